@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+// Targets stand in the order of the data flow: sources → typed model → findings, artifact, docs → runtime.
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target under `Sources/` with the project's settings.
+func library(_ name: String, needs: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: needs, exclude: exclude, swiftSettings: settings)
+}
+
+/// The test target of `name`, with the shared helpers.
+func tests(_ name: String, needs: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name), "TwinTestSupport"] + needs, exclude: exclude,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "gemel",
+  products: [
+    .executable(name: "gemel", targets: ["gemel"]),
+    .library(name: "TwinRuntime", targets: ["TwinRuntime"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // libyaml's event parser, from the system (Debian: libyaml-dev).
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    // Files, byte ranges, findings, suggestions. Knows no paths, no language.
+    library("TwinSource"),
+    // Value trees of what is written out (JSON), one printer each; neutralising of text that came from input.
+    library("TwinOutput"),
+    // Bytes to syntax trees: YAML through libyaml, JSON through our own strict reader.
+    library("TwinSyntax", needs: ["TwinSource", "CLibYAML"]),
+    // The typed IR: flat tables, typed ids, exact numbers, patterns, units.
+    library("TwinModel", needs: ["TwinSource"]),
+    // Syntax trees to declarations, one folder per source language; the language definition.
+    library("TwinReaders", needs: ["TwinSource", "TwinSyntax", "TwinModel", "TwinOutput"]),
+    // Declarations to the model: names bound, inheritance laid out, units and types settled.
+    library("TwinResolver", needs: ["TwinSource", "TwinModel", "TwinReaders"]),
+    // Layout of the binary image: shared by its writer and its reader, nothing else.
+    library("TwinImage"),
+    // Model to artifact: canonical JSON and runtime image.
+    library("TwinRegistry", needs: ["TwinSource", "TwinModel", "TwinOutput", "TwinImage"]),
+    // Model to files of a target, one folder per target.
+    library("TwinEmitters", needs: ["TwinSource", "TwinModel", "TwinOutput"]),
+    // Model to documentation: site and Markdown.
+    library("TwinDocs", needs: ["TwinSource", "TwinModel", "TwinOutput"]),
+    // The page that joins the stages, finding writers, the shipped ontologies.
+    library(
+      "TwinCompiler",
+      needs: [
+        "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinRegistry",
+        "TwinEmitters", "TwinDocs",
+      ]),
+    // What applications link: maps an image and answers. No YAML, no rules, no Foundation.
+    library("TwinRuntime", needs: ["TwinImage"]),
+    // The command: files, terminal, exit codes. One file per verb.
+    .executableTarget(
+      name: "gemel",
+      dependencies: [
+        "TwinCompiler", "TwinRuntime", "TwinSource", "TwinModel", "TwinOutput", "TwinReaders",
+        "TwinRegistry", "TwinEmitters", "TwinDocs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Helpers of the tests: golden files, corpora, seeded generators, the reflecting model dump.
+    .target(
+      name: "TwinTestSupport",
+      dependencies: ["TwinSource", "TwinModel", "TwinSyntax", "TwinReaders", "TwinResolver", "TwinCompiler"],
+      path: "Tests/TwinTestSupport", swiftSettings: settings),
+    tests("TwinSource"),
+    tests("TwinOutput"),
+    tests("TwinSyntax"),
+    tests("TwinModel"),
+    tests("TwinReaders", needs: ["TwinEmitters"]),
+    tests("TwinResolver"),
+    tests("TwinRegistry", needs: ["TwinRuntime", "TwinImage"]),
+    tests("TwinEmitters"),
+    tests("TwinDocs"),
+    tests("TwinRuntime", needs: ["TwinRegistry", "TwinImage"]),
+    tests("TwinCompiler"),
+    .testTarget(name: "GemelTests", dependencies: ["TwinTestSupport", "gemel"], swiftSettings: settings),
+  ]
+)

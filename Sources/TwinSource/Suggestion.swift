@@ -1,0 +1,36 @@
+/// The candidate nearest to `word` for a "did you mean", or nil when none is near enough.
+///
+/// Near means an edit distance (insert, delete, replace, swap of neighbours) of at most a third of the word's length, and
+/// never more than 3; case is ignored. Ties go to the first candidate. O(candidates × length²), bounded by skipping
+/// candidates whose length alone rules them out and words longer than 64.
+public func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+  let wanted = Array(word.lowercased().utf8)
+  guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
+  let limit = min(3, max(1, wanted.count / 3))
+  var best: (distance: Int, candidate: String)?
+  for candidate in candidates {
+    let other = Array(candidate.lowercased().utf8)
+    guard abs(other.count - wanted.count) <= limit else { continue }
+    let distance = editDistance(wanted, other)
+    if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
+  }
+  return best?.candidate
+}
+
+/// Optimal string alignment distance of two byte strings.
+func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  guard !a.isEmpty, !b.isEmpty else { return a.count + b.count }
+  var beforeLast = [Int](repeating: 0, count: b.count + 1)
+  var last = Array(0...b.count)
+  for i in 1...a.count {
+    var row = [Int](repeating: 0, count: b.count + 1)
+    row[0] = i
+    for j in 1...b.count {
+      var cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = min(cost, beforeLast[j - 2] + 1) }
+      row[j] = cost
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}
