@@ -1,0 +1,1 @@
+@main struct Gemel { static func main() {} }
