@@ -70,7 +70,7 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
   /// Whether its values are numbers, so that bounds, quantities and units apply.
   public var isNumeric: Bool { rawValue >= Primitive.int8.rawValue && rawValue <= Primitive.decimal.rawValue }
 
-  /// Whether its values are points in time or spans of it, written as strings, ordered, so that bounds apply.
+  /// Whether its values are points in time or spans of it, written as strings.
   public var isTemporal: Bool { rawValue >= Primitive.date.rawValue && rawValue <= Primitive.duration.rawValue }
 
   /// Whether its values are GeoJSON geometries.

@@ -19,6 +19,13 @@ public struct Dependency: Hashable, Sendable {
   public var alias: Symbol
   /// Versions that will do.
   public var requirement: VersionRequirement
+
+  /// A dependency.
+  public init(package: ID<Package>, alias: Symbol, requirement: VersionRequirement) {
+    self.package = package
+    self.alias = alias
+    self.requirement = requirement
+  }
 }
 
 /// A versioned unit of meaning or contract. Its elements are consecutive rows, sorted by name.
@@ -31,11 +38,13 @@ public struct Package: Hashable, Sendable {
   public var version: SemanticVersion
   /// Edition of the language it is written in: a year.
   public var edition: UInt16
+  /// What it is for, in a sentence.
+  public var summary: Symbol?
   /// Who answers for it.
   public var owners: [Symbol]
   /// What it needs, sorted by package name.
   public var dependencies: [Dependency]
-  /// Metadata; its summary is the first description.
+  /// Metadata, if any.
   public var metadata: ID<Metadata>?
   /// Where its manifest names it.
   public var place: Place
@@ -59,13 +68,14 @@ public struct Package: Hashable, Sendable {
 
   /// A package without elements.
   public init(
-    name: Symbol, kind: PackageKind, version: SemanticVersion, edition: UInt16, owners: [Symbol],
+    name: Symbol, kind: PackageKind, version: SemanticVersion, edition: UInt16, summary: Symbol?, owners: [Symbol],
     dependencies: [Dependency], metadata: ID<Metadata>?, place: Place
   ) {
     self.name = name
     self.kind = kind
     self.version = version
     self.edition = edition
+    self.summary = summary
     self.owners = owners
     self.dependencies = dependencies
     self.metadata = metadata
