@@ -1,0 +1,460 @@
+import TwinModel
+
+/// The source language, edition 2026: one table. The reader's errors, the JSON Schema for editors and the reference page
+/// are derived from it; nothing about the language is written twice.
+public enum LanguageDefinition {
+  /// The editions that this compiler reads.
+  public static let editions: ClosedRange<UInt16> = 2026...2026
+
+  /// Every construct, in the order of `ConstructID`, which is that of the reference.
+  public static let constructs: [Construct] = [
+    manifest, workspace, compatibility, dependency, sourceFile, concept, relation, quantity, unit, term, point, twin,
+    property, telemetry, event, command, relationship, component, schema, field, enumerationValue, deprecation, mappings,
+    lineage,
+  ]
+
+  /// The construct `id`.
+  public static func construct(_ id: ConstructID) -> Construct { constructs[Int(id.rawValue)] }
+
+  static let keyTable = KeyTable()
+
+  // MARK: - Keys that several constructs share
+
+  /// Metadata: every element may carry it.
+  public static let metadataKeys: [KeyDefinition] = [
+    .init(.title, .localizedText, "Name for people, in one or more languages."),
+    .init(.description, .localizedText, "What it is, in one or more languages. Blank lines part paragraphs."),
+    .init(.comment, .text, "A remark for maintainers; it does not reach generated documentation."),
+    .init(.id, .text, "Pins an external identity, such as a DTMI or a GUID, that survives renames."),
+    .init(.owner, .text, "Who answers for it; by default the owners of what encloses it."),
+    .init(.stability, .word(Stability.allCases.map(\.name)), "How settled it is; by default `stable`."),
+    .init(.deprecated, .construct(.deprecation), "That it is on its way out, and what to use instead."),
+    .init(.formerly, .texts, "Earlier names, the latest first: identity survives the rename."),
+    .init(.synonyms, .texts, "Other words for it, found when they are used as names elsewhere."),
+    .init(.mappings, .construct(.mappings), "Links to elements of other vocabularies."),
+    .init(.annotations, .annotations, "Free-form data, kept as it is."),
+    .init(
+      .classification, .word(Classification.allCases.map(\.name)), "How confidential its data is, from open to closed."),
+    .init(.source, .construct(.lineage), "The system of record its value comes from."),
+  ]
+
+  /// What a value is: shape, constraints, quantity and unit.
+  public static let valueKeys: [KeyDefinition] = [
+    .init(.type, .reference(.type), "A built-in type or the name of a schema."),
+    .init(.array, .construct(.field), "The elements of a list."),
+    .init(.map, .construct(.field), "The values of a map from strings to values."),
+    .init(.keys, .construct(.field), "The keys of a map, where they are constrained or named; strings by default."),
+    .init(.object, .entries(.field), "The fields of an object."),
+    .init(.enumeration, .enumeration, "The values of an enumeration."),
+    .init(.open, .boolean, "Whether an enumeration may grow, so that readers must expect values they do not know."),
+    .init(.encoding, .word(["name", "integer", "string"]), "How an enumeration's values are written in data."),
+    .init(.quantity, .reference(.quantity), "The kind of quantity a number measures."),
+    .init(.unit, .reference(.unit), "The unit a number is in."),
+    .init(.minimum, .number, "Smallest value allowed."),
+    .init(.maximum, .number, "Largest value allowed."),
+    .init(.exclusiveMinimum, .number, "The value must be larger than this."),
+    .init(.exclusiveMaximum, .number, "The value must be smaller than this."),
+    .init(.multipleOf, .number, "The value must be a whole multiple of this."),
+    .init(.precision, .natural, "Digits after the decimal point that are meaningful."),
+    .init(.minLength, .natural, "Fewest characters of a string or octets of bytes."),
+    .init(.maxLength, .natural, "Most characters of a string or octets of bytes."),
+    .init(.pattern, .pattern, "A regular expression that the whole string must match."),
+    .init(.minItems, .natural, "Fewest entries of an array or a map."),
+    .init(.maxItems, .natural, "Most entries of an array or a map."),
+    .init(.uniqueItems, .boolean, "Whether the entries of an array must differ."),
+    .init(.const, .literal, "The only value allowed."),
+    .init(.defaultValue, .literal, "The value that stands when none is given."),
+    .init(.examples, .literals, "Sample values, shown in documentation."),
+  ]
+
+  private static let required = KeyDefinition(.required, .boolean, "Whether it must be present; by default it need not.")
+  private static let writable = KeyDefinition(
+    .writable, .boolean, "Whether clients may change it; by default they may not.")
+  private static let use = KeyDefinition(
+    .use, .reference(.point), "A point of an ontology whose definition it takes; what is said here narrows it.")
+
+  // MARK: - Manifests
+
+  private static let manifest = Construct(
+    .manifest, "The file `gemel.yaml`: what a package is, or which packages form a workspace, or both.",
+    example: """
+      edition: 2026
+      package: com.example.hvac
+      kind: model
+      version: 1.4.0
+      summary: Air-side equipment.
+      owners: [team-hvac]
+      """,
+    keys: [
+      .init(.edition, .edition, "Edition of the language the sources are written in.", isRequired: true),
+      .init(.package, .text, "Reverse-DNS name of the package: the identity of everything inside."),
+      .init(
+        .kind, .word(PackageKind.allCases.map(\.name)),
+        "`ontology` declares meaning, `model` (the default) declares contracts."),
+      .init(.version, .version, "Semantic version of the package; by default 0.1.0."),
+      .init(.summary, .text, "What the package is for, in a sentence."),
+      .init(.owners, .texts, "Who answers for it."),
+      .init(.dependencies, .entries(.dependency), "Packages it needs, by name."),
+      .init(.workspace, .construct(.workspace), "Makes this the root of a workspace."),
+    ] + metadataKeys)
+
+  private static let workspace = Construct(
+    .workspace, "Packages that are checked and released together, and the policies over them.",
+    example: """
+      edition: 2026
+      workspace:
+        packages: [models/hvac, models/spaces]
+        packs: [recommended]
+        compatibility: {protect: all, baseline: latest}
+        registry: registry
+      """,
+    keys: [
+      .init(.packages, .texts, "Directories of the packages, relative to this file.", isRequired: true),
+      .init(.packs, .texts, "Rule packs in force."),
+      .init(.compatibility, .construct(.compatibility), "What model changes must not break."),
+      .init(.registry, .text, "Directory of the registry, relative to this file."),
+    ])
+
+  private static let compatibility = Construct(
+    .compatibility, "The policy that model changes are held to.",
+    example: """
+      edition: 2026
+      workspace:
+        packages: [models/hvac]
+        compatibility: {protect: [producers, readers], baseline: transitive}
+      """,
+    keys: [
+      .init(.protect, .texts, "Audiences, or one preset, that a change must not break.", isRequired: true),
+      .init(.baseline, .text, "What changes are compared with; by default `latest`."),
+    ])
+
+  private static let dependency = Construct(
+    .dependency, "A package that another one needs.",
+    shorthand: (.versionRequirement, "the versions that will do"),
+    example: """
+      edition: 2026
+      package: com.example.hvac
+      dependencies:
+        org.gemel.core: ^1.0.0
+        org.gemel.quantities: {version: ^1.0.0, as: q}
+      """,
+    keys: [
+      .init(.version, .versionRequirement, "The versions that will do.", isRequired: true),
+      .init(.alias, .text, "First segment of qualified names; by default the last segment of the package's name."),
+    ])
+
+  private static let sourceFile = Construct(
+    .sourceFile, "Any other `*.yaml` below a package's directory: sections of named declarations.",
+    example: """
+      twins:
+        Fan:
+          properties:
+            ratedPower: double
+      """,
+    keys: [
+      .init(.concepts, .entries(.concept), "Kinds of things. In ontologies."),
+      .init(.relations, .entries(.relation), "What relationships mean. In ontologies."),
+      .init(.quantities, .entries(.quantity), "Kinds of quantities. In ontologies."),
+      .init(.units, .entries(.unit), "Units of measure. In ontologies."),
+      .init(.terms, .entries(.term), "Words that names are composed of. In ontologies."),
+      .init(.points, .entries(.point), "Shared member definitions. In ontologies."),
+      .init(.twins, .entries(.twin), "Twin types. In models."),
+      .init(.schemas, .entries(.schema), "Shared data types. In models."),
+    ])
+
+  // MARK: - Ontology
+
+  private static let concept = Construct(
+    .concept, "A kind of thing, in a taxonomy.",
+    example: """
+      concepts:
+        Equipment: {description: A thing that does work in a building.}
+        Fan:
+          broader: [Equipment]
+          description: Moves air.
+          synonyms: [blower, ventilator]
+          mappings: {exact: [brick:Fan]}
+      """,
+    keys: [.init(.broader, .references(.concept), "Concepts directly above it.")] + metadataKeys)
+
+  private static let relation = Construct(
+    .relation, "What a relationship between twins means.",
+    example: """
+      concepts:
+        Equipment: {}
+      relations:
+        feeds:
+          domain: Equipment
+          range: Equipment
+          inverse: isFedBy
+          characteristics: [irreflexive, acyclic]
+        isFedBy: {domain: Equipment, range: Equipment, inverse: feeds}
+      """,
+    keys: [
+      .init(.domain, .references(.concept), "Concepts whose twins may be sources; by default any."),
+      .init(.range, .references(.concept), "Concepts whose twins may be targets; by default any."),
+      .init(.inverse, .reference(.relation), "The relation that reads it backwards."),
+      .init(.broader, .references(.relation), "Relations it is a special case of."),
+      .init(.characteristics, .words(Characteristics.names), "Its logical properties."),
+    ] + metadataKeys)
+
+  private static let quantity = Construct(
+    .quantity, "A kind of quantity: what is measured, apart from the unit.",
+    example: """
+      quantities:
+        Length: {dimension: L, coherentUnit: metre}
+        Altitude: {broader: [Length]}
+      units:
+        metre: {symbol: m, quantity: Length}
+      """,
+    keys: [
+      .init(
+        .dimension, .dimension,
+        "Exponents over the SI base symbols L, M, T, I, Θ, N, J; by default those of the broader kind."),
+      .init(.broader, .references(.quantity), "Kinds it is a special case of; their units serve it too."),
+      .init(
+        .coherentUnit, .reference(.unit),
+        "The unit that conversions go through; by default that of the broader kind."),
+    ] + metadataKeys)
+
+  private static let unit = Construct(
+    .unit, "A unit of measure: value in the coherent unit = value × factor + offset, exactly.",
+    example: """
+      quantities:
+        Temperature: {dimension: Θ, coherentUnit: kelvin}
+      units:
+        kelvin: {symbol: K, quantity: Temperature}
+        degreeFahrenheit: {symbol: °F, quantity: Temperature, factor: 5/9, offset: 45967/180}
+      """,
+    keys: [
+      .init(.symbol, .text, "Symbol for display."),
+      .init(.quantity, .reference(.quantity), "The kind of quantity it measures.", isRequired: true),
+      .init(.factor, .factor, "Multiplier to the coherent unit; by default 1."),
+      .init(.offset, .factor, "Addend after the multiplication, in the coherent unit; by default 0."),
+    ] + metadataKeys)
+
+  private static let term = Construct(
+    .term, "A word of the controlled vocabulary that names are composed of.",
+    example: """
+      terms:
+        supply: {role: qualifier, description: Flowing toward the served space.}
+        setpoint: {role: pointType, abbreviations: [sp, stpt]}
+      """,
+    keys: [
+      .init(
+        .role, .text, "Its part in a composed name: qualifier, component, measurement, pointType, ...",
+        isRequired: true),
+      .init(.quantity, .reference(.quantity), "The kind of quantity it announces."),
+      .init(.abbreviations, .texts, "Short forms that should be written out."),
+    ] + metadataKeys)
+
+  private static let point = Construct(
+    .point, "A shared member definition, so that one name means one thing everywhere.",
+    shorthand: (.reference(.type), "its type"),
+    example: """
+      points:
+        occupancy: boolean
+        roomCode: {type: string, pattern: '[A-Z]{2}[0-9]{3}', description: Code on the door.}
+      """,
+    keys: valueKeys + metadataKeys)
+
+  // MARK: - Twins
+
+  private static let twin = Construct(
+    .twin, "A twin type: the contract of one kind of digital twin.",
+    example: """
+      twins:
+        Equipment: {abstract: true}
+        Fan:
+          extends: Equipment
+          title: {en: Fan, de: Ventilator}
+          properties:
+            serialNumber: {type: string, required: true}
+          telemetry:
+            speed: {type: double, minimum: 0, sampling: 10s}
+          relationships:
+            feeds: {target: Fan, cardinality: 0..4}
+      """,
+    keys: [
+      .init(.realises, .references(.concept), "The concepts it realises."),
+      .init(.extends, .references(.twin), "Types whose members it inherits."),
+      .init(.abstract, .boolean, "Whether it has no instances of its own."),
+      .init(.sealed, .boolean, "Whether no type may extend it."),
+      .init(.properties, .entries(.property), "State that is stored."),
+      .init(.telemetry, .entries(.telemetry), "Values that flow."),
+      .init(.events, .entries(.event), "Things that happen."),
+      .init(.commands, .entries(.command), "Things it can be told to do."),
+      .init(.relationships, .entries(.relationship), "Links to other twins."),
+      .init(.components, .entries(.component), "Twins that are part of it."),
+    ] + metadataKeys)
+
+  private static let property = Construct(
+    .property, "A value of a twin's state.", shorthand: (.reference(.type), "its type"),
+    example: """
+      twins:
+        Fan:
+          properties:
+            model: string
+            bladeCount: {type: uint8, minimum: 2, maximum: 12, required: true}
+            tags: {array: string, uniqueItems: true}
+      """,
+    keys: [use, required, writable] + valueKeys + metadataKeys)
+
+  private static let telemetry = Construct(
+    .telemetry, "A value that a twin sends over and over.", shorthand: (.reference(.type), "its type"),
+    example: """
+      twins:
+        Fan:
+          telemetry:
+            vibration: {type: float, minimum: 0, sampling: 500ms, freshness: 10s}
+      """,
+    keys: [
+      use,
+      .init(.sampling, .duration, "Time between samples."),
+      .init(.freshness, .duration, "Age after which a value is stale."),
+    ] + valueKeys + metadataKeys)
+
+  private static let event = Construct(
+    .event, "Something that happens to a twin and is reported once.",
+    shorthand: (.reference(.type), "the type of its payload"),
+    example: """
+      twins:
+        Fan:
+          events:
+            started: {}
+            beltBroken: {payload: string, severity: critical}
+      """,
+    keys: [
+      .init(.payload, .construct(.field), "What is reported with it."),
+      .init(.severity, .word(["info", "warning", "error", "critical"]), "How much it matters."),
+    ] + metadataKeys)
+
+  private static let command = Construct(
+    .command, "Something a twin can be told to do.",
+    example: """
+      twins:
+        Fan:
+          commands:
+            stop: {}
+            runAt: {request: {type: double, name: speed}, response: boolean}
+      """,
+    keys: [
+      .init(.request, .construct(.field), "What is sent with it."),
+      .init(.response, .construct(.field), "What is answered."),
+    ] + metadataKeys)
+
+  private static let relationship = Construct(
+    .relationship, "A link from a twin to others.", shorthand: (.reference(.twin), "its target"),
+    example: """
+      twins:
+        Zone: {}
+        Fan:
+          relationships:
+            serves: {target: Zone, cardinality: 1..8, properties: {since: date}}
+      """,
+    keys: [
+      .init(.relation, .reference(.relation), "What it means: a relation of an ontology."),
+      .init(.target, .references(.twin), "Types it may point at; by default any."),
+      .init(.cardinality, .cardinality, "How many targets a source has; by default `0..*`."),
+      .init(.inverseCardinality, .cardinality, "How many sources a target has; by default `0..*`."),
+      .init(.inverse, .text, "The relationship on the targets that reads it backwards."),
+      .init(.properties, .entries(.field), "Properties of the link itself."),
+      writable,
+    ] + metadataKeys)
+
+  private static let component = Construct(
+    .component, "A twin that is part of another and has no life of its own.",
+    shorthand: (.reference(.twin), "its type"),
+    example: """
+      twins:
+        Motor: {}
+        Fan:
+          components:
+            drive: Motor
+      """,
+    keys: [.init(.type, .reference(.twin), "Its twin type.")] + metadataKeys)
+
+  // MARK: - Data
+
+  private static let schema = Construct(
+    .schema, "A data type shared across twins.", shorthand: (.reference(.type), "the type it renames"),
+    example: """
+      schemas:
+        Mode: {enum: {off: 0, heating: 1, cooling: 2}, open: true}
+        Position:
+          object:
+            floor: {type: int16, required: true}
+            label: string
+      """,
+    keys: valueKeys + metadataKeys)
+
+  private static let field = Construct(
+    .field, "A field of an object, an element of an array, a value of a map, or what a command or event carries.",
+    shorthand: (.reference(.type), "its type"),
+    example: """
+      schemas:
+        Readings:
+          map: {type: double, name: reading}
+          keys: {type: string, name: sensor, maxLength: 40}
+      """,
+    keys: [
+      .init(.name, .text, "Name of an element, key, value or payload, for targets that ask for one."),
+      required, writable,
+    ] + valueKeys + metadataKeys)
+
+  private static let enumerationValue = Construct(
+    .enumerationValue, "A named value of an enumeration.", shorthand: (.literal, "its encoded value"),
+    example: """
+      schemas:
+        Mode:
+          enum:
+            off: 0
+            heating: {value: 1, title: {en: Heating, de: Heizen}}
+      """,
+    keys: [.init(.value, .literal, "How it is written in data; by default its name.")] + metadataKeys)
+
+  // MARK: - Parts of metadata
+
+  private static let deprecation = Construct(
+    .deprecation, "That an element is on its way out.", shorthand: (.text, "the reason"),
+    example: """
+      twins:
+        RooftopUnit: {}
+        AirHandler:
+          deprecated: {since: 1.3.0, removeIn: 2.0.0, replacedBy: RooftopUnit, reason: Split by mounting.}
+      """,
+    keys: [
+      .init(.since, .version, "Version of the package that deprecated it."),
+      .init(.removeIn, .version, "Version that may remove it."),
+      .init(.replacedBy, .text, "What to use instead: an element of the same kind."),
+      .init(.reason, .text, "Why."),
+    ])
+
+  private static let mappings = Construct(
+    .mappings, "Links to elements of other vocabularies, by how they relate.",
+    example: """
+      concepts:
+        Fan:
+          mappings: {exact: ['brick:Fan'], broader: ['ifc:IfcFlowMovingDevice']}
+      """,
+    keys: [
+      .init(.exact, .texts, "Means the same."),
+      .init(.close, .texts, "Means almost the same."),
+      .init(.broader, .texts, "Means more than this."),
+      .init(.narrower, .texts, "Means less than this."),
+      .init(.related, .texts, "Has to do with it."),
+    ])
+
+  private static let lineage = Construct(
+    .lineage, "The system of record that a value comes from.", shorthand: (.text, "the system"),
+    example: """
+      twins:
+        Fan:
+          properties:
+            ratedFlow: {type: double, source: {system: CMMS, field: asset.rated_flow}}
+      """,
+    keys: [
+      .init(.system, .text, "The system.", isRequired: true),
+      .init(.field, .text, "The field in it."),
+    ])
+}
