@@ -203,3 +203,26 @@ public struct EnumerationValue: Hashable, Sendable {
     self.place = place
   }
 }
+
+extension Constraint {
+  /// Position among the cases: the order in which a value's constraints are kept.
+  public var rank: Int {
+    switch self {
+    case .minimum: 0
+    case .maximum: 1
+    case .exclusiveMinimum: 2
+    case .exclusiveMaximum: 3
+    case .multipleOf: 4
+    case .precision: 5
+    case .minLength: 6
+    case .maxLength: 7
+    case .pattern: 8
+    case .minItems: 9
+    case .maxItems: 10
+    case .uniqueItems: 11
+    case .const: 12
+    case .default: 13
+    case .example: 14
+    }
+  }
+}

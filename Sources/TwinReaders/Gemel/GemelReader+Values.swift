@@ -1,0 +1,214 @@
+import TwinModel
+import TwinSource
+import TwinSyntax
+
+/// The nested parts of a value, read after its scalars so that each value's constraints are consecutive rows.
+struct NestedValue {
+  var array: SyntaxNode?
+  var map: SyntaxNode?
+  var keys: SyntaxNode?
+  var object: SyntaxNode?
+  var enumeration: SyntaxNode?
+  var isOpen = false
+  var encoding: Enumeration.Encoding?
+
+  typealias SyntaxNode = GemelReader.Node
+}
+
+extension GemelReader {
+  /// Reads one value key into `value`; false when the key is none.
+  mutating func readValueKey(
+    _ key: Key, _ node: Node, into value: inout ValueDeclaration, nested: inout NestedValue
+  ) -> Bool {
+    switch key {
+    case .type: value.type = .named(readReference(node))
+    case .array: nested.array = node
+    case .map: nested.map = node
+    case .keys: nested.keys = node
+    case .object: nested.object = node
+    case .enumeration: nested.enumeration = node
+    case .open: nested.isOpen = readBoolean(node) ?? false
+    case .encoding:
+      let encodings: [Enumeration.Encoding] = [.name, .integer, .string]
+      nested.encoding = readWord(node, ["name", "integer", "string"]).map { encodings[$0] }
+    case .quantity: value.quantity = readReference(node)
+    case .unit: value.unit = readReference(node)
+    case .minimum: readNumber(node).map { add(.minimum($0), node) }
+    case .maximum: readNumber(node).map { add(.maximum($0), node) }
+    case .exclusiveMinimum: readNumber(node).map { add(.exclusiveMinimum($0), node) }
+    case .exclusiveMaximum: readNumber(node).map { add(.exclusiveMaximum($0), node) }
+    case .multipleOf: readNumber(node).map { add(.multipleOf($0), node) }
+    case .precision: readNatural(node).map { add(.precision($0), node) }
+    case .minLength: readNatural(node).map { add(.minLength($0), node) }
+    case .maxLength: readNatural(node).map { add(.maxLength($0), node) }
+    case .pattern: add(.pattern(readText(node)), node)
+    case .minItems: readNatural(node).map { add(.minItems($0), node) }
+    case .maxItems: readNatural(node).map { add(.maxItems($0), node) }
+    case .uniqueItems: if readBoolean(node) == true { add(.uniqueItems, node) }
+    case .const: value.literals.append(ValueLiteral(.const, readLiteral(node)))
+    case .defaultValue: value.literals.append(ValueLiteral(.default, readLiteral(node)))
+    case .examples:
+      var next = tree.firstChild(node)
+      while let example = next {
+        next = tree.sibling(after: example, in: node)
+        value.literals.append(ValueLiteral(.example, readLiteral(example)))
+      }
+    default: return false
+    }
+    return true
+  }
+
+  /// Starts a value at `node`: its constraints follow what the table holds so far.
+  func startValue(_ node: Node) -> ValueDeclaration {
+    var value = ValueDeclaration(range: tree.range(node))
+    value.constraints = IDRange(declarations.constraints.count, declarations.constraints.count)
+    return value
+  }
+
+  /// Closes the constraints of `value` in canonical order and reads what is nested in it.
+  mutating func finishValue(_ value: inout ValueDeclaration, nested: NestedValue, at node: Node) {
+    sortConstraints(from: Int(value.constraints.start))
+    value.constraints = IDRange(Int(value.constraints.start), declarations.constraints.count)
+    if value.literals.count > 1 { value.literals.sort { $0.role.rawValue < $1.role.rawValue } }
+
+    let shapes = [nested.array, nested.map, nested.object, nested.enumeration].compactMap { $0 }
+    if shapes.count + (value.type == nil ? 0 : 1) > 1, let surplus = shapes.last {
+      reportShape(surplus, "a value has one of `type`, `array`, `map`, `object`, `enum`; this one has several")
+      return
+    }
+    if let array = nested.array {
+      value.type = .array(element: readField(array, DeclarationHeader(name: .empty, range: tree.range(array))))
+    } else if let map = nested.map {
+      let key =
+        nested.keys.map { readField($0, DeclarationHeader(name: .empty, range: tree.range($0))) }
+        ?? declarations.fields.append(stringKey(at: map))
+      let element = readField(map, DeclarationHeader(name: .empty, range: tree.range(map)))
+      value.type = .map(key: key, value: element)
+    } else if let object = nested.object {
+      value.type = .object(readFields(object))
+    } else if let enumeration = nested.enumeration {
+      value.type = .enumeration(
+        encoding: nested.encoding, isOpen: nested.isOpen, values: readEnumerationValues(enumeration))
+    }
+    if nested.map == nil, let keys = nested.keys { reportShape(keys, "`keys` belongs to a `map`") }
+    if nested.enumeration == nil, nested.isOpen || nested.encoding != nil {
+      reportShape(node, "`open` and `encoding` belong to an `enum`")
+    }
+  }
+
+  private mutating func stringKey(at node: Node) -> FieldDeclaration {
+    let range = ByteRange(tree.range(node).start, tree.range(node).start)
+    let string = Reference(declarations.symbols.intern("string"), range)
+    return FieldDeclaration(
+      header: DeclarationHeader(name: .empty, range: range), value: ValueDeclaration(type: .named(string), range: range))
+  }
+
+  private mutating func add(_ constraint: Constraint, _ node: Node) {
+    declarations.constraints.append(constraint)
+    declarations.constraintRanges.append(tree.range(node))
+  }
+
+  /// Insertion sort of the few constraints of one value by the order of the cases.
+  private mutating func sortConstraints(from start: Int) {
+    let end = declarations.constraints.count
+    guard end - start > 1 else { return }
+    for index in (start + 1)..<end {
+      var position = index
+      while position > start,
+        declarations.constraints.rows[position].rank < declarations.constraints.rows[position - 1].rank
+      {
+        declarations.constraints.rows.swapAt(position, position - 1)
+        declarations.constraintRanges.swapAt(position, position - 1)
+        position -= 1
+      }
+    }
+  }
+
+  /// A value whose shorthand is the name of its type.
+  mutating func shorthandValue(_ node: Node) -> ValueDeclaration {
+    ValueDeclaration(type: .named(readReference(node)), range: tree.range(node))
+  }
+
+  /// Fields of an object or properties of a relationship, as consecutive rows.
+  mutating func readFields(_ node: Node) -> IDRange<FieldDeclaration> {
+    var fields: [FieldDeclaration] = []
+    forEachEntry(of: node) { reader, header, value in fields.append(reader.field(value, header)) }
+    let start = declarations.fields.count
+    declarations.fields.rows += fields
+    return IDRange(start, declarations.fields.count)
+  }
+
+  /// An array's element, a map's key or value, a payload.
+  mutating func readField(_ node: Node, _ header: DeclarationHeader) -> ID<FieldDeclaration> {
+    let field = field(node, header)
+    return declarations.fields.append(field)
+  }
+
+  private mutating func field(_ node: Node, _ header: DeclarationHeader) -> FieldDeclaration {
+    var field = FieldDeclaration(header: header, value: startValue(node))
+    if isShorthand(node) {
+      field.value = shorthandValue(node)
+      return field
+    }
+    var nested = NestedValue()
+    var metadata: Metadata?
+    forEachKey(of: node, .field) { reader, key, value in
+      switch key {
+      case .required: field.isRequired = reader.readBoolean(value) ?? false
+      case .writable: field.isWritable = reader.readBoolean(value) ?? false
+      case .name:
+        if header.name.isEmpty {
+          if let name = reader.readName(value) { field.header.name = name }
+        } else {
+          reader.reportShape(value, "a field has its name already: the key it stands under")
+        }
+      default:
+        if !reader.readValueKey(key, value, into: &field.value, nested: &nested) {
+          reader.readMetadata(key, value, into: &metadata)
+        }
+      }
+    }
+    finishValue(&field.value, nested: nested, at: node)
+    field.header.metadata = store(metadata)
+    return field
+  }
+
+  private mutating func readEnumerationValues(_ node: Node) -> IDRange<EnumerationValueDeclaration> {
+    var values: [EnumerationValueDeclaration] = []
+    if tree.kind(node) == .sequence {
+      var next = tree.firstChild(node)
+      while let element = next {
+        next = tree.sibling(after: element, in: node)
+        guard isShorthand(element) else {
+          reportShape(element, "expected the name of a value")
+          continue
+        }
+        if let name = readName(element) {
+          values.append(
+            EnumerationValueDeclaration(
+              header: DeclarationHeader(name: name, range: tree.range(element)), encoded: nil))
+        }
+      }
+    } else {
+      forEachEntry(of: node) { reader, header, value in values.append(reader.enumerationValue(value, header)) }
+    }
+    let start = declarations.enumerationValues.count
+    declarations.enumerationValues.rows += values
+    return IDRange(start, declarations.enumerationValues.count)
+  }
+
+  private mutating func enumerationValue(_ node: Node, _ header: DeclarationHeader) -> EnumerationValueDeclaration {
+    if isShorthand(node) { return EnumerationValueDeclaration(header: header, encoded: readLiteral(node)) }
+    var result = EnumerationValueDeclaration(header: header, encoded: nil)
+    var metadata: Metadata?
+    forEachKey(of: node, .enumerationValue) { reader, key, value in
+      if key == .value {
+        result.encoded = reader.readLiteral(value)
+      } else {
+        reader.readMetadata(key, value, into: &metadata)
+      }
+    }
+    result.header.metadata = store(metadata)
+    return result
+  }
+}
