@@ -1,0 +1,116 @@
+internal import TwinSource
+
+// What libyaml's marks do not say, read from the source.
+
+@inline(__always)
+func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+@inline(__always)
+func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+extension YAMLReader {
+  /// Where an empty value belongs: where its indicator left it, or else at the end of what comes before it. libyaml puts
+  /// a value that is not there at all at the next token, lines away.
+  func placeOfNothing(_ offset: UInt32) -> UInt32 {
+    if offset > 0, Int(offset) <= source.count {
+      switch source[Int(offset) - 1] {
+      case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "?"): return offset
+      default: break
+      }
+    }
+    return min(offset, max(builder.lastEnd, builder.innermostStart))
+  }
+
+  /// The end of a block scalar's last line that has anything on it; libyaml's mark is past the blank lines after it.
+  func endOfBlockScalar(from start: UInt32, to end: UInt32) -> UInt32 {
+    var header = Int(start) + 1
+    while header < Int(end), isBlockHeader(source[header]) { header += 1 }
+    var last = Int(end)
+    while last > header, isBlank(source[last - 1]) || isBreak(source[last - 1]) { last -= 1 }
+    guard last > header else { return UInt32(truncatingIfNeeded: header) }
+    // A comment on the header's line is not text, blanks at the end of a line are.
+    if !source[header..<last].contains(where: isBreak) { return UInt32(truncatingIfNeeded: header) }
+    while last < Int(end), isBlank(source[last]) { last += 1 }
+    return UInt32(truncatingIfNeeded: last)
+  }
+
+  private func isBlockHeader(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// Reports the anchor and the tag that stand at `start`, and gives where what they belong to starts.
+  mutating func skipProperties(from start: UInt32, to end: UInt32) -> UInt32 {
+    var offset = Int(start)
+    let end = min(Int(end), source.count)
+    var afterLast = offset
+    while offset < end {
+      switch source[offset] {
+      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+        let first = offset
+        let isVerbatim = offset + 1 < end && source[offset] == UInt8(ascii: "!") && source[offset + 1] == UInt8(ascii: "<")
+        while offset < end, !isPropertyEnd(source[offset], isVerbatim: isVerbatim) { offset += 1 }
+        if isVerbatim, offset < end, source[offset] == UInt8(ascii: ">") { offset += 1 }
+        reportProperty(UInt32(truncatingIfNeeded: first), UInt32(truncatingIfNeeded: offset))
+        afterLast = offset
+      case UInt8(ascii: "#"):
+        while offset < end, !isBreak(source[offset]) { offset += 1 }
+      case let byte where isBlank(byte) || isBreak(byte):
+        offset += 1
+      default:
+        return UInt32(truncatingIfNeeded: offset)
+      }
+    }
+    // Nothing follows: an empty value, right after its properties.
+    return UInt32(truncatingIfNeeded: afterLast)
+  }
+
+  private func isPropertyEnd(_ byte: UInt8, isVerbatim: Bool) -> Bool {
+    if isBlank(byte) || isBreak(byte) { return true }
+    if isVerbatim { return byte == UInt8(ascii: ">") }
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"): return true
+    default: return false
+    }
+  }
+
+  /// The first byte from `offset` on that is neither white space, nor comment, nor a `...` line.
+  func nextContent(from offset: Int) -> Int? {
+    var offset = offset
+    while offset < source.count {
+      let byte = source[offset]
+      if isBlank(byte) || isBreak(byte) {
+        offset += 1
+      } else if byte == UInt8(ascii: "#") {
+        while offset < source.count, !isBreak(source[offset]) { offset += 1 }
+      } else if source[offset...].starts(with: "...".utf8) {
+        offset += 3
+      } else {
+        return offset
+      }
+    }
+    return nil
+  }
+}
+
+/// Refuses the directives at the head of a file and gives where reading starts: after them, so that libyaml, which
+/// compares each `%TAG` with all earlier ones, never sees them.
+func skipDirectives(
+  _ source: UnsafeBufferPointer<UInt8>, from start: Int, findings: inout FindingList, file: FileID
+) -> Int {
+  var textStart = start
+  var offset = start
+  while offset < source.count {
+    var end = offset
+    while end < source.count, !isBreak(source[end]) { end += 1 }
+    let first = source[offset..<end].firstIndex { !isBlank($0) } ?? end
+    if first == offset, first < end, source[first] == UInt8(ascii: "%") {
+      let place = Place(file, ByteRange(UInt32(truncatingIfNeeded: offset), UInt32(truncatingIfNeeded: end)))
+      findings.add("syntax/directive") { directiveFinding(at: place) }
+      textStart = end
+    } else if first < end, source[first] != UInt8(ascii: "#") {
+      break
+    }
+    offset = end + 1
+  }
+  return textStart
+}
