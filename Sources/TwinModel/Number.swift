@@ -13,6 +13,8 @@ public struct Number: Hashable, Sendable {
     var magnitude = magnitude
     var exponent = exponent
     if magnitude == 0 { exponent = 0 }
+    // Far outside already, and safe to count up from below.
+    guard (-2000...2000).contains(exponent) else { return nil }
     while magnitude != 0, magnitude % 10 == 0 {
       magnitude /= 10
       exponent += 1
@@ -101,7 +103,8 @@ public struct Number: Hashable, Sendable {
       let start = index
       var value = 0
       while let next = digit(at: index) {
-        value = min(value * 10 + Int(next), 100_000)
+        // Beyond what any number of digits before it could make up for.
+        value = min(value * 10 + Int(next), 1 << 50)
         index += 1
       }
       guard index > start else { return nil }

@@ -134,9 +134,13 @@ public struct SymbolTable: Sendable {
     slots = larger
   }
 
+  /// Drawn once a process, so that no input can hold strings that all collide. Symbols are numbered by first interning:
+  /// nothing that is seen from outside depends on it.
+  private static let seed = UInt64.random(in: .min ... .max)
+
   /// Multiply-fold of eight bytes at a time. Never written out, so it may change.
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: text.count)
+    var hash: UInt64 = seed ^ UInt64(truncatingIfNeeded: text.count)
     var index = 0
     let raw = UnsafeRawBufferPointer(text)
     while index + 8 <= raw.count {

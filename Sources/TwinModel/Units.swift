@@ -21,7 +21,9 @@ public struct Dimension: Hashable, Sendable {
     for factor in factors {
       guard let index = Self.symbols.firstIndex(where: { factor.hasPrefix($0) }) else { return nil }
       let power = factor.dropFirst()
-      guard exponents[index] == 0, let exponent = power.isEmpty ? 1 : Int8(power), exponent != 0 else { return nil }
+      guard exponents[index] == 0, let exponent = power.isEmpty ? 1 : Int8(power), exponent != 0,
+        power.isEmpty || power == String(exponent)
+      else { return nil }
       exponents[index] = exponent
     }
   }
@@ -65,6 +67,7 @@ public struct ExactFactor: Hashable, Sendable {
     var divide = false
     var term = ""
     func take() -> Bool {
+      term = term.trimmingSpaces
       if term == "pi" {
         piPower += divide ? -1 : 1
         return abs(piPower) < 8
@@ -79,7 +82,7 @@ public struct ExactFactor: Hashable, Sendable {
       }
       return true
     }
-    for character in text where character != " " {
+    for character in text {
       guard character == "*" || character == "/" else {
         term.append(character)
         continue
@@ -112,6 +115,15 @@ extension ExactFactor: CustomStringConvertible {
     if denominator != Number(1 as Int64) { text += "/" + denominator.description }
     if piPower < 0 { text += String(repeating: "/pi", count: -Int(piPower)) }
     return text
+  }
+}
+
+extension String {
+  /// Without the spaces at both ends.
+  fileprivate var trimmingSpaces: String {
+    let tail = drop { $0 == " " }
+    guard let last = tail.lastIndex(where: { $0 != " " }) else { return "" }
+    return String(tail[...last])
   }
 }
 

@@ -26,7 +26,7 @@ public struct SemanticVersion: Hashable, Sendable {
     if parts.count == 2 {
       for identifier in parts[1].split(separator: ".", omittingEmptySubsequences: false) {
         guard !identifier.isEmpty, identifier.utf8.allSatisfy(Self.isIdentifierByte) else { return nil }
-        if identifier.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), Self.number(identifier) == nil { return nil }
+        if Self.isNumeric(identifier), identifier.utf8.count > 1, identifier.first == "0" { return nil }
       }
       prerelease = String(parts[1])
     }
@@ -34,10 +34,12 @@ public struct SemanticVersion: Hashable, Sendable {
   }
 
   private static func number(_ text: Substring) -> UInt32? {
-    guard !text.isEmpty, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), text == "0" || text.first != "0" else {
-      return nil
-    }
-    return UInt32(text)
+    isNumeric(text) && (text == "0" || text.first != "0") ? UInt32(text) : nil
+  }
+
+  /// Whether `text` is digits alone, however many.
+  fileprivate static func isNumeric(_ text: Substring) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   private static func isIdentifierByte(_ byte: UInt8) -> Bool {
@@ -55,11 +57,14 @@ extension SemanticVersion: Comparable {
     let left = a.prerelease.split(separator: ".")
     let right = b.prerelease.split(separator: ".")
     for (one, other) in zip(left, right) where one != other {
-      switch (UInt32(one), UInt32(other)) {
-      case (let one?, let other?): return one < other
-      case (.some, nil): return true
-      case (nil, .some): return false
-      case (nil, nil): return one < other
+      switch (isNumeric(one), isNumeric(other)) {
+      case (true, true):
+        // Without leading zeros, more digits are a larger number.
+        let (digits, others) = (one.utf8.count, other.utf8.count)
+        return digits == others ? one < other : digits < others
+      case (true, false): return true
+      case (false, true): return false
+      case (false, false): return one < other
       }
     }
     return left.count < right.count
