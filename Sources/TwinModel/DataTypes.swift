@@ -226,3 +226,26 @@ extension Constraint {
     }
   }
 }
+
+extension Constraint {
+  /// The key of a value in sources, and of its JSON forms.
+  public var keyword: String {
+    switch self {
+    case .minimum: "minimum"
+    case .maximum: "maximum"
+    case .exclusiveMinimum: "exclusiveMinimum"
+    case .exclusiveMaximum: "exclusiveMaximum"
+    case .multipleOf: "multipleOf"
+    case .precision: "precision"
+    case .minLength: "minLength"
+    case .maxLength: "maxLength"
+    case .pattern: "pattern"
+    case .minItems: "minItems"
+    case .maxItems: "maxItems"
+    case .uniqueItems: "uniqueItems"
+    case .const: "const"
+    case .default: "default"
+    case .example: "examples"
+    }
+  }
+}

@@ -1,0 +1,277 @@
+import TwinModel
+import TwinReaders
+import TwinSource
+
+extension Resolver {
+  /// The constraints of a value as rows of the model: those it declares, and those of what it narrows that it leaves alone.
+  mutating func settleConstraints(
+    _ value: ValueDeclaration, of type: ID<DataType>, narrowing base: Base?, in file: Int, _ subject: Subject
+  ) -> IDRange<Constraint> {
+    var declared: [(constraint: Constraint, range: ByteRange)] = []
+    for row in value.constraints.rows {
+      var constraint = files[file].constraints.rows[row]
+      if case .pattern(let text) = constraint { constraint = .pattern(symbol(text, in: file)) }
+      declared.append((constraint, files[file].constraintRanges[row]))
+    }
+    if base == nil { checkApplicability(declared, to: type, in: file, subject) }
+    checkBounds(declared, of: type, in: file, subject)
+    let inherited = base.map { Array(model.constraints[$0.spec.constraints]) } ?? []
+    if let base { checkNarrowing(declared, inherited, base, in: file, subject) }
+
+    let start = model.constraints.count
+    let ranks = Set(declared.map(\.constraint.rank) + value.literals.map(\.role.rank))
+    var rows = declared.map(\.constraint) + inherited.filter { !ranks.contains($0.rank) }
+    var pending: [(ID<Literal>, ValueLiteral)] = []
+    for literal in value.literals {
+      let row = model.literals.append(.null)
+      pending.append((row, literal))
+      rows.append(literal.role.constraint(row))
+    }
+    // Stable by rank: examples keep the order in which they are written.
+    let sorted = rows.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+    model.constraints.rows += sorted.map(\.element)
+    let range = IDRange<Constraint>(start, model.constraints.count)
+    checkConsistency(range, value, in: file, subject)
+    for (row, literal) in pending {
+      pendingLiterals.append(
+        PendingLiteral(
+          row: row, declaration: literal.literal, role: literal.role, type: type, constraints: range, file: file,
+          subject: subject))
+    }
+    return range
+  }
+
+  /// Whether each constraint says something about values of `type`.
+  private mutating func checkApplicability(
+    _ declared: [(constraint: Constraint, range: ByteRange)], to type: ID<DataType>, in file: Int, _ subject: Subject
+  ) {
+    guard !declared.isEmpty else { return }
+    let shape = declaredShape(of: type)
+    for (constraint, range) in declared {
+      let fits: Bool
+      let wanted: String
+      switch constraint {
+      case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf:
+        (fits, wanted) = (shape.isNumeric, "numbers")
+      case .precision: (fits, wanted) = (shape.isFractional, "float, double and decimal")
+      case .minLength, .maxLength: (fits, wanted) = (shape == .string || shape == .bytes, "strings and bytes")
+      case .pattern: (fits, wanted) = (shape == .string, "strings")
+      case .minItems, .maxItems: (fits, wanted) = (shape == .array || shape == .map, "arrays and maps")
+      case .uniqueItems: (fits, wanted) = (shape == .array, "arrays")
+      case .const, .default, .example: continue
+      }
+      if !fits, shape != .unknown {
+        report(
+          "structure/inapplicable-constraint", "`\(constraint.keyword)` applies to \(wanted), not to this type",
+          at: range, in: file, subject: identity(subject))
+      }
+      if case .pattern(let text) = constraint { checkPattern(text, at: range, in: file, subject) }
+    }
+  }
+
+  /// The shape behind a type, through schemas that may not be resolved yet.
+  private func declaredShape(of type: ID<DataType>) -> Shape {
+    var current = model.dataTypes[type]
+    for _ in 0...model.schemas.count {
+      switch current {
+      case .primitive(let primitive): return Shape(primitive)
+      case .array: return .array
+      case .map: return .map
+      case .object, .enumeration: return .other
+      case .schema(let schema):
+        let origin = schemaOrigins[schema.index]
+        switch files[origin.file].schemas[origin.row].value.type {
+        case .named(let reference):
+          let name = symbol(reference.name, in: origin.file)
+          if let primitive = primitive(name) { return Shape(primitive) }
+          guard let next = names.row(.schema, name, in: filePackages[origin.file]) else { return .unknown }
+          current = .schema(ID(next))
+        case .array: return .array
+        case .map: return .map
+        case .object, .enumeration: return .other
+        case nil: return .unknown
+        }
+      }
+    }
+    return .unknown
+  }
+
+  /// What constraints ask of a type.
+  private enum Shape {
+    case integer, fractional, string, bytes, array, map, other, unknown
+
+    init(_ primitive: Primitive) {
+      switch primitive {
+      case .float, .double, .decimal: self = .fractional
+      case .string: self = .string
+      case .bytes: self = .bytes
+      default: self = primitive.isNumeric ? .integer : .other
+      }
+    }
+
+    var isNumeric: Bool { self == .integer || self == .fractional }
+    var isFractional: Bool { self == .fractional }
+  }
+
+  /// Bounds of integers lie within the type; steps are positive.
+  private mutating func checkBounds(
+    _ declared: [(constraint: Constraint, range: ByteRange)], of type: ID<DataType>, in file: Int, _ subject: Subject
+  ) {
+    var limits: (least: Number, greatest: Number)?
+    var typeName = ""
+    if case .primitive(let primitive) = model.dataTypes[type] {
+      limits = primitive.integerRange
+      typeName = primitive.name
+    }
+    for (constraint, range) in declared {
+      switch constraint {
+      case .minimum(let bound), .maximum(let bound), .exclusiveMinimum(let bound), .exclusiveMaximum(let bound):
+        guard let limits, bound < limits.least || bound > limits.greatest else { continue }
+        report(
+          "structure/bound-outside-type",
+          "`\(constraint.keyword)` \(bound) is outside \(typeName) (\(limits.least) to \(limits.greatest))", at: range,
+          in: file, subject: identity(subject))
+      case .multipleOf(let step):
+        if step.isNegative || step == .zero {
+          report(
+            "structure/invalid-value", "`multipleOf` must be above zero", at: range, in: file,
+            subject: identity(subject))
+        }
+      default: continue
+      }
+    }
+  }
+
+  /// Lower bounds do not pass upper ones.
+  private mutating func checkConsistency(
+    _ range: IDRange<Constraint>, _ value: ValueDeclaration, in file: Int, _ subject: Subject
+  ) {
+    let bounds = Bounds(model.constraints[range])
+    var problems: [String] = []
+    if let low = bounds.lower, let high = bounds.upper {
+      if low.value > high.value {
+        problems.append("the smallest value allowed, \(low.value), is above the largest, \(high.value)")
+      } else if low.value == high.value, low.isExclusive || high.isExclusive {
+        problems.append("the bounds leave no value: both are \(low.value) and one is exclusive")
+      }
+    }
+    if let low = bounds.minLength, let high = bounds.maxLength, low > high {
+      problems.append("`minLength` \(low) is above `maxLength` \(high)")
+    }
+    if let low = bounds.minItems, let high = bounds.maxItems, low > high {
+      problems.append("`minItems` \(low) is above `maxItems` \(high)")
+    }
+    for problem in problems {
+      report(
+        "structure/empty-range", problem, at: boundPlace(value, in: file), in: file, notes: ["no value could be valid"],
+        subject: identity(subject))
+    }
+  }
+
+  private func boundPlace(_ value: ValueDeclaration, in file: Int) -> ByteRange {
+    value.constraints.isEmpty ? value.range : files[file].constraintRanges[value.constraints.rows.upperBound - 1]
+  }
+
+  /// A refinement narrows; it never widens.
+  private mutating func checkNarrowing(
+    _ declared: [(constraint: Constraint, range: ByteRange)], _ inherited: [Constraint], _ base: Base, in file: Int,
+    _ subject: Subject
+  ) {
+    let outer = Bounds(inherited[...])
+    for (constraint, range) in declared {
+      let widened: String?
+      switch constraint {
+      case .minimum(let bound), .exclusiveMinimum(let bound):
+        widened = outer.lower.flatMap { bound < $0.value ? "\($0.value)" : nil }
+      case .maximum(let bound), .exclusiveMaximum(let bound):
+        widened = outer.upper.flatMap { bound > $0.value ? "\($0.value)" : nil }
+      case .multipleOf(let step): widened = outer.step.flatMap { step.isMultiple(of: $0) == true ? nil : "\($0)" }
+      case .precision(let digits): widened = outer.precision.flatMap { digits > $0 ? "\($0)" : nil }
+      case .minLength(let count): widened = outer.minLength.flatMap { count < $0 ? "\($0)" : nil }
+      case .maxLength(let count): widened = outer.maxLength.flatMap { count > $0 ? "\($0)" : nil }
+      case .minItems(let count): widened = outer.minItems.flatMap { count < $0 ? "\($0)" : nil }
+      case .maxItems(let count): widened = outer.maxItems.flatMap { count > $0 ? "\($0)" : nil }
+      case .pattern(let text): widened = outer.pattern.flatMap { $0 == text ? nil : model.string($0) }
+      case .uniqueItems, .const, .default, .example: widened = nil
+      }
+      if case .pattern(let text) = constraint { checkPattern(text, at: range, in: file, subject) }
+      if let widened {
+        reportRefinement(
+          "`\(constraint.keyword)` widens that of \(base.label), which is \(widened)", at: range, in: file, base.place,
+          subject, note: "a refinement may narrow what it inherits, never widen or replace it")
+      }
+    }
+  }
+
+  private mutating func checkPattern(_ text: Symbol, at range: ByteRange, in file: Int, _ subject: Subject) {
+    guard patterns[text] == nil else {
+      if case .some(nil) = patterns[text] { reportPattern("is not valid", [], at: range, in: file, subject) }
+      return
+    }
+    do {
+      patterns[text] = try Pattern(model.string(text))
+    } catch {
+      patterns[text] = .some(nil)
+      reportPattern(error.description, [], at: range, in: file, subject)
+    }
+  }
+
+  private mutating func reportPattern(
+    _ reason: String, _ notes: [String], at range: ByteRange, in file: Int, _ subject: Subject
+  ) {
+    report(
+      "structure/invalid-pattern", "the pattern is not valid: \(reason)", at: range, in: file, notes: notes,
+      subject: identity(subject))
+  }
+}
+
+/// Bounds of a value, gathered.
+struct Bounds {
+  var lower: (value: Number, isExclusive: Bool)?
+  var upper: (value: Number, isExclusive: Bool)?
+  var step: Number?
+  var precision, minLength, maxLength, minItems, maxItems: UInt32?
+  var pattern: Symbol?
+  var const: ID<Literal>?
+
+  init(_ constraints: some Sequence<Constraint>) {
+    for constraint in constraints {
+      switch constraint {
+      case .minimum(let bound): if lower.map({ bound > $0.value }) ?? true { lower = (bound, false) }
+      case .exclusiveMinimum(let bound): if lower.map({ bound >= $0.value }) ?? true { lower = (bound, true) }
+      case .maximum(let bound): if upper.map({ bound < $0.value }) ?? true { upper = (bound, false) }
+      case .exclusiveMaximum(let bound): if upper.map({ bound <= $0.value }) ?? true { upper = (bound, true) }
+      case .multipleOf(let number): step = number
+      case .precision(let digits): precision = digits
+      case .minLength(let count): minLength = count
+      case .maxLength(let count): maxLength = count
+      case .pattern(let text): pattern = text
+      case .minItems(let count): minItems = count
+      case .maxItems(let count): maxItems = count
+      case .const(let literal): const = literal
+      case .uniqueItems, .default, .example: break
+      }
+    }
+  }
+}
+
+extension ValueLiteral.Role {
+  /// The constraint that holds a literal of this role.
+  func constraint(_ literal: ID<Literal>) -> Constraint {
+    switch self {
+    case .const: .const(literal)
+    case .default: .default(literal)
+    case .example: .example(literal)
+    }
+  }
+
+  var rank: Int { constraint(ID(0)).rank }
+
+  var keyword: String {
+    switch self {
+    case .const: "const"
+    case .default: "default"
+    case .example: "example"
+    }
+  }
+}
