@@ -29,8 +29,8 @@ public func parseJSON(_ bytes: [UInt8], file: FileID, limits: SyntaxLimits = Syn
 
 /// Tests size, encoding and characters. Gives where the text starts, or nil when it cannot be read at all.
 private func prepare(_ bytes: [UInt8], file: FileID, builder: inout TreeBuilder) -> (start: Int, isASCII: Bool)? {
-  // Offsets are 32-bit, whatever limit is asked for.
-  let limit = min(builder.limits.fileSize, Int(UInt32.max) - 1)
+  // Offsets are 32-bit, in the source and in its decoded text, whatever limit is asked for.
+  let limit = min(builder.limits.fileSize, Int(Int32.max))
   guard bytes.count <= limit else {
     builder.findings.add("syntax/file-too-large") {
       Finding(

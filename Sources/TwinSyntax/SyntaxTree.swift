@@ -122,7 +122,8 @@ public struct SyntaxTree: Sendable {
   /// Calls `body` with each key and value of the mapping `node`, in order; nothing for other kinds.
   ///
   /// Every key of a tree that a parser returned is a scalar and has a value.
-  public func forEachPair<E: Error>(_ node: NodeID, _ body: (_ key: NodeID, _ value: NodeID) throws(E) -> Void) throws(E)
+  public func forEachPair<E: Error>(_ node: NodeID, _ body: (_ key: NodeID, _ value: NodeID) throws(E) -> Void)
+    throws(E)
   {
     guard kind(node) == .mapping else { return }
     let end = Int(nodes[node.index].subtreeEnd)

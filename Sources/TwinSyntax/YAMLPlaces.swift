@@ -47,7 +47,8 @@ extension YAMLReader {
       switch source[offset] {
       case UInt8(ascii: "&"), UInt8(ascii: "!"):
         let first = offset
-        let isVerbatim = offset + 1 < end && source[offset] == UInt8(ascii: "!") && source[offset + 1] == UInt8(ascii: "<")
+        let isVerbatim =
+          offset + 1 < end && source[offset] == UInt8(ascii: "!") && source[offset + 1] == UInt8(ascii: "<")
         while offset < end, !isPropertyEnd(source[offset], isVerbatim: isVerbatim) { offset += 1 }
         if isVerbatim, offset < end, source[offset] == UInt8(ascii: ">") { offset += 1 }
         reportProperty(UInt32(truncatingIfNeeded: first), UInt32(truncatingIfNeeded: offset))

@@ -106,11 +106,12 @@ struct YAMLReader {
         textCount: UInt32(truncatingIfNeeded: count))
     }
     if style == .doubleQuoted { checkEscapes(from: start, to: end) }
-    // The decoded text of a file is at most three times its size: `\L` is the shortest way to write three bytes.
+    // Decoding makes text at most half as long again (`\L` becomes three bytes), so the offset fits.
     let textStart = UInt32(truncatingIfNeeded: builder.tree.decodedText.count)
     builder.tree.decodedText.append(contentsOf: text.prefix(count))
     return builder.addScalar(
-      style, start: start, end: end, isDecoded: true, textStart: textStart, textCount: UInt32(truncatingIfNeeded: count))
+      style, start: start, end: end, isDecoded: true, textStart: textStart, textCount: UInt32(truncatingIfNeeded: count)
+    )
   }
 
   /// Whether `text` stands in the source at `offset` as it is. The caller has compared lengths.
