@@ -52,10 +52,10 @@ struct YAMLReader {
       return takeScalar(event)
     case YAML_MAPPING_START_EVENT:
       let data = event.pointee.data.mapping_start
-      return openCollection(event, isMapping: true, hasProperties: data.anchor != nil || data.tag != nil)
+      return openCollection(event, isMapping: true, properties: properties(data.anchor, data.tag))
     case YAML_SEQUENCE_START_EVENT:
       let data = event.pointee.data.sequence_start
-      return openCollection(event, isMapping: false, hasProperties: data.anchor != nil || data.tag != nil)
+      return openCollection(event, isMapping: false, properties: properties(data.anchor, data.tag))
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
       // A closing bracket is a token of its own; where a block or the `a: b` of `[a: b]` ends, the marks coincide, and
       // they stand where the next token does.
@@ -81,7 +81,8 @@ struct YAMLReader {
     let data = event.pointee.data.scalar
     var start = cursor.offset(event.pointee.start_mark.index)
     var end = max(start, cursor.offset(event.pointee.end_mark.index))
-    if data.anchor != nil || data.tag != nil { start = skipProperties(from: start, to: end) }
+    let properties = properties(data.anchor, data.tag)
+    if properties > 0 { start = skipProperties(properties, from: start, to: end) }
     let style = SyntaxTree.Style(data.style)
     let text = UnsafeBufferPointer<UInt8>(start: data.value, count: data.length)
     var count = text.count
@@ -123,11 +124,18 @@ struct YAMLReader {
     return memcmp(found, written + offset, text.count) == 0
   }
 
+  @inline(__always)
+  private func properties(_ anchor: UnsafeMutablePointer<UInt8>?, _ tag: UnsafeMutablePointer<UInt8>?) -> Int {
+    (anchor == nil ? 0 : 1) + (tag == nil ? 0 : 1)
+  }
+
   private mutating func openCollection(
-    _ event: UnsafeMutablePointer<yaml_event_t>, isMapping: Bool, hasProperties: Bool
+    _ event: UnsafeMutablePointer<yaml_event_t>, isMapping: Bool, properties: Int
   ) -> Bool {
     var start = cursor.offset(event.pointee.start_mark.index)
-    if hasProperties { start = skipProperties(from: start, to: UInt32(truncatingIfNeeded: source.count)) }
+    if properties > 0 {
+      start = skipProperties(properties, from: start, to: UInt32(truncatingIfNeeded: source.count))
+    }
     return builder.openCollection(isMapping: isMapping, start: start)
   }
 
