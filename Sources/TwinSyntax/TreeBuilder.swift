@@ -99,6 +99,15 @@ struct TreeBuilder {
     while !open.isEmpty { closeCollection() }
   }
 
+  /// The tree of the document that has ended; the builder goes on with an empty one.
+  mutating func takeTree() -> SyntaxTree {
+    closeAll()
+    isCutShort = false
+    let finished = tree
+    tree = SyntaxTree(file: finished.file, bytes: finished.bytes)
+    return finished
+  }
+
   /// The file as parsed.
   mutating func finish() -> ParsedFile {
     closeAll()

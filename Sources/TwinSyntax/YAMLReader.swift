@@ -2,18 +2,24 @@ internal import CLibYAML
 internal import Glibc
 internal import TwinSource
 
-/// Reads YAML from `start` of `bytes` through libyaml's events into `builder`.
-func readYAML(_ bytes: [UInt8], from start: Int, isASCII: Bool, into builder: inout TreeBuilder) {
+/// Reads YAML from `start` of `bytes` through libyaml's events into `builder`; trees of documents before the last one
+/// that is read go to `earlier`.
+func readYAML(
+  _ bytes: [UInt8], from start: Int, isASCII: Bool, documents: Int, into builder: inout TreeBuilder,
+  earlier: inout [SyntaxTree]
+) {
   bytes.withUnsafeBufferPointer { source in
     let skipped = skipDirectives(source, from: start, findings: &builder.findings, file: builder.tree.file)
     let text = UnsafeBufferPointer(rebasing: source[skipped...])
     var reader = YAMLReader(
-      source: source, base: skipped, cursor: CodePointCursor(text, base: skipped, isASCII: isASCII), builder: builder)
+      source: source, base: skipped, cursor: CodePointCursor(text, base: skipped, isASCII: isASCII), builder: builder,
+      documentLimit: documents)
     // One owner of the arrays, so that growing them does not copy them.
     builder = TreeBuilder(file: builder.tree.file, bytes: [], limits: builder.limits)
     let finished: Void? = withLibYAML(text) { parser, event in reader.read(parser, event) }
     if finished == nil { reader.reportOutOfMemory() }
     builder = reader.builder
+    earlier = reader.trees
   }
 }
 
@@ -25,13 +31,18 @@ struct YAMLReader {
   let base: Int
   var cursor: CodePointCursor
   var builder: TreeBuilder
+  /// Trees of the documents before the present one.
+  private(set) var trees: [SyntaxTree] = []
+  let documentLimit: Int
   private var documents = 0
 
-  init(source: UnsafeBufferPointer<UInt8>, base: Int, cursor: CodePointCursor, builder: TreeBuilder) {
+  init(source: UnsafeBufferPointer<UInt8>, base: Int, cursor: CodePointCursor, builder: TreeBuilder, documentLimit: Int)
+  {
     self.source = source
     self.base = base
     self.cursor = cursor
     self.builder = builder
+    self.documentLimit = documentLimit
   }
 
   /// Takes events until the stream ends, an error, or a limit.
@@ -149,8 +160,12 @@ struct YAMLReader {
   private mutating func startDocument(_ event: UnsafeMutablePointer<yaml_event_t>) -> Bool {
     documents += 1
     guard documents > 1 else { return true }
+    if documents <= documentLimit {
+      trees.append(builder.takeTree())
+      return true
+    }
     let start = cursor.offset(event.pointee.start_mark.index)
-    reportSecondDocument(start, cursor.offset(event.pointee.end_mark.index))
+    reportFurtherDocument(start, cursor.offset(event.pointee.end_mark.index))
     return false
   }
 
@@ -158,7 +173,7 @@ struct YAMLReader {
   private mutating func endDocument(_ event: UnsafeMutablePointer<yaml_event_t>) -> Bool {
     let end = Int(cursor.offset(event.pointee.end_mark.index))
     guard let directive = nextContent(from: end), source[directive] == UInt8(ascii: "%") else { return true }
-    reportSecondDocument(UInt32(truncatingIfNeeded: directive), UInt32(truncatingIfNeeded: directive + 1))
+    reportFurtherDocument(UInt32(truncatingIfNeeded: directive), UInt32(truncatingIfNeeded: directive + 1))
     return false
   }
 

@@ -48,6 +48,19 @@ import TwinSource
     }
   }
 
+  @Test func `keys whose hashes all collide cost little more, and give the same findings`() {
+    let sources = [(0..<100_000).map { "key\($0 % 99_990): 1\n" }.joined(), "a: 1\nb: 2\na: 3"]
+    for source in sources {
+      let parsed = yaml(source)
+      var findings = FindingList()
+      var keys = DuplicateKeys()
+      keys.hashMask = 0
+      let time = ContinuousClock().measure { keys.check(parsed.tree, mapping: 0, findings: &findings) }
+      #expect(findings.inOrder() == parsed.findings && !parsed.findings.isEmpty)
+      #expect(time < .seconds(10), "\(time)")
+    }
+  }
+
   @Test func `a mapping of a hundred thousand keys costs milliseconds, whatever the keys`() {
     let count = 100_000
     let prefix = String(repeating: "p", count: 300)

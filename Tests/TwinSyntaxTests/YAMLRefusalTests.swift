@@ -35,6 +35,23 @@ import TwinSource
     }
   }
 
+  @Test func `documents are read one by one where a language asks for it`() {
+    let source = "a: 1\n---\n# é\n- b\n- a: \"x\\t\"\n...\n---\nc: d\nc: e"
+    let parsed = parseYAMLDocuments(Array(source.utf8), file: file)
+    let outlines = parsed.trees.map { ParsedFile(tree: $0, findings: []).outline }
+    #expect(outlines == [#"{"a": "1"}"#, #"["b", {"a": "x\t"}]"#, #"{"c": "d", "c": "e"}"#])
+    #expect(parsed.trees.flatMap(faults) == [] && parsed.trees.flatMap(rangeFaults) == [])
+    #expect(parsed.findings.map(\.rule) == ["syntax/duplicate-key"])
+    #expect(parseYAMLDocuments([], file: file).trees.isEmpty)
+    let many = parseYAMLDocuments(Array(String(repeating: "--- a\n", count: 65).utf8), file: file)
+    #expect(many.trees.count == 64 && many.findings.map(\.rule) == ["syntax/multiple-documents"])
+    #expect(many.findings.first?.message.contains("at most 64") == true)
+    let broken = parseYAMLDocuments(Array("a: [1\n---\nb: 2".utf8), file: file)
+    #expect(broken.trees.count == 1 && broken.findings.map(\.rule) == ["syntax/invalid-yaml"])
+    let directive = parseYAMLDocuments(Array("a: 1\n...\n%TAG ! !\n---\nb".utf8), file: file)
+    #expect(directive.trees.count == 1 && directive.findings.map(\.rule) == ["syntax/multiple-documents"])
+  }
+
   @Test func `quoted and inner look-alikes are fine`() {
     for source in ["'<<': a", "a: <<", "a: '&x'", "a: b&c*d!e", "a: \"*x\"", "a: '%x'", "a: b\n # --- c", "a: '---'"] {
       #expect(yaml(source).findings.isEmpty, "\(source.debugDescription)")
