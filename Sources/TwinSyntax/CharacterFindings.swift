@@ -22,7 +22,8 @@ extension CharacterScan {
     }
     if bidirectional.count > 0 {
       findings.add("syntax/bidirectional-character") {
-        bidirectionalCharacter(bidirectional.scalar, at: place(bidirectional), escaped: false, count: bidirectional.count)
+        bidirectionalCharacter(
+          bidirectional.scalar, at: place(bidirectional), escaped: false, count: bidirectional.count)
       }
     }
   }

@@ -34,12 +34,14 @@ struct JSONReader {
   /// Reads the whole file.
   mutating func read() {
     skipSpace()
+    guard !stopped else { return }
     guard offset < bytes.count else {
       return problem("The file is empty", at: offset, offset, ["A JSON file holds one value; write `{}` for nothing."])
     }
     readValue()
     while let bracket = open.last, !stopped {
       skipSpace()
+      guard !stopped else { return }
       guard offset < bytes.count else { return reportUnclosed(bracket) }
       switch bracket.expects {
       case .entry: readEntry(bracket)
@@ -52,7 +54,7 @@ struct JSONReader {
     }
     guard !stopped else { return }
     skipSpace()
-    if offset < bytes.count {
+    if offset < bytes.count, !stopped {
       problem(
         "Text follows the value of the file", at: offset, offset + 1,
         ["A JSON file holds one value; put several into an array."])
@@ -216,6 +218,7 @@ struct JSONReader {
   mutating func problem(
     _ message: String, at start: Int, _ end: Int, _ notes: [String], related: [RelatedPlace] = [], fixIts: [FixIt] = []
   ) {
+    guard !stopped else { return }
     problems += 1
     var notes = notes
     if problems == Self.problemLimit {
@@ -267,7 +270,7 @@ struct JSONReader {
 
   /// Adds an empty value where one is missing.
   private mutating func addNothing() {
-    let end = Int(builder.lastEnd)
+    let end = Int(max(builder.lastEnd, builder.innermostStart))
     addSlice(.plain, end..<end, text: end..<end)
     if !open.isEmpty { open[open.count - 1].expects = .commaOrEnd }
   }

@@ -69,7 +69,8 @@ extension JSONReader {
   /// The escape whose backslash is at `index`.
   private func escape(at index: Int, before end: Int) -> Escape {
     guard index + 1 < end else {
-      return Escape(scalar: nil, length: 1, message: "A backslash ends the text", notes: ["Write `\\\\` for a backslash."])
+      return Escape(
+        scalar: nil, length: 1, message: "A backslash ends the text", notes: ["Write `\\\\` for a backslash."])
     }
     let simple: UnicodeScalar? =
       switch bytes[index + 1] {
@@ -155,7 +156,9 @@ extension JSONReader {
     let end = bareEnd()
     let range = offset..<end
     offset = end
-    if let (message, notes) = faultOfBareValue(range) { problem(message, at: range.lowerBound, range.upperBound, notes) }
+    if let (message, notes) = faultOfBareValue(range) {
+      problem(message, at: range.lowerBound, range.upperBound, notes)
+    }
     addSlice(.plain, range, text: range)
   }
 
@@ -219,7 +222,9 @@ extension JSONReader {
       return index - start
     }
     let text = excerpt(string(range))
-    if peek() == UInt8(ascii: "+") { return ("The number `\(text)` begins with `+`", ["JSON numbers have no plus sign; remove it."]) }
+    if peek() == UInt8(ascii: "+") {
+      return ("The number `\(text)` begins with `+`", ["JSON numbers have no plus sign; remove it."])
+    }
     if peek() == UInt8(ascii: "-") { index += 1 }
     let isZero = peek() == UInt8(ascii: "0")
     let whole = digits()
@@ -229,7 +234,9 @@ extension JSONReader {
         : ("`\(text)` is not a JSON number", ["A minus sign is followed by digits."])
     }
     if isZero, whole > 1 {
-      return ("The number `\(text)` begins with `0`", ["JSON numbers have no leading zeros; remove them, or quote the text."])
+      return (
+        "The number `\(text)` begins with `0`", ["JSON numbers have no leading zeros; remove them, or quote the text."]
+      )
     }
     if isZero, peek() | 0x20 == UInt8(ascii: "x") {
       return ("The number `\(text)` is hexadecimal", ["JSON numbers are decimal."])
@@ -243,7 +250,9 @@ extension JSONReader {
     if peek() | 0x20 == UInt8(ascii: "e") {
       index += 1
       if peek() == UInt8(ascii: "+") || peek() == UInt8(ascii: "-") { index += 1 }
-      if digits() == 0 { return ("The number `\(text)` has no digits in its exponent", ["Write them, or remove the `e`."]) }
+      if digits() == 0 {
+        return ("The number `\(text)` has no digits in its exponent", ["Write them, or remove the `e`."])
+      }
     }
     guard index < range.upperBound else { return nil }
     if peek() == UInt8(ascii: "_") {

@@ -20,6 +20,14 @@ public struct SyntaxLimits: Sendable {
   }
 }
 
+/// What `parseYAMLDocuments` returns.
+public struct ParsedDocuments: Sendable {
+  /// A tree for each document, in the file's order; none for a file that could not be read.
+  public var trees: [SyntaxTree]
+  /// Findings in order of place.
+  public var findings: [Finding]
+}
+
 /// What a parser returns: a tree and what is wrong with the file. Parsing never fails.
 public struct ParsedFile: Sendable {
   /// The tree, of as much as could be read.

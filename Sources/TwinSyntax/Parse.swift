@@ -8,9 +8,26 @@ public import TwinSource
 public func parseYAML(_ bytes: [UInt8], file: FileID, limits: SyntaxLimits = SyntaxLimits()) -> ParsedFile {
   var builder = TreeBuilder(file: file, bytes: bytes, limits: limits)
   if let source = prepare(bytes, file: file, builder: &builder) {
-    readYAML(bytes, from: source.start, isASCII: source.isASCII, into: &builder)
+    var earlier: [SyntaxTree] = []
+    readYAML(bytes, from: source.start, isASCII: source.isASCII, documents: 1, into: &builder, earlier: &earlier)
   }
   return builder.finish()
+}
+
+/// Parses a YAML file that may hold several documents: for source languages other than Gemel, whose files do.
+///
+/// The same as `parseYAML` but that up to 64 documents are read, each into a tree of its own whose ranges are those of
+/// the whole file. Limits hold for each document.
+public func parseYAMLDocuments(
+  _ bytes: [UInt8], file: FileID, limits: SyntaxLimits = SyntaxLimits()
+) -> ParsedDocuments {
+  var builder = TreeBuilder(file: file, bytes: bytes, limits: limits)
+  var trees: [SyntaxTree] = []
+  if let source = prepare(bytes, file: file, builder: &builder) {
+    readYAML(bytes, from: source.start, isASCII: source.isASCII, documents: 64, into: &builder, earlier: &trees)
+  }
+  let last = builder.finish()
+  return ParsedDocuments(trees: trees + (last.tree.nodeCount > 0 ? [last.tree] : []), findings: last.findings)
 }
 
 /// Parses one JSON file (RFC 8259, strict; a byte order mark at the start is tolerated) into the same tree.
@@ -29,8 +46,8 @@ public func parseJSON(_ bytes: [UInt8], file: FileID, limits: SyntaxLimits = Syn
 
 /// Tests size, encoding and characters. Gives where the text starts, or nil when it cannot be read at all.
 private func prepare(_ bytes: [UInt8], file: FileID, builder: inout TreeBuilder) -> (start: Int, isASCII: Bool)? {
-  // Offsets are 32-bit, whatever limit is asked for.
-  let limit = min(builder.limits.fileSize, Int(UInt32.max) - 1)
+  // Offsets are 32-bit, in the source and in its decoded text, whatever limit is asked for.
+  let limit = min(builder.limits.fileSize, Int(Int32.max))
   guard bytes.count <= limit else {
     builder.findings.add("syntax/file-too-large") {
       Finding(

@@ -60,9 +60,9 @@ struct SourceLines {
 
   /// The first colon in the range with something other than a blank after it, if no colon there ends a key.
   func colonWithoutSpace(from start: Int, to end: Int) -> Int? {
-    let colons = (start..<end).filter { source[$0] == UInt8(ascii: ":") }
-    guard let first = colons.first, first > start else { return nil }
-    let isKey = colons.contains { $0 + 1 >= end || isBlank(source[$0 + 1]) }
+    let line = start..<max(start, end)
+    guard let first = line.first(where: { source[$0] == UInt8(ascii: ":") }), first > start else { return nil }
+    let isKey = line.contains { source[$0] == UInt8(ascii: ":") && ($0 + 1 >= end || isBlank(source[$0 + 1])) }
     return isKey ? nil : first
   }
 

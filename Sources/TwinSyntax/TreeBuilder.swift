@@ -13,6 +13,8 @@ struct TreeBuilder {
   private(set) var lastEnd: UInt32 = 0
   private var open: [Frame] = []
   private var keys = DuplicateKeys()
+  /// Whether reading stopped before the file's end, so that what is open may not be what it looks like.
+  private var isCutShort = false
 
   /// A collection that has not ended.
   private struct Frame {
@@ -91,9 +93,19 @@ struct TreeBuilder {
     finishChild()
   }
 
-  /// Ends every open collection where its last child ends.
-  mutating func closeAll() {
+  /// Ends every open collection where its last child ends: reading stopped inside them.
+  private mutating func closeAll() {
+    isCutShort = !open.isEmpty
     while !open.isEmpty { closeCollection() }
+  }
+
+  /// The tree of the document that has ended; the builder goes on with an empty one.
+  mutating func takeTree() -> SyntaxTree {
+    closeAll()
+    isCutShort = false
+    let finished = tree
+    tree = SyntaxTree(file: finished.file, bytes: finished.bytes)
+    return finished
   }
 
   /// The file as parsed.
@@ -119,10 +131,12 @@ struct TreeBuilder {
   private mutating func collapseKey(_ node: Int) {
     let (start, end) = (tree.nodes[node].start, tree.nodes[node].end)
     let place = place(start, end)
-    findings.add("syntax/complex-key") {
-      Finding(
-        "syntax/complex-key", .error, "A key must be a single word or text, not a list or a mapping", at: place,
-        notes: ["Keys name things; put the list or mapping into the value, under a name."])
+    if !isCutShort {
+      findings.add("syntax/complex-key") {
+        Finding(
+          "syntax/complex-key", .error, "A key must be a single word or text, not a list or a mapping", at: place,
+          notes: ["Keys name things; put the list or mapping into the value, under a name."])
+      }
     }
     tree.nodes.removeLast(tree.nodes.count - node)
     var key = emptyScalar(at: start)

@@ -38,25 +38,27 @@ extension YAMLReader {
     byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  /// Reports the anchor and the tag that stand at `start`, and gives where what they belong to starts.
-  mutating func skipProperties(from start: UInt32, to end: UInt32) -> UInt32 {
+  /// Reports the `count` properties (anchor, tag) that stand at `start`, and gives where what they belong to starts.
+  mutating func skipProperties(_ count: Int, from start: UInt32, to end: UInt32) -> UInt32 {
     var offset = Int(start)
     let end = min(Int(end), source.count)
     var afterLast = offset
+    var left = count
     while offset < end {
-      switch source[offset] {
-      case UInt8(ascii: "&"), UInt8(ascii: "!"):
-        let first = offset
-        let isVerbatim = offset + 1 < end && source[offset] == UInt8(ascii: "!") && source[offset + 1] == UInt8(ascii: "<")
-        while offset < end, !isPropertyEnd(source[offset], isVerbatim: isVerbatim) { offset += 1 }
-        if isVerbatim, offset < end, source[offset] == UInt8(ascii: ">") { offset += 1 }
-        reportProperty(UInt32(truncatingIfNeeded: first), UInt32(truncatingIfNeeded: offset))
-        afterLast = offset
-      case UInt8(ascii: "#"):
-        while offset < end, !isBreak(source[offset]) { offset += 1 }
-      case let byte where isBlank(byte) || isBreak(byte):
+      let byte = source[offset]
+      let lineBreak = lengthOfForeignBreak(at: offset)
+      if isBlank(byte) || isBreak(byte) {
         offset += 1
-      default:
+      } else if lineBreak > 0 {
+        offset += lineBreak
+      } else if byte == UInt8(ascii: "#") {
+        while offset < end, !isBreak(source[offset]), lengthOfForeignBreak(at: offset) == 0 { offset += 1 }
+      } else if left > 0, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!") {
+        afterLast = endOfProperty(at: offset, before: end)
+        reportProperty(UInt32(truncatingIfNeeded: offset), UInt32(truncatingIfNeeded: afterLast))
+        offset = afterLast
+        left -= 1
+      } else {
         return UInt32(truncatingIfNeeded: offset)
       }
     }
@@ -64,8 +66,37 @@ extension YAMLReader {
     return UInt32(truncatingIfNeeded: afterLast)
   }
 
-  private func isPropertyEnd(_ byte: UInt8, isVerbatim: Bool) -> Bool {
-    if isBlank(byte) || isBreak(byte) { return true }
+  /// The length of a U+0085, U+2028 or U+2029 at `offset`: refused in sources, line breaks to libyaml all the same.
+  private func lengthOfForeignBreak(at offset: Int) -> Int {
+    let rest = source[offset...]
+    if rest.starts(with: [0xC2, 0x85]) { return 2 }
+    return rest.starts(with: [0xE2, 0x80, 0xA8]) || rest.starts(with: [0xE2, 0x80, 0xA9]) ? 3 : 0
+  }
+
+  /// The end of the anchor or tag at `start`, as libyaml reads it.
+  private func endOfProperty(at start: Int, before end: Int) -> Int {
+    var offset = start + 1
+    if source[start] == UInt8(ascii: "&") {
+      while offset < end, isAnchorCharacter(source[offset]) { offset += 1 }
+      return offset
+    }
+    let isVerbatim = offset < end && source[offset] == UInt8(ascii: "<")
+    while offset < end, !isTagEnd(source[offset], isVerbatim: isVerbatim) { offset += 1 }
+    return isVerbatim && offset < end && source[offset] == UInt8(ascii: ">") ? offset + 1 : offset
+  }
+
+  private func isAnchorCharacter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  private func isTagEnd(_ byte: UInt8, isVerbatim: Bool) -> Bool {
+    // Only ASCII goes on: U+0085, U+2028 and U+2029 are line breaks to libyaml, and the rest is no part of a tag.
+    if isBlank(byte) || isBreak(byte) || byte >= 0x80 { return true }
     if isVerbatim { return byte == UInt8(ascii: ">") }
     switch byte {
     case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"): return true

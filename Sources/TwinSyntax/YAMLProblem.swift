@@ -80,6 +80,11 @@ struct YAMLProblem {
         message: "A tab is used for indentation", notes: ["YAML indents with spaces only; replace the tab by spaces."],
         start: tab, end: tab.map { $0 + 1 })
     }
+    let character = text.character(offset)
+    if what == "did not find expected key" || what.hasSuffix("<document start>"), character == "]" || character == "}" {
+      return Words(
+        message: "A `\(character)` closes nothing", notes: ["Remove it, or write the bracket that it should close."])
+    }
     switch what {
     case "mapping values are not allowed in this context": return unexpectedColon(in: text)
     case "could not find expected ':'": return missingColon(in: text)
@@ -106,7 +111,9 @@ struct YAMLProblem {
     case "found unknown escape character":
       return Words(
         message: "The escape `\(text.excerpt(offset, length: 2))` does not exist",
-        notes: ["Write `\\\\` for a backslash, or use single quotes, in which a backslash is a character like any other."],
+        notes: [
+          "Write `\\\\` for a backslash, or use single quotes, in which a backslash is a character like any other."
+        ],
         end: min(offset + 2, text.count))
     case "did not find expected hexdecimal number":
       return Words(
@@ -123,8 +130,10 @@ struct YAMLProblem {
           ? "Text follows a closing quote" : "Expected a key of the mapping, or its end, here",
         notes: text.closesQuoteBefore(offset)
           ? ["Put the whole text inside the quotes."]
-          : ["Keys of one mapping begin in the same column; check the indentation of this line.",
-            "A value that begins with a quote or bracket ends with it; nothing may follow on the line."],
+          : [
+            "Keys of one mapping begin in the same column; check the indentation of this line.",
+            "A value that begins with a quote or bracket ends with it; nothing may follow on the line.",
+          ],
         contextLabel: "the mapping begins here")
     case "did not find expected '-' indicator":
       return Words(
@@ -187,7 +196,8 @@ struct YAMLProblem {
         rule: "syntax/directive", start: contextOffset)
     default:
       return Words(
-        message: "The file is not valid YAML here: \(what)", notes: ["Check indentation, quotes and brackets before this."],
+        message: "The file is not valid YAML here: \(what)",
+        notes: ["Check indentation, quotes and brackets before this."],
         contextLabel: contextOffset == nil ? nil : "\(context) that begins here")
     }
   }

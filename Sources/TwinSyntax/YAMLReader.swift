@@ -2,18 +2,24 @@ internal import CLibYAML
 internal import Glibc
 internal import TwinSource
 
-/// Reads YAML from `start` of `bytes` through libyaml's events into `builder`.
-func readYAML(_ bytes: [UInt8], from start: Int, isASCII: Bool, into builder: inout TreeBuilder) {
+/// Reads YAML from `start` of `bytes` through libyaml's events into `builder`; trees of documents before the last one
+/// that is read go to `earlier`.
+func readYAML(
+  _ bytes: [UInt8], from start: Int, isASCII: Bool, documents: Int, into builder: inout TreeBuilder,
+  earlier: inout [SyntaxTree]
+) {
   bytes.withUnsafeBufferPointer { source in
     let skipped = skipDirectives(source, from: start, findings: &builder.findings, file: builder.tree.file)
     let text = UnsafeBufferPointer(rebasing: source[skipped...])
     var reader = YAMLReader(
-      source: source, base: skipped, cursor: CodePointCursor(text, base: skipped, isASCII: isASCII), builder: builder)
+      source: source, base: skipped, cursor: CodePointCursor(text, base: skipped, isASCII: isASCII), builder: builder,
+      documentLimit: documents)
     // One owner of the arrays, so that growing them does not copy them.
     builder = TreeBuilder(file: builder.tree.file, bytes: [], limits: builder.limits)
     let finished: Void? = withLibYAML(text) { parser, event in reader.read(parser, event) }
     if finished == nil { reader.reportOutOfMemory() }
     builder = reader.builder
+    earlier = reader.trees
   }
 }
 
@@ -25,13 +31,18 @@ struct YAMLReader {
   let base: Int
   var cursor: CodePointCursor
   var builder: TreeBuilder
+  /// Trees of the documents before the present one.
+  private(set) var trees: [SyntaxTree] = []
+  let documentLimit: Int
   private var documents = 0
 
-  init(source: UnsafeBufferPointer<UInt8>, base: Int, cursor: CodePointCursor, builder: TreeBuilder) {
+  init(source: UnsafeBufferPointer<UInt8>, base: Int, cursor: CodePointCursor, builder: TreeBuilder, documentLimit: Int)
+  {
     self.source = source
     self.base = base
     self.cursor = cursor
     self.builder = builder
+    self.documentLimit = documentLimit
   }
 
   /// Takes events until the stream ends, an error, or a limit.
@@ -52,10 +63,10 @@ struct YAMLReader {
       return takeScalar(event)
     case YAML_MAPPING_START_EVENT:
       let data = event.pointee.data.mapping_start
-      return openCollection(event, isMapping: true, hasProperties: data.anchor != nil || data.tag != nil)
+      return openCollection(event, isMapping: true, properties: properties(data.anchor, data.tag))
     case YAML_SEQUENCE_START_EVENT:
       let data = event.pointee.data.sequence_start
-      return openCollection(event, isMapping: false, hasProperties: data.anchor != nil || data.tag != nil)
+      return openCollection(event, isMapping: false, properties: properties(data.anchor, data.tag))
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
       // A closing bracket is a token of its own; where a block or the `a: b` of `[a: b]` ends, the marks coincide, and
       // they stand where the next token does.
@@ -81,7 +92,8 @@ struct YAMLReader {
     let data = event.pointee.data.scalar
     var start = cursor.offset(event.pointee.start_mark.index)
     var end = max(start, cursor.offset(event.pointee.end_mark.index))
-    if data.anchor != nil || data.tag != nil { start = skipProperties(from: start, to: end) }
+    let properties = properties(data.anchor, data.tag)
+    if properties > 0 { start = skipProperties(properties, from: start, to: end) }
     let style = SyntaxTree.Style(data.style)
     let text = UnsafeBufferPointer<UInt8>(start: data.value, count: data.length)
     var count = text.count
@@ -106,11 +118,12 @@ struct YAMLReader {
         textCount: UInt32(truncatingIfNeeded: count))
     }
     if style == .doubleQuoted { checkEscapes(from: start, to: end) }
-    // The decoded text of a file is at most three times its size: `\L` is the shortest way to write three bytes.
+    // Decoding makes text at most half as long again (`\L` becomes three bytes), so the offset fits.
     let textStart = UInt32(truncatingIfNeeded: builder.tree.decodedText.count)
     builder.tree.decodedText.append(contentsOf: text.prefix(count))
     return builder.addScalar(
-      style, start: start, end: end, isDecoded: true, textStart: textStart, textCount: UInt32(truncatingIfNeeded: count))
+      style, start: start, end: end, isDecoded: true, textStart: textStart, textCount: UInt32(truncatingIfNeeded: count)
+    )
   }
 
   /// Whether `text` stands in the source at `offset` as it is. The caller has compared lengths.
@@ -122,11 +135,18 @@ struct YAMLReader {
     return memcmp(found, written + offset, text.count) == 0
   }
 
+  @inline(__always)
+  private func properties(_ anchor: UnsafeMutablePointer<UInt8>?, _ tag: UnsafeMutablePointer<UInt8>?) -> Int {
+    (anchor == nil ? 0 : 1) + (tag == nil ? 0 : 1)
+  }
+
   private mutating func openCollection(
-    _ event: UnsafeMutablePointer<yaml_event_t>, isMapping: Bool, hasProperties: Bool
+    _ event: UnsafeMutablePointer<yaml_event_t>, isMapping: Bool, properties: Int
   ) -> Bool {
     var start = cursor.offset(event.pointee.start_mark.index)
-    if hasProperties { start = skipProperties(from: start, to: UInt32(truncatingIfNeeded: source.count)) }
+    if properties > 0 {
+      start = skipProperties(properties, from: start, to: UInt32(truncatingIfNeeded: source.count))
+    }
     return builder.openCollection(isMapping: isMapping, start: start)
   }
 
@@ -140,8 +160,12 @@ struct YAMLReader {
   private mutating func startDocument(_ event: UnsafeMutablePointer<yaml_event_t>) -> Bool {
     documents += 1
     guard documents > 1 else { return true }
+    if documents <= documentLimit {
+      trees.append(builder.takeTree())
+      return true
+    }
     let start = cursor.offset(event.pointee.start_mark.index)
-    reportSecondDocument(start, cursor.offset(event.pointee.end_mark.index))
+    reportFurtherDocument(start, cursor.offset(event.pointee.end_mark.index))
     return false
   }
 
@@ -149,7 +173,7 @@ struct YAMLReader {
   private mutating func endDocument(_ event: UnsafeMutablePointer<yaml_event_t>) -> Bool {
     let end = Int(cursor.offset(event.pointee.end_mark.index))
     guard let directive = nextContent(from: end), source[directive] == UInt8(ascii: "%") else { return true }
-    reportSecondDocument(UInt32(truncatingIfNeeded: directive), UInt32(truncatingIfNeeded: directive + 1))
+    reportFurtherDocument(UInt32(truncatingIfNeeded: directive), UInt32(truncatingIfNeeded: directive + 1))
     return false
   }
 

@@ -55,13 +55,17 @@ extension YAMLReader {
     }
   }
 
-  /// Refuses everything from the second document on.
-  mutating func reportSecondDocument(_ start: UInt32, _ end: UInt32) {
+  /// Refuses everything from the first document on that is one too many.
+  mutating func reportFurtherDocument(_ start: UInt32, _ end: UInt32) {
     let place = builder.place(start, end)
+    let message =
+      documentLimit == 1
+      ? "A file holds one document, and a second one starts here"
+      : "A file holds at most \(documentLimit) documents, and another one starts here"
     builder.findings.add("syntax/multiple-documents") {
       Finding(
-        "syntax/multiple-documents", .error, "A file holds one document, and a second one starts here", at: place,
-        notes: ["What follows is not read.", "Put the second document into a file of its own, or remove the `---`."])
+        "syntax/multiple-documents", .error, message, at: place,
+        notes: ["What follows is not read.", "Put the document into a file of its own, or remove the `---`."])
     }
   }
 

@@ -1,0 +1,1 @@
+../FuzzYAML/Walk.swift
