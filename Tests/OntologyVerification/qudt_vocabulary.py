@@ -80,8 +80,8 @@ class Qudt:
     def first_edition(self, name):
         """(multiplier, offset) that QUDT 1.1 gives for a unit of this name, spelt the American way; or None."""
         american = re.sub("metre", "meter", re.sub("litre", "liter", name, flags=re.I), flags=re.I)
-        american = {"degreeOfArc": "DegreeAngle", "minuteOfArc": "ArcMinute", "secondOfArc": "ArcSecond", "turn": "Revolution",
-                    "second": "SecondTime", "minute": "MinuteTime", "mile": "MileInternational", "gForce": "Gravity",
+        american = {"degreeOfArc": "DegreeAngle", "minuteOfArc": "ArcMinute", "secondOfArc": "ArcSecond",
+                    "turn": "Revolution", "second": "SecondTime", "minute": "MinuteTime", "mile": "MileInternational", "gForce": "Gravity",
                     "pound": "PoundForce", "massPound": "PoundMass", "ounce": "OunceForce", "tonne": "MetricTon",
                     "gallon": "GallonUS", "gallonPerMinute": "GallonUSPerMinute", "fluidOunce": "LiquidOunceUS",
                     "poundPerSquareInch": "PoundForcePerSquareInch", "inchesOfMercury": "InchOfMercury",

@@ -78,16 +78,26 @@ class Exact:
 
 
 def exact(text):
-    """Reads a factor or offset: numbers and `pi` joined by * and /, from left to right."""
-    value, operator = Exact(1), "*"
+    """Reads a factor or offset: numbers and `pi` joined by * and /, from left to right.
+
+    The products above and below the line must fit 64 bits each beside a power of ten, which is what the language holds.
+    """
+    value, operator, sides = Exact(1), "*", {"*": Fraction(1), "/": Fraction(1)}
     token = ""
     for character in text + "\0":
         if character not in "*/\0":
             token += character
             continue
-        operand = Exact(1, 1) if token == "pi" else Exact(decimal(token))
+        if token == "pi":
+            operand = Exact(1, 1)
+        else:
+            operand = Exact(decimal(token))
+            sides[operator] *= operand.rational
         value = value * operand if operator == "*" else value / operand
         operator, token = character, ""
+    for side in sides.values():
+        if significand(side) >= 2 ** 64:
+            raise ValueError(f"'{text}' leaves 19 digits")
     return value
 
 
@@ -97,6 +107,17 @@ def decimal(token):
     if len(digits) > 18:
         raise ValueError(f"'{token}' has more than 18 significant digits")
     return Fraction(mantissa) * Fraction(10) ** int(exponent or 0)
+
+
+def significand(value):
+    """The digits of a decimal fraction as an integer, without the zeros at either end."""
+    scaled = abs(value)
+    while scaled.denominator != 1:
+        scaled *= 10
+    digits = scaled.numerator
+    while digits and digits % 10 == 0:
+        digits //= 10
+    return digits
 
 
 SYMBOLS = "LMTIΘNJ"

@@ -121,6 +121,10 @@ def main():
         if not by & {"ucum", "qudt parts", "qudt 1.1 multiplier"}:
             nobody.append((name, BY_HAND.get(name, (None, None))[1]))
     check_kinds(kinds, qudt, errors)
+    ucum_codes = {c[5:] for u in units.values() for cs in u.get("mappings", {}).values() for c in cs if c.startswith("ucum:")}
+    for stale in [n for n, _ in CLOSE if n not in units] + [n for n in (*BY_HAND, *FIRST_EDITION) if n not in units] + [
+            c for c in (*SPECIAL, *PINT) if c not in ucum_codes]:
+        errors.append(f"'{stale}' stands in a list of exceptions and nowhere else")
     dtdl = check_dtdl(kinds, units, errors)
 
     print(f"{len(kinds)} quantity kinds, {len(units)} units")
