@@ -1,0 +1,176 @@
+import TwinImage
+public import TwinModel
+
+/// The binary image of `package` and everything it depends on, as `TwinRuntime` reads it.
+///
+/// Equal models give equal bytes, whatever the order in which their strings were interned. Holds what a running system asks for;
+/// terms, comments, synonyms, annotations and lineage stay in `model.json`.
+/// - Complexity: O(rows of the packages held).
+public func runtimeImage(of package: ID<Package>, in model: Model) -> [UInt8] {
+  var packages = dependencyClosure(of: package, in: model)
+  while true {
+    var writer = ImageWriter(model: model, packages: packages, main: package)
+    writer.write()
+    // A reference to a package that is not declared as a dependency: it has to be held all the same.
+    guard !writer.missing.isEmpty else { return writer.finished() }
+    packages = packages.union(writer.missing)
+  }
+}
+
+/// `package` and the packages it needs, transitively.
+func dependencyClosure(of package: ID<Package>, in model: Model) -> Set<ID<Package>> {
+  var closure: Set<ID<Package>> = []
+  var waiting = [package]
+  while let next = waiting.popLast() {
+    guard closure.insert(next).inserted else { continue }
+    waiting.append(contentsOf: model.packages[next].dependencies.map(\.package))
+  }
+  return closure
+}
+
+/// Fills the columns of an image, table by table.
+struct ImageWriter {
+  let model: Model
+  /// The packages held, in the model's order.
+  let packages: [ID<Package>]
+  let main: ID<Package>
+  let numbering: ImageNumbering
+  var columns = ImageColumns()
+  /// The strings of the image in order of first use.
+  var strings = SymbolTable()
+  var interned = Interned()
+  /// Packages that are referred to and not held.
+  private(set) var missing: Set<ID<Package>> = []
+  /// Rows of `members` by the model's.
+  var memberRows: [ID<Member>: UInt32] = [:]
+
+  init(model: Model, packages: Set<ID<Package>>, main: ID<Package>) {
+    self.model = model
+    self.packages = packages.sorted()
+    self.main = main
+    numbering = ImageNumbering(model: model, packages: self.packages)
+  }
+
+  mutating func write() {
+    beginTables()
+    writePackages()
+    writeElements()
+    writeRelations()
+    writeQuantitiesAndUnits()
+    writeTwins()
+    for schema in numbering.schemas.order { columns.append(.schemaValue, value(model.schemas[schema].value)) }
+    for point in numbering.points.order { columns.append(.pointValue, value(model.points[point].value)) }
+    writeMembers()
+    writeDefinitions()
+    writeExternals()
+  }
+
+  /// The empty rows that every image has: the empty string, empty lists, metadata that says nothing.
+  private mutating func beginTables() {
+    _ = list(.stringListStart, .stringListItem, [])
+    _ = list(.elementListStart, .elementListItem, [])
+    _ = intervals([])
+    _ = texts([], .textListStart)
+    _ = mappings([])
+    _ = segments([])
+    _ = constraints(.empty)
+    _ = metadata(nil, of: nil)
+  }
+
+  /// The image's bytes; the writer is spent.
+  mutating func finished() -> [UInt8] {
+    columns.append(.imagePackage, row(main))
+    writeHash()
+    writeStrings()
+    // The end of the last run of every table of runs.
+    for column in ImageColumn.allCases {
+      guard case .starts(let items) = column.content, column != .stringStart, column != .packageElementsStart,
+        let item = ImageColumn.allCases.first(where: { $0.table == items && !$0.isStart })
+      else { continue }
+      columns.beginRun(column, items: item)
+    }
+    return columns.encoded()
+  }
+
+  /// Writes the strings, those in ASCII first so that a reader checks them fast, and renumbers references to them.
+  private mutating func writeStrings() {
+    let isASCII = strings.symbols.map { symbol in
+      let text = strings.utf8(symbol)
+      return (0..<text.count).allSatisfy { text[$0] < 0x80 }
+    }
+    let order = isASCII.indices.filter { isASCII[$0] } + isASCII.indices.filter { !isASCII[$0] }
+    var renumbered = [UInt64](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() {
+      renumbered[old] = UInt64(new)
+      columns.beginRun(.stringStart, items: .stringBytes)
+      let text = strings
+      let bytes = text.utf8(Symbol(UInt32(old)))
+      for index in 0..<bytes.count { columns.append(.stringBytes, UInt32(bytes[index])) }
+    }
+    columns.beginRun(.stringStart, items: .stringBytes)
+    for column in ImageColumn.allCases where column.content == .index(.strings) {
+      columns[column] = columns[column].map { renumbered[Int($0)] }
+    }
+    renumber(.definitionDetail, where: .definitionKind, is: ImageMemberKind.event.rawValue, renumbered)
+    renumber(.constraintValue, where: .constraintKind, is: ImageConstraintKind.pattern.rawValue, renumbered)
+    renumber(.literalFirst, where: .literalKind, is: ImageLiteralKind.string.rawValue, renumbered)
+  }
+
+  private mutating func renumber(
+    _ column: ImageColumn, where tag: ImageColumn, is kind: UInt8, _ renumbered: [UInt64]
+  ) {
+    for (row, value) in columns[tag].enumerated() where value == UInt64(kind) {
+      let old = columns[column][row]
+      columns[column][row] = renumbered[Int(old)]
+    }
+  }
+}
+
+extension ImageColumn {
+  /// Whether its values are starts of runs.
+  var isStart: Bool { if case .starts = content { true } else { false } }
+}
+
+extension ImageWriter {
+  /// The row of `package`.
+  mutating func row(_ package: ID<Package>) -> UInt32 {
+    guard let row = numbering.packages[package] else {
+      missing.insert(package)
+      return 0
+    }
+    return row
+  }
+
+  /// The row of `id` among the rows of its kind.
+  mutating func row(_ id: ID<Twin>) -> UInt32 { row(numbering.twins.rows[id], in: model.twins[id].header) }
+  /// The row of `id` among the rows of its kind.
+  mutating func row(_ id: ID<Concept>) -> UInt32 { row(numbering.concepts.rows[id], in: model.concepts[id].header) }
+  /// The row of `id` among the rows of its kind.
+  mutating func row(_ id: ID<Relation>) -> UInt32 { row(numbering.relations.rows[id], in: model.relations[id].header) }
+  /// The row of `id` among the rows of its kind.
+  mutating func row(_ id: ID<Quantity>) -> UInt32 {
+    row(numbering.quantities.rows[id], in: model.quantities[id].header)
+  }
+  /// The row of `id` among the rows of its kind.
+  mutating func row(_ id: ID<Unit>) -> UInt32 { row(numbering.units.rows[id], in: model.units[id].header) }
+  /// The row of `id` among the rows of its kind.
+  mutating func row(_ id: ID<Schema>) -> UInt32 { row(numbering.schemas.rows[id], in: model.schemas[id].header) }
+  /// The row of `id` among the rows of its kind.
+  mutating func row(_ id: ID<Point>) -> UInt32 { row(numbering.points.rows[id], in: model.points[id].header) }
+
+  private mutating func row(_ row: UInt32?, in header: ElementHeader) -> UInt32 {
+    if let row { return row }
+    missing.insert(header.package)
+    return 0
+  }
+
+  /// The string of a symbol of the model.
+  mutating func string(_ symbol: Symbol?) -> UInt32 {
+    guard let symbol else { return 0 }
+    let symbols = model.symbols
+    return strings.intern(symbols.utf8(symbol)).rawValue
+  }
+
+  /// A string of the image.
+  mutating func string(_ text: String) -> UInt32 { strings.intern(text).rawValue }
+}

@@ -1,0 +1,60 @@
+import TwinImage
+
+/// A hash-and-displace table: each bucket of keys has a displacement under which its keys fall into slots of their own.
+struct PerfectHash {
+  /// What the keys were hashed with.
+  private(set) var seed: UInt64 = 0
+  /// One displacement a bucket.
+  private(set) var displacements: [UInt16] = []
+  /// Entry plus one, or zero for a free slot.
+  private(set) var slots: [UInt32] = []
+  /// Entries that found no slot: none, unless names were made to collide.
+  private(set) var overflow: [UInt32] = []
+
+  /// A table over `count` entries. Entries with equal keys must not be passed.
+  /// - Parameter hash: The hash of an entry's key under a seed.
+  init(count: Int, hash: (_ entry: UInt32, _ seed: UInt64) -> UInt64) {
+    // Attempts with other seeds; names that collide under all of them go into the overflow.
+    for attempt in 0..<4 {
+      seed = imageFold(0x243F_6A88_85A3_08D3 &+ UInt64(attempt))
+      place((0..<UInt32(count)).map { ($0, hash($0, seed)) })
+      if overflow.isEmpty { return }
+    }
+  }
+
+  private mutating func place(_ keys: [(entry: UInt32, hash: UInt64)]) {
+    let bucketCount = UInt32(max(1, (keys.count + 3) / 4))
+    let slotCount = UInt32(max(1, keys.count + keys.count / 4))
+    displacements = [UInt16](repeating: 0, count: Int(bucketCount))
+    slots = [UInt32](repeating: 0, count: Int(slotCount))
+    overflow = []
+    var buckets = [[Int]](repeating: [], count: Int(bucketCount))
+    for (index, key) in keys.enumerated() { buckets[Int(imageBucket(key.hash, count: bucketCount))].append(index) }
+    let order = buckets.indices.sorted { (buckets[$1].count, $0) < (buckets[$0].count, $1) }
+    var taken: [Int] = []
+    for bucket in order where !buckets[bucket].isEmpty {
+      let members = buckets[bucket]
+      let hashes = Set(members.map { keys[$0].hash })
+      var placed = false
+      if hashes.count == members.count {
+        for displacement in UInt16.min...UInt16.max {
+          taken.removeAll(keepingCapacity: true)
+          for member in members {
+            let slot = Int(imageSlot(keys[member].hash, displacement: UInt64(displacement), count: slotCount))
+            if slots[slot] != 0 { break }
+            slots[slot] = keys[member].entry + 1
+            taken.append(slot)
+          }
+          if taken.count == members.count {
+            displacements[bucket] = displacement
+            placed = true
+            break
+          }
+          for slot in taken { slots[slot] = 0 }
+        }
+      }
+      if !placed { overflow.append(contentsOf: members.map { keys[$0].entry }) }
+    }
+    overflow.sort()
+  }
+}

@@ -1,0 +1,104 @@
+import TwinImage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+extension Image {
+  /// What `find` leads to.
+  enum Found {
+    case element(UInt32)
+    case memberName(UInt32)
+    case member(UInt32)
+  }
+
+  /// The element of `kind` with this identity or external id. One probe.
+  @inline(__always)
+  func element(_ kind: ImageElementKind, _ key: UnsafeRawBufferPointer) -> UInt32? {
+    guard case .element(let element)? = find(kind.rawValue, key) else { return nil }
+    return element
+  }
+
+  /// The member with this external id.
+  func member(externalID key: UnsafeRawBufferPointer) -> UInt32? {
+    guard case .member(let row)? = find(ImageKey.member, key) else { return nil }
+    return row
+  }
+
+  /// The row of `memberNames` that holds this name.
+  @inline(__always)
+  func memberName(_ key: UnsafeRawBufferPointer) -> UInt32? {
+    guard case .memberName(let row)? = find(ImageKey.memberName, key) else { return nil }
+    return row
+  }
+
+  @inline(__always)
+  private func find(_ kind: UInt8, _ key: UnsafeRawBufferPointer) -> Found? {
+    let hash = imageHash(key, seed: imageSeed(seed, kind: kind))
+    let displacements = self[.hashDisplacement]
+    let slots = self[.hashSlot]
+    let displacement = displacements[imageBucket(hash, count: displacements.count)]
+    let entry = slots[imageSlot(hash, displacement: UInt64(displacement), count: slots.count)]
+    if entry != 0, let found = match(entry &- 1, kind, key) { return found }
+    let overflow = self[.hashOverflow]
+    if overflow.count == 0 { return nil }
+    for row in 0..<overflow.count {
+      if let found = match(overflow[row], kind, key) { return found }
+    }
+    return nil
+  }
+
+  /// What `entry` leads to, if its key is this one.
+  @inline(__always)
+  private func match(_ entry: UInt32, _ kind: UInt8, _ key: UnsafeRawBufferPointer) -> Found? {
+    if entry < kinds.count {
+      guard let elementKind = ImageElementKind(rawValue: kind), kinds[elementKind].contains(entry) else { return nil }
+      let package = utf8(self[.packageName, self[.elementPackage, entry]])
+      let name = utf8(self[.elementName, entry])
+      guard key.count == package.count &+ 1 &+ name.count, key[package.count] == UInt8(ascii: "."),
+        equal(key, at: 0, package), equal(key, at: package.count &+ 1, name)
+      else { return nil }
+      return .element(entry)
+    }
+    let name = entry &- kinds.count
+    let names = self[.memberNameName]
+    if name < names.count {
+      let text = utf8(names[name])
+      guard kind == ImageKey.memberName, key.count == text.count, equal(key, at: 0, text) else { return nil }
+      return .memberName(name)
+    }
+    let external = name &- names.count
+    let text = utf8(self[.externalID, external])
+    guard self[.externalKind, external] == UInt32(kind), key.count == text.count, equal(key, at: 0, text) else {
+      return nil
+    }
+    let target = self[.externalTarget, external]
+    return kind == ImageKey.member ? .member(target) : .element(target)
+  }
+
+  /// Whether `text` stands in `key` at `offset`; the caller compared the lengths.
+  @inline(__always)
+  private func equal(_ key: UnsafeRawBufferPointer, at offset: Int, _ text: UnsafeRawBufferPointer) -> Bool {
+    guard let key = key.baseAddress, let base = text.baseAddress else { return text.isEmpty }
+    return memcmp(key + offset, base, text.count) == 0
+  }
+
+  /// Whether `element` is `ancestor` or below it; both are of one kind in a hierarchy. Constant time, except that a type whose
+  /// descendants have several parents costs a binary search over the runs that they lie in.
+  @inline(__always)
+  func isBelow(_ element: UInt32, _ ancestor: UInt32) -> Bool {
+    if element >= ancestor, element < self[.hierarchyEnd, ancestor] { return true }
+    let list = self[.hierarchyMore, ancestor]
+    if list == 0 { return false }
+    let intervals = run(.intervalListStart, list)
+    var low = intervals.lowerBound
+    var high = intervals.upperBound
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self[.intervalTo, middle] <= element { low = middle + 1 } else { high = middle }
+    }
+    return low < intervals.upperBound && self[.intervalFrom, low] <= element
+  }
+}

@@ -1,0 +1,128 @@
+import TwinImage
+
+/// Checks an image once, so that every later access stays inside it and every walk ends.
+///
+/// First the frame: header, section table, checksums, sizes of tables. Then, column by column, that each value is a row of the
+/// table that it points to. Then what takes two columns: hierarchies without cycles, runs inside their tables, operands that
+/// suit their tags.
+struct ImageCheck {
+  let bytes: UnsafeRawBufferPointer
+  /// By number of `ImageColumn`; filled by the check.
+  let columns: UnsafeMutablePointer<Column>
+
+  init(_ bytes: UnsafeRawBufferPointer, columns: UnsafeMutablePointer<Column>) {
+    self.bytes = bytes
+    self.columns = columns
+  }
+
+  func check() throws(ImageError) -> ImageKinds {
+    try checkHeader()
+    try readSections()
+    var rows = RowCounts()
+    try countRows(&rows)
+    let kinds = try elementKinds(rows)
+    for column in ImageColumn.allCases { try checkContent(of: column, rows) }
+    try checkEmptyRows(rows)
+    try checkStrings()
+    try checkHierarchies(kinds)
+    try checkElementsByName(kinds, rows)
+    try checkMembers(kinds, rows)
+    try checkTypes(rows)
+    try checkLiterals(rows)
+    try checkReferences(kinds, rows)
+    return kinds
+  }
+
+  @inline(__always)
+  subscript(column: ImageColumn) -> Column { columns[Int(truncatingIfNeeded: column.rawValue)] }
+
+  // MARK: Frame
+
+  private func checkHeader() throws(ImageError) {
+    guard bytes.count > 0 else { throw .empty }
+    guard bytes.count >= 8, word(0) == ImageHeader.magic else { throw .notAnImage }
+    guard bytes.count >= ImageHeader.byteCount else {
+      throw .wrongLength(stated: UInt64(ImageHeader.byteCount), found: UInt64(bytes.count))
+    }
+    let order = half(ImageHeader.byteOrderOffset)
+    guard order == ImageHeader.byteOrderMark, ImageHeader.byteOrderMark.littleEndian == ImageHeader.byteOrderMark else {
+      throw order == ImageHeader.byteOrderMark || order == ImageHeader.byteOrderMark.byteSwapped
+        ? .otherByteOrder : .damaged(section: "header")
+    }
+    let version = half(ImageHeader.versionOffset)
+    guard version == ImageHeader.version else {
+      throw .unsupportedVersion(found: version, supported: ImageHeader.version)
+    }
+    let length = word(ImageHeader.lengthOffset)
+    guard length == UInt64(bytes.count) else { throw .wrongLength(stated: length, found: UInt64(bytes.count)) }
+    guard length % 8 == 0 else { throw .malformed(section: "header", problem: "its length is not a multiple of eight") }
+    let count = half(ImageHeader.sectionCountOffset)
+    guard count <= ImageHeader.greatestSectionCount, tableEnd <= bytes.count, half(ImageHeader.reservedOffset) == 0
+    else { throw .malformed(section: "header", problem: "its section table cannot be that long") }
+  }
+
+  private var tableEnd: Int {
+    ImageHeader.byteCount + Int(half(ImageHeader.sectionCountOffset)) * ImageSectionEntry.byteCount
+  }
+
+  private func word(_ offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+  private func half(_ offset: Int) -> UInt32 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self) }
+
+  private func readSections() throws(ImageError) {
+    guard let base = bytes.baseAddress else { throw .empty }
+    let checksum = imageHeaderChecksum(base, tableEnd: tableEnd)
+    guard checksum == word(ImageHeader.checksumOffset) else { throw .damaged(section: "header") }
+    // Sections follow one another without gaps, so they cannot overlap.
+    var end = tableEnd
+    var expected = 0
+    var least = ImageColumn.firstOptional
+    for entry in stride(from: ImageHeader.byteCount, to: tableEnd, by: ImageSectionEntry.byteCount) {
+      let number = bytes.loadUnaligned(fromByteOffset: entry, as: UInt16.self)
+      let width = Int(bytes.loadUnaligned(fromByteOffset: entry + ImageSectionEntry.widthOffset, as: UInt16.self))
+      let count = Int(half(entry + ImageSectionEntry.countOffset))
+      let column = number == UInt16(truncatingIfNeeded: expected) ? ImageColumn(rawValue: number) : nil
+      if column == nil {
+        guard expected == ImageColumn.allCases.count, number >= least, number < .max else {
+          throw .malformed(section: sectionName(expected), problem: "another section stands in its place")
+        }
+        least = number + 1
+      } else {
+        expected += 1
+      }
+      let name = column.map { "\($0)" } ?? "\(number)"
+      guard width == 0 || width == 1 || width == 2 || width == 4 || (width == 8 && column?.mayBeWide ?? true),
+        width > 0 || count <= ImageHeader.greatestEmptyColumn
+      else { throw .malformed(section: name, problem: "its values cannot have \(width) bytes") }
+      let length = imageAligned(count * width)
+      guard word(entry + ImageSectionEntry.offsetOffset) == UInt64(end), length <= bytes.count - end else {
+        throw .malformed(section: name, problem: "it does not start where the one before it ends, or leaves the file")
+      }
+      guard imageChecksum(base + end, count: length) == word(entry + ImageSectionEntry.checksumOffset) else {
+        throw .damaged(section: name)
+      }
+      if let column {
+        columns[Int(column.rawValue)] = Column(base: base + end, count: UInt32(count), width: UInt8(width))
+      }
+      end += length
+    }
+    guard expected == ImageColumn.allCases.count else {
+      throw .malformed(section: sectionName(expected), problem: "it is missing")
+    }
+    guard end == bytes.count else { throw .malformed(section: "header", problem: "bytes follow the last section") }
+  }
+
+  private func sectionName(_ number: Int) -> String {
+    ImageColumn(rawValue: UInt16(truncatingIfNeeded: number)).map { "\($0)" } ?? "\(number)"
+  }
+}
+
+extension ImageColumn {
+  /// Whether values of eight bytes make sense.
+  fileprivate var mayBeWide: Bool {
+    switch content {
+    case .any, .double: self != .stringBytes
+    case .below(let limit): limit > 1 << 32
+    default: false
+    }
+  }
+}
