@@ -202,9 +202,10 @@ struct ModelBuilder {
     number(packages)
     for (index, source) in packages.enumerated() {
       var package = Package(
-        name: model.symbols.intern(source.name), kind: source.kind, version: SemanticVersion(1, index % 7, 0),
-        edition: 2026, owners: symbols(["team-" + (source.name.split(separator: ".").last.map(String.init) ?? "a")]),
-        dependencies: [], metadata: metadata(.text(source.summary)), place: .none)
+        name: model.symbols.intern(source.name), kind: source.kind, version: SemanticVersion(1, UInt32(index % 7), 0),
+        edition: 2026, summary: source.summary.isEmpty ? nil : model.symbols.intern(source.summary),
+        owners: symbols(["team-" + (source.name.split(separator: ".").last.map(String.init) ?? "a")]),
+        dependencies: [], metadata: nil, place: .none)
       for need in source.needs.sorted() {
         let target = packages.firstIndex { $0.name == need } ?? 0
         package.dependencies.append(

@@ -29,7 +29,7 @@ extension ContentBuilder {
   private func row(_ id: ID<Package>) -> ContentTable.Row {
     let package = model.packages[id]
     var about: [Line] = []
-    let summary = words.summary(package.metadata)
+    let summary = self.summary(package)
     if !summary.isEmpty { about.append(Line(.description, [.text(summary)])) }
     let counts = ElementKind.allCases.compactMap { kind -> String? in
       let count = model.rows(of: kind, in: package).count
@@ -73,13 +73,19 @@ extension ContentBuilder {
       let reason = deprecation.reason.map { " " + model.string($0) } ?? ""
       blocks.append(.callout(.danger, [[.strong("Deprecated"), .text(words.dates(deprecation) + "." + reason)]]))
     }
+    if let summary = package.summary { blocks.append(.description(model.string(summary), language: "")) }
     blocks += description(package.metadata) + [.facts(facts)]
     for kind in ElementKind.allCases where kind != .unit { blocks += section(kind, of: id) }
     return Content(
       title: model.string(package.name), kind: package.kind.name.capitalisedFirst(),
       trail: [.link(options.title, .home)],
       badges: [Badge(text: package.version.description, style: .plain, hint: "Version")] + badges(package.metadata),
-      summary: words.summary(package.metadata), blocks: blocks + afterword(package.metadata))
+      summary: summary(package), blocks: blocks + afterword(package.metadata))
+  }
+
+  /// One line about `package`: its summary, else the start of its description.
+  private func summary(_ package: Package) -> String {
+    package.summary.map { firstSentence(model.string($0)) } ?? words.summary(package.metadata)
   }
 
   private func packageLink(_ id: ID<Package>) -> Inline {
