@@ -134,6 +134,7 @@ let stylesheet = #"""
   tr.old > td:first-child a.code, tr.old > td:first-child code, #results .old .name { text-decoration: line-through; }
   td p { margin: 0 0 .25rem; }
   td .fact { font-size: .9em; margin-top: .1rem; }
+  td .fact code { background: none; padding: 0; }
   td .fact > span:not(:last-child)::after { content: " · "; }
   td .field { margin-top: .25rem; padding-left: .7rem; border-left: 2px solid var(--line); font-size: .93em; }
   td .badge { margin-top: .12rem; }
@@ -173,8 +174,8 @@ let stylesheet = #"""
   }
   @media (max-width: 40rem) {
     h1 { font-size: 1.4rem; }
-    .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
-    .facts dt { font-size: .8em; margin-top: .45rem; }
+    .facts { grid-template-columns: 5.6rem minmax(0, 1fr); gap: .3rem .6rem; }
+    .facts dt { font-size: .85em; padding-top: .1em; }
     table, tbody, tr, td, tr.group th { display: block; width: auto; }
     thead { position: absolute; left: -999rem; }
     tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }

@@ -191,15 +191,15 @@ struct Words: Sendable {
       ? "\(milliseconds / 1_000).\(milliseconds % 1_000 / 100) s" : "\(milliseconds) ms"
   }
 
-  /// How many, in words.
-  func words(_ cardinality: Cardinality) -> String {
+  /// How many of `thing`, in words.
+  func words(_ cardinality: Cardinality, _ thing: String) -> String {
     switch (cardinality.minimum, cardinality.maximum) {
-    case (0, nil): "any number"
-    case (0, 1): "at most one"
-    case (1, 1): "exactly one"
-    case (let low, nil): "at least \(low)"
-    case (let low, let high?) where low == high: "exactly \(low)"
-    case (let low, let high?): "\(low) to \(high)"
+    case (0, nil): "any number of " + thing + "s"
+    case (0, 1): "at most one " + thing
+    case (1, 1): "exactly one " + thing
+    case (let low, nil): "at least \(low) " + thing + (low == 1 ? "" : "s")
+    case (let low, let high?) where low == high: "exactly \(low) " + thing + "s"
+    case (let low, let high?): "\(low) to \(high) " + thing + "s"
     }
   }
 }

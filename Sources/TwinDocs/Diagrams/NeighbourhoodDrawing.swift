@@ -23,7 +23,8 @@ struct NeighbourhoodDrawing {
     let below = rows(picture.children)
     let hasLeft = !picture.incoming.isEmpty
     let hasRight = !picture.outgoing.isEmpty
-    let blockWidth = above + below > 0 ? nodeWidth * 2 + trunkWidth : nodeWidth + 20
+    let hasPairs = slots(picture.parents) > 1 || slots(picture.children) > 1
+    let blockWidth = hasPairs ? nodeWidth * 2 + trunkWidth : nodeWidth + 20
     let left = margin + (hasLeft ? nodeWidth + labelWidth : 0)
     let width = left + blockWidth + (hasRight ? labelWidth + nodeWidth : 0) + margin
     let upper = max(above * rowStep + 10, (slots(picture.incoming) * rowStep) / 2, (slots(picture.outgoing) * rowStep) / 2)
@@ -43,6 +44,17 @@ struct NeighbourhoodDrawing {
       .svg, .class("graph"), .text(.viewBox, "0 0 \(width) \(height)"), .number(.width, width),
       .number(.height, height), .text(.role, "group"), .text(.ariaLabel, spoken),
       content: [node(.g, .text(.ariaHidden, "true"), content: edges)] + nodes)
+  }
+
+  /// What the places and signs mean, as far as they occur.
+  var legend: String {
+    let hasParts = (picture.incoming.entries + picture.outgoing.entries).contains { $0.isComponent }
+    let parts: [(Bool, String)] = [
+      (!picture.parents.isEmpty, "Above: more general."), (!picture.children.isEmpty, "Below: more special."),
+      (!picture.incoming.isEmpty, "Left: leads here."), (!picture.outgoing.isEmpty, "Right: this leads there."),
+      (hasParts, "◆ has the other as a component."),
+    ]
+    return parts.filter(\.0).map(\.1).joined(separator: " ")
   }
 
   private func slots(_ side: Neighbourhood.Side) -> Int { side.entries.count + (side.surplus > 0 ? 1 : 0) }
@@ -143,9 +155,10 @@ struct NeighbourhoodDrawing {
     if isLeft, entries.contains(where: { !$0.entry.isComponent }) {
       edges.append(node(.path, .class("ge solid"), .text(.d, "M\(edge) \(middleY)l-9 -4.5v9z")))
     }
+    if entries.count > 1 { edges.append(line("M\(busX) \(top)V\(top + (entries.count - 1) * rowStep)")) }
     for (index, item) in entries.enumerated() {
       let y = top + index * rowStep
-      edges.append(line("M\(busX) \(middleY)V\(y)H\(end)"))
+      edges.append(line("M\(busX) \(y)H\(end)"))
       if item.entry.isComponent {
         let owner = isLeft ? end : busX
         edges.append(node(.path, .class("ge solid"), .text(.d, "M\(owner) \(y)l7 -4.5l7 4.5l-7 4.5z")))

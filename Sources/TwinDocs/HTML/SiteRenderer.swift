@@ -133,8 +133,8 @@ struct PageRenderer {
           .div, .class("callout " + style.rawValue), .text(.role, "note"),
           content: lines.map { node(.p, content: html($0)) }))
     case .neighbourhood(let picture):
-      let legend = "Above: more general. Below: more special. Left: leads here. Right: leads there. ◆ holds a component."
-      nodes.append(figure(NeighbourhoodDrawing(picture, link: link).svg(), legend))
+      let drawing = NeighbourhoodDrawing(picture, link: link)
+      nodes.append(figure(drawing.svg(), drawing.legend))
     case .packageMap(let map):
       nodes.append(figure(PackageMapDrawing(map, link: link).svg(), "Each package stands above those it depends on."))
     }

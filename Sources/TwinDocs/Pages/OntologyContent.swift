@@ -88,9 +88,12 @@ extension ContentBuilder {
     if let text = model.description(unit.header.metadata, language: options.language) {
       known.insert(Line(.description, [.text(text)]), at: 0)
     }
-    var conversion: [Inline] = [.text("× "), .code(unit.factor.description)]
-    if unit.offset != .zero { conversion += [.text(" + "), .code(unit.offset.description)] }
-    if unit.factor == .one, unit.offset == .zero { conversion = [.text("the same")] }
+    var conversion: [Inline] = []
+    if unit.factor != .one { conversion += [.text("× "), .code(unit.factor.description)] }
+    if unit.offset != .zero {
+      conversion += [.text(conversion.isEmpty ? "+ " : " + "), .code(unit.offset.description)]
+    }
+    if conversion.isEmpty { conversion = [.text("the same")] }
     return .init(
       anchor: unitAnchor(unit), isDeprecated: metadata?.deprecation != nil,
       cells: [

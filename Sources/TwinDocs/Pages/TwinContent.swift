@@ -96,12 +96,11 @@ extension ContentBuilder {
   /// What stands in the third column.
   private func details(_ member: Member, on twin: ID<Twin>) -> [Line] {
     var lines = deprecationLine(member.metadata, memberOf: twin)
-    let metadata = member.metadata ?? member.point.flatMap { model.points[$0].header.metadata }
     let title = model.title(member.metadata, language: options.language)
     if let title, title != model.string(member.name) { lines.append(Line([.strong(title)])) }
     let text =
       model.description(member.metadata, language: options.language)
-      ?? model.description(metadata, language: options.language)
+      ?? member.point.flatMap { model.description(model.points[$0].header.metadata, language: options.language) }
     if let text { lines.append(Line(.description, [.text(text)])) }
     lines += valueFacts(member).map { Line(.fact, $0) }
     lines += payload(member)
@@ -124,9 +123,9 @@ extension ContentBuilder {
     case .event(let severity): if !severity.isEmpty { facts.append([.text("severity " + model.string(severity))]) }
     case .relationship(let id):
       let detail = model.relationshipDetails[id]
-      facts.append([.text("to " + words.words(detail.cardinality))])
+      if detail.cardinality != .any { facts.append([.text(words.words(detail.cardinality, "target"))]) }
       if detail.inverseCardinality != .any {
-        facts.append([.text("from " + words.words(detail.inverseCardinality) + " per target")])
+        facts.append([.text(words.words(detail.inverseCardinality, "source") + " per target")])
       }
       if let relation = detail.relation { facts.append([.text("relation ")] + link(Element(relation))) }
       if let inverse = detail.inverse {
