@@ -1,0 +1,84 @@
+import TwinModel
+
+/// Where everything stands in the site. Paths are made of ASCII letters, digits, `.`, `_` and `-`, differ from each other
+/// even where case is ignored, and depend on nothing but names: of names that a file system would confuse, the first in
+/// byte order keeps its own and the others get a hash behind it. `~` is kept for pages that continue others.
+struct Addresses: Sendable {
+  /// Folder of each package.
+  private var packages: [String]
+  /// File name of each element without extension, by kind and row.
+  private var elements: [[String]]
+
+  init(of model: Model) {
+    packages = distinctSlugs(model.packages.rows.map { model.string($0.name) }, reserved: ["search.js", "site.css", "site.js", "index.html", "index.md"])
+    elements = ElementKind.allCases.map { kind in
+      var slugs = [String](repeating: "", count: model.count(of: kind))
+      for package in model.packages.rows {
+        let rows = model.rows(of: kind, in: package)
+        let names = rows.map { model.name(Element(kind, UInt32($0))) }
+        for (row, slug) in zip(rows, distinctSlugs(names, reserved: ["index"])) { slugs[row] = slug }
+      }
+      return slugs
+    }
+  }
+
+  /// Folder of `package`.
+  func folder(_ package: ID<Package>) -> String { packages[package.index] }
+
+  /// File name of `element` without extension; its anchor where it shares a page.
+  func slug(_ element: Element) -> String { elements[Int(element.kind.rawValue)][Int(element.row)] }
+}
+
+/// The anchor of a member called `name`. A function of the name alone, so that links into the site survive.
+func memberAnchor(_ name: String) -> String { "member-" + slug(name) }
+
+/// File names for `names`, in their order, different from each other and from `reserved` without regard to case.
+private func distinctSlugs(_ names: [String], reserved: Set<String>) -> [String] {
+  var taken = reserved
+  var slugs = [String](repeating: "", count: names.count)
+  for (index, name) in names.enumerated() {
+    var slug = slug(name)
+    if taken.contains(slug.lowercased()) { slug = hashedSlug(name) }
+    var attempt = 2
+    var candidate = slug
+    while !taken.insert(candidate.lowercased()).inserted {
+      candidate = slug + "_" + String(attempt)
+      attempt += 1
+    }
+    slugs[index] = candidate
+  }
+  return slugs
+}
+
+/// `name` itself where every file system and address takes it as it is, else its safe part and a hash of all of it.
+func slug(_ name: String) -> String {
+  let isPlain =
+    !name.isEmpty && name.utf8.count <= 96 && name.utf8.allSatisfy(isSlugByte) && name.utf8.first != 0x2E
+    && name.utf8.last != 0x2E && !isDeviceName(name)
+  return isPlain ? name : hashedSlug(name)
+}
+
+private func hashedSlug(_ name: String) -> String {
+  let safe = name.utf8.prefix(48).map { isSlugByte($0) && $0 != 0x2E ? $0 : 0x2D }
+  let hash = String(fnv1a(name.utf8), radix: 16)
+  return String(decoding: safe, as: UTF8.self) + "-" + String(repeating: "0", count: 16 - hash.count) + hash
+}
+
+private func isSlugByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+  default: false
+  }
+}
+
+/// Names that Windows keeps for devices, whatever the extension.
+private func isDeviceName(_ name: String) -> Bool {
+  let stem = name.lowercased().prefix { $0 != "." }
+  if ["con", "prn", "aux", "nul"].contains(stem) { return true }
+  return stem.count == 4 && (stem.hasPrefix("com") || stem.hasPrefix("lpt")) && stem.last?.isNumber == true
+}
+
+/// FNV-1a, 64 bits.
+private func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+}

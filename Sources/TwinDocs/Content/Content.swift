@@ -1,0 +1,123 @@
+import TwinModel
+
+/// What a page says, apart from how it is written: the site and the Markdown are made from the same content.
+struct Content: Sendable {
+  /// Heading.
+  var title: String
+  /// Word before the heading: the kind of element.
+  var kind: String?
+  /// Way to the page, outermost first.
+  var trail: [Inline] = []
+  /// Short marks after the heading.
+  var badges: [Badge] = []
+  /// One line for search engines and link previews.
+  var summary: String = ""
+  /// Everything below the heading.
+  var blocks: [Block] = []
+}
+
+/// A short mark.
+struct Badge: Sendable {
+  enum Style: String, Sendable { case plain, good, caution, danger }
+  var text: String
+  var style: Style
+  /// What it means, for a tooltip.
+  var hint: String?
+}
+
+/// Where a link of a page leads.
+enum Target: Sendable, Hashable {
+  case home
+  case package(ID<Package>)
+  /// The first listing page of a package's elements of a kind.
+  case listing(ID<Package>, ElementKind)
+  case element(Element)
+  case member(ID<Twin>, Symbol)
+  /// One of these pages.
+  case listingPage(ID<Package>, ElementKind, Int)
+  /// The first page of a long list.
+  case uses(Element, Aspect)
+  /// One of these pages.
+  case usesPage(Element, Aspect, Int)
+  /// A section of the same page.
+  case section(String)
+}
+
+/// A piece of a line.
+enum Inline: Sendable {
+  case text(String)
+  case strong(String)
+  case muted(String)
+  case code(String)
+  case link(String, Target)
+  case codeLink(String, Target)
+  /// A name or address from input: a link where its scheme is safe, code otherwise.
+  case external(String)
+  /// Text in a language of its own.
+  case localized(String, language: String)
+  case badge(Badge)
+}
+
+/// A piece of a page.
+enum Block: Sendable {
+  /// A section's heading; level 2 or 3. The id is made of our own words.
+  case heading(Int, String, id: String)
+  case paragraph([Inline])
+  /// A description from input: paragraphs split at blank lines.
+  case description(String, language: String)
+  /// Labels and what they say.
+  case facts([Fact])
+  /// One entry a line.
+  case list([[Inline]])
+  /// Many short entries, side by side where there is room.
+  case dense([[Inline]])
+  case table(ContentTable)
+  case callout(Badge.Style, [[Inline]])
+  case neighbourhood(Neighbourhood)
+  case packageMap(PackageMap)
+}
+
+/// A label and what it says.
+struct Fact: Sendable {
+  var label: String
+  var value: [Inline]
+}
+
+/// A table.
+struct ContentTable: Sendable {
+  /// How wide its columns are and how it folds on a narrow screen.
+  enum Style: String, Sendable { case members, elements, values }
+  var style: Style
+  var columns: [String]
+  var rows: [Row]
+
+  struct Row: Sendable {
+    /// Anchor, if others point here.
+    var anchor: String?
+    /// A line across the table instead of cells.
+    var isGroup = false
+    /// Whether it is on its way out.
+    var isDeprecated = false
+    var cells: [[Line]]
+  }
+}
+
+/// One line of a cell.
+struct Line: Sendable {
+  enum Style: String, Sendable { case plain, description, fact, field }
+  var style: Style
+  /// Levels of nesting of the field it describes.
+  var depth = 0
+  var content: [Inline]
+
+  init(_ content: [Inline]) {
+    style = .plain
+    self.content = content
+  }
+
+  init(_ style: Style, depth: Int = 0, _ content: [Inline]) {
+    self.style = style
+    self.depth = depth
+    self.content = content
+  }
+}

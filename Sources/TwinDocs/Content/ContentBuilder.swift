@@ -1,0 +1,234 @@
+import TwinModel
+import TwinSource
+
+/// Makes the content of pages from a model. Values only; pages can be made in parallel.
+struct ContentBuilder: Sendable {
+  let model: Model
+  let index: ReverseIndex
+  let options: DocumentationOptions
+  let words: Words
+
+  /// How many entries of a list stand on the element's own page.
+  static let shortList = 48
+
+  init(model: Model, options: DocumentationOptions) {
+    self.model = model
+    self.options = options
+    index = ReverseIndex(of: model)
+    words = Words(model: model, language: options.language)
+  }
+
+  // MARK: Names and links
+
+  /// A link to `element`; its package stands before it where the page is of another one.
+  func link(_ element: Element, in package: ID<Package>? = nil) -> [Inline] {
+    let header = model.header(element)
+    let name = Inline.codeLink(model.string(header.name), .element(element))
+    guard let package, package != header.package else { return [name] }
+    return [name, .muted(" " + model.string(model.packages[header.package].name))]
+  }
+
+  /// Links to `elements`, separated by commas.
+  func links(_ elements: [Element], in package: ID<Package>) -> [Inline] {
+    Array(elements.map { link($0, in: package) }.joined(separator: [.text(", ")]))
+  }
+
+  /// What refers to something: its element, and the member that does.
+  func entry(_ use: Use, in package: ID<Package>) -> [Inline] {
+    guard let id = use.member else { return link(use.element, in: package) }
+    let member = model.members[id]
+    let header = model.twins[member.twin].header
+    let name = model.string(header.name) + "." + model.string(member.name)
+    var entry: [Inline] = [.codeLink(name, .member(member.twin, member.name))]
+    if package != header.package { entry.append(.muted(" " + model.string(model.packages[header.package].name))) }
+    return entry
+  }
+
+  /// Mark for an element that is on its way out.
+  func deprecationMark(_ metadata: ID<Metadata>?) -> [Inline] {
+    words.deprecation(metadata) == nil ? [] : [.text(" "), .badge(Badge(text: "deprecated", style: .danger))]
+  }
+
+  // MARK: Sections that elements share
+
+  /// The list of what refers to `element`, cut short where it is long.
+  func section(_ element: Element, _ aspect: Aspect) -> [Block] {
+    let uses = index.uses(of: element, aspect)
+    guard !uses.isEmpty else { return [] }
+    let package = model.header(element).package
+    var entries = uses.prefix(ContentBuilder.shortList).map { entry($0, in: package) }
+    if uses.count > ContentBuilder.shortList {
+      entries.append([.link("All \(uses.count) …", .uses(element, aspect))])
+    }
+    return [.heading(2, aspect.title + count(uses.count), id: aspect.slug), .dense(entries)]
+  }
+
+  /// ` (12)` behind headings of lists.
+  func count(_ count: Int) -> String { " (\(count))" }
+
+  /// The callout of a deprecated element.
+  func deprecationCallout(_ metadata: ID<Metadata>?, kind: ElementKind, in package: ID<Package>) -> [Block] {
+    guard let deprecation = words.deprecation(metadata) else { return [] }
+    var lines: [[Inline]] = [[.strong("Deprecated"), .text(words.dates(deprecation) + ".")]]
+    if let replacement = deprecation.replacedBy {
+      lines.append([.text("Use "), replacementLink(replacement, kind: kind, in: package), .text(" instead.")])
+    }
+    if let reason = deprecation.reason { lines.append([.text(model.string(reason))]) }
+    return [.callout(.danger, lines)]
+  }
+
+  private func replacementLink(_ name: Symbol, kind: ElementKind, in package: ID<Package>) -> Inline {
+    guard let element = model.resolve(name, kind: kind, in: package) else { return .code(model.string(name)) }
+    return .codeLink(model.string(name), .element(element))
+  }
+
+  /// The deprecation of a member of `twin`, on one line.
+  func deprecationLine(_ metadata: ID<Metadata>?, memberOf twin: ID<Twin>) -> [Line] {
+    guard let deprecation = words.deprecation(metadata) else { return [] }
+    var line: [Inline] = [
+      .badge(Badge(text: "deprecated", style: .danger)), .text(words.dates(deprecation)),
+    ]
+    if let name = deprecation.replacedBy {
+      let exists = model.effectiveMembers(of: twin).contains { model.members[$0].name == name }
+      let text = model.string(name)
+      line += [.text(", use "), exists ? .codeLink(text, .member(twin, name)) : .code(text)]
+    }
+    if let reason = deprecation.reason { line += [.text(": " + model.string(reason))] }
+    return [Line(.plain, line)]
+  }
+
+  /// Description in the preferred language.
+  func description(_ metadata: ID<Metadata>?) -> [Block] {
+    guard let text = model.description(metadata, language: options.language) else { return [] }
+    return [.description(text, language: "")]
+  }
+
+  /// Descriptions in the other languages.
+  func translations(_ metadata: ID<Metadata>?) -> [Block] {
+    guard let metadata else { return [] }
+    let chosen = model.description(metadata, language: options.language)
+    let others = model.texts[model.metadata[metadata].description].filter { model.string($0.text) != chosen }
+    guard !others.isEmpty else { return [] }
+    return [.heading(2, "Other languages", id: "languages")]
+      + others.map { .description(model.string($0.text), language: model.string($0.language)) }
+  }
+
+  /// Links to other vocabularies, and annotations.
+  func afterword(_ metadata: ID<Metadata>?) -> [Block] {
+    guard let id = metadata else { return [] }
+    let row = model.metadata[id]
+    var blocks: [Block] = []
+    if !row.mappings.isEmpty {
+      blocks.append(.heading(2, "Mappings", id: "mappings"))
+      blocks.append(
+        .facts(
+          MappingKind.allCases.compactMap { kind in
+            let targets = row.mappings.filter { $0.kind == kind }.map { [Inline.external(model.string($0.target))] }
+            return targets.isEmpty
+              ? nil : Fact(label: kind.name, value: Array(targets.joined(separator: [.text(", ")])))
+          }))
+    }
+    if !row.annotations.isEmpty {
+      blocks.append(.heading(2, "Annotations", id: "annotations"))
+      blocks.append(
+        .table(
+          ContentTable(
+            style: .values, columns: ["Key", "Value"],
+            rows: row.annotations.map { annotation in
+              .init(cells: [
+                [Line([.code(model.string(annotation.key))])],
+                [Line([.code(words.text(annotation.value))])],
+              ])
+            })))
+    }
+    return blocks + translations(metadata)
+  }
+
+  /// Identity and what else there is to say about an element in a line.
+  func identityFacts(_ identity: String, _ header: ElementHeader) -> [Fact] {
+    var facts = [Fact(label: "Identity", value: [.code(identity)])]
+    let metadata = header.metadata.map { model.metadata[$0] }
+    if let metadata, !metadata.title.isEmpty {
+      let titles = model.texts[metadata.title].map { text -> [Inline] in
+        let language = model.string(text.language)
+        let title = Inline.localized(model.string(text.text), language: language)
+        return language.isEmpty ? [title] : [title, .muted(" " + language)]
+      }
+      facts.append(Fact(label: "Title", value: Array(titles.joined(separator: [.text(" · ")]))))
+    }
+    if let external = metadata?.externalID {
+      facts.append(Fact(label: "External id", value: [.external(model.string(external))]))
+    }
+    if let metadata, !metadata.synonyms.isEmpty {
+      facts.append(Fact(label: "Also called", value: [.text(names(metadata.synonyms))]))
+    }
+    if let metadata, !metadata.formerly.isEmpty {
+      let names = metadata.formerly.map { [Inline.code(model.string($0))] }
+      facts.append(Fact(label: "Formerly", value: Array(names.joined(separator: [.text(", ")]))))
+    }
+    let owner = metadata?.owner.map { model.string($0) } ?? names(model.packages[header.package].owners)
+    if !owner.isEmpty { facts.append(Fact(label: "Owner", value: [.text(owner)])) }
+    if let source = metadata?.source { facts.append(Fact(label: "Source of truth", value: lineage(source))) }
+    if !header.place.isNone, let reference = options.source?(header.place) {
+      let shown: Inline = reference.address.map { .external($0) } ?? .code(reference.label)
+      facts.append(Fact(label: "Declared in", value: reference.address == nil ? [shown] : [.code(reference.label), .text(" "), shown]))
+    }
+    return facts
+  }
+
+  /// `names` with commas.
+  func names(_ names: [Symbol]) -> String { names.map { model.string($0) }.joined(separator: ", ") }
+
+  /// Where the truth comes from.
+  func lineage(_ source: Lineage) -> [Inline] {
+    [.text(model.string(source.system))] + (source.field.map { [.text(" "), .code(model.string($0))] } ?? [])
+  }
+
+  /// Marks that every element may have.
+  func badges(_ metadata: ID<Metadata>?) -> [Badge] {
+    guard let row = metadata.map({ model.metadata[$0] }) else { return [] }
+    var badges: [Badge] = []
+    if row.deprecation != nil { badges.append(Badge(text: "deprecated", style: .danger, hint: "On its way out")) }
+    switch row.stability {
+    case .experimental?: badges.append(Badge(text: "experimental", style: .caution, hint: "May change at any time"))
+    case .stable?: badges.append(Badge(text: "stable", style: .good, hint: "Changes only as its version allows"))
+    case nil: break
+    }
+    if let classification = row.classification {
+      badges.append(Badge(text: classification.name, style: style(classification), hint: "Classification of its data"))
+    }
+    return badges
+  }
+
+  func style(_ classification: Classification) -> Badge.Style {
+    switch classification {
+    case .public, .internal: .plain
+    case .confidential: .caution
+    case .restricted: .danger
+    }
+  }
+
+  /// The way to `element`'s page.
+  func trail(_ package: ID<Package>, _ kind: ElementKind?) -> [Inline] {
+    var trail: [Inline] = [
+      .link(options.title, .home), .link(model.string(model.packages[package].name), .package(package)),
+    ]
+    if let kind { trail.append(.link(kind.plural, .listing(package, kind))) }
+    return trail
+  }
+
+  /// The page of `element` with what all kinds share around `blocks`.
+  func page(
+    _ element: Element, identity: String? = nil, badges extra: [Badge] = [], facts: [Fact] = [], blocks: [Block]
+  ) -> Content {
+    let header = model.header(element)
+    let name = model.string(header.name)
+    let start =
+      deprecationCallout(header.metadata, kind: element.kind, in: header.package) + description(header.metadata)
+    let all = identityFacts(identity ?? model.identity(header), header)
+    return Content(
+      title: name, kind: element.kind.title, trail: trail(header.package, element.kind),
+      badges: extra + badges(header.metadata), summary: words.summary(header.metadata),
+      blocks: start + [.facts(facts + all)] + blocks + afterword(header.metadata))
+  }
+}

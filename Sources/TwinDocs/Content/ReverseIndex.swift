@@ -1,0 +1,189 @@
+import TwinModel
+
+/// A way in which other elements refer to one; each gives a list on the element's page.
+enum Aspect: UInt8, CaseIterable, Sendable {
+  case subtypes, incoming, embeddedIn
+  case narrowerConcepts, realisedBy, domainOf, rangeOf
+  case narrowerRelations, inverseOf, relationUses
+  case narrowerQuantities, units, announcedBy, quantityUses
+  case schemaUses, pointUses
+
+  /// What its keys are.
+  var kind: ElementKind {
+    switch self {
+    case .subtypes, .incoming, .embeddedIn: .twin
+    case .narrowerConcepts, .realisedBy, .domainOf, .rangeOf: .concept
+    case .narrowerRelations, .inverseOf, .relationUses: .relation
+    case .narrowerQuantities, .units, .announcedBy, .quantityUses: .quantity
+    case .schemaUses: .schema
+    case .pointUses: .point
+    }
+  }
+
+  /// Heading of the list.
+  var title: String {
+    switch self {
+    case .subtypes: "Subtypes"
+    case .incoming: "Incoming relationships"
+    case .embeddedIn: "Component of"
+    case .narrowerConcepts: "Narrower concepts"
+    case .realisedBy: "Realised by"
+    case .domainOf: "Source of relations"
+    case .rangeOf: "Target of relations"
+    case .narrowerRelations: "Narrower relations"
+    case .inverseOf: "Inverse of"
+    case .narrowerQuantities: "Narrower quantities"
+    case .units: "Units"
+    case .announcedBy: "Terms"
+    case .relationUses, .quantityUses, .schemaUses, .pointUses: "Used by"
+    }
+  }
+
+  /// Anchor of the list, and part of the names of its further pages.
+  var slug: String { title.lowercased().replacingSpaces() }
+}
+
+extension String {
+  /// Our own words as an anchor.
+  func replacingSpaces() -> String { String(map { $0 == " " ? "-" : $0 }) }
+}
+
+/// An element that refers to another, and the member that does so.
+struct Use: Hashable, Sendable {
+  var element: Element
+  var member: ID<Member>?
+
+  init(_ element: Element, _ member: ID<Member>? = nil) {
+    self.element = element
+    self.member = member
+  }
+}
+
+/// Lists by row, in one array.
+struct Grouped<Value: Sendable>: Sendable {
+  private var starts: [UInt32]
+  private var values: [Value]
+
+  /// Groups `pairs` by their rows, all below `count`, keeping their order. Linear.
+  init(count: Int, _ pairs: [(row: UInt32, value: Value)]) {
+    starts = [UInt32](repeating: 0, count: count + 1)
+    for pair in pairs { starts[Int(pair.row) + 1] += 1 }
+    for row in 0..<count { starts[row + 1] += starts[row] }
+    var next = starts
+    var order = [Int](repeating: 0, count: pairs.count)
+    for (index, pair) in pairs.enumerated() {
+      order[Int(next[Int(pair.row)])] = index
+      next[Int(pair.row)] += 1
+    }
+    values = order.map { pairs[$0].value }
+  }
+
+  /// The list of `row`.
+  subscript(row: UInt32) -> ArraySlice<Value> { values[Int(starts[Int(row)])..<Int(starts[Int(row) + 1])] }
+}
+
+/// Who refers to whom, backwards; made once for a site.
+struct ReverseIndex: Sendable {
+  private var lists: [Grouped<Use>]
+  /// Packages that need a package.
+  let dependents: Grouped<ID<Package>>
+
+  /// What refers to `element` by way of `aspect`, in the model's order.
+  func uses(of element: Element, _ aspect: Aspect) -> ArraySlice<Use> { lists[Int(aspect.rawValue)][element.row] }
+
+  /// Walks every table of `model` once.
+  init(of model: Model) {
+    var collector = UseCollector(model: model)
+    collector.collect()
+    lists = Aspect.allCases.map { aspect in
+      Grouped(count: model.count(of: aspect.kind), collector.pairs[Int(aspect.rawValue)])
+    }
+    var dependents: [(row: UInt32, value: ID<Package>)] = []
+    for id in model.packages.ids {
+      for dependency in model.packages[id].dependencies { dependents.append((dependency.package.rawValue, id)) }
+    }
+    self.dependents = Grouped(count: model.packages.count, dependents)
+  }
+}
+
+private struct UseCollector {
+  let model: Model
+  var pairs = [[(row: UInt32, value: Use)]](repeating: [], count: Aspect.allCases.count)
+  /// Schemas and quantities already noted for the user at hand.
+  private var seen: Set<Element> = []
+
+  init(model: Model) { self.model = model }
+
+  mutating func collect() {
+    for id in model.concepts.ids {
+      for broader in Set(model.concepts[id].broader) { add(.narrowerConcepts, broader.rawValue, Use(Element(id))) }
+    }
+    for id in model.relations.ids { collect(model.relations[id], Use(Element(id))) }
+    for id in model.quantities.ids {
+      for broader in Set(model.quantities[id].broader) { add(.narrowerQuantities, broader.rawValue, Use(Element(id))) }
+    }
+    for id in model.units.ids { add(.units, model.units[id].quantity.rawValue, Use(Element(id))) }
+    for id in model.terms.ids {
+      if let quantity = model.terms[id].quantity { add(.announcedBy, quantity.rawValue, Use(Element(id))) }
+    }
+    for id in model.twins.ids {
+      for parent in Set(model.twins[id].parents) { add(.subtypes, parent.rawValue, Use(Element(id))) }
+      for concept in Set(model.twins[id].concepts) { add(.realisedBy, concept.rawValue, Use(Element(id))) }
+      for member in model.twins[id].members { collect(member, of: id) }
+    }
+    for id in model.points.ids { collect(model.points[id].value, by: Use(Element(id))) }
+    for id in model.schemas.ids { collect(model.schemas[id].value, by: Use(Element(id))) }
+  }
+
+  private mutating func add(_ aspect: Aspect, _ row: UInt32, _ use: Use) {
+    pairs[Int(aspect.rawValue)].append((row, use))
+  }
+
+  private mutating func collect(_ relation: Relation, _ use: Use) {
+    for concept in Set(relation.domain) { add(.domainOf, concept.rawValue, use) }
+    for concept in Set(relation.range) { add(.rangeOf, concept.rawValue, use) }
+    for broader in Set(relation.broader) { add(.narrowerRelations, broader.rawValue, use) }
+    if let inverse = relation.inverse { add(.inverseOf, inverse.rawValue, use) }
+  }
+
+  private mutating func collect(_ id: ID<Member>, of twin: ID<Twin>) {
+    let member = model.members[id]
+    let use = Use(Element(twin), id)
+    if let point = member.point { add(.pointUses, point.rawValue, use) }
+    switch member.detail {
+    case .component(let target): add(.embeddedIn, target.rawValue, use)
+    case .relationship(let detail):
+      let detail = model.relationshipDetails[detail]
+      if let relation = detail.relation { add(.relationUses, relation.rawValue, use) }
+      for target in Set(detail.targets) { add(.incoming, target.rawValue, use) }
+      collect(values: detail.properties.map { model.fields[$0].value }, by: use)
+    case .command(let request, let response):
+      collect(values: [request, response].compactMap { $0.map { model.fields[$0].value } }, by: use)
+    case .none, .telemetry, .event: break
+    }
+    if let value = member.value { collect(value, by: use) }
+  }
+
+  private mutating func collect(_ value: ValueSpec, by use: Use) { collect(values: [value], by: use) }
+
+  /// Notes the schemas and quantities of `values`, each once, without looking behind references to shared schemas.
+  private mutating func collect(values: [ValueSpec], by use: Use) {
+    seen.removeAll(keepingCapacity: true)
+    var pending = values
+    var visits = 0
+    while let value = pending.popLast(), visits < 100_000 {
+      visits += 1
+      if let quantity = value.quantity, seen.insert(Element(quantity)).inserted {
+        add(.quantityUses, quantity.rawValue, use)
+      }
+      switch model.dataTypes[value.type] {
+      case .primitive, .enumeration: break
+      case .schema(let schema):
+        if seen.insert(Element(schema)).inserted { add(.schemaUses, schema.rawValue, use) }
+      case .array(let element): pending.append(model.fields[element].value)
+      case .map(let key, let value): pending += [model.fields[value].value, model.fields[key].value]
+      case .object(let fields): pending += fields.reversed().map { model.fields[$0].value }
+      }
+    }
+  }
+}

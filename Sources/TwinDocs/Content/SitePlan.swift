@@ -1,0 +1,117 @@
+import TwinModel
+
+/// What a page is about.
+enum PageSubject: Sendable, Hashable {
+  case home
+  case package(ID<Package>)
+  case listing(ID<Package>, ElementKind, Int)
+  case element(Element)
+  case uses(Element, Aspect, Int)
+}
+
+/// Which pages there are and where they stand; the same for the site and the Markdown but for the extension.
+struct SitePlan: Sendable {
+  let model: Model
+  let addresses: Addresses
+  let fileExtension: String
+
+  /// Entries on one page of a long list of uses.
+  static let usesSize = 500
+
+  /// Entries on one listing page.
+  static func listingSize(_ kind: ElementKind) -> Int { kind.hasPage ? 250 : 120 }
+
+  /// `rows` in pieces of `size`.
+  static func chunks(of rows: Range<Int>, size: Int) -> [Range<Int>] {
+    stride(from: rows.lowerBound, to: rows.upperBound, by: size).map { $0..<min($0 + size, rows.upperBound) }
+  }
+
+  /// Whether a package with `count` elements of `kind` has listing pages for them.
+  static func hasListing(_ kind: ElementKind, count: Int) -> Bool {
+    kind != .unit && count > 0 && (!kind.hasPage || count > ContentBuilder.longestPackageSection)
+  }
+
+  /// All pages, in a fixed order.
+  func subjects(_ index: ReverseIndex) -> [PageSubject] {
+    var subjects: [PageSubject] = [.home]
+    for id in model.packages.ids {
+      let package = model.packages[id]
+      subjects.append(.package(id))
+      for kind in ElementKind.allCases {
+        let rows = model.rows(of: kind, in: package)
+        if Self.hasListing(kind, count: rows.count) {
+          let chunks = Self.chunks(of: rows, size: Self.listingSize(kind)).count
+          subjects += (0..<chunks).map { .listing(id, kind, $0) }
+        }
+        for row in rows {
+          let element = Element(kind, UInt32(row))
+          if kind.hasPage { subjects.append(.element(element)) }
+          for aspect in Aspect.allCases where aspect.kind == kind {
+            subjects += (0..<usePages(index.uses(of: element, aspect).count, aspect)).map { .uses(element, aspect, $0) }
+          }
+        }
+      }
+    }
+    return subjects
+  }
+
+  private func usePages(_ count: Int, _ aspect: Aspect) -> Int {
+    let short = aspect == .pointUses ? 4 : aspect == .units ? Int.max : ContentBuilder.shortList
+    return count <= short ? 0 : (count + Self.usesSize - 1) / Self.usesSize
+  }
+
+  /// Where the page about `subject` stands.
+  func path(_ subject: PageSubject) -> String {
+    switch subject {
+    case .home: "index" + fileExtension
+    case .package(let id): addresses.folder(id) + "/index" + fileExtension
+    case .listing(let id, let kind, let chunk):
+      addresses.folder(id) + "/" + kind.folder + "/index" + Self.suffix(chunk) + fileExtension
+    case .element(let element): stem(element) + fileExtension
+    case .uses(let element, let aspect, let chunk):
+      stem(element) + "~" + aspect.slug + Self.suffix(chunk) + fileExtension
+    }
+  }
+
+  private static func suffix(_ chunk: Int) -> String { chunk == 0 ? "" : "~\(chunk + 1)" }
+
+  private func stem(_ element: Element) -> String {
+    addresses.folder(model.header(element).package) + "/" + element.kind.folder + "/" + addresses.slug(element)
+  }
+
+  /// Page and anchor that `target` means; nil for a section of the same page.
+  func place(of target: Target) -> (path: String, anchor: String?)? {
+    switch target {
+    case .home: return (path(.home), nil)
+    case .package(let id): return (path(.package(id)), nil)
+    case .listing(let id, let kind):
+      let count = model.rows(of: kind, in: model.packages[id]).count
+      if Self.hasListing(kind, count: count) { return (path(.listing(id, kind, 0)), nil) }
+      return (path(.package(id)), count == 0 || kind == .unit ? nil : kind.folder)
+    case .listingPage(let id, let kind, let chunk): return (path(.listing(id, kind, chunk)), nil)
+    case .element(let element): return place(of: element)
+    case .member(let twin, let name):
+      return (path(.element(Element(twin))), memberAnchor(model.string(name)))
+    case .uses(let element, let aspect): return (path(.uses(element, aspect, 0)), nil)
+    case .usesPage(let element, let aspect, let chunk): return (path(.uses(element, aspect, chunk)), nil)
+    case .section: return nil
+    }
+  }
+
+  private func place(of element: Element) -> (path: String, anchor: String?) {
+    switch element.kind {
+    case .unit:
+      let unit = model.units[ID(element.row)]
+      return (path(.element(Element(unit.quantity))), "unit-" + slug(model.string(unit.header.name)))
+    case .term, .point:
+      let package = model.header(element).package
+      let start = model.rows(of: element.kind, in: model.packages[package]).lowerBound
+      let chunk = (Int(element.row) - start) / Self.listingSize(element.kind)
+      return (
+        path(.listing(package, element.kind, chunk)),
+        element.kind.title.lowercased() + "-" + addresses.slug(element)
+      )
+    default: return (path(.element(element)), nil)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// An address that a page may point at: a place of this site, or an address outside with a scheme that only opens pages
+/// and messages. Nothing else becomes a link.
+struct Link: Hashable, Sendable {
+  /// The address, to be escaped as an attribute.
+  let address: String
+  /// Whether it leaves the site.
+  let isExternal: Bool
+
+  private init(address: String, isExternal: Bool) {
+    self.address = address
+    self.isExternal = isExternal
+  }
+
+  /// `path` of this site, relative to `page`, with an optional anchor. Both paths come from `Addresses`.
+  static func site(_ path: String, from page: String, anchor: String? = nil) -> Link {
+    let fragment = anchor.map { "#" + $0 } ?? ""
+    if path == page, !fragment.isEmpty { return Link(address: fragment, isExternal: false) }
+    return Link(address: relativePath(path, from: page) + fragment, isExternal: false)
+  }
+
+  /// An anchor of the same page.
+  static func anchor(_ name: String) -> Link { Link(address: "#" + name, isExternal: false) }
+
+  /// `text` as an address outside; nil unless it is an `http`, `https` or `mailto` address of visible characters.
+  static func external(_ text: String) -> Link? {
+    let lowered = text.prefix(8).lowercased()
+    let isWeb = lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
+    guard isWeb || lowered.hasPrefix("mailto:"), text.utf8.count <= 2_048 else { return nil }
+    var address = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0...0x20, 0x7F...0xA0, 0x061C, 0x200B...0x200F, 0x2028...0x202F, 0x2060...0x206F, 0xFEFF: return nil
+      case 0x22, 0x27, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D:
+        address += "%" + String(scalar.value, radix: 16, uppercase: true)
+      default: address.unicodeScalars.append(scalar)
+      }
+    }
+    return Link(address: address, isExternal: true)
+  }
+}
+
+/// The way from the page at `page` to `path`, both relative to the root of the site.
+func relativePath(_ path: String, from page: String) -> String {
+  let here = page.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).dropLast()
+  let there = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+  var shared = 0
+  while shared < here.count, shared < there.count - 1, here[shared].elementsEqual(there[shared]) { shared += 1 }
+  var result = String(repeating: "../", count: here.count - shared)
+  for (index, segment) in there[shared...].enumerated() {
+    if index > 0 { result += "/" }
+    result += Substring(segment)
+  }
+  return result
+}

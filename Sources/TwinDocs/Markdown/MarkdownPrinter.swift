@@ -1,0 +1,170 @@
+/// Prints a whole document. Linear in its size.
+func printMarkdown(_ blocks: [MarkdownBlock]) -> [UInt8] {
+  var printer = MarkdownPrinter()
+  for (index, block) in blocks.enumerated() {
+    if index > 0 { printer.output.append(0x0A) }
+    printer.print(block)
+  }
+  return printer.output
+}
+
+/// Writes blocks as Markdown. The only place where markup characters are written.
+struct MarkdownPrinter {
+  var output: [UInt8] = []
+  private var isInTable = false
+  /// Whether the next character starts a block, where more characters mean something.
+  private var isAtStart = false
+
+  mutating func print(_ block: MarkdownBlock) {
+    switch block {
+    case .heading(let level, let spans, let anchor):
+      if let anchor { append("<a id=\"" + slug(anchor) + "\"></a>\n\n") }
+      append(String(repeating: "#", count: level) + " ")
+      line(spans)
+    case .paragraph(let spans): line(spans)
+    case .list(let entries):
+      for entry in entries {
+        append("- ")
+        line(entry)
+      }
+    case .quote(let lines):
+      for (index, entry) in lines.enumerated() {
+        if index > 0 { append(">\n") }
+        append("> ")
+        line(entry)
+      }
+    case .table(let columns, let rows): table(columns, rows)
+    }
+  }
+
+  private mutating func line(_ spans: [MarkdownSpan]) {
+    isAtStart = true
+    for span in spans { print(span) }
+    isAtStart = false
+    output.append(0x0A)
+  }
+
+  private mutating func table(_ columns: [String], _ rows: [[[[MarkdownSpan]]]]) {
+    isInTable = true
+    append("|")
+    for column in columns {
+      append(" ")
+      escape(column)
+      append(" |")
+    }
+    append("\n|" + String(repeating: " --- |", count: columns.count) + "\n")
+    for row in rows {
+      append("|")
+      for column in columns.indices {
+        append(" ")
+        for (index, line) in (column < row.count ? row[column] : []).enumerated() {
+          if index > 0 { append("<br>") }
+          for span in line { print(span) }
+        }
+        append(" |")
+      }
+      append("\n")
+    }
+    isInTable = false
+  }
+
+  private mutating func print(_ span: MarkdownSpan) {
+    switch span {
+    case .text(let text): escape(text)
+    case .strong(let text): wrapped("**", text)
+    case .emphasis(let text): wrapped("*", text)
+    case .code(let text): code(text)
+    case .link(let text, let link):
+      append("[")
+      isAtStart = false
+      escape(text)
+      append("](" + destination(link) + ")")
+    case .codeLink(let text, let link):
+      append("[")
+      isAtStart = false
+      code(text)
+      append("](" + destination(link) + ")")
+    case .anchor(let name): append("<a id=\"" + slug(name) + "\"></a>")
+    case .indent(let levels): append(String(repeating: "&nbsp;&nbsp;", count: max(0, min(levels, 16))))
+    }
+  }
+
+  private func destination(_ link: Link) -> String {
+    guard link.isExternal else { return link.address }
+    return "<" + link.address.map { $0 == "|" ? "%7C" : String($0) }.joined() + ">"
+  }
+
+  /// Emphasis needs text that neither starts nor ends with white space.
+  private mutating func wrapped(_ mark: String, _ text: String) {
+    let core = text.drop { $0.isWhitespace }
+    guard let end = core.lastIndex(where: { !$0.isWhitespace }) else { return }
+    append(mark)
+    isAtStart = false
+    escape(String(core[...end]))
+    append(mark)
+  }
+
+  /// A code span. Where backticks cannot fence it (a pipe in a table, nothing at all) a `code` element does.
+  private mutating func code(_ text: String) {
+    isAtStart = false
+    let line = oneLine(text)
+    if line.isEmpty { return }
+    if line.contains("`") || (isInTable && (line.contains("|") || line.contains("\\"))) {
+      append("<code>")
+      escape(line)
+      append("</code>")
+      return
+    }
+    let pad = line.first == " " || line.last == " " ? " " : ""
+    append("`" + pad + line + pad + "`")
+  }
+
+  /// `text` on one line, with what hides or reorders made visible.
+  private func oneLine(_ text: String) -> String {
+    var line = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\t" || scalar == "\r" {
+        line += " "
+      } else if isHidden(scalar.value) {
+        line += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      } else {
+        line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
+  }
+
+  mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }
+
+  /// Writes `text` so that it stands for itself.
+  private mutating func escape(_ text: String) {
+    if text.isEmpty { return }
+    let line = oneLine(text)
+    var rest = Substring(line)
+    if isAtStart {
+      rest = rest.drop { $0 == " " }
+      let digits = rest.prefix { ("0"..."9").contains($0) }
+      if let first = rest.first, "#+-=~:".contains(first) {
+        output.append(0x5C)
+        append(String(first))
+        rest = rest.dropFirst()
+      } else if !digits.isEmpty, let mark = rest.dropFirst(digits.count).first, mark == "." || mark == ")" {
+        append(String(digits) + "\\" + String(mark))
+        rest = rest.dropFirst(digits.count + 1)
+      }
+      isAtStart = rest.isEmpty && line.allSatisfy { $0 == " " }
+    }
+    for byte in rest.utf8 {
+      switch byte {
+      case 0x26: append("&amp;")
+      case 0x3C: append("&lt;")
+      case 0x3E: append("&gt;")
+      case 0x7C: append("&#124;")
+      case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x5D, 0x7E, 0x24:
+        output.append(0x5C)
+        output.append(byte)
+      default: output.append(byte)
+      }
+    }
+  }
+}

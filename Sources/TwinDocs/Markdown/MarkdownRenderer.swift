@@ -1,0 +1,94 @@
+import TwinModel
+
+/// Writes content as Markdown files.
+struct MarkdownRenderer: Sendable {
+  let builder: ContentBuilder
+  let plan: SitePlan
+
+  func render(_ page: Documentation.Page) -> [UInt8] {
+    guard case .subject(let subject) = page.content else { return [] }
+    let content = builder.content(subject, addresses: plan.addresses)
+    return printMarkdown(MarkdownPage(plan: plan, path: page.path).blocks(content))
+  }
+}
+
+/// Writes the content of one file.
+struct MarkdownPage {
+  let plan: SitePlan
+  let path: String
+
+  func blocks(_ content: Content) -> [MarkdownBlock] {
+    var blocks: [MarkdownBlock] = []
+    if !content.trail.isEmpty {
+      blocks.append(.paragraph(Array(content.trail.map { [span($0)] }.joined(separator: [.text(" / ")]))))
+    }
+    blocks.append(.heading(1, [.text((content.kind.map { $0 + " " } ?? "") + content.title)], anchor: nil))
+    if !content.badges.isEmpty {
+      blocks.append(.paragraph(Array(content.badges.map { [.emphasis($0.text)] }.joined(separator: [.text(" · ")]))))
+    }
+    for block in content.blocks { append(block, to: &blocks) }
+    return blocks
+  }
+
+  private func append(_ block: Block, to blocks: inout [MarkdownBlock]) {
+    switch block {
+    case .heading(let level, let text, let id): blocks.append(.heading(level, [.text(text)], anchor: id))
+    case .paragraph(let line): blocks.append(.paragraph(spans(line)))
+    case .description(let text, let language):
+      for (index, paragraph) in paragraphs(text).enumerated() {
+        let tag: [MarkdownSpan] = index == 0 && !language.isEmpty ? [.emphasis(language), .text(": ")] : []
+        blocks.append(.paragraph(tag + [.text(paragraph)]))
+      }
+    case .facts(let facts):
+      blocks.append(.list(facts.map { [.strong($0.label), .text(": ")] + spans($0.value) }))
+    case .list(let entries), .dense(let entries): blocks.append(.list(entries.map(spans)))
+    case .table(let table): blocks.append(self.table(table))
+    case .callout(_, let lines): blocks.append(.quote(lines.map(spans)))
+    case .neighbourhood: break
+    case .packageMap(let map):
+      blocks.append(
+        .list(
+          map.nodes.indices.map { index in
+            let needs = map.edges.filter { $0.from == index }.map { [reference(map.nodes[$0.to])] }
+            let start = [reference(map.nodes[index])]
+            return needs.isEmpty
+              ? start : start + [.text(" needs ")] + needs.joined(separator: [MarkdownSpan.text(", ")])
+          }))
+    }
+  }
+
+  private func reference(_ node: PackageMap.Node) -> MarkdownSpan { span(.codeLink(node.name, node.target)) }
+
+  private func table(_ table: ContentTable) -> MarkdownBlock {
+    let rows = table.rows.map { row in
+      row.cells.enumerated().map { index, lines in
+        lines.enumerated().map { number, line -> [MarkdownSpan] in
+          let anchor = index == 0 && number == 0 ? row.anchor.map { [MarkdownSpan.anchor($0)] } ?? [] : []
+          let indent: [MarkdownSpan] = line.depth > 0 ? [.indent(line.depth)] : []
+          return anchor + indent + spans(line.content)
+        }
+      }
+    }
+    return .table(columns: table.columns, rows: rows)
+  }
+
+  private func spans(_ line: [Inline]) -> [MarkdownSpan] { line.map(span) }
+
+  private func span(_ inline: Inline) -> MarkdownSpan {
+    switch inline {
+    case .text(let text), .muted(let text), .localized(let text, _): .text(text)
+    case .strong(let text): .strong(text)
+    case .code(let text): .code(text)
+    case .link(let text, let target): .link(text, link(target))
+    case .codeLink(let text, let target): .codeLink(text, link(target))
+    case .external(let text): Link.external(text).map { .link(text, $0) } ?? .code(text)
+    case .badge(let badge): .emphasis(badge.text)
+    }
+  }
+
+  private func link(_ target: Target) -> Link {
+    if case .section(let id) = target { return .anchor(id) }
+    guard let place = plan.place(of: target) else { return .anchor("") }
+    return .site(place.path, from: path, anchor: place.anchor)
+  }
+}

@@ -1,0 +1,181 @@
+import TwinModel
+
+extension ContentBuilder {
+  /// How many elements of a kind stand on the package's own page; of more there are listing pages.
+  static let longestPackageSection = 60
+
+  /// The first page: what there is and how it hangs together.
+  func home() -> Content {
+    var blocks: [Block] = []
+    let total = ElementKind.allCases.compactMap { kind -> String? in
+      let count = model.count(of: kind)
+      return count == 0 ? nil : "\(count) " + (count == 1 ? kind.title : kind.plural).lowercased()
+    }
+    let packages = model.packages.count
+    blocks.append(
+      .paragraph([.muted("\(packages) \(packages == 1 ? "package" : "packages"): " + total.joined(separator: ", ") + ".")]))
+    let map = packageMap()
+    if let map { blocks.append(.packageMap(map)) }
+    for kind in [PackageKind.model, .ontology] {
+      let ids = model.packages.ids.filter { model.packages[$0].kind == kind }
+      guard !ids.isEmpty else { continue }
+      blocks.append(.heading(2, kind == .model ? "Models" : "Ontologies", id: kind.name))
+      blocks.append(
+        .table(ContentTable(style: .elements, columns: ["Package", "Version", "About"], rows: ids.map(row))))
+    }
+    return Content(title: options.title, summary: total.joined(separator: ", "), blocks: blocks)
+  }
+
+  private func row(_ id: ID<Package>) -> ContentTable.Row {
+    let package = model.packages[id]
+    var about: [Line] = []
+    let summary = self.summary(package)
+    if !summary.isEmpty { about.append(Line(.description, [.text(summary)])) }
+    let counts = ElementKind.allCases.compactMap { kind -> String? in
+      let count = model.rows(of: kind, in: package).count
+      return count == 0 ? nil : "\(count) " + (count == 1 ? kind.title : kind.plural).lowercased()
+    }
+    if !counts.isEmpty { about.append(Line(.fact, [.text(counts.joined(separator: ", "))])) }
+    if !package.owners.isEmpty { about.append(Line(.fact, [.text("owner " + names(package.owners))])) }
+    return .init(
+      isDeprecated: words.deprecation(package.metadata) != nil,
+      cells: [
+        [Line([.codeLink(model.string(package.name), .package(id))] + deprecationMark(package.metadata))],
+        [Line([.text(package.version.description)])], about,
+      ])
+  }
+
+  /// The page of a package.
+  func package(_ id: ID<Package>) -> Content {
+    let package = model.packages[id]
+    var facts = [
+      Fact(label: "Version", value: [.text(package.version.description)]),
+      Fact(label: "Edition", value: [.text(String(package.edition))]),
+    ]
+    if !package.owners.isEmpty { facts.append(Fact(label: "Owners", value: [.text(names(package.owners))])) }
+    if !package.dependencies.isEmpty {
+      let links = package.dependencies.map { dependency -> [Inline] in
+        [packageLink(dependency.package), .muted(" " + dependency.requirement.description)]
+      }
+      facts.append(Fact(label: "Depends on", value: Array(links.joined(separator: [.text(", ")]))))
+    }
+    let dependents = index.dependents[id.rawValue]
+    if !dependents.isEmpty {
+      var links = dependents.prefix(40).map { [packageLink($0)] }
+      if dependents.count > 40 { links.append([.text("\(dependents.count - 40) more")]) }
+      facts.append(Fact(label: "Needed by", value: Array(links.joined(separator: [.text(", ")]))))
+    }
+    if let source = package.metadata.flatMap({ model.metadata[$0].source }) {
+      facts.append(Fact(label: "Source of truth", value: lineage(source)))
+    }
+    var blocks: [Block] = []
+    if let deprecation = words.deprecation(package.metadata) {
+      let reason = deprecation.reason.map { " " + model.string($0) } ?? ""
+      blocks.append(.callout(.danger, [[.strong("Deprecated"), .text(words.dates(deprecation) + "." + reason)]]))
+    }
+    if let summary = package.summary { blocks.append(.description(model.string(summary), language: "")) }
+    blocks += description(package.metadata) + [.facts(facts)]
+    for kind in ElementKind.allCases where kind != .unit { blocks += section(kind, of: id) }
+    return Content(
+      title: model.string(package.name), kind: package.kind.name.capitalisedFirst(),
+      trail: [.link(options.title, .home)],
+      badges: [Badge(text: package.version.description, style: .plain, hint: "Version")] + badges(package.metadata),
+      summary: summary(package), blocks: blocks + afterword(package.metadata))
+  }
+
+  /// One line about `package`: its summary, else the start of its description.
+  private func summary(_ package: Package) -> String {
+    package.summary.map { firstSentence(model.string($0)) } ?? words.summary(package.metadata)
+  }
+
+  private func packageLink(_ id: ID<Package>) -> Inline {
+    .codeLink(model.string(model.packages[id].name), .package(id))
+  }
+
+  /// The elements of a kind, or the ways to the pages that list them.
+  private func section(_ kind: ElementKind, of package: ID<Package>) -> [Block] {
+    let rows = model.rows(of: kind, in: model.packages[package])
+    guard !rows.isEmpty else { return [] }
+    let heading = Block.heading(2, kind.plural + count(rows.count), id: kind.folder)
+    if kind.hasPage, rows.count <= ContentBuilder.longestPackageSection {
+      return [heading, elementTable(kind, rows)]
+    }
+    let pages = SitePlan.chunks(of: rows, size: SitePlan.listingSize(kind))
+    let entries = pages.enumerated().prefix(400).map { number, chunk -> [Inline] in
+      let first = model.name(Element(kind, UInt32(chunk.lowerBound)))
+      let last = model.name(Element(kind, UInt32(chunk.upperBound - 1)))
+      let label = chunk.count == 1 ? first : first + " – " + last
+      return [.link(label, .listingPage(package, kind, number)), .muted(" \(chunk.count)")]
+    }
+    return [heading, .list(Array(entries))]
+  }
+
+  private func elementTable(_ kind: ElementKind, _ rows: Range<Int>) -> Block {
+    .table(
+      ContentTable(
+        style: .elements, columns: ["Name", "Description"],
+        rows: rows.map { row in
+          let element = Element(kind, UInt32(row))
+          let header = model.header(element)
+          var name = link(element)
+          if kind == .twin, model.twins[ID(element.row)].isAbstract {
+            name += [.text(" "), .badge(Badge(text: "abstract", style: .plain))]
+          }
+          let summary = words.summary(header.metadata)
+          return .init(
+            isDeprecated: words.deprecation(header.metadata) != nil,
+            cells: [
+              [Line(name + deprecationMark(header.metadata))],
+              summary.isEmpty ? [] : [Line(.description, [.text(summary)])],
+            ])
+        }))
+  }
+
+  /// One page of a package's elements of a kind.
+  func listing(_ package: ID<Package>, _ kind: ElementKind, chunk: Int, addresses: Addresses) -> Content {
+    let rows = model.rows(of: kind, in: model.packages[package])
+    let chunks = SitePlan.chunks(of: rows, size: SitePlan.listingSize(kind))
+    let shown = chunks[chunk]
+    var blocks: [Block] = []
+    switch kind {
+    case .term:
+      let rows = shown.map { row(ID<Term>($0), anchor: "term-" + addresses.slug(Element(.term, UInt32($0)))) }
+      blocks.append(
+        .table(ContentTable(style: .elements, columns: ["Word", "Role", "Description"], rows: rows)))
+    case .point:
+      let rows = shown.map { row(ID<Point>($0), anchor: "point-" + addresses.slug(Element(.point, UInt32($0)))) }
+      blocks.append(
+        .table(ContentTable(style: .members, columns: ["Name", "Type", "Description"], rows: rows)))
+    default: blocks.append(elementTable(kind, shown))
+    }
+    blocks += pager(chunk: chunk, of: chunks.count) { .listingPage(package, kind, $0) }
+    let name = model.string(model.packages[package].name)
+    return Content(
+      title: kind.plural + (chunks.count > 1 ? " (\(chunk + 1) of \(chunks.count))" : ""),
+      trail: trail(package, nil), summary: kind.plural + " of " + name, blocks: blocks)
+  }
+
+  /// One page of a long list of what refers to an element.
+  func uses(_ element: Element, _ aspect: Aspect, chunk: Int) -> Content {
+    let uses = index.uses(of: element, aspect)
+    let size = SitePlan.usesSize
+    let count = max(1, (uses.count + size - 1) / size)
+    let package = model.header(element).package
+    let entries = uses.dropFirst(chunk * size).prefix(size).map { entry($0, in: package) }
+    let title = model.name(element) + ": " + aspect.title.prefix(1).lowercased() + aspect.title.dropFirst()
+    return Content(
+      title: title + (count > 1 ? " (\(chunk + 1) of \(count))" : ""),
+      trail: trail(package, element.kind) + link(element), summary: title,
+      blocks: [.paragraph([.muted("\(uses.count) in all.")]), .dense(Array(entries))]
+        + pager(chunk: chunk, of: count) { .usesPage(element, aspect, $0) })
+  }
+
+  private func pager(chunk: Int, of count: Int, _ target: (Int) -> Target) -> [Block] {
+    guard count > 1 else { return [] }
+    var line: [Inline] = []
+    if chunk > 0 { line.append(.link("← Previous", target(chunk - 1))) }
+    if chunk > 0, chunk + 1 < count { line.append(.text(" · ")) }
+    if chunk + 1 < count { line.append(.link("Next →", target(chunk + 1))) }
+    return [.paragraph(line)]
+  }
+}

@@ -1,0 +1,210 @@
+import TwinModel
+
+extension ContentBuilder {
+  /// The page of a twin type: what it is, what it has, who refers to it.
+  func twin(_ id: ID<Twin>) -> Content {
+    let twin = model.twins[id]
+    let package = twin.header.package
+    var badges: [Badge] = []
+    if twin.isAbstract { badges.append(Badge(text: "abstract", style: .plain, hint: "Has no instances of its own")) }
+    if twin.isSealed { badges.append(Badge(text: "sealed", style: .plain, hint: "No type may extend it")) }
+    var facts: [Fact] = []
+    if !twin.parents.isEmpty {
+      facts.append(Fact(label: "Extends", value: links(twin.parents.map { Element($0) }, in: package)))
+    }
+    let further = model.ancestors(of: id).filter { !twin.parents.contains($0) }
+    if !further.isEmpty {
+      facts.append(Fact(label: "And so", value: links(further.prefix(24).map { Element($0) }, in: package)))
+    }
+    if !twin.concepts.isEmpty {
+      facts.append(Fact(label: "Is", value: links(twin.concepts.map { Element($0) }, in: package)))
+    }
+    var blocks: [Block] = []
+    let diagram = neighbourhood(of: id)
+    if !diagram.isEmpty { blocks.append(.neighbourhood(diagram)) }
+    let members = Array(model.effectiveMembers(of: id))
+    for kind in MemberKind.allCases { blocks += memberSection(kind, members, of: id) }
+    let element = Element(id)
+    blocks += section(element, .subtypes) + section(element, .incoming) + inheritedIncoming(id)
+    blocks += section(element, .embeddedIn)
+    return page(element, badges: badges, facts: facts, blocks: blocks)
+  }
+
+  /// The members of one kind: own ones, then those of each type above.
+  private func memberSection(_ kind: MemberKind, _ members: [ID<Member>], of twin: ID<Twin>) -> [Block] {
+    let chosen = members.filter { model.members[$0].kind == kind }
+    guard !chosen.isEmpty else { return [] }
+    var rows: [ContentTable.Row] = []
+    var group = twin
+    let package = model.twins[twin].header.package
+    for id in chosen {
+      let member = model.members[id]
+      if member.twin != group {
+        group = member.twin
+        rows.append(.init(isGroup: true, cells: [[Line([.text("Inherited from ")] + link(Element(group), in: package))]]))
+      }
+      rows.append(row(member, on: twin))
+    }
+    let columns = ["Name", kind == .relationship || kind == .component ? "Target" : "Type", "Description"]
+    return [
+      .heading(2, kind.section.capitalisedFirst() + count(chosen.count), id: kind.section),
+      .table(ContentTable(style: .members, columns: columns, rows: rows)),
+    ]
+  }
+
+  private func row(_ member: Member, on twin: ID<Twin>) -> ContentTable.Row {
+    let name = model.string(member.name)
+    var nameLines = [Line([.codeLink(name, .member(twin, member.name))])]
+    var marks: [Badge] = []
+    if member.isRequired { marks.append(Badge(text: "required", style: .plain, hint: "Every state must hold it")) }
+    if member.isWritable { marks.append(Badge(text: "writable", style: .plain, hint: "Clients may change it")) }
+    let metadata = member.metadata.map { model.metadata[$0] }
+    if metadata?.stability == .experimental { marks.append(Badge(text: "experimental", style: .caution)) }
+    if let classification = metadata?.classification {
+      marks.append(Badge(text: classification.name, style: style(classification), hint: "Classification of its data"))
+    }
+    if !marks.isEmpty { nameLines.append(Line(Array(marks.map { [.badge($0)] }.joined(separator: [.text(" ")])))) }
+    return .init(
+      anchor: memberAnchor(name), isDeprecated: metadata?.deprecation != nil,
+      cells: [nameLines, target(member, in: model.twins[twin].header.package), details(member, on: twin)])
+  }
+
+  /// What stands in the second column: the type, the targets, request and response.
+  private func target(_ member: Member, in package: ID<Package>) -> [Line] {
+    switch member.detail {
+    case .component(let twin): return [Line(link(Element(twin), in: package))]
+    case .relationship(let id):
+      let detail = model.relationshipDetails[id]
+      var lines = detail.targets.map { Line(link(Element($0), in: package)) }
+      lines += detail.externalTargets.map { Line([.external(model.string($0))]) }
+      if lines.isEmpty { lines.append(Line([.muted("any twin")])) }
+      lines.append(Line(.fact, [.code(detail.cardinality.description)]))
+      return lines
+    case .command(let request, let response):
+      var lines: [Line] = []
+      if let request { lines.append(Line(words.type(model.fields[request].value))) }
+      if let response { lines.append(Line([.text("→ ")] + words.type(model.fields[response].value))) }
+      return lines.isEmpty ? [Line([.muted("no payload")])] : lines
+    case .none, .telemetry, .event:
+      guard let value = member.value else { return [Line([.muted("no payload")])] }
+      var lines = [Line(words.type(value))]
+      lines += words.quantity(value).map { Line(.fact, $0) }
+      return lines
+    }
+  }
+
+  /// What stands in the third column.
+  private func details(_ member: Member, on twin: ID<Twin>) -> [Line] {
+    var lines = deprecationLine(member.metadata, memberOf: twin)
+    let title = model.title(member.metadata, language: options.language)
+    if let title, title != model.string(member.name) { lines.append(Line([.strong(title)])) }
+    let text =
+      model.description(member.metadata, language: options.language)
+      ?? member.point.flatMap { model.description(model.points[$0].header.metadata, language: options.language) }
+    if let text { lines.append(Line(.description, [.text(text)])) }
+    lines += valueFacts(member).map { Line(.fact, $0) }
+    lines += payload(member)
+    lines += metadataFacts(member).map { Line(.fact, $0) }
+    return lines
+  }
+
+  private func valueFacts(_ member: Member) -> [[Inline]] {
+    var facts: [[Inline]] = []
+    if let value = member.value { facts += words.constraints(value) }
+    switch member.detail {
+    case .telemetry(let id):
+      let detail = model.telemetryDetails[id]
+      if let sampling = detail.sampling {
+        facts.append([.text("sampled every " + words.duration(milliseconds: sampling))])
+      }
+      if let freshness = detail.freshness {
+        facts.append([.text("stale after " + words.duration(milliseconds: freshness))])
+      }
+    case .event(let severity): if !severity.isEmpty { facts.append([.text("severity " + model.string(severity))]) }
+    case .relationship(let id):
+      let detail = model.relationshipDetails[id]
+      if detail.cardinality != .any { facts.append([.text(words.words(detail.cardinality, "target"))]) }
+      if detail.inverseCardinality != .any {
+        facts.append([.text(words.words(detail.inverseCardinality, "source") + " per target")])
+      }
+      if let relation = detail.relation { facts.append([.text("relation ")] + link(Element(relation))) }
+      if let inverse = detail.inverse {
+        if let target = detail.targets.first {
+          facts.append([.text("inverse "), .codeLink(model.string(inverse), .member(target, inverse))])
+        } else {
+          facts.append([.text("inverse "), .code(model.string(inverse))])
+        }
+      }
+    case .none, .command, .component: break
+    }
+    return facts
+  }
+
+  /// Fields of what the member carries.
+  private func payload(_ member: Member) -> [Line] {
+    var lines = member.value.map { words.inside($0) } ?? []
+    switch member.detail {
+    case .command(let request, let response):
+      for (label, id) in [("request", request), ("response", response)] {
+        guard let id else { continue }
+        let value = model.fields[id].value
+        let inside = words.inside(value)
+        let facts = words.quantity(value) + words.constraints(value)
+        guard !inside.isEmpty || !facts.isEmpty else { continue }
+        lines.append(Line(.fact, [.text(label + (facts.isEmpty ? "" : ": "))] + words.joined(facts)))
+        lines += inside
+      }
+    case .relationship(let id):
+      for field in model.relationshipDetails[id].properties { words.append(model.fields[field], depth: 0, to: &lines) }
+    case .none, .telemetry, .event, .component: break
+    }
+    return lines
+  }
+
+  private func metadataFacts(_ member: Member) -> [[Inline]] {
+    var facts: [[Inline]] = []
+    if let point = member.point { facts.append([.text("point ")] + link(Element(point))) }
+    if let refined = member.refines {
+      let parent = model.members[refined].twin
+      facts.append([
+        .text("refines "),
+        .codeLink(
+          model.string(model.twins[parent].header.name) + "." + model.string(member.name),
+          .member(parent, member.name)),
+      ])
+    }
+    guard let metadata = member.metadata.map({ model.metadata[$0] }) else { return facts }
+    if let source = metadata.source { facts.append([.text("from ")] + lineage(source)) }
+    if !metadata.synonyms.isEmpty { facts.append([.text("also called " + names(metadata.synonyms))]) }
+    if !metadata.formerly.isEmpty {
+      facts.append(
+        [.text("formerly ")] + metadata.formerly.map { [.code(model.string($0))] }.joined(separator: [.text(", ")]))
+    }
+    if let external = metadata.externalID { facts.append([.text("id "), .external(model.string(external))]) }
+    for mapping in metadata.mappings {
+      facts.append([.text(mapping.kind.name + " "), .external(model.string(mapping.target))])
+    }
+    for annotation in metadata.annotations.prefix(12) {
+      facts.append([.text(model.string(annotation.key) + ": "), .code(words.text(annotation.value))])
+    }
+    if let owner = metadata.owner { facts.append([.text("owner " + model.string(owner))]) }
+    return facts
+  }
+
+  /// How many relationships lead to the types above, with the way to their lists.
+  private func inheritedIncoming(_ id: ID<Twin>) -> [Block] {
+    let entries = model.ancestors(of: id).prefix(64).compactMap { ancestor -> [Inline]? in
+      let uses = index.uses(of: Element(ancestor), .incoming)
+      guard !uses.isEmpty else { return nil }
+      let package = model.twins[id].header.package
+      return link(Element(ancestor), in: package) + [.muted(" \(uses.count)")]
+    }
+    guard !entries.isEmpty else { return [] }
+    return [.heading(3, "Incoming by way of parents", id: "incoming-inherited"), .dense(Array(entries))]
+  }
+}
+
+extension String {
+  /// With a capital first letter.
+  func capitalisedFirst() -> String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,162 @@
+import Testing
+import TwinDocs
+import TwinModel
+
+/// All files of `documentation` by path.
+func files(_ documentation: Documentation) -> [String: [UInt8]] {
+  Dictionary(documentation.pages.map { ($0.path, documentation.render($0)) }) { first, _ in first }
+}
+
+/// The path that `address`, written on the page at `page`, leads to, and its anchor.
+func resolved(_ address: String, from page: String) -> (path: String, anchor: String)? {
+  let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+  let anchor = parts.count > 1 ? parts[1] : ""
+  if parts[0].isEmpty { return (page, anchor) }
+  var folders = page.split(separator: "/").dropLast().map(String.init)
+  for segment in parts[0].split(separator: "/") {
+    if segment == ".." {
+      if folders.popLast() == nil { return nil }
+    } else {
+      folders.append(String(segment))
+    }
+  }
+  return (folders.joined(separator: "/"), anchor)
+}
+
+/// Checks that all links of `files` lead to a file and an anchor in it; returns how many there were.
+func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
+  let pages = files.filter { $0.key.hasSuffix(".html") }.mapValues { PageReader($0) }
+  let anchors = pages.mapValues { page in Set(page.elements.compactMap { $0.attributes["id"] }) }
+  var count = 0
+  var broken: [String] = []
+  for (path, page) in pages {
+    broken += page.faults.map { path + ": " + $0 }
+    let ids = page.elements.compactMap { $0.attributes["id"] }
+    if Set(ids).count != ids.count { broken.append(path + ": an id twice") }
+    for element in page.elements {
+      for address in [element.attributes["href"], element.attributes["src"]].compactMap({ $0 }) {
+        if address.hasPrefix("http://") || address.hasPrefix("https://") || address.hasPrefix("mailto:") { continue }
+        count += 1
+        guard let target = resolved(address, from: path), files[target.path] != nil else {
+          broken.append(path + " → " + address)
+          continue
+        }
+        if !target.anchor.isEmpty, anchors[target.path]?.contains(target.anchor) != true {
+          broken.append(path + " → " + address + " (no such anchor)")
+        }
+      }
+    }
+  }
+  return (count, broken.sorted())
+}
+
+@Suite struct SiteTests {
+  @Test func `the pages of a small model are the golden ones`() throws {
+    let all = files(documentationSite(of: buildingModel()))
+    let pages = [
+      "index.html", "com.example.hvac/index.html", "com.example.hvac/twins/AirHandlingUnit.html",
+      "com.example.hvac/twins/VavBox.html", "com.example.hvac/schemas/PurgeRequest.html",
+      "org.gemel.core/concepts/Equipment.html", "org.gemel.core/relations/feeds.html",
+      "org.gemel.quantities/quantities/Temperature.html", "org.gemel.quantities/terms/index.html",
+      "org.gemel.quantities/points/index.html", "search.js",
+    ]
+    for page in pages {
+      let bytes = try #require(all[page], "no page \(page)")
+      try expectGolden(bytes, "site/" + page.map { $0 == "/" ? "_" : String($0) }.joined())
+    }
+  }
+
+  @Test func `every link and anchor of a site leads somewhere`() {
+    for (model, least) in [(buildingModel(), 500), (largeModel(twins: 300, members: 3), 9_000), (hostileModel(), 100)] {
+      let (count, broken) = checkLinks(files(documentationSite(of: model)))
+      #expect(broken.prefix(10) == [])
+      #expect(count >= least)
+    }
+  }
+
+  @Test func `an empty model has a first page and its assets`() {
+    let all = files(documentationSite(of: Model()))
+    #expect(all.keys.sorted() == ["index.html", "search.js", "site.css", "site.js"])
+    #expect(checkLinks(all).broken == [])
+  }
+
+  @Test func `pages stay small however many types there are`() {
+    let documentation = documentationSite(of: largeModel(twins: 1_500, members: 4))
+    var paths = Set<String>()
+    for page in documentation.pages {
+      #expect(paths.insert(page.path.lowercased()).inserted)
+      if page.path.hasSuffix(".html") { #expect(documentation.render(page).count < 100_000, "\(page.path)") }
+    }
+    #expect(paths.contains("com.example.large/twins/base~subtypes~3.html"))
+    #expect(paths.contains("com.example.large/twins/index~7.html"))
+  }
+
+  @Test func `every subtype of a type with thousands is reachable from its page`() throws {
+    let all = files(documentationSite(of: largeModel(twins: 1_200, members: 2)))
+    var found = Set<String>()
+    for number in 1...3 {
+      let path = "com.example.large/twins/Base~subtypes" + (number == 1 ? "" : "~\(number)") + ".html"
+      let page = PageReader(try #require(all[path]))
+      found.formUnion(page.elements.filter { $0.attributes["class"] == "code" }.map(\.text))
+    }
+    #expect(found.filter { $0.hasPrefix("Device") }.count == 1_200)
+    let base = PageReader(try #require(all["com.example.large/twins/Base.html"]))
+    #expect(base.elements.contains { $0.attributes["href"] == "Base~subtypes.html" })
+    #expect(base.elements.contains { $0.tag == "text" && $0.text == "+1194 more" })
+  }
+
+  @Test func `the same model gives the same bytes`() {
+    for make in [documentationSite, documentationMarkdown] {
+      let one = make(buildingModel(), DocumentationOptions())
+      let other = make(buildingModel(), DocumentationOptions())
+      #expect(one.pages.map(\.path) == other.pages.map(\.path))
+      // In another order too: pages depend on nothing but the model.
+      let bytes = files(one)
+      for page in other.pages.reversed() { #expect(bytes[page.path] == other.render(page), "\(page.path)") }
+    }
+  }
+
+  @Test func `pages carry neither inline script nor inline style nor anything from elsewhere`() {
+    for (path, bytes) in files(documentationSite(of: hostileModel())) where path.hasSuffix(".html") {
+      for element in PageReader(bytes).elements {
+        #expect(element.tag != "style" && element.tag != "img" && element.tag != "iframe")
+        #expect(element.attributes["style"] == nil)
+        #expect(!element.attributes.keys.contains { $0.hasPrefix("on") })
+        if element.tag == "script" {
+          #expect(element.text.isEmpty)
+          #expect(element.attributes["src"]?.hasSuffix("site.js") == true)
+        }
+        if element.tag == "link" { #expect(element.attributes["href"]?.hasSuffix("site.css") == true) }
+      }
+    }
+  }
+
+  @Test func `a member row says what the model says`() throws {
+    let all = files(documentationSite(of: buildingModel()))
+    let page = PageReader(try #require(all["com.example.hvac/twins/AirHandlingUnit.html"]))
+    let rows = Dictionary(
+      page.elements.filter { $0.tag == "tr" }.compactMap { row in row.attributes["id"].map { ($0, row.text) } }
+    ) { first, _ in first }
+    let expected: [String: [String]] = [
+      "member-ratedAirflow": [
+        "required", "internal", "double", "m³/h", "VolumeFlowRate", "0 to 200000 m³/h", "CMMS asset.rated_flow",
+      ],
+      "member-operatingMode": ["writable", "OperatingMode"],
+      "member-flow": ["deprecated since 1.3.0, use ratedAirflow", "never clear"],
+      "member-tags": ["map of string to string", "each value: length at most 40"],
+      "member-supplyAirTemperature": ["°C", "-50 to 120 °C", "sampled every 30 s", "point supplyAirTemperature"],
+      "member-filterClogged": ["severity warning", "pressure double", "Across the filter."],
+      "member-startPurge": ["PurgeRequest", "→ boolean"],
+      "member-feeds": ["VavBox", "Zone com.example.site", "0..64", "0 to 64 targets", "since dateTime"],
+      "member-supplyFan": ["Fan"], "member-serialNumber": ["length 1 to 32"],
+    ]
+    for (id, parts) in expected {
+      let row = try #require(rows[id], "no row \(id)")
+      for part in parts { #expect(row.contains(part), "\(id): \(row)") }
+    }
+    #expect(page.elements.contains { $0.attributes["class"] == "group" && $0.text == "Inherited from HvacEquipment" })
+    let child = PageReader(try #require(all["com.example.hvac/twins/RooftopUnit.html"]))
+    let refined = child.elements.first { $0.attributes["id"] == "member-ratedAirflow" }?.text ?? ""
+    #expect(refined.contains("refines AirHandlingUnit.ratedAirflow"))
+  }
+}
