@@ -9,8 +9,10 @@ struct DTDLContext {
   var semanticTypes: SemanticTypes.Vocabulary?
   /// Whether terms of extensions are to be expected that are kept as they are.
   var hasExtensions = false
-  /// Whether undefined terms, types and contexts are accepted.
+  /// Whether undefined terms and types are accepted.
   var allowsUndefined: Bool
+  /// Whether undefined contexts are accepted.
+  var allowsUndefinedContexts = true
   /// What the context says, for comparison and keeping.
   var written: [String]
 
@@ -26,14 +28,16 @@ struct DTDLContext {
     return Int(text.dropFirst(prefix.count).prefix { $0 != "#" })
   }
 
-  /// Reads a context; what is wrong with it goes to `report`. Nil when it names no version that can be read.
+  /// Reads a context; what is wrong with it goes to `report`. `outer` is what is in force around a nested one, which need
+  /// not name a version. Nil when there is no version that can be read.
   static func read(
-    _ node: SyntaxTree.NodeID, of tree: SyntaxTree, allowsUndefined: Bool?,
+    _ node: SyntaxTree.NodeID, of tree: SyntaxTree, in outer: DTDLContext?, allowsUndefined: Bool?,
     report: (RuleID, String, SyntaxTree.NodeID, [String]) -> Void
   ) -> DTDLContext? {
     var entries: [SyntaxTree.NodeID] = []
     if tree.kind(node) == .sequence { tree.forEachElement(node) { entries.append($0) } } else { entries = [node] }
-    var context: DTDLContext?
+    var context = outer
+    var isVersionGiven = false
     var written: [String] = []
     for (position, entry) in entries.enumerated() {
       guard tree.kind(entry) == .scalar, tree.style(entry) != .plain else {
@@ -48,13 +52,15 @@ struct DTDLContext {
             "dtdl/unknown-version", "DTDL version \(number) is not supported", entry, ["Versions 2, 3 and 4 are read."])
           continue
         }
-        if position > 0 || context != nil {
+        if position > 0, written.first.flatMap({ languageVersion($0) }) == nil {
           report("dtdl/context-order", "`\(text)` must be the first context", entry, [])
         }
-        if context == nil {
+        if !isVersionGiven {
+          isVersionGiven = true
           context = DTDLContext(
             version: version, semanticTypes: version == .v2 ? .v2 : nil,
-            allowsUndefined: allowsUndefined ?? (version == .v2), written: [])
+            allowsUndefined: version == .v2 || allowsUndefined == true,
+            allowsUndefinedContexts: allowsUndefined ?? (version == .v2), written: [])
         }
         if text.contains("#"), version < .v4 {
           report("dtdl/invalid-context", "`\(text)` has a fragment, which DTDL v\(number) has not", entry, [])
@@ -65,16 +71,14 @@ struct DTDLContext {
         if context == nil {
           context = DTDLContext(version: .v2, semanticTypes: .v2, allowsUndefined: true, written: [])
         }
+        isVersionGiven = true
         context?.hasExtensions = true
         continue
       }
-      guard context != nil else {
-        if entries.contains(where: { languageVersion(tree.string($0)) != nil }) { continue }
-        break
-      }
+      guard context != nil else { continue }
       readExtension(text, entry, into: &context, report: report)
     }
-    context?.written = written
+    if outer == nil || isVersionGiven { context?.written = written }
     return context
   }
 
@@ -94,7 +98,10 @@ struct DTDLContext {
       context?.hasExtensions = true
     } else if name.hasPrefix("dtmi:dtdl:limits:"), context?.version == .v4 {
       return
-    } else if context?.allowsUndefined == true {
+    } else if DTMI(text, language: context?.version ?? .v3) == nil {
+      report("dtdl/invalid-dtmi", "context `\(text)` is not a valid identifier", entry, [])
+      context?.hasExtensions = true
+    } else if context?.allowsUndefinedContexts == true {
       context?.hasExtensions = true
     } else {
       let known = DTDLVocabulary.extensions + ["dtmi:dtdl:extension:quantitativeTypes"]

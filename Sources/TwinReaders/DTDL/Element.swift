@@ -10,6 +10,8 @@ struct DTDLElement {
   var kind: DTDLClass
   /// Its identifier.
   var id: String?
+  /// The identifier by which it was named, where it stands elsewhere.
+  var reference: String?
   /// Semantic type, with the family of units it takes.
   var semanticType: (name: String, family: String, node: SyntaxTree.NodeID)?
   /// Types that are not the language's own.
@@ -25,7 +27,8 @@ struct DTDLElement {
 
   /// Whether there is something beside the language's own structure, which needs a place to be kept.
   var hasMetadata: Bool {
-    id != nil || !cotypes.isEmpty || !kept.isEmpty || values["displayName"] != nil || values["description"] != nil
+    id != nil || reference != nil || !cotypes.isEmpty || !kept.isEmpty || values["displayName"] != nil
+      || values["description"] != nil
       || values["comment"] != nil
   }
 }
@@ -33,9 +36,14 @@ struct DTDLElement {
 extension DTDLReader {
   /// Sorts the keys of the object `node`, which should be one of `kinds`. Nil, with a finding, when it is no object or of
   /// another type. `outer` is the context in force around it.
+  ///
+  /// An element may be named instead of written out: it is then read again from where it is, without its identifier.
   mutating func element(
     _ node: SyntaxTree.NodeID, _ kinds: [DTDLClass], outer: DTDLContext, where position: String
   ) -> DTDLElement? {
+    if isString(node), let id = Optional(tree.string(node)), let target = shared.survey.elements[id] {
+      return referred(target, id, node, kinds, outer: outer, where: position)
+    }
     guard tree.kind(node) == .mapping else {
       error("dtdl/wrong-value", "\(position) must be \(list(kinds)), an object", node)
       return nil
@@ -43,14 +51,53 @@ extension DTDLReader {
     var element = DTDLElement(node: node, kind: kinds[0], context: outer)
     if let written = tree.value(of: "@context", in: node) {
       element.contextNode = written
-      if let context = readContext(written) { element.context = context }
+      let isTop = kinds == [.interface] && interfaceID.isEmpty
+      if let context = readContext(written, in: isTop ? nil : outer) {
+        element.context = context
+        if !isTop { judgeNested(context, in: outer, kinds, written) }
+      }
     }
     guard readTypes(of: &element, kinds, where: position) else { return nil }
+    if let semantic = element.semanticType, !element.kind.takesSemanticType(in: element.context.version) {
+      let text = "\(article(element.kind.rawValue)) takes no semantic type"
+      error("dtdl/misplaced-semantic-type", text, semantic.node)
+    }
     readKeys(of: &element)
     for term in element.kind.requiredTerms where element.values[term] == nil {
       error("dtdl/missing-\(term)", "\(article(element.kind.rawValue)) must have `\(term)`", node)
     }
     return element
+  }
+
+  /// Reads the element with identifier `id`, which stands elsewhere in the file, in the place of its name.
+  private mutating func referred(
+    _ target: (file: FileID, node: SyntaxTree.NodeID), _ id: String, _ node: SyntaxTree.NodeID, _ kinds: [DTDLClass],
+    outer: DTDLContext, where position: String
+  ) -> DTDLElement? {
+    // No reference within a reference, and a bound on their number: the work stays in proportion to the input.
+    guard target.file == tree.file, !isReferring, shared.referenceCount < 1000 else {
+      error("dtdl/not-supported", "\(position) must be written out here; `\(id)` cannot be followed", node)
+      return nil
+    }
+    shared.referenceCount += 1
+    isReferring = true
+    defer { isReferring = false }
+    var element = element(target.node, kinds, outer: outer, where: position)
+    element?.id = nil
+    element?.reference = id
+    return element
+  }
+
+  /// A nested context may name an older version where the language says so, never a newer one.
+  private mutating func judgeNested(
+    _ context: DTDLContext, in outer: DTDLContext, _ kinds: [DTDLClass], _ node: SyntaxTree.NodeID
+  ) {
+    let mayBeOlder = !kinds[0].isTypeOptional && outer.version > .v2
+    if context.version > outer.version || (context.version < outer.version && !mayBeOlder) {
+      let text =
+        "an element of DTDL v\(context.version.rawValue) must not stand here in DTDL v\(outer.version.rawValue)"
+      error("dtdl/mixed-versions", text, node)
+    }
   }
 
   /// Reads `@type`. False, with a finding, when the element is none of `kinds`.
@@ -72,7 +119,7 @@ extension DTDLReader {
       let text = tree.string(entry)
       let term = dtdlTerm(text, .materialClass)
       if let kind = DTDLVocabulary.classNamed(term, in: element.context.version) {
-        found.append(kind)
+        if !found.contains(kind) { found.append(kind) }
       } else {
         readCotype(text, entry, of: &element, kinds)
       }
@@ -110,6 +157,7 @@ extension DTDLReader {
   ) {
     let context = element.context
     let term = dtdlTerm(text, .semanticType)
+    if element.semanticType?.name == term { return }
     if let vocabulary = context.semanticTypes, element.semanticType == nil,
       let family = SemanticTypes.unitFamily(of: term, in: vocabulary)
     {
@@ -117,6 +165,12 @@ extension DTDLReader {
       return
     }
     element.cotypes.append(text)
+    if let known = element.semanticType, let vocabulary = context.semanticTypes,
+      SemanticTypes.unitFamily(of: term, in: vocabulary) != nil
+    {
+      error("dtdl/several-semantic-types", "an element has one semantic type, here `\(known.name)` already", node)
+      return
+    }
     if DTDLVocabulary.isOtherClass(dtdlTerm(text, .materialClass)) {
       error("dtdl/wrong-type", "`\(text)` is not a type that can be given here", node)
     } else if !context.allowsUndefined, !context.hasExtensions {
@@ -128,7 +182,7 @@ extension DTDLReader {
       error("dtdl/unknown-type", "type `\(text)` is not known", node, notes)
     } else if text.hasPrefix("dtmi:"), DTMI(text, language: .v3) == nil {
       error("dtdl/invalid-dtmi", "`\(text)` is not a valid identifier", node)
-    } else if let known = nearest(to: text, in: kinds.map(\.rawValue)), !context.hasExtensions {
+    } else if let known = nearest(to: text, in: kinds.map(\.rawValue)) {
       warning("dtdl/unknown-type", "type `\(text)` is not known and kept as it is", node, ["Did you mean `\(known)`?"])
     }
   }
@@ -143,7 +197,7 @@ extension DTDLReader {
       }
       let term = dtdlTerm(key, .property)
       if term == "unit" || dtdlTerm(key, .unit) == "unit", element.semanticType != nil {
-        element.values["unit"] = value
+        element.values["unit"] = single(value, "unit")
         continue
       }
       if kind.terms.contains(term), term != "nullable" || element.context.version >= .v4 {
@@ -152,7 +206,7 @@ extension DTDLReader {
           element.kept.append((key, value))
           continue
         }
-        element.values[term] = value
+        element.values[term] = plainValue(value, term, element.context.version)
         continue
       }
       element.kept.append((key, value))
@@ -172,6 +226,7 @@ extension DTDLReader {
       }
       let id = tree.string(value)
       element.id = id
+      if isReferring { return }
       judgeIdentifier(id, value, of: element)
     default:
       element.kept.append((key, value))
@@ -201,25 +256,17 @@ extension DTDLReader {
     }
   }
 
+  /// A property that nothing defines needs a type that nothing defines: DTDL has it so in every version.
   private mutating func judgeUndefined(
     _ key: String, _ term: String, _ node: SyntaxTree.NodeID, of element: DTDLElement
   ) {
-    let terms = element.kind.terms
-    let context = element.context
-    if context.hasExtensions { return }
-    var notes = nearest(to: term, in: terms).map { ["Did you mean `\($0)`?"] } ?? []
+    guard element.cotypes.isEmpty else { return }
+    var notes = nearest(to: term, in: element.kind.terms).map { ["Did you mean `\($0)`?"] } ?? []
     if term == "unit" {
       notes = ["A unit goes with a semantic type in `@type`, for example `[\"Telemetry\", \"Temperature\"]`."]
     }
-    if !context.allowsUndefined {
-      let reason = DTDLVocabulary.isPropertyTerm(term) ? "has no property" : "does not know"
-      error("dtdl/unknown-term", "\(article(element.kind.rawValue)) \(reason) `\(key)`", node, notes)
-    } else if key.hasPrefix("dtmi:"), DTMI(key, language: .v3) == nil {
-      error("dtdl/invalid-dtmi", "`\(key)` is not a valid identifier", node)
-    } else if term == "unit" || !notes.isEmpty {
-      let text = "`\(key)` is not a term of \(article(element.kind.rawValue)) and is kept as an annotation"
-      warning("dtdl/unknown-term", text, node, notes)
-    }
+    let reason = DTDLVocabulary.isPropertyTerm(term) ? "has no property" : "does not know"
+    error("dtdl/unknown-term", "\(article(element.kind.rawValue)) \(reason) `\(key)`", node, notes)
   }
 
   private func list(_ kinds: [DTDLClass]) -> String {

@@ -10,6 +10,8 @@ struct DTDLShared {
   var names: DTDLNames
   /// Identifiers met so far, with the first place of each.
   var identifiers: [String: Place] = [:]
+  /// How many elements were named instead of written out.
+  var referenceCount = 0
   /// Whether undefined terms are accepted; nil means as the version has it.
   var allowsUndefined: Bool?
   /// Whether a quantity or a unit was met.
@@ -31,6 +33,8 @@ struct DTDLReader {
   var interfaceID = ""
   var interfaceName = ""
   var schemaDepth = 0
+  /// Whether what is being read was named instead of written out.
+  var isReferring = false
 
   init(_ tree: SyntaxTree, shared: DTDLShared) {
     self.tree = tree
@@ -66,9 +70,10 @@ struct DTDLReader {
   }
 
   /// Reads `@context`; nil, with a finding, when it names no version.
-  mutating func readContext(_ node: SyntaxTree.NodeID) -> DTDLContext? {
+  mutating func readContext(_ node: SyntaxTree.NodeID, in outer: DTDLContext?) -> DTDLContext? {
     var found: [Finding] = []
-    let context = DTDLContext.read(node, of: tree, allowsUndefined: shared.allowsUndefined) { rule, text, at, notes in
+    let context = DTDLContext.read(node, of: tree, in: outer, allowsUndefined: shared.allowsUndefined) {
+      rule, text, at, notes in
       found.append(Finding(rule, .error, text, at: tree.place(at), notes: notes))
     }
     findings += found
@@ -100,6 +105,9 @@ struct DTDLReader {
     var twin = TwinDeclaration(header: header(interfaceName, at: nameRange(element), element, kept))
     if let extends = element.values["extends"] {
       twin.parents = interfaces(extends, element, "a type in `extends`")
+      if let id = element.id, twin.parents.contains(where: { declarations.symbols[$0.name] == id }) {
+        error("dtdl/extends-itself", "an interface must not extend itself", extends)
+      }
       if element.context.version == .v2, twin.parents.count > 2 {
         error("dtdl/too-many", "an interface of DTDL v2 extends at most 2 others", extends)
       }
@@ -152,7 +160,6 @@ struct DTDLReader {
       if element.context.version == .v2, let schema = element.values["schema"] { refuseArrays(schema) }
     case .telemetry:
       member = MemberDeclaration(header: header, kind: .telemetry, value: value(of: element, path))
-      member.detail = .telemetry(TelemetryDetail(sampling: nil, freshness: nil))
     case .command:
       let request = payload(element, "request", .commandRequest, path)
       let response = payload(element, "response", .commandResponse, path)

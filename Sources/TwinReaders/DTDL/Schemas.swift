@@ -8,10 +8,6 @@ extension DTDLReader {
     guard let node = element.values["schema"] else { return ValueDeclaration(range: tree.range(element.node)) }
     var value = ValueDeclaration(type: type(node, element.context, path), range: tree.range(node))
     guard let semantic = element.semanticType else { return value }
-    if !element.kind.takesSemanticType(in: element.context.version) {
-      error(
-        "dtdl/misplaced-semantic-type", "\(article(element.kind.rawValue)) takes no semantic type", semantic.node)
-    }
     if case .named(let reference)? = value.type,
       let primitive = Primitive.allCases.first(where: { $0.name == declarations.symbols[reference.name] }),
       !primitive.isNumeric
@@ -89,7 +85,7 @@ extension DTDLReader {
       error("dtdl/not-supported", "the DTDL v4 schema `scaledDecimal` is not supported", node)
       return nil
     }
-    guard text.hasPrefix("dtmi:") else {
+    guard text.hasPrefix("dtmi:"), !text.hasPrefix("dtmi:dtdl:"), !text.hasPrefix("dtmi:standard:") else {
       var notes = nearest(to: text, in: DTDLVocabulary.primitiveTerms(in: context.version)).map {
         ["Did you mean `\($0)`?"]
       }
@@ -129,10 +125,6 @@ extension DTDLReader {
     var kept = Kept(element)
     kept.interface = interfaceID
     kept.isInline = isInline
-    if let semantic = element.semanticType {
-      error(
-        "dtdl/misplaced-semantic-type", "\(article(element.kind.rawValue)) takes no semantic type", semantic.node)
-    }
     let header = header(name, at: nameRange(element), element, kept)
     let value = ValueDeclaration(type: complexType(element, path), range: tree.range(element.node))
     guard isFirst != false else { return }

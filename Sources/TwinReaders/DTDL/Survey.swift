@@ -7,10 +7,10 @@ struct DTDLSurvey {
   var interfaces: [String: Place] = [:]
   /// Complex schemas by identifier, with the interface they belong to.
   var schemas: [String: String] = [:]
+  /// Elements by identifier that are neither, so that they can be named instead of written out.
+  var elements: [String: (file: FileID, node: SyntaxTree.NodeID)] = [:]
   /// How often each context is written.
   var contexts: [[String]: Int] = [:]
-  /// Whether a quantity or a unit may be used.
-  var usesQuantities = false
 
   /// Adds what `tree` names. O(nodes).
   mutating func add(_ tree: SyntaxTree) {
@@ -33,7 +33,10 @@ struct DTDLSurvey {
         }
       case let classes where !classes.isDisjoint(with: DTDLClass.complexSchemas):
         if let id, schemas[id] == nil { schemas[id] = interface }
-      default: break
+      default:
+        if let id, elements[id] == nil, tree.sibling(after: tree.firstChild(node) ?? node, in: node) != nil {
+          elements[id] = (tree.file, node)
+        }
       }
       tree.forEachPair(node) { _, value in add(value, of: tree, in: owner) }
     }

@@ -12,11 +12,14 @@ struct Kept {
   var properties: [(key: String, value: SyntaxTree.NodeID)]
   /// The interface a schema belongs to.
   var interface: String?
+  /// The identifier of the element that this one is a copy of.
+  var reference: String?
   /// Whether a schema was written out where it is used.
   var isInline = false
 
   init(_ element: DTDLElement) {
     context = element.contextNode
+    reference = element.reference
     types = element.cotypes
     properties = element.kept
     if let type = element.values["commandType"] { properties.append(("commandType", type)) }
@@ -49,6 +52,39 @@ extension DTDLReader {
   /// The elements of a list, or the one value that stands for a list of one, as JSON-LD has it.
   func items(_ node: SyntaxTree.NodeID) -> [SyntaxTree.NodeID] {
     tree.kind(node) == .sequence ? elements(node) : [node]
+  }
+
+  /// The value of `term` where it may stand as a list of one, or as an object with `@value`, as JSON-LD has it. Nil for an
+  /// empty list.
+  mutating func plainValue(_ node: SyntaxTree.NodeID, _ term: String, _ version: DTDLVersion) -> SyntaxTree.NodeID? {
+    switch term {
+    case "contents", "extends", "schemas", "fields", "enumValues", "properties", "displayName", "description":
+      return node
+    default: break
+    }
+    guard let node = single(node, term) else { return nil }
+    let literals = ["name", "comment", "writable", "nullable", "minMultiplicity", "maxMultiplicity", "enumValue"]
+    guard literals.contains(term), tree.kind(node) == .mapping, let value = tree.value(of: "@value", in: node) else {
+      return node
+    }
+    for (key, _) in pairs(node) where !tree.text(key, equals: "@value") && !tree.text(key, equals: "@type") {
+      if version == .v2, isToleratedKeyword(tree.string(key)) { continue }
+      error("dtdl/wrong-value", "a value has `@value` and `@type` only", node)
+    }
+    return value
+  }
+
+  /// Whether DTDL v2 looks past `key` in an object with `@value`.
+  private func isToleratedKeyword(_ key: String) -> Bool {
+    key.hasPrefix("@") && !["@id", "@context", "@graph"].contains(key)
+  }
+
+  /// The one element of a list, or the node itself. Nil for an empty list; a finding where there are several.
+  mutating func single(_ node: SyntaxTree.NodeID, _ term: String) -> SyntaxTree.NodeID? {
+    guard tree.kind(node) == .sequence else { return node }
+    let all = elements(node)
+    if all.count > 1 { error("dtdl/too-many", "`\(term)` takes one value, not \(all.count)", node) }
+    return all.first
   }
 
   /// Whether `node` is a JSON string.
@@ -172,6 +208,9 @@ extension DTDLReader {
     if let interface = kept.interface {
       entries.append(LiteralEntry(key: symbol("interface"), value: .string(symbol(interface))))
     }
+    if let reference = kept.reference {
+      entries.append(LiteralEntry(key: symbol("reference"), value: .string(symbol(reference))))
+    }
     if kept.isInline { entries.append(LiteralEntry(key: symbol("inline"), value: .boolean(true))) }
     if !kept.types.isEmpty {
       let types = kept.types.map { Literal.string(symbol($0)) }
@@ -217,15 +256,20 @@ extension DTDLReader {
   private mutating func texts(_ term: String, of element: DTDLElement, limit: Int) -> IDRange<LocalizedText> {
     guard let node = element.values[term] else { return .empty }
     var texts: [(language: String, text: String)] = []
-    collectTexts(node, term, into: &texts)
+    collectTexts(node, term, element.context.version, into: &texts)
+    // A text without a language is in the default one, English; alone it may stay as it is.
+    if texts.count > 1 {
+      for index in texts.indices where texts[index].language.isEmpty { texts[index].language = "en" }
+    }
     var seen: Set<String> = []
     for (language, text) in texts {
       if !seen.insert(language).inserted {
-        let what = language.isEmpty ? "no language" : "language `\(language)`"
-        error("dtdl/duplicate-language", "`\(term)` has \(what) twice", node)
+        error("dtdl/duplicate-language", "`\(term)` has language `\(language)` twice", node)
       }
       judgeLength(text, term, node, limit: limit)
     }
+    var kept: Set<String> = []
+    texts = texts.filter { kept.insert($0.language).inserted }
     texts.sort { $0.language.utf8.lexicographicallyPrecedes($1.language.utf8) }
     let start = declarations.texts.count
     for (language, text) in texts {
@@ -234,30 +278,15 @@ extension DTDLReader {
     return IDRange(start, declarations.texts.count)
   }
 
-  /// A string, an object of strings by language, or a list of objects with `@value` and `@language`.
+  /// A string, an object of strings by language, or a list of strings and of objects with `@value` and `@language`.
   private mutating func collectTexts(
-    _ node: SyntaxTree.NodeID, _ term: String, into texts: inout [(language: String, text: String)]
+    _ node: SyntaxTree.NodeID, _ term: String, _ version: DTDLVersion,
+    into texts: inout [(language: String, text: String)]
   ) {
     switch tree.kind(node) {
-    case .sequence: for item in elements(node) { collectTexts(item, term, into: &texts) }
-    case .scalar:
-      guard isString(node) else {
-        error("dtdl/wrong-value", "`\(term)` must be a string, or an object of strings by language", node)
-        return
-      }
-      texts.append(("", tree.string(node)))
+    case .sequence: for item in elements(node) { collectText(item, term, version, into: &texts) }
+    case .scalar: collectText(node, term, version, into: &texts)
     case .mapping:
-      if let value = tree.value(of: "@value", in: node) {
-        let language = tree.value(of: "@language", in: node)
-        guard isString(value), language.map({ isString($0) }) ?? true else {
-          error("dtdl/wrong-value", "`@value` and `@language` must be strings", node)
-          return
-        }
-        let tag = language.map { tree.string($0) } ?? ""
-        if let language { judgeLanguage(tag, language) }
-        texts.append((tag, tree.string(value)))
-        return
-      }
       for (key, value) in pairs(node) {
         guard isString(value) else {
           error("dtdl/wrong-value", "`\(term)` must hold strings by language", value)
@@ -267,6 +296,32 @@ extension DTDLReader {
         texts.append((tree.string(key), tree.string(value)))
       }
     }
+  }
+
+  /// An element of a list of texts, or the only text.
+  private mutating func collectText(
+    _ node: SyntaxTree.NodeID, _ term: String, _ version: DTDLVersion,
+    into texts: inout [(language: String, text: String)]
+  ) {
+    if isString(node) {
+      texts.append(("", tree.string(node)))
+      return
+    }
+    guard let value = tree.value(of: "@value", in: node), isString(value) else {
+      error("dtdl/wrong-value", "`\(term)` must be a string, or strings by language", node)
+      return
+    }
+    var tag = ""
+    for (key, value) in pairs(node) where !tree.text(key, equals: "@value") {
+      if version == .v2, !tree.text(key, equals: "@language"), isToleratedKeyword(tree.string(key)) { continue }
+      guard tree.text(key, equals: "@language"), isString(value) else {
+        error("dtdl/wrong-value", "a text has `@value` and `@language` only", key)
+        continue
+      }
+      tag = tree.string(value)
+      judgeLanguage(tag, value)
+    }
+    texts.append((tag, tree.string(value)))
   }
 
   /// Two to four small letters, then a script, then a region, as DTDL has it.
