@@ -1,0 +1,98 @@
+internal import TwinModel
+
+extension GemelWriter {
+  /// The body of a twin.
+  func twin(_ row: Twin) -> YAMLNode {
+    var entries = leadingMetadata(row.header.metadata)
+    if !row.concepts.isEmpty { entries.append(YAMLEntry("is", oneOrMany(row.concepts.map { name($0) }))) }
+    if !row.parents.isEmpty { entries.append(YAMLEntry("extends", oneOrMany(row.parents.map { name($0) }))) }
+    if row.isAbstract { entries.append(YAMLEntry("abstract", .word("true"))) }
+    if row.isSealed { entries.append(YAMLEntry("sealed", .word("true"))) }
+    let members = model.members[row.members]
+    for kind in MemberKind.allCases {
+      let own = members.filter { $0.kind == kind }
+      if own.isEmpty { continue }
+      entries.append(YAMLEntry(kind.section, .section(own.map { YAMLEntry(string($0.name), member($0)) })))
+    }
+    entries += trailingMetadata(row.header.metadata)
+    return .mapping(entries, isSection: !members.isEmpty)
+  }
+
+  private func member(_ row: Member) -> YAMLNode {
+    let base = row.refines.map { model.members[$0] }
+    var entries: [YAMLEntry] = []
+    if let point = row.point, point != base?.point { entries.append(YAMLEntry("use", name(point))) }
+    if row.kind != .event, let value = row.value {
+      entries += self.value(value, base: base?.value ?? row.point.map { model.points[$0].value })
+    }
+    if row.isRequired, base?.isRequired != true { entries.append(YAMLEntry("required", .word("true"))) }
+    entries += detail(row, base)
+    if row.isWritable != (base?.isWritable ?? false) {
+      entries.append(YAMLEntry("writable", .word(row.isWritable ? "true" : "false")))
+    }
+    entries += leadingMetadata(row.metadata) + trailingMetadata(row.metadata)
+    switch row.kind {
+    case .property, .telemetry, .component: return shortened(entries)
+    case .relationship:
+      // A list of targets is no shorthand.
+      if entries.count == 1, entries[0].key == "target", case .sequence = entries[0].value { return .mapping(entries) }
+      return shortened(entries, key: "target")
+    case .event, .command: return .mapping(entries)
+    }
+  }
+
+  private func detail(_ row: Member, _ base: Member?) -> [YAMLEntry] {
+    switch row.detail {
+    case .none: return []
+    case .telemetry(let id):
+      let detail = model.telemetryDetails[id]
+      var inherited = TelemetryDetail(sampling: nil, freshness: nil)
+      if case .telemetry(let id)? = base?.detail { inherited = model.telemetryDetails[id] }
+      var entries: [YAMLEntry] = []
+      if let sampling = detail.sampling, sampling != inherited.sampling {
+        entries.append(YAMLEntry("sampling", .word(duration(sampling))))
+      }
+      if let freshness = detail.freshness, freshness != inherited.freshness {
+        entries.append(YAMLEntry("freshness", .word(duration(freshness))))
+      }
+      return entries
+    case .event(let severity):
+      var entries: [YAMLEntry] = []
+      if let value = row.value {
+        let payload = self.value(value, base: base?.value)
+        if !payload.isEmpty { entries.append(YAMLEntry("payload", shortened(payload))) }
+      }
+      if !severity.isEmpty { entries.append(YAMLEntry("severity", text(severity))) }
+      return entries
+    case .command(let request, let response):
+      return [("request", request), ("response", response)].compactMap { key, id in
+        id.map { YAMLEntry(key, field(model.fields[$0], isNamed: true)) }
+      }
+    case .relationship(let id): return relationship(model.relationshipDetails[id])
+    case .component(let twin): return [YAMLEntry("type", name(twin))]
+    }
+  }
+
+  private func relationship(_ row: RelationshipDetail) -> [YAMLEntry] {
+    var entries: [YAMLEntry] = []
+    if let relation = row.relation { entries.append(YAMLEntry("relation", name(relation))) }
+    let targets = row.targets.map { name($0) } + row.externalTargets.map { text($0) }
+    if !targets.isEmpty { entries.append(YAMLEntry("target", oneOrMany(targets))) }
+    if row.cardinality != .any { entries.append(YAMLEntry("cardinality", .word(row.cardinality.description))) }
+    if row.inverseCardinality != .any {
+      entries.append(YAMLEntry("inverseCardinality", .word(row.inverseCardinality.description)))
+    }
+    if let inverse = row.inverse { entries.append(YAMLEntry("inverse", text(inverse))) }
+    if !row.properties.isEmpty { entries.append(YAMLEntry("properties", fields(row.properties))) }
+    return entries
+  }
+
+  /// Milliseconds in the largest unit that divides them.
+  private func duration(_ milliseconds: UInt64) -> String {
+    let units: [(String, UInt64)] = [("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1_000)]
+    for (unit, size) in units where milliseconds > 0 && milliseconds % size == 0 {
+      return "\(milliseconds / size)\(unit)"
+    }
+    return "\(milliseconds)ms"
+  }
+}
