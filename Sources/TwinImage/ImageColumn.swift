@@ -74,7 +74,8 @@ public enum ImageColumn: UInt16, CaseIterable, Sendable {
   case metadataTitle, metadataDescription, metadataExternalID, metadataOwner, metadataStability
   case metadataClassification, metadataDeprecation, metadataFormerly, metadataMappings
   case deprecationSince, deprecationRemoveIn, deprecationReplacedBy, deprecationReason
-  case packageName, packageKind, packageVersion, packageEdition, packageOwners, packageMetadata, packageDependencyStart
+  case packageName, packageKind, packageVersion, packageEdition, packageSummary, packageOwners, packageMetadata
+  case packageDependencyStart
   case dependencyPackage, dependencyAlias, dependencyRequirement
   case packageElementsStart, elementsByName
   case elementName, elementPackage, elementMetadata
@@ -145,7 +146,7 @@ extension ImageColumn {
     case .metadataMappings: (.metadata, .index(.mappingLists))
     case .deprecationSince, .deprecationRemoveIn, .deprecationReplacedBy, .deprecationReason:
       (.deprecations, .index(.strings))
-    case .packageName, .packageVersion: (.packages, .index(.strings))
+    case .packageName, .packageVersion, .packageSummary: (.packages, .index(.strings))
     case .packageKind: (.packages, .below(2))
     case .packageEdition: (.packages, .below(1 << 16))
     case .packageOwners: (.packages, .index(.stringLists))

@@ -23,6 +23,8 @@ public struct Package: RegistryElement {
   public var version: String { registry.image.string(registry.image[.packageVersion, row]) }
   /// Edition of the language it is written in: a year.
   public var edition: Int { Int(registry.image[.packageEdition, row]) }
+  /// What it is for, in a sentence.
+  public var summary: String? { registry.image.optionalString(registry.image[.packageSummary, row]) }
   /// Who answers for it.
   public var owners: [String] { registry.strings(registry.image[.packageOwners, row]) }
 

@@ -126,7 +126,7 @@ private struct RandomModelBuilder {
       }
       let package = Package(
         name: symbol(names[index]), kind: isModel ? .model : .ontology, version: version(),
-        edition: 2026, owners: list(upTo: 2) { $0.word() },
+        edition: 2026, summary: optional(60) { $0.sentence() }, owners: list(upTo: 2) { $0.word() },
         dependencies: needed.map { other in
           let alias = symbol("a\(other)")
           return Dependency(

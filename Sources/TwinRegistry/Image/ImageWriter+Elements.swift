@@ -9,6 +9,7 @@ extension ImageWriter {
       columns.append(.packageKind, UInt32(package.kind.rawValue))
       columns.append(.packageVersion, string(package.version.description))
       columns.append(.packageEdition, UInt32(package.edition))
+      columns.append(.packageSummary, string(package.summary))
       let owners = package.owners.map { string($0) }
       columns.append(.packageOwners, list(.stringListStart, .stringListItem, owners))
       columns.append(.packageMetadata, metadata(package.metadata, of: nil))
