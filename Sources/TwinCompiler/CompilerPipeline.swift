@@ -2,7 +2,7 @@ public import TwinModel
 import TwinReaders
 import TwinResolver
 public import TwinSource
-import TwinSyntax
+public import TwinSyntax
 
 /// One input file: how people call it, and its bytes.
 public struct InputFile: Sendable {

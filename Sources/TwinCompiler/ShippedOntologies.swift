@@ -1,3 +1,4 @@
+import TwinModel
 import TwinReaders
 import TwinSource
 import TwinSyntax

@@ -1,0 +1,66 @@
+import Glibc
+import TwinOutput
+
+/// Standard output and error, and what they are connected to.
+enum Terminal {
+  /// Whether findings are coloured: on a terminal that is not dumb, unless `NO_COLOR` is set (no-color.org).
+  static var usesColour: Bool {
+    isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+  }
+
+  private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// Writes to standard output, whole. A closed pipe ends the command quietly, as `head` expects.
+  static func print(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+
+  /// Writes bytes to standard output.
+  static func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+  /// Writes a line to standard error.
+  static func note(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let written = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+        if written > 0 { offset += written } else if errno != EINTR { return }
+      }
+    }
+  }
+}
+
+/// A line on standard error that says what is going on: on a terminal only, and only when it takes long enough to wonder.
+struct Progress {
+  private let isShown = isatty(STDERR_FILENO) == 1
+  private var started = Progress.now()
+  private var lastShown: UInt64 = 0
+  private var isOnScreen = false
+
+  /// Shows `text` if the work has taken a while and the last line is not too fresh.
+  mutating func show(_ text: @autoclosure () -> String) {
+    guard isShown else { return }
+    let now = Progress.now()
+    guard now - started > 400_000_000, now - lastShown > 80_000_000 else { return }
+    lastShown = now
+    isOnScreen = true
+    Terminal.noteInPlace("\r\u{1B}[K" + neutralised(text()))
+  }
+
+  /// Clears the line.
+  mutating func finish() {
+    if isOnScreen { Terminal.noteInPlace("\r\u{1B}[K") }
+    isOnScreen = false
+  }
+
+  private static func now() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+}
+
+extension Terminal {
+  /// Writes to standard error without a line feed.
+  static func noteInPlace(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+/// Files in the repository that are made from others: made again here and compared. `make generate` writes them.
+@Suite struct GeneratedFileTests {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  @Test func `the embedded ontologies are those of the repository`() throws {
+    let ontologies = Self.root.appending(path: "Ontologies")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: ontologies.path)
+      .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("examples/") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    try #require(paths.count > 5)
+    var source = """
+      // Made from Ontologies/ by `make generate`.
+
+      /// The files of the ontologies that ship with the compiler, sorted by path.
+      let shippedOntologyFiles: [(path: StaticString, text: StaticString)] = [
+
+      """
+    for path in paths {
+      let text = try String(contentsOf: ontologies.appending(path: path), encoding: .utf8)
+      try #require(!text.contains("\"\"\"##"))
+      source += "  (\n    \"\(path)\",\n    ##\"\"\"\n\(text)\n\"\"\"##\n  ),\n"
+    }
+    source += "]\n"
+    try expectGenerated(source, at: "Sources/TwinCompiler/Generated/ShippedOntologyFiles.swift")
+  }
+
+  private func expectGenerated(_ text: String, at path: String) throws {
+    let file = Self.root.appending(path: path)
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    let current = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    #expect(current == text, "\(path) is out of date; run `make generate`")
+  }
+}
