@@ -1,0 +1,41 @@
+# Everything is also a plain command; these are the ones people and CI call.
+SHELL := /bin/bash
+GEMEL := .build/release/gemel
+STATIC := -c release -Xswiftc -static-executable --product gemel
+
+.PHONY: build demo test bench format lint generate needs clean
+
+# What is needed beyond the Swift toolchain.
+needs:
+	@pkg-config --exists yaml-0.1 2>/dev/null || { \
+	  echo "installing libyaml-dev"; \
+	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$run apt-get update -qq && $$run apt-get install -y -qq libyaml-dev pkg-config >/dev/null; }
+
+# The command as one static file.
+build: needs
+	swift build $(STATIC)
+
+# The main job on the example workspace: check, compile, document, and ask the runtime.
+demo: build
+	@GEMEL=$(GEMEL) bash Tests/demo.sh
+
+test: needs
+	swift test
+
+# Ratios against floors measured in the same run.
+bench: build
+	swift run -c release gemel-bench
+
+# Writes the files that are made from others.
+generate: needs
+	UPDATE_GOLDENS=1 swift test --filter 'Generated|Language'
+
+format:
+	swift format -i --recursive Sources Tests Package.swift
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build out

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# The main job on the example workspace, step by step. Expects the command in $GEMEL.
+set -euo pipefail
+gemel=${GEMEL:-gemel}
+workspace=Ontologies/examples/campus
+out=out/demo
+
+step() { printf '\n== %s\n' "$1"; shift; printf '$ gemel %s\n' "$*"; "$gemel" "$@"; }
+
+rm -rf "$out"
+step "Check the models: names, types, units, inheritance" check "$workspace"
+step "Compile every package into a registry artifact" build "$workspace" -o "$out/artifacts"
+step "Write the documentation" docs "$workspace" -o "$out/docs"
+
+image=$(ls "$out"/artifacts/com.example.campus/*/model.image)
+step "Open an artifact in the runtime library" lookup "$image"
+step "Look up a type with its inherited members" lookup "$image" com.example.hvac.AirHandlingUnit
+step "Look up one member" lookup "$image" com.example.hvac.AirHandlingUnit/supplyAirTemperature
+step "Convert a value by the units of the model" \
+  lookup "$image" 21.5 org.gemel.quantities.degreeCelsius org.gemel.quantities.degreeFahrenheit
+
+printf '\nThe site is in %s/docs/index.html, the artifacts are in %s/artifacts.\n' "$out" "$out"
