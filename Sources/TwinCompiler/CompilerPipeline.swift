@@ -106,7 +106,7 @@ public struct CompilerPipeline: Sendable {
       sources.append(
         PackageSources(manifest: manifest.declarations, sources: group.dropFirst().map(\.declarations)))
     }
-    let resolved = resolve(sources)
+    let resolved = resolve(sources, knownPackages: ShippedOntologies.names)
     let findings = dtdlFindings + read.flatMap(\.findings) + resolved.findings
     return Compilation(
       files: dtdl + files, givenFileCount: givenFileCount, model: resolved.model,

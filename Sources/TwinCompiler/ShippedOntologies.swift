@@ -8,6 +8,9 @@ public enum ShippedOntologies {
   /// Every package that ships, sorted by name.
   public static var packages: [PackageInput] { directories.map(package) }
 
+  /// Names of the packages that ship; each is called `org.gemel.` and its directory.
+  static var names: [String] { directories.map { "org.gemel." + $0 } }
+
   private static var directories: [String] {
     shippedOntologyFiles.map { $0.path.prefixBeforeSlash }.filter { $0 != "examples" }
       .reduce(into: []) { found, directory in if found.last != directory { found.append(directory) } }

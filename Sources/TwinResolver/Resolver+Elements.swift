@@ -35,7 +35,10 @@ extension Resolver {
         for (offset, (_, header)) in found.enumerated() {
           let key = NameIndex.key(package, header.name) | (kind == .term ? 1 << 63 : 0)
           if let other = duplicates[key] {
-            reportDuplicate(kind, header, other)
+            // In one mapping of one file the parser has reported the key already.
+            if other.kind != kind || other.place.file != header.place.file {
+              reportDuplicate(kind, header, other)
+            }
           } else {
             duplicates[key] = (kind, header.place)
             names.insert(kind, header.name, in: package, row: base + offset)

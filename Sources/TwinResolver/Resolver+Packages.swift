@@ -99,7 +99,7 @@ extension Resolver {
     let spelled = model.string(name)
     let subject = model.string(model.packages[id].name)
     guard let package = names.packages[name] else {
-      let suggestion = nearest(to: spelled, in: model.packages.rows.map { model.string($0.name) })
+      let suggestion = nearest(to: spelled, in: model.packages.rows.map { model.string($0.name) } + knownPackages)
       report(
         "structure/unresolved-package", "there is no package `\(spelled)`", at: declared.package.range, in: manifest,
         notes: [

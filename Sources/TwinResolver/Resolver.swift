@@ -27,9 +27,10 @@ public struct Resolved: Sendable {
 /// Binds names across packages, lays out inheritance, settles types, units and quantities.
 ///
 /// Total: whatever is wrong with one declaration, the others are resolved and checked. Linear in the declarations but for
-/// sorting; inheritance is bounded by `InheritanceLimits`.
-public func resolve(_ packages: [PackageSources]) -> Resolved {
-  var resolver = Resolver(packages)
+/// sorting; inheritance is bounded by `InheritanceLimits`. `knownPackages` are names of packages that could be had but
+/// are not among `packages`: they serve suggestions only.
+public func resolve(_ packages: [PackageSources], knownPackages: [String] = []) -> Resolved {
+  var resolver = Resolver(packages, knownPackages: knownPackages)
   resolver.declarePackages()
   resolver.declareElements()
   resolver.bindDependencies()
@@ -54,6 +55,8 @@ struct Resolver {
   var findings: [Finding] = []
   /// Packages in order of their names, then of their manifests' places.
   let packages: [PackageSources]
+  /// Names of packages that could be had, for suggestions.
+  let knownPackages: [String]
   /// All files, a package's manifest before its sources.
   var files: [Declarations] = []
   /// The package of each file.
@@ -79,7 +82,8 @@ struct Resolver {
   /// Literals to be read at the end, when every type is known.
   var pendingLiterals: [PendingLiteral] = []
 
-  init(_ packages: [PackageSources]) {
+  init(_ packages: [PackageSources], knownPackages: [String]) {
+    self.knownPackages = knownPackages
     for primitive in Primitive.allCases { _ = model.symbols.intern(primitive.name) }
     self.packages = packages.sorted { a, b in
       let (one, other) = (Self.name(of: a), Self.name(of: b))
