@@ -9,7 +9,7 @@ func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
 extension YAMLReader {
-  /// Where an empty value belongs: where its indicator left it, or else at the end of what comes before it. libyaml puts
+  /// Where an empty value belongs: after its indicator, or else at the end of what comes before it. libyaml puts
   /// a value that is not there at all at the next token, lines away.
   func placeOfNothing(_ offset: UInt32) -> UInt32 {
     if offset > 0, Int(offset) <= source.count {
@@ -18,7 +18,12 @@ extension YAMLReader {
       default: break
       }
     }
-    return min(offset, max(builder.lastEnd, builder.innermostStart))
+    let before = min(offset, max(builder.lastEnd, builder.innermostStart))
+    // In brackets the mark is at the next comma or bracket, and a colon may stand between.
+    var colon = Int(before)
+    while colon < Int(offset), isBlank(source[colon]) || isBreak(source[colon]) { colon += 1 }
+    let isColon = colon < Int(offset) && source[colon] == UInt8(ascii: ":")
+    return isColon ? UInt32(truncatingIfNeeded: colon + 1) : before
   }
 
   /// The end of a block scalar's last line that has anything on it; libyaml's mark is past the blank lines after it.

@@ -58,8 +58,10 @@ struct YAMLProblem {
     if let label = words.contextLabel, let contextOffset {
       related = [RelatedPlace(place(contextOffset, text.characterEnd(contextOffset)), label)]
     }
+    let fixIts = words.insertion.map { FixIt($0, [Edit(place(end, end), " ")]) }
     return Finding(
-      words.rule, .error, words.message, at: place(start, end), related: related, notes: words.notes)
+      words.rule, .error, words.message, at: place(start, end), related: related, notes: words.notes,
+      fixIts: fixIts.map { [$0] } ?? [])
   }
 
   private struct Words {
@@ -70,6 +72,8 @@ struct YAMLProblem {
     var contextLabel: String?
     var start: Int?
     var end: Int?
+    /// What a mend that inserts a space at `end` does, if there is one.
+    var insertion: String?
   }
 
   private func words(in text: SourceLines) -> Words {
@@ -213,10 +217,7 @@ struct YAMLProblem {
         ])
     }
     if let colon = text.colonWithoutSpace(onLineBefore: offset) {
-      return Words(
-        message: "A space is missing after the colon",
-        notes: ["A colon ends a key only when a space or the line's end follows: write `key: value`."],
-        start: colon, end: colon + 1)
+      return missingSpace(after: colon)
     }
     return Words(
       message: "A key cannot begin on this line",
@@ -226,15 +227,19 @@ struct YAMLProblem {
       ])
   }
 
+  private func missingSpace(after colon: Int) -> Words {
+    Words(
+      message: "A space is missing after the colon",
+      notes: ["A colon ends a key only when a space or the line's end follows: write `key: value`."],
+      start: colon, end: colon + 1, insertion: "insert a space")
+  }
+
   /// A line that is neither `key: value` nor an entry.
   private func missingColon(in text: SourceLines) -> Words {
     let start = contextOffset ?? offset
     let end = text.lineEnd(start)
     if let colon = text.colonWithoutSpace(from: start, to: end) {
-      return Words(
-        message: "A space is missing after the colon",
-        notes: ["A colon ends a key only when a space or the line's end follows: write `key: value`."],
-        start: colon, end: colon + 1)
+      return missingSpace(after: colon)
     }
     return Words(
       message: "A line of a mapping has no `: `",

@@ -101,7 +101,7 @@ struct YAMLReader {
 
     switch style {
     case .plain:
-      if text.isEmpty, start == end {
+      if text.isEmpty, start == end, properties == 0 {
         start = placeOfNothing(start)
         end = start
       }

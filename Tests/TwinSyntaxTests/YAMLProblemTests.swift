@@ -54,6 +54,16 @@ import TwinSource
     }
   }
 
+  @Test func `a missing space has a mechanical mend`() {
+    for source in ["a:1\nb: 2", "é: 1\nb:2\nc: 3"] {
+      let edit = yaml(source).findings.first?.fixIts.first?.edits.first
+      var bytes = Array(source.utf8)
+      if let edit { bytes.insert(contentsOf: Array(edit.replacement.utf8), at: Int(edit.place.range.start)) }
+      #expect(edit?.place.range.count == 0)
+      #expect(parseYAML(bytes, file: file).findings.isEmpty)
+    }
+  }
+
   @Test func `what stands before an error is in the tree`() {
     let parsed = yaml("a: 1\nb: [x, {c: d}, y\ne: f")
     #expect(parsed.rules == ["syntax/invalid-yaml"])

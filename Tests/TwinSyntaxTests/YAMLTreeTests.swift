@@ -29,6 +29,8 @@ import TwinSource
     ("{a, b: , c: d\n}", ["{a, b: , c: d\n}", "a", "", "b", "", "c", "d"]),
     ("{a\n\n , b}", ["{a\n\n , b}", "a", "", "b", ""]),
     ("? a\n\n# c\n? b\n: c\n", ["? a\n\n# c\n? b\n: c", "a", "", "b", "c"]),
+    ("m:\n  ? a\n\n# c\nb: 1", ["m:\n  ? a\n\n# c\nb: 1", "m", "? a", "a", "", "b", "1"]),
+    ("- [a:\n   , b]\n- ? x\n\n", ["- [a:\n   , b]\n- ? x", "[a:\n   , b]", "a:", "a", "", "b", "? x", "x", ""]),
     ("--- # c\na: 1\n...\n", ["a: 1", "a", "1"]),
     ("\u{FEFF}a: 1\r\nb: 2\r\n", ["a: 1\r\nb: 2", "a", "1", "b", "2"]),
     (
@@ -56,6 +58,17 @@ import TwinSource
     for (source, slices) in Self.ranges where !source.isEmpty && !source.hasPrefix("\u{FEFF}") {
       let parsed = yaml("# ünï 😀\u{2003}\n" + source)
       #expect(parsed.slices == slices, "\(source.debugDescription)")
+    }
+  }
+
+  @Test func `an empty value is right after its indicator, or else after its key`() {
+    let cases: [(source: String, offsets: [UInt32])] = [
+      ("a:\nb:   # c\nc:", [2, 5, 14]), ("-\n-   \n- # c\n", [1, 3, 8]), ("{a\n\n , b : }", [2, 10]),
+      ("? a\n\n# c\n? b\n", [3, 12]), ("[a: , b:\n]", [3, 8]), ("é:\nü:", [3, 7]), ("a: &x\nb: !t # c\n", [5, 11]),
+    ]
+    for (source, offsets) in cases {
+      let empties = yaml(source).tree.nodes.filter { $0.kind == .scalar && $0.start == $0.end }
+      #expect(empties.map(\.start) == offsets, "\(source.debugDescription)")
     }
   }
 
