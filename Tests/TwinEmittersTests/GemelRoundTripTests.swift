@@ -12,9 +12,8 @@ import TwinTestSupport
   /// The shipped ontologies and examples, by directory.
   static func shipped() throws -> [PackageFiles] {
     let root = projectRoot.appending(path: "Ontologies")
-    let all = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-    let manifests = (all?.compactMap { $0 as? URL } ?? []).filter { $0.lastPathComponent == "gemel.yaml" }
-    return try manifests.sorted { $0.path < $1.path }.map { try packageFiles(in: $0.deletingLastPathComponent()) }
+    let manifests = files(in: root, extension: "yaml").filter { $0.lastPathComponent == "gemel.yaml" }
+    return try manifests.map { try packageFiles(in: $0.deletingLastPathComponent()) }
       .filter { files in
         let manifest = files.first { $0.path == "gemel.yaml" }
         return manifest.map { String(decoding: $0.bytes, as: UTF8.self).contains("package:") } ?? false
@@ -43,13 +42,11 @@ import TwinTestSupport
     .enabled(if: corpus("realestatecore-dtdl") != nil, "realestatecore-dtdl is not there"),
     arguments: ["2021-09-11", "2021-12-16", "2022-09-01"])
   func `RealEstateCore, imported, printed and compiled again, is the same model`(date: String) throws {
-    let folder = try #require(corpus("realestatecore-dtdl")?.appending(path: date))
-    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    let files = (all?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "json" }.sorted {
-      $0.path < $1.path
-    }
-    let trees = try files.enumerated().map {
-      parseJSON([UInt8](try Data(contentsOf: $0.element)), file: FileID(UInt32($0.offset))).tree
+    let folder = try #require(Self.corpus("realestatecore-dtdl")).appending(path: date)
+    let files = Self.files(in: folder, extension: "json")
+    var trees: [SyntaxTree] = []
+    for (number, file) in files.enumerated() {
+      trees.append(parseJSON([UInt8](try Data(contentsOf: file)), file: FileID(UInt32(number))).tree)
     }
     let read = readDTDL(trees)
     let package = PackageSources(manifest: read.declarations[0], sources: Array(read.declarations.dropFirst()))
@@ -57,6 +54,13 @@ import TwinTestSupport
     #expect(resolved.findings.filter { $0.severity == .error }.prefix(5).map { "\($0.rule): \($0.message)" } == [])
     #expect(resolved.model.twins.count > files.count)
     #expect(Self.differences(resolved.model) == [])
+  }
+
+  /// All files below `folder` with an extension, sorted by path.
+  static func files(in folder: URL, extension: String) -> [URL] {
+    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let files = all?.compactMap { $0 as? URL } ?? []
+    return files.filter { $0.pathExtension == `extension` }.sorted { $0.path < $1.path }
   }
 
   static func corpus(_ name: String) -> URL? {
