@@ -62,29 +62,55 @@ extension GemelWriter {
         let payload = self.value(value, base: base?.value)
         if !payload.isEmpty { entries.append(YAMLEntry("payload", shortened(payload))) }
       }
-      if !severity.isEmpty { entries.append(YAMLEntry("severity", text(severity))) }
+      if !severity.isEmpty, base?.detail != row.detail { entries.append(YAMLEntry("severity", text(severity))) }
       return entries
     case .command(let request, let response):
-      return [("request", request), ("response", response)].compactMap { key, id in
-        id.map { YAMLEntry(key, field(model.fields[$0], isNamed: true)) }
+      let own = payloads(request, response)
+      guard case .command(let request, let response)? = base?.detail else { return own }
+      let inherited = payloads(request, response)
+      return own.filter { !inherited.contains($0) }
+    case .relationship(let id):
+      guard case .relationship(let inherited)? = base?.detail else {
+        return relationship(model.relationshipDetails[id], base: nil)
       }
-    case .relationship(let id): return relationship(model.relationshipDetails[id])
-    case .component(let twin): return [YAMLEntry("type", name(twin))]
+      return relationship(model.relationshipDetails[id], base: model.relationshipDetails[inherited])
+    case .component(let twin):
+      return base?.detail == row.detail ? [] : [YAMLEntry("type", name(twin))]
     }
   }
 
-  private func relationship(_ row: RelationshipDetail) -> [YAMLEntry] {
+  private func payloads(_ request: ID<Field>?, _ response: ID<Field>?) -> [YAMLEntry] {
+    [("request", request), ("response", response)].compactMap { key, id in
+      id.map { YAMLEntry(key, field(model.fields[$0], isNamed: true)) }
+    }
+  }
+
+  /// What a relationship says beside what `base`, the inherited one, says.
+  private func relationship(_ row: RelationshipDetail, base: RelationshipDetail?) -> [YAMLEntry] {
     var entries: [YAMLEntry] = []
-    if let relation = row.relation { entries.append(YAMLEntry("relation", name(relation))) }
-    let targets = row.targets.map { name($0) } + row.externalTargets.map { text($0) }
-    if !targets.isEmpty { entries.append(YAMLEntry("target", oneOrMany(targets))) }
-    if row.cardinality != .any { entries.append(YAMLEntry("cardinality", .word(row.cardinality.description))) }
-    if row.inverseCardinality != .any {
+    if let relation = row.relation, relation != base?.relation {
+      entries.append(YAMLEntry("relation", name(relation)))
+    }
+    let targets = targets(of: row)
+    if !targets.isEmpty, targets != base.map({ self.targets(of: $0) }) {
+      entries.append(YAMLEntry("target", oneOrMany(targets)))
+    }
+    if row.cardinality != base?.cardinality ?? .any {
+      entries.append(YAMLEntry("cardinality", .word(row.cardinality.description)))
+    }
+    if row.inverseCardinality != base?.inverseCardinality ?? .any {
       entries.append(YAMLEntry("inverseCardinality", .word(row.inverseCardinality.description)))
     }
-    if let inverse = row.inverse { entries.append(YAMLEntry("inverse", text(inverse))) }
-    if !row.properties.isEmpty { entries.append(YAMLEntry("properties", fields(row.properties))) }
+    if let inverse = row.inverse, inverse != base?.inverse { entries.append(YAMLEntry("inverse", text(inverse))) }
+    if !row.properties.isEmpty {
+      let properties = fields(row.properties)
+      if properties != base.map({ fields($0.properties) }) { entries.append(YAMLEntry("properties", properties)) }
+    }
     return entries
+  }
+
+  private func targets(of row: RelationshipDetail) -> [YAMLNode] {
+    row.targets.map { name($0) } + row.externalTargets.map { text($0) }
   }
 
   /// Milliseconds in the largest unit that divides them.

@@ -13,6 +13,8 @@ struct DTDLContext {
   var allowsUndefined: Bool
   /// Whether undefined contexts are accepted.
   var allowsUndefinedContexts = true
+  /// Whether what is being read was named instead of written out, and stands elsewhere too.
+  var isReferred = false
   /// What the context says, for comparison and keeping.
   var written: [String]
 
@@ -78,6 +80,7 @@ struct DTDLContext {
       guard context != nil else { continue }
       readExtension(text, entry, into: &context, report: report)
     }
+    context?.isReferred = outer?.isReferred ?? false
     if outer == nil || isVersionGiven { context?.written = written }
     return context
   }

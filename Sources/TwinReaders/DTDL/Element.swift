@@ -75,15 +75,14 @@ extension DTDLReader {
     outer: DTDLContext, where position: String
   ) -> DTDLElement? {
     // No reference within a reference, and a bound on their number: the work stays in proportion to the input.
-    guard target.file == tree.file, !isReferring, shared.referenceCount < 1000 else {
+    guard target.file == tree.file, !outer.isReferred, shared.referenceCount < 1000 else {
       error("dtdl/not-supported", "\(position) must be written out here; `\(id)` cannot be followed", node)
       return nil
     }
     shared.referenceCount += 1
-    isReferring = true
-    defer { isReferring = false }
+    var outer = outer
+    outer.isReferred = true
     var element = element(target.node, kinds, outer: outer, where: position)
-    element?.id = nil
     element?.reference = id
     return element
   }
@@ -111,6 +110,7 @@ extension DTDLReader {
     }
     let entries = tree.kind(node) == .sequence ? elements(node) : [node]
     var found: [DTDLClass] = []
+    let findingCount = findings.count
     for entry in entries {
       guard isString(entry) else {
         error("dtdl/wrong-value", "`@type` must hold names of types", entry)
@@ -145,6 +145,8 @@ extension DTDLReader {
       error("dtdl/missing-type", "`@type` must also name \(list(kinds)) when it adds another type", node)
       return true
     }
+    // One finding says it all: the type is none of these, perhaps misspelt.
+    findings.removeSubrange(findingCount...)
     let names = kinds.map(\.rawValue)
     let hint = entries.compactMap { nearest(to: tree.string($0), in: names) }.first.map { ["Did you mean `\($0)`?"] }
     error("dtdl/wrong-type", "\(position) must be \(list(kinds))", node, hint ?? [])
@@ -225,8 +227,8 @@ extension DTDLReader {
         return
       }
       let id = tree.string(value)
+      if element.context.isReferred { return }
       element.id = id
-      if isReferring { return }
       judgeIdentifier(id, value, of: element)
     default:
       element.kept.append((key, value))

@@ -33,8 +33,6 @@ struct DTDLReader {
   var interfaceID = ""
   var interfaceName = ""
   var schemaDepth = 0
-  /// Whether what is being read was named instead of written out.
-  var isReferring = false
 
   init(_ tree: SyntaxTree, shared: DTDLShared) {
     self.tree = tree
