@@ -27,8 +27,10 @@ struct NeighbourhoodDrawing {
     let blockWidth = hasPairs ? nodeWidth * 2 + trunkWidth : nodeWidth + 20
     let left = margin + (hasLeft ? nodeWidth + labelWidth : 0)
     let width = left + blockWidth + (hasRight ? labelWidth + nodeWidth : 0) + margin
-    let upper = max(above * rowStep + 10, (slots(picture.incoming) * rowStep) / 2, (slots(picture.outgoing) * rowStep) / 2)
-    let lower = max(below * rowStep + 10, (slots(picture.incoming) * rowStep) / 2, (slots(picture.outgoing) * rowStep) / 2)
+    let upper = max(
+      above * rowStep + 10, (slots(picture.incoming) * rowStep) / 2, (slots(picture.outgoing) * rowStep) / 2)
+    let lower = max(
+      below * rowStep + 10, (slots(picture.incoming) * rowStep) / 2, (slots(picture.outgoing) * rowStep) / 2)
     let middleY = margin + max(upper, nodeHeight / 2) + (above == 0 ? 0 : nodeHeight / 2)
     let height = middleY + max(lower, nodeHeight / 2) + (below == 0 ? 0 : nodeHeight / 2) + margin
     let middleX = left + blockWidth / 2

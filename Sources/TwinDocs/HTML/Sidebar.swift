@@ -48,7 +48,9 @@ struct Sidebar {
       return entry("\(kind.plural) (\(count))", .listing(id, kind), kind == current)
     }
     let heading = node(
-      .h2, content: [isHere ? .text(model.string(package.name)) : page.html(.link(model.string(package.name), .package(id)))])
+      .h2,
+      content: [isHere ? .text(model.string(package.name)) : page.html(.link(model.string(package.name), .package(id)))]
+    )
     return [heading, node(.ul, content: entries)]
   }
 

@@ -13,7 +13,9 @@ extension ContentBuilder {
     }
     let packages = model.packages.count
     blocks.append(
-      .paragraph([.muted("\(packages) \(packages == 1 ? "package" : "packages"): " + total.joined(separator: ", ") + ".")]))
+      .paragraph([
+        .muted("\(packages) \(packages == 1 ? "package" : "packages"): " + total.joined(separator: ", ") + ".")
+      ]))
     let map = packageMap()
     if let map { blocks.append(.packageMap(map)) }
     for kind in [PackageKind.model, .ontology] {
