@@ -5,11 +5,11 @@ struct NeighbourhoodDrawing {
   let picture: Neighbourhood
   let link: (Target) -> Link?
 
-  private let nodeWidth = 168
+  private let nodeWidth = 160
   private let nodeHeight = 28
   private let rowStep = 38
-  private let trunkWidth = 36
-  private let labelWidth = 118
+  private let trunkWidth = 28
+  private let labelWidth = 108
   private let margin = 6
 
   init(_ picture: Neighbourhood, link: @escaping (Target) -> Link?) {

@@ -81,7 +81,7 @@ extension ContentBuilder {
     return Content(
       title: model.string(package.name), kind: package.kind.name.capitalisedFirst(),
       trail: [.link(options.title, .home)],
-      badges: [Badge(text: package.version.description, style: .plain, hint: "Version")] + badges(package.metadata),
+      badges: badges(package.metadata),
       summary: summary(package), blocks: blocks + afterword(package.metadata))
   }
 
