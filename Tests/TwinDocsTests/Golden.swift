@@ -14,7 +14,8 @@ func expectGolden(_ actual: [UInt8], _ name: String, sourceLocation: SourceLocat
   }
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   let known = (golden ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-  let first = zip(lines, known).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(lines.count, known.count)
+  let first =
+    zip(lines, known).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(lines.count, known.count)
   let was = first < known.count ? known[first] : "(end)"
   let now = first < lines.count ? lines[first] : "(end)"
   Issue.record(

@@ -4,16 +4,22 @@ import TwinModel
 
 /// Names and texts that try to become something else.
 let hostileTexts = [
-  "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "--><b>", "</title><svg/onload=x>",
+  "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "--><b>",
+  "</title><svg/onload=x>",
   "a\u{202E}txt.exe\u{2066}", "nul\u{0}byte\u{1B}[31m", "a|b|c", "`code` ``x``", "[x](javascript:alert(1))", "![x](y)",
-  "# heading", "1. list", "- item", "* star *", "_under_score_", "<!-- -->", "&lt;b&gt;", "$x$", "~~s~~", "\\|", "| --- |",
+  "# heading", "1. list", "- item", "* star *", "_under_score_", "<!-- -->", "&lt;b&gt;", "$x$", "~~s~~", "\\|",
+  "| --- |",
   "con", "nul.txt", "..", "../../etc/passwd", "", ".", "index", "fan", "Fan", "FAN", "a b/c?d#e%f",
-  "dtmi:com:example:" + String(repeating: "veryLong:", count: 40) + "x;1", "日本語", "https://example.com/\"><b>", "line\nbreak\n\npara",
+  "dtmi:com:example:" + String(repeating: "veryLong:", count: 40) + "x;1", "日本語", "https://example.com/\"><b>",
+  "line\nbreak\n\npara",
 ]
 
 /// A model in which every name and text is one of `hostileTexts`.
 func hostileModel() -> Model {
-  let addresses = ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "https://e.com/a?b=\"'<>|`", "vbscript:x", "//evil", "java\nscript:x"]
+  let addresses = [
+    "javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "https://e.com/a?b=\"'<>|`", "vbscript:x", "//evil",
+    "java\nscript:x",
+  ]
   let twins = hostileTexts.map { text in
     ModelBuilder.TwinSource(
       name: text,
@@ -75,7 +81,11 @@ func hostileModel() -> Model {
         #expect(seen.insert(page.path.lowercased()).inserted, "\(page.path)")
         for segment in page.path.split(separator: "/", omittingEmptySubsequences: false) {
           #expect(!segment.isEmpty && segment.utf8.count <= 128 && segment.first != "." && segment.last != ".")
-          #expect(segment.utf8.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x2D && $0 <= 0x39 && $0 != 0x2F) || $0 == 0x5F || $0 == 0x7E }, "\(page.path)")
+          #expect(
+            segment.utf8.allSatisfy {
+              ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x2D && $0 <= 0x39 && $0 != 0x2F) || $0 == 0x5F
+                || $0 == 0x7E
+            }, "\(page.path)")
           let stem = segment.lowercased().prefix { $0 != "." }
           #expect(!["con", "nul", "aux", "prn"].contains(stem))
         }

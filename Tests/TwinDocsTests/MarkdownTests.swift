@@ -68,7 +68,8 @@ private func withoutCodeAndEscapes(_ line: Substring) -> String {
           let known = ["br>", "code>", "/code>", "a id=\"", "/a>", "https://e"].contains { part.hasPrefix($0) }
           #expect(known, "\(path): \(line)")
         }
-        for part in outside.split(separator: "]", omittingEmptySubsequences: false).dropFirst() where part.hasPrefix("(") {
+        for part in outside.split(separator: "]", omittingEmptySubsequences: false).dropFirst()
+        where part.hasPrefix("(") {
           let target = part.dropFirst().prefix { $0 != ")" }
           #expect(target.hasPrefix("<https://") || !target.contains(":"), "\(path): \(line)")
           #expect(!target.hasPrefix("//"), "\(path): \(line)")

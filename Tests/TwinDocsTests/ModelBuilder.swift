@@ -272,7 +272,8 @@ struct ModelBuilder {
       let header = header(package, item.name, item.about)
       model.terms.append(
         Term(
-          header: header, role: model.symbols.intern(item.role), quantity: item.quantity.map { ID(row("quantity", $0)) },
+          header: header, role: model.symbols.intern(item.role),
+          quantity: item.quantity.map { ID(row("quantity", $0)) },
           abbreviations: symbols(item.abbreviations)))
     }
     let pointStart = model.points.count

@@ -15,10 +15,13 @@ func buildingModel() -> Model {
           about: .init(
             title: ["en": "Equipment", "de": "Anlage"],
             description: [
-              "en": "A made thing that does work.\n\nNot the space around it.", "de": "Eine Anlage, die Arbeit leistet.",
+              "en": "A made thing that does work.\n\nNot the space around it.",
+              "de": "Eine Anlage, die Arbeit leistet.",
             ],
             synonyms: ["machine"],
-            mappings: [(.exact, "brick:Equipment"), (.close, "https://example.com/ns#Asset"), (.related, "javascript:alert(1)")])
+            mappings: [
+              (.exact, "brick:Equipment"), (.close, "https://example.com/ns#Asset"), (.related, "javascript:alert(1)"),
+            ])
         ),
         .init(name: "Space", broader: ["Entity"], about: .text("A bounded part of a building.")),
       ],
@@ -57,7 +60,9 @@ func buildingModel() -> Model {
       twins: [
         .init(
           name: "Zone", concepts: ["Space"],
-          members: [.init(kind: .property, name: "name", shape: .primitive(.string, [.maxLength(64)]), isRequired: true)],
+          members: [
+            .init(kind: .property, name: "name", shape: .primitive(.string, [.maxLength(64)]), isRequired: true)
+          ],
           about: .text("A part of a floor that is conditioned together."))
       ]),
     .init(
@@ -117,7 +122,9 @@ private func hvacTwins() -> [ModelBuilder.TwinSource] {
       ], about: .init(description: ["": "Moves air."], stability: .experimental)),
     .init(
       name: "VavBox", parents: ["HvacEquipment"],
-      members: [.init(kind: .relationship, name: "feeds", targets: ["Zone"], relation: "feeds", cardinality: .init(1, 1))],
+      members: [
+        .init(kind: .relationship, name: "feeds", targets: ["Zone"], relation: "feeds", cardinality: .init(1, 1))
+      ],
       about: .init(
         description: ["": "Varies the flow into a zone."],
         deprecation: ("1.2.0", "RooftopUnit", "Boxes are modelled with their unit."))),
@@ -147,11 +154,14 @@ private func airHandlingUnitMembers() -> [ModelBuilder.MemberSource] {
       shape: .primitive(
         .double, [.minimum(number("-50")), .maximum(number("120"))], quantity: "Temperature", unit: "degreeCelsius"),
       point: "supplyAirTemperature", sampling: 30_000),
-    .init(kind: .event, name: "filterClogged", shape: .object([("pressure", .primitive(.double), .text("Across the filter."))]), severity: "warning"),
+    .init(
+      kind: .event, name: "filterClogged",
+      shape: .object([("pressure", .primitive(.double), .text("Across the filter."))]), severity: "warning"),
     .init(kind: .command, name: "startPurge", shape: .schema("PurgeRequest"), response: .primitive(.boolean)),
     .init(
       kind: .relationship, name: "feeds", targets: ["VavBox", "Zone"], relation: "feeds",
-      cardinality: .init(0, 64), edge: [("since", .primitive(.dateTime))], about: .text("What the unit delivers air to.")),
+      cardinality: .init(0, 64), edge: [("since", .primitive(.dateTime))],
+      about: .text("What the unit delivers air to.")),
     .init(kind: .component, name: "supplyFan", targets: ["Fan"]),
   ]
 }
@@ -165,7 +175,8 @@ func largeModel(twins count: Int, members: Int) -> Model {
     var list = (0..<members - 1).map { member in
       ModelBuilder.MemberSource(
         kind: member % 2 == 0 ? .property : .telemetry, name: "measuredValue\(member)",
-        shape: .primitive(.double, [.minimum(.zero), .maximum(number("100"))], quantity: "Temperature", unit: "kelvin"),
+        shape: .primitive(
+          .double, [.minimum(.zero), .maximum(number("100"))], quantity: "Temperature", unit: "kelvin"),
         about: .text("The value that the device reports for channel \(member)."))
     }
     list.append(.init(kind: .relationship, name: "belongsTo", targets: [index % 2 == 0 ? "Base" : "Device0"]))

@@ -125,6 +125,7 @@ let stylesheet = #"""
   thead th { font-size: .8rem; font-weight: 600; color: var(--soft); padding-top: .15rem; padding-bottom: .25rem; }
   th:last-child, td:last-child { padding-right: 0; }
   tr.group th { font-weight: 500; font-size: .875em; color: var(--soft); padding: .85rem 0 .25rem; }
+  table.elements td { padding-top: .36rem; padding-bottom: .36rem; }
   table.members th:nth-child(1) { width: 25%; }
   table.members th:nth-child(2) { width: 23%; }
   table.elements th:nth-child(1) { width: 30%; }
@@ -145,7 +146,7 @@ let stylesheet = #"""
   figure { margin: 1.2rem 0 .6rem; }
   figcaption { font-size: .8em; margin-top: .3rem; }
   .scroll { overflow-x: auto; }
-  .graph { display: block; font-family: var(--sans); }
+  .graph { display: block; font-family: var(--sans); max-width: max(100%, 42rem); height: auto; }
   .graph rect { fill: var(--raised); stroke: var(--line); }
   .graph text { fill: var(--text); font-size: 13px; }
   .graph .gl { fill: var(--soft); font-size: 11px; }

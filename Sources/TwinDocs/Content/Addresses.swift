@@ -8,9 +8,13 @@ struct Addresses: Sendable {
   private var packages: [String]
   /// File name of each element without extension, by kind and row.
   private var elements: [[String]]
+  /// Path of each element without extension, by kind and row.
+  private var stems: [[String]]
 
   init(of model: Model) {
-    packages = distinctSlugs(model.packages.rows.map { model.string($0.name) }, reserved: ["search.js", "site.css", "site.js", "index.html", "index.md"])
+    packages = distinctSlugs(
+      model.packages.rows.map { model.string($0.name) },
+      reserved: ["search.js", "site.css", "site.js", "index.html", "index.md"])
     elements = ElementKind.allCases.map { kind in
       var slugs = [String](repeating: "", count: model.count(of: kind))
       for package in model.packages.rows {
@@ -20,10 +24,21 @@ struct Addresses: Sendable {
       }
       return slugs
     }
+    stems = []
+    for kind in ElementKind.allCases {
+      stems.append(
+        elements[Int(kind.rawValue)].enumerated().map { row, slug in
+          let package = model.header(Element(kind, UInt32(row))).package
+          return packages[package.index] + "/" + kind.folder + "/" + slug
+        })
+    }
   }
 
   /// Folder of `package`.
   func folder(_ package: ID<Package>) -> String { packages[package.index] }
+
+  /// Path of `element`'s page without extension.
+  func stem(_ element: Element) -> String { stems[Int(element.kind.rawValue)][Int(element.row)] }
 
   /// File name of `element` without extension; its anchor where it shares a page.
   func slug(_ element: Element) -> String { elements[Int(element.kind.rawValue)][Int(element.row)] }
@@ -73,9 +88,11 @@ private func isSlugByte(_ byte: UInt8) -> Bool {
 
 /// Names that Windows keeps for devices, whatever the extension.
 private func isDeviceName(_ name: String) -> Bool {
-  let stem = name.lowercased().prefix { $0 != "." }
-  if ["con", "prn", "aux", "nul"].contains(stem) { return true }
-  return stem.count == 4 && (stem.hasPrefix("com") || stem.hasPrefix("lpt")) && stem.last?.isNumber == true
+  let stem = name.utf8.prefix(5).prefix { $0 != 0x2E }
+  guard stem.count == 3 || stem.count == 4 else { return false }
+  let word = String(decoding: stem, as: UTF8.self).lowercased()
+  if stem.count == 3 { return word == "con" || word == "prn" || word == "aux" || word == "nul" }
+  return (word.hasPrefix("com") || word.hasPrefix("lpt")) && word.last?.isNumber == true
 }
 
 /// FNV-1a, 64 bits.

@@ -171,7 +171,10 @@ struct ContentBuilder: Sendable {
     if let source = metadata?.source { facts.append(Fact(label: "Source of truth", value: lineage(source))) }
     if !header.place.isNone, let reference = options.source?(header.place) {
       let shown: Inline = reference.address.map { .external($0) } ?? .code(reference.label)
-      facts.append(Fact(label: "Declared in", value: reference.address == nil ? [shown] : [.code(reference.label), .text(" "), shown]))
+      facts.append(
+        Fact(
+          label: "Declared in", value: reference.address == nil ? [shown] : [.code(reference.label), .text(" "), shown])
+      )
     }
     return facts
   }

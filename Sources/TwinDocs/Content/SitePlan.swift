@@ -67,17 +67,13 @@ struct SitePlan: Sendable {
     case .package(let id): addresses.folder(id) + "/index" + fileExtension
     case .listing(let id, let kind, let chunk):
       addresses.folder(id) + "/" + kind.folder + "/index" + Self.suffix(chunk) + fileExtension
-    case .element(let element): stem(element) + fileExtension
+    case .element(let element): addresses.stem(element) + fileExtension
     case .uses(let element, let aspect, let chunk):
-      stem(element) + "~" + aspect.slug + Self.suffix(chunk) + fileExtension
+      addresses.stem(element) + "~" + aspect.slug + Self.suffix(chunk) + fileExtension
     }
   }
 
   private static func suffix(_ chunk: Int) -> String { chunk == 0 ? "" : "~\(chunk + 1)" }
-
-  private func stem(_ element: Element) -> String {
-    addresses.folder(model.header(element).package) + "/" + element.kind.folder + "/" + addresses.slug(element)
-  }
 
   /// Page and anchor that `target` means; nil for a section of the same page.
   func place(of target: Target) -> (path: String, anchor: String?)? {

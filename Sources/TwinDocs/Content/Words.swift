@@ -27,7 +27,8 @@ struct Words: Sendable {
     var line: [Inline]
     switch model.dataTypes[value.type] {
     case .primitive(let primitive): line = [.code(primitive.name)]
-    case .schema(let schema): line = [.codeLink(model.string(model.schemas[schema].header.name), .element(Element(schema)))]
+    case .schema(let schema):
+      line = [.codeLink(model.string(model.schemas[schema].header.name), .element(Element(schema)))]
     case .enumeration(let id): line = [.code("enum"), .muted(model.enumerations[id].isOpen ? " (open)" : "")]
     case .object: line = [.code("object")]
     case .array(let element):
@@ -63,7 +64,8 @@ struct Words: Sendable {
       case .pattern(let pattern): facts.append([.text("matches "), .code(model.string(pattern))])
       case .const(let id): facts.append([.text("always "), .code(text(model.literals[id]))])
       case .default(let id): facts.append([.text("default "), .code(text(model.literals[id]))])
-      case .example(let id): samples += [.text(samples.isEmpty ? "for example " : ", "), .code(text(model.literals[id]))]
+      case .example(let id):
+        samples += [.text(samples.isEmpty ? "for example " : ", "), .code(text(model.literals[id]))]
       }
     }
     let unit = value.unit.map { " " + symbol($0) } ?? ""
@@ -241,25 +243,26 @@ private struct Bounds {
 
 /// The first sentence of `text`, or its first 140 characters, on one line.
 func firstSentence(_ text: String) -> String {
-  var line = ""
+  var line = String.UnicodeScalarView()
   var length = 0
   var endsSentence = false
-  for character in text {
-    let isSpace = character.isWhitespace
-    if isSpace, endsSentence || line.isEmpty || line.last == " " {
-      if endsSentence { break }
-      continue
-    }
-    line.append(isSpace ? " " : character)
+  var isAfterSpace = true
+  for scalar in text.unicodeScalars {
+    let isSpace = scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
+    if isSpace, endsSentence { break }
+    if isSpace, isAfterSpace { continue }
+    line.append(isSpace ? " " : scalar)
     length += 1
-    if length >= 140 { return line + "…" }
-    endsSentence = character == "." || character == "!" || character == "?"
+    if length >= 140 { return String(line) + "…" }
+    isAfterSpace = isSpace
+    endsSentence = scalar == "." || scalar == "!" || scalar == "?"
   }
-  return line
+  return String(line)
 }
 
 /// The paragraphs of a description: its parts between blank lines.
 func paragraphs(_ text: String) -> [String] {
+  if !text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return text.isEmpty ? [] : [text] }
   var parts: [String] = []
   var current = ""
   for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {

@@ -44,7 +44,8 @@ extension ContentBuilder {
     picture.parents = side(twin.parents.map { entry(Element($0)) }, list: nil)
     let children = index.uses(of: Element(id), .subtypes)
     picture.children = side(
-      children.prefix(sideLimit + 1).map { entry($0.element) }, of: children.count, list: .section(Aspect.subtypes.slug))
+      children.prefix(sideLimit + 1).map { entry($0.element) }, of: children.count, list: .section(Aspect.subtypes.slug)
+    )
     picture.incoming = incoming(id)
     picture.outgoing = outgoing(id)
     return picture
@@ -60,9 +61,11 @@ extension ContentBuilder {
       narrower.prefix(sideLimit + 1).map { entry($0.element) }, of: narrower.count,
       list: .section(Aspect.narrowerConcepts.slug))
     picture.outgoing = related(
-      index.uses(of: Element(id), .domainOf).prefix(40), list: .section(Aspect.domainOf.slug)) { $0.range }
+      index.uses(of: Element(id), .domainOf).prefix(40), list: .section(Aspect.domainOf.slug)
+    ) { $0.range }
     picture.incoming = related(
-      index.uses(of: Element(id), .rangeOf).prefix(40), list: .section(Aspect.rangeOf.slug)) { $0.domain }
+      index.uses(of: Element(id), .rangeOf).prefix(40), list: .section(Aspect.rangeOf.slug)
+    ) { $0.domain }
     return picture
   }
 

@@ -5,11 +5,11 @@ struct NeighbourhoodDrawing {
   let picture: Neighbourhood
   let link: (Target) -> Link?
 
-  private let nodeWidth = 168
+  private let nodeWidth = 160
   private let nodeHeight = 28
   private let rowStep = 38
-  private let trunkWidth = 36
-  private let labelWidth = 118
+  private let trunkWidth = 28
+  private let labelWidth = 108
   private let margin = 6
 
   init(_ picture: Neighbourhood, link: @escaping (Target) -> Link?) {
@@ -27,8 +27,10 @@ struct NeighbourhoodDrawing {
     let blockWidth = hasPairs ? nodeWidth * 2 + trunkWidth : nodeWidth + 20
     let left = margin + (hasLeft ? nodeWidth + labelWidth : 0)
     let width = left + blockWidth + (hasRight ? labelWidth + nodeWidth : 0) + margin
-    let upper = max(above * rowStep + 10, (slots(picture.incoming) * rowStep) / 2, (slots(picture.outgoing) * rowStep) / 2)
-    let lower = max(below * rowStep + 10, (slots(picture.incoming) * rowStep) / 2, (slots(picture.outgoing) * rowStep) / 2)
+    let upper = max(
+      above * rowStep + 10, (slots(picture.incoming) * rowStep) / 2, (slots(picture.outgoing) * rowStep) / 2)
+    let lower = max(
+      below * rowStep + 10, (slots(picture.incoming) * rowStep) / 2, (slots(picture.outgoing) * rowStep) / 2)
     let middleY = margin + max(upper, nodeHeight / 2) + (above == 0 ? 0 : nodeHeight / 2)
     let height = middleY + max(lower, nodeHeight / 2) + (below == 0 ? 0 : nodeHeight / 2) + margin
     let middleX = left + blockWidth / 2

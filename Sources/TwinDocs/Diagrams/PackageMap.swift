@@ -30,7 +30,9 @@ extension ContentBuilder {
     var edges: [(from: Int, to: Int)] = []
     for from in 0..<count {
       for to in direct[from].sorted() where to != from {
-        let follows = direct[from].contains { $0 != to && $0 != from && reach[$0].contains(to) && !reach[to].contains($0) }
+        let follows = direct[from].contains {
+          $0 != to && $0 != from && reach[$0].contains(to) && !reach[to].contains($0)
+        }
         if !follows { edges.append((from, to)) }
       }
     }
@@ -186,7 +188,9 @@ struct PackageMapDrawing {
     }
     let content = [
       node(.title, text: item.name + " " + item.note),
-      node(.rect, .number(.x, x), .number(.y, y), .number(.width, nodeWidth), .number(.height, nodeHeight), .number(.rx, 5)),
+      node(
+        .rect, .number(.x, x), .number(.y, y), .number(.width, nodeWidth), .number(.height, nodeHeight), .number(.rx, 5)
+      ),
       line(item.name, 18, size: 13, style: "gt"), line(item.note, 34, size: 11, style: "gl"),
     ]
     let style = item.isOntology ? "gn onto" : "gn"

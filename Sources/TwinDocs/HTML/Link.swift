@@ -41,14 +41,23 @@ struct Link: Hashable, Sendable {
 
 /// The way from the page at `page` to `path`, both relative to the root of the site.
 func relativePath(_ path: String, from page: String) -> String {
-  let here = page.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).dropLast()
-  let there = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
-  var shared = 0
-  while shared < here.count, shared < there.count - 1, here[shared].elementsEqual(there[shared]) { shared += 1 }
-  var result = String(repeating: "../", count: here.count - shared)
-  for (index, segment) in there[shared...].enumerated() {
-    if index > 0 { result += "/" }
-    result += Substring(segment)
+  let here = page.utf8
+  let there = path.utf8
+  var shared = there.startIndex
+  var fork = here.startIndex
+  var left = there.startIndex
+  var right = here.startIndex
+  while left < there.endIndex, right < here.endIndex, there[left] == here[right] {
+    let isSlash = there[left] == 0x2F
+    there.formIndex(after: &left)
+    here.formIndex(after: &right)
+    if isSlash {
+      shared = left
+      fork = right
+    }
   }
+  var result = ""
+  for byte in here[fork...] where byte == 0x2F { result += "../" }
+  result += path[shared...]
   return result
 }

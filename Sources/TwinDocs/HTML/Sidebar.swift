@@ -6,7 +6,7 @@ struct Sidebar {
 
   /// How many elements before and after this one are listed.
   private static let reach = 12
-  /// How many packages the first page's sidebar lists.
+  /// How many packages the sidebar lists.
   private static let packages = 40
 
   private var model: Model { page.site.builder.model }
@@ -14,8 +14,8 @@ struct Sidebar {
   func html(_ content: Content) -> HTMLNode {
     var nodes = onThisPage(content)
     switch page.subject {
-    case .home: nodes += allPackages()
-    case .package(let id): nodes += kinds(of: id, current: nil)
+    case .home: nodes += packages(around: nil)
+    case .package(let id): nodes += packages(around: id)
     case .listing(let id, let kind, _): nodes += kinds(of: id, current: kind)
     case .uses(let element, _, _): nodes += kinds(of: model.header(element).package, current: element.kind)
     case .element(let element):
@@ -32,23 +32,26 @@ struct Sidebar {
     return sections.count < 2 ? [] : [node(.h2, text: "On this page"), node(.ul, content: sections)]
   }
 
-  private func allPackages() -> [HTMLNode] {
-    let ids = model.packages.ids
-    guard !ids.isEmpty else { return [] }
-    let entries = ids.prefix(Self.packages).map { entry(model.string(model.packages[$0].name), .package($0), false) }
+  /// All packages, or of many those around `current`.
+  private func packages(around current: ID<Package>?) -> [HTMLNode] {
+    let count = model.packages.count
+    guard count > 0 else { return [] }
+    let first = max(0, min((current?.index ?? 0) - Self.packages / 2, count - Self.packages))
+    let entries = (first..<min(count, first + Self.packages)).map { index in
+      let id = ID<Package>(index)
+      return entry(model.string(model.packages[id].name), .package(id), id == current)
+    }
     return [node(.h2, text: "Packages"), node(.ul, .class("names"), content: entries)]
   }
 
-  private func kinds(of id: ID<Package>, current: ElementKind?) -> [HTMLNode] {
+  private func kinds(of id: ID<Package>, current: ElementKind) -> [HTMLNode] {
     let package = model.packages[id]
-    let isHere = current == nil
     let entries = ElementKind.allCases.compactMap { kind -> HTMLNode? in
       let count = model.rows(of: kind, in: package).count
       guard count > 0, kind != .unit else { return nil }
       return entry("\(kind.plural) (\(count))", .listing(id, kind), kind == current)
     }
-    let heading = node(
-      .h2, content: [isHere ? .text(model.string(package.name)) : page.html(.link(model.string(package.name), .package(id)))])
+    let heading = node(.h2, content: [page.html(.link(model.string(package.name), .package(id)))])
     return [heading, node(.ul, content: entries)]
   }
 

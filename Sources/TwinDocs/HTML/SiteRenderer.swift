@@ -1,9 +1,14 @@
 import TwinModel
 
-/// Writes content as pages of the site.
-struct SiteRenderer: Sendable {
+/// Writes content as pages of the site. A class, so that what all pages share is passed on at the cost of one reference.
+final class SiteRenderer: Sendable {
   let builder: ContentBuilder
   let plan: SitePlan
+
+  init(builder: ContentBuilder, plan: SitePlan) {
+    self.builder = builder
+    self.plan = plan
+  }
 
   static let stylesheetPath = "site.css"
   static let scriptPath = "site.js"
@@ -144,7 +149,9 @@ struct PageRenderer {
     node(
       .figure,
       content: [
-        node(.div, .class("scroll"), .text(.tabindex, "0"), .text(.role, "region"), .text(.ariaLabel, "Diagram"), content: [drawing]),
+        node(
+          .div, .class("scroll"), .text(.tabindex, "0"), .text(.role, "region"), .text(.ariaLabel, "Diagram"),
+          content: [drawing]),
         node(.figcaption, text: caption),
       ])
   }
@@ -230,7 +237,12 @@ struct PageRenderer {
   }
 
   func link(_ target: Target) -> Link {
-    if case .section(let id) = target { return .anchor(id) }
+    switch target {
+    case .section(let id): return .anchor(id)
+    case .member(let twin, let name) where subject == .element(Element(twin)):
+      return .anchor(memberAnchor(model.string(name)))
+    default: break
+    }
     guard let place = site.plan.place(of: target) else { return .anchor("main") }
     return .site(place.path, from: path, anchor: place.anchor)
   }

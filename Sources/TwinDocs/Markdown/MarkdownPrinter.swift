@@ -109,7 +109,7 @@ struct MarkdownPrinter {
     isAtStart = false
     let line = oneLine(text)
     if line.isEmpty { return }
-    if line.contains("`") || (isInTable && (line.contains("|") || line.contains("\\"))) {
+    if line.utf8.contains(0x60) || (isInTable && line.utf8.contains { $0 == 0x7C || $0 == 0x5C }) {
       append("<code>")
       escape(line)
       append("</code>")
@@ -121,6 +121,7 @@ struct MarkdownPrinter {
 
   /// `text` on one line, with what hides or reorders made visible.
   private func oneLine(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var line = ""
     for scalar in text.unicodeScalars {
       if scalar == "\n" || scalar == "\t" || scalar == "\r" {
@@ -140,21 +141,26 @@ struct MarkdownPrinter {
   private mutating func escape(_ text: String) {
     if text.isEmpty { return }
     let line = oneLine(text)
-    var rest = Substring(line)
-    if isAtStart {
-      rest = rest.drop { $0 == " " }
-      let digits = rest.prefix { ("0"..."9").contains($0) }
-      if let first = rest.first, "#+-=~:".contains(first) {
-        output.append(0x5C)
-        append(String(first))
-        rest = rest.dropFirst()
-      } else if !digits.isEmpty, let mark = rest.dropFirst(digits.count).first, mark == "." || mark == ")" {
-        append(String(digits) + "\\" + String(mark))
-        rest = rest.dropFirst(digits.count + 1)
-      }
-      isAtStart = rest.isEmpty && line.allSatisfy { $0 == " " }
+    guard isAtStart else {
+      escape(bytes: line.utf8[...])
+      return
     }
-    for byte in rest.utf8 {
+    var rest = Substring(line).drop { $0 == " " }
+    let digits = rest.prefix { ("0"..."9").contains($0) }
+    if let first = rest.first, "#+-=~:".contains(first) {
+      output.append(0x5C)
+      append(String(first))
+      rest = rest.dropFirst()
+    } else if !digits.isEmpty, let mark = rest.dropFirst(digits.count).first, mark == "." || mark == ")" {
+      append(String(digits) + "\\" + String(mark))
+      rest = rest.dropFirst(digits.count + 1)
+    }
+    isAtStart = rest.isEmpty && line.allSatisfy { $0 == " " }
+    escape(bytes: rest.utf8)
+  }
+
+  private mutating func escape(bytes: Substring.UTF8View) {
+    for byte in bytes {
       switch byte {
       case 0x26: append("&amp;")
       case 0x3C: append("&lt;")

@@ -1,20 +1,25 @@
 import TwinModel
 
-/// Writes content as Markdown files.
-struct MarkdownRenderer: Sendable {
+/// Writes content as Markdown files. A class, so that what all files share is passed on at the cost of one reference.
+final class MarkdownRenderer: Sendable {
   let builder: ContentBuilder
   let plan: SitePlan
+
+  init(builder: ContentBuilder, plan: SitePlan) {
+    self.builder = builder
+    self.plan = plan
+  }
 
   func render(_ page: Documentation.Page) -> [UInt8] {
     guard case .subject(let subject) = page.content else { return [] }
     let content = builder.content(subject, addresses: plan.addresses)
-    return printMarkdown(MarkdownPage(plan: plan, path: page.path).blocks(content))
+    return printMarkdown(MarkdownPage(renderer: self, path: page.path).blocks(content))
   }
 }
 
 /// Writes the content of one file.
 struct MarkdownPage {
-  let plan: SitePlan
+  let renderer: MarkdownRenderer
   let path: String
 
   func blocks(_ content: Content) -> [MarkdownBlock] {
@@ -88,7 +93,7 @@ struct MarkdownPage {
 
   private func link(_ target: Target) -> Link {
     if case .section(let id) = target { return .anchor(id) }
-    guard let place = plan.place(of: target) else { return .anchor("") }
+    guard let place = renderer.plan.place(of: target) else { return .anchor("") }
     return .site(place.path, from: path, anchor: place.anchor)
   }
 }

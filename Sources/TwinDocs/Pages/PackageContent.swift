@@ -13,7 +13,9 @@ extension ContentBuilder {
     }
     let packages = model.packages.count
     blocks.append(
-      .paragraph([.muted("\(packages) \(packages == 1 ? "package" : "packages"): " + total.joined(separator: ", ") + ".")]))
+      .paragraph([
+        .muted("\(packages) \(packages == 1 ? "package" : "packages"): " + total.joined(separator: ", ") + ".")
+      ]))
     let map = packageMap()
     if let map { blocks.append(.packageMap(map)) }
     for kind in [PackageKind.model, .ontology] {
@@ -79,7 +81,7 @@ extension ContentBuilder {
     return Content(
       title: model.string(package.name), kind: package.kind.name.capitalisedFirst(),
       trail: [.link(options.title, .home)],
-      badges: [Badge(text: package.version.description, style: .plain, hint: "Version")] + badges(package.metadata),
+      badges: badges(package.metadata),
       summary: summary(package), blocks: blocks + afterword(package.metadata))
   }
 

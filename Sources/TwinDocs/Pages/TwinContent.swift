@@ -41,7 +41,8 @@ extension ContentBuilder {
       let member = model.members[id]
       if member.twin != group {
         group = member.twin
-        rows.append(.init(isGroup: true, cells: [[Line([.text("Inherited from ")] + link(Element(group), in: package))]]))
+        rows.append(
+          .init(isGroup: true, cells: [[Line([.text("Inherited from ")] + link(Element(group), in: package))]]))
       }
       rows.append(row(member, on: twin))
     }
