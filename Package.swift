@@ -63,7 +63,7 @@ let package = Package(
         "TwinEmitters", "TwinDocs",
       ]),
     // What applications link: maps an image and answers. No YAML, no rules, no Foundation.
-    library("TwinRuntime", needs: ["TwinImage"]),
+    library("TwinRuntime", needs: ["TwinImage"], exclude: ["ImageFormat.md"]),
     // The command: files, terminal, exit codes. One file per verb.
     .executableTarget(
       name: "gemel",
@@ -87,7 +87,7 @@ let package = Package(
     tests("TwinResolver"),
     tests("TwinRegistry", needs: ["TwinRuntime", "TwinImage"]),
     tests("TwinEmitters"),
-    tests("TwinDocs"),
+    tests("TwinDocs", exclude: ["Goldens"]),
     tests("TwinRuntime", needs: ["TwinRegistry", "TwinImage"]),
     tests("TwinCompiler"),
     .testTarget(name: "GemelTests", dependencies: ["TwinTestSupport", "gemel"], swiftSettings: settings),

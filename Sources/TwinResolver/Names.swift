@@ -102,7 +102,8 @@ extension Resolver {
       report(
         "structure/ambiguous-name",
         "\(kind.rawValue) `\(model.string(name))` is declared by \(packages.joined(separator: " and "))",
-        at: reference.range, in: file, notes: ["qualify it with the alias of the package you mean"], subject: identity(subject))
+        at: reference.range, in: file, notes: ["qualify it with the alias of the package you mean"],
+        subject: identity(subject))
     }
     return row
   }

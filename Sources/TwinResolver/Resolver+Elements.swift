@@ -36,11 +36,11 @@ extension Resolver {
           let key = NameIndex.key(package, header.name) | (kind == .term ? 1 << 63 : 0)
           if let other = duplicates[key] {
             // In one mapping of one file the parser has reported the key already.
-            if other.kind != kind || other.place.file != header.place.file {
-              reportDuplicate(kind, header, other)
-            }
+            if other.kind != kind || other.place.file != header.place.file { reportDuplicate(kind, header, other) }
           } else {
             duplicates[key] = (kind, header.place)
+          }
+          if names.row(kind, header.name, in: package) == nil {
             names.insert(kind, header.name, in: package, row: base + offset)
           }
           if let external = header.metadata.flatMap({ model.metadata[$0].externalID }),
@@ -147,14 +147,16 @@ extension Resolver {
     _ kind: ElementKind, _ header: ElementHeader, _ other: (kind: ElementKind, place: Place)
   ) {
     let name = model.string(header.name)
+    let (first, second) = other.place < header.place ? (other.place, header.place) : (header.place, other.place)
+    let kinds = other.place < header.place ? (other.kind, kind) : (kind, other.kind)
     findings.append(
       Finding(
         "structure/duplicate-name",
         .error,
-        other.kind == kind
+        kinds.0 == kinds.1
           ? "\(kind.rawValue) `\(name)` is declared twice"
-          : "`\(name)` is declared as a \(other.kind.rawValue) and as a \(kind.rawValue)",
-        at: header.place, related: [RelatedPlace(other.place, "first declared here")],
+          : "`\(name)` is declared as a \(kinds.0.rawValue) and as a \(kinds.1.rawValue)",
+        at: second, related: [RelatedPlace(first, "first declared here")],
         notes: ["names are unique in a package: they are the identity of what they name"],
         subject: model.identity(header)))
   }

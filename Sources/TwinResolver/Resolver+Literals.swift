@@ -174,8 +174,10 @@ extension Resolver {
   private mutating func violation(of literal: Literal, _ constraints: IDRange<Constraint>) -> String? {
     for constraint in model.constraints[constraints] {
       switch (constraint, literal) {
-      case (.minimum(let bound), .number(let value)): if value < bound { return "\(value) is below the minimum \(bound)" }
-      case (.maximum(let bound), .number(let value)): if value > bound { return "\(value) is above the maximum \(bound)" }
+      case (.minimum(let bound), .number(let value)):
+        if value < bound { return "\(value) is below the minimum \(bound)" }
+      case (.maximum(let bound), .number(let value)):
+        if value > bound { return "\(value) is above the maximum \(bound)" }
       case (.exclusiveMinimum(let bound), .number(let value)):
         if value <= bound { return "\(value) is not above \(bound)" }
       case (.exclusiveMaximum(let bound), .number(let value)):

@@ -39,7 +39,9 @@ extension Resolver {
   private mutating func fillFlags(
     _ id: ID<Member>, _ origin: Int, in file: Int, _ base: Member?, _ subject: Subject
   ) {
-    let (required, writable) = (files[file].members.rows[origin].isRequired, files[file].members.rows[origin].isWritable)
+    let (required, writable) = (
+      files[file].members.rows[origin].isRequired, files[file].members.rows[origin].isWritable
+    )
     let range = files[file].members.rows[origin].header.range
     if let base, base.isRequired, required == false {
       reportRefinement(
@@ -82,7 +84,8 @@ extension Resolver {
     if model.members[id].value == nil {
       model.members[id].value = narrowed?.spec ?? ValueSpec(type: Primitive.string.id)
     }
-    if base != nil, let point, let spec = model.members[id].value, !sameType(spec.type, model.points[point].value.type) {
+    if base != nil, let point, let spec = model.members[id].value, !sameType(spec.type, model.points[point].value.type)
+    {
       reportRefinement(
         "the point `\(model.string(model.points[point].header.name))` has another type than what is inherited",
         at: files[file].members.rows[origin].header.range, in: file, model.points[point].header.place, subject,

@@ -69,7 +69,9 @@ struct ElementText {
       if model.members[id].twin != twin {
         lines.append("inherited from \(model.identity(model.twins[model.members[id].twin].header))")
       }
-      if let refined = model.members[id].refines { lines.append("narrows \(model.identity(of: model.members[refined]))") }
+      if let refined = model.members[id].refines {
+        lines.append("narrows \(model.identity(of: model.members[refined]))")
+      }
       if let point = model.members[id].point { lines.append("uses \(model.identity(model.points[point].header))") }
     }
     return lines.map { neutralised($0) + "\n" }.joined()

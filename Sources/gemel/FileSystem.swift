@@ -37,7 +37,11 @@ enum FileSystem {
     let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
       while count < wanted {
         let read = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, wanted - count)
-        if read > 0 { count += read } else if read == 0 { break } else if errno != EINTR {
+        if read > 0 {
+          count += read
+        } else if read == 0 {
+          break
+        } else if errno != EINTR {
           failure = errno
           break
         }
@@ -90,7 +94,9 @@ enum FileSystem {
     bytes.withUnsafeBytes { buffer in
       while offset < buffer.count {
         let written = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
-        if written >= 0 { offset += written } else if errno != EINTR {
+        if written >= 0 {
+          offset += written
+        } else if errno != EINTR {
           failure = errno
           return
         }

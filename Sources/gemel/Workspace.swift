@@ -69,7 +69,8 @@ private struct WorkspaceLoader {
     for path in found { documents[path] = InputFile(path: path, bytes: try FileSystem.read(path)) }
     if documents.isEmpty {
       throw CommandFailure.usage(
-        "`\(directory)` holds neither a gemel.yaml nor DTDL documents (*.json); `gemel init \(directory)` makes a workspace")
+        "`\(directory)` holds neither a gemel.yaml nor DTDL documents (*.json); `gemel init \(directory)` makes a workspace"
+      )
     }
   }
 

@@ -9,7 +9,9 @@ import Testing
   @Test func `the embedded ontologies are those of the repository`() throws {
     let ontologies = Self.root.appending(path: "Ontologies")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: ontologies.path)
-      .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("examples/") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("examples/") }.sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
     try #require(paths.count > 5)
     var source = """
       // Made from Ontologies/ by `make generate`.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TwinCompiler
+import TwinSource
 import TwinTestSupport
 
 /// The fixtures of `Tests/Fixtures/Structure`: whole sources with their findings marked in them.
@@ -22,7 +23,8 @@ import TwinTestSupport
       emitted.formUnion(text.matches(of: /"(structure\/[a-z-]+)"/).map { String($0.1) })
     }
     // Made from the kind of element at run time.
-    emitted.formUnion(["concept", "relation", "quantity", "schema", "twin", "component"].map { "structure/\($0)-cycle" })
+    emitted.formUnion(
+      ["concept", "relation", "quantity", "schema", "twin", "component"].map { "structure/\($0)-cycle" })
     try #require(emitted.count > 30)
     var expected: Set<String> = []
     for name in Self.names {

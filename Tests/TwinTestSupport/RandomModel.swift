@@ -1,29 +1,6 @@
 public import TwinModel
 import TwinSource
 
-/// A generator of numbers that gives the same ones for the same seed (SplitMix64).
-public struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  /// A generator from `seed`.
-  public init(seed: UInt64) { state = seed }
-
-  /// The next 64 bits.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  /// Whether something happens that does so `percent` times in a hundred.
-  public mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-
-  /// A number below `count`, which is above zero.
-  public mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
-}
-
 /// Sizes of a random model.
 public struct RandomModelShape: Sendable {
   /// Number of packages; the first half are ontologies.
@@ -89,7 +66,8 @@ private struct RandomModelBuilder {
   }
 
   static let words = [
-    "fan", "supply", "air", "temperature", "Lüftung", "zone", "speed", "pump", "Ventil", "流量", "rated", "mode", "x", "é",
+    "fan", "supply", "air", "temperature", "Lüftung", "zone", "speed", "pump", "Ventil", "流量", "rated", "mode", "x",
+    "é",
     "alarm", "🌀", "valve", "pressure", "level", "state",
   ]
 
@@ -194,7 +172,8 @@ private struct RandomModelBuilder {
     model.packages[package].terms = rows(names(upTo: size, "t"), \.terms) {
       Term(
         header: header(&$0, $1), role: $0.word(),
-        quantity: hasQuantities && $0.random.chance(40) ? ID(quantityStart) : nil, abbreviations: $0.list(upTo: 2) { $0.word() })
+        quantity: hasQuantities && $0.random.chance(40) ? ID(quantityStart) : nil,
+        abbreviations: $0.list(upTo: 2) { $0.word() })
     }
     model.packages[package].points = rows(names(upTo: size, "p"), \.points) {
       Point(header: header(&$0, $1), value: double)

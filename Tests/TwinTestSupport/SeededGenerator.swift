@@ -14,6 +14,9 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     return value ^ (value >> 31)
   }
 
+  /// Whether something happens that does so `percent` times in a hundred.
+  public mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+
   /// A number from zero up to, not including, `bound`.
   public mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 }

@@ -24,7 +24,8 @@ extension GemelReader {
       switch key {
       case .edition: edition = reader.readEdition(value)
       case .package: name = reader.readPackageName(value)
-      case .kind: kind = reader.readWord(value, PackageKind.allCases.map(\.name)).map { PackageKind.allCases[$0] } ?? kind
+      case .kind:
+        kind = reader.readWord(value, PackageKind.allCases.map(\.name)).map { PackageKind.allCases[$0] } ?? kind
       case .version: version = reader.readVersion(value)
       case .summary: summary = reader.readText(value)
       case .owners: owners = reader.readTexts(value)

@@ -147,12 +147,12 @@ extension GemelReader {
     var value = startValue(node)
     var nested = NestedValue()
     var metadata: Metadata?
-    forEachKey(of: node, construct) { reader, key, child in
+    let isMapping = forEachKey(of: node, construct) { reader, key, child in
       if !reader.readValueKey(key, child, into: &value, nested: &nested) {
         reader.readMetadata(key, child, into: &metadata)
       }
     }
-    finishValue(&value, nested: nested, at: node)
+    finishValue(&value, nested: nested, at: node, isReadable: isMapping)
     return (value, store(metadata))
   }
 }

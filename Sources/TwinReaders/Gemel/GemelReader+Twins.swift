@@ -36,7 +36,7 @@ extension GemelReader {
     var value = startValue(node)
     var nested = NestedValue()
     var metadata: Metadata?
-    forEachKey(of: node, .property) { reader, key, child in
+    let isMapping = forEachKey(of: node, .property) { reader, key, child in
       switch key {
       case .use: member.use = reader.readReference(child)
       case .required: member.isRequired = reader.readBoolean(child)
@@ -47,7 +47,7 @@ extension GemelReader {
         }
       }
     }
-    finishValue(&value, nested: nested, at: node)
+    finishValue(&value, nested: nested, at: node, isReadable: isMapping)
     member.value = value
     member.header.metadata = store(metadata)
     declarations.members.append(member)
@@ -64,7 +64,7 @@ extension GemelReader {
     var nested = NestedValue()
     var metadata: Metadata?
     var detail = TelemetryDetail(sampling: nil, freshness: nil)
-    forEachKey(of: node, .telemetry) { reader, key, child in
+    let isMapping = forEachKey(of: node, .telemetry) { reader, key, child in
       switch key {
       case .use: member.use = reader.readReference(child)
       case .sampling: detail.sampling = reader.readDuration(child)
@@ -75,7 +75,7 @@ extension GemelReader {
         }
       }
     }
-    finishValue(&value, nested: nested, at: node)
+    finishValue(&value, nested: nested, at: node, isReadable: isMapping)
     member.value = value
     if detail.sampling != nil || detail.freshness != nil { member.detail = .telemetry(detail) }
     member.header.metadata = store(metadata)

@@ -65,8 +65,12 @@ extension GemelReader {
     return value
   }
 
-  /// Closes the constraints of `value` in canonical order and reads what is nested in it.
-  mutating func finishValue(_ value: inout ValueDeclaration, nested: NestedValue, at node: Node) {
+  /// Closes the constraints of `value` in canonical order and reads what is nested in it. A value that could not be read
+  /// at all passes for a string: it had its finding.
+  mutating func finishValue(
+    _ value: inout ValueDeclaration, nested: NestedValue, at node: Node, isReadable: Bool
+  ) {
+    if !isReadable { value.type = .named(Reference(declarations.symbols.intern("string"), value.range)) }
     sortConstraints(from: Int(value.constraints.start))
     value.constraints = IDRange(Int(value.constraints.start), declarations.constraints.count)
     if value.literals.count > 1 { value.literals.sort { $0.role.rawValue < $1.role.rawValue } }
@@ -100,7 +104,8 @@ extension GemelReader {
     let range = ByteRange(tree.range(node).start, tree.range(node).start)
     let string = Reference(declarations.symbols.intern("string"), range)
     return FieldDeclaration(
-      header: DeclarationHeader(name: .empty, range: range), value: ValueDeclaration(type: .named(string), range: range))
+      header: DeclarationHeader(name: .empty, range: range), value: ValueDeclaration(type: .named(string), range: range)
+    )
   }
 
   private mutating func add(_ constraint: Constraint, _ node: Node) {
@@ -152,7 +157,7 @@ extension GemelReader {
     }
     var nested = NestedValue()
     var metadata: Metadata?
-    forEachKey(of: node, .field) { reader, key, value in
+    let isMapping = forEachKey(of: node, .field) { reader, key, value in
       switch key {
       case .required: field.isRequired = reader.readBoolean(value) ?? false
       case .writable: field.isWritable = reader.readBoolean(value) ?? false
@@ -168,7 +173,7 @@ extension GemelReader {
         }
       }
     }
-    finishValue(&field.value, nested: nested, at: node)
+    finishValue(&field.value, nested: nested, at: node, isReadable: isMapping)
     field.header.metadata = store(metadata)
     return field
   }

@@ -61,7 +61,9 @@ struct GemelReader {
   /// Calls `body` with each key of the construct `id` that stands in `node` with a value of a fitting kind.
   ///
   /// Unknown keys, values of another kind and missing keys become findings. An empty value counts as an empty mapping.
-  mutating func forEachKey(of node: Node, _ id: ConstructID, _ body: (inout GemelReader, Key, Node) -> Void) {
+  /// False, with a finding, when the node is no mapping at all.
+  @discardableResult
+  mutating func forEachKey(of node: Node, _ id: ConstructID, _ body: (inout GemelReader, Key, Node) -> Void) -> Bool {
     let index = Int(id.rawValue)
     var seen: UInt128 = 0
     switch tree.kind(node) {
@@ -79,13 +81,14 @@ struct GemelReader {
     case .scalar where isEmpty(node): break
     case .scalar, .sequence:
       reportShape(node, "\(constructs[index].id.name) must be a mapping")
-      return
+      return false
     }
     for key in constructs[index].required where seen & (1 << UInt128(key.rawValue)) == 0 {
       report(
         "structure/missing-key", "\(constructs[index].id.name) has no `\(key.spelling)`",
         at: node, notes: [constructs[index].definition(of: key)?.summary ?? ""])
     }
+    return true
   }
 
   /// Calls `body` with each name and value of a mapping from names.

@@ -9,7 +9,8 @@ public enum LanguageDefinition {
   /// Every construct, in the order of `ConstructID`, which is that of the reference.
   public static let constructs: [Construct] = [
     manifest, workspace, compatibility, dependency, sourceFile, concept, relation, quantity, unit, term, point, twin,
-    property, telemetry, event, command, relationship, component, schema, field, enumerationValue, deprecation, mappings,
+    property, telemetry, event, command, relationship, component, schema, field, enumerationValue, deprecation,
+    mappings,
     lineage,
   ]
 
@@ -67,7 +68,8 @@ public enum LanguageDefinition {
     .init(.examples, .literals, "Sample values, shown in documentation."),
   ]
 
-  private static let required = KeyDefinition(.required, .boolean, "Whether it must be present; by default it need not.")
+  private static let required = KeyDefinition(
+    .required, .boolean, "Whether it must be present; by default it need not.")
   private static let writable = KeyDefinition(
     .writable, .boolean, "Whether clients may change it; by default they may not.")
   private static let use = KeyDefinition(

@@ -45,6 +45,7 @@ struct Docs: ParsableCommand {
     }
     progress.finish()
     Terminal.note(
-      "documented \(inventory(compilation)): \(documentation.pages.count) files in \(output), \(written) of them changed")
+      "documented \(inventory(compilation)): \(documentation.pages.count) files in \(output), \(written) of them changed"
+    )
   }
 }

@@ -17,7 +17,8 @@ struct Init: ParsableCommand {
 
   func run() throws {
     let segments = package.split(separator: ".", omittingEmptySubsequences: false)
-    let isName = segments.count >= 2
+    let isName =
+      segments.count >= 2
       && segments.allSatisfy { segment in
         segment.first.map { $0.isASCII && $0.isLetter } ?? false
           && segment.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
