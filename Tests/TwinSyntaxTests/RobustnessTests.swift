@@ -71,6 +71,16 @@ import TwinSource
     }
   }
 
+  @Test func `what fuzzing found stays mended`() {
+    // An anchored mapping whose first key is nothing but an anchor; line separators, which libyaml takes for line breaks.
+    for source in [
+      "&-\n&c:", "!\u{2029}x:", "&a\u{2028}#\u{85}&b :", "{\"a\": [: \"x\"", "- &-\n  &c : &a\n-\n  ? &d\n",
+    ] {
+      check(Array(source.utf8))
+    }
+    #expect(yaml("&-\n&c:").findings.map { yaml("&-\n&c:").source($0.place) } == ["&-", "&c"])
+  }
+
   @Test func `the same bytes give the same result`() {
     for seed in Self.seeds {
       let (a, b) = (yaml(seed), yaml(seed))
