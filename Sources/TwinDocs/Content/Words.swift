@@ -133,7 +133,9 @@ struct Words: Sendable {
     for value in model.enumerationValues[enumeration.values].prefix(40) {
       if !line.isEmpty { line.append(.text(", ")) }
       line.append(.code(model.string(value.name)))
-      if enumeration.encoding != .name { line.append(.muted(" = " + text(value.encoded))) }
+      if enumeration.encoding != .name, value.encoded != .string(value.name) {
+        line.append(.muted(" = " + text(value.encoded)))
+      }
     }
     if enumeration.values.count > 40 { line.append(.text(" and \(enumeration.values.count - 40) more")) }
     return line.isEmpty ? [] : [Line(.fact, depth: depth, [.text("one of ")] + line)]

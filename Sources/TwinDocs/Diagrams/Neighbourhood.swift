@@ -18,12 +18,12 @@ struct Neighbourhood: Sendable {
     var surplus = 0
     var list: Target?
     var isEmpty: Bool { entries.isEmpty && surplus == 0 }
+    /// How many boxes it takes.
+    var slots: Int { entries.count + (surplus > 0 ? 1 : 0) }
   }
 
   var name: String
   var isAbstract = false
-  /// Words for the four sides, for readers who hear the picture.
-  var upward = "extends"
   var parents = Side()
   var children = Side()
   var incoming = Side()
@@ -54,7 +54,7 @@ extension ContentBuilder {
   /// The surroundings of a concept: broader and narrower ones, relations from and to it.
   func neighbourhood(of id: ID<Concept>) -> Neighbourhood {
     let concept = model.concepts[id]
-    var picture = Neighbourhood(name: model.string(concept.header.name), upward: "is a special case of")
+    var picture = Neighbourhood(name: model.string(concept.header.name))
     picture.parents = side(concept.broader.map { entry(Element($0)) }, list: nil)
     let narrower = index.uses(of: Element(id), .narrowerConcepts)
     picture.children = side(

@@ -5,16 +5,28 @@ struct NeighbourhoodDrawing {
   let picture: Neighbourhood
   let link: (Target) -> Link?
 
-  private let nodeWidth = 160
+  private let nodeWidth: Int
   private let nodeHeight = 28
   private let rowStep = 38
   private let trunkWidth = 28
-  private let labelWidth = 108
+  private let labelWidth: Int
   private let margin = 6
+  /// As wide as a page's text, so that a drawing is neither shrunk nor scrolled where there is room for a page.
+  private static let pageWidth = 940
 
   init(_ picture: Neighbourhood, link: @escaping (Target) -> Link?) {
     self.picture = picture
     self.link = link
+    // Boxes and labels are as wide as the longest text in them wants, within bounds that keep the whole on a page.
+    let all = [picture.parents, picture.children, picture.incoming, picture.outgoing].flatMap(\.entries)
+    let widestName = all.map { TextMetrics.width($0.name, size: 13) }.max() ?? 0
+    let widestLabel = all.map { TextMetrics.width($0.label, size: 11) }.max() ?? 0
+    let hasPairs = picture.parents.slots > 1 || picture.children.slots > 1
+    let sides = (picture.incoming.isEmpty ? 0 : 1) + (picture.outgoing.isEmpty ? 0 : 1)
+    let boxes = sides + (hasPairs ? 2 : 1)
+    let room = Self.pageWidth - 2 * 6 - 28
+    nodeWidth = min(max(widestName + 16, 130), 230, (room - sides * 100) / boxes)
+    labelWidth = sides == 0 ? 100 : min(max(widestLabel + 34, 90), 220, (room - boxes * nodeWidth) / sides)
   }
 
   /// The drawing.
@@ -23,14 +35,14 @@ struct NeighbourhoodDrawing {
     let below = rows(picture.children)
     let hasLeft = !picture.incoming.isEmpty
     let hasRight = !picture.outgoing.isEmpty
-    let hasPairs = slots(picture.parents) > 1 || slots(picture.children) > 1
+    let hasPairs = picture.parents.slots > 1 || picture.children.slots > 1
     let blockWidth = hasPairs ? nodeWidth * 2 + trunkWidth : nodeWidth + 20
     let left = margin + (hasLeft ? nodeWidth + labelWidth : 0)
     let width = left + blockWidth + (hasRight ? labelWidth + nodeWidth : 0) + margin
     let upper = max(
-      above * rowStep + 10, (slots(picture.incoming) * rowStep) / 2, (slots(picture.outgoing) * rowStep) / 2)
+      above * rowStep + 10, (picture.incoming.slots * rowStep) / 2, (picture.outgoing.slots * rowStep) / 2)
     let lower = max(
-      below * rowStep + 10, (slots(picture.incoming) * rowStep) / 2, (slots(picture.outgoing) * rowStep) / 2)
+      below * rowStep + 10, (picture.incoming.slots * rowStep) / 2, (picture.outgoing.slots * rowStep) / 2)
     let middleY = margin + max(upper, nodeHeight / 2) + (above == 0 ? 0 : nodeHeight / 2)
     let height = middleY + max(lower, nodeHeight / 2) + (below == 0 ? 0 : nodeHeight / 2) + margin
     let middleX = left + blockWidth / 2
@@ -59,8 +71,7 @@ struct NeighbourhoodDrawing {
     return parts.filter(\.0).map(\.1).joined(separator: " ")
   }
 
-  private func slots(_ side: Neighbourhood.Side) -> Int { side.entries.count + (side.surplus > 0 ? 1 : 0) }
-  private func rows(_ side: Neighbourhood.Side) -> Int { (slots(side) + 1) / 2 }
+  private func rows(_ side: Neighbourhood.Side) -> Int { (side.slots + 1) / 2 }
 
   /// The picture in words.
   private var spoken: String {

@@ -219,7 +219,7 @@ struct PageRenderer {
     case .code(let text): return node(.code, text: text)
     case .link(let text, let target): return node(.a, .href(link(target)), text: text)
     case .codeLink(let text, let target):
-      return node(.a, .class("code"), .href(link(target)), text: text)
+      return node(.a, .class("code"), .href(link(target)), content: breakable(text))
     case .external(let text):
       guard let link = Link.external(text) else { return node(.code, text: text) }
       return node(.a, .href(link), text: text)
@@ -228,6 +228,24 @@ struct PageRenderer {
       return node(.span, .text(.lang, language), .text(.dir, "auto"), text: text)
     case .badge(let badge): return html(badge)
     }
+  }
+
+  /// A long name with places where it may be broken: before the capitals in it.
+  private func breakable(_ name: String) -> [HTMLNode] {
+    guard name.utf8.count > 22 else { return [.text(name)] }
+    var nodes: [HTMLNode] = []
+    var start = name.startIndex
+    var wasSmall = false
+    for index in name.utf8.indices {
+      let byte = name.utf8[index]
+      let isCapital = byte >= 0x41 && byte <= 0x5A
+      if isCapital, wasSmall, start < index {
+        nodes += [.text(String(name[start..<index])), node(.wbr)]
+        start = index
+      }
+      wasSmall = !isCapital
+    }
+    return nodes + [.text(String(name[start...]))]
   }
 
   private func html(_ badge: Badge) -> HTMLNode {

@@ -14,7 +14,7 @@ extension ContentBuilder {
     }
     let further = model.ancestors(of: id).filter { !twin.parents.contains($0) }
     if !further.isEmpty {
-      facts.append(Fact(label: "And so", value: links(further.prefix(24).map { Element($0) }, in: package)))
+      facts.append(Fact(label: "Indirectly", value: links(further.prefix(24).map { Element($0) }, in: package)))
     }
     if !twin.concepts.isEmpty {
       facts.append(Fact(label: "Is", value: links(twin.concepts.map { Element($0) }, in: package)))
@@ -98,7 +98,7 @@ extension ContentBuilder {
   private func details(_ member: Member, on twin: ID<Twin>) -> [Line] {
     var lines = deprecationLine(member.metadata, memberOf: twin)
     let title = model.title(member.metadata, language: options.language)
-    if let title, title != model.string(member.name) { lines.append(Line([.strong(title)])) }
+    if let title, !saysTheSame(title, model.string(member.name)) { lines.append(Line([.strong(title)])) }
     let text =
       model.description(member.metadata, language: options.language)
       ?? member.point.flatMap { model.description(model.points[$0].header.metadata, language: options.language) }
@@ -203,6 +203,15 @@ extension ContentBuilder {
     guard !entries.isEmpty else { return [] }
     return [.heading(3, "Incoming by way of parents", id: "incoming-inherited"), .dense(Array(entries))]
   }
+}
+
+/// Whether two names differ in case, spaces and punctuation at most: a title that only spells its name out.
+private func saysTheSame(_ title: String, _ name: String) -> Bool {
+  func letters(_ text: String) -> some Sequence<UInt8> {
+    text.utf8.lazy.filter { $0 >= 0x80 || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+      .map { $0 | 0x20 }
+  }
+  return letters(title).elementsEqual(letters(name))
 }
 
 extension String {
