@@ -92,12 +92,12 @@ public func imageSeed(_ seed: UInt64, kind: UInt8) -> UInt64 { seed &+ UInt64(ki
 /// The bucket of `hash`, which holds the displacement: the high 32 bits, scaled to `count`.
 @inlinable
 public func imageBucket(_ hash: UInt64, count: UInt32) -> UInt32 {
-  UInt32(truncatingIfNeeded: (hash >> 32) &* UInt64(count) >> 32)
+  UInt32(truncatingIfNeeded: ((hash >> 32) &* UInt64(count)) >> 32)
 }
 
 /// The slot of `hash` under `displacement`: the low 32 bits of a fold, scaled to `count`.
 @inlinable
 public func imageSlot(_ hash: UInt64, displacement: UInt64, count: UInt32) -> UInt32 {
   let mixed = imageFold(hash ^ displacement &* 0x9E37_79B9_7F4A_7C15)
-  return UInt32(truncatingIfNeeded: (mixed & 0xFFFF_FFFF) &* UInt64(count) >> 32)
+  return UInt32(truncatingIfNeeded: ((mixed & 0xFFFF_FFFF) &* UInt64(count)) >> 32)
 }
