@@ -48,7 +48,7 @@ let stylesheet = #"""
   .search { position: relative; flex: 1 1 22rem; max-width: 34rem; margin-left: auto; }
   #search {
     width: 100%; font: inherit; padding: .32rem .7rem; color: var(--text); background: var(--ground);
-    border: 1px solid var(--line); border-radius: 6px;
+    border: 1px solid var(--soft); border-radius: 6px;
   }
   #search::placeholder { color: var(--soft); opacity: 1; }
   #results {

@@ -53,6 +53,8 @@ enum Inline: Sendable {
   case codeLink(String, Target)
   /// A name or address from input: a link where its scheme is safe, code otherwise.
   case external(String)
+  /// A label that leads to an address outside, where that is a safe one.
+  case reference(String, String)
   /// Text in a language of its own.
   case localized(String, language: String)
   case badge(Badge)

@@ -82,19 +82,54 @@ struct ContentBuilder: Sendable {
     return .codeLink(model.string(name), .element(element))
   }
 
-  /// The deprecation of a member of `twin`, on one line.
-  func deprecationLine(_ metadata: ID<Metadata>?, memberOf twin: ID<Twin>) -> [Line] {
+  /// The deprecation that `metadata` tells of, on one line; `replacement` makes a link of a name.
+  func deprecationLine(_ metadata: ID<Metadata>?, replacement: (Symbol) -> Inline) -> [Line] {
     guard let deprecation = words.deprecation(metadata) else { return [] }
     var line: [Inline] = [
       .badge(Badge(text: "deprecated", style: .danger)), .text(words.dates(deprecation)),
     ]
-    if let name = deprecation.replacedBy {
-      let exists = model.effectiveMembers(of: twin).contains { model.members[$0].name == name }
-      let text = model.string(name)
-      line += [.text(", use "), exists ? .codeLink(text, .member(twin, name)) : .code(text)]
-    }
+    if let name = deprecation.replacedBy { line += [.text(", use "), replacement(name)] }
     if let reason = deprecation.reason { line += [.text(": " + model.string(reason))] }
-    return [Line(.plain, line)]
+    return [Line(line)]
+  }
+
+  /// What a row of a list of elements says about one: deprecation and description first, small facts last.
+  func lines(about element: Element, between facts: [Line]) -> [Line] {
+    let header = model.header(element)
+    return deprecationLine(header.metadata) { replacementLink($0, kind: element.kind, in: header.package) }
+      + descriptionLine(header.metadata) + facts + metadataFacts(header.metadata).map { Line(.fact, $0) }
+  }
+
+  /// What a row says about a field or a value that has no page and no anchor.
+  func lines(about metadata: ID<Metadata>?, between facts: [Line] = []) -> [Line] {
+    deprecationLine(metadata) { .code(model.string($0)) } + descriptionLine(metadata) + facts
+      + metadataFacts(metadata).map { Line(.fact, $0) }
+  }
+
+  private func descriptionLine(_ metadata: ID<Metadata>?) -> [Line] {
+    guard let text = model.description(metadata, language: options.language) else { return [] }
+    return [Line(.description, [.text(text)])]
+  }
+
+  /// What metadata says beside title, description, deprecation and marks, each in a few words.
+  func metadataFacts(_ metadata: ID<Metadata>?) -> [[Inline]] {
+    guard let metadata = metadata.map({ model.metadata[$0] }) else { return [] }
+    var facts: [[Inline]] = []
+    if let source = metadata.source { facts.append([.text("from ")] + lineage(source)) }
+    if !metadata.synonyms.isEmpty { facts.append([.text("also called " + names(metadata.synonyms))]) }
+    if !metadata.formerly.isEmpty {
+      facts.append(
+        [.text("formerly ")] + metadata.formerly.map { [.code(model.string($0))] }.joined(separator: [.text(", ")]))
+    }
+    if let external = metadata.externalID { facts.append([.text("id "), .external(model.string(external))]) }
+    for mapping in metadata.mappings {
+      facts.append([.text(mapping.kind.name + " "), .external(model.string(mapping.target))])
+    }
+    for annotation in metadata.annotations.prefix(12) {
+      facts.append([.text(model.string(annotation.key) + ": "), .code(words.text(annotation.value))])
+    }
+    if let owner = metadata.owner { facts.append([.text("owner " + model.string(owner))]) }
+    return facts
   }
 
   /// Description in the preferred language.
@@ -170,11 +205,7 @@ struct ContentBuilder: Sendable {
     if !owner.isEmpty { facts.append(Fact(label: "Owner", value: [.text(owner)])) }
     if let source = metadata?.source { facts.append(Fact(label: "Source of truth", value: lineage(source))) }
     if !header.place.isNone, let reference = options.source?(header.place) {
-      let shown: Inline = reference.address.map { .external($0) } ?? .code(reference.label)
-      facts.append(
-        Fact(
-          label: "Declared in", value: reference.address == nil ? [shown] : [.code(reference.label), .text(" "), shown])
-      )
+      facts.append(Fact(label: "Declared in", value: [.reference(reference.label, reference.address ?? "")]))
     }
     return facts
   }

@@ -223,6 +223,9 @@ struct PageRenderer {
     case .external(let text):
       guard let link = Link.external(text) else { return node(.code, text: text) }
       return node(.a, .href(link), text: text)
+    case .reference(let label, let address):
+      guard let link = Link.external(address) else { return node(.code, text: label) }
+      return node(.a, .class("code"), .href(link), text: label)
     case .localized(let text, let language):
       guard !language.isEmpty else { return .text(text) }
       return node(.span, .text(.lang, language), .text(.dir, "auto"), text: text)

@@ -87,6 +87,7 @@ struct MarkdownPage {
     case .link(let text, let target): .link(text, link(target))
     case .codeLink(let text, let target): .codeLink(text, link(target))
     case .external(let text): Link.external(text).map { .link(text, $0) } ?? .code(text)
+    case .reference(let label, let address): Link.external(address).map { .codeLink(label, $0) } ?? .code(label)
     case .badge(let badge): .emphasis(badge.text)
     }
   }

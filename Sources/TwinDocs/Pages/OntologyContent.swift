@@ -128,7 +128,7 @@ extension ContentBuilder {
           cells: [
             [Line([.code(model.string(value.name))] + deprecationMark(value.metadata))],
             [Line([.code(words.text(value.encoded))])],
-            summaryLines(value.metadata),
+            lines(about: value.metadata),
           ])
       }
       let note: [Block] =
@@ -161,31 +161,23 @@ extension ContentBuilder {
       isDeprecated: words.deprecation(field.metadata) != nil,
       cells: [
         [Line(name + deprecationMark(field.metadata))], type,
-        summaryLines(field.metadata) + facts + words.inside(field.value),
+        lines(about: field.metadata, between: facts + words.inside(field.value)),
       ])
-  }
-
-  private func summaryLines(_ metadata: ID<Metadata>?) -> [Line] {
-    guard let text = model.description(metadata, language: options.language) else { return [] }
-    return [Line(.description, [.text(text)])]
   }
 
   /// A row of the list of terms.
   func row(_ id: ID<Term>, anchor: String) -> ContentTable.Row {
     let term = model.terms[id]
-    var about = summaryLines(term.header.metadata)
-    if let quantity = term.quantity { about.append(Line(.fact, [.text("announces ")] + link(Element(quantity)))) }
+    var facts: [Line] = []
+    if let quantity = term.quantity { facts.append(Line(.fact, [.text("announces ")] + link(Element(quantity)))) }
     if !term.abbreviations.isEmpty {
-      about.append(Line(.fact, [.text("instead of " + names(term.abbreviations))]))
-    }
-    if let synonyms = term.header.metadata.map({ model.metadata[$0].synonyms }), !synonyms.isEmpty {
-      about.append(Line(.fact, [.text("also called " + names(synonyms))]))
+      facts.append(Line(.fact, [.text("instead of " + names(term.abbreviations))]))
     }
     return .init(
       anchor: anchor, isDeprecated: words.deprecation(term.header.metadata) != nil,
       cells: [
         [Line([.code(model.string(term.header.name))] + deprecationMark(term.header.metadata))],
-        [Line([.text(model.string(term.role))])], about,
+        [Line([.text(model.string(term.role))])], lines(about: Element(id), between: facts),
       ])
   }
 
@@ -194,17 +186,19 @@ extension ContentBuilder {
     let point = model.points[id]
     let package = point.header.package
     let type = [Line(words.type(point.value))] + words.quantity(point.value).map { Line(.fact, $0) }
-    var about = summaryLines(point.header.metadata)
-    about += words.constraints(point.value).map { Line(.fact, $0) } + words.inside(point.value)
+    var facts = words.constraints(point.value).map { Line(.fact, $0) } + words.inside(point.value)
     let uses = index.uses(of: Element(id), .pointUses)
     if !uses.isEmpty {
       var line: [Inline] = [.text("used by ")]
       line += uses.prefix(4).map { entry($0, in: package) }.joined(separator: [.text(", ")])
       if uses.count > 4 { line += [.text(" and "), .link("\(uses.count - 4) more", .uses(Element(id), .pointUses))] }
-      about.append(Line(.fact, line))
+      facts.append(Line(.fact, line))
     }
     return .init(
       anchor: anchor, isDeprecated: words.deprecation(point.header.metadata) != nil,
-      cells: [[Line([.code(model.string(point.header.name))] + deprecationMark(point.header.metadata))], type, about])
+      cells: [
+        [Line([.code(model.string(point.header.name))] + deprecationMark(point.header.metadata))], type,
+        lines(about: Element(id), between: facts),
+      ])
   }
 }

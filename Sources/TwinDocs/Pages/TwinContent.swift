@@ -70,14 +70,19 @@ extension ContentBuilder {
       cells: [nameLines, target(member, in: model.twins[twin].header.package), details(member, on: twin)])
   }
 
+  /// How many targets of a relationship stand in its row.
+  private static let longestTargetList = 60
+
   /// What stands in the second column: the type, the targets, request and response.
   private func target(_ member: Member, in package: ID<Package>) -> [Line] {
     switch member.detail {
     case .component(let twin): return [Line(link(Element(twin), in: package))]
     case .relationship(let id):
       let detail = model.relationshipDetails[id]
-      var lines = detail.targets.map { Line(link(Element($0), in: package)) }
-      lines += detail.externalTargets.map { Line([.external(model.string($0))]) }
+      var lines = detail.targets.prefix(Self.longestTargetList).map { Line(link(Element($0), in: package)) }
+      lines += detail.externalTargets.prefix(Self.longestTargetList).map { Line([.external(model.string($0))]) }
+      let all = detail.targets.count + detail.externalTargets.count
+      if all > lines.count { lines.append(Line([.muted("and \(all - lines.count) more")])) }
       if lines.isEmpty { lines.append(Line([.muted("any twin")])) }
       lines.append(Line(.fact, [.code(detail.cardinality.description)]))
       return lines
@@ -96,7 +101,11 @@ extension ContentBuilder {
 
   /// What stands in the third column.
   private func details(_ member: Member, on twin: ID<Twin>) -> [Line] {
-    var lines = deprecationLine(member.metadata, memberOf: twin)
+    var lines = deprecationLine(member.metadata) { name in
+      let text = model.string(name)
+      let exists = model.effectiveMembers(of: twin).contains { model.members[$0].name == name }
+      return exists ? .codeLink(text, .member(twin, name)) : .code(text)
+    }
     let title = model.title(member.metadata, language: options.language)
     if let title, !saysTheSame(title, model.string(member.name)) { lines.append(Line([.strong(title)])) }
     let text =
@@ -105,7 +114,7 @@ extension ContentBuilder {
     if let text { lines.append(Line(.description, [.text(text)])) }
     lines += valueFacts(member).map { Line(.fact, $0) }
     lines += payload(member)
-    lines += metadataFacts(member).map { Line(.fact, $0) }
+    lines += (origin(member) + metadataFacts(member.metadata)).map { Line(.fact, $0) }
     return lines
   }
 
@@ -162,33 +171,15 @@ extension ContentBuilder {
     return lines
   }
 
-  private func metadataFacts(_ member: Member) -> [[Inline]] {
+  /// The shared definition that a member uses, and the inherited one that it narrows.
+  private func origin(_ member: Member) -> [[Inline]] {
     var facts: [[Inline]] = []
     if let point = member.point { facts.append([.text("point ")] + link(Element(point))) }
     if let refined = member.refines {
       let parent = model.members[refined].twin
-      facts.append([
-        .text("refines "),
-        .codeLink(
-          model.string(model.twins[parent].header.name) + "." + model.string(member.name),
-          .member(parent, member.name)),
-      ])
+      let name = model.string(model.twins[parent].header.name) + "." + model.string(member.name)
+      facts.append([.text("refines "), .codeLink(name, .member(parent, member.name))])
     }
-    guard let metadata = member.metadata.map({ model.metadata[$0] }) else { return facts }
-    if let source = metadata.source { facts.append([.text("from ")] + lineage(source)) }
-    if !metadata.synonyms.isEmpty { facts.append([.text("also called " + names(metadata.synonyms))]) }
-    if !metadata.formerly.isEmpty {
-      facts.append(
-        [.text("formerly ")] + metadata.formerly.map { [.code(model.string($0))] }.joined(separator: [.text(", ")]))
-    }
-    if let external = metadata.externalID { facts.append([.text("id "), .external(model.string(external))]) }
-    for mapping in metadata.mappings {
-      facts.append([.text(mapping.kind.name + " "), .external(model.string(mapping.target))])
-    }
-    for annotation in metadata.annotations.prefix(12) {
-      facts.append([.text(model.string(annotation.key) + ": "), .code(words.text(annotation.value))])
-    }
-    if let owner = metadata.owner { facts.append([.text("owner " + model.string(owner))]) }
     return facts
   }
 
