@@ -73,6 +73,8 @@ enum DTDLFixtures {
       "contents": [
         {"@type": ["Telemetry", "Temperature", "Historized"], "name": "value", "schema": "float", "unit": "kelvin"},
         {"@type": "Property", "name": "outline", "schema": "polygon"},
+        {"@type": "Property", "name": "level", "schema": {"@type": "Enum", "valueSchema": "string",
+           "enumValues": [{"name": "low", "enumValue": "low", "displayName": "Low"}, {"name": "high", "enumValue": "high"}]}},
         {"@type": "Property", "name": "readings", "schema": {"@type": "Array", "elementSchema": {"@type": "Object",
           "fields": [{"@type": ["Field", "Pressure"], "name": "p", "schema": "double", "unit": "pascal"}]}}},
         {"@type": "Property", "name": "byRoom", "schema": {"@type": "Map", "mapKey": {"name": "room", "schema": "string"},

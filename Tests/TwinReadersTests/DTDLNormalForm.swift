@@ -324,7 +324,7 @@ struct DeclaredInterfaces {
             switch value.encoded {
             case .plain(let text, _)?: entries["enumValue"] = .number(file.symbols[text])
             case .quoted(let text, _)?: entries["enumValue"] = .string(file.symbols[text])
-            default: break
+            default: entries["enumValue"] = entries["name"]
             }
             return .object(entries)
           })

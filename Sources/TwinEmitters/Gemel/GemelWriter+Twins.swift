@@ -22,13 +22,12 @@ extension GemelWriter {
     let base = row.refines.map { model.members[$0] }
     var entries: [YAMLEntry] = []
     if let point = row.point, point != base?.point { entries.append(YAMLEntry("use", name(point))) }
+    let flags = flags(row, base)
     if row.kind != .event, let value = row.value {
-      entries += self.value(value, base: base?.value ?? row.point.map { model.points[$0].value })
-    }
-    if row.isRequired, base?.isRequired != true { entries.append(YAMLEntry("required", .word("true"))) }
-    entries += detail(row, base)
-    if row.isWritable != (base?.isWritable ?? false) {
-      entries.append(YAMLEntry("writable", .word(row.isWritable ? "true" : "false")))
+      entries += self.value(value, base: base?.value ?? row.point.map { model.points[$0].value }, flags: flags)
+      entries += detail(row, base)
+    } else {
+      entries += detail(row, base) + flags
     }
     entries += leadingMetadata(row.metadata) + trailingMetadata(row.metadata)
     switch row.kind {
@@ -39,6 +38,15 @@ extension GemelWriter {
       return shortened(entries, key: "target")
     case .event, .command: return .mapping(entries)
     }
+  }
+
+  private func flags(_ row: Member, _ base: Member?) -> [YAMLEntry] {
+    var entries: [YAMLEntry] = []
+    if row.isRequired, base?.isRequired != true { entries.append(YAMLEntry("required", .word("true"))) }
+    if row.isWritable != (base?.isWritable ?? false) {
+      entries.append(YAMLEntry("writable", .word(row.isWritable ? "true" : "false")))
+    }
+    return entries
   }
 
   private func detail(_ row: Member, _ base: Member?) -> [YAMLEntry] {

@@ -1,14 +1,15 @@
 internal import TwinModel
 
 extension GemelWriter {
-  /// Entries of a value: shape, quantity, unit, constraints. Those that `base` has too are left out: they are inherited.
-  func value(_ spec: ValueSpec, base: ValueSpec? = nil) -> [YAMLEntry] {
+  /// Entries of a value: shape, quantity, unit, then `flags`, then constraints. What `base` has too is left out: it is
+  /// inherited.
+  func value(_ spec: ValueSpec, base: ValueSpec? = nil, flags: [YAMLEntry] = []) -> [YAMLEntry] {
     var entries = shape(spec.type)
     if !takesUnitOfSchema(spec) {
       if let quantity = spec.quantity { entries.append(YAMLEntry("quantity", name(quantity))) }
       if let unit = spec.unit { entries.append(YAMLEntry("unit", name(unit))) }
     }
-    entries += constraints(spec.constraints)
+    entries += flags + constraints(spec.constraints)
     guard let base else { return entries }
     let inherited = Set(value(base))
     return entries.filter { !inherited.contains($0) }
@@ -46,11 +47,11 @@ extension GemelWriter {
 
   /// A field: the name of its type where that says it all. `isNamed` where the name is a key of its own.
   func field(_ field: Field, isNamed: Bool) -> YAMLNode {
-    var entries: [YAMLEntry] = []
-    if isNamed, !field.name.isEmpty { entries.append(YAMLEntry("name", text(field.name))) }
-    entries += value(field.value)
-    if field.isRequired { entries.append(YAMLEntry("required", .word("true"))) }
-    if field.isWritable { entries.append(YAMLEntry("writable", .word("true"))) }
+    var flags: [YAMLEntry] = []
+    if isNamed, !field.name.isEmpty { flags.append(YAMLEntry("name", text(field.name))) }
+    if field.isRequired { flags.append(YAMLEntry("required", .word("true"))) }
+    if field.isWritable { flags.append(YAMLEntry("writable", .word("true"))) }
+    var entries = value(field.value, flags: flags)
     entries += leadingMetadata(field.metadata) + trailingMetadata(field.metadata)
     return shortened(entries)
   }

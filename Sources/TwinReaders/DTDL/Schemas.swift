@@ -236,10 +236,19 @@ extension DTDLReader {
       let encoded = value.values["enumValue"].flatMap { encodedValue($0, encoding, &encodings) }
       values.append(EnumerationValueDeclaration(header: header(name, at: range, value), encoded: encoded))
     }
+    if encoding == .string, !values.isEmpty, values.allSatisfy({ isEncodedByName($0) }) {
+      encoding = .name
+      for index in values.indices { values[index].encoded = nil }
+    }
     let start = declarations.enumerationValues.count
     for value in values { declarations.enumerationValues.append(value) }
     return .enumeration(
       encoding: encoding, isOpen: false, values: IDRange(start, declarations.enumerationValues.count))
+  }
+
+  private func isEncodedByName(_ value: EnumerationValueDeclaration) -> Bool {
+    guard case .quoted(let text, _)? = value.encoded else { return false }
+    return text == value.header.name
   }
 
   private mutating func encodedValue(
