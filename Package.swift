@@ -89,7 +89,7 @@ let package = Package(
     tests("TwinEmitters"),
     tests("TwinDocs", exclude: ["Goldens"]),
     tests("TwinRuntime", needs: ["TwinRegistry", "TwinImage"]),
-    tests("TwinCompiler"),
+    tests("TwinCompiler", needs: ["TwinRegistry", "TwinRuntime", "TwinDocs", "TwinModel", "TwinSource"]),
     .testTarget(name: "GemelTests", dependencies: ["TwinTestSupport", "gemel"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,270 @@
+import Foundation
+import Testing
+import TwinTestSupport
+
+/// The command as people run it: arguments in, output and exit code out.
+@Suite struct CommandTests {
+  struct Run {
+    var output: String
+    var errors: String
+    var code: Int32
+  }
+
+  /// The built command, beside the test bundle.
+  static let executable: URL = {
+    let candidates = [Bundle.main.bundleURL, Bundle.main.bundleURL.deletingLastPathComponent()]
+      + Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() } + [URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()]
+    return candidates.map { $0.appending(path: "gemel") }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
+      ?? repository.appending(path: ".build/debug/gemel")
+  }()
+
+  func gemel(
+    _ arguments: String..., directory: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Run {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = directory ?? repository
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    // Both pipes are drained at once, so that neither fills up.
+    nonisolated(unsafe) var errorData = Data()
+    let reader = Thread { errorData = errors.fileHandleForReading.readDataToEndOfFile() }
+    reader.start()
+    let outputData = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    while !reader.isFinished { usleep(200) }
+    return Run(
+      output: String(decoding: outputData, as: UTF8.self), errors: String(decoding: errorData, as: UTF8.self),
+      code: process.terminationStatus)
+  }
+
+  func withTemporaryDirectory<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    let directory = FileManager.default.temporaryDirectory.appending(path: "gemel-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    return try body(directory)
+  }
+
+  func write(_ text: String, to url: URL) throws {
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: url, atomically: true, encoding: .utf8)
+  }
+
+  // MARK: - Exit codes and output
+
+  @Test func `init makes a workspace that passes the check, and never overwrites`() throws {
+    try withTemporaryDirectory { directory in
+      let made = try gemel("init", "models", "--package", "com.acme.pumps", directory: directory)
+      #expect(made.code == 0, "\(made.errors)")
+      let check = try gemel("check", "models", "--strict", directory: directory)
+      #expect(check.code == 0, "\(check.output)")
+      #expect(check.output.isEmpty)
+      #expect(check.errors.contains("checked 1 package, 3 twins, 1 schema, 3 files: no findings"))
+      let again = try gemel("init", "models", directory: directory)
+      #expect(again.code == 2)
+      #expect(again.errors.contains("exists already"))
+      #expect(try gemel("init", "other", "--package", "nodots", directory: directory).code == 2)
+    }
+  }
+
+  @Test func `findings exit with 1, frame the source, and carry no colour into a pipe`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      let twins = directory.appending(path: "w/models/twins.yaml")
+      let text = try String(contentsOf: twins, encoding: .utf8)
+      try write(text.replacing("unit: kilowatt", with: "unit: kilowat"), to: twins)
+      let check = try gemel("check", "w", directory: directory)
+      #expect(check.code == 1)
+      #expect(
+        check.output == """
+          error[structure/unresolved-name]: there is no unit `kilowat`
+            --> w/models/twins.yaml:13:41
+             |
+          13 |       ratedPower: {type: double, unit: kilowat, minimum: 0, description: Electrical power at full speed.}
+             |                                        ^^^^^^^
+            = note: did you mean `kilowatt`?
+            = fix: write `kilowatt`
+
+
+          """)
+      #expect(check.errors.contains("1 error"))
+      #expect(!check.output.contains("\u{1B}"))
+    }
+  }
+
+  @Test func `json findings are a document with places, fixes and fingerprints`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      try write("twins:\n  A: {propertes: {}}\n", to: directory.appending(path: "w/models/more.yaml"))
+      let check = try gemel("check", "w", "--format", "json", directory: directory)
+      #expect(check.code == 1)
+      let document = try #require(
+        try JSONSerialization.jsonObject(with: Data(check.output.utf8)) as? [String: Any])
+      #expect(document["version"] as? Int == 1)
+      #expect((document["summary"] as? [String: Int])?["errors"] == 1)
+      let finding = try #require((document["findings"] as? [[String: Any]])?.first)
+      #expect(finding["rule"] as? String == "structure/unknown-key")
+      let place = try #require(finding["place"] as? [String: Any])
+      #expect(place["path"] as? String == "w/models/more.yaml")
+      #expect((place["start"] as? [String: Int]) == ["line": 2, "column": 7, "offset": 13])
+      #expect((finding["fixes"] as? [[String: Any]])?.count == 1)
+      #expect((finding["fingerprint"] as? String)?.count == 16)
+    }
+  }
+
+  @Test func `bad usage exits with 2, what cannot run with 3`() throws {
+    try withTemporaryDirectory { directory in
+      #expect(try gemel("check", "nowhere", directory: directory).code == 2)
+      #expect(try gemel("check", directory: directory).code == 2)
+      #expect(try gemel("check", "--format", "xml", directory: directory).code == 2)
+      #expect(try gemel("frobnicate", directory: directory).code == 2)
+      try write("{\"a\": 1}", to: directory.appending(path: "x/a.json"))
+      try write("{\"a\": 1}", to: directory.appending(path: "x/b.json"))
+      let noDTDL = try gemel("check", "x", directory: directory)
+      #expect(noDTDL.code == 2)
+      #expect(noDTDL.errors.contains("none of the 2 JSON files"))
+      try write("not an image", to: directory.appending(path: "model.image"))
+      let lookup = try gemel("lookup", "model.image", directory: directory)
+      #expect(lookup.code == 3)
+      #expect(lookup.errors.hasPrefix("gemel: model.image: "))
+      _ = try gemel("init", "w", directory: directory)
+      try write("a file", to: directory.appending(path: "blocked"))
+      #expect(try gemel("build", "w", "-o", "blocked/out", directory: directory).code == 3)
+    }
+  }
+
+  @Test func `findings are shown for the paths that were named, of the whole workspace`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      try write("twins:\n  A: {extends: Nowhere}\n", to: directory.appending(path: "w/models/a.yaml"))
+      try write("twins:\n  B: {extends: A}\n", to: directory.appending(path: "w/models/b.yaml"))
+      #expect(try gemel("check", "w/models/b.yaml", directory: directory).code == 0)
+      #expect(try gemel("check", "w/models/a.yaml", directory: directory).code == 1)
+      let inside = try gemel("check", "a.yaml", directory: directory.appending(path: "w/models"))
+      #expect(inside.code == 1)
+      #expect(inside.output.contains("--> a.yaml:2:16") || inside.output.contains("models/a.yaml:2:16"))
+      #expect(try gemel("check", directory: directory.appending(path: "w/models")).code == 1)
+    }
+  }
+
+  @Test func `every verb is in the help, and every verb has help`() throws {
+    let help = try gemel("--help")
+    #expect(help.code == 0)
+    for verb in ["check", "build", "docs", "import", "init", "show", "lookup", "schema", "completions"] {
+      #expect(help.output.contains("  \(verb) "), "\(verb)")
+      let own = try gemel(verb, "--help")
+      #expect(own.code == 0)
+      #expect(own.output.contains("OVERVIEW") && own.output.contains("USAGE: gemel \(verb)"))
+    }
+    #expect(help.output.contains("Exit codes"))
+    #expect(try gemel("--version").output == "0.1.0\n")
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"]) func `completions are printed for a shell`(shell: String) throws {
+    let script = try gemel("completions", shell)
+    #expect(script.code == 0)
+    #expect(script.output.contains("gemel") && script.output.contains("lookup"))
+  }
+
+  @Test(arguments: ["source", "manifest", "model"]) func `schemas are JSON Schemas`(subject: String) throws {
+    let schema = try gemel("schema", subject)
+    #expect(schema.code == 0)
+    let document = try JSONSerialization.jsonObject(with: Data(schema.output.utf8)) as? [String: Any]
+    #expect((document?["$schema"] as? String)?.contains("json-schema.org") ?? false)
+  }
+
+  // MARK: - The main job
+
+  @Test func `the same sources give the same artifact in another directory, at another hash seed`() throws {
+    try withTemporaryDirectory { directory in
+      let campus = repository.appending(path: "Ontologies/examples/campus")
+      let copy = directory.appending(path: "somewhere else/ünïcode")
+      try FileManager.default.createDirectory(
+        at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: campus, to: copy)
+      let (a, b, c) = (directory.appending(path: "a"), directory.appending(path: "b"), directory.appending(path: "c"))
+      #expect(try gemel("build", campus.path, "-o", a.path).code == 0)
+      #expect(try gemel("build", ".", "-o", b.path, directory: copy).code == 0)
+      #expect(
+        try gemel("build", copy.path, "-o", c.path, environment: ["SWIFT_DETERMINISTIC_HASHING": "1"]).code == 0)
+      let files = try FileManager.default.subpathsOfDirectory(atPath: a.path).filter { $0.contains("model.") }.sorted()
+      #expect(files.count == 10)
+      for file in files {
+        let first = try Data(contentsOf: a.appending(path: file))
+        #expect(try Data(contentsOf: b.appending(path: file)) == first, "\(file)")
+        #expect(try Data(contentsOf: c.appending(path: file)) == first, "\(file)")
+      }
+    }
+  }
+
+  @Test func `docs are written once and left alone when nothing changed`() throws {
+    try withTemporaryDirectory { directory in
+      for format in ["site", "markdown"] {
+        let out = directory.appending(path: format).path
+        let first = try gemel("docs", "Ontologies/examples/campus", "-o", out, "--format", format)
+        #expect(first.code == 0, "\(first.errors)")
+        #expect(first.output.isEmpty)
+        let index = out + (format == "site" ? "/index.html" : "/index.md")
+        #expect(FileManager.default.fileExists(atPath: index))
+        #expect(try gemel("docs", "Ontologies/examples/campus", "-o", out, "--format", format).errors.contains(" 0 of them changed"))
+      }
+    }
+  }
+
+  @Test func `an artifact answers look-ups and conversions`() throws {
+    try withTemporaryDirectory { directory in
+      #expect(try gemel("build", "Ontologies/examples/campus", "-o", directory.path).code == 0)
+      let image = directory.path + "/com.example.hvac/1.4.0/model.image"
+      let type = try gemel("lookup", image, "com.example.hvac.AirHandlingUnit")
+      #expect(type.output.contains("telemetry supplyAirTemperature in °C"))
+      #expect(type.output.contains("(from HvacEquipment)"))
+      let conversion = try gemel(
+        "lookup", image, "21.5", "org.gemel.quantities.degreeCelsius", "org.gemel.quantities.degreeFahrenheit")
+      #expect(conversion.output == "21.5 °C = 70.7 °F\n")
+      #expect(try gemel("lookup", image, "com.example.hvac.Nothing").code == 1)
+      #expect(
+        try gemel("lookup", image, "1", "org.gemel.quantities.metre", "org.gemel.quantities.second").code == 2)
+    }
+  }
+
+  @Test func `show finds elements by whole name, last part and member`() throws {
+    let campus = "Ontologies/examples/campus"
+    let whole = try gemel("show", "com.example.hvac.AirHandlingUnit", campus)
+    #expect(whole.code == 0)
+    #expect(whole.output.hasPrefix("twin com.example.hvac.AirHandlingUnit\n"))
+    #expect(try gemel("show", "AirHandlingUnit/supplyAirTemperature", campus).output.contains("°C"))
+    #expect(try gemel("show", "kilowatt", campus).output.contains("factor: 1000"))
+    let typo = try gemel("show", "kilowat", campus)
+    #expect(typo.code == 2)
+    #expect(typo.errors.contains("did you mean `kilowatt`?"))
+  }
+
+  @Test func `import refuses a directory that holds something`() throws {
+    try withTemporaryDirectory { directory in
+      let document = """
+        {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:acme:Pump;1", "@type": "Interface",
+         "contents": [{"@type": ["Telemetry", "Temperature"], "name": "t", "schema": "double", "unit": "degreeCelsius"}]}
+        """
+      try write(document, to: directory.appending(path: "dtdl/pump.json"))
+      #expect(try gemel("check", "dtdl", directory: directory).code == 0)
+      #expect(try gemel("import", "dtdl", "-o", "out", directory: directory).code == 0)
+      #expect(try gemel("check", "out", directory: directory).code == 0)
+      #expect(try gemel("import", "dtdl", "-o", "out", directory: directory).code == 2)
+    }
+  }
+
+  @Test func `hostile names cannot move the cursor`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      try write("twins:\n  A: {extends: \"a\\e[31mb\\rc\"}\n", to: directory.appending(path: "w/models/a.yaml"))
+      let check = try gemel("check", "w", directory: directory)
+      #expect(check.code == 1)
+      #expect(!check.output.contains("\u{1B}") && !check.output.contains("\r"))
+    }
+  }
+}

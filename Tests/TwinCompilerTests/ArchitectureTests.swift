@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+import TwinTestSupport
+
+/// The direction of dependencies, held against the sources and the package description.
+@Suite struct ArchitectureTests {
+  /// What each target may import of the others. The table of `Sources/ARCHITECTURE.md`.
+  static let allowed: [String: Set<String>] = [
+    "TwinSource": [], "TwinOutput": [], "TwinImage": [],
+    "TwinSyntax": ["TwinSource", "CLibYAML"],
+    "TwinModel": ["TwinSource"],
+    "TwinReaders": ["TwinSource", "TwinSyntax", "TwinModel", "TwinOutput"],
+    "TwinResolver": ["TwinSource", "TwinModel", "TwinReaders"],
+    "TwinRegistry": ["TwinSource", "TwinModel", "TwinOutput", "TwinImage"],
+    "TwinEmitters": ["TwinSource", "TwinModel", "TwinOutput"],
+    "TwinDocs": ["TwinSource", "TwinModel", "TwinOutput"],
+    "TwinCompiler": [
+      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinRegistry",
+      "TwinEmitters", "TwinDocs", "Dispatch",
+    ],
+    "TwinRuntime": ["TwinImage", "Glibc"],
+    "gemel": [
+      "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
+      "TwinRegistry", "TwinEmitters", "TwinDocs", "ArgumentParser", "Glibc",
+    ],
+  ]
+
+  static func imports(of target: String) throws -> [(file: String, module: String)] {
+    let folder = repository.appending(path: "Sources/\(target)")
+    var found: [(String, String)] = []
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+      for match in text.matches(of: /(?m)^(?:public |internal |private |package )?import (?:struct |class |func |enum )?(\w+)/) {
+        found.append((path, String(match.1)))
+      }
+    }
+    return found
+  }
+
+  @Test func `every target imports only what stands before it in the flow`() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "Sources").path)
+      .filter { !$0.contains(".") && $0 != "CLibYAML" }
+    #expect(Set(folders) == Set(Self.allowed.keys))
+    for target in folders {
+      let used = try Self.imports(of: target)
+      #expect(!used.isEmpty || Self.allowed[target] == [])
+      for (file, module) in used {
+        #expect(Self.allowed[target]?.contains(module) ?? false, "\(target)/\(file) imports \(module)")
+      }
+    }
+  }
+
+  @Test func `the package description names no dependency that the table does not`() throws {
+    let manifest = try String(contentsOf: repository.appending(path: "Package.swift"), encoding: .utf8)
+    var count = 0
+    for match in manifest.matches(of: /library\(\s*"(\w+)"(?:,\s*needs: \[([^\]]*)\])?/) {
+      count += 1
+      let needs = (match.2 ?? "").matches(of: /"(\w+)"/).map { String($0.1) }
+      let surplus = Set(needs).subtracting(Self.allowed[String(match.1)] ?? [])
+      #expect(surplus.isEmpty, "\(match.1) must not depend on \(surplus)")
+    }
+    #expect(count == Self.allowed.count - 1)
+  }
+
+  @Test func `no library imports Foundation`() throws {
+    for target in Self.allowed.keys {
+      let foundation = try Self.imports(of: target).filter { $0.module.hasPrefix("Foundation") }
+      #expect(foundation.isEmpty, "\(target): \(foundation)")
+    }
+  }
+}
