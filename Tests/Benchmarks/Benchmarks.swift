@@ -35,7 +35,7 @@ struct Benchmarks {
       return report.skip("two cores against one", "the machine has one core")
     }
     let walls = interleaved(
-      options.rounds * 3, on: CLOCK_MONOTONIC,
+      options.rounds * 10, on: CLOCK_MONOTONIC,
       [
         { for source in sources { consume(parseYAML(source, file: .none).tree.nodeCount) } },
         {

@@ -44,7 +44,7 @@ struct WorkspaceGenerator {
   /// The package being made, and those it depends on.
   var package = PackageRow(alias: "")
   var dependencies: [Int] = []
-  /// Members that the next twin has more than the last one had less than average.
+  /// How many members more than average the twin before had.
   private var balance = 0
 
   private init(seed: UInt64) { random = SeededRandom(seed: seed) }
@@ -148,10 +148,8 @@ struct WorkspaceGenerator {
     text.line("description: \(sentence())")
     if random.chance(8) { text.line("stability: experimental") }
     // Every second twin makes up for the one before it, so that the average is exact.
-    if balance == 0 { balance = random.below(17) - 8 } else { balance = -balance }
-    let members = 20 + balance
-    if index % 2 == 1 { balance = 0 }
-    writeMembers(members, of: &row, &text)
+    balance = index % 2 == 0 ? random.below(17) - 8 : -balance
+    writeMembers(20 + balance, of: &row, &text)
     text.close()
     package.levels[level.rawValue].append(package.twins.count)
     package.twins.append(row)
