@@ -90,6 +90,11 @@ let package = Package(
     tests("TwinDocs", exclude: ["Goldens"]),
     tests("TwinRuntime", needs: ["TwinRegistry", "TwinImage"]),
     tests("TwinCompiler", needs: ["TwinRegistry", "TwinRuntime", "TwinDocs", "TwinModel", "TwinSource"]),
+    // Ratios to floors measured in the same run; a seeded generator of workspaces.
+    .executableTarget(
+      name: "gemel-bench",
+      dependencies: ["TwinSource", "TwinSyntax", "TwinModel", "TwinCompiler", "TwinRegistry", "TwinRuntime"],
+      path: "Tests/Benchmarks", swiftSettings: settings),
     .testTarget(name: "GemelTests", dependencies: ["TwinTestSupport", "gemel"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,89 @@
+import Glibc
+import TwinCompiler
+
+/// A file or directory that could not be read or written.
+struct FileFailure: Error {
+  var path: String
+}
+
+/// The bytes of the file at `path`; nil when it cannot be read.
+func readFile(_ path: String) -> [UInt8]? {
+  guard let file = fopen(path, "rb") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    if count == 0 { return bytes }
+    bytes += buffer[..<count]
+  }
+}
+
+/// Names in `directory` and whether each is a directory itself; hidden ones are left out.
+private func entries(of directory: String) -> [(path: String, isDirectory: Bool)] {
+  guard let stream = opendir(directory) else { return [] }
+  defer { closedir(stream) }
+  var found: [(path: String, isDirectory: Bool)] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if !name.hasPrefix(".") { found.append((directory + "/" + name, Int(entry.pointee.d_type) == Int(DT_DIR))) }
+  }
+  return found
+}
+
+/// Paths of the files below `directory` whose names end in one of `suffixes`, sorted.
+func files(below directory: String, _ suffixes: [String]) -> [String] {
+  entries(of: directory).flatMap { entry in
+    entry.isDirectory
+      ? files(below: entry.path, suffixes) : suffixes.contains(where: entry.path.hasSuffix) ? [entry.path] : []
+  }.sorted()
+}
+
+func write(_ bytes: [UInt8], to path: String) throws {
+  if let slash = path.lastIndex(of: "/") { makeDirectories(String(path[..<slash])) }
+  guard let file = fopen(path, "wb") else { throw FileFailure(path: path) }
+  let count = fwrite(bytes, 1, bytes.count, file)
+  guard fclose(file) == 0, count == bytes.count else { throw FileFailure(path: path) }
+}
+
+private func makeDirectories(_ path: String) {
+  if path.isEmpty || access(path, F_OK) == 0 { return }
+  if let slash = path.lastIndex(of: "/") { makeDirectories(String(path[..<slash])) }
+  mkdir(path, 0o755)
+}
+
+/// A new directory of its own for files that do not outlive the run.
+func makeTemporaryDirectory() throws -> String {
+  var template = Array(((getenv("TMPDIR").map { String(cString: $0) }) ?? "/tmp").utf8CString.dropLast())
+  template += "/gemel-bench.XXXXXX".utf8CString
+  guard let made = mkdtemp(&template) else { throw FileFailure(path: "temporary directory") }
+  return String(cString: made)
+}
+
+/// Removes a directory that `makeTemporaryDirectory` made, with all that is in it.
+func removeTree(_ directory: String) {
+  for entry in entries(of: directory) {
+    if entry.isDirectory { removeTree(entry.path) } else { unlink(entry.path) }
+  }
+  rmdir(directory)
+}
+
+/// Writes `workspace` below `directory` with a manifest that lists its packages.
+func write(_ workspace: CompilerInput, to directory: String) throws {
+  var manifest = "edition: 2026\nworkspace:\n  packages:\n"
+  for package in workspace.packages {
+    let folder = package.manifest.path.split(separator: "/")[0]
+    manifest += "    - \(folder)\n"
+    for file in [package.manifest] + package.sources { try write(file.bytes, to: directory + "/" + file.path) }
+  }
+  try write(Array(manifest.utf8), to: directory + "/gemel.yaml")
+}
+
+extension CompilerInput {
+  /// All files of all packages.
+  var files: [InputFile] { packages.flatMap { [$0.manifest] + $0.sources } }
+  /// Size of the sources.
+  var byteCount: Int { files.reduce(0) { $0 + $1.bytes.count } }
+}
