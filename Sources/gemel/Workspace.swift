@@ -8,7 +8,7 @@ import TwinSyntax
 struct Workspace {
   /// Everything that belongs together: the whole workspace, since its packages see each other.
   var input: CompilerInput
-  /// Paths that findings are shown for; everything when empty.
+  /// Absolute paths that findings are shown for; everything when empty.
   var scope: [String] = []
 
   /// Finds what `paths` belong to: the workspace around them, or the package, or the packages below, or DTDL documents.
@@ -19,9 +19,10 @@ struct Workspace {
     return Workspace(input: try loader.input(), scope: loader.scope)
   }
 
-  /// Whether `path` is one that was asked for, or below one.
+  /// Whether the file at `path` is one that was asked for, or below one.
   func includes(_ path: String) -> Bool {
-    scope.isEmpty || scope.contains { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") || $0 == "." }
+    guard !scope.isEmpty, let absolute = FileSystem.absolute(path) else { return true }
+    return scope.contains { absolute == $0 || absolute.hasPrefix($0 == "/" ? $0 : $0 + "/") }
   }
 
   /// Without `./` in front and slashes behind.
@@ -44,9 +45,9 @@ private struct WorkspaceLoader {
     guard let kind = FileSystem.kind(path), kind != .other else {
       throw CommandFailure.usage("there is no file or directory `\(path)`")
     }
+    if let absolute = FileSystem.absolute(path) { scope.append(absolute) }
     let directory = kind == .directory ? path : FileSystem.parent(path)
     if let root = try enclosingRoot(of: directory) {
-      if root != directory || kind == .file { scope.append(path) } else { scope.append(directory) }
       try addRoot(root)
       return
     }
@@ -56,10 +57,8 @@ private struct WorkspaceLoader {
           "`\(path)` belongs to no package: there is no gemel.yaml beside it or above; `gemel init` makes one")
       }
       documents[path] = InputFile(path: path, bytes: try FileSystem.read(path))
-      scope.append(path)
       return
     }
-    scope.append(directory)
     let manifests = try FileSystem.walk(directory) { $0 == "gemel.yaml" }
     if !manifests.isEmpty {
       for manifest in manifests { try addRoot(FileSystem.parent(manifest)) }
@@ -144,7 +143,15 @@ private struct WorkspaceLoader {
       directory, enter: { FileSystem.kind(FileSystem.join($0, "gemel.yaml")) == nil },
       { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && $0 != "gemel.yaml" })
     packages[directory] = PackageInput(
-      manifest: InputFile(path: manifest, bytes: try FileSystem.read(manifest)),
-      sources: try sources.map { InputFile(path: $0, bytes: try FileSystem.read($0)) })
+      manifest: InputFile(path: shown(manifest), bytes: try FileSystem.read(manifest)),
+      sources: try sources.map { InputFile(path: shown($0), bytes: try FileSystem.read($0)) })
+  }
+
+  /// `path` relative to where the command was started, where a way up and down again leads back there.
+  private func shown(_ path: String) -> String {
+    guard path.hasPrefix(".."), let here = FileSystem.absolute("."), let absolute = FileSystem.absolute(path),
+      absolute.hasPrefix(here + "/")
+    else { return path }
+    return String(absolute.dropFirst(here.count + 1))
   }
 }

@@ -83,7 +83,7 @@ import TwinTestSupport
       #expect(
         check.output == """
           error[structure/unresolved-name]: there is no unit `kilowat`
-            --> w/models/twins.yaml:13:41
+            --> w/models/twins.yaml:13:40
              |
           13 |       ratedPower: {type: double, unit: kilowat, minimum: 0, description: Electrical power at full speed.}
              |                                        ^^^^^^^
