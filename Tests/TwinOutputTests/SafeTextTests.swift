@@ -1,0 +1,39 @@
+import Testing
+import TwinOutput
+
+@Suite struct SafeTextTests {
+  @Test func `what could move, colour, reorder or break a line becomes visible`() {
+    let facts: [(text: String, safe: String, lines: String)] = [
+      ("", "", ""), ("plain é 😀 \u{4E2D}", "plain é 😀 \u{4E2D}", "plain é 😀 \u{4E2D}"),
+      ("a\nb", "a\\u{A}b", "a\nb"), ("a\r\nb", "a\\u{D}\\u{A}b", "a\\u{D}\nb"), ("\t", "\\u{9}", "\\u{9}"),
+      ("\u{1B}[31mred", "\\u{1B}[31mred", "\\u{1B}[31mred"), ("\u{9B}31m", "\\u{9B}31m", "\\u{9B}31m"),
+      ("\u{0}\u{7F}", "\\u{0}\\u{7F}", "\\u{0}\\u{7F}"),
+      ("\u{202E}abc\u{2066}\u{2069}", "\\u{202E}abc\\u{2066}\\u{2069}", "\\u{202E}abc\\u{2066}\\u{2069}"),
+      ("\u{2028}\u{2029}\u{85}", "\\u{2028}\\u{2029}\\u{85}", "\\u{2028}\\u{2029}\\u{85}"),
+      ("\u{200E}\u{200F}\u{61C}\u{FEFF}", "\\u{200E}\\u{200F}\\u{61C}\\u{FEFF}", "\\u{200E}\\u{200F}\\u{61C}\\u{FEFF}"),
+      ("👩\u{200D}🚀", "👩\u{200D}🚀", "👩\u{200D}🚀"),
+    ]
+    for (text, safe, lines) in facts {
+      #expect(neutralised(text) == safe)
+      #expect(neutralised(text, keepingLines: true) == lines)
+      #expect(neutralised(safe) == safe)
+    }
+  }
+
+  @Test func `every scalar is kept or written out by its properties`() {
+    var kept = 0
+    for value in UInt32(0)...0x10_FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = String(scalar)
+      let isKept = neutralised(text) == text
+      kept += isKept ? 1 : 0
+      let category = scalar.properties.generalCategory
+      let isControl = category == .control || category == .lineSeparator || category == .paragraphSeparator
+      let isMark = value == 0xFEFF || scalar.properties.isBidiControl
+      if isKept == (isControl || isMark) {
+        Issue.record("U+\(String(value, radix: 16)) was \(isKept ? "kept" : "written out")")
+      }
+    }
+    #expect(kept == 0x11_0000 - 0x800 - 65 - 2 - 12 - 1)
+  }
+}
