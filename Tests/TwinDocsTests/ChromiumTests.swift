@@ -2,10 +2,10 @@ import Foundation
 import Testing
 import TwinDocs
 import TwinModel
+import TwinTestSupport
 
-/// Where a Chromium without a window is, if anywhere.
-private let chromium = ["chromium-headless-shell", "chromium", "google-chrome"].lazy
-  .map { "/usr/bin/" + $0 }.first { FileManager.default.isExecutableFile(atPath: $0) }
+/// A Chromium without a window, if the machine has one.
+private let chromium = OutsideTool("chromium-headless-shell")
 
 /// Runs pages in a browser; skipped where there is none.
 @Suite(.enabled(if: chromium != nil)) struct ChromiumTests {
@@ -45,18 +45,11 @@ private let chromium = ["chromium-headless-shell", "chromium", "google-chrome"].
 
   /// The title that the page at `url` has in the end.
   private func title(of url: URL, in folder: URL) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(chromium))
-    process.arguments = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=8000",
+    let arguments = [
+      "--no-sandbox", "--disable-gpu", "--virtual-time-budget=8000",
       "--user-data-dir=" + folder.appending(path: "profile").path, "--dump-dom", url.absoluteString,
     ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let text = String(decoding: try #require(chromium).run(arguments), as: UTF8.self)
     guard let start = text.range(of: "<title>"), let end = text.range(of: "</title>") else { return text }
     return text[start.upperBound..<end.lowerBound].replacingOccurrences(of: "&amp;", with: "&")
   }
