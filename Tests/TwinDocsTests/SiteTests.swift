@@ -1,6 +1,9 @@
+import Foundation
 import Testing
 import TwinDocs
 import TwinModel
+import TwinResolver
+import TwinTestSupport
 
 /// All files of `documentation` by path.
 func files(_ documentation: Documentation) -> [String: [UInt8]] {
@@ -72,6 +75,18 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
       #expect(broken.prefix(10) == [])
       #expect(count >= least)
     }
+  }
+
+  @Test func `every link in the documentation of the shipped ontologies leads somewhere and no page is large`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Ontologies").standardized
+    let names = ["quantities", "core", "building", "energy", "manufacturing"]
+    let campus = ["vocabulary", "spaces", "hvac", "metering", "campus"].map { "examples/campus/" + $0 }
+    let resolved = resolveGemel(try (names + campus).map { try packageFiles(in: root.appending(path: $0)) })
+    let all = files(documentationSite(of: resolved.model))
+    let (count, broken) = checkLinks(all)
+    #expect(broken.prefix(10) == [])
+    #expect(count > 10_000)
+    for (path, bytes) in all where path.hasSuffix(".html") { #expect(bytes.count < 100_000, "\(path)") }
   }
 
   @Test func `an empty model has a first page and its assets`() {

@@ -116,7 +116,8 @@ let siteScript = #"""
     }
 
     const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-    const split = (text) => fold(text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2"))
+    const split = (text) => fold(text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+        .replace(/([a-zA-Z])([0-9])/g, "$1 $2"))
       .split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
     /** Entries with what ranking needs: name and words folded, initials, other words, address, weight by kind. */

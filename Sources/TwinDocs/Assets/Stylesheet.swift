@@ -182,6 +182,7 @@ let stylesheet = #"""
     tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
     th, td { border: 0; padding: .08rem 0; }
     tr.group th { padding: .3rem 0; }
+    table.members tr.group th:nth-child(1) { width: auto; }
     #results { position: fixed; left: .5rem; right: .5rem; top: 3.4rem; }
   }
   @media print {

@@ -41,23 +41,19 @@ struct Link: Hashable, Sendable {
 
 /// The way from the page at `page` to `path`, both relative to the root of the site.
 func relativePath(_ path: String, from page: String) -> String {
-  let here = page.utf8
-  let there = path.utf8
-  var shared = there.startIndex
-  var fork = here.startIndex
-  var left = there.startIndex
-  var right = here.startIndex
-  while left < there.endIndex, right < here.endIndex, there[left] == here[right] {
-    let isSlash = there[left] == 0x2F
-    there.formIndex(after: &left)
-    here.formIndex(after: &right)
-    if isSlash {
-      shared = left
-      fork = right
+  var path = path
+  var page = page
+  return path.withUTF8 { there in
+    page.withUTF8 { here in
+      var shared = 0
+      var index = 0
+      while index < min(there.count, here.count), there[index] == here[index] {
+        index += 1
+        if there[index - 1] == 0x2F { shared = index }
+      }
+      var result = ""
+      for byte in here[shared...] where byte == 0x2F { result += "../" }
+      return result + String(decoding: there[shared...], as: UTF8.self)
     }
   }
-  var result = ""
-  for byte in here[fork...] where byte == 0x2F { result += "../" }
-  result += path[shared...]
-  return result
 }
