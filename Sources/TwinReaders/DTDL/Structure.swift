@@ -30,9 +30,19 @@ struct DTDLStructure {
           Finding(
             "dtdl/too-deep", .error, "the inheritance of `\(id)` is more than \(limit) deep", at: interface.place,
             subject: id))
+        continue
       }
       let above = ancestors(of: id)
       findings += repeatedNames(id, interface, above)
+      for parent in interface.parents + interface.components.map(\.target) {
+        guard let other = interfaces[parent], other.version > interface.version else { continue }
+        let text =
+          "`\(id)` is of DTDL v\(interface.version.rawValue), `\(parent)` of the later v\(other.version.rawValue)"
+        findings.append(
+          Finding(
+            "dtdl/mixed-versions", .error, text, at: interface.place,
+            related: [RelatedPlace(other.place, "the later one")], subject: id))
+      }
       for component in interface.components {
         let parts = [component.target] + ancestors(of: component.target)
         guard let inner = parts.compactMap({ interfaces[$0]?.components.first }).first else { continue }
@@ -120,16 +130,32 @@ struct DTDLStructure {
 
   /// Before version 4, no schema is made of itself.
   private func recursiveSchemas() -> [Finding] {
-    schemas.keys.sorted().compactMap { id in
+    // Schemas that only lead to an end are taken away first, so that the search below has circles to find.
+    var open = schemas.mapValues { $0.targets.filter { schemas[$0] != nil }.count }
+    var users: [String: [String]] = [:]
+    for (id, schema) in schemas { for target in schema.targets { users[target, default: []].append(id) } }
+    var ended = open.filter { $0.value == 0 }.map(\.key)
+    while let id = ended.popLast() {
+      open[id] = nil
+      for user in users[id] ?? [] {
+        guard let count = open[user] else { continue }
+        open[user] = count - 1
+        if count == 1 { ended.append(user) }
+      }
+    }
+    var steps = 0
+    return open.keys.sorted().compactMap { id in
       guard let schema = schemas[id], schema.version < .v4 else { return nil }
       var queue = Array(schema.targets)
       var seen = schema.targets
-      while let next = queue.popLast() {
+      while let next = queue.popLast(), steps < 1_000_000 {
+        steps += 1
         if next == id {
           return Finding(
             "dtdl/recursive-schema", .error, "schema `\(id)` is made of itself", at: schema.place,
             notes: ["DTDL allows it from version 4 on."], subject: id)
         }
+        guard open[next] != nil else { continue }
         for target in schemas[next]?.targets ?? [] where seen.insert(target).inserted { queue.append(target) }
       }
       return nil
