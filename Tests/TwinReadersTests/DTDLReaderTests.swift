@@ -205,6 +205,22 @@ import TwinSyntax
     for text in ["", "{", "[]", "null", "\"x\"", head + deep + "}", selfReference, references, "[" + head + "[]}]"] {
       _ = readDTDL([text])
     }
+    let chain = (0..<3000).map {
+      "{\"@id\": \"dtmi:a:S\($0);1\", \"@type\": \"Array\", \"elementSchema\": \"dtmi:a:S\(($0 + 1) % 3000);1\"}"
+    }
+    let circle = readDTDL([
+      "{\"@context\": \"dtmi:dtdl:context;3\", \"@id\": \"dtmi:a:B;1\", \"@type\": \"Interface\", \"schemas\": [\(chain.joined(separator: ", "))]}"
+    ])
+    #expect(circle.rules == ["dtdl/recursive-schema"])
+    let family = (0..<3000).map {
+      "{\"@context\": \"dtmi:dtdl:context;3\", \"@id\": \"dtmi:a:B\($0);1\", \"@type\": \"Interface\", \"extends\": \"dtmi:a:B\(($0 + 1) % 3000);1\"}"
+    }
+    #expect(readDTDL(["[" + family.joined(separator: ", ") + "]"]).rules == ["dtdl/too-deep"])
+    let nameless = String(repeating: #"{"@type": "Array", "elementSchema": "string"}, "#, count: 3000)
+    let crowd = readDTDL([
+      "{\"@context\": \"dtmi:dtdl:context;3\", \"@id\": \"dtmi:a:B;1\", \"@type\": \"Interface\", \"schemas\": [\(nameless) {}]}"
+    ])
+    #expect(crowd.rules == ["dtdl/missing-id", "dtdl/missing-type"])
     let bytes = Array(DTDLFixtures.v2.utf8)
     // Every prefix of a hundred lengths, and single bytes replaced: none may trap.
     for step in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 100)) {

@@ -71,11 +71,12 @@ extension DTDLReader {
 
   /// Reads the element with identifier `id`, which stands elsewhere in the file, in the place of its name.
   private mutating func referred(
-    _ target: (file: FileID, node: SyntaxTree.NodeID), _ id: String, _ node: SyntaxTree.NodeID, _ kinds: [DTDLClass],
+    _ target: DTDLSurvey.Element, _ id: String, _ node: SyntaxTree.NodeID, _ kinds: [DTDLClass],
     outer: DTDLContext, where position: String
   ) -> DTDLElement? {
     // No reference within a reference, and a bound on their number: the work stays in proportion to the input.
-    guard target.file == tree.file, !outer.isReferred, shared.referenceCount < 1000 else {
+    guard target.file == tree.file, target.interface == interfaceID, !outer.isReferred, shared.referenceCount < 1000
+    else {
       error("dtdl/not-supported", "\(position) must be written out here; `\(id)` cannot be followed", node)
       return nil
     }
@@ -173,7 +174,11 @@ extension DTDLReader {
       error("dtdl/several-semantic-types", "an element has one semantic type, here `\(known.name)` already", node)
       return
     }
-    if DTDLVocabulary.isOtherClass(dtdlTerm(text, .materialClass)) {
+    let isOther =
+      DTDLVocabulary.isOtherClass(dtdlTerm(text, .materialClass)) || text.hasPrefix("dtmi:dtdl:property:")
+      || DTDLVocabulary.primitive(dtdlTerm(text, .schema), in: context.version) != nil
+      || DTDLVocabulary.isPropertyTerm(text)
+    if isOther, !context.hasExtensions {
       error("dtdl/wrong-type", "`\(text)` is not a type that can be given here", node)
     } else if !context.allowsUndefined, !context.hasExtensions {
       let known = DTDLClass.allCases.map(\.rawValue) + SemanticTypes.types(in: context.semanticTypes ?? .extension3)
@@ -182,8 +187,8 @@ extension DTDLReader {
         notes = ["Semantic types need the context `dtmi:dtdl:extension:quantitativeTypes;1` (or a later version)."]
       }
       error("dtdl/unknown-type", "type `\(text)` is not known", node, notes)
-    } else if text.hasPrefix("dtmi:"), DTMI(text, language: .v3) == nil {
-      error("dtdl/invalid-dtmi", "`\(text)` is not a valid identifier", node)
+    } else if !isTermOrIdentifier(text), context.version > .v2 || text.hasPrefix("dtmi:") {
+      error("dtdl/invalid-dtmi", "`\(text)` is neither a term nor a valid identifier", node)
     } else if let known = nearest(to: text, in: kinds.map(\.rawValue)) {
       warning("dtdl/unknown-type", "type `\(text)` is not known and kept as it is", node, ["Did you mean `\(known)`?"])
     }
@@ -199,10 +204,11 @@ extension DTDLReader {
       }
       let term = dtdlTerm(key, .property)
       if term == "unit" || dtdlTerm(key, .unit) == "unit", element.semanticType != nil {
+        if element.values["unit"] != nil { error("dtdl/duplicate-term", "`unit` is given twice", keyNode) }
         element.values["unit"] = single(value, "unit")
         continue
       }
-      if kind.terms.contains(term), term != "nullable" || element.context.version >= .v4 {
+      if kind.has(term), term != "nullable" || element.context.version >= .v4 {
         guard element.values[term] == nil else {
           error("dtdl/duplicate-term", "`\(term)` is given twice", keyNode)
           element.kept.append((key, value))
@@ -262,13 +268,23 @@ extension DTDLReader {
   private mutating func judgeUndefined(
     _ key: String, _ term: String, _ node: SyntaxTree.NodeID, of element: DTDLElement
   ) {
-    guard element.cotypes.isEmpty else { return }
+    guard element.cotypes.isEmpty else {
+      if element.context.version > .v2, !isTermOrIdentifier(key) {
+        error("dtdl/invalid-dtmi", "`\(key)` is neither a term nor a valid identifier", node)
+      }
+      return
+    }
     var notes = nearest(to: term, in: element.kind.terms).map { ["Did you mean `\($0)`?"] } ?? []
     if term == "unit" {
       notes = ["A unit goes with a semantic type in `@type`, for example `[\"Telemetry\", \"Temperature\"]`."]
     }
     let reason = DTDLVocabulary.isPropertyTerm(term) ? "has no property" : "does not know"
     error("dtdl/unknown-term", "\(article(element.kind.rawValue)) \(reason) `\(key)`", node, notes)
+  }
+
+  /// Whether an undefined name has one of the two forms that names have.
+  private func isTermOrIdentifier(_ text: String) -> Bool {
+    text.hasPrefix("dtmi:") ? DTMI(text, language: .v3) != nil : !text.contains(":")
   }
 
   private func list(_ kinds: [DTDLClass]) -> String {

@@ -10,6 +10,8 @@ struct DTDLShared {
   var names: DTDLNames
   /// Identifiers met so far, with the first place of each.
   var identifiers: [String: Place] = [:]
+  /// What the rules across elements need.
+  var structure = DTDLStructure()
   /// How many elements were named instead of written out.
   var referenceCount = 0
   /// Whether undefined terms are accepted; nil means as the version has it.
@@ -33,6 +35,8 @@ struct DTDLReader {
   var interfaceID = ""
   var interfaceName = ""
   var schemaDepth = 0
+  /// The identified schema around what is being read, if any.
+  var schemaID = ""
 
   init(_ tree: SyntaxTree, shared: DTDLShared) {
     self.tree = tree
@@ -87,8 +91,9 @@ struct DTDLReader {
   /// Reads the interface `node` and declares its twin. Returns a reference to it, if it has an identifier.
   mutating func interface(_ node: SyntaxTree.NodeID, outer: DTDLContext, where position: String) -> Reference? {
     guard let element = element(node, [.interface], outer: outer, where: position) else { return nil }
-    let enclosing = (interfaceID, interfaceName)
-    defer { (interfaceID, interfaceName) = enclosing }
+    let enclosing = (interfaceID, interfaceName, schemaID)
+    defer { (interfaceID, interfaceName, schemaID) = enclosing }
+    schemaID = ""
     interfaceID = element.id ?? ""
     let isFirst = element.id.map { shared.identifiers[$0] == tree.value(of: "@id", in: node).map { tree.place($0) } }
     if let id = element.id, let name = shared.names.name(of: id) {
@@ -126,7 +131,24 @@ struct DTDLReader {
     for member in members { declarations.members.append(member) }
     twin.members = IDRange(start, declarations.members.count)
     declarations.twins.append(twin)
+    if let id = element.id { shared.structure.interfaces[id] = outline(twin, members, element) }
     return element.id.map { Reference(symbol($0), nameRange(element)) }
+  }
+
+  private func outline(
+    _ twin: TwinDeclaration, _ members: [MemberDeclaration], _ element: DTDLElement
+  ) -> DTDLStructure.Interface {
+    var outline = DTDLStructure.Interface(
+      version: element.context.version, place: Place(tree.file, twin.header.range))
+    outline.parents = twin.parents.map { declarations.symbols[$0.name] }
+    for member in members {
+      let place = Place(tree.file, member.header.range)
+      outline.contents.append((declarations.symbols[member.header.name], place))
+      if case .component(let target?) = member.detail {
+        outline.components.append((declarations.symbols[target.name], place))
+      }
+    }
+    return outline
   }
 
   /// References to the interfaces named or written out in `node`.

@@ -6,6 +6,8 @@ struct DTDLNames {
   private(set) var names: [String: String] = [:]
   /// Names given away.
   private var taken: Set<String> = []
+  /// The last number given to a name that was taken.
+  private var counts: [String: Int] = [:]
 
   /// Names `interfaces` first, then `schemas`, each in order of their identifiers.
   init(interfaces: [String], schemas: [String]) {
@@ -19,13 +21,13 @@ struct DTDLNames {
 
   /// A name nobody has, from `wanted`, which is given away with it.
   mutating func unique(_ wanted: String) -> String {
-    var name = wanted
-    var count = 2
-    while !taken.insert(name).inserted {
-      name = wanted + "_\(count)"
-      count += 1
+    if taken.insert(wanted).inserted { return wanted }
+    while true {
+      let count = counts[wanted, default: 1] + 1
+      counts[wanted] = count
+      let name = wanted + "_\(count)"
+      if taken.insert(name).inserted { return name }
     }
-    return name
   }
 
   /// The last segment where it tells the identifiers apart, otherwise as many of the last segments as it takes.
@@ -33,18 +35,20 @@ struct DTDLNames {
     var versions: [String: [String]] = [:]
     for id in ids.sorted() { versions[Self.unversioned(id), default: []].append(id) }
     let stems = versions.keys.sorted()
-    var length = Dictionary(uniqueKeysWithValues: stems.map { ($0, 1) })
+    var lengths = Dictionary(uniqueKeysWithValues: stems.map { ($0, 1) })
     var open = stems
-    while !open.isEmpty {
-      var groups: [String: [String]] = [:]
-      for stem in stems { groups[Self.suffix(of: stem, length[stem] ?? 1), default: []].append(stem) }
-      open = groups.values.filter { $0.count > 1 }.joined().filter { (length[$0] ?? 1) < Self.segments($0).count }
-      for stem in open { length[stem, default: 1] += 1 }
+    // An interface's identifier has at most 64 segments; what is longer gets a number.
+    for length in 1..<64 where !open.isEmpty {
+      let groups = Dictionary(grouping: open) { Self.suffix(of: $0, length) }
+      open = groups.values.filter { $0.count > 1 }.joined().filter { Self.segments($0).count > length }
+      for stem in open { lengths[stem] = length + 1 }
     }
     for stem in stems {
-      let longer = (length[stem] ?? 1)...max(length[stem] ?? 1, Self.segments(stem).count)
-      let candidates = longer.map { Self.suffix(of: stem, $0) }
-      let base = unique(candidates.first { !taken.contains($0) } ?? candidates[0])
+      let shortest = lengths[stem] ?? 1
+      let candidates = (shortest...max(shortest, min(64, Self.segments(stem).count))).lazy.map {
+        Self.suffix(of: stem, $0)
+      }
+      let base = unique(candidates.first { !taken.contains($0) } ?? Self.suffix(of: stem, shortest))
       let ordered = (versions[stem] ?? []).sorted { Self.version($0).lexicographicallyPrecedes(Self.version($1)) }
       for (position, id) in ordered.enumerated() {
         let version = Self.version(id).map { String($0) }.joined(separator: "_")

@@ -23,7 +23,7 @@ public func readDTDL(
   var declarations = trees.map { reader.read($0) }
   let name = name ?? packageName(ofInterfaces: survey.interfaces.keys.sorted())
   addManifest(named: name, reader.shared, to: &declarations[0])
-  return (declarations, reader.findings.sorted(by: Finding.inOrder))
+  return (declarations, (reader.findings + reader.shared.structure.findings()).sorted(by: Finding.inOrder))
 }
 
 /// Whether `tree` is a DTDL document: an object, or a list whose first object has a DTDL context or the type Interface.

@@ -100,6 +100,7 @@ extension DTDLReader {
     } else if let owner = shared.survey.schemas[text], owner != interfaceID {
       error("dtdl/foreign-schema", "schema `\(text)` belongs to another interface, `\(owner)`", node)
     }
+    shared.structure.schemas[schemaID]?.targets.insert(text)
     return .named(reference)
   }
 
@@ -121,6 +122,15 @@ extension DTDLReader {
   private mutating func declare(_ element: DTDLElement, name: String, path: [String], isInline: Bool) {
     let isFirst = element.id.map { id in
       shared.identifiers[id] == tree.value(of: "@id", in: element.node).map { tree.place($0) }
+    }
+    let enclosing = schemaID
+    defer { schemaID = enclosing }
+    if let id = element.id {
+      shared.structure.schemas[enclosing]?.targets.insert(id)
+      if shared.structure.schemas[id] == nil {
+        shared.structure.schemas[id] = (element.context.version, tree.place(element.node), [])
+      }
+      schemaID = id
     }
     var kept = Kept(element)
     kept.interface = interfaceID

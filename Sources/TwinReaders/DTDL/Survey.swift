@@ -3,12 +3,19 @@ internal import TwinSyntax
 
 /// What the files of a package name, before any of them is read in full: interfaces and schemas by identifier.
 struct DTDLSurvey {
+  /// Where an element stands, and in which interface.
+  struct Element {
+    var file: FileID
+    var node: SyntaxTree.NodeID
+    var interface: String
+  }
+
   /// Interfaces by identifier, with the place of the first one.
   var interfaces: [String: Place] = [:]
   /// Complex schemas by identifier, with the interface they belong to.
   var schemas: [String: String] = [:]
   /// Elements by identifier that are neither, so that they can be named instead of written out.
-  var elements: [String: (file: FileID, node: SyntaxTree.NodeID)] = [:]
+  var elements: [String: Element] = [:]
   /// How often each context is written.
   var contexts: [[String]: Int] = [:]
 
@@ -35,7 +42,7 @@ struct DTDLSurvey {
         if let id, schemas[id] == nil { schemas[id] = interface }
       default:
         if let id, elements[id] == nil, tree.sibling(after: tree.firstChild(node) ?? node, in: node) != nil {
-          elements[id] = (tree.file, node)
+          elements[id] = Element(file: tree.file, node: node, interface: interface)
         }
       }
       tree.forEachPair(node) { _, value in add(value, of: tree, in: owner) }

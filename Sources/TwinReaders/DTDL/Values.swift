@@ -67,11 +67,26 @@ extension DTDLReader {
     guard literals.contains(term), tree.kind(node) == .mapping, let value = tree.value(of: "@value", in: node) else {
       return node
     }
-    for (key, _) in pairs(node) where !tree.text(key, equals: "@value") && !tree.text(key, equals: "@type") {
-      if version == .v2, isToleratedKeyword(tree.string(key)) { continue }
-      error("dtdl/wrong-value", "a value has `@value` and `@type` only", node)
+    for (key, type) in pairs(node) where !tree.text(key, equals: "@value") {
+      if tree.text(key, equals: "@type") {
+        judgeDatatype(type, of: value)
+      } else if version > .v2 || !isToleratedKeyword(tree.string(key)) {
+        error("dtdl/wrong-value", "a value has `@value` and `@type` only", node)
+      }
     }
     return value
+  }
+
+  /// The XML Schema type that a value states must be the one it has.
+  private mutating func judgeDatatype(_ type: SyntaxTree.NodeID, of value: SyntaxTree.NodeID) {
+    let isPlain = tree.kind(value) == .scalar && tree.style(value) == .plain
+    let isBoolean = isPlain && (tree.text(value, equals: "true") || tree.text(value, equals: "false"))
+    let name = isString(value) ? "string" : isBoolean ? "boolean" : "integer"
+    let types = items(type)
+    let written = types.count == 1 && isString(types[0]) ? tree.string(types[0]) : ""
+    if written.split(whereSeparator: { $0 == ":" || $0 == "#" }).last ?? "" != name {
+      error("dtdl/wrong-value", "the value is of type `xsd:\(name)`, not of the one it states", type)
+    }
   }
 
   /// Whether DTDL v2 looks past `key` in an object with `@value`.
@@ -218,7 +233,8 @@ extension DTDLReader {
     }
     if !kept.properties.isEmpty {
       var properties: [LiteralEntry] = []
-      for (key, value) in kept.properties where !properties.contains(where: { $0.key == symbol(key) }) {
+      var seen: Set<String> = []
+      for (key, value) in kept.properties where seen.insert(key).inserted {
         properties.append(LiteralEntry(key: symbol(key), value: literal(value)))
       }
       entries.append(LiteralEntry(key: symbol("properties"), value: .object(properties)))

@@ -36,6 +36,11 @@ enum DTDLClass: String, CaseIterable, Sendable {
   /// Property terms of the class, those of every class included.
   var terms: [String] { ownTerms + ["comment", "description", "displayName"] }
 
+  /// Whether `term` is a property of the class.
+  func has(_ term: String) -> Bool { Self.termSets[self]?.contains(term) ?? false }
+
+  private static let termSets = Dictionary(uniqueKeysWithValues: allCases.map { ($0, Set($0.terms)) })
+
   private var ownTerms: [String] {
     switch self {
     case .interface: ["contents", "extends", "schemas"]

@@ -6,7 +6,7 @@ import TwinSyntax
 /// and an error with a hint where not.
 extension GemelReader {
   /// Longest name of an element, in bytes.
-  static var maximumNameLength: Int { 256 }
+  static var maximumNameLength: Int { 512 }
 
   /// A name to declare: a letter, then letters, digits and underscores.
   mutating func readName(_ node: Node) -> Symbol? {
