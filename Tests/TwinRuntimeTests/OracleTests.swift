@@ -8,7 +8,7 @@ import TwinTestSupport
 @Suite struct OracleTests {
   @Test func `a registry answers what the model says`() throws {
     var facts = 0
-    for seed in 0..<150 as Range<UInt64> {
+    for seed in 0..<40 as Range<UInt64> {
       let model = randomModel(seed: seed)
       for package in model.packages.ids {
         let registry = try Registry(bytes: runtimeImage(of: package, in: model))
@@ -18,13 +18,13 @@ import TwinTestSupport
         if let first = oracle.differences.first { Issue.record("seed \(seed), package \(package): \(first)") }
       }
     }
-    #expect(facts > 100_000)
+    #expect(facts > 50_000)
   }
 
   @Test func `a registry with many packages and deep hierarchies answers what the model says`() throws {
-    for seed in 1000..<1006 as Range<UInt64> {
-      let model = randomModel(seed: seed, shape: RandomModelShape(packages: 9, elements: 60, twins: 120, members: 9))
-      for package in model.packages.ids {
+    for seed in 1000..<1002 as Range<UInt64> {
+      let model = randomModel(seed: seed, shape: RandomModelShape(packages: 5, elements: 30, twins: 60, members: 9))
+      for package in model.packages.ids.suffix(2) {
         let registry = try Registry(bytes: runtimeImage(of: package, in: model))
         var oracle = Oracle(model: model, registry: registry, main: package)
         oracle.compare()
@@ -146,8 +146,9 @@ private struct Oracle {
   }
 
   mutating func twin(_ id: ID<Twin>) {
+    let twin = id
     let row = model.twins[id]
-    header(registry.type(model.identity(row.header)), row.header) { registry.type($0) }
+    header(registry.type(model.identity(row.header)), row.header) { [registry] in registry.type($0) }
     guard let type = registry.type(model.identity(row.header)) else { return }
     same(type.isAbstract, row.isAbstract, "abstract")
     same(type.isSealed, row.isSealed, "sealed")
@@ -167,7 +168,7 @@ private struct Oracle {
     same(type.members.count, members.count, "number of members")
     same(type.ownMembers.map(\.id), row.members.map { model.identity(of: model.members[$0]) }, "own members")
     for (member, id) in zip(type.members, members) {
-      same(member.isInherited, model.members[id].twin != type.twin(in: model), "inherited")
+      same(member.isInherited, model.members[id].twin != twin, "inherited")
       same(member.type, type, "type of member")
       same(type.member(member.name), member, "member by name")
       same(type.members[member.name], member, "member by subscript")
@@ -351,7 +352,7 @@ private struct Oracle {
     for package in held.map({ model.packages[$0] }) {
       for id in package.concepts {
         let row = model.concepts[id]
-        header(registry.concept(model.identity(row.header)), row.header) { registry.concept($0) }
+        header(registry.concept(model.identity(row.header)), row.header) { [registry] in registry.concept($0) }
         guard let concept = registry.concept(model.identity(row.header)) else { continue }
         same(concept.broader.map(\.id), row.broader.map { model.identity(model.concepts[$0].header) }, "broader")
         let all = registry.concepts
@@ -363,7 +364,7 @@ private struct Oracle {
       }
       for id in package.relations {
         let row = model.relations[id]
-        header(registry.relation(model.identity(row.header)), row.header) { registry.relation($0) }
+        header(registry.relation(model.identity(row.header)), row.header) { [registry] in registry.relation($0) }
         guard let relation = registry.relation(model.identity(row.header)) else { continue }
         same(relation.domain.map(\.id), row.domain.map { model.identity(model.concepts[$0].header) }, "domain")
         same(relation.range.map(\.id), row.range.map { model.identity(model.concepts[$0].header) }, "range")
@@ -373,7 +374,7 @@ private struct Oracle {
       }
       for id in package.quantities {
         let row = model.quantities[id]
-        header(registry.quantity(model.identity(row.header)), row.header) { registry.quantity($0) }
+        header(registry.quantity(model.identity(row.header)), row.header) { [registry] in registry.quantity($0) }
         guard let quantity = registry.quantity(model.identity(row.header)) else { continue }
         same(quantity.dimension, row.dimension.exponents.map { Int($0) }, "dimension")
         same(quantity.broader.map(\.id), row.broader.map { model.identity(model.quantities[$0].header) }, "broader")
@@ -381,7 +382,7 @@ private struct Oracle {
       }
       for id in package.units {
         let row = model.units[id]
-        header(registry.unit(model.identity(row.header)), row.header) { registry.unit($0) }
+        header(registry.unit(model.identity(row.header)), row.header) { [registry] in registry.unit($0) }
         guard let unit = registry.unit(model.identity(row.header)) else { continue }
         same(unit.symbol, string(row.symbol), "symbol")
         same(unit.quantity.id, model.identity(model.quantities[row.quantity].header), "quantity")
@@ -390,12 +391,12 @@ private struct Oracle {
       }
       for id in package.schemas {
         let row = model.schemas[id]
-        header(registry.schema(model.identity(row.header)), row.header) { registry.schema($0) }
+        header(registry.schema(model.identity(row.header)), row.header) { [registry] in registry.schema($0) }
         if let schema = registry.schema(model.identity(row.header)) { value(schema.value, row.value, depth: 0) }
       }
       for id in package.points {
         let row = model.points[id]
-        header(registry.point(model.identity(row.header)), row.header) { registry.point($0) }
+        header(registry.point(model.identity(row.header)), row.header) { [registry] in registry.point($0) }
         if let point = registry.point(model.identity(row.header)) { value(point.value, row.value, depth: 0) }
       }
     }
@@ -410,12 +411,5 @@ private struct Oracle {
       if seen.insert(next).inserted { waiting += above(next) }
     }
     return false
-  }
-}
-
-extension TwinType {
-  /// The row of the model that this type was made of.
-  fileprivate func twin(in model: Model) -> ID<Twin>? {
-    model.twins.ids.first { model.identity(model.twins[$0].header) == id }
   }
 }
