@@ -1,53 +1,55 @@
 /// A 64-bit checksum over whole 8-byte words: finds damage, not intent.
 ///
-/// Word *i* goes to lane *i* mod 8: `lane = rotateLeft(lane ^ word, 29) × P` with `P = 0x9E3779B97F4A7C15`; lanes start at
-/// `P × (lane number + 1)`. The lanes are then folded in order into `length × P` in the same way, and `h ^ (h >> 32)` is
-/// the result. Each step is a bijection, so a change within one word never goes unseen.
+/// Word *i* goes to lane *i* mod 8, each of which holds two sums that start at zero: `a += word`, then with
+/// `t = rotateLeft(b, 32)`, `b = t + t + (t ^ a)`. The sums are folded in the order a0, b0, a1, ... into `h = length × P` by
+/// `h = rotateLeft(h ^ sum, 29) × P` with `P = 0x9E3779B97F4A7C15`, and `h ^ (h >> 32)` is the result. The fold is a bijection in
+/// each sum, so a change within one word never goes unseen.
 /// - Parameters:
 ///   - bytes: Start of the words, eight-aligned.
 ///   - count: Number of bytes; what is past the last whole word is left out, so pass a multiple of eight.
-/// - Complexity: O(count), eight independent multiplications at a time.
+/// - Complexity: O(count), 64 bytes at a time in vector registers.
 public func imageChecksum(_ bytes: UnsafeRawPointer, count: Int) -> UInt64 {
-  let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
-  @inline(__always) func step(_ lane: UInt64, _ word: UInt64) -> UInt64 {
-    let mixed = lane ^ word
-    return (mixed << 29 | mixed >> 35) &* prime
+  // Pairs of lanes: no shifts and no wider vectors, which the compiler takes apart on processors without AVX.
+  var (sums0, sums1, sums2, sums3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+  var (mixes0, mixes1, mixes2, mixes3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+  @inline(__always) func add(_ offset: Int, _ sums: inout Lanes, _ mixes: inout Lanes) {
+    sums &+= bytes.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
+    let half = unsafeBitCast(mixes, to: SIMD4<UInt32>.self)
+    let turned = unsafeBitCast(SIMD4(half[1], half[0], half[3], half[2]), to: Lanes.self)
+    mixes = turned &+ turned &+ (turned ^ sums)
   }
-  @inline(__always) func word(_ offset: Int) -> UInt64 {
-    UInt64(littleEndian: bytes.load(fromByteOffset: offset, as: UInt64.self))
-  }
-  var a = prime
-  var b = prime &* 2
-  var c = prime &* 3
-  var d = prime &* 4
-  var e = prime &* 5
-  var f = prime &* 6
-  var g = prime &* 7
-  var h = prime &* 8
   var offset = 0
   while offset &+ 64 <= count {
-    a = step(a, word(offset))
-    b = step(b, word(offset &+ 8))
-    c = step(c, word(offset &+ 16))
-    d = step(d, word(offset &+ 24))
-    e = step(e, word(offset &+ 32))
-    f = step(f, word(offset &+ 40))
-    g = step(g, word(offset &+ 48))
-    h = step(h, word(offset &+ 56))
+    add(offset, &sums0, &mixes0)
+    add(offset &+ 16, &sums1, &mixes1)
+    add(offset &+ 32, &sums2, &mixes2)
+    add(offset &+ 48, &sums3, &mixes3)
     offset &+= 64
   }
-  if offset &+ 8 <= count { a = step(a, word(offset)) }
-  if offset &+ 16 <= count { b = step(b, word(offset &+ 8)) }
-  if offset &+ 24 <= count { c = step(c, word(offset &+ 16)) }
-  if offset &+ 32 <= count { d = step(d, word(offset &+ 24)) }
-  if offset &+ 40 <= count { e = step(e, word(offset &+ 32)) }
-  if offset &+ 48 <= count { f = step(f, word(offset &+ 40)) }
-  if offset &+ 56 <= count { g = step(g, word(offset &+ 48)) }
+  var sums = SIMD8(lowHalf: SIMD4(lowHalf: sums0, highHalf: sums1), highHalf: SIMD4(lowHalf: sums2, highHalf: sums3))
+  var mixes = SIMD8(
+    lowHalf: SIMD4(lowHalf: mixes0, highHalf: mixes1), highHalf: SIMD4(lowHalf: mixes2, highHalf: mixes3))
+  var lane = 0
+  while offset &+ 8 <= count {
+    sums[lane] &+= bytes.load(fromByteOffset: offset, as: UInt64.self)
+    let turned = mixes[lane] &<< 32 | mixes[lane] &>> 32
+    mixes[lane] = turned &+ turned &+ (turned ^ sums[lane])
+    offset &+= 8
+    lane &+= 1
+  }
+  let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
   var hash = UInt64(truncatingIfNeeded: count) &* prime
-  hash = step(step(step(step(hash, a), b), c), d)
-  hash = step(step(step(step(hash, e), f), g), h)
-  return hash ^ hash >> 32
+  for lane in 0..<8 {
+    hash ^= sums[lane]
+    hash = (hash &<< 29 | hash &>> 35) &* prime
+    hash ^= mixes[lane]
+    hash = (hash &<< 29 | hash &>> 35) &* prime
+  }
+  return hash ^ (hash &>> 32)
 }
+
+/// Two neighbouring lanes of the checksum.
+private typealias Lanes = SIMD2<UInt64>
 
 /// The checksum of header and section table: that of the header up to its checksum, times the prime, plus the table's.
 public func imageHeaderChecksum(_ image: UnsafeRawPointer, tableEnd: Int) -> UInt64 {

@@ -36,22 +36,30 @@ extension ImageCheck {
     let more = self[.hierarchyMore]
     for kind in ImageElementKind.hierarchical {
       let rows = kinds[kind]
-      for row in rows {
-        // Both lists were found to be rows of their tables.
-        let above = lists[Int(broader[row])]
-        guard above.0 >= rows.lowerBound, above.1 <= row else {
-          throw .malformed(section: "hierarchyBroader", problem: "an element does not stand behind all that is above it")
+      // The lists were found to be rows of their tables.
+      if broader.width > 0 {
+        for row in rows {
+          let above = lists[Int(broader[row])]
+          guard above.0 >= rows.lowerBound, above.1 <= row else {
+            throw .malformed(section: "hierarchyBroader", problem: "an element stands before one that is above it")
+          }
         }
+      }
+      for row in rows {
         guard end[row] > row, end[row] <= rows.upperBound else {
           throw .malformed(section: "hierarchyEnd", problem: "what is below an element leaves its kind")
         }
-        let list = more[row]
-        guard list == 0 || (intervals[Int(list)].0 >= rows.lowerBound && intervals[Int(list)].1 <= rows.upperBound)
-        else { throw .malformed(section: "hierarchyMore", problem: "what is below an element leaves its kind") }
+      }
+      if more.width == 0 { continue }
+      for row in rows {
+        let list = intervals[Int(more[row])]
+        guard list.1 == 0 || (list.0 >= rows.lowerBound && list.1 <= rows.upperBound) else {
+          throw .malformed(section: "hierarchyMore", problem: "what is below an element leaves its kind")
+        }
       }
     }
     let ancestors = self[.twinAncestors]
-    for twin in kinds[.twin] where lists[Int(ancestors[twin])].1 > twin {
+    for twin in kinds[.twin] where ancestors.width > 0 && lists[Int(ancestors[twin])].1 > twin {
       throw .malformed(section: "twinAncestors", problem: "a type does not stand behind all its ancestors")
     }
     try check(.twinConcepts, in: kinds[.concept], lists)

@@ -89,7 +89,8 @@ struct ImageCheck {
       } else {
         expected += 1
       }
-      let name = column.map { "\($0)" } ?? "\(number)"
+      // Made only when needed: a name costs more than the checks.
+      var name: String { column.map { "\($0)" } ?? "\(number)" }
       guard width == 0 || width == 1 || width == 2 || width == 4 || (width == 8 && column?.mayBeWide ?? true),
         width > 0 || count <= ImageHeader.greatestEmptyColumn
       else { throw .malformed(section: name, problem: "its values cannot have \(width) bytes") }

@@ -44,7 +44,7 @@ final class ImageStorage: @unchecked Sendable {
     if copying {
       self.init(try Self.read(file, length: length, path: path), isMapped: false)
     } else {
-      guard let memory = mmap(nil, length, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0), memory != MAP_FAILED else {
+      guard let memory = mmap(nil, length, PROT_READ, MAP_PRIVATE, file, 0), memory != MAP_FAILED else {
         throw .unreadable(path: path, reason: Self.lastError())
       }
       self.init(UnsafeRawBufferPointer(start: memory, count: length), isMapped: true)

@@ -234,11 +234,39 @@ extension Image {
     guard let name = memberName(name) else { return nil }
     let wanted = run(.memberNameDefinitionStart, name)
     let definitions = self[.memberDefinition]
-    for row in run(.twinMemberStart, type) where wanted.contains(definitions[row]) { return row }
+    if let row = definitions.first(in: run(.twinMemberStart, type), within: wanted) { return row }
     let inherited = self[.twinInherited, type]
     if inherited == 0 { return nil }
     for segment in run(.segmentListStart, inherited) {
-      for row in self.segment(segment) where wanted.contains(definitions[row]) { return row }
+      if let row = definitions.first(in: self.segment(segment), within: wanted) { return row }
+    }
+    return nil
+  }
+}
+
+extension Column {
+  /// The first of `rows` whose value is in `range`.
+  @inline(__always)
+  fileprivate func first(in rows: Range<UInt32>, within range: Range<UInt32>) -> UInt32? {
+    switch width {
+    case 1: first(in: rows, within: range, UInt8.self)
+    case 2: first(in: rows, within: range, UInt16.self)
+    case 4: first(in: rows, within: range, UInt32.self)
+    default: range.contains(0) && !rows.isEmpty ? rows.lowerBound : nil
+    }
+  }
+
+  @inline(__always)
+  private func first<Value: FixedWidthInteger>(in rows: Range<UInt32>, within range: Range<UInt32>, _: Value.Type)
+    -> UInt32?
+  {
+    let values = base.assumingMemoryBound(to: Value.self)
+    let length = UInt32(truncatingIfNeeded: range.count)
+    var row = rows.lowerBound
+    let end = min(rows.upperBound, count)
+    while row < end {
+      if UInt32(truncatingIfNeeded: values[Int(truncatingIfNeeded: row)]) &- range.lowerBound < length { return row }
+      row &+= 1
     }
     return nil
   }

@@ -135,6 +135,14 @@ extension ConversionError: CustomStringConvertible {
 }
 
 extension Registry {
+  /// The double nearest to `value`. What is half-way between two doubles but for an error in the factors goes to the even one.
+  private static func rounded(_ value: ExtendedDouble, error: Double) -> Double {
+    let neighbour = value.low > 0 ? value.high.nextUp : value.high.nextDown
+    let half = abs(neighbour - value.high) / 2
+    guard value.low != 0, neighbour.isFinite, abs(abs(value.low) - half) <= error else { return value.high }
+    return value.high.significandBitPattern & 1 == 0 ? value.high : neighbour
+  }
+
   /// `value`, given in the unit `from`, in the unit `to`.
   ///
   /// Worked in about 100 bits, so that the result is the double nearest to the exact one: 32 °F are 0 °C and not 3e-14.
@@ -150,8 +158,8 @@ extension Registry {
     let largest = max(abs(scaled.high), abs(offsets.0.high), abs(offsets.1.high))
     if abs(coherent.high) <= largest * 0x1p-96 { coherent = ExtendedDouble(high: 0) }
     guard factor.high != 0, from.factor != 0 else { throw .outOfRange }
-    let result = (coherent / factor).high
+    let result = coherent / factor
     guard result.isFinite else { throw .outOfRange }
-    return result
+    return Self.rounded(result, error: max(abs(result.high), abs(largest / factor.high)) * 0x1p-98)
   }
 }

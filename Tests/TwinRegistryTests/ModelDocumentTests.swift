@@ -68,18 +68,13 @@ import TwinTestSupport
       let mirror = Mirror(reflecting: value)
       let type = "\(Swift.type(of: value))"
       if mirror.displayStyle == .struct, Self.isRow(type) {
-        guard seen[type] == nil else { return }
         seen[type] = Set(mirror.children.compactMap(\.label)).subtracting(["place", "symbols"])
       }
       for child in mirror.children { reflect(child.value) }
     }
-    for seed in 0..<12 as Range<UInt64> {
+    for seed in 0..<8 as Range<UInt64> {
       let model = randomModel(seed: seed, shape: RandomModelShape(packages: 3, elements: 3, twins: 3, members: 6))
       reflect(model)
-      for child in Mirror(reflecting: model).children {
-        for row in Mirror(reflecting: child.value).children.first.map({ Array(Mirror(reflecting: $0.value).children) }) ?? []
-        { reflect(row.value) }
-      }
     }
     for (type, properties) in Self.covered { #expect(seen[type] == properties, "\(type)") }
     for type in seen.keys where Self.covered[type] == nil { Issue.record("\(type) is not covered by model.json") }
