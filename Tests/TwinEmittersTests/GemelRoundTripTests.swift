@@ -11,7 +11,7 @@ import TwinTestSupport
 @Suite struct GemelRoundTripTests {
   /// The shipped ontologies and examples, by directory.
   static func shipped() throws -> [PackageFiles] {
-    let root = projectRoot.appending(path: "Ontologies")
+    let root = repository.appending(path: "Ontologies")
     let manifests = files(in: root, extension: "yaml").filter { $0.lastPathComponent == "gemel.yaml" }
     return try manifests.map { try packageFiles(in: $0.deletingLastPathComponent()) }
       .filter { files in
@@ -64,8 +64,6 @@ import TwinTestSupport
   }
 
   static func corpus(_ name: String) -> URL? {
-    let named = ProcessInfo.processInfo.environment["GEMEL_CORPORA"].map { URL(filePath: $0) }
-    return [named, projectRoot.appending(path: "../shared/corpora")].compactMap { $0?.appending(path: name) }
-      .first { FileManager.default.fileExists(atPath: $0.path) }
+    corpora.map { $0.appending(path: name) }.flatMap { FileManager.default.fileExists(atPath: $0.path) ? $0 : nil }
   }
 }

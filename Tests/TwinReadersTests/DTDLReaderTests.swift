@@ -183,7 +183,8 @@ import TwinSyntax
       "{\(quantitative), \"contents\": {\"@type\": [\"Telemetry\", \"Temperature\"], \"name\": \"t\", \"schema\": \"double\", \"unit\": \"degreeCelcius\"}}"
     ])
     #expect(unit.findings.map(\.rule.name) == ["dtdl/unknown-unit"])
-    #expect(unit.findings.first?.notes == ["Did you mean `degreeCelsius`?"])
+    #expect(unit.findings.first?.notes == ["did you mean `degreeCelsius`?"])
+    #expect(unit.findings.first?.fixIts.first?.edits.first?.replacement == "\"degreeCelsius\"")
     let two = readDTDL(cases.prefix(10).map(\.source))
     #expect(Set(cases.prefix(10).map(\.rule)).isSubset(of: two.rules))
   }

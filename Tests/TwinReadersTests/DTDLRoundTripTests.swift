@@ -11,7 +11,7 @@ import TwinTestSupport
 @Suite struct DTDLRoundTripTests {
   /// The shipped quantities, which imported packages depend on.
   static func quantities() throws -> PackageFiles {
-    try packageFiles(in: projectRoot.appending(path: "Ontologies/quantities"))
+    try packageFiles(in: repository.appending(path: "Ontologies/quantities"))
   }
 
   /// Findings of the resolver on imported documents, and what differs after printing and compiling.

@@ -3,20 +3,13 @@ import TwinModel
 import TwinReaders
 import TwinSource
 import TwinSyntax
+import TwinTestSupport
 
 /// The real models that tests read in place; nil when they are not there.
 enum Corpora {
-  static let root: URL? = {
-    let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let named = ProcessInfo.processInfo.environment["GEMEL_CORPORA"].map { URL(filePath: $0) }
-    let candidates = [named, project.appending(path: "../shared/corpora")].compactMap { $0 }
-    return candidates.first { FileManager.default.fileExists(atPath: $0.path) }
-  }()
-
   /// The folder `name`, when it is there.
   static func folder(_ name: String) -> URL? {
-    guard let folder = root?.appending(path: name), FileManager.default.fileExists(atPath: folder.path) else {
+    guard let folder = corpora?.appending(path: name), FileManager.default.fileExists(atPath: folder.path) else {
       return nil
     }
     return folder

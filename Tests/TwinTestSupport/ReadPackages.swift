@@ -41,7 +41,3 @@ public func packageFiles(in directory: URL) throws -> PackageFiles {
     (String(file.standardizedFileURL.path.dropFirst(root.count)), [UInt8](try Data(contentsOf: file)))
   }.sorted { $0.path < $1.path }
 }
-
-/// The project's root directory.
-public let projectRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()

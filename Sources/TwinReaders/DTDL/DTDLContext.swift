@@ -43,7 +43,7 @@ struct DTDLContext {
     var written: [String] = []
     for (position, entry) in entries.enumerated() {
       guard tree.kind(entry) == .scalar, tree.style(entry) != .plain else {
-        report("dtdl/local-term", "terms cannot be defined in `@context`", entry, ["DTDL takes contexts by name only."])
+        report("dtdl/local-term", "terms cannot be defined in `@context`", entry, ["DTDL takes contexts by name only"])
         continue
       }
       let text = tree.string(entry)
@@ -51,7 +51,7 @@ struct DTDLContext {
       if let number = languageVersion(text) {
         guard let version = DTDLVersion(rawValue: number) else {
           report(
-            "dtdl/unknown-version", "DTDL version \(number) is not supported", entry, ["Versions 2, 3 and 4 are read."])
+            "dtdl/unknown-version", "DTDL version \(number) is not supported", entry, ["versions 2, 3 and 4 are read"])
           continue
         }
         if position > 0, written.first.flatMap({ languageVersion($0) }) == nil {
@@ -95,7 +95,7 @@ struct DTDLContext {
       switch parts.count == 2 ? parts[1] : "" {
       case "1", "2": context?.semanticTypes = .extension1
       case "3": context?.semanticTypes = .extension3
-      default: report("dtdl/unknown-context", "context `\(text)` is not known", entry, ["Versions 1, 2 and 3 are."])
+      default: report("dtdl/unknown-context", "context `\(text)` is not known", entry, ["versions 1, 2 and 3 are"])
       }
     } else if DTDLVocabulary.extensions.contains(name) || name == "dtmi:iotoperations:context" {
       context?.hasExtensions = true
@@ -108,7 +108,7 @@ struct DTDLContext {
       context?.hasExtensions = true
     } else {
       let known = DTDLVocabulary.extensions + ["dtmi:dtdl:extension:quantitativeTypes"]
-      let hint = nearest(to: name, in: known).map { ["Did you mean `\($0)`?"] } ?? []
+      let hint = nearest(to: name, in: known).map { ["did you mean `\($0)`?"] } ?? []
       report("dtdl/unknown-context", "context `\(text)` is not known", entry, hint)
       context?.hasExtensions = true
     }

@@ -64,7 +64,7 @@ extension DTDLReader {
     }
     readKeys(of: &element)
     for term in element.kind.requiredTerms where element.values[term] == nil {
-      error("dtdl/missing-\(term)", "\(article(element.kind.rawValue)) must have `\(term)`", node)
+      error(RuleID("dtdl/missing-\(term)"), "\(article(element.kind.rawValue)) must have `\(term)`", node)
     }
     return element
   }
@@ -149,8 +149,8 @@ extension DTDLReader {
     // One finding says it all: the type is none of these, perhaps misspelt.
     findings.removeSubrange(findingCount...)
     let names = kinds.map(\.rawValue)
-    let hint = entries.compactMap { nearest(to: tree.string($0), in: names) }.first.map { ["Did you mean `\($0)`?"] }
-    error("dtdl/wrong-type", "\(position) must be \(list(kinds))", node, hint ?? [])
+    let hint = entries.compactMap { nearest(to: tree.string($0), in: names) }.first
+    error("dtdl/wrong-type", "\(position) must be \(list(kinds))", node, suggestion: hint)
     return false
   }
 
@@ -182,15 +182,17 @@ extension DTDLReader {
       error("dtdl/wrong-type", "`\(text)` is not a type that can be given here", node)
     } else if !context.allowsUndefined, !context.hasExtensions {
       let known = DTDLClass.allCases.map(\.rawValue) + SemanticTypes.types(in: context.semanticTypes ?? .extension3)
-      var notes = nearest(to: text, in: known).map { ["Did you mean `\($0)`?"] } ?? []
+      var suggestion = nearest(to: text, in: known)
+      var notes: [String] = []
       if context.semanticTypes == nil, SemanticTypes.unitFamily(of: term, in: .extension3) != nil {
-        notes = ["Semantic types need the context `dtmi:dtdl:extension:quantitativeTypes;1` (or a later version)."]
+        suggestion = nil
+        notes = ["semantic types need the context `dtmi:dtdl:extension:quantitativeTypes;1`, or a later version of it"]
       }
-      error("dtdl/unknown-type", "type `\(text)` is not known", node, notes)
+      error("dtdl/unknown-type", "type `\(text)` is not known", node, notes, suggestion: suggestion)
     } else if !isTermOrIdentifier(text), context.version > .v2 || text.hasPrefix("dtmi:") {
       error("dtdl/invalid-dtmi", "`\(text)` is neither a term nor a valid identifier", node)
     } else if let known = nearest(to: text, in: kinds.map(\.rawValue)) {
-      warning("dtdl/unknown-type", "type `\(text)` is not known and kept as it is", node, ["Did you mean `\(known)`?"])
+      warning("dtdl/unknown-type", "type `\(text)` is not known and kept as it is", node, ["did you mean `\(known)`?"])
     }
   }
 
@@ -239,8 +241,8 @@ extension DTDLReader {
     default:
       element.kept.append((key, value))
       if element.context.version > .v2 || key == "@graph" {
-        let hint = nearest(to: key, in: ["@id", "@type", "@context"]).map { ["Did you mean `\($0)`?"] } ?? []
-        error("dtdl/unknown-keyword", "keyword `\(key)` is not allowed here", keyNode, hint)
+        let hint = nearest(to: key, in: ["@id", "@type", "@context"])
+        error("dtdl/unknown-keyword", "keyword `\(key)` is not allowed here", keyNode, suggestion: hint)
       }
     }
   }
@@ -248,7 +250,7 @@ extension DTDLReader {
   private mutating func judgeIdentifier(_ id: String, _ node: SyntaxTree.NodeID, of element: DTDLElement) {
     if DTMI(id, language: element.context.version) == nil {
       let form = element.context.version == .v2 ? "dtmi:com:example:Thermostat;1" : "dtmi:com:example:Thermostat;1.0"
-      error("dtdl/invalid-dtmi", "`\(id)` is not a valid identifier", node, ["An identifier looks like `\(form)`."])
+      error("dtdl/invalid-dtmi", "`\(id)` is not a valid identifier", node, ["an identifier looks like `\(form)`"])
     } else if id.hasPrefix("dtmi:dtdl:") || id.hasPrefix("dtmi:standard:") {
       error("dtdl/reserved-id", "identifiers that begin with `dtmi:dtdl:` or `dtmi:standard:` are reserved", node)
     } else if element.kind == .interface, id.utf8.count > 128 {
@@ -274,12 +276,15 @@ extension DTDLReader {
       }
       return
     }
-    var notes = nearest(to: term, in: element.kind.terms).map { ["Did you mean `\($0)`?"] } ?? []
+    var suggestion = nearest(to: term, in: element.kind.terms)
+    var notes: [String] = []
     if term == "unit" {
-      notes = ["A unit goes with a semantic type in `@type`, for example `[\"Telemetry\", \"Temperature\"]`."]
+      suggestion = nil
+      notes = ["a unit goes with a semantic type in `@type`, for example `[\"Telemetry\", \"Temperature\"]`"]
     }
     let reason = DTDLVocabulary.isPropertyTerm(term) ? "has no property" : "does not know"
-    error("dtdl/unknown-term", "\(article(element.kind.rawValue)) \(reason) `\(key)`", node, notes)
+    error(
+      "dtdl/unknown-term", "\(article(element.kind.rawValue)) \(reason) `\(key)`", node, notes, suggestion: suggestion)
   }
 
   /// Whether an undefined name has one of the two forms that names have.

@@ -64,7 +64,7 @@ struct DTDLReader {
     }
     var context = DTDLContext.fallback(allowsUndefined: shared.allowsUndefined)
     if tree.value(of: "@context", in: node) == nil {
-      let notes = ["For example `\"@context\": \"dtmi:dtdl:context;3\"`."]
+      let notes = ["for example `\"@context\": \"dtmi:dtdl:context;3\"`"]
       error("dtdl/missing-context", "an interface must have `@context`, which names the version of DTDL", node, notes)
       context.allowsUndefined = true
     }
@@ -245,12 +245,18 @@ struct DTDLReader {
 
   // MARK: Findings
 
-  mutating func error(_ rule: RuleID, _ message: String, _ node: SyntaxTree.NodeID, _ notes: [String] = []) {
-    findings.append(Finding(rule, .error, message, at: place(node), notes: notes, subject: interfaceID))
-  }
-
-  mutating func error(_ rule: String, _ message: String, _ node: SyntaxTree.NodeID, _ notes: [String] = []) {
-    error(RuleID(rule), message, node, notes)
+  /// Adds an error about `node`. `suggestion` is what may have been meant instead: a string that can replace the node.
+  mutating func error(
+    _ rule: RuleID, _ message: String, _ node: SyntaxTree.NodeID, _ notes: [String] = [], suggestion: String? = nil
+  ) {
+    var finding = Finding(rule, .error, message, at: place(node), notes: notes, subject: interfaceID)
+    if let suggestion {
+      finding.notes.insert("did you mean `\(suggestion)`?", at: 0)
+      if isString(node) {
+        finding.fixIts = [FixIt("write `\(suggestion)`", [Edit(tree.place(node), "\"" + suggestion + "\"")])]
+      }
+    }
+    findings.append(finding)
   }
 
   mutating func warning(_ rule: RuleID, _ message: String, _ node: SyntaxTree.NodeID, _ notes: [String] = []) {

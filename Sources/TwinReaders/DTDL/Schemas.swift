@@ -32,9 +32,11 @@ extension DTDLReader {
     let unit = dtdlTerm(tree.string(node), .unit)
     if !SemanticTypes.isUnit(unit, of: family, in: vocabulary) {
       let known = SemanticTypes.units(of: family, in: vocabulary)
-      let hint = nearest(to: unit, in: known).map { "Did you mean `\($0)`?" }
-      let all = "Its units are \(known.map { "`\($0)`" }.joined(separator: ", "))."
-      error("dtdl/unknown-unit", "`\(unit)` is not a unit of `\(type)`", node, [hint ?? all])
+      let suggestion = nearest(to: unit, in: known)
+      let all = "its units are " + known.map { "`\($0)`" }.joined(separator: ", ")
+      error(
+        "dtdl/unknown-unit", "`\(unit)` is not a unit of `\(type)`", node, suggestion == nil ? [all] : [],
+        suggestion: suggestion)
     }
     return Reference(symbol(unit), tree.range(node))
   }
@@ -86,17 +88,17 @@ extension DTDLReader {
       return nil
     }
     guard text.hasPrefix("dtmi:"), !text.hasPrefix("dtmi:dtdl:"), !text.hasPrefix("dtmi:standard:") else {
-      var notes = nearest(to: text, in: DTDLVocabulary.primitiveTerms(in: context.version)).map {
-        ["Did you mean `\($0)`?"]
-      }
-      if notes == nil, DTDLVocabulary.primitive(text, in: .v4) != nil { notes = ["`\(text)` came with DTDL v4."] }
-      error("dtdl/unknown-schema", "schema `\(text)` is not known", node, notes ?? [])
+      let isLater = DTDLVocabulary.primitive(text, in: .v4) != nil
+      let suggestion = isLater ? nil : nearest(to: text, in: DTDLVocabulary.primitiveTerms(in: context.version))
+      error(
+        "dtdl/unknown-schema", "schema `\(text)` is not known", node, isLater ? ["`\(text)` came with DTDL v4"] : [],
+        suggestion: suggestion)
       return nil
     }
     guard let reference = reference(node, "a schema", version: context.version) else { return nil }
     if shared.survey.interfaces[text] != nil {
       error(
-        "dtdl/wrong-type", "a schema must not be an interface", node, ["An interface is embedded by a `Component`."])
+        "dtdl/wrong-type", "a schema must not be an interface", node, ["an interface is embedded by a `Component`"])
     } else if let owner = shared.survey.schemas[text], owner != interfaceID {
       error("dtdl/foreign-schema", "schema `\(text)` belongs to another interface, `\(owner)`", node)
     }

@@ -153,7 +153,7 @@ struct DTDLStructure {
         if next == id {
           return Finding(
             "dtdl/recursive-schema", .error, "schema `\(id)` is made of itself", at: schema.place,
-            notes: ["DTDL allows it from version 4 on."], subject: id)
+            notes: ["DTDL allows it from version 4 on"], subject: id)
         }
         guard open[next] != nil else { continue }
         for target in schemas[next]?.targets ?? [] where seen.insert(target).inserted { queue.append(target) }

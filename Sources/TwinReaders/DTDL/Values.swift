@@ -133,7 +133,7 @@ extension DTDLReader {
     let name = tree.string(node)
     let limit = element.context.version == .v2 ? 64 : 512
     if !isDTDLName(name) {
-      let rule = "A name has letters, digits and underscores, begins with a letter and does not end with an underscore."
+      let rule = "a name has letters, digits and underscores, begins with a letter and does not end with an underscore"
       error("dtdl/invalid-name", "`\(name)` is not a valid name", node, [rule])
     } else if name.utf8.count > limit {
       error("dtdl/too-long", "a name has at most \(limit) characters", node)
