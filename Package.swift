@@ -63,7 +63,7 @@ let package = Package(
         "TwinEmitters", "TwinDocs",
       ]),
     // What applications link: maps an image and answers. No YAML, no rules, no Foundation.
-    library("TwinRuntime", needs: ["TwinImage"]),
+    library("TwinRuntime", needs: ["TwinImage"], exclude: ["ImageFormat.md"]),
     // The command: files, terminal, exit codes. One file per verb.
     .executableTarget(
       name: "gemel",

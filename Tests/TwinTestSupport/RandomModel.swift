@@ -89,7 +89,8 @@ private struct RandomModelBuilder {
   }
 
   static let words = [
-    "fan", "supply", "air", "temperature", "Lüftung", "zone", "speed", "pump", "Ventil", "流量", "rated", "mode", "x", "é",
+    "fan", "supply", "air", "temperature", "Lüftung", "zone", "speed", "pump", "Ventil", "流量", "rated", "mode", "x",
+    "é",
     "alarm", "🌀", "valve", "pressure", "level", "state",
   ]
 
@@ -194,7 +195,8 @@ private struct RandomModelBuilder {
     model.packages[package].terms = rows(names(upTo: size, "t"), \.terms) {
       Term(
         header: header(&$0, $1), role: $0.word(),
-        quantity: hasQuantities && $0.random.chance(40) ? ID(quantityStart) : nil, abbreviations: $0.list(upTo: 2) { $0.word() })
+        quantity: hasQuantities && $0.random.chance(40) ? ID(quantityStart) : nil,
+        abbreviations: $0.list(upTo: 2) { $0.word() })
     }
     model.packages[package].points = rows(names(upTo: size, "p"), \.points) {
       Point(header: header(&$0, $1), value: double)
