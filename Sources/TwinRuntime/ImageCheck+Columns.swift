@@ -24,7 +24,8 @@ extension ImageCheck {
       if rows[layout.table] == .max {
         rows[layout.table] = count
       } else if rows[layout.table] != count {
-        throw .malformed(section: "\(column)", problem: "it has \(count) rows, others of its table \(rows[layout.table])")
+        throw .malformed(
+          section: "\(column)", problem: "it has \(count) rows, others of its table \(rows[layout.table])")
       }
     }
     guard rows[.image] == 1 else { throw .malformed(section: "imageSeed", problem: "it has to have one row") }
@@ -196,6 +197,29 @@ extension Column {
   var holdsNoNaN: Bool {
     for row in 0..<count where double(row).isNaN { return false }
     return true
+  }
+
+  /// Whether each value of `rows` is more than the number of its row.
+  func exceedsRow(in rows: Range<UInt32>) -> Bool {
+    switch width {
+    case 1: exceedsRow(in: rows, UInt8.self)
+    case 2: exceedsRow(in: rows, UInt16.self)
+    case 4: exceedsRow(in: rows, UInt32.self)
+    default: rows.isEmpty
+    }
+  }
+
+  @inline(__always)
+  private func exceedsRow<Value: FixedWidthInteger>(in rows: Range<UInt32>, _: Value.Type) -> Bool {
+    let values = base.assumingMemoryBound(to: Value.self)
+    var fails: UInt32 = 0
+    var row = rows.lowerBound
+    let end = min(rows.upperBound, count)
+    while row < end {
+      fails |= UInt32(truncatingIfNeeded: values[Int(truncatingIfNeeded: row)]) <= row ? 1 : 0
+      row &+= 1
+    }
+    return fails == 0
   }
 
   /// The least and the largest value of `rows`, which are not empty.

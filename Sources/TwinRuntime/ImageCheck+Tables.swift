@@ -36,6 +36,7 @@ extension ImageCheck {
     let more = self[.hierarchyMore]
     for kind in ImageElementKind.hierarchical {
       let rows = kinds[kind]
+      if rows.isEmpty { continue }
       // The lists were found to be rows of their tables.
       if broader.width > 0 {
         for row in rows {
@@ -45,10 +46,8 @@ extension ImageCheck {
           }
         }
       }
-      for row in rows {
-        guard end[row] > row, end[row] <= rows.upperBound else {
-          throw .malformed(section: "hierarchyEnd", problem: "what is below an element leaves its kind")
-        }
+      guard end.bounds(rows).greatest <= rows.upperBound, end.exceedsRow(in: rows) else {
+        throw .malformed(section: "hierarchyEnd", problem: "what is below an element leaves its kind")
       }
       if more.width == 0 { continue }
       for row in rows {
@@ -165,7 +164,9 @@ extension ImageCheck {
         case .object:
           // The runs of different objects are disjoint; a forged image cannot make this walk quadratic.
           UInt64(first) + UInt64(second) <= UInt64(rows[.fields])
-            && { fields += UInt64($0); return fields <= UInt64(rows[.fields]) }(second)
+            && {
+              fields += UInt64($0); return fields <= UInt64(rows[.fields])
+            }(second)
             && holds(row, first..<(first + second))
         case .enumeration: first < rows[.enumerations]
         case .schema: first < rows[.schemas]

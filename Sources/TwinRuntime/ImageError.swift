@@ -35,7 +35,8 @@ extension ImageError: CustomStringConvertible {
         : "the image has format version \(found), this library reads \(supported); build the artifact again"
     case .wrongLength(let stated, let found):
       "the image states \(stated) bytes and has \(found); fetch the artifact again"
-    case .damaged(let section): "the image is damaged in section '\(section)': its checksum differs; fetch the artifact again"
+    case .damaged(let section):
+      "the image is damaged in section '\(section)': its checksum differs; fetch the artifact again"
     case .malformed(let section, let problem):
       "the image is malformed in section '\(section)': \(problem); build the artifact again"
     }

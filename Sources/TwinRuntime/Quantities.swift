@@ -48,7 +48,8 @@ extension Quantity {
   /// The unit that factors and offsets are relative to.
   public var coherentUnit: UnitOfMeasure? {
     let unit = registry.image[.quantityCoherentUnit, row]
-    return unit == 0 ? nil : UnitOfMeasure(registry: registry, number: registry.image.kinds[.unit].lowerBound + unit - 1)
+    return unit == 0
+      ? nil : UnitOfMeasure(registry: registry, number: registry.image.kinds[.unit].lowerBound + unit - 1)
   }
 }
 
@@ -75,7 +76,9 @@ public struct UnitOfMeasure: PackageElement {
   public var deprecation: Deprecation<UnitOfMeasure>? { registry.elementDeprecation(number) { registry.unit($0) } }
 
   /// Whether both are the same unit of the same registry.
-  public static func == (a: UnitOfMeasure, b: UnitOfMeasure) -> Bool { a.registry === b.registry && a.number == b.number }
+  public static func == (a: UnitOfMeasure, b: UnitOfMeasure) -> Bool {
+    a.registry === b.registry && a.number == b.number
+  }
   /// Hashes what `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(ObjectIdentifier(registry))

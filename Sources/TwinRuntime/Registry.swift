@@ -99,7 +99,9 @@ extension Registry {
   }
 
   /// The unit with this identity or external id.
-  public func unit(_ id: String) -> UnitOfMeasure? { element(.unit, id).map { UnitOfMeasure(registry: self, number: $0) } }
+  public func unit(_ id: String) -> UnitOfMeasure? {
+    element(.unit, id).map { UnitOfMeasure(registry: self, number: $0) }
+  }
 
   /// The concept with this identity or external id.
   public func concept(_ id: String) -> Concept? { element(.concept, id).map { Concept(registry: self, number: $0) } }
@@ -118,13 +120,16 @@ extension Registry {
   public func member(_ id: String) -> Member? {
     let span = id.utf8Span.span
     return span.withUnsafeBytes { key in
-      if let slash = key.lastIndex(of: UInt8(ascii: "/")),
-        let type = image.element(.twin, UnsafeRawBufferPointer(rebasing: key[..<slash])),
+      var slash = key.count - 1
+      while slash > 0, key[slash] != UInt8(ascii: "/") { slash -= 1 }
+      if slash > 0, let type = image.element(.twin, UnsafeRawBufferPointer(rebasing: key[..<slash])),
         let row = image.member(named: UnsafeRawBufferPointer(rebasing: key[(slash + 1)...]), of: type)
       {
         return Member(registry: self, typeNumber: type, row: row)
       }
-      return image.member(externalID: key).map { Member(registry: self, typeNumber: image.owner(ofMember: $0), row: $0) }
+      return image.member(externalID: key).map {
+        Member(registry: self, typeNumber: image.owner(ofMember: $0), row: $0)
+      }
     }
   }
 

@@ -143,7 +143,8 @@ public struct EnumerationValue: Sendable {
 
 /// One constraint on a value. Numbers are in the value's unit.
 public enum Constraint: Sendable {
-  case minimum(ExactNumber), maximum(ExactNumber), exclusiveMinimum(ExactNumber), exclusiveMaximum(ExactNumber), multipleOf(ExactNumber)
+  case minimum(ExactNumber), maximum(ExactNumber), exclusiveMinimum(ExactNumber), exclusiveMaximum(ExactNumber),
+    multipleOf(ExactNumber)
   /// Digits after the decimal point that are meaningful.
   case precision(UInt32)
   /// Lengths in Unicode scalars (strings) or octets (bytes).

@@ -116,7 +116,8 @@ import TwinSource
       for one in units {
         for other in units where one.0 != other.0 {
           for _ in 0..<100 {
-            let magnitude = Double.random(in: -1...1, using: &random) * pow(10, Double.random(in: -6...9, using: &random))
+            let magnitude =
+              Double.random(in: -1...1, using: &random) * pow(10, Double.random(in: -6...9, using: &random))
             let value = Bool.random(using: &random) ? magnitude : (magnitude * 100).rounded() / 100
             let result = try registry.convert(value, from: unit(one.0, registry), to: unit(other.0, registry))
             rows.append([hex(value), [one.1, one.2], [other.1, other.2], hex(result)])
@@ -139,7 +140,9 @@ private let pythonIsThere = runPython("print('yes')", input: Data()) == "yes\n"
 private func runPython(_ script: String, input: Data) -> String? {
   let file = FileManager.default.temporaryDirectory.appending(path: "gemel-python-\(UUID().uuidString)")
   defer { try? FileManager.default.removeItem(at: file) }
-  guard (try? input.write(to: file)) != nil, let standardInput = try? FileHandle(forReadingFrom: file) else { return nil }
+  guard (try? input.write(to: file)) != nil, let standardInput = try? FileHandle(forReadingFrom: file) else {
+    return nil
+  }
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")
   process.arguments = [ProcessInfo.processInfo.environment["GEMEL_PYTHON"] ?? "python3", "-c", script]

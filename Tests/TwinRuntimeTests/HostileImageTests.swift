@@ -97,7 +97,11 @@ import TwinTestSupport
         }
         guard let sealed = resealed(changed) else { continue }
         // A million zeros may be a legal column; more rows have to have bytes.
-        if forged == 1 << 20 { _ = opens(sealed) } else { #expect(throws: ImageError.self) { try Registry(bytes: sealed) } }
+        if forged == 1 << 20 {
+          _ = opens(sealed)
+        } else {
+          #expect(throws: ImageError.self) { try Registry(bytes: sealed) }
+        }
       }
     }
     var changed = image

@@ -84,7 +84,9 @@ private struct Oracle {
     same(package.summary, string(row.summary), "summary")
     same(package.owners, row.owners.map { model.string($0) }, "owners")
     metadata(package.metadata, row.metadata)
-    same(package.dependencies.map(\.package.name), row.dependencies.map { model.string(model.packages[$0.package].name) }, "needs")
+    same(
+      package.dependencies.map(\.package.name), row.dependencies.map { model.string(model.packages[$0.package].name) },
+      "needs")
     same(package.dependencies.map(\.alias), row.dependencies.map { model.string($0.alias) }, "aliases")
     same(package.dependencies.map(\.requirement), row.dependencies.map(\.requirement.description), "requirements")
     same(package.types.map(\.id), row.twins.map { model.identity(model.twins[$0].header) }, "types")
@@ -154,7 +156,8 @@ private struct Oracle {
     same(type.isSealed, row.isSealed, "sealed")
     same(type.concepts.map(\.id), row.concepts.map { model.identity(model.concepts[$0].header) }, "concepts")
     same(type.parents.map(\.id), row.parents.map { model.identity(model.twins[$0].header) }, "parents")
-    same(type.supertypes.map(\.id), model.ancestors(of: id).map { model.identity(model.twins[$0].header) }, "supertypes")
+    same(
+      type.supertypes.map(\.id), model.ancestors(of: id).map { model.identity(model.twins[$0].header) }, "supertypes")
     let all = held.flatMap { Array(model.packages[$0].twins) }
     let below = all.filter { $0 != id && model.isSubtype($0, of: id) }
     same(Set(type.subtypes.map(\.id)), Set(below.map { model.identity(model.twins[$0].header) }), "subtypes")
@@ -189,7 +192,9 @@ private struct Oracle {
       same(registry.member(external)?.externalID, external, "external id of member")
     }
     optional(member.value, row.value)
-    var detail = (sampling: nil as UInt64?, freshness: nil as UInt64?, severity: nil as String?, component: nil as String?)
+    var detail = (
+      sampling: nil as UInt64?, freshness: nil as UInt64?, severity: nil as String?, component: nil as String?
+    )
     var fields: (ID<TwinModel.Field>?, ID<TwinModel.Field>?) = (nil, nil)
     switch row.detail {
     case .none: break
@@ -239,7 +244,8 @@ private struct Oracle {
     let resolved = model.resolved(row.type)
     switch (value.resolvedShape, resolved.type) {
     case (.primitive(let a), .primitive(let b)): same(a.rawValue, b.rawValue, "resolved primitive")
-    case (.array, .array), (.map, .map), (.object, .object), (.enumeration, .enumeration), (.schema, .schema): facts += 1
+    case (.array, .array), (.map, .map), (.object, .object), (.enumeration, .enumeration), (.schema, .schema):
+      facts += 1
     default: differences.append("resolved shape differs")
     }
     switch (value.shape, model.dataTypes[row.type]) {
@@ -273,7 +279,8 @@ private struct Oracle {
     same(enumeration.isOpen, row.isOpen, "open")
     same(enumeration.values.map(\.name), model.enumerationValues[row.values].map { model.string($0.name) }, "values")
     same(
-      enumeration.values.map { text($0.encoded) }, model.enumerationValues[row.values].map { text($0.encoded) }, "encoded")
+      enumeration.values.map { text($0.encoded) }, model.enumerationValues[row.values].map { text($0.encoded) },
+      "encoded")
     for (value, row) in zip(enumeration.values, model.enumerationValues[row.values]) {
       metadata(value.metadata, row.metadata)
     }
@@ -360,7 +367,9 @@ private struct Oracle {
           other != concept && reaches(other.id, concept.id) { id in registry.concept(id)?.broader.map(\.id) ?? [] }
         }
         same(Set(concept.narrower), Set(below), "narrower")
-        for other in all { same(other.isNarrower(than: concept), other == concept || below.contains(other), "narrower") }
+        for other in all {
+          same(other.isNarrower(than: concept), other == concept || below.contains(other), "narrower")
+        }
       }
       for id in package.relations {
         let row = model.relations[id]
@@ -378,7 +387,8 @@ private struct Oracle {
         guard let quantity = registry.quantity(model.identity(row.header)) else { continue }
         same(quantity.dimension, row.dimension.exponents.map { Int($0) }, "dimension")
         same(quantity.broader.map(\.id), row.broader.map { model.identity(model.quantities[$0].header) }, "broader")
-        same(quantity.coherentUnit?.id, row.coherentUnit.map { model.identity(model.units[$0].header) }, "coherent unit")
+        same(
+          quantity.coherentUnit?.id, row.coherentUnit.map { model.identity(model.units[$0].header) }, "coherent unit")
       }
       for id in package.units {
         let row = model.units[id]

@@ -65,7 +65,8 @@ extension ModelDocument {
 
   private func field(_ field: Field) -> JSONValue {
     .object([
-      "name": field.name.isEmpty ? nil : text(field.name), "value": value(field.value), "required": flag(field.isRequired),
+      "name": field.name.isEmpty ? nil : text(field.name), "value": value(field.value),
+      "required": flag(field.isRequired),
       "writable": flag(field.isWritable), "metadata": metadata(field.metadata),
     ])
   }

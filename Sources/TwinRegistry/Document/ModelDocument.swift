@@ -114,9 +114,10 @@ struct ModelDocument {
       ("id", .string(id ?? model.identity(header))), ("name", text(header.name)),
       ("metadata", metadata(header.metadata)),
     ]
-    return .object((head + entries.map { ($0.key, $0.value) }).compactMap { key, value in
-      value.map { JSONEntry(key, $0) }
-    })
+    return .object(
+      (head + entries.map { ($0.key, $0.value) }).compactMap { key, value in
+        value.map { JSONEntry(key, $0) }
+      })
   }
 
   private func concept(_ concept: Concept) -> JSONValue {
@@ -127,7 +128,8 @@ struct ModelDocument {
     element(
       relation.header,
       [
-        "domain": list(relation.domain, id), "range": list(relation.range, id), "inverse": relation.inverse.map { id($0) },
+        "domain": list(relation.domain, id), "range": list(relation.range, id),
+        "inverse": relation.inverse.map { id($0) },
         "broader": list(relation.broader, id),
         "characteristics": list(relation.characteristics.names) { .string($0) },
       ])
