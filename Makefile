@@ -1,9 +1,10 @@
 # Everything is also a plain command; these are the ones people and CI call.
 SHELL := /bin/bash
 GEMEL := .build/release/gemel
+JUDGES := .build/judges
 STATIC := -c release -Xswiftc -static-executable --product gemel
 
-.PHONY: build demo test bench format lint generate needs clean
+.PHONY: build demo test verify judges bench format lint generate needs clean
 
 # What is needed beyond the Swift toolchain.
 needs:
@@ -21,7 +22,19 @@ demo: build
 	@GEMEL=$(GEMEL) bash Tests/demo.sh
 
 test: needs
-	swift test
+	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" swift test
+
+# Independent implementations that tests compare with, from PyPI. Without them those tests are skipped, by name.
+judges: $(JUDGES)/done
+$(JUDGES)/done:
+	python3 -m venv $(JUDGES)
+	$(JUDGES)/bin/pip install --quiet --disable-pip-version-check jsonschema pyyaml rfc8785
+	touch $@
+
+# Holds the shipped ontologies to outside vocabularies of units and buildings; makes its own environment.
+verify:
+	python3 Tests/OntologyVerification/verify_quantities.py
+	python3 Tests/OntologyVerification/verify_ontologies.py
 
 # Ratios against floors measured in the same run.
 bench: build
