@@ -69,50 +69,6 @@ extension Resolver {
     }
   }
 
-  /// The shape behind a type, through schemas that may not be resolved yet.
-  private func declaredShape(of type: ID<DataType>) -> Shape {
-    var current = model.dataTypes[type]
-    for _ in 0...model.schemas.count {
-      switch current {
-      case .primitive(let primitive): return Shape(primitive)
-      case .array: return .array
-      case .map: return .map
-      case .object, .enumeration: return .other
-      case .schema(let schema):
-        let origin = schemaOrigins[schema.index]
-        switch files[origin.file].schemas[origin.row].value.type {
-        case .named(let reference):
-          let name = symbol(reference.name, in: origin.file)
-          if let primitive = primitive(name) { return Shape(primitive) }
-          guard let next = names.row(.schema, name, in: filePackages[origin.file]) else { return .unknown }
-          current = .schema(ID(next))
-        case .array: return .array
-        case .map: return .map
-        case .object, .enumeration: return .other
-        case nil: return .unknown
-        }
-      }
-    }
-    return .unknown
-  }
-
-  /// What constraints ask of a type.
-  private enum Shape {
-    case integer, fractional, string, bytes, array, map, other, unknown
-
-    init(_ primitive: Primitive) {
-      switch primitive {
-      case .float, .double, .decimal: self = .fractional
-      case .string: self = .string
-      case .bytes: self = .bytes
-      default: self = primitive.isNumeric ? .integer : .other
-      }
-    }
-
-    var isNumeric: Bool { self == .integer || self == .fractional }
-    var isFractional: Bool { self == .fractional }
-  }
-
   /// Bounds of integers lie within the type; steps are positive.
   private mutating func checkBounds(
     _ declared: [(constraint: Constraint, range: ByteRange)], of type: ID<DataType>, in file: Int, _ subject: Subject

@@ -107,6 +107,7 @@ extension Resolver {
       twinOrigins += declare(.twin, found, from: base)
       model.packages[package].twins = range(model.twins, from: base)
     }
+    declaredShapes = [DeclaredShape?](repeating: nil, count: model.schemas.count)
     schemaTypeBase = model.dataTypes.count
     for schema in model.schemas.ids { model.dataTypes.append(.schema(schema)) }
   }

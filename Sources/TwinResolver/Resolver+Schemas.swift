@@ -22,16 +22,22 @@ extension Resolver {
 
   /// A schema or field whose type is another schema takes its quantity and unit, whatever the order of declarations.
   private mutating func inheritUnitsOfSchemas() {
-    for schema in model.schemas.ids where model.schemas[schema].value.quantity == nil {
-      var current = schema
-      for _ in 0..<model.schemas.count {
-        guard case .schema(let next) = model.dataTypes[model.schemas[current].value.type] else { break }
+    var isSettled = [Bool](repeating: false, count: model.schemas.count)
+    for root in model.schemas.ids {
+      var chain: [ID<Schema>] = []
+      var current = root
+      while !isSettled[current.index] {
+        isSettled[current.index] = true
+        guard model.schemas[current].value.quantity == nil,
+          case .schema(let next) = model.dataTypes[model.schemas[current].value.type]
+        else { break }
+        chain.append(current)
         current = next
-        if let quantity = model.schemas[current].value.quantity {
-          model.schemas[schema].value.quantity = quantity
-          model.schemas[schema].value.unit = model.schemas[current].value.unit
-          break
-        }
+      }
+      let source = model.schemas[current].value
+      for schema in chain {
+        model.schemas[schema].value.quantity = source.quantity
+        model.schemas[schema].value.unit = source.unit
       }
     }
     for field in model.fields.ids where model.fields[field].value.quantity == nil {

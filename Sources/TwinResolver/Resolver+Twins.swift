@@ -175,7 +175,7 @@ extension Resolver {
       let name = model.members[member].name
       let base = layout.position(of: Int(name.rawValue)).flatMap { $0 < inherited.count ? inherited[$0] : nil }
       fill(member, origins[member.index], in: file, narrowing: base)
-      if let first = own.first(where: { model.members[$0].name == name && overridden.contains(name) }) {
+      if overridden.contains(name), let first = own.first(where: { model.members[$0].name == name }) {
         reportRepeated("member", name, model.members[member].place, model.members[first].place, .member(twin, name))
         continue
       }

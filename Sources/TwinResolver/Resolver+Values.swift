@@ -82,7 +82,7 @@ extension Resolver {
       return
     }
     let place = (value.unit ?? value.quantity)?.range ?? value.range
-    if !isNumeric(spec.type) {
+    if !declaredShape(of: spec.type).isNumeric {
       report(
         "structure/unit-on-non-number", "a quantity or unit stands on a value that is no number", at: place, in: file,
         notes: ["put it on the number itself: the element of an array, the field of an object"],
@@ -133,25 +133,6 @@ extension Resolver {
   private func name(_ quantity: ID<Quantity>) -> String { model.string(model.quantities[quantity].header.name) }
   private func name(_ unit: ID<Unit>) -> String { model.string(model.units[unit].header.name) }
 
-  /// Whether values of `type` are numbers, through references to schemas whose declarations may not be resolved yet.
-  func isNumeric(_ type: ID<DataType>) -> Bool {
-    switch model.dataTypes[type] {
-    case .primitive(let primitive): return primitive.isNumeric
-    case .schema(let schema):
-      var next: ID<Schema>? = schema
-      for _ in 0...model.schemas.count {
-        guard let current = next else { return false }
-        let origin = schemaOrigins[current.index]
-        guard case .named(let reference)? = files[origin.file].schemas[origin.row].value.type else { return false }
-        let name = symbol(reference.name, in: origin.file)
-        if let primitive = primitive(name) { return primitive.isNumeric }
-        next = names.row(.schema, name, in: filePackages[origin.file]).map { ID($0) }
-      }
-      return false
-    default: return false
-    }
-  }
-
   // MARK: - Types
 
   private mutating func resolve(_ type: TypeDeclaration, in file: Int, _ subject: Subject) -> ID<DataType>? {
@@ -164,8 +145,7 @@ extension Resolver {
       return model.dataTypes.append(.array(element: field))
     case .map(let key, let value):
       let keyRow = resolve(field: files[file].fields[key], in: file, subject)
-      if case .primitive(.string) = model.resolved(keyRow.value.type).type {
-      } else {
+      if declaredShape(of: keyRow.value.type) != .string {
         report(
           "structure/map-key", "the keys of a map are strings", at: files[file].fields[key].value.range, in: file,
           subject: identity(subject))

@@ -75,6 +75,8 @@ struct Resolver {
   var pointOrigins: [Origin] = []
   var schemaOrigins: [Origin] = []
   var twinOrigins: [Origin] = []
+  /// Shapes behind schemas, as far as they are known.
+  var declaredShapes: [DeclaredShape?] = []
   /// Row of the first data type that refers to a schema.
   var schemaTypeBase = 0
   /// Compiled patterns by symbol, so that each is compiled once.

@@ -113,14 +113,14 @@ struct GemelReader {
       case .mapping: .mapping
       }
     if kinds.contains(kind) {
-      if kind == .scalar, isEmpty(value), !kinds.contains(.mapping) {
+      if kind == .scalar, isEmpty(value), !definition.shape.allowsNothing {
         reportShape(value, "`\(definition.key.spelling)` has no value; it expects \(definition.shape.expectation)")
         return false
       }
       return true
     }
     // `properties:` with nothing below it is an empty mapping.
-    if kind == .scalar, isEmpty(value), kinds.contains(.mapping) { return false }
+    if kind == .scalar, isEmpty(value), definition.shape.allowsNothing { return false }
     reportShape(value, "`\(definition.key.spelling)` expects \(definition.shape.expectation)")
     return false
   }

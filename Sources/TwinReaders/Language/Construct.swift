@@ -65,6 +65,14 @@ public indirect enum Shape: Sendable {
     }
   }
 
+  /// Whether a key may stand without a value: as an empty mapping.
+  var allowsNothing: Bool {
+    switch self {
+    case .annotations, .construct, .entries, .enumeration, .literal: true
+    default: false
+    }
+  }
+
   /// What is expected, for messages and the reference: "a whole number".
   public var expectation: String {
     switch self {
