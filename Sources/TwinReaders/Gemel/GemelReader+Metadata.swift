@@ -5,7 +5,9 @@ import TwinSyntax
 extension GemelReader {
   /// Reads one metadata key into `metadata`, which comes to be with the first of them.
   mutating func readMetadata(_ key: Key, _ node: Node, into metadata: inout Metadata?) {
-    var row = metadata ?? Metadata()
+    // Taken, not copied, which would count references to its lists at every key.
+    let hadRow = metadata != nil
+    var row = metadata.take() ?? Metadata()
     switch key {
     case .title: row.title = readLocalizedText(node)
     case .description: row.description = readLocalizedText(node)
@@ -21,7 +23,9 @@ extension GemelReader {
     case .mappings: row.mappings = readMappings(node)
     case .source: row.source = readLineage(node)
     case .annotations: row.annotations = readAnnotations(node)
-    default: return
+    default:
+      metadata = hadRow ? row : nil
+      return
     }
     metadata = row
   }

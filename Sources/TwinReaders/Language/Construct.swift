@@ -170,6 +170,8 @@ public struct Construct: Sendable {
 
   /// By raw value of the key: index into `keys` + 1, or zero.
   private let positions: [UInt8]
+  /// By raw value of the key: the kinds of nodes that its value may be, none for keys that the construct lacks.
+  private let kinds: [NodeKinds]
   /// Bits of the keys that must be there.
   let required: [Key]
 
@@ -183,10 +185,18 @@ public struct Construct: Sendable {
     self.example = example
     self.keys = keys
     var positions = [UInt8](repeating: 0, count: Key.allCases.count)
-    for (index, definition) in keys.enumerated() { positions[Int(definition.key.rawValue)] = UInt8(index + 1) }
+    var kinds = [NodeKinds](repeating: [], count: Key.allCases.count)
+    for (index, definition) in keys.enumerated() {
+      positions[Int(definition.key.rawValue)] = UInt8(index + 1)
+      kinds[Int(definition.key.rawValue)] = definition.shape.nodeKinds
+    }
     self.positions = positions
+    self.kinds = kinds
     required = keys.filter(\.isRequired).map(\.key)
   }
+
+  /// The kinds of nodes that the value of `key` may be; none when the construct lacks the key.
+  func kinds(of key: Key) -> NodeKinds { kinds[Int(key.rawValue)] }
 
   /// The definition of `key` in this construct, if it may have it.
   func definition(of key: Key) -> KeyDefinition? {
