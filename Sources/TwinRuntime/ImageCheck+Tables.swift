@@ -130,21 +130,12 @@ extension ImageCheck {
         throw .malformed(section: "relationshipFieldCount", problem: "properties of an edge leave their table")
       }
     }
-    let kind = self[.definitionKind]
-    let detail = self[.definitionDetail]
-    for row in 0..<rows[.definitions] {
-      let limit: UInt32 =
-        switch ImageMemberKind(rawValue: UInt8(truncatingIfNeeded: kind[row])) {
-        case .telemetry: rows[.telemetry]
-        case .event: rows[.strings] - 1
-        case .command: rows[.commands]
-        case .relationship: rows[.relationships]
-        case .component: rows[.twins]
-        case .property, nil: 0
-        }
-      guard detail[row] <= limit else {
-        throw .malformed(section: "definitionDetail", problem: "a detail points outside its table")
-      }
+    // The largest detail by kind of member, in the order of `ImageMemberKind`. Kinds were found to be below six.
+    let limits: [UInt32] = [
+      0, rows[.telemetry], rows[.strings] - 1, rows[.commands], rows[.relationships], rows[.twins],
+    ]
+    guard self[.definitionDetail].stays(within: limits, by: self[.definitionKind]) else {
+      throw .malformed(section: "definitionDetail", problem: "a detail points outside its table")
     }
   }
 
