@@ -227,6 +227,36 @@ extension Column {
     return true
   }
 
+  /// Whether the lists that `rows` name hold nothing before `least` and nothing from `limit` on, or from the row's own number on.
+  /// - Parameter extents: Least item and one past the largest of each list, `.max` and 0 for an empty one; the values of the column
+  ///   were found to be rows of them.
+  func lists(_ extents: [(UInt32, UInt32)], in rows: Range<UInt32>, areFrom least: UInt32, to limit: UInt32?) -> Bool {
+    switch width {
+    case 1: lists(extents, in: rows, areFrom: least, to: limit, UInt8.self)
+    case 2: lists(extents, in: rows, areFrom: least, to: limit, UInt16.self)
+    case 4: lists(extents, in: rows, areFrom: least, to: limit, UInt32.self)
+    default: true
+    }
+  }
+
+  @inline(__always)
+  private func lists<Value: FixedWidthInteger>(
+    _ extents: [(UInt32, UInt32)], in rows: Range<UInt32>, areFrom least: UInt32, to limit: UInt32?, _: Value.Type
+  ) -> Bool {
+    let values = base.assumingMemoryBound(to: Value.self)
+    return extents.withUnsafeBufferPointer { extents in
+      var fails: UInt32 = 0
+      var row = rows.lowerBound
+      let end = min(rows.upperBound, count)
+      while row < end {
+        let extent = extents[Int(truncatingIfNeeded: values[Int(truncatingIfNeeded: row)])]
+        fails |= (extent.0 < least ? 1 : 0) | (extent.1 > limit ?? row ? 1 : 0)
+        row &+= 1
+      }
+      return fails == 0
+    }
+  }
+
   /// Whether each value of `rows` is more than the number of its row.
   func exceedsRow(in rows: Range<UInt32>) -> Bool {
     switch width {

@@ -37,29 +37,19 @@ extension ImageCheck {
     for kind in ImageElementKind.hierarchical {
       let rows = kinds[kind]
       if rows.isEmpty { continue }
-      // The lists were found to be rows of their tables.
-      if broader.width > 0 {
-        for row in rows {
-          let above = lists[Int(broader[row])]
-          guard above.0 >= rows.lowerBound, above.1 <= row else {
-            throw .malformed(section: "hierarchyBroader", problem: "an element stands before one that is above it")
-          }
-        }
+      guard broader.lists(lists, in: rows, areFrom: rows.lowerBound, to: nil) else {
+        throw .malformed(section: "hierarchyBroader", problem: "an element stands before one that is above it")
       }
       guard end.bounds(rows).greatest <= rows.upperBound, end.exceedsRow(in: rows) else {
         throw .malformed(section: "hierarchyEnd", problem: "what is below an element leaves its kind")
       }
-      if more.width == 0 { continue }
-      for row in rows {
-        let list = intervals[Int(more[row])]
-        guard list.1 == 0 || (list.0 >= rows.lowerBound && list.1 <= rows.upperBound) else {
-          throw .malformed(section: "hierarchyMore", problem: "what is below an element leaves its kind")
-        }
+      guard more.lists(intervals, in: rows, areFrom: rows.lowerBound, to: rows.upperBound) else {
+        throw .malformed(section: "hierarchyMore", problem: "what is below an element leaves its kind")
       }
     }
     let ancestors = self[.twinAncestors]
-    for twin in kinds[.twin] where ancestors.width > 0 && lists[Int(ancestors[twin])].1 > twin {
-      throw .malformed(section: "twinAncestors", problem: "a type does not stand behind all its ancestors")
+    guard ancestors.lists(lists, in: kinds[.twin], areFrom: 0, to: nil) else {
+      throw .malformed(section: "twinAncestors", problem: "a type stands before one of its ancestors")
     }
     try check(.twinConcepts, in: kinds[.concept], lists)
     try check(.relationDomain, in: kinds[.concept], lists)
@@ -69,12 +59,8 @@ extension ImageCheck {
 
   private func check(_ column: ImageColumn, in kind: Range<UInt32>, _ lists: [(UInt32, UInt32)]) throws(ImageError) {
     let values = self[column]
-    if values.width == 0 { return }
-    for row in 0..<values.count {
-      let list = lists[Int(values[row])]
-      guard list.1 == 0 || (list.0 >= kind.lowerBound && list.1 <= kind.upperBound) else {
-        throw .malformed(section: "\(column)", problem: "an element of another kind stands in the list")
-      }
+    guard values.lists(lists, in: 0..<values.count, areFrom: kind.lowerBound, to: kind.upperBound) else {
+      throw .malformed(section: "\(column)", problem: "an element of another kind stands in the list")
     }
   }
 
