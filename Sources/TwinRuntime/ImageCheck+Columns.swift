@@ -168,6 +168,26 @@ extension Column {
     return largest
   }
 
+  /// All values at full width, for passes over several columns that would otherwise ask for a width at every value.
+  func unpacked() -> [UInt32] {
+    switch width {
+    case 1: unpacked(UInt8.self)
+    case 2: unpacked(UInt16.self)
+    case 4: unpacked(UInt32.self)
+    default: (0..<count).map { self[$0] }
+    }
+  }
+
+  @inline(__always)
+  private func unpacked<Value: FixedWidthInteger>(_: Value.Type) -> [UInt32] {
+    let values = base.assumingMemoryBound(to: Value.self)
+    let count = Int(count)
+    return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
+      for row in 0..<count { buffer[row] = UInt32(truncatingIfNeeded: values[row]) }
+      initialized = count
+    }
+  }
+
   /// Whether each value is at most the one of `limits` that its row in `tags` is the index of. The columns are equally long.
   ///
   /// Nothing branches on a tag: they come in no order, and a branch that cannot be foretold costs more than all else here.
