@@ -60,6 +60,7 @@ struct Benchmarks {
       "sources",
       "\(contents.count) files, \(megabytes(Double(small.byteCount))), \(compiled.ownTwins) twins, "
         + "\(compiled.ownMembers) members, \(compiled.findings.count) findings")
+    report.note("fingerprint of the sources", small.fingerprint)
     let times = interleaved(
       options.rounds, on: CLOCK_PROCESS_CPUTIME_ID,
       [
