@@ -95,6 +95,8 @@ let package = Package(
       name: "gemel-bench",
       dependencies: ["TwinSource", "TwinSyntax", "TwinModel", "TwinCompiler", "TwinRegistry", "TwinRuntime"],
       path: "Tests/Benchmarks", swiftSettings: settings),
+    .testTarget(
+      name: "BenchmarkTests", dependencies: ["gemel-bench", "TwinCompiler", "TwinModel"], swiftSettings: settings),
     .testTarget(name: "GemelTests", dependencies: ["TwinTestSupport", "gemel"], swiftSettings: settings),
   ]
 )

@@ -145,6 +145,6 @@ public struct CompilerPipeline: Sendable {
   private func map<Result: Sendable>(
     _ count: Int, bytes: Int, _ body: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
-    isParallel && bytes > 256 << 10 ? parallelMap(count, body) : (0..<count).map(body)
+    isParallel && bytes > 64 << 10 ? parallelMap(count, body) : (0..<count).map(body)
   }
 }

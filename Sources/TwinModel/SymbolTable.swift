@@ -65,6 +65,9 @@ public struct SymbolTable: Sendable {
     _overrideLifetime(bytes.span.extracting(range(symbol)), borrowing: self)
   }
 
+  /// Whether the string of `symbol`, which must come from this table, holds `byte`.
+  public func contains(_ byte: UInt8, in symbol: Symbol) -> Bool { bytes[range(symbol)].contains(byte) }
+
   /// Orders symbols by their UTF-8 bytes, the order of everything that is sorted by name.
   public func precedes(_ a: Symbol, _ b: Symbol) -> Bool {
     a != b && bytes[range(a)].lexicographicallyPrecedes(bytes[range(b)])

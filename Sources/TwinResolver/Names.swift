@@ -16,8 +16,8 @@ struct NameIndex {
   private var rows = [[UInt64: UInt32]](repeating: [:], count: ElementKind.allCases.count)
   /// Rows by pinned external identity, per kind of element.
   private var external = [[Symbol: UInt32]](repeating: [:], count: ElementKind.allCases.count)
-  /// What a plain name of a quantity or unit means in a package, once found.
-  private var plain: [[UInt64: UInt32]] = [[:], [:]]
+  /// What a name that is not one of the package's own means in it, once found, per kind of element.
+  private var foreign = [[UInt64: UInt32]](repeating: [:], count: ElementKind.allCases.count)
 
   static func key(_ package: ID<Package>, _ name: Symbol) -> UInt64 {
     UInt64(package.rawValue) << 32 | UInt64(name.rawValue)
@@ -42,10 +42,12 @@ struct NameIndex {
 
   mutating func reserve(_ kind: ElementKind, _ count: Int) { rows[kind.position].reserveCapacity(count) }
 
-  func plainRow(_ kind: ElementKind, _ key: UInt64) -> UInt32? { plain[kind == .quantity ? 0 : 1][key] }
+  func foreignRow(_ kind: ElementKind, _ name: Symbol, in package: ID<Package>) -> UInt32? {
+    foreign[kind.position][Self.key(package, name)]
+  }
 
-  mutating func remember(_ kind: ElementKind, _ key: UInt64, _ row: UInt32) {
-    plain[kind == .quantity ? 0 : 1][key] = row
+  mutating func remember(_ kind: ElementKind, _ name: Symbol, in package: ID<Package>, _ row: UInt32) {
+    foreign[kind.position][Self.key(package, name)] = row
   }
 }
 
@@ -75,17 +77,17 @@ extension Resolver {
     let name = symbol(reference.name, in: file)
     let package = filePackages[file]
     if let row = names.row(kind, name, in: package) { return row }
-    if kind == .quantity || kind == .unit {
-      if let row = names.plainRow(kind, NameIndex.key(package, name)) { return row }
-      if let row = bindPlain(name, kind, reference, in: file, subject) {
-        names.remember(kind, NameIndex.key(package, name), row)
-        return row
-      }
+    if let row = names.foreignRow(kind, name, in: package) { return row }
+    if kind == .quantity || kind == .unit, let row = bindPlain(name, kind, reference, in: file, subject) {
+      names.remember(kind, name, in: package, row)
+      return row
     }
     let text = model.string(name)
     if let row = names.row(kind, externalID: name), text.contains(":") { return row }
     if let dot = text.lastIndex(of: ".") {
-      return bindQualified(text, dot, kind, reference, in: file, subject)
+      let row = bindQualified(text, dot, kind, reference, in: file, subject)
+      if let row { names.remember(kind, name, in: package, row) }
+      return row
     }
     reportUnresolved(text, kind, reference, in: file, subject)
     return nil

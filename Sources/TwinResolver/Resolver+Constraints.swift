@@ -19,26 +19,40 @@ extension Resolver {
     if let base { checkNarrowing(declared, inherited, base, in: file, subject) }
 
     let start = model.constraints.count
-    let ranks = Set(declared.map(\.constraint.rank) + value.literals.map(\.role.rank))
-    var rows = declared.map(\.constraint) + inherited.filter { !ranks.contains($0.rank) }
-    var pending: [(ID<Literal>, ValueLiteral)] = []
-    for literal in value.literals {
-      let row = model.literals.append(.null)
-      pending.append((row, literal))
-      rows.append(literal.role.constraint(row))
+    var ranks: UInt32 = 0
+    for (constraint, _) in declared {
+      ranks |= 1 << UInt32(constraint.rank)
+      model.constraints.append(constraint)
     }
-    // Stable by rank: examples keep the order in which they are written.
-    let sorted = rows.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-    model.constraints.rows += sorted.map(\.element)
+    for literal in value.literals { ranks |= 1 << UInt32(literal.role.rank) }
+    for constraint in inherited where ranks & 1 << UInt32(constraint.rank) == 0 { model.constraints.append(constraint) }
+    let firstLiteral = model.literals.count
+    for literal in value.literals {
+      model.constraints.append(literal.role.constraint(model.literals.append(.null)))
+    }
+    sortConstraints(from: start)
     let range = IDRange<Constraint>(start, model.constraints.count)
     checkConsistency(range, value, in: file, subject)
-    for (row, literal) in pending {
+    for (offset, literal) in value.literals.enumerated() {
       pendingLiterals.append(
         PendingLiteral(
-          row: row, declaration: literal.literal, role: literal.role, type: type, constraints: range, file: file,
-          subject: subject))
+          row: ID(firstLiteral + offset), declaration: literal.literal, role: literal.role, type: type,
+          constraints: range, file: file, subject: subject))
     }
     return range
+  }
+
+  /// Insertion sort by rank of the few constraints of one value; examples keep the order in which they are written.
+  private mutating func sortConstraints(from start: Int) {
+    let end = model.constraints.count
+    guard end - start > 1 else { return }
+    for index in (start + 1)..<end {
+      var position = index
+      while position > start, model.constraints.rows[position].rank < model.constraints.rows[position - 1].rank {
+        model.constraints.rows.swapAt(position, position - 1)
+        position -= 1
+      }
+    }
   }
 
   /// Whether each constraint says something about values of `type`.

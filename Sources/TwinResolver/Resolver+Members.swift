@@ -219,7 +219,7 @@ extension Resolver {
       let name = symbol(reference.name, in: file)
       if let row = names.row(.twin, externalID: name) {
         detail.targets.append(ID(row))
-      } else if isLenient || model.string(name).contains(":") {
+      } else if isLenient || model.symbols.contains(UInt8(ascii: ":"), in: name) {
         detail.externalTargets.append(name)
       } else if let row = bind(reference, .twin, in: file, subject) {
         if detail.targets.contains(ID(row)) {

@@ -91,9 +91,10 @@ extension Resolver {
     for (row, origin) in twinOrigins.enumerated() {
       let start = model.members.count
       let range = files[origin.file].twins[origin.row].members.rows
+      let rows = files[origin.file].members.rows
       for kind in MemberKind.allCases {
-        for member in range where files[origin.file].members.rows[member].kind == kind {
-          let header = files[origin.file].members.rows[member].header
+        for member in range where rows[member].kind == kind {
+          let header = rows[member].header
           origins.append(member)
           model.members.append(
             Member(
@@ -169,32 +170,35 @@ extension Resolver {
         }
       }
     }
-    var own: [ID<Member>] = []
-    var overridden: Set<Symbol> = []
+    let start = model.effectiveMembers.count
     for member in model.twins[twin].members {
       let name = model.members[member].name
-      let base = layout.position(of: Int(name.rawValue)).flatMap { $0 < inherited.count ? inherited[$0] : nil }
+      let base = layout.position(of: Int(name.rawValue)).map { inherited[$0] }
       fill(member, origins[member.index], in: file, narrowing: base)
-      if overridden.contains(name), let first = own.first(where: { model.members[$0].name == name }) {
+      if let first = layout.own(Int(name.rawValue)) {
         reportRepeated("member", name, model.members[member].place, model.members[first].place, .member(twin, name))
-        continue
+      } else {
+        layout.mark(Int(name.rawValue), own: member)
+        model.effectiveMembers.append(member)
       }
-      own.append(member)
-      overridden.insert(name)
     }
-    for conflict in conflicts where !overridden.contains(model.members[conflict.kept].name) {
+    for conflict in conflicts where layout.own(Int(model.members[conflict.kept].name.rawValue)) == nil {
       reportConflict(twin, conflict.kept, conflict.other)
     }
-    appendEffective(own + inherited.filter { !overridden.contains(model.members[$0].name) }, to: twin)
+    for member in inherited where layout.own(Int(model.members[member].name.rawValue)) == nil {
+      model.effectiveMembers.append(member)
+    }
+    limitEffective(of: twin, from: start)
   }
 
-  private mutating func appendEffective(_ members: [ID<Member>], to twin: ID<Twin>) {
-    let start = model.effectiveMembers.count
-    let room = min(InheritanceLimits.members, InheritanceLimits.allMembers - start)
-    if members.count > room {
-      reportLimit(twin, "gives it \(members.count) members", "at most \(InheritanceLimits.members) for one type")
+  /// Makes the rows from `start` on the effective members of `twin`; what passes the limits is left out.
+  private mutating func limitEffective(of twin: ID<Twin>, from start: Int) {
+    let count = model.effectiveMembers.count - start
+    let room = max(0, min(InheritanceLimits.members, InheritanceLimits.allMembers - start))
+    if count > room {
+      reportLimit(twin, "gives it \(count) members", "at most \(InheritanceLimits.members) for one type")
+      model.effectiveMembers.rows.removeLast(count - room)
     }
-    model.effectiveMembers.rows += members.prefix(max(0, room))
     model.twins[twin].effectiveMembers = IDRange(start, model.effectiveMembers.count)
   }
 
@@ -296,12 +300,16 @@ struct InheritanceLayout {
   var generation: UInt32 = 0
   private var nameMarks: [UInt32]
   private var positions: [Int32]
+  private var ownMarks: [UInt32]
+  private var ownMembers: [ID<Member>]
 
   init(twins: Int, symbols: Int) {
     depths = [Int](repeating: 0, count: twins)
     twinMarks = [UInt32](repeating: 0, count: twins)
     nameMarks = [UInt32](repeating: 0, count: symbols)
     positions = [Int32](repeating: 0, count: symbols)
+    ownMarks = [UInt32](repeating: 0, count: symbols)
+    ownMembers = [ID<Member>](repeating: ID(0 as UInt32), count: symbols)
   }
 
   /// Where the name stands in the list being made.
@@ -312,5 +320,13 @@ struct InheritanceLayout {
   mutating func mark(_ name: Int, position: Int) {
     nameMarks[name] = generation
     positions[name] = Int32(position)
+  }
+
+  /// The first member of the name that the type itself declares.
+  func own(_ name: Int) -> ID<Member>? { ownMarks[name] == generation ? ownMembers[name] : nil }
+
+  mutating func mark(_ name: Int, own member: ID<Member>) {
+    ownMarks[name] = generation
+    ownMembers[name] = member
   }
 }

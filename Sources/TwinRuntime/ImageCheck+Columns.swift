@@ -168,6 +168,54 @@ extension Column {
     return largest
   }
 
+  /// All values at full width, for passes over several columns that would otherwise ask for a width at every value.
+  func unpacked() -> [UInt32] {
+    switch width {
+    case 1: unpacked(UInt8.self)
+    case 2: unpacked(UInt16.self)
+    case 4: unpacked(UInt32.self)
+    default: (0..<count).map { self[$0] }
+    }
+  }
+
+  @inline(__always)
+  private func unpacked<Value: FixedWidthInteger>(_: Value.Type) -> [UInt32] {
+    let values = base.assumingMemoryBound(to: Value.self)
+    let count = Int(count)
+    return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
+      for row in 0..<count { buffer[row] = UInt32(truncatingIfNeeded: values[row]) }
+      initialized = count
+    }
+  }
+
+  /// Whether each value is at most the one of `limits` that its row in `tags` is the index of. The columns are equally long.
+  ///
+  /// Nothing branches on a tag: they come in no order, and a branch that cannot be foretold costs more than all else here.
+  func stays(within limits: [UInt32], by tags: Column) -> Bool {
+    limits.withUnsafeBufferPointer { limits in
+      switch (width, tags.width) {
+      case (1, 1): stays(within: limits, UInt8.self, by: tags)
+      case (2, 1): stays(within: limits, UInt16.self, by: tags)
+      case (4, 1): stays(within: limits, UInt32.self, by: tags)
+      default: (0..<count).allSatisfy { self[$0] <= limits[Int(tags[$0])] }
+      }
+    }
+  }
+
+  /// Tags have one byte.
+  @inline(__always)
+  private func stays<Value: FixedWidthInteger>(
+    within limits: UnsafeBufferPointer<UInt32>, _: Value.Type, by tags: Column
+  ) -> Bool {
+    let values = base.assumingMemoryBound(to: Value.self)
+    let tags = tags.base.assumingMemoryBound(to: UInt8.self)
+    var excess: UInt32 = 0
+    for row in 0..<Int(count) {
+      excess |= limits[Int(tags[row])] < UInt32(truncatingIfNeeded: values[row]) ? 1 : 0
+    }
+    return excess == 0
+  }
+
   /// Whether the values ascend from zero to `end`, equal neighbours allowed.
   func ascends(to end: UInt32) -> Bool {
     guard count > 0, self[0] == 0, self[count - 1] == end else { return false }

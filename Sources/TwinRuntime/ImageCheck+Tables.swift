@@ -8,20 +8,21 @@ extension ImageCheck {
 
   /// Least item and one past the largest of every list: `.max` and 0 for an empty one.
   private func extents(_ starts: ImageColumn, from: ImageColumn, to: ImageColumn? = nil) -> [(UInt32, UInt32)] {
-    let ends = self[starts]
-    let first = self[from]
+    let ends = self[starts].unpacked()
+    let first = self[from].unpacked()
+    let last = to.map { self[$0].unpacked() }
     var extents: [(UInt32, UInt32)] = []
-    extents.reserveCapacity(Int(ends.count))
-    var start: UInt32 = 0
-    for row in 1..<max(ends.count, 1) {
-      let end = ends[row]
+    extents.reserveCapacity(ends.count)
+    var start = 0
+    // Runs were found to ascend and to end with their table.
+    for end in ends.dropFirst() {
       var extent: (UInt32, UInt32) = (.max, 0)
-      for item in start..<max(start, end) {
+      for item in start..<max(start, Int(end)) {
         extent.0 = min(extent.0, first[item])
-        extent.1 = max(extent.1, to.map { self[$0][item] } ?? first[item] &+ 1)
+        extent.1 = max(extent.1, last?[item] ?? first[item] &+ 1)
       }
       extents.append(extent)
-      start = end
+      start = Int(end)
     }
     return extents
   }
@@ -99,38 +100,37 @@ extension ImageCheck {
     }
   }
 
+  /// Whether in each row the sum of two columns of one table is at most `limit`.
+  private func sumsStay(_ starts: ImageColumn, _ counts: ImageColumn, within limit: UInt32) -> Bool {
+    let starts = self[starts].unpacked()
+    let counts = self[counts].unpacked()
+    var excess: UInt64 = 0
+    for row in starts.indices { excess |= UInt64(limit) &- (UInt64(starts[row]) &+ UInt64(counts[row])) }
+    // A sum above the limit wraps around and sets the highest bit; none has more than 33 bits.
+    return excess >> 63 == 0
+  }
+
   func checkMembers(_ kinds: ImageKinds, _ rows: RowCounts) throws(ImageError) {
-    for row in 0..<rows[.segments] {
-      guard UInt64(self[.segmentStart][row]) + UInt64(self[.segmentCount][row]) <= UInt64(rows[.members]) else {
-        throw .malformed(section: "segmentCount", problem: "inherited members leave their table")
-      }
+    guard sumsStay(.segmentStart, .segmentCount, within: rows[.members]) else {
+      throw .malformed(section: "segmentCount", problem: "inherited members leave their table")
     }
-    for row in 1..<max(rows[.refinements], 1)
-    where self[.refinementMember][row] <= self[.refinementMember][row &- 1] {
+    let refinements = self[.refinementMember].unpacked()
+    guard zip(refinements, refinements.dropFirst()).reduce(true, { $0 && $1.0 < $1.1 }) else {
       throw .malformed(section: "refinementMember", problem: "its rows do not ascend")
     }
-    for row in 0..<rows[.relationships] {
-      let start = self[.relationshipFieldStart][row]
-      let count = self[.relationshipFieldCount][row]
-      guard start == 0 ? count == 0 : UInt64(start) - 1 + UInt64(count) <= UInt64(rows[.fields]) else {
-        throw .malformed(section: "relationshipFieldCount", problem: "properties of an edge leave their table")
-      }
+    // A start is a row plus one, or zero for no fields.
+    guard sumsStay(.relationshipFieldStart, .relationshipFieldCount, within: rows[.fields] + 1),
+      !zip(self[.relationshipFieldStart].unpacked(), self[.relationshipFieldCount].unpacked())
+        .reduce(false, { $0 || ($1.0 == 0 && $1.1 != 0) })
+    else {
+      throw .malformed(section: "relationshipFieldCount", problem: "properties of an edge leave their table")
     }
-    let kind = self[.definitionKind]
-    let detail = self[.definitionDetail]
-    for row in 0..<rows[.definitions] {
-      let limit: UInt32 =
-        switch ImageMemberKind(rawValue: UInt8(truncatingIfNeeded: kind[row])) {
-        case .telemetry: rows[.telemetry]
-        case .event: rows[.strings] - 1
-        case .command: rows[.commands]
-        case .relationship: rows[.relationships]
-        case .component: rows[.twins]
-        case .property, nil: 0
-        }
-      guard detail[row] <= limit else {
-        throw .malformed(section: "definitionDetail", problem: "a detail points outside its table")
-      }
+    // The largest detail by kind of member, in the order of `ImageMemberKind`. Kinds were found to be below six.
+    let limits: [UInt32] = [
+      0, rows[.telemetry], rows[.strings] - 1, rows[.commands], rows[.relationships], rows[.twins],
+    ]
+    guard self[.definitionDetail].stays(within: limits, by: self[.definitionKind]) else {
+      throw .malformed(section: "definitionDetail", problem: "a detail points outside its table")
     }
   }
 

@@ -84,6 +84,15 @@ func write(_ workspace: CompilerInput, to directory: String) throws {
 extension CompilerInput {
   /// All files of all packages.
   var files: [InputFile] { packages.flatMap { [$0.manifest] + $0.sources } }
+  /// FNV-1a of all paths and bytes: the same seed gives the same one on every machine.
+  var fingerprint: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for file in files {
+      for byte in file.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      for byte in file.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+    return String(hash, radix: 16)
+  }
   /// Size of the sources.
   var byteCount: Int { files.reduce(0) { $0 + $1.bytes.count } }
 }

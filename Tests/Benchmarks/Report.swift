@@ -9,7 +9,9 @@ struct Report {
   func section(_ title: String) { print("\n" + title) }
 
   /// A figure beside what it is compared with. Met when `figure / floor` is at most `target`.
-  mutating func ratio(_ name: String, _ figure: Double, to floor: Double, _ format: (Double) -> String, atMost target: Double) {
+  mutating func ratio(
+    _ name: String, _ figure: Double, to floor: Double, _ format: (Double) -> String, atMost target: Double
+  ) {
     let ratio = figure / floor
     line(
       name, "\(format(figure)) to \(format(floor)): \(decimals(ratio, 2)) ×", "at most \(decimals(target, 2)) ×",
@@ -20,8 +22,8 @@ struct Report {
   mutating func gain(_ name: String, _ slow: Double, over fast: Double, atLeast target: Double) {
     let ratio = slow / fast
     line(
-      name, "\(milliseconds(slow)) to \(milliseconds(fast)): \(decimals(ratio, 2)) ×", "at least \(decimals(target, 2)) ×",
-      isMet: ratio >= target)
+      name, "\(milliseconds(slow)) to \(milliseconds(fast)): \(decimals(ratio, 2)) ×",
+      "at least \(decimals(target, 2)) ×", isMet: ratio >= target)
   }
 
   /// A figure with a bound of its own.

@@ -5,7 +5,9 @@ import TwinSyntax
 extension GemelReader {
   /// Reads one metadata key into `metadata`, which comes to be with the first of them.
   mutating func readMetadata(_ key: Key, _ node: Node, into metadata: inout Metadata?) {
-    var row = metadata ?? Metadata()
+    // Taken, not copied, which would count references to its lists at every key.
+    let hadRow = metadata != nil
+    var row = metadata.take() ?? Metadata()
     switch key {
     case .title: row.title = readLocalizedText(node)
     case .description: row.description = readLocalizedText(node)
@@ -21,7 +23,9 @@ extension GemelReader {
     case .mappings: row.mappings = readMappings(node)
     case .source: row.source = readLineage(node)
     case .annotations: row.annotations = readAnnotations(node)
-    default: return
+    default:
+      metadata = hadRow ? row : nil
+      return
     }
     metadata = row
   }
@@ -86,13 +90,19 @@ extension GemelReader {
 
   private mutating func readMappings(_ node: Node) -> [Mapping] {
     var mappings: [Mapping] = []
-    let kinds: [Key: MappingKind] = [
-      .exact: .exact, .close: .close, .broader: .broader, .narrower: .narrower, .related: .related,
-    ]
     forEachKey(of: node, .mappings) { reader, key, value in
-      guard let kind = kinds[key] else { return }
+      let kind: MappingKind
+      switch key {
+      case .exact: kind = .exact
+      case .close: kind = .close
+      case .broader: kind = .broader
+      case .narrower: kind = .narrower
+      case .related: kind = .related
+      default: return
+      }
       mappings += reader.readTexts(value).map { Mapping(kind, $0) }
     }
+    if zip(mappings, mappings.dropFirst()).allSatisfy({ $0.kind.rawValue <= $1.kind.rawValue }) { return mappings }
     // A stable sort by kind alone: within a kind the order is the author's.
     return MappingKind.allCases.flatMap { kind in mappings.filter { $0.kind == kind } }
   }

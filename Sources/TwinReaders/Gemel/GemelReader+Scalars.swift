@@ -143,14 +143,32 @@ extension GemelReader {
 
   /// A span of time in milliseconds.
   mutating func readDuration(_ node: Node) -> UInt64? {
-    let text = tree.string(node)
-    let units: [(String, UInt64)] = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)]
-    for (unit, milliseconds) in units where text.hasSuffix(unit) {
-      let digits = text.dropLast(unit.count)
-      if digits.utf8.allSatisfy(isDigit), let count = UInt32(digits) { return UInt64(count) * milliseconds }
+    let tree = tree
+    let text = tree.text(node)
+    var count: UInt64 = 0
+    var digits = 0
+    while digits < text.count, isDigit(text[digits]), count <= UInt64(UInt32.max) {
+      count = count * 10 + UInt64(text[digits] - 0x30)
+      digits += 1
+    }
+    if digits > 0, count <= UInt64(UInt32.max), let unit = milliseconds(text.extracting(digits...)) {
+      return count * unit
     }
     reportValue(node, .duration)
     return nil
+  }
+
+  /// Milliseconds in the unit that `suffix` names.
+  private func milliseconds(_ suffix: Span<UInt8>) -> UInt64? {
+    if suffix.count == 2, suffix[0] == UInt8(ascii: "m"), suffix[1] == UInt8(ascii: "s") { return 1 }
+    guard suffix.count == 1 else { return nil }
+    switch suffix[0] {
+    case UInt8(ascii: "s"): return 1_000
+    case UInt8(ascii: "m"): return 60_000
+    case UInt8(ascii: "h"): return 3_600_000
+    case UInt8(ascii: "d"): return 86_400_000
+    default: return nil
+    }
   }
 
   mutating func readCardinality(_ node: Node) -> (value: Cardinality, range: ByteRange)? {

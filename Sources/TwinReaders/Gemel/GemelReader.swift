@@ -71,12 +71,12 @@ struct GemelReader {
       var next = tree.firstChild(node)
       while let keyNode = next, let value = tree.sibling(after: keyNode, in: node) {
         next = tree.sibling(after: value, in: node)
-        guard let key = keyTable.find(tree.text(keyNode)), let definition = constructs[index].definition(of: key) else {
+        guard let key = keyTable.find(tree.text(keyNode)), !constructs[index].kinds(of: key).isEmpty else {
           reportUnknownKey(keyNode, in: index)
           continue
         }
         seen |= 1 << UInt128(key.rawValue)
-        if accept(value, as: definition) { body(&self, key, value) }
+        if accept(value, as: key, in: index) { body(&self, key, value) }
       }
     case .scalar where isEmpty(node): break
     case .scalar, .sequence:
@@ -103,25 +103,23 @@ struct GemelReader {
     }
   }
 
-  /// Whether `value` is of a kind that `definition` allows; a finding if not.
-  private mutating func accept(_ value: Node, as definition: KeyDefinition) -> Bool {
-    let kinds = definition.shape.nodeKinds
+  /// Whether `value` is of a kind that the construct allows under `key`; a finding if not.
+  private mutating func accept(_ value: Node, as key: Key, in construct: Int) -> Bool {
+    let kinds = constructs[construct].kinds(of: key)
     let kind: NodeKinds =
       switch tree.kind(value) {
       case .scalar: .scalar
       case .sequence: .sequence
       case .mapping: .mapping
       }
-    if kinds.contains(kind) {
-      if kind == .scalar, isEmpty(value), !definition.shape.allowsNothing {
-        reportShape(value, "`\(definition.key.spelling)` has no value; it expects \(definition.shape.expectation)")
-        return false
-      }
-      return true
-    }
+    let isAccepted = kinds.contains(kind)
     // `properties:` with nothing below it is an empty mapping.
-    if kind == .scalar, isEmpty(value), definition.shape.allowsNothing { return false }
-    reportShape(value, "`\(definition.key.spelling)` expects \(definition.shape.expectation)")
+    if isEmpty(value) ? kinds.contains(.nothing) : isAccepted { return isAccepted }
+    let expectation = constructs[construct].definition(of: key)?.shape.expectation ?? ""
+    reportShape(
+      value,
+      isAccepted
+        ? "`\(key.spelling)` has no value; it expects \(expectation)" : "`\(key.spelling)` expects \(expectation)")
     return false
   }
 

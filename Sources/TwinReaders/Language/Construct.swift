@@ -58,18 +58,10 @@ public indirect enum Shape: Sendable {
     case .localizedText: [.scalar, .mapping]
     case .texts, .references: [.scalar, .sequence]
     case .words, .literals: [.sequence]
-    case .literal: [.scalar, .sequence, .mapping]
-    case .annotations, .entries: [.mapping]
-    case .construct: [.scalar, .mapping]
-    case .enumeration: [.mapping, .sequence]
-    }
-  }
-
-  /// Whether a key may stand without a value: as an empty mapping.
-  var allowsNothing: Bool {
-    switch self {
-    case .annotations, .construct, .entries, .enumeration, .literal: true
-    default: false
+    case .literal: [.scalar, .sequence, .mapping, .nothing]
+    case .annotations, .entries: [.mapping, .nothing]
+    case .construct: [.scalar, .mapping, .nothing]
+    case .enumeration: [.mapping, .sequence, .nothing]
     }
   }
 
@@ -110,6 +102,8 @@ struct NodeKinds: OptionSet, Sendable {
   static let scalar = NodeKinds(rawValue: 1)
   static let sequence = NodeKinds(rawValue: 2)
   static let mapping = NodeKinds(rawValue: 4)
+  /// A key without a value, which counts as an empty mapping.
+  static let nothing = NodeKinds(rawValue: 8)
 }
 
 /// Names a construct of the language.
@@ -178,6 +172,8 @@ public struct Construct: Sendable {
 
   /// By raw value of the key: index into `keys` + 1, or zero.
   private let positions: [UInt8]
+  /// By raw value of the key: the kinds of nodes that its value may be, none for keys that the construct lacks.
+  private let kinds: [NodeKinds]
   /// Bits of the keys that must be there.
   let required: [Key]
 
@@ -191,10 +187,18 @@ public struct Construct: Sendable {
     self.example = example
     self.keys = keys
     var positions = [UInt8](repeating: 0, count: Key.allCases.count)
-    for (index, definition) in keys.enumerated() { positions[Int(definition.key.rawValue)] = UInt8(index + 1) }
+    var kinds = [NodeKinds](repeating: [], count: Key.allCases.count)
+    for (index, definition) in keys.enumerated() {
+      positions[Int(definition.key.rawValue)] = UInt8(index + 1)
+      kinds[Int(definition.key.rawValue)] = definition.shape.nodeKinds
+    }
     self.positions = positions
+    self.kinds = kinds
     required = keys.filter(\.isRequired).map(\.key)
   }
+
+  /// The kinds of nodes that the value of `key` may be; none when the construct lacks the key.
+  func kinds(of key: Key) -> NodeKinds { kinds[Int(key.rawValue)] }
 
   /// The definition of `key` in this construct, if it may have it.
   func definition(of key: Key) -> KeyDefinition? {

@@ -47,12 +47,14 @@ enum Vocabulary {
   static let things = [
     "AirHandlingUnit", "Boiler", "Chiller", "CoolingTower", "HeatPump", "HeatExchanger", "FanCoil", "VavBox", "Damper",
     "Valve", "Pump", "Fan", "Filter", "Humidifier", "Meter", "Transformer", "Inverter", "Battery", "Switchboard",
-    "Breaker", "Generator", "Elevator", "Escalator", "Luminaire", "Sensor", "Controller", "Gateway", "Tank", "Compressor",
+    "Breaker", "Generator", "Elevator", "Escalator", "Luminaire", "Sensor", "Controller", "Gateway", "Tank",
+    "Compressor",
     "Conveyor", "Robot", "Press", "Furnace", "Kiln", "Mixer", "Reactor", "Separator", "Turbine", "Blower", "Burner",
   ]
   static let variants = [
     "Basic", "Compact", "Large", "Rooftop", "Indoor", "Outdoor", "Modular", "Industrial", "Marine", "Mobile", "Standby",
-    "Critical", "Variable", "Constant", "Hybrid", "Direct", "Indirect", "Central", "Local", "District", "Smart", "Legacy",
+    "Critical", "Variable", "Constant", "Hybrid", "Direct", "Indirect", "Central", "Local", "District", "Smart",
+    "Legacy",
     "Split", "Packaged", "Redundant",
   ]
 

@@ -72,63 +72,13 @@ extension WorkspaceGenerator {
     return name
   }
 
-  // MARK: - Values
-
-  private mutating func measurement(
-    _ row: inout TwinRow, _ section: Int, _ names: inout Set<String>
-  ) -> (name: String, lines: [String]) {
-    let measurement = random.pick(Vocabulary.measurements)
-    let name = name(row.level, [measurement.name], &names)
-    row.numbers.append(
-      NumberRow(name: name, section: section, least: measurement.least, greatest: measurement.greatest))
-    var lines = ["type: double", "quantity: \(measurement.quantity)", "unit: \(measurement.unit)"]
-    if random.chance(50) { lines += ["minimum: \(measurement.least)", "maximum: \(measurement.greatest)"] }
-    return (name, lines)
-  }
-
-  private mutating func otherValue() -> [String] {
-    switch random.below(10) {
-    case 0: return ["type: boolean"] + (random.chance(30) ? ["default: false"] : [])
-    case 1: return ["type: int32", "minimum: 0", "maximum: \(100 + random.below(9_000))"]
-    case 2: return ["type: string", "maxLength: \(16 + random.below(100))"]
-    case 3: return ["type: string", "pattern: '[A-Z]{2,4}-[0-9]{4}'", "examples: [AHU-0012]"]
-    case 4: return ["type: date"]
-    case 5: return ["enum: {off: 0, starting: 1, running: 2, fault: 3}"]
-    case 6: return ["array: {type: double, minimum: 0}", "maxItems: \(2 + random.below(60))"]
-    case 7: return ["type: \(schema(\.objects))"]
-    default: return ["type: \(schema(\.enumerations))"]
-    }
-  }
-
-  /// A schema of this package or of one that it depends on.
-  private mutating func schema(_ names: KeyPath<PackageRow, [String]>) -> String {
-    if let dependency = dependencies.first, random.chance(20) {
-      return packages[dependency].alias + "." + random.pick(packages[dependency][keyPath: names])
-    }
-    return random.pick(package[keyPath: names])
-  }
-
-  private mutating func property(_ row: inout TwinRow, _ names: inout Set<String>, _ text: inout YAMLText) {
-    if random.chance(12) {
-      text.line("\(name(row.level, Vocabulary.states, &names)): \(random.pick(["string", "boolean", "int32", "uuid"]))")
-      return
-    }
-    var (name, lines) =
-      random.chance(45)
-      ? measurement(&row, 0, &names) : (name(row.level, Vocabulary.states, &names), otherValue())
-    if random.chance(25) { lines.append("required: true") }
-    if random.chance(20) { lines.append("writable: true") }
-    if random.chance(10) { lines.append("classification: internal") }
-    if random.chance(8) { lines.append("source: {system: CMMS, field: asset.\(name)}") }
-    write(name, lines, describedIn: 60, &text)
-  }
-
-  private mutating func telemetry(_ row: inout TwinRow, _ names: inout Set<String>, _ text: inout YAMLText) {
-    var (name, lines) =
-      random.chance(85)
-      ? measurement(&row, 1, &names) : (name(row.level, Vocabulary.states, &names), otherValue())
-    if random.chance(60) { lines += ["sampling: \(1 + random.below(60))s", "freshness: \(1 + random.below(30))m"] }
-    write(name, lines, describedIn: 40, &text)
+  /// Draws the definition of the member `name` with `make`: in a standardised workspace from the name alone.
+  private mutating func define(_ name: String, _ make: (inout WorkspaceGenerator) -> Void) {
+    guard isStandardised else { return make(&self) }
+    let saved = random
+    random = SeededRandom(seed: name.utf8.reduce(0) { $0 &* 0x100_0000_01B3 ^ UInt64($1) })
+    make(&self)
+    random = saved
   }
 
   /// A member in one line when it is short, otherwise in block style.
@@ -144,20 +94,86 @@ extension WorkspaceGenerator {
     text.close()
   }
 
+  // MARK: - Properties and telemetry
+
+  private mutating func property(_ row: inout TwinRow, _ names: inout Set<String>, _ text: inout YAMLText) {
+    let measurement = random.chance(40) ? random.pick(Vocabulary.measurements) : nil
+    let name = name(row.level, measurement.map { [$0.name] } ?? Vocabulary.states, &names)
+    if let measurement { row.numbers.append(NumberRow(name: name, section: 0, measurement)) }
+    define(name) { generator in
+      if measurement == nil, generator.random.chance(20) {
+        text.line("\(name): \(generator.random.pick(["string", "boolean", "int32", "uuid"]))")
+        return
+      }
+      var lines = measurement.map { generator.number($0) } ?? generator.otherValue()
+      if generator.random.chance(25) { lines.append("required: true") }
+      if generator.random.chance(20) { lines.append("writable: true") }
+      if generator.random.chance(10) { lines.append("classification: internal") }
+      if generator.random.chance(8) { lines.append("source: {system: CMMS, field: asset.\(name)}") }
+      generator.write(name, lines, describedIn: 60, &text)
+    }
+  }
+
+  private mutating func telemetry(_ row: inout TwinRow, _ names: inout Set<String>, _ text: inout YAMLText) {
+    let measurement = random.chance(85) ? random.pick(Vocabulary.measurements) : nil
+    let name = name(row.level, measurement.map { [$0.name] } ?? Vocabulary.states, &names)
+    if let measurement { row.numbers.append(NumberRow(name: name, section: 1, measurement)) }
+    define(name) { generator in
+      var lines = measurement.map { generator.number($0) } ?? generator.otherValue()
+      if generator.random.chance(60) {
+        lines += ["sampling: \(1 + generator.random.below(60))s", "freshness: \(1 + generator.random.below(30))m"]
+      }
+      generator.write(name, lines, describedIn: 40, &text)
+    }
+  }
+
+  private mutating func number(_ measurement: Vocabulary.Measurement) -> [String] {
+    ["type: double", "quantity: \(measurement.quantity)", "unit: \(measurement.unit)"]
+      + (random.chance(50) ? ["minimum: \(measurement.least)", "maximum: \(measurement.greatest)"] : [])
+  }
+
+  private mutating func otherValue() -> [String] {
+    switch random.below(10) {
+    case 0: ["type: boolean"] + (random.chance(30) ? ["default: false"] : [])
+    case 1: ["type: int32", "minimum: 0", "maximum: \(100 + random.below(9_000))"]
+    case 2: ["type: string", "maxLength: \(16 + random.below(100))"]
+    case 3: ["type: string", "pattern: '[A-Z]{2,4}-[0-9]{4}'", "examples: [AHU-0012]"]
+    case 4: ["type: date"]
+    case 5: ["enum: {off: 0, starting: 1, running: 2, fault: 3}"]
+    case 6: ["array: {type: double, minimum: 0}", "maxItems: \(2 + random.below(60))"]
+    case 7: ["type: \(schema(\.objects))"]
+    default: ["type: \(schema(\.enumerations))"]
+    }
+  }
+
+  /// A schema of this package or of one that it depends on.
+  private mutating func schema(_ names: KeyPath<PackageRow, [String]>) -> String {
+    if let dependency = dependencies.first, random.chance(20) {
+      return packages[dependency].alias + "." + random.pick(packages[dependency][keyPath: names])
+    }
+    return random.pick(package[keyPath: names])
+  }
+
   // MARK: - Other members
 
   private mutating func event(_ row: TwinRow, _ names: inout Set<String>, _ text: inout YAMLText) {
-    let lines = [
-      "payload: \(schema(\.objects))", "severity: \(random.pick(["info", "warning", "error", "critical"]))",
-    ]
-    write(name(row.level, Vocabulary.happenings, &names), lines, describedIn: 40, &text)
+    let name = name(row.level, Vocabulary.happenings, &names)
+    define(name) { generator in
+      let severity = generator.random.pick(["info", "warning", "error", "critical"])
+      let lines = ["payload: \(generator.schema(\.objects))", "severity: \(severity)"]
+      generator.write(name, lines, describedIn: 40, &text)
+    }
   }
 
   private mutating func command(_ row: TwinRow, _ names: inout Set<String>, _ text: inout YAMLText) {
-    let lines = [
-      "request: {name: settings, type: \(schema(\.objects))}", "response: {name: result, type: \(schema(\.enumerations))}",
-    ]
-    write(name(row.level, Vocabulary.actions, &names), lines, describedIn: 40, &text)
+    let name = name(row.level, Vocabulary.actions, &names)
+    define(name) { generator in
+      let lines = [
+        "request: {name: settings, type: \(generator.schema(\.objects))}",
+        "response: {name: result, type: \(generator.schema(\.enumerations))}",
+      ]
+      generator.write(name, lines, describedIn: 40, &text)
+    }
   }
 
   private mutating func relationship(_ row: TwinRow, _ names: inout Set<String>, _ text: inout YAMLText) {
@@ -166,13 +182,18 @@ extension WorkspaceGenerator {
       let second = target()
       if second != targets[0] { targets.append(second) }
     }
-    var lines = [
-      "relation: core.\(random.pick(["feeds", "isFedBy", "dependsOn", "backsUp"]))",
-      "target: [\(targets.joined(separator: ", "))]",
-    ]
-    if random.chance(70) { lines.append("cardinality: 0..\(random.pick(["1", "4", "64", "*"]))") }
-    if random.chance(12) { lines.append("properties: {since: date, share: {type: double, minimum: 0, maximum: 1}}") }
-    write(name(row.level, Vocabulary.links, &names), lines, describedIn: 30, &text)
+    let name = name(row.level, Vocabulary.links, &names)
+    define(name) { generator in
+      let relation = generator.random.pick(["feeds", "isFedBy", "dependsOn", "backsUp"])
+      var lines = ["relation: core.\(relation)", "target: [\(targets.joined(separator: ", "))]"]
+      if generator.random.chance(70) {
+        lines.append("cardinality: 0..\(generator.random.pick(["1", "4", "64", "*"]))")
+      }
+      if generator.random.chance(12) {
+        lines.append("properties: {since: date, share: {type: double, minimum: 0, maximum: 1}}")
+      }
+      generator.write(name, lines, describedIn: 30, &text)
+    }
   }
 
   private mutating func component(_ row: TwinRow, _ names: inout Set<String>, _ text: inout YAMLText) {
@@ -186,7 +207,7 @@ extension WorkspaceGenerator {
       let dependency = random.pick(dependencies)
       return packages[dependency].alias + "." + random.pick(packages[dependency].twins).name
     }
-    return package.twins.isEmpty ? "BasicAirHandlingUnit" : random.pick(package.twins).name
+    return package.twins.isEmpty ? twinName(0) : random.pick(package.twins).name
   }
 
   // MARK: - Schemas
@@ -219,5 +240,11 @@ extension WorkspaceGenerator {
     }
     text.close()
     return text.text
+  }
+}
+
+extension WorkspaceGenerator.NumberRow {
+  fileprivate init(name: String, section: Int, _ measurement: Vocabulary.Measurement) {
+    self.init(name: name, section: section, least: measurement.least, greatest: measurement.greatest)
   }
 }

@@ -39,6 +39,9 @@ struct WorkspaceGenerator {
     var objects: [String] = []
   }
 
+  /// Whether members of one name mean the same in every twin, as under a naming standard, down to their descriptions;
+  /// otherwise each is drawn by itself. What relationships and components point at differs either way.
+  let isStandardised: Bool
   var random: SeededRandom
   var packages: [PackageRow] = []
   /// The package being made, and those it depends on.
@@ -47,11 +50,16 @@ struct WorkspaceGenerator {
   /// How many members more than average the twin before had.
   private var balance = 0
 
-  private init(seed: UInt64) { random = SeededRandom(seed: seed) }
+  private init(seed: UInt64, isStandardised: Bool) {
+    random = SeededRandom(seed: seed)
+    self.isStandardised = isStandardised
+  }
 
   /// A workspace of `twins` twin types with 20 members each on average, in packages of `packageSize`.
-  static func workspace(twins: Int, packageSize: Int = 1_000, seed: UInt64 = 2026) -> CompilerInput {
-    var generator = WorkspaceGenerator(seed: seed)
+  static func workspace(
+    twins: Int, packageSize: Int = 1_000, seed: UInt64 = 2026, isStandardised: Bool = false
+  ) -> CompilerInput {
+    var generator = WorkspaceGenerator(seed: seed, isStandardised: isStandardised)
     var packages: [PackageInput] = []
     var start = 0
     while start < twins {
@@ -155,7 +163,7 @@ struct WorkspaceGenerator {
     package.twins.append(row)
   }
 
-  private func twinName(_ index: Int) -> String {
+  func twinName(_ index: Int) -> String {
     let things = Vocabulary.things
     let variants = Vocabulary.variants
     let round = index / (things.count * variants.count)
