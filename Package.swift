@@ -89,7 +89,9 @@ let package = Package(
     tests("TwinEmitters"),
     tests("TwinDocs", exclude: ["Goldens"]),
     tests("TwinRuntime", needs: ["TwinRegistry", "TwinImage"]),
-    tests("TwinCompiler", needs: ["TwinRegistry", "TwinRuntime", "TwinDocs", "TwinModel", "TwinSource"]),
+    tests(
+      "TwinCompiler",
+      needs: ["TwinRegistry", "TwinRuntime", "TwinDocs", "TwinModel", "TwinReaders", "TwinSource", "TwinSyntax"]),
     // Ratios to floors measured in the same run; a seeded generator of workspaces.
     .executableTarget(
       name: "gemel-bench",

@@ -65,7 +65,7 @@ public struct Audiences: OptionSet, Hashable, Sendable {
 public struct RelatedPlace: Hashable, Sendable {
   /// Where.
   public var place: Place
-  /// What stands there, in a few words.
+  /// What stands there, in a few words: lower-case, no final period.
   public var label: String
 
   /// A labelled place.
@@ -109,13 +109,14 @@ public struct Finding: Hashable, Sendable {
   public var rule: RuleID
   /// How much it matters.
   public var severity: Severity
-  /// A headline without a final period. Text from the input stands in it as it is; writers neutralise it.
+  /// A headline: lower-case unless it begins with a name or with code, and without a final period. Text from the input
+  /// stands in it as it is; writers neutralise it.
   public var message: String
   /// Where the finding is.
   public var place: Place
   /// Other places that explain it, in telling order.
   public var related: [RelatedPlace]
-  /// Reasons and ways out, a sentence each.
+  /// Reasons and ways out, in the style of the message: a clause each, or several joined by semicolons.
   public var notes: [String]
   /// Mechanical mends, the best first.
   public var fixIts: [FixIt]

@@ -10,9 +10,9 @@ extension CharacterScan {
       findings.add("syntax/invalid-utf8") {
         Finding(
           "syntax/invalid-utf8", .error,
-          "Byte \(hexadecimal(invalid.scalar, digits: 2)) at offset \(invalid.offset) is not valid UTF-8",
+          "byte \(hexadecimal(invalid.scalar, digits: 2)) at offset \(invalid.offset) is not valid UTF-8",
           at: place(invalid),
-          notes: further(invalid.count, "invalid byte") + ["Sources are UTF-8; save the file in that encoding."])
+          notes: further(invalid.count, "invalid byte") + ["sources are UTF-8; save the file in that encoding"])
       }
     }
     if controls.count > 0 {
@@ -32,8 +32,8 @@ extension CharacterScan {
 /// The finding for a file that is in another encoding than UTF-8.
 func foreignEncodingFinding(_ name: String, file: FileID) -> Finding {
   Finding(
-    "syntax/utf16", .error, "The file is \(name) from offset 0 on, not UTF-8", at: Place(file, ByteRange(0, 0)),
-    notes: ["Sources are UTF-8, with or without a byte order mark; save the file in that encoding."])
+    "syntax/utf16", .error, "the file is \(name) from offset 0 on, not UTF-8", at: Place(file, ByteRange(0, 0)),
+    notes: ["sources are UTF-8, with or without a byte order mark; save the file in that encoding"])
 }
 
 /// The finding for a character that shows nothing and changes what a tool reads.
@@ -43,7 +43,7 @@ func controlCharacter(_ scalar: UInt32, at place: Place, escaped: Bool, count: I
     "\(characterName(scalar))\(escaped ? ", written as an escape," : "") at offset \(place.range.start) is not allowed",
     at: place,
     notes: further(count, "such character") + [
-      "Of the control characters only tab, line feed and carriage return may stand in a source; remove the others."
+      "of the control characters only tab, line feed and carriage return may stand in a source; remove the others"
     ])
 }
 
@@ -54,16 +54,16 @@ func bidirectionalCharacter(_ scalar: UInt32, at place: Place, escaped: Bool, co
     "\(characterName(scalar))\(escaped ? ", written as an escape," : "") at offset \(place.range.start) is not allowed",
     at: place,
     notes: further(count, "such character") + [
-      "It changes the order in which the text around it is shown, so that a reader sees something else than the tools;"
-        + " remove it."
+      "it changes the order in which the text around it is shown, so that a reader sees something else than the tools;"
+        + " remove it"
     ])
 }
 
 private func further(_ count: Int, _ what: String) -> [String] {
   switch count {
   case ...1: []
-  case 2: ["There is 1 further \(what) in the file."]
-  default: ["There are \(count - 1) further \(what)s in the file."]
+  case 2: ["there is 1 further \(what) in the file"]
+  default: ["there are \(count - 1) further \(what)s in the file"]
   }
 }
 

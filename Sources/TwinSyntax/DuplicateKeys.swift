@@ -58,9 +58,9 @@ struct DuplicateKeys {
     findings.add("syntax/duplicate-key") {
       let key = SyntaxTree.NodeID(second)
       return Finding(
-        "syntax/duplicate-key", .error, "The key `\(excerpt(tree.string(key)))` stands twice in one mapping",
+        "syntax/duplicate-key", .error, "the key `\(excerpt(tree.string(key)))` stands twice in one mapping",
         at: tree.place(key), related: [RelatedPlace(tree.place(SyntaxTree.NodeID(first)), "the first one is here")],
-        notes: ["A mapping has each key once; rename one of the two, or remove it."])
+        notes: ["a mapping has each key once; rename one of the two, or remove it"])
     }
   }
 }

@@ -25,7 +25,7 @@ struct FindingList {
   func inOrder() -> [Finding] {
     var findings = findings
     for (_, count, last) in counts where count > Self.limitPerRule {
-      findings[last].notes.append("The file has \(count - Self.limitPerRule) more of the same, not listed.")
+      findings[last].notes.append("the file has \(count - Self.limitPerRule) more of the same, not listed")
     }
     return findings.sorted(by: Finding.inOrder)
   }

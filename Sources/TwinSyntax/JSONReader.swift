@@ -36,7 +36,7 @@ struct JSONReader {
     skipSpace()
     guard !stopped else { return }
     guard offset < bytes.count else {
-      return problem("The file is empty", at: offset, offset, ["A JSON file holds one value; write `{}` for nothing."])
+      return problem("the file is empty", at: offset, offset, ["a JSON file holds one value; write `{}` for nothing"])
     }
     readValue()
     while let bracket = open.last, !stopped {
@@ -56,8 +56,8 @@ struct JSONReader {
     skipSpace()
     if offset < bytes.count, !stopped {
       problem(
-        "Text follows the value of the file", at: offset, offset + 1,
-        ["A JSON file holds one value; put several into an array."])
+        "text follows the value of the file", at: offset, offset + 1,
+        ["a JSON file holds one value; put several into an array"])
     }
   }
 
@@ -68,14 +68,14 @@ struct JSONReader {
       if let comma = bracket.comma {
         let place = builder.place(UInt32(comma), UInt32(comma + 1))
         problem(
-          "A comma stands before the closing bracket", at: comma, comma + 1,
-          ["JSON allows commas between entries only; remove it."],
+          "a comma stands before the closing bracket", at: comma, comma + 1,
+          ["JSON allows commas between entries only; remove it"],
           fixIts: [FixIt("remove the comma", [Edit(place, "")])])
       }
       return close(bracket)
     }
     if bytes[offset] == UInt8(ascii: ",") {
-      problem("A comma without an entry before it", at: offset, offset + 1, ["Remove it, or write the missing entry."])
+      problem("a comma without an entry before it", at: offset, offset + 1, ["remove it, or write the missing entry"])
       offset += 1
       return
     }
@@ -88,7 +88,7 @@ struct JSONReader {
     case UInt8(ascii: "\""): readString()
     case UInt8(ascii: "'"): readSingleQuoted()
     case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"):
-      stop("Expected a key in double quotes", at: offset, offset + 1, ["Entries of an object are `\"key\": value`."])
+      stop("expected a key in double quotes", at: offset, offset + 1, ["entries of an object are `\"key\": value`"])
     default: readBareKey()
     }
   }
@@ -98,13 +98,13 @@ struct JSONReader {
     switch bytes[offset] {
     case UInt8(ascii: ":"): offset += 1
     case UInt8(ascii: "="):
-      problem("Expected `:` after the key, not `=`", at: offset, offset + 1, ["Write `\"key\": value`."])
+      problem("expected `:` after the key, not `=`", at: offset, offset + 1, ["write `\"key\": value`"])
       offset += 1
     case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"):
-      problem("The key has no value", at: offset, offset + 1, ["Write `\"key\": value`; `null` stands for nothing."])
+      problem("the key has no value", at: offset, offset + 1, ["write `\"key\": value`; `null` stands for nothing"])
       addNothing()
     default:
-      problem("The `:` after the key is missing", at: offset, offset + 1, ["Write `\"key\": value`."])
+      problem("the `:` after the key is missing", at: offset, offset + 1, ["write `\"key\": value`"])
     }
   }
 
@@ -118,14 +118,14 @@ struct JSONReader {
       offset += 1
     } else if byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";") {
       problem(
-        "Expected `,` or `\(bracket.isObject ? "}" : "]")`, not `\(Character(UnicodeScalar(byte)))`", at: offset,
-        offset + 1, ["Entries are separated by commas."])
+        "expected `,` or `\(bracket.isObject ? "}" : "]")`, not `\(Character(UnicodeScalar(byte)))`", at: offset,
+        offset + 1, ["entries are separated by commas"])
       offset += 1
     } else {
       let end = Int(builder.lastEnd)
       let place = builder.place(UInt32(end), UInt32(end))
       problem(
-        "A comma is missing before this", at: offset, offset + 1, ["Entries are separated by commas."],
+        "a comma is missing before this", at: offset, offset + 1, ["entries are separated by commas"],
         fixIts: [FixIt("insert a comma", [Edit(place, ",")])])
     }
   }
@@ -137,7 +137,7 @@ struct JSONReader {
       let (wrong, right) = bracket.isObject ? ("]", "}") : ("}", "]")
       return stop(
         "`\(wrong)` closes what `\(bracket.isObject ? "{" : "[")` opened", at: offset, offset + 1,
-        ["Write `\(right)` here, or mend the brackets before it; the rest of the file is not read."],
+        ["write `\(right)` here, or mend the brackets before it; the rest of the file is not read"],
         related: [RelatedPlace(place, "it is opened here")])
     }
     offset += 1
@@ -149,8 +149,8 @@ struct JSONReader {
     let (name, closer) = bracket.isObject ? ("object", "}") : ("array", "]")
     if bracket.expects == .value { addNothing() }
     stop(
-      "The \(name) is never closed with `\(closer)`", at: offset, offset,
-      ["The file ends inside it; write what is missing."],
+      "the \(name) is never closed with `\(closer)`", at: offset, offset,
+      ["the file ends inside it; write what is missing"],
       related: [RelatedPlace(builder.place(UInt32(bracket.start), UInt32(bracket.start + 1)), "it is opened here")])
   }
 
@@ -168,10 +168,10 @@ struct JSONReader {
     case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":"):
       if open.isEmpty {
         return stop(
-          "Expected a value, not `\(Character(UnicodeScalar(byte)))`", at: offset, offset + 1,
-          ["A JSON file holds one object, array, string, number, `true`, `false` or `null`."])
+          "expected a value, not `\(Character(UnicodeScalar(byte)))`", at: offset, offset + 1,
+          ["a JSON file holds one object, array, string, number, `true`, `false` or `null`"])
       }
-      problem("A value is missing here", at: offset, offset + 1, ["Write it; `null` stands for nothing."])
+      problem("a value is missing here", at: offset, offset + 1, ["write it; `null` stands for nothing"])
       addNothing()
       if byte == UInt8(ascii: ":") { offset += 1 }
     default: readBareValue()
@@ -190,8 +190,8 @@ struct JSONReader {
       case UInt8(ascii: "/"), UInt8(ascii: "#"):
         guard let end = commentEnd() else { return }
         problem(
-          "A comment stands in JSON", at: offset, end,
-          ["JSON has no comments; remove it, or keep it as the value of a key such as `comment`."])
+          "a comment stands in JSON", at: offset, end,
+          ["JSON has no comments; remove it, or keep it as the value of a key such as `comment`"])
         offset = end
       default: return
       }
@@ -222,7 +222,7 @@ struct JSONReader {
     problems += 1
     var notes = notes
     if problems == Self.problemLimit {
-      notes.append("The file has \(problems) mistakes up to here; the rest of it is not read.")
+      notes.append("the file has \(problems) mistakes up to here; the rest of it is not read")
       stopped = true
     }
     let place = builder.place(UInt32(start), UInt32(min(end, bytes.count)))

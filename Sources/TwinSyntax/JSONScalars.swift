@@ -22,8 +22,8 @@ extension JSONReader {
     let isClosed = end < bytes.count && bytes[end] == UInt8(ascii: "\"")
     if !isClosed {
       problem(
-        "The string is never closed with `\"`", at: end, end,
-        ["A string ends on the line on which it began; write `\\n` for a line break inside it."],
+        "the string is never closed with `\"`", at: end, end,
+        ["a string ends on the line on which it began; write `\\n` for a line break inside it"],
         related: [RelatedPlace(builder.place(UInt32(start), UInt32(start + 1)), "it is opened here")])
     }
     offset = isClosed ? end + 1 : text.upperBound
@@ -70,7 +70,7 @@ extension JSONReader {
   private func escape(at index: Int, before end: Int) -> Escape {
     guard index + 1 < end else {
       return Escape(
-        scalar: nil, length: 1, message: "A backslash ends the text", notes: ["Write `\\\\` for a backslash."])
+        scalar: nil, length: 1, message: "a backslash ends the text", notes: ["write `\\\\` for a backslash"])
     }
     let simple: UnicodeScalar? =
       switch bytes[index + 1] {
@@ -90,13 +90,13 @@ extension JSONReader {
       while index + length < end, bytes[index + length] & 0xC0 == 0x80 { length += 1 }
       let written = String(decoding: bytes[index..<index + length], as: UTF8.self)
       return Escape(
-        scalar: nil, length: length, message: "The escape `\(written)` does not exist",
-        notes: ["JSON has `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` and `\\u` with four digits."])
+        scalar: nil, length: length, message: "the escape `\(written)` does not exist",
+        notes: ["JSON has `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` and `\\u` with four digits"])
     }
     guard let unit = hexadecimalUnit(at: index + 2, before: end) else {
       return Escape(
-        scalar: nil, length: 2, message: "An escape `\\u` lacks hexadecimal digits",
-        notes: ["It takes exactly four, as in `\\u00e9`."])
+        scalar: nil, length: 2, message: "an escape `\\u` lacks hexadecimal digits",
+        notes: ["it takes exactly four, as in `\\u00e9`"])
     }
     if let scalar = UnicodeScalar(unit) { return Escape(scalar: scalar, length: 6) }
     if unit < 0xDC00, index + 7 < end, bytes[index + 6] == UInt8(ascii: "\\"), bytes[index + 7] == UInt8(ascii: "u"),
@@ -106,8 +106,8 @@ extension JSONReader {
       return Escape(scalar: scalar, length: 12)
     }
     return Escape(
-      scalar: nil, length: 6, message: "Half of a surrogate pair stands alone",
-      notes: ["Characters above U+FFFF take two escapes, high half first; or write the character itself."])
+      scalar: nil, length: 6, message: "half of a surrogate pair stands alone",
+      notes: ["characters above U+FFFF take two escapes, high half first; or write the character itself"])
   }
 
   private func hexadecimalUnit(at index: Int, before end: Int) -> UInt32? {
@@ -125,7 +125,7 @@ extension JSONReader {
   }
 
   private mutating func reportTab(_ index: Int) {
-    problem("A tab stands in a string", at: index, index + 1, ["Write it as `\\t`."])
+    problem("a tab stands in a string", at: index, index + 1, ["write it as `\\t`"])
   }
 
   /// Reads a string in single quotes, reporting it.
@@ -136,7 +136,7 @@ extension JSONReader {
     let end = closing.map { $0 + 1 } ?? lineEnd
     let text = start + 1..<(closing ?? max(start + 1, lineEnd))
     offset = max(end, start + 1)
-    problem("A string stands in single quotes", at: start, offset, ["JSON strings need double quotes."])
+    problem("a string stands in single quotes", at: start, offset, ["JSON strings need double quotes"])
     addSlice(.singleQuoted, start..<offset, text: text)
   }
 
@@ -146,8 +146,8 @@ extension JSONReader {
     let range = offset..<end
     offset = end
     problem(
-      "The key `\(excerpt(string(range)))` has no quotes", at: range.lowerBound, range.upperBound,
-      ["JSON keys need double quotes."])
+      "the key `\(excerpt(string(range)))` has no quotes", at: range.lowerBound, range.upperBound,
+      ["JSON keys need double quotes"])
     addSlice(.plain, range, text: range)
   }
 
@@ -192,11 +192,11 @@ extension JSONReader {
     switch word {
     case "true", "false", "null": return nil
     case "True", "TRUE", "False", "FALSE":
-      return ("`\(word)` is not a JSON value", ["Write `\(word.lowercased())`."])
+      return ("`\(word)` is not a JSON value", ["write `\(word.lowercased())`"])
     case "None", "nil", "undefined", "Null", "NULL", "nul":
-      return ("`\(word)` is not a JSON value", ["Write `null`, or leave the entry out."])
+      return ("`\(word)` is not a JSON value", ["write `null`, or leave the entry out"])
     case "NaN", "nan", "Infinity", "-Infinity", "+Infinity", "inf", "-inf", "-NaN":
-      return ("`\(word)` is not a JSON number", ["JSON has finite numbers only; leave the entry out, or write a text."])
+      return ("`\(word)` is not a JSON number", ["JSON has finite numbers only; leave the entry out, or write a text"])
     default: break
     }
     return isNumeric ? faultOfNumber(range) : faultOfWord(range)
@@ -205,11 +205,11 @@ extension JSONReader {
   private func faultOfWord(_ range: Range<Int>) -> (message: String, notes: [String]) {
     let text = excerpt(string(range))
     if text.hasPrefix("“") || text.hasPrefix("”") || text.hasPrefix("‘") || text.hasPrefix("’") || text.hasPrefix("„") {
-      return ("A string stands in typographic quotes", ["JSON strings need straight double quotes (`\"`)."])
+      return ("a string stands in typographic quotes", ["JSON strings need straight double quotes (`\"`)"])
     }
     return (
       "`\(text)` is not a JSON value",
-      ["A text needs double quotes; without them only numbers, `true`, `false` and `null` may stand."]
+      ["a text needs double quotes; without them only numbers, `true`, `false` and `null` may stand"]
     )
   }
 
@@ -223,41 +223,41 @@ extension JSONReader {
     }
     let text = excerpt(string(range))
     if peek() == UInt8(ascii: "+") {
-      return ("The number `\(text)` begins with `+`", ["JSON numbers have no plus sign; remove it."])
+      return ("the number `\(text)` begins with `+`", ["JSON numbers have no plus sign; remove it"])
     }
     if peek() == UInt8(ascii: "-") { index += 1 }
     let isZero = peek() == UInt8(ascii: "0")
     let whole = digits()
     if whole == 0 {
       return peek() == UInt8(ascii: ".")
-        ? ("The number `\(text)` begins with a point", ["JSON numbers have a digit before the point; write `0` there."])
-        : ("`\(text)` is not a JSON number", ["A minus sign is followed by digits."])
+        ? ("the number `\(text)` begins with a point", ["JSON numbers have a digit before the point; write `0` there"])
+        : ("`\(text)` is not a JSON number", ["a minus sign is followed by digits"])
     }
     if isZero, whole > 1 {
       return (
-        "The number `\(text)` begins with `0`", ["JSON numbers have no leading zeros; remove them, or quote the text."]
+        "the number `\(text)` begins with `0`", ["JSON numbers have no leading zeros; remove them, or quote the text"]
       )
     }
     if isZero, peek() | 0x20 == UInt8(ascii: "x") {
-      return ("The number `\(text)` is hexadecimal", ["JSON numbers are decimal."])
+      return ("the number `\(text)` is hexadecimal", ["JSON numbers are decimal"])
     }
     if peek() == UInt8(ascii: ".") {
       index += 1
       if digits() == 0 {
-        return ("The number `\(text)` has no digit after its point", ["Write one, or remove the point."])
+        return ("the number `\(text)` has no digit after its point", ["write one, or remove the point"])
       }
     }
     if peek() | 0x20 == UInt8(ascii: "e") {
       index += 1
       if peek() == UInt8(ascii: "+") || peek() == UInt8(ascii: "-") { index += 1 }
       if digits() == 0 {
-        return ("The number `\(text)` has no digits in its exponent", ["Write them, or remove the `e`."])
+        return ("the number `\(text)` has no digits in its exponent", ["write them, or remove the `e`"])
       }
     }
     guard index < range.upperBound else { return nil }
     if peek() == UInt8(ascii: "_") {
-      return ("The number `\(text)` holds `_`", ["JSON numbers are not grouped; remove it."])
+      return ("the number `\(text)` holds `_`", ["JSON numbers are not grouped; remove it"])
     }
-    return ("`\(text)` is neither a number nor a text", ["A text needs double quotes."])
+    return ("`\(text)` is neither a number nor a text", ["a text needs double quotes"])
   }
 }

@@ -51,8 +51,8 @@ private func prepare(_ bytes: [UInt8], file: FileID, builder: inout TreeBuilder)
   guard bytes.count <= limit else {
     builder.findings.add("syntax/file-too-large") {
       Finding(
-        "syntax/file-too-large", .error, "The file has \(bytes.count) bytes, more than \(limit)",
-        at: Place(file, ByteRange(0, 0)), notes: ["The limit is \(limit) bytes for one file; split it."])
+        "syntax/file-too-large", .error, "the file has \(bytes.count) bytes, more than \(limit)",
+        at: Place(file, ByteRange(0, 0)), notes: ["the limit is \(limit) bytes for one file; split it"])
     }
     return nil
   }

@@ -134,8 +134,8 @@ struct TreeBuilder {
     if !isCutShort {
       findings.add("syntax/complex-key") {
         Finding(
-          "syntax/complex-key", .error, "A key must be a single word or text, not a list or a mapping", at: place,
-          notes: ["Keys name things; put the list or mapping into the value, under a name."])
+          "syntax/complex-key", .error, "a key must be a single word or text, not a list or a mapping", at: place,
+          notes: ["keys name things; put the list or mapping into the value, under a name"])
       }
     }
     tree.nodes.removeLast(tree.nodes.count - node)
@@ -148,8 +148,8 @@ struct TreeBuilder {
     let (limit, place) = (limits.depth, place(start, start))
     findings.add("syntax/too-deep") {
       Finding(
-        "syntax/too-deep", .error, "Nested deeper than \(limit) levels", at: place,
-        notes: ["The limit is \(limit) lists and mappings inside one another; the rest of the file is not read."])
+        "syntax/too-deep", .error, "nested deeper than \(limit) levels", at: place,
+        notes: ["the limit is \(limit) lists and mappings inside one another; the rest of the file is not read"])
     }
     return false
   }
@@ -158,10 +158,10 @@ struct TreeBuilder {
     let (limit, place) = (limits.nodes, place(start, start))
     findings.add("syntax/too-many-nodes") {
       Finding(
-        "syntax/too-many-nodes", .error, "The file has more than \(limit) values", at: place,
+        "syntax/too-many-nodes", .error, "the file has more than \(limit) values", at: place,
         notes: [
-          "The limit is \(limit) keys, values, lists and mappings in one file; the rest is not read.",
-          "Split the file.",
+          "the limit is \(limit) keys, values, lists and mappings in one file; the rest is not read",
+          "split the file",
         ])
     }
     return false
@@ -172,8 +172,8 @@ struct TreeBuilder {
     let (limit, place) = (limits.scalarLength, place(start, end))
     findings.add("syntax/scalar-too-long") {
       Finding(
-        "syntax/scalar-too-long", .error, "A text of \(text.count) bytes is longer than \(limit)", at: place,
-        notes: ["The limit is \(limit) bytes for one key or value; the rest of the text is not read."])
+        "syntax/scalar-too-long", .error, "a text of \(text.count) bytes is longer than \(limit)", at: place,
+        notes: ["the limit is \(limit) bytes for one key or value; the rest of the text is not read"])
     }
     var count = max(0, limits.scalarLength)
     // UTF-8 continuation bytes are at most three; `count` is below `text.count` here, or this would not be called.

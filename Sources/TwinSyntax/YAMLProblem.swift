@@ -14,8 +14,8 @@ extension YAMLReader {
       let place = builder.place(offset, offset)
       builder.findings.add("syntax/invalid-yaml") {
         Finding(
-          "syntax/invalid-yaml", .error, "A character at offset \(offset) cannot be read", at: place,
-          notes: ["Remove it, or write it as an escape in double quotes."])
+          "syntax/invalid-yaml", .error, "a character at offset \(offset) cannot be read", at: place,
+          notes: ["remove it, or write it as an escape in double quotes"])
       }
     default:
       let problem = YAMLProblem(
@@ -33,7 +33,7 @@ extension YAMLReader {
     let place = builder.place(builder.lastEnd, builder.lastEnd)
     builder.findings.add("syntax/invalid-yaml") {
       Finding(
-        "syntax/invalid-yaml", .error, "The file could not be read to its end, for want of memory", at: place)
+        "syntax/invalid-yaml", .error, "the file could not be read to its end, for want of memory", at: place)
     }
   }
 }
@@ -81,13 +81,13 @@ struct YAMLProblem {
       let line = text.lineStart(offset)
       let tab = text.firstTab(from: line)
       return Words(
-        message: "A tab is used for indentation", notes: ["YAML indents with spaces only; replace the tab by spaces."],
+        message: "a tab is used for indentation", notes: ["YAML indents with spaces only; replace the tab by spaces"],
         start: tab, end: tab.map { $0 + 1 })
     }
     let character = text.character(offset)
     if what == "did not find expected key" || what.hasSuffix("<document start>"), character == "]" || character == "}" {
       return Words(
-        message: "A `\(character)` closes nothing", notes: ["Remove it, or write the bracket that it should close."])
+        message: "a `\(character)` closes nothing", notes: ["remove it, or write the bracket that it should close"])
     }
     switch what {
     case "mapping values are not allowed in this context": return unexpectedColon(in: text)
@@ -97,77 +97,77 @@ struct YAMLProblem {
       let (bracket, name) = what.hasSuffix("']'") ? ("]", "list") : ("}", "mapping")
       if offset >= text.contentEnd {
         return Words(
-          message: "The \(name) is never closed with `\(bracket)`",
-          notes: ["Write `\(bracket)` where the \(name) ends."], contextLabel: "it is opened here")
+          message: "the \(name) is never closed with `\(bracket)`",
+          notes: ["write `\(bracket)` where the \(name) ends"], contextLabel: "it is opened here")
       }
       return Words(
-        message: "Expected `,` or `\(bracket)` here",
-        notes: ["Entries of the \(name) are separated by commas; write `,` before this, or close with `\(bracket)`."],
+        message: "expected `,` or `\(bracket)` here",
+        notes: ["entries of the \(name) are separated by commas; write `,` before this, or close with `\(bracket)`"],
         contextLabel: "the \(name) is opened here")
     case "found unexpected end of stream":
       return Words(
-        message: "The quoted text is never closed",
-        notes: ["Write the same quote mark where the text ends."], contextLabel: "the quote is opened here")
+        message: "the quoted text is never closed",
+        notes: ["write the same quote mark where the text ends"], contextLabel: "the quote is opened here")
     case "found unexpected document indicator":
       return Words(
-        message: "A line that begins with `---` or `...` ends the document inside a quoted text",
-        notes: ["Close the quote before it, or indent the line."], contextLabel: "the quote is opened here")
+        message: "a line that begins with `---` or `...` ends the document inside a quoted text",
+        notes: ["close the quote before it, or indent the line"], contextLabel: "the quote is opened here")
     case "found unknown escape character":
       return Words(
-        message: "The escape `\(text.excerpt(offset, length: 2))` does not exist",
+        message: "the escape `\(text.excerpt(offset, length: 2))` does not exist",
         notes: [
-          "Write `\\\\` for a backslash, or use single quotes, in which a backslash is a character like any other."
+          "write `\\\\` for a backslash, or use single quotes, in which a backslash is a character like any other"
         ],
         end: min(offset + 2, text.count))
     case "did not find expected hexdecimal number":
       return Words(
-        message: "An escape lacks hexadecimal digits",
-        notes: ["`\\x` takes two digits, `\\u` four, `\\U` eight."], contextLabel: "in the text opened here")
+        message: "an escape lacks hexadecimal digits",
+        notes: ["`\\x` takes two digits, `\\u` four, `\\U` eight"], contextLabel: "in the text opened here")
     case "found invalid Unicode character escape code":
       return Words(
-        message: "The escape is of no Unicode character",
-        notes: ["Surrogates (D800 to DFFF) and numbers above 10FFFF are no characters."],
+        message: "the escape is of no Unicode character",
+        notes: ["surrogates (D800 to DFFF) and numbers above 10FFFF are no characters"],
         contextLabel: "in the text opened here")
     case "did not find expected key":
       return Words(
         message: text.closesQuoteBefore(offset)
-          ? "Text follows a closing quote" : "Expected a key of the mapping, or its end, here",
+          ? "text follows a closing quote" : "expected a key of the mapping, or its end, here",
         notes: text.closesQuoteBefore(offset)
-          ? ["Put the whole text inside the quotes."]
+          ? ["put the whole text inside the quotes"]
           : [
-            "Keys of one mapping begin in the same column; check the indentation of this line.",
-            "A value that begins with a quote or bracket ends with it; nothing may follow on the line.",
+            "keys of one mapping begin in the same column; check the indentation of this line",
+            "a value that begins with a quote or bracket ends with it; nothing may follow on the line",
           ],
         contextLabel: "the mapping begins here")
     case "did not find expected '-' indicator":
       return Words(
-        message: "Expected `- ` or the end of the list here",
-        notes: ["Entries of one list begin with `- ` in the same column; check the indentation of this line."],
+        message: "expected `- ` or the end of the list here",
+        notes: ["entries of one list begin with `- ` in the same column; check the indentation of this line"],
         contextLabel: "the list begins here")
     case "block sequence entries are not allowed in this context":
       return Words(
-        message: "A list entry (`- `) cannot begin here",
-        notes: ["Begin the list on a line of its own; quote a text that begins with `- `."])
+        message: "a list entry (`- `) cannot begin here",
+        notes: ["begin the list on a line of its own; quote a text that begins with `- `"])
     case "mapping keys are not allowed in this context":
       return Words(
-        message: "A key (`? `) cannot begin here", notes: ["Quote a text that begins with `? `."])
+        message: "a key (`? `) cannot begin here", notes: ["quote a text that begins with `? `"])
     case "did not find expected node content":
       if text.character(offset) == "%" { return badStart(in: text) }
       return Words(
-        message: "Expected a value here", notes: ["Write a value, or remove the comma or bracket too many."])
+        message: "expected a value here", notes: ["write a value, or remove the comma or bracket too many"])
     case "did not find expected <document start>":
       return Words(
-        message: "Text follows the end of the document's value",
+        message: "text follows the end of the document's value",
         notes: [
-          "A file is one mapping or one list; check the indentation of this line and what stands before it.",
-          "A value that begins with a quote or bracket ends with it.",
+          "a file is one mapping or one list; check the indentation of this line and what stands before it",
+          "a value that begins with a quote or bracket ends with it",
         ])
     case "found undefined tag handle":
       return Words(
-        message: "A tag is not part of the language",
+        message: "a tag is not part of the language",
         notes: [
-          "A value is read by what is expected where it stands, so it needs no tag; remove it.",
-          "Text that begins with `!` needs quotes.",
+          "a value is read by what is expected where it stands, so it needs no tag; remove it",
+          "text that begins with `!` needs quotes",
         ], rule: "syntax/tag", start: contextOffset)
     default: return byContext(in: text)
     }
@@ -178,30 +178,30 @@ struct YAMLProblem {
     case "while scanning an anchor", "while scanning an alias":
       let name = context.hasSuffix("alias") ? "alias" : "anchor"
       return Words(
-        message: "\(name == "alias" ? "An alias (`*`)" : "An anchor (`&`)") is not part of the language",
-        notes: ["Text that begins with `\(name == "alias" ? "*" : "&")` needs quotes."],
+        message: "\(name == "alias" ? "an alias (`*`)" : "an anchor (`&`)") is not part of the language",
+        notes: ["text that begins with `\(name == "alias" ? "*" : "&")` needs quotes"],
         rule: name == "alias" ? "syntax/alias" : "syntax/anchor", start: contextOffset)
     case "while scanning a tag", "while parsing a tag":
       return Words(
-        message: "A tag (`!`) is not part of the language", notes: ["Text that begins with `!` needs quotes."],
+        message: "a tag (`!`) is not part of the language", notes: ["text that begins with `!` needs quotes"],
         rule: "syntax/tag", start: contextOffset)
     case "while scanning a block scalar":
       return Words(
-        message: "The head of a block text is malformed",
-        notes: ["After `|` or `>` only a digit from 1 to 9, `+` or `-`, and a comment may follow on the line."],
+        message: "the head of a block text is malformed",
+        notes: ["after `|` or `>` only a digit from 1 to 9, `+` or `-`, and a comment may follow on the line"],
         contextLabel: "the block text begins here")
     case "while scanning a plain scalar":
       return Words(
-        message: "A colon inside a list or mapping in brackets is not clear",
-        notes: ["Put a space after the colon that ends a key, and quotes around a text that holds a colon."])
+        message: "a colon inside a list or mapping in brackets is not clear",
+        notes: ["put a space after the colon that ends a key, and quotes around a text that holds a colon"])
     case let directive where directive.contains("directive") || what.contains("directive") || what.contains("version"):
       return Words(
-        message: "A line cannot begin with `%`", notes: ["Quote the text, or remove the line if it is a directive."],
+        message: "a line cannot begin with `%`", notes: ["quote the text, or remove the line if it is a directive"],
         rule: "syntax/directive", start: contextOffset)
     default:
       return Words(
-        message: "The file is not valid YAML here: \(what)",
-        notes: ["Check indentation, quotes and brackets before this."],
+        message: "the file is not valid YAML here: \(what)",
+        notes: ["check indentation, quotes and brackets before this"],
         contextLabel: contextOffset == nil ? nil : "\(context) that begins here")
     }
   }
@@ -210,27 +210,27 @@ struct YAMLProblem {
   private func unexpectedColon(in text: SourceLines) -> Words {
     if text.hasKeyColon(before: offset) {
       return Words(
-        message: "A second `: ` stands on the line",
+        message: "a second `: ` stands on the line",
         notes: [
-          "The value already began after the first one.",
-          "Quote a value that holds `: `, or put the inner mapping on lines of its own, indented.",
+          "the value already began after the first one",
+          "quote a value that holds `: `, or put the inner mapping on lines of its own, indented",
         ])
     }
     if let colon = text.colonWithoutSpace(onLineBefore: offset) {
       return missingSpace(after: colon)
     }
     return Words(
-      message: "A key cannot begin on this line",
+      message: "a key cannot begin on this line",
       notes: [
-        "The line above already has a value, so this line cannot be indented under it.",
-        "Indent this line like its neighbours, or remove the value above; quote a text of several lines that holds `: `.",
+        "the line above already has a value, so this line cannot be indented under it",
+        "indent this line like its neighbours, or remove the value above; quote a text of several lines that holds `: `",
       ])
   }
 
   private func missingSpace(after colon: Int) -> Words {
     Words(
-      message: "A space is missing after the colon",
-      notes: ["A colon ends a key only when a space or the line's end follows: write `key: value`."],
+      message: "a space is missing after the colon",
+      notes: ["a colon ends a key only when a space or the line's end follows: write `key: value`"],
       start: colon, end: colon + 1, insertion: "insert a space")
   }
 
@@ -242,10 +242,10 @@ struct YAMLProblem {
       return missingSpace(after: colon)
     }
     return Words(
-      message: "A line of a mapping has no `: `",
+      message: "a line of a mapping has no `: `",
       notes: [
-        "Write `key: value`; indent the line more than the key before it if it goes on with that value.",
-        "A key is at most 1024 characters long, on one line.",
+        "write `key: value`; indent the line more than the key before it if it goes on with that value",
+        "a key is at most 1024 characters long, on one line",
       ], start: start, end: max(end, start))
   }
 
@@ -253,7 +253,7 @@ struct YAMLProblem {
   private func badStart(in text: SourceLines) -> Words {
     let character = text.character(offset)
     return Words(
-      message: "A value cannot begin with `\(character)`",
-      notes: ["YAML reserves the character; put quotes around the text."])
+      message: "a value cannot begin with `\(character)`",
+      notes: ["YAML reserves the character; put quotes around the text"])
   }
 }

@@ -2,13 +2,13 @@ internal import TwinSource
 
 /// How things are shared instead of by anchors and their like.
 private let sharing =
-  "To share a definition, declare it under `points` or `schemas` and refer to it by name."
+  "to share a definition, declare it under `points` or `schemas` and refer to it by name"
 
 /// The finding for a line that begins with `%` before the document.
 func directiveFinding(at place: Place) -> Finding {
   Finding(
-    "syntax/directive", .error, "A directive (`%`) is not part of the language", at: place,
-    notes: ["Every source is read as YAML 1.2 without tags; remove the line."])
+    "syntax/directive", .error, "a directive (`%`) is not part of the language", at: place,
+    notes: ["every source is read as YAML 1.2 without tags; remove the line"])
 }
 
 extension YAMLReader {
@@ -19,16 +19,16 @@ extension YAMLReader {
     if source[Int(start)] == UInt8(ascii: "&") {
       builder.findings.add("syntax/anchor") {
         Finding(
-          "syntax/anchor", .error, "The anchor `\(text)` is not part of the language", at: place,
-          notes: [sharing, "Remove the anchor; text that begins with `&` needs quotes."])
+          "syntax/anchor", .error, "the anchor `\(text)` is not part of the language", at: place,
+          notes: [sharing, "remove the anchor; text that begins with `&` needs quotes"])
       }
     } else {
       builder.findings.add("syntax/tag") {
         Finding(
-          "syntax/tag", .error, "The tag `\(text)` is not part of the language", at: place,
+          "syntax/tag", .error, "the tag `\(text)` is not part of the language", at: place,
           notes: [
-            "A value is read by what is expected where it stands, so it needs no tag; remove it.",
-            "Text that begins with `!` needs quotes.",
+            "a value is read by what is expected where it stands, so it needs no tag; remove it",
+            "text that begins with `!` needs quotes",
           ])
       }
     }
@@ -40,8 +40,8 @@ extension YAMLReader {
     builder.findings.add("syntax/alias") {
       let text = excerpt(String(decoding: source[Int(start)..<Int(end)].prefix(256), as: UTF8.self))
       return Finding(
-        "syntax/alias", .error, "The alias `\(text)` is not part of the language", at: place,
-        notes: [sharing, "Text that begins with `*` needs quotes."])
+        "syntax/alias", .error, "the alias `\(text)` is not part of the language", at: place,
+        notes: [sharing, "text that begins with `*` needs quotes"])
     }
   }
 
@@ -50,8 +50,8 @@ extension YAMLReader {
     let place = builder.place(start, end)
     builder.findings.add("syntax/merge-key") {
       Finding(
-        "syntax/merge-key", .error, "The merge key `<<` is not part of the language", at: place,
-        notes: [sharing, "To take over all members of a twin, name it under `extends`."])
+        "syntax/merge-key", .error, "the merge key `<<` is not part of the language", at: place,
+        notes: [sharing, "to take over all members of a twin, name it under `extends`"])
     }
   }
 
@@ -60,12 +60,12 @@ extension YAMLReader {
     let place = builder.place(start, end)
     let message =
       documentLimit == 1
-      ? "A file holds one document, and a second one starts here"
-      : "A file holds at most \(documentLimit) documents, and another one starts here"
+      ? "a file holds one document, and a second one starts here"
+      : "a file holds at most \(documentLimit) documents, and another one starts here"
     builder.findings.add("syntax/multiple-documents") {
       Finding(
         "syntax/multiple-documents", .error, message, at: place,
-        notes: ["What follows is not read.", "Put the document into a file of its own, or remove the `---`."])
+        notes: ["what follows is not read", "put the document into a file of its own, or remove the `---`"])
     }
   }
 

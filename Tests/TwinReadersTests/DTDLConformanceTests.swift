@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TwinSource
+import TwinTestSupport
 
 /// The public conformance cases of DTDL, as far as they use no feature extension but quantitative types.
 @Suite struct DTDLConformanceTests {
@@ -50,6 +51,7 @@ import TwinSource
     var invalid: [String] = []
     for item in cases {
       let reading = readDTDL(item.documents, allowsUndefined: item.allowsUndefined)
+      #expect(reading.findings.flatMap(styleFaults) == [], "\(item.name)")
       if item.isValid, !reading.errors.isEmpty {
         valid.append("\(item.name): \(reading.errors.map { "\($0.rule) \($0.message)" }.prefix(2))")
       } else if !item.isValid, reading.errors.isEmpty {

@@ -28,7 +28,7 @@ import TwinSource
     #expect(several.rules == ["syntax/control-character", "syntax/bidirectional-character"])
     #expect(
       several.findings.map { $0.notes.first ?? "" } == [
-        "There are 2 further such characters in the file.", "There is 1 further such character in the file.",
+        "there are 2 further such characters in the file", "there is 1 further such character in the file",
       ])
   }
 

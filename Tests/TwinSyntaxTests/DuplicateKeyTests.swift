@@ -12,7 +12,7 @@ import TwinSource
       #expect(parsed.rules == ["syntax/duplicate-key"])
       let finding = parsed.findings[0]
       let keys = parsed.tree.nodes.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
-      #expect(finding.message == "The key `a` stands twice in one mapping" && finding.severity == .error)
+      #expect(finding.message == "the key `a` stands twice in one mapping" && finding.severity == .error)
       #expect(finding.place.range == ByteRange(keys[2].start, keys[2].end))
       #expect(finding.related.map(\.place.range) == [ByteRange(keys[0].start, keys[0].end)])
     }

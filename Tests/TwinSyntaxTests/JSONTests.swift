@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TwinSource
+import TwinTestSupport
 
 @testable import TwinSyntax
 
@@ -35,51 +36,51 @@ import TwinSource
 
   /// A broken source; the messages of its findings, and where they stand.
   private static let problems: [(source: String, messages: [String], offsets: [Int])] = [
-    ("", ["The file is empty"], [0]), ("  \n", ["The file is empty"], [3]),
-    ("{\"a\": 1,}", ["A comma stands before the closing bracket"], [7]),
-    ("[1,\n]", ["A comma stands before the closing bracket"], [2]),
-    ("[1,,2]", ["A comma without an entry before it"], [3]), ("[,1]", ["A comma without an entry before it"], [1]),
-    ("{'a': 'b'}", ["A string stands in single quotes", "A string stands in single quotes"], [1, 6]),
-    ("{} // c", ["A comment stands in JSON"], [3]),
-    ("/* c */ [1 /*d*/]", ["A comment stands in JSON", "A comment stands in JSON"], [0, 11]),
-    ("# c\n[]", ["A comment stands in JSON"], [0]),
+    ("", ["the file is empty"], [0]), ("  \n", ["the file is empty"], [3]),
+    ("{\"a\": 1,}", ["a comma stands before the closing bracket"], [7]),
+    ("[1,\n]", ["a comma stands before the closing bracket"], [2]),
+    ("[1,,2]", ["a comma without an entry before it"], [3]), ("[,1]", ["a comma without an entry before it"], [1]),
+    ("{'a': 'b'}", ["a string stands in single quotes", "a string stands in single quotes"], [1, 6]),
+    ("{} // c", ["a comment stands in JSON"], [3]),
+    ("/* c */ [1 /*d*/]", ["a comment stands in JSON", "a comment stands in JSON"], [0, 11]),
+    ("# c\n[]", ["a comment stands in JSON"], [0]),
     ("[NaN]", ["`NaN` is not a JSON number"], [1]), ("[-Infinity]", ["`-Infinity` is not a JSON number"], [1]),
-    ("[01]", ["The number `01` begins with `0`"], [1]), ("[-007]", ["The number `-007` begins with `0`"], [1]),
-    ("[+1]", ["The number `+1` begins with `+`"], [1]), ("[.5]", ["The number `.5` begins with a point"], [1]),
-    ("[5.]", ["The number `5.` has no digit after its point"], [1]),
-    ("[1e]", ["The number `1e` has no digits in its exponent"], [1]),
-    ("[0x1F]", ["The number `0x1F` is hexadecimal"], [1]), ("[1_000]", ["The number `1_000` holds `_`"], [1]),
+    ("[01]", ["the number `01` begins with `0`"], [1]), ("[-007]", ["the number `-007` begins with `0`"], [1]),
+    ("[+1]", ["the number `+1` begins with `+`"], [1]), ("[.5]", ["the number `.5` begins with a point"], [1]),
+    ("[5.]", ["the number `5.` has no digit after its point"], [1]),
+    ("[1e]", ["the number `1e` has no digits in its exponent"], [1]),
+    ("[0x1F]", ["the number `0x1F` is hexadecimal"], [1]), ("[1_000]", ["the number `1_000` holds `_`"], [1]),
     ("[-]", ["`-` is not a JSON number"], [1]), ("[1a]", ["`1a` is neither a number nor a text"], [1]),
     ("[True]", ["`True` is not a JSON value"], [1]), ("[undefined]", ["`undefined` is not a JSON value"], [1]),
-    ("[abc]", ["`abc` is not a JSON value"], [1]), ("[“a”]", ["A string stands in typographic quotes"], [1]),
-    ("{a: 1}", ["The key `a` has no quotes"], [1]), ("{\"a\" 1}", ["The `:` after the key is missing"], [5]),
-    ("{\"a\"= 1}", ["Expected `:` after the key, not `=`"], [4]), ("{\"a\"}", ["The key has no value"], [4]),
-    ("{\"a\":}", ["A value is missing here"], [5]), ("{\"a\": 1 \"b\": 2}", ["A comma is missing before this"], [8]),
-    ("[1 2]", ["A comma is missing before this"], [3]), ("[\"a\"; 2]", ["Expected `,` or `]`, not `;`"], [4]),
-    ("[:1]", ["A value is missing here", "A comma is missing before this"], [1, 2]),
+    ("[abc]", ["`abc` is not a JSON value"], [1]), ("[“a”]", ["a string stands in typographic quotes"], [1]),
+    ("{a: 1}", ["the key `a` has no quotes"], [1]), ("{\"a\" 1}", ["the `:` after the key is missing"], [5]),
+    ("{\"a\"= 1}", ["expected `:` after the key, not `=`"], [4]), ("{\"a\"}", ["the key has no value"], [4]),
+    ("{\"a\":}", ["a value is missing here"], [5]), ("{\"a\": 1 \"b\": 2}", ["a comma is missing before this"], [8]),
+    ("[1 2]", ["a comma is missing before this"], [3]), ("[\"a\"; 2]", ["expected `,` or `]`, not `;`"], [4]),
+    ("[:1]", ["a value is missing here", "a comma is missing before this"], [1, 2]),
     (
       "[\"a\nb\"]",
       [
-        "The string is never closed with `\"`", "A comma is missing before this", "`b` is not a JSON value",
-        "A comma is missing before this", "The array is never closed with `]`", "The string is never closed with `\"`",
+        "the string is never closed with `\"`", "`b` is not a JSON value", "a comma is missing before this",
+        "a comma is missing before this", "the array is never closed with `]`", "the string is never closed with `\"`",
       ], [3, 4, 4, 5, 7, 7]
     ),
-    ("[\"a\tb\"]", ["A tab stands in a string"], [3]), ("[\"\\q\"]", ["The escape `\\q` does not exist"], [2]),
-    ("[\"\\é\"]", ["The escape `\\é` does not exist"], [2]),
-    ("[\"\\u12G4\"]", ["An escape `\\u` lacks hexadecimal digits"], [2]),
-    ("[\"\\u12\"]", ["An escape `\\u` lacks hexadecimal digits"], [2]),
-    ("[\"\\ud800\"]", ["Half of a surrogate pair stands alone"], [2]),
+    ("[\"a\tb\"]", ["a tab stands in a string"], [3]), ("[\"\\q\"]", ["the escape `\\q` does not exist"], [2]),
+    ("[\"\\é\"]", ["the escape `\\é` does not exist"], [2]),
+    ("[\"\\u12G4\"]", ["an escape `\\u` lacks hexadecimal digits"], [2]),
+    ("[\"\\u12\"]", ["an escape `\\u` lacks hexadecimal digits"], [2]),
+    ("[\"\\ud800\"]", ["half of a surrogate pair stands alone"], [2]),
     (
-      "[\"\\ude00\\ud83d\"]", ["Half of a surrogate pair stands alone", "Half of a surrogate pair stands alone"],
+      "[\"\\ude00\\ud83d\"]", ["half of a surrogate pair stands alone", "half of a surrogate pair stands alone"],
       [2, 8]
     ),
-    ("[\"\\ud83d\\u0041\"]", ["Half of a surrogate pair stands alone"], [2]),
+    ("[\"\\ud83d\\u0041\"]", ["half of a surrogate pair stands alone"], [2]),
     ("{\"a\": [1, 2}", ["`}` closes what `[` opened"], [11]), ("{\"a\": 1]", ["`]` closes what `{` opened"], [7]),
-    ("[1, {\"a\": 2}", ["The array is never closed with `]`"], [12]),
-    ("{\"a\": ", ["The object is never closed with `}`"], [6]),
-    ("[1] 2", ["Text follows the value of the file"], [4]), ("{}\n{}", ["Text follows the value of the file"], [3]),
-    ("}", ["Expected a value, not `}`"], [0]), ("{[1]: 2}", ["Expected a key in double quotes"], [1]),
-    ("\u{2003}[]", ["`\u{2003}` is not a JSON value", "Text follows the value of the file"], [0, 3]),
+    ("[1, {\"a\": 2}", ["the array is never closed with `]`"], [12]),
+    ("{\"a\": ", ["the object is never closed with `}`"], [6]),
+    ("[1] 2", ["text follows the value of the file"], [4]), ("{}\n{}", ["text follows the value of the file"], [3]),
+    ("}", ["expected a value, not `}`"], [0]), ("{[1]: 2}", ["expected a key in double quotes"], [1]),
+    ("\u{2003}[]", ["`\u{2003}` is not a JSON value", "text follows the value of the file"], [0, 3]),
   ]
 
   @Test func `a mistake has a place, a reason and a way out`() {
@@ -89,6 +90,7 @@ import TwinSource
       #expect(parsed.findings.map { Int($0.place.range.start) } == offsets, "\(source)")
       #expect(
         parsed.findings.allSatisfy { $0.rule == "syntax/invalid-json" && $0.severity == .error && !$0.notes.isEmpty })
+      #expect(parsed.findings.flatMap(styleFaults) == [])
       #expect(faults(parsed.tree) == [], "\(source)")
     }
   }

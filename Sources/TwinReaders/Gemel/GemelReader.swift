@@ -86,7 +86,7 @@ struct GemelReader {
     for key in constructs[index].required where seen & (1 << UInt128(key.rawValue)) == 0 {
       report(
         "structure/missing-key", "\(constructs[index].id.name) has no `\(key.spelling)`",
-        at: node, notes: [constructs[index].definition(of: key)?.summary ?? ""])
+        at: node, notes: constructs[index].definition(of: key).map { [$0.note] } ?? [])
     }
     return true
   }

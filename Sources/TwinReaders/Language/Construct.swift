@@ -148,6 +148,11 @@ public struct KeyDefinition: Sendable {
   /// The edition that introduced it.
   public let since: Int
 
+  /// The summary as a finding's note: lower-case, without the final period.
+  var note: String {
+    summary.prefix(1).lowercased() + (summary.hasSuffix(".") ? summary.dropFirst().dropLast() : summary.dropFirst())
+  }
+
   init(_ key: Key, _ shape: Shape, _ summary: String, isRequired: Bool = false, since: Int = 2026) {
     self.key = key
     self.shape = shape

@@ -244,7 +244,7 @@ public enum LanguageDefinition {
       """,
     keys: [
       .init(
-        .role, .text, "Its part in a composed name: qualifier, component, measurement, pointType, ...",
+        .role, .text, "Its part in a composed name: qualifier, component, measurement, pointType and the like.",
         isRequired: true),
       .init(.quantity, .reference(.quantity), "The kind of quantity it announces."),
       .init(.abbreviations, .texts, "Short forms that should be written out."),
