@@ -38,7 +38,8 @@ verify:
 
 # Ratios against floors measured in the same run.
 bench: build
-	swift run -c release gemel-bench
+	swift build -c release -Xswiftc -static-executable --product gemel-bench
+	.build/release/gemel-bench
 
 # Writes the files that are made from others.
 generate: needs

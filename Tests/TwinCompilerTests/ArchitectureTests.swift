@@ -30,7 +30,8 @@ import TwinTestSupport
     var found: [(String, String)] = []
     for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".swift") {
       let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
-      for match in text.matches(of: /(?m)^(?:public |internal |private |package )?import (?:struct |class |func |enum )?(\w+)/) {
+      let pattern = /(?m)^(?:public |internal |private |package )?import (?:struct |class |func |enum )?(\w+)/
+      for match in text.matches(of: pattern) {
         found.append((path, String(match.1)))
       }
     }

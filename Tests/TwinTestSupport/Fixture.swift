@@ -16,15 +16,18 @@ import TwinSource
 public struct Fixture {
   /// A finding that must be there.
   public struct Expectation: Hashable, CustomStringConvertible {
-    /// File and one-based line.
+    /// The file.
     public var path: String
+    /// One-based line.
     public var line: Int
     /// Zero-based column, unless anywhere in the line.
     public var column: Int?
+    /// Id of the rule.
     public var rule: String
     /// Part of the message or of a note.
     public var text: String
 
+    /// As a failing test prints it.
     public var description: String { "\(path):\(line):\(column.map { String($0 + 1) } ?? "*") \(rule): \(text)" }
   }
 
