@@ -27,6 +27,8 @@ test: needs
 # Independent implementations that tests compare with, from PyPI. Without them those tests are skipped, by name.
 judges: $(JUDGES)/done
 $(JUDGES)/done:
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
+	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get install -y -qq python3 python3-venv >/dev/null; }
 	python3 -m venv $(JUDGES)
 	$(JUDGES)/bin/pip install --quiet --disable-pip-version-check jsonschema pyyaml rfc8785
 	touch $@

@@ -47,6 +47,14 @@ struct Progress {
     Terminal.noteInPlace("\r\u{1B}[K" + neutralised(text()))
   }
 
+  /// Shows `text` while `work`, of about `bytes` bytes of input, goes on: on a terminal, when there is enough to wait for.
+  static func during<Result>(_ text: String, bytes: Int, _ work: () -> Result) -> Result {
+    guard bytes > 4 << 20, isatty(STDERR_FILENO) == 1 else { return work() }
+    Terminal.noteInPlace("\r\u{1B}[K" + neutralised(text))
+    defer { Terminal.noteInPlace("\r\u{1B}[K") }
+    return work()
+  }
+
   /// Clears the line.
   mutating func finish() {
     if isOnScreen { Terminal.noteInPlace("\r\u{1B}[K") }

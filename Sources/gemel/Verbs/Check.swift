@@ -26,7 +26,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace.load(paths)
-    let compilation = CompilerPipeline().compile(workspace.input)
+    let compilation = workspace.compile()
     let findings = compilation.findings.filter { finding in
       let file = Int(finding.place.file.rawValue)
       return file >= compilation.files.count || workspace.includes(compilation.files[file].path)

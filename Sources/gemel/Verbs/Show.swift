@@ -21,7 +21,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace.load([path])
-    let compilation = CompilerPipeline().compile(workspace.input)
+    let compilation = workspace.compile()
     if compilation.hasErrors {
       Terminal.note("gemel: the model has errors (see `gemel check`); what is shown may be incomplete")
     }
