@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TwinModel
 import TwinOutput
@@ -146,7 +147,9 @@ import TwinTestSupport
     }
   }
 
-  @Test(.enabled(if: Python.has("jsonschema"), "needs python3 with jsonschema"))
+  static let jsonschema = OutsideTool("python3", probe: ["-c", "import jsonschema"])
+
+  @Test(.enabled(if: jsonschema != nil, "needs python3 with jsonschema"))
   func `model.json conforms to its JSON Schema`() throws {
     let documents = JSONValue.array(Self.documents(0..<25))
     let broken: [JSONValue] = [
@@ -159,7 +162,7 @@ import TwinTestSupport
     let input = JSONValue.object(["schema": modelSchema(), "good": documents, "bad": .array(broken)])
     let script = """
       import json, sys, jsonschema
-      data = json.load(sys.stdin)
+      data = json.load(open(sys.argv[1]))
       kind = jsonschema.Draft202012Validator
       kind.check_schema(data["schema"])
       validator = kind(data["schema"])
@@ -170,11 +173,13 @@ import TwinTestSupport
           if validator.is_valid(document): print("bad", index, "passes")
       print("checked", len(data["good"]))
       """
-    let output = try #require(Python.run(script, input: json(input, layout: .compact)))
-    #expect(output == "checked 100\n")
+    let output = try #require(Self.jsonschema).run(["-c", script], input: Data(json(input, layout: .compact)))
+    #expect(String(decoding: output, as: UTF8.self) == "checked 100\n")
   }
 
-  @Test(.enabled(if: Python.has("rfc8785"), "needs python3 with rfc8785"))
+  static let rfc8785 = OutsideTool("python3", probe: ["-c", "import rfc8785"])
+
+  @Test(.enabled(if: rfc8785 != nil, "needs python3 with rfc8785"))
   func `the canonical layout is that of RFC 8785`() throws {
     var documents = Self.documents(0..<20)
     var random = SeededGenerator(seed: 8785)
@@ -187,11 +192,11 @@ import TwinTestSupport
     let document = JSONValue.array(documents)
     let script = """
       import json, sys, rfc8785
-      data = sys.stdin.buffer.read()
+      data = open(sys.argv[1], "rb").read()
       value = json.loads(data, parse_int=lambda text: int(text) if abs(int(text)) < 2**53 else float(text))
       print("same" if rfc8785.dumps(value) == data else "differs")
       """
-    let output = try #require(Python.run(script, input: json(document, layout: .canonical)))
-    #expect(output == "same\n")
+    let output = try #require(Self.rfc8785).run(["-c", script], input: Data(json(document, layout: .canonical)))
+    #expect(String(decoding: output, as: UTF8.self) == "same\n")
   }
 }
