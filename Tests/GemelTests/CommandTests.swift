@@ -272,4 +272,42 @@ import TwinTestSupport
       #expect(!check.output.contains("\u{1B}") && !check.output.contains("\r"))
     }
   }
+
+  @Test func `sources nested to the limit, and far beyond it, need no more than a stack of 512 KiB`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      func nest(_ open: String, _ inner: String, _ close: String, _ count: Int) -> String {
+        String(repeating: open, count: count) + inner + String(repeating: close, count: count)
+      }
+      let deep = """
+        schemas:
+          Arrays: \(nest("{array: ", "double", "}", 60))
+          Objects: \(nest("{object: {x: ", "{type: string}", "}}", 30))
+          Literal: {type: string, default: \(nest("[", "", "]", 58))}
+        twins:
+          Deep: {annotations: {x: \(nest("{y: ", "1", "}", 58))}}
+        """
+      try write(deep, to: directory.appending(path: "w/models/deep.yaml"))
+      try write(
+        "twins: " + String(repeating: "[", count: 200_000), to: directory.appending(path: "w/models/beyond.yaml"))
+      // Enough small files that they are read on all cores, whose threads get the same stack.
+      for index in 0..<200 {
+        let twins = (0..<10).map { "  T\(index)x\($0): {properties: {a: {type: double, minimum: 1}}}" }
+        try write(
+          "twins:\n" + twins.joined(separator: "\n"), to: directory.appending(path: "w/models/more\(index).yaml"))
+      }
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", "ulimit -s 512; exec \"$0\" check w", Self.executable.path]
+      process.currentDirectoryURL = directory
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .exit && process.terminationStatus == 1)
+      #expect(text.contains("error[syntax/too-deep]") && text.contains("error[structure/invalid-literal]"))
+    }
+  }
 }

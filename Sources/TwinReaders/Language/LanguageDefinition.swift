@@ -112,9 +112,11 @@ public enum LanguageDefinition {
       """,
     keys: [
       .init(.packages, .texts, "Directories of the packages, relative to this file.", isRequired: true),
-      .init(.packs, .texts, "Rule packs in force."),
-      .init(.compatibility, .construct(.compatibility), "What model changes must not break."),
-      .init(.registry, .text, "Directory of the registry, relative to this file."),
+      .init(.packs, .texts, "Rule packs the workspace asks for; recorded, and not acted on yet."),
+      .init(
+        .compatibility, .construct(.compatibility), "What model changes must not break; recorded, and not acted on yet."
+      ),
+      .init(.registry, .text, "Directory of the registry, relative to this file; recorded, and not acted on yet."),
     ])
 
   private static let compatibility = Construct(
