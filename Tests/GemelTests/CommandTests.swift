@@ -281,8 +281,9 @@ import TwinTestSupport
       }
       let deep = """
         schemas:
-          Arrays: \(nest("{array: ", "double", "}", 60))
-          Objects: \(nest("{object: {x: ", "{type: string}", "}}", 30))
+          Arrays: \(nest("{array: ", "double", "}", 24))
+          TooDeep: \(nest("{array: ", "double", "}", 60))
+          Objects: \(nest("{object: {x: ", "{type: string}", "}}", 24))
           Literal: {type: string, default: \(nest("[", "", "]", 58))}
         twins:
           Deep: {annotations: {x: \(nest("{y: ", "1", "}", 58))}}
@@ -307,7 +308,9 @@ import TwinTestSupport
       let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
       process.waitUntilExit()
       #expect(process.terminationReason == .exit && process.terminationStatus == 1)
-      #expect(text.contains("error[syntax/too-deep]") && text.contains("error[structure/invalid-literal]"))
+      for rule in ["syntax/too-deep", "structure/invalid-literal", "structure/too-deep-value"] {
+        #expect(text.contains("error[\(rule)]"))
+      }
     }
   }
 }

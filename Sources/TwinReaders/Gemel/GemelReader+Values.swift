@@ -16,6 +16,9 @@ struct NestedValue {
 }
 
 extension GemelReader {
+  /// Arrays, maps and objects inside one another.
+  static var maximumValueDepth: Int { 24 }
+
   /// Reads one value key into `value`; false when the key is none.
   mutating func readValueKey(
     _ key: Key, _ node: Node, into value: inout ValueDeclaration, nested: inout NestedValue
@@ -76,6 +79,15 @@ extension GemelReader {
     if value.literals.count > 1 { value.literals.sort { $0.role.rawValue < $1.role.rawValue } }
 
     let shapes = [nested.array, nested.map, nested.object, nested.enumeration].compactMap { $0 }
+    if valueDepth == Self.maximumValueDepth, let surplus = shapes.first {
+      report(
+        "structure/too-deep-value", "values nest deeper than \(Self.maximumValueDepth) levels", at: surplus,
+        notes: ["give what is inside a name under `schemas`, and use the name here"])
+      value.type = .named(Reference(declarations.symbols.intern("string"), value.range))
+      return
+    }
+    valueDepth += 1
+    defer { valueDepth -= 1 }
     if shapes.count + (value.type == nil ? 0 : 1) > 1, let surplus = shapes.last {
       reportShape(surplus, "a value has one of `type`, `array`, `map`, `object`, `enum`; this one has several")
       return

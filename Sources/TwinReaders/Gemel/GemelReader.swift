@@ -41,6 +41,8 @@ struct GemelReader {
   var findings: [Finding] = []
   /// Names of the sections and elements around what is being read; the subject of findings.
   var path: [Symbol] = []
+  /// Arrays, maps and objects around the value that is being read.
+  var valueDepth = 0
 
   init(_ tree: SyntaxTree) {
     self.tree = tree
