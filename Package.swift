@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "gemel",
       dependencies: [
-        "TwinCompiler", "TwinRuntime", "TwinSource", "TwinModel", "TwinOutput", "TwinReaders",
+        "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
         "TwinRegistry", "TwinEmitters", "TwinDocs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

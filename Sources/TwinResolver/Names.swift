@@ -122,7 +122,7 @@ extension Resolver {
       ?? symbol.flatMap { names.packages[$0] }.flatMap { names.visible[package.index].contains($0) ? $0 : nil }
     guard let target else {
       let aliases = model.packages[package].dependencies.map { model.string($0.alias) }
-      let suggestion = nearest(to: qualifier, in: aliases)
+      let suggestion = suggest(qualifier, aliases)
       report(
         "structure/unresolved-name", "`\(qualifier)` is not the alias of a dependency", at: reference.range, in: file,
         notes: [
@@ -134,7 +134,7 @@ extension Resolver {
       return nil
     }
     if let found = model.symbols.find(name), let row = names.row(kind, found, in: target) { return row }
-    let suggestion = nearest(to: name, in: elementNames(kind, of: target))
+    let suggestion = suggest(name, elementNames(kind, of: target))
     report(
       "structure/unresolved-name",
       "package `\(model.string(model.packages[target].name))` has no \(kind.rawValue) `\(name)`", at: reference.range,
@@ -149,10 +149,13 @@ extension Resolver {
     _ text: String, _ kind: ElementKind, _ reference: Reference, in file: Int, _ subject: Subject
   ) {
     let package = filePackages[file]
-    var candidates = elementNames(kind, of: package)
-    if kind == .type { candidates += Primitive.allCases.map(\.name) }
-    if kind == .quantity || kind == .unit {
-      candidates += names.visible[package.index].dropFirst().flatMap { elementNames(kind, of: $0) }
+    var candidates: [String] = []
+    if suggestionBudget > 0 {
+      candidates = elementNames(kind, of: package)
+      if kind == .type { candidates += Primitive.allCases.map(\.name) }
+      if kind == .quantity || kind == .unit {
+        candidates += names.visible[package.index].dropFirst().flatMap { elementNames(kind, of: $0) }
+      }
     }
     var notes: [String] = []
     var fixIts: [FixIt] = []
@@ -161,7 +164,7 @@ extension Resolver {
     }
     let suggestion =
       elsewhere.map { "\(model.string($0.alias)).\(text)" }
-      ?? (kind == .type ? Self.typeSynonyms[text.lowercased()] : nil) ?? nearest(to: text, in: candidates)
+      ?? (kind == .type ? Self.typeSynonyms[text.lowercased()] : nil) ?? suggest(text, candidates)
     if let suggestion {
       notes = ["did you mean `\(suggestion)`?"]
       fixIts = [FixIt("write `\(suggestion)`", [Edit(place(reference.range, in: file), suggestion)])]
@@ -175,6 +178,12 @@ extension Resolver {
     report(
       "structure/unresolved-name", "there is no \(kind.rawValue) `\(text)`", at: reference.range, in: file,
       notes: notes, fixIts: fixIts, subject: identity(subject))
+  }
+
+  /// The nearest candidate, as long as there is budget for suggestions.
+  mutating func suggest(_ word: String, _ candidates: [String]) -> String? {
+    suggestionBudget -= candidates.count
+    return suggestionBudget > 0 ? nearest(to: word, in: candidates) : nil
   }
 
   /// Words of other languages for the built-in types.

@@ -13,7 +13,7 @@ extension Resolver {
       if case .pattern(let text) = constraint { constraint = .pattern(symbol(text, in: file)) }
       declared.append((constraint, files[file].constraintRanges[row]))
     }
-    if base == nil { checkApplicability(declared, to: type, in: file, subject) }
+    checkApplicability(declared, to: type, in: file, subject)
     checkBounds(declared, of: type, in: file, subject)
     let inherited = base.map { Array(model.constraints[$0.spec.constraints]) } ?? []
     if let base { checkNarrowing(declared, inherited, base, in: file, subject) }
@@ -33,6 +33,12 @@ extension Resolver {
     sortConstraints(from: start)
     let range = IDRange<Constraint>(start, model.constraints.count)
     checkConsistency(range, value, in: file, subject)
+    if let base {
+      narrowedLiterals.append(
+        NarrowedLiteral(
+          constraints: range, inherited: base.spec.constraints, label: base.label, place: base.place,
+          range: value.range, file: file, subject: subject))
+    }
     for (offset, literal) in value.literals.enumerated() {
       pendingLiterals.append(
         PendingLiteral(
@@ -164,7 +170,6 @@ extension Resolver {
       case .pattern(let text): widened = outer.pattern.flatMap { $0 == text ? nil : model.string($0) }
       case .uniqueItems, .const, .default, .example: widened = nil
       }
-      if case .pattern(let text) = constraint { checkPattern(text, at: range, in: file, subject) }
       if let widened {
         reportRefinement(
           "`\(constraint.keyword)` widens that of \(base.label), which is \(widened)", at: range, in: file, base.place,

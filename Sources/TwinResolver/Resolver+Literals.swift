@@ -171,7 +171,7 @@ extension Resolver {
   }
 
   /// What `literal` breaks of `constraints`, if anything.
-  private mutating func violation(of literal: Literal, _ constraints: IDRange<Constraint>) -> String? {
+  mutating func violation(of literal: Literal, _ constraints: IDRange<Constraint>) -> String? {
     for constraint in model.constraints[constraints] {
       switch (constraint, literal) {
       case (.minimum(let bound), .number(let value)):

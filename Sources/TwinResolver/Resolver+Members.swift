@@ -161,7 +161,7 @@ extension Resolver {
     }
     guard let row = bind(declared, .twin, in: file, subject) else { return }
     let part = ID<Twin>(row)
-    if let base, let inherited, !isBelow(part, inherited) {
+    if let base, let inherited, !isBelow(part, anyOf: [inherited]) {
       reportRefinement(
         "`\(text(declared.name, in: file))` is not below `\(model.string(model.twins[inherited].header.name))`, "
           + "the type of the inherited component", at: declared.range, in: file, base.place, subject,
@@ -170,12 +170,12 @@ extension Resolver {
     model.members[id].detail = .component(part)
   }
 
-  /// Whether `twin` is `ancestor` or below it, by the declared parents, whose layout may still be under way.
-  private func isBelow(_ twin: ID<Twin>, _ ancestor: ID<Twin>) -> Bool {
+  /// Whether `twin` is one of `ancestors` or below it, by the declared parents, whose layout may still be under way.
+  func isBelow(_ twin: ID<Twin>, anyOf ancestors: Set<ID<Twin>>) -> Bool {
     var queue = [twin]
     var seen: Set<ID<Twin>> = [twin]
     while let next = queue.popLast() {
-      if next == ancestor { return true }
+      if ancestors.contains(next) { return true }
       for parent in model.twins[next].parents where seen.insert(parent).inserted { queue.append(parent) }
     }
     return false
@@ -215,6 +215,7 @@ extension Resolver {
   ) {
     detail.targets = []
     detail.externalTargets = []
+    var seen: Set<ID<Twin>> = []
     for reference in references {
       let name = symbol(reference.name, in: file)
       if let row = names.row(.twin, externalID: name) {
@@ -222,7 +223,7 @@ extension Resolver {
       } else if isLenient || model.symbols.contains(UInt8(ascii: ":"), in: name) {
         detail.externalTargets.append(name)
       } else if let row = bind(reference, .twin, in: file, subject) {
-        if detail.targets.contains(ID(row)) {
+        if !seen.insert(ID(row)).inserted {
           report(
             "structure/duplicate-reference", "`\(model.string(name))` is named twice", at: reference.range, in: file,
             subject: identity(subject))
@@ -247,9 +248,13 @@ extension Resolver {
         note: "a refinement keeps what the relationship means")
     }
     if !inherited.targets.isEmpty, declared.targets != nil {
-      for target in detail.targets where !inherited.targets.contains(where: { isBelow(target, $0) }) {
+      let outer = Set(inherited.targets)
+      let strangers =
+        detail.targets.filter { !isBelow($0, anyOf: outer) }.map { model.string(model.twins[$0].header.name) }
+        + detail.externalTargets.filter { !inherited.externalTargets.contains($0) }.map(model.string)
+      for stranger in strangers {
         reportRefinement(
-          "the target `\(model.string(model.twins[target].header.name))` is not below any target of the inherited one",
+          "the target `\(stranger)` is not below any target of the inherited one",
           at: declared.targets?.first?.range ?? whole, in: file, base.place, subject,
           note: "a refinement may narrow targets to subtypes")
       }
@@ -276,7 +281,7 @@ extension Resolver {
   }
 
   /// `relation` and every relation it is a special case of.
-  private func broaderRelations(_ relation: ID<Relation>) -> [ID<Relation>] {
+  func broaderRelations(_ relation: ID<Relation>) -> [ID<Relation>] {
     var result = [relation]
     var next = 0
     while next < result.count {

@@ -10,7 +10,7 @@ enum InheritanceLimits {
   static let ancestors = 1_024
   /// Effective members of one type.
   static let members = 20_000
-  /// Effective members of all types together.
+  /// Inherited members that all types together look at, and effective members of all of them.
   static let allMembers = 50_000_000
 }
 
@@ -154,6 +154,11 @@ extension Resolver {
     var inherited: [ID<Member>] = []
     var conflicts: [(kept: ID<Member>, other: ID<Member>)] = []
     for parent in model.twins[twin].parents {
+      mergedMembers += model.twins[parent].effectiveMembers.count
+      if mergedMembers > InheritanceLimits.allMembers {
+        reportLimit(twin, "comes after too many others", "\(InheritanceLimits.allMembers) inherited members in all")
+        break
+      }
       for member in model.effectiveMembers(of: parent) {
         let name = Int(model.members[member].name.rawValue)
         guard let position = layout.position(of: name) else {
@@ -182,8 +187,12 @@ extension Resolver {
         model.effectiveMembers.append(member)
       }
     }
-    for conflict in conflicts where layout.own(Int(model.members[conflict.kept].name.rawValue)) == nil {
-      reportConflict(twin, conflict.kept, conflict.other)
+    for conflict in conflicts {
+      if let own = layout.own(Int(model.members[conflict.kept].name.rawValue)) {
+        checkNarrowing(own, conflict.other, in: file)
+      } else {
+        reportConflict(twin, conflict.kept, conflict.other)
+      }
     }
     for member in inherited where layout.own(Int(model.members[member].name.rawValue)) == nil {
       model.effectiveMembers.append(member)

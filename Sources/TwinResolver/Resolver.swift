@@ -38,6 +38,8 @@ public func resolve(_ packages: [PackageSources], knownPackages: [String] = []) 
   resolver.fillSchemas()
   resolver.fillTwins()
   resolver.readPendingLiterals()
+  resolver.checkNarrowedLiterals()
+  resolver.checkReferencesByName()
   resolver.checkComponentCycles()
   resolver.findings.sort(by: Finding.inOrder)
   return Resolved(model: resolver.model, findings: resolver.findings)
@@ -81,6 +83,12 @@ struct Resolver {
   var schemaTypeBase = 0
   /// Compiled patterns by symbol, so that each is compiled once.
   var patterns: [Symbol: Pattern?] = [:]
+  /// Inherited members looked at so far; bounded.
+  var mergedMembers = 0
+  /// How many candidates may still be compared for suggestions, so that a file full of wrong names stays cheap.
+  var suggestionBudget = 1_000_000
+  /// Values that narrow others, whose inherited literals are held to them at the end.
+  var narrowedLiterals: [NarrowedLiteral] = []
   /// Literals to be read at the end, when every type is known.
   var pendingLiterals: [PendingLiteral] = []
 

@@ -13,7 +13,7 @@ import TwinImage
 /// that keep the registry alive; strings are made when they are asked for. Registries are immutable and may be shared by threads.
 ///
 /// - Important: A mapped file must not be cut short or written to while it is open: the system then ends the process
-///   (SIGBUS). Publish images under a new name and `rename` or `link` them into place, as `gemel release` does; pass
+///   (SIGBUS). Publish images under a new name and `rename` or `link` them into place; pass
 ///   `copying: true` where somebody else may write to the file.
 public final class Registry: Sendable {
   let image: Image

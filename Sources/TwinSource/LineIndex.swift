@@ -4,6 +4,10 @@
 public struct LineIndex: Sendable {
   private let bytes: [UInt8]
   private let lineStarts: [Int]
+  /// Scalars, and UTF-16 units, before every `stride`th byte, so that columns in long lines cost no walk from their start.
+  private let scalarsBefore: [Int]
+  private let unitsBefore: [Int]
+  private static let stride = 1024
 
   /// Indexes `bytes`. O(bytes).
   public init(_ bytes: [UInt8]) {
@@ -18,7 +22,25 @@ public struct LineIndex: Sendable {
     }
     self.bytes = bytes
     self.lineStarts = starts
+    (scalarsBefore, unitsBefore) = Self.checkpoints(bytes)
   }
+
+  private static func checkpoints(_ bytes: [UInt8]) -> ([Int], [Int]) {
+    var (scalars, units) = (0, 0)
+    var (scalarsBefore, unitsBefore): ([Int], [Int]) = ([], [])
+    for (index, byte) in bytes.enumerated() {
+      if index % stride == 0 {
+        scalarsBefore.append(scalars)
+        unitsBefore.append(units)
+      }
+      scalars += scalarWeight(byte)
+      units += unitWeight(byte)
+    }
+    return (scalarsBefore + [scalars], unitsBefore + [units])
+  }
+
+  private static func scalarWeight(_ byte: UInt8) -> Int { byte & 0xC0 == 0x80 ? 0 : 1 }
+  private static func unitWeight(_ byte: UInt8) -> Int { byte & 0xC0 == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1 }
 
   /// Number of lines; an empty file has one.
   public var lineCount: Int { lineStarts.count }
@@ -45,18 +67,24 @@ public struct LineIndex: Sendable {
     return bytes[start..<end]
   }
 
-  /// Zero-based column in Unicode scalars of the byte at `offset`, as people count it in an editor.
+  /// Zero-based column in Unicode scalars of the byte at `offset`, as people count it in an editor. O(log lines).
   public func scalarColumn(of offset: Int) -> Int {
-    count(upTo: offset) { byte in byte & 0xC0 == 0x80 ? 0 : 1 }
+    column(of: offset) { count(before: $0, scalarsBefore, Self.scalarWeight) }
   }
 
   /// Zero-based column in UTF-16 code units of the byte at `offset`, as the Language Server Protocol counts by default.
   public func utf16Column(of offset: Int) -> Int {
-    count(upTo: offset) { byte in byte & 0xC0 == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1 }
+    column(of: offset) { count(before: $0, unitsBefore, Self.unitWeight) }
   }
 
-  private func count(upTo offset: Int, weight: (UInt8) -> Int) -> Int {
+  private func column(of offset: Int, _ countBefore: (Int) -> Int) -> Int {
     let clamped = min(max(0, offset), bytes.count)
-    return bytes[start(ofLine: line(of: clamped))..<clamped].reduce(0) { $0 + weight($1) }
+    return countBefore(clamped) - countBefore(start(ofLine: line(of: clamped)))
+  }
+
+  private func count(before offset: Int, _ checkpoints: [Int], _ weight: (UInt8) -> Int) -> Int {
+    let checkpoint = offset / Self.stride
+    guard checkpoint < checkpoints.count else { return checkpoints.last ?? 0 }
+    return bytes[(checkpoint * Self.stride)..<offset].reduce(checkpoints[checkpoint]) { $0 + weight($1) }
   }
 }

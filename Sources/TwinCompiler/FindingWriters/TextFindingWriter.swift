@@ -103,9 +103,14 @@ struct SourceLineView {
   var markWidth = 0
 
   init(_ line: ArraySlice<UInt8>, marking range: Range<Int>, window: Int) {
+    // Of a long line only what can come into the window is looked at.
+    var from = max(line.startIndex, min(range.lowerBound, line.endIndex) - 4 * window)
+    while from > line.startIndex, line[from] & 0xC0 == 0x80 { from -= 1 }
+    let isCut = from > line.startIndex
+    let part = line[from..<min(line.endIndex, max(from, range.lowerBound) + 8 * window)]
     var cells: [(text: String, width: Int, isMarked: Bool)] = []
-    var offset = line.startIndex
-    for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
+    var offset = from
+    for scalar in String(decoding: part, as: UTF8.self).unicodeScalars {
       let shown = scalar == "\t" ? "  " : neutralised(String(scalar))
       let width = shown.unicodeScalars.reduce(0) { $0 + Self.columns($1) }
       cells.append((shown, width, range.contains(offset)))
@@ -114,7 +119,7 @@ struct SourceLineView {
     let first = cells.firstIndex { $0.isMarked } ?? cells.count
     let before = cells[..<first].reduce(0) { $0 + $1.width }
     var skipped = 0
-    if before > window / 2 {
+    if before > window / 2 || isCut {
       var dropped = 0
       while skipped < first, before - dropped > window / 3 {
         dropped += cells[skipped].width

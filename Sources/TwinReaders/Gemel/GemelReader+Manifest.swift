@@ -78,7 +78,8 @@ extension GemelReader {
       next = tree.sibling(after: value, in: node)
       guard let package = readPackageName(key) else { continue }
       if isShorthand(value) {
-        if let requirement = readRequirement(value) {
+        // A requirement that cannot be read had its finding; names of the package are bound all the same.
+        if let requirement = readRequirement(value) ?? VersionRequirement(">=0.0.0") {
           result.append(DependencyDeclaration(package: package, requirement: requirement))
         }
         continue
@@ -93,7 +94,7 @@ extension GemelReader {
         default: break
         }
       }
-      if let requirement {
+      if let requirement = requirement ?? VersionRequirement(">=0.0.0") {
         result.append(DependencyDeclaration(package: package, requirement: requirement, alias: alias))
       }
     }
