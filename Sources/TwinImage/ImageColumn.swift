@@ -5,13 +5,14 @@ public enum ImageTable: UInt8, CaseIterable, Sendable {
   /// One row for each `ImageElementKind`.
   case kinds
   case stringBytes, strings
-  case stringLists, stringListItems, elementLists, elementListItems, intervalLists, intervals
+  case stringLists, stringListItems, twinLists, twinListItems, conceptLists, conceptListItems
+  case intervalLists, intervals
   case textLists, texts, mappingLists, mappings, metadata, deprecations
   case packages, dependencies, packageElements, elementsByName
   /// Twin types, concepts, relations, quantity kinds, units, schemas, points, in this order.
   case elements
   /// The first four kinds of elements: those that stand in a hierarchy.
-  case hierarchy
+  case hierarchy, broader
   case twins, segmentLists, segments, members, refinements, memberNames, definitions
   case telemetry, commands, relationships
   case values, types, fields, enumerations, enumerationValues, constraintLists, constraints
@@ -67,7 +68,8 @@ public enum ImageColumn: UInt16, CaseIterable, Sendable {
   // swift-format-ignore: OneCasePerLine
   case imageSeed, imagePackage, kindCount
   case stringBytes, stringStart
-  case stringListStart, stringListItem, elementListStart, elementListItem
+  case stringListStart, stringListItem, twinListStart, twinListItem
+  case conceptListStart, conceptListItem
   case intervalListStart, intervalFrom, intervalTo
   case textListStart, textLanguage, textText
   case mappingListStart, mappingKind, mappingTarget
@@ -79,7 +81,7 @@ public enum ImageColumn: UInt16, CaseIterable, Sendable {
   case dependencyPackage, dependencyAlias, dependencyRequirement
   case packageElementsStart, elementsByName
   case elementName, elementPackage, elementMetadata
-  case hierarchyBroader, hierarchyEnd, hierarchyMore
+  case hierarchyBroaderStart, hierarchyBelow, hierarchyMore, broaderDistance
   case twinFlags, twinConcepts, twinAncestors, twinMemberStart, twinInherited
   case segmentListStart, segmentStart, segmentCount
   case memberDefinition, refinementMember, refinementRefined
@@ -126,8 +128,10 @@ extension ImageColumn {
     case .stringStart: (.strings, .starts(.stringBytes))
     case .stringListStart: (.stringLists, .starts(.stringListItems))
     case .stringListItem: (.stringListItems, .index(.strings))
-    case .elementListStart: (.elementLists, .starts(.elementListItems))
-    case .elementListItem: (.elementListItems, .index(.elements))
+    case .twinListStart: (.twinLists, .starts(.twinListItems))
+    case .twinListItem: (.twinListItems, .index(.twins))
+    case .conceptListStart: (.conceptLists, .starts(.conceptListItems))
+    case .conceptListItem: (.conceptListItems, .index(.elements))
     case .intervalListStart: (.intervalLists, .starts(.intervals))
     case .intervalFrom: (.intervals, .index(.elements))
     case .intervalTo: (.intervals, .optional(.elements))
@@ -159,16 +163,18 @@ extension ImageColumn {
     case .elementName: (.elements, .index(.strings))
     case .elementPackage: (.elements, .index(.packages))
     case .elementMetadata: (.elements, .index(.metadata))
-    case .hierarchyBroader: (.hierarchy, .index(.elementLists))
-    case .hierarchyEnd: (.hierarchy, .tagged)
+    case .hierarchyBroaderStart: (.hierarchy, .starts(.broader))
+    case .hierarchyBelow: (.hierarchy, .index(.hierarchy))
     case .hierarchyMore: (.hierarchy, .index(.intervalLists))
+    case .broaderDistance: (.broader, .index(.hierarchy))
     case .twinFlags: (.twins, .below(4))
-    case .twinConcepts, .twinAncestors: (.twins, .index(.elementLists))
+    case .twinConcepts: (.twins, .index(.conceptLists))
+    case .twinAncestors: (.twins, .index(.twinLists))
     case .twinMemberStart: (.twins, .starts(.members))
     case .twinInherited: (.twins, .index(.segmentLists))
     case .segmentListStart: (.segmentLists, .starts(.segments))
     case .segmentStart: (.segments, .index(.members))
-    case .segmentCount: (.segments, .tagged)
+    case .segmentCount: (.segments, .below(1 << 32))
     case .memberDefinition: (.members, .index(.definitions))
     case .refinementMember, .refinementRefined: (.refinements, .index(.members))
     case .memberNameName: (.memberNames, .index(.strings))
@@ -183,13 +189,13 @@ extension ImageColumn {
     case .telemetrySampling, .telemetryFreshness: (.telemetry, .any)
     case .commandRequest, .commandResponse: (.commands, .optional(.fields))
     case .relationshipRelation: (.relationships, .optional(.relations))
-    case .relationshipTargets: (.relationships, .index(.elementLists))
+    case .relationshipTargets: (.relationships, .index(.twinLists))
     case .relationshipExternalTargets: (.relationships, .index(.stringLists))
     case .relationshipMinimum, .relationshipInverseMinimum: (.relationships, .below(1 << 32))
     case .relationshipMaximum, .relationshipInverseMaximum: (.relationships, .below(1 << 32 + 1))
     case .relationshipInverse: (.relationships, .index(.strings))
     case .relationshipFieldStart: (.relationships, .optional(.fields))
-    case .relationshipFieldCount: (.relationships, .tagged)
+    case .relationshipFieldCount: (.relationships, .below(1 << 32))
     case .valueType: (.values, .index(.types))
     case .valueConstraints: (.values, .index(.constraintLists))
     case .valueQuantity: (.values, .optional(.quantities))
@@ -216,7 +222,7 @@ extension ImageColumn {
     case .literalFirst, .literalSecond: (.literals, .tagged)
     case .literalItemKey: (.literalItems, .index(.strings))
     case .literalItemValue: (.literalItems, .index(.literals))
-    case .relationDomain, .relationRange: (.relations, .index(.elementLists))
+    case .relationDomain, .relationRange: (.relations, .index(.conceptLists))
     case .relationInverse: (.relations, .optional(.relations))
     case .relationCharacteristics: (.relations, .below(512))
     case .quantityDimension: (.quantities, .any)

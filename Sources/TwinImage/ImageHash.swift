@@ -1,55 +1,70 @@
 /// A 64-bit checksum over whole 8-byte words: finds damage, not intent.
 ///
-/// Word *i* goes to lane *i* mod 8, each of which holds two sums that start at zero: `a += word`, then with
-/// `t = rotateLeft(b, 32)`, `b = t + t + (t ^ a)`. The sums are folded in the order a0, b0, a1, ... into `h = length × P` by
-/// `h = rotateLeft(h ^ sum, 29) × P` with `P = 0x9E3779B97F4A7C15`, and `h ^ (h >> 32)` is the result. The fold is a bijection in
-/// each sum, so a change within one word never goes unseen.
+/// Words are taken in blocks of eight, the last filled up with zeros. Word *i* of each block is added to sum `a[i]`; then for *i* = 0,
+/// 1, 4, 5, with `t = rotateLeft(b[i], 32)`, `b[i] = t + t + (t ^ (a[i] + rotateLeft(a[i + 2], 32)))`. All start at zero. They are
+/// folded, sums first, in ascending order, into `h = length × P` by `h = rotateLeft(h ^ value, 29) × P` with
+/// `P = 0x9E3779B97F4A7C15`, and `h ^ (h >> 32)` is the result. The fold is a bijection in each sum, so a change within one word
+/// never goes unseen. Of no words it is zero.
 /// - Parameters:
 ///   - bytes: Start of the words, eight-aligned.
 ///   - count: Number of bytes; what is past the last whole word is left out, so pass a multiple of eight.
 /// - Complexity: O(count), 64 bytes at a time in vector registers.
 public func imageChecksum(_ bytes: UnsafeRawPointer, count: Int) -> UInt64 {
-  // Pairs of lanes: no shifts and no wider vectors, which the compiler takes apart on processors without AVX.
+  if count < 8 { return 0 }
+  // Pairs of words: no shifts and no wider vectors, which the compiler takes apart on processors without AVX.
   var (sums0, sums1, sums2, sums3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-  var (mixes0, mixes1, mixes2, mixes3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-  @inline(__always) func add(_ offset: Int, _ sums: inout Lanes, _ mixes: inout Lanes) {
-    sums &+= bytes.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-    let half = unsafeBitCast(mixes, to: SIMD4<UInt32>.self)
-    let turned = unsafeBitCast(SIMD4(half[1], half[0], half[3], half[2]), to: Lanes.self)
-    mixes = turned &+ turned &+ (turned ^ sums)
+  var (mixes0, mixes1) = (Lanes.zero, Lanes.zero)
+  @inline(__always) func add(_ block: UnsafeRawPointer) {
+    sums0 &+= block.loadUnaligned(fromByteOffset: 0, as: Lanes.self)
+    sums1 &+= block.loadUnaligned(fromByteOffset: 16, as: Lanes.self)
+    sums2 &+= block.loadUnaligned(fromByteOffset: 32, as: Lanes.self)
+    sums3 &+= block.loadUnaligned(fromByteOffset: 48, as: Lanes.self)
+    let turned0 = turned(mixes0)
+    let turned1 = turned(mixes1)
+    mixes0 = turned0 &+ turned0 &+ (turned0 ^ (sums0 &+ turned(sums1)))
+    mixes1 = turned1 &+ turned1 &+ (turned1 ^ (sums2 &+ turned(sums3)))
   }
   var offset = 0
   while offset &+ 64 <= count {
-    add(offset, &sums0, &mixes0)
-    add(offset &+ 16, &sums1, &mixes1)
-    add(offset &+ 32, &sums2, &mixes2)
-    add(offset &+ 48, &sums3, &mixes3)
+    add(bytes + offset)
     offset &+= 64
   }
-  var sums = SIMD8(lowHalf: SIMD4(lowHalf: sums0, highHalf: sums1), highHalf: SIMD4(lowHalf: sums2, highHalf: sums3))
-  var mixes = SIMD8(
-    lowHalf: SIMD4(lowHalf: mixes0, highHalf: mixes1), highHalf: SIMD4(lowHalf: mixes2, highHalf: mixes3))
-  var lane = 0
-  while offset &+ 8 <= count {
-    sums[lane] &+= bytes.load(fromByteOffset: offset, as: UInt64.self)
-    let turned = mixes[lane] &<< 32 | mixes[lane] &>> 32
-    mixes[lane] = turned &+ turned &+ (turned ^ sums[lane])
-    offset &+= 8
-    lane &+= 1
+  if offset &+ 8 <= count {
+    var last = SIMD8<UInt64>.zero
+    var word = 0
+    while offset &+ 8 <= count {
+      last[word] = bytes.load(fromByteOffset: offset, as: UInt64.self)
+      offset &+= 8
+      word &+= 1
+    }
+    withUnsafeBytes(of: last) { if let base = $0.baseAddress { add(base) } }
   }
   let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
   var hash = UInt64(truncatingIfNeeded: count) &* prime
-  for lane in 0..<8 {
-    hash ^= sums[lane]
+  @inline(__always) func fold(_ pair: Lanes) {
+    hash ^= pair[0]
     hash = (hash &<< 29 | hash &>> 35) &* prime
-    hash ^= mixes[lane]
+    hash ^= pair[1]
     hash = (hash &<< 29 | hash &>> 35) &* prime
   }
+  fold(sums0)
+  fold(sums1)
+  fold(sums2)
+  fold(sums3)
+  fold(mixes0)
+  fold(mixes1)
   return hash ^ (hash &>> 32)
 }
 
-/// Two neighbouring lanes of the checksum.
+/// Two neighbouring words of a block.
 private typealias Lanes = SIMD2<UInt64>
+
+/// The halves of each word exchanged: one shuffle.
+@inline(__always)
+private func turned(_ words: Lanes) -> Lanes {
+  let half = unsafeBitCast(words, to: SIMD4<UInt32>.self)
+  return unsafeBitCast(SIMD4(half[1], half[0], half[3], half[2]), to: Lanes.self)
+}
 
 /// The checksum of header and section table: that of the header up to its checksum, times the prime, plus the table's.
 public func imageHeaderChecksum(_ image: UnsafeRawPointer, tableEnd: Int) -> UInt64 {

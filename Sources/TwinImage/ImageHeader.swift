@@ -46,7 +46,7 @@ public enum ImageHeader {
 /// |      0 |     2 | `ImageColumn`'s number                                      |
 /// |      2 |     2 | bytes a value: 0 (all values are zero), 1, 2, 4 or 8        |
 /// |      4 |     4 | number of values                                            |
-/// |      8 |     8 | offset in the file, a multiple of eight                     |
+/// |      8 |     8 | offset in the file, a multiple of 64                        |
 /// |     16 |     8 | checksum of the section with its padding                    |
 public enum ImageSectionEntry {
   /// Bytes of an entry.
@@ -61,5 +61,5 @@ public enum ImageSectionEntry {
   public static let checksumOffset = 16
 }
 
-/// Rounds up to the next multiple of eight, the alignment of sections.
-public func imageAligned(_ length: Int) -> Int { (length &+ 7) & ~7 }
+/// Rounds up to the next multiple of 64, the alignment of sections: a line of a processor's cache.
+public func imageAligned(_ length: Int) -> Int { (length &+ 63) & ~63 }

@@ -89,7 +89,7 @@ extension Image {
   /// descendants have several parents costs a binary search over the runs that they lie in.
   @inline(__always)
   func isBelow(_ element: UInt32, _ ancestor: UInt32) -> Bool {
-    if element >= ancestor, element < self[.hierarchyEnd, ancestor] { return true }
+    if element &- ancestor <= self[.hierarchyBelow, ancestor] { return true }
     let list = self[.hierarchyMore, ancestor]
     if list == 0 { return false }
     let intervals = run(.intervalListStart, list)

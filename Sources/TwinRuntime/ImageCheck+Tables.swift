@@ -1,86 +1,6 @@
 import TwinImage
 
 extension ImageCheck {
-  private func run(_ starts: ImageColumn, _ row: UInt32) -> Range<UInt32> {
-    let start = self[starts][row]
-    return start..<max(start, self[starts][row &+ 1])
-  }
-
-  /// Least item and one past the largest of every list: `.max` and 0 for an empty one.
-  private func extents(_ starts: ImageColumn, from: ImageColumn, to: ImageColumn? = nil) -> [(UInt32, UInt32)] {
-    let ends = self[starts].unpacked()
-    let first = self[from].unpacked()
-    let last = to.map { self[$0].unpacked() }
-    var extents: [(UInt32, UInt32)] = []
-    extents.reserveCapacity(ends.count)
-    var start = 0
-    // Runs were found to ascend and to end with their table.
-    for end in ends.dropFirst() {
-      var extent: (UInt32, UInt32) = (.max, 0)
-      for item in start..<max(start, Int(end)) {
-        extent.0 = min(extent.0, first[item])
-        extent.1 = max(extent.1, last?[item] ?? first[item] &+ 1)
-      }
-      extents.append(extent)
-      start = Int(end)
-    }
-    return extents
-  }
-
-  /// That what is above an element stands before it, and is of its kind: so no walk upwards goes in a circle.
-  func checkHierarchies(_ kinds: ImageKinds) throws(ImageError) {
-    let lists = extents(.elementListStart, from: .elementListItem)
-    let intervals = extents(.intervalListStart, from: .intervalFrom, to: .intervalTo)
-    try checkIntervals()
-    let broader = self[.hierarchyBroader]
-    let end = self[.hierarchyEnd]
-    let more = self[.hierarchyMore]
-    for kind in ImageElementKind.hierarchical {
-      let rows = kinds[kind]
-      if rows.isEmpty { continue }
-      guard broader.lists(lists, in: rows, areFrom: rows.lowerBound, to: nil) else {
-        throw .malformed(section: "hierarchyBroader", problem: "an element stands before one that is above it")
-      }
-      guard end.bounds(rows).greatest <= rows.upperBound, end.exceedsRow(in: rows) else {
-        throw .malformed(section: "hierarchyEnd", problem: "what is below an element leaves its kind")
-      }
-      guard more.lists(intervals, in: rows, areFrom: rows.lowerBound, to: rows.upperBound) else {
-        throw .malformed(section: "hierarchyMore", problem: "what is below an element leaves its kind")
-      }
-    }
-    let ancestors = self[.twinAncestors]
-    guard ancestors.lists(lists, in: kinds[.twin], areFrom: 0, to: nil) else {
-      throw .malformed(section: "twinAncestors", problem: "a type stands before one of its ancestors")
-    }
-    try check(.twinConcepts, in: kinds[.concept], lists)
-    try check(.relationDomain, in: kinds[.concept], lists)
-    try check(.relationRange, in: kinds[.concept], lists)
-    try check(.relationshipTargets, in: kinds[.twin], lists)
-  }
-
-  private func check(_ column: ImageColumn, in kind: Range<UInt32>, _ lists: [(UInt32, UInt32)]) throws(ImageError) {
-    let values = self[column]
-    guard values.lists(lists, in: 0..<values.count, areFrom: kind.lowerBound, to: kind.upperBound) else {
-      throw .malformed(section: "\(column)", problem: "an element of another kind stands in the list")
-    }
-  }
-
-  /// That each interval is not empty and those of a list ascend without touching.
-  private func checkIntervals() throws(ImageError) {
-    let from = self[.intervalFrom]
-    let to = self[.intervalTo]
-    let starts = self[.intervalListStart]
-    for list in 0..<(starts.count &- 1) {
-      var end: UInt32 = 0
-      for interval in run(.intervalListStart, list) {
-        guard from[interval] >= end, to[interval] > from[interval] else {
-          throw .malformed(section: "intervalFrom", problem: "intervals overlap, are empty, or stand out of order")
-        }
-        end = to[interval]
-      }
-    }
-  }
-
   /// That the elements listed for a package and a kind are of that kind.
   func checkElementsByName(_ kinds: ImageKinds, _ rows: RowCounts) throws(ImageError) {
     let kindCount = UInt32(ImageElementKind.allCases.count)
@@ -100,48 +20,31 @@ extension ImageCheck {
     }
   }
 
-  /// Whether in each row the sum of two columns of one table is at most `limit`.
-  private func sumsStay(_ starts: ImageColumn, _ counts: ImageColumn, within limit: UInt32) -> Bool {
-    let starts = self[starts].unpacked()
-    let counts = self[counts].unpacked()
-    var excess: UInt64 = 0
-    for row in starts.indices { excess |= UInt64(limit) &- (UInt64(starts[row]) &+ UInt64(counts[row])) }
-    // A sum above the limit wraps around and sets the highest bit; none has more than 33 bits.
-    return excess >> 63 == 0
-  }
-
+  /// What members lead to. That a definition's detail suits its kind, and that runs of rows end with their table, is seen to
+  /// where they are read: checking a row here costs as much as reading it there.
   func checkMembers(_ kinds: ImageKinds, _ rows: RowCounts) throws(ImageError) {
-    guard sumsStay(.segmentStart, .segmentCount, within: rows[.members]) else {
-      throw .malformed(section: "segmentCount", problem: "inherited members leave their table")
-    }
-    let refinements = self[.refinementMember].unpacked()
-    guard zip(refinements, refinements.dropFirst()).reduce(true, { $0 && $1.0 < $1.1 }) else {
-      throw .malformed(section: "refinementMember", problem: "its rows do not ascend")
-    }
-    // A start is a row plus one, or zero for no fields.
-    guard sumsStay(.relationshipFieldStart, .relationshipFieldCount, within: rows[.fields] + 1),
-      !zip(self[.relationshipFieldStart].unpacked(), self[.relationshipFieldCount].unpacked())
-        .reduce(false, { $0 || ($1.0 == 0 && $1.1 != 0) })
-    else {
-      throw .malformed(section: "relationshipFieldCount", problem: "properties of an edge leave their table")
-    }
-    // The largest detail by kind of member, in the order of `ImageMemberKind`. Kinds were found to be below six.
-    let limits: [UInt32] = [
-      0, rows[.telemetry], rows[.strings] - 1, rows[.commands], rows[.relationships], rows[.twins],
-    ]
-    guard self[.definitionDetail].stays(within: limits, by: self[.definitionKind]) else {
+    let details = [rows[.telemetry], rows[.strings], rows[.commands], rows[.relationships], rows[.twins]]
+    guard self[.definitionDetail].allBelow(UInt64(details.max() ?? 0) + 1) else {
       throw .malformed(section: "definitionDetail", problem: "a detail points outside its table")
+    }
+    let concepts = self[.conceptListItem]
+    if concepts.count > 0 {
+      let bounds = concepts.bounds(0..<concepts.count)
+      guard kinds[.concept].contains(bounds.least), kinds[.concept].contains(bounds.greatest) else {
+        throw .malformed(section: "conceptListItem", problem: "an element of another kind stands in the list")
+      }
     }
   }
 
   /// That operands of types and constraints suit their tags, and that types hold themselves through schemas only.
   func checkTypes(_ rows: RowCounts) throws(ImageError) {
+    let (kinds, firsts, seconds) = (self[.typeKind], self[.typeFirst], self[.typeSecond])
     var fields: UInt64 = 0
     for row in 0..<rows[.types] {
-      let first = self[.typeFirst][row]
-      let second = self[.typeSecond][row]
+      let first = firsts[row]
+      let second = seconds[row]
       let isSound =
-        switch ImageTypeKind(rawValue: UInt8(truncatingIfNeeded: self[.typeKind][row])) {
+        switch ImageTypeKind(rawValue: UInt8(truncatingIfNeeded: kinds[row])) {
         case .primitive: UInt64(first) < ImageTypeKind.primitiveCount
         case .array: first < rows[.fields] && holds(row, first..<(first + 1))
         case .map:
@@ -160,19 +63,16 @@ extension ImageCheck {
         }
       guard isSound else { throw .malformed(section: "typeFirst", problem: "an operand does not suit its type") }
     }
-    for row in 0..<rows[.constraints] {
-      let value = self[.constraintValue][row]
-      let kind = ImageConstraintKind(rawValue: UInt8(truncatingIfNeeded: self[.constraintKind][row]))
-      let isSound =
-        switch kind {
-        case .some(let kind) where kind.isNumber: value < rows[.numbers]
-        case .some(let kind) where kind.isLiteral: value < rows[.literals]
-        case .pattern: value < rows[.strings]
-        default: kind != nil
-        }
-      guard isSound else {
-        throw .malformed(section: "constraintValue", problem: "an operand does not suit its constraint")
-      }
+    // By tag; kinds were found to be below their number.
+    let limits = ImageConstraintKind.allCases.map { kind in
+      kind.isNumber
+        ? UInt64(rows[.numbers])
+        : kind.isLiteral ? UInt64(rows[.literals]) : kind == .pattern ? UInt64(rows[.strings]) : 1 << 32
+    }
+    let constraintKinds = self[.constraintKind]
+    let values = self[.constraintValue]
+    for row in 0..<rows[.constraints] where UInt64(values[row]) >= limits[Int(constraintKinds[row])] {
+      throw .malformed(section: "constraintValue", problem: "an operand does not suit its constraint")
     }
   }
 

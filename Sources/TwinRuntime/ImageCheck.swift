@@ -2,9 +2,10 @@ import TwinImage
 
 /// Checks an image once, so that every later access stays inside it and every walk ends.
 ///
-/// First the frame: header, section table, checksums, sizes of tables. Then, column by column, that each value is a row of the
-/// table that it points to. Then what takes two columns: hierarchies without cycles, runs inside their tables, operands that
-/// suit their tags.
+/// First the frame: header, section table, sizes of tables. Then, column by column, the checksum, and that each value is a row of
+/// the table that it points to. Then what takes two columns: operands that suit their tags, types and literals that end. What would
+/// cost as much to check here as where it is read, the accessors see to: no hierarchy that they show has a circle, no run leaves
+/// its table, no text is anything but Unicode.
 struct ImageCheck {
   let bytes: UnsafeRawBufferPointer
   /// By number of `ImageColumn`; filled by the check.
@@ -20,11 +21,13 @@ struct ImageCheck {
     try readSections()
     var rows = RowCounts()
     try countRows(&rows)
+    // A column's values are looked at while the checksum's pass has them near the processor.
+    for column in ImageColumn.allCases {
+      try checkDamage(of: column)
+      try checkContent(of: column, rows)
+    }
     let kinds = try elementKinds(rows)
-    for column in ImageColumn.allCases { try checkContent(of: column, rows) }
     try checkEmptyRows(rows)
-    try checkStrings()
-    try checkHierarchies(kinds)
     try checkElementsByName(kinds, rows)
     try checkMembers(kinds, rows)
     try checkTypes(rows)
@@ -55,9 +58,12 @@ struct ImageCheck {
     }
     let length = word(ImageHeader.lengthOffset)
     guard length == UInt64(bytes.count) else { throw .wrongLength(stated: length, found: UInt64(bytes.count)) }
-    guard length % 8 == 0 else { throw .malformed(section: "header", problem: "its length is not a multiple of eight") }
+    guard Int(length) == imageAligned(Int(length)) else {
+      throw .malformed(section: "header", problem: "its length is not a multiple of 64")
+    }
     let count = half(ImageHeader.sectionCountOffset)
-    guard count <= ImageHeader.greatestSectionCount, tableEnd <= bytes.count, half(ImageHeader.reservedOffset) == 0
+    guard count <= ImageHeader.greatestSectionCount, imageAligned(tableEnd) <= bytes.count,
+      half(ImageHeader.reservedOffset) == 0
     else { throw .malformed(section: "header", problem: "its section table cannot be that long") }
   }
 
@@ -72,8 +78,9 @@ struct ImageCheck {
     guard let base = bytes.baseAddress else { throw .empty }
     let checksum = imageHeaderChecksum(base, tableEnd: tableEnd)
     guard checksum == word(ImageHeader.checksumOffset) else { throw .damaged(section: "header") }
+    guard bytes[tableEnd..<imageAligned(tableEnd)].allSatisfy({ $0 == 0 }) else { throw .damaged(section: "header") }
     // Sections follow one another without gaps, so they cannot overlap.
-    var end = tableEnd
+    var end = imageAligned(tableEnd)
     var expected = 0
     var least = ImageColumn.firstOptional
     for entry in stride(from: ImageHeader.byteCount, to: tableEnd, by: ImageSectionEntry.byteCount) {
@@ -98,11 +105,10 @@ struct ImageCheck {
       guard word(entry + ImageSectionEntry.offsetOffset) == UInt64(end), length <= bytes.count - end else {
         throw .malformed(section: name, problem: "it does not start where the one before it ends, or leaves the file")
       }
-      guard imageChecksum(base + end, count: length) == word(entry + ImageSectionEntry.checksumOffset) else {
-        throw .damaged(section: name)
-      }
       if let column {
         columns[Int(column.rawValue)] = Column(base: base + end, count: UInt32(count), width: UInt8(width))
+      } else if imageChecksum(base + end, count: length) != word(entry + ImageSectionEntry.checksumOffset) {
+        throw .damaged(section: name)
       }
       end += length
     }
@@ -110,6 +116,16 @@ struct ImageCheck {
       throw .malformed(section: sectionName(expected), problem: "it is missing")
     }
     guard end == bytes.count else { throw .malformed(section: "header", problem: "bytes follow the last section") }
+  }
+
+  /// That the bytes of `column` are those that were written. Columns were found to be the first sections, in order.
+  private func checkDamage(of column: ImageColumn) throws(ImageError) {
+    let entry = ImageHeader.byteCount + Int(column.rawValue) * ImageSectionEntry.byteCount
+    let values = self[column]
+    let length = imageAligned(Int(values.count) * Int(values.width))
+    guard imageChecksum(values.base, count: length) == word(entry + ImageSectionEntry.checksumOffset) else {
+      throw .damaged(section: "\(column)")
+    }
   }
 
   private func sectionName(_ number: Int) -> String {

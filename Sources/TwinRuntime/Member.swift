@@ -67,7 +67,19 @@ public struct Member: RegistryElement {
   public var deprecation: Deprecation<Member>? { metadata.deprecation { type.member($0) } }
 
   private func detail(of kind: ImageMemberKind) -> UInt32 {
-    image[.definitionKind, definition] == UInt32(kind.rawValue) ? image[.definitionDetail, definition] : 0
+    guard image[.definitionKind, definition] == UInt32(kind.rawValue) else { return 0 }
+    let detail = image[.definitionDetail, definition]
+    // A forged image may hold the row of another kind's table.
+    let rows =
+      switch kind {
+      case .property: UInt32(0)
+      case .telemetry: image[.telemetrySampling].count
+      case .event: image[.stringStart].count
+      case .command: image[.commandRequest].count
+      case .relationship: image[.relationshipRelation].count
+      case .component: image[.twinFlags].count
+      }
+    return detail <= rows ? detail : 0
   }
 
   /// Time between samples of telemetry, in milliseconds.
@@ -132,7 +144,7 @@ public struct Relationship: Sendable {
       ? nil : Relation(registry: registry, number: image.kinds[.relation].lowerBound + relation - 1)
   }
   /// Types it may point at; empty together with `externalTargets` means any.
-  public var targets: ElementList<TwinType> { registry.list(image[.relationshipTargets, row], TwinType.init) }
+  public var targets: ElementList<TwinType> { registry.twins(image[.relationshipTargets, row]) }
   /// Targets that the model names and does not hold.
   public var externalTargets: [String] { registry.strings(image[.relationshipExternalTargets, row]) }
   /// How many targets a source has.
@@ -145,7 +157,9 @@ public struct Relationship: Sendable {
   public var properties: [Field] {
     let start = image[.relationshipFieldStart, row]
     guard start > 0 else { return [] }
-    return (0..<image[.relationshipFieldCount, row]).map { Field(registry: registry, row: start - 1 + $0) }
+    let count = min(
+      image[.relationshipFieldCount, row], image[.fieldName].count - min(start - 1, image[.fieldName].count))
+    return (0..<count).map { Field(registry: registry, row: start - 1 + $0) }
   }
 
   private func cardinality(_ minimum: ImageColumn, _ maximum: ImageColumn) -> Cardinality {
@@ -173,7 +187,7 @@ public struct MemberList: Sequence, Sendable {
     let image = registry.image
     return image.run(.segmentListStart, image[.twinInherited, typeNumber]).reduce(
       image.run(.twinMemberStart, typeNumber).count
-    ) { $0 + Int(image[.segmentCount, $1]) }
+    ) { $0 + image.segment($1).count }
   }
 
   /// The member with this name.
@@ -212,7 +226,7 @@ extension Image {
   @inline(__always)
   func segment(_ row: UInt32) -> Range<UInt32> {
     let start = self[.segmentStart, row]
-    return start..<max(start, start &+ self[.segmentCount, row])
+    return start..<start + min(self[.segmentCount, row], self[.memberDefinition].count - start)
   }
 
   /// The type that declares the member at `row`. O(log types).

@@ -33,9 +33,9 @@ public struct Concept: PackageElement {
 
 extension Concept {
   /// Concepts directly above it.
-  public var broader: ElementList<Concept> { registry.list(registry.image[.hierarchyBroader, number], Concept.init) }
+  public var broader: ElementList<Concept> { registry.broader(number, .concept, Concept.init) }
   /// All concepts below it.
-  public var narrower: [Concept] { registry.below(number, Concept.init) }
+  public var narrower: [Concept] { registry.below(number, .concept, Concept.init) }
   /// Whether it is `other` or below it. Constant time. False for concepts of different registries.
   public func isNarrower(than other: Concept) -> Bool {
     registry === other.registry && registry.image.isBelow(number, other.number)
@@ -77,9 +77,9 @@ public struct Relation: PackageElement {
 
 extension Relation {
   /// Concepts whose twins may be sources; empty means any.
-  public var domain: ElementList<Concept> { registry.list(registry.image[.relationDomain, row], Concept.init) }
+  public var domain: ElementList<Concept> { registry.concepts(registry.image[.relationDomain, row]) }
   /// Concepts whose twins may be targets; empty means any.
-  public var range: ElementList<Concept> { registry.list(registry.image[.relationRange, row], Concept.init) }
+  public var range: ElementList<Concept> { registry.concepts(registry.image[.relationRange, row]) }
   /// The relation that reads it backwards.
   public var inverse: Relation? {
     let inverse = registry.image[.relationInverse, row]
@@ -87,7 +87,7 @@ extension Relation {
       ? nil : Relation(registry: registry, number: registry.image.kinds[.relation].lowerBound + inverse - 1)
   }
   /// Relations that it is directly a special case of.
-  public var broader: ElementList<Relation> { registry.list(registry.image[.hierarchyBroader, number], Relation.init) }
+  public var broader: ElementList<Relation> { registry.broader(number, .relation, Relation.init) }
   /// Whether it is `other` or a special case of it. Constant time.
   public func isNarrower(than other: Relation) -> Bool {
     registry === other.registry && registry.image.isBelow(number, other.number)

@@ -40,7 +40,7 @@ extension Quantity {
     return (0..<7).map { Int(Int8(truncatingIfNeeded: packed >> UInt64($0 * 8))) }
   }
   /// Kinds that it is directly a special case of; their units serve it too.
-  public var broader: ElementList<Quantity> { registry.list(registry.image[.hierarchyBroader, number], Quantity.init) }
+  public var broader: ElementList<Quantity> { registry.broader(number, .quantity, Quantity.init) }
   /// Whether it is `other` or a special case of it. Constant time.
   public func isNarrower(than other: Quantity) -> Bool {
     registry === other.registry && registry.image.isBelow(number, other.number)

@@ -63,20 +63,43 @@ public struct ElementList<Element: Sendable>: RandomAccessCollection, Sendable {
 }
 
 extension Registry {
-  /// The elements of a row of `elementLists`.
-  func list<Element>(_ row: UInt32, _ make: @escaping @Sendable (Registry, UInt32) -> Element) -> ElementList<Element> {
-    let run = image.run(.elementListStart, row)
+  /// The twin types of a row of `twinLists`.
+  func twins(_ row: UInt32) -> ElementList<TwinType> {
+    let run = image.run(.twinListStart, row)
     return ElementList(
-      registry: self, column: .elementListItem, start: run.lowerBound, end: run.upperBound, make: make)
+      registry: self, column: .twinListItem, start: run.lowerBound, end: run.upperBound, make: TwinType.init)
   }
 
-  /// Everything below `element`, without itself.
-  func below<Element>(_ element: UInt32, _ make: (Registry, UInt32) -> Element) -> [Element] {
+  /// The concepts of a row of `conceptLists`.
+  func concepts(_ row: UInt32) -> ElementList<Concept> {
+    let run = image.run(.conceptListStart, row)
+    return ElementList(
+      registry: self, column: .conceptListItem, start: run.lowerBound, end: run.upperBound, make: Concept.init)
+  }
+
+  /// What `element` of `kind` is declared to stand below. All of it has lower numbers, whatever the image says: a walk upwards ends.
+  func broader<Element>(
+    _ element: UInt32, _ kind: ImageElementKind, _ make: @escaping @Sendable (Registry, UInt32) -> Element
+  ) -> ElementList<Element> {
+    let first = image.kinds[kind].lowerBound
+    let run = element > first ? image.run(.hierarchyBroaderStart, element) : 0..<0
+    return ElementList(registry: self, column: .broaderDistance, start: run.lowerBound, end: run.upperBound) {
+      make($0, element &- 1 &- min($1, element &- 1 &- first))
+    }
+  }
+
+  /// Everything below `element` of `kind`, without itself. Each row once, whatever the image says.
+  func below<Element>(_ element: UInt32, _ kind: ImageElementKind, _ make: (Registry, UInt32) -> Element) -> [Element] {
+    let last = image.kinds[kind].upperBound
     var all: [Element] = []
-    for row in (element + 1)..<max(element + 1, image[.hierarchyEnd, element]) { all.append(make(self, row)) }
+    func append(_ from: UInt32, _ to: UInt32) {
+      for row in from..<max(from, min(to, last)) { all.append(make(self, row)) }
+    }
+    append(element + 1, element + 1 + min(image[.hierarchyBelow, element], last))
+    var next: UInt32 = 0
     for interval in image.run(.intervalListStart, image[.hierarchyMore, element]) {
-      let start = image[.intervalFrom, interval]
-      for row in start..<max(start, image[.intervalTo, interval]) { all.append(make(self, row)) }
+      append(max(next, image[.intervalFrom, interval]), image[.intervalTo, interval])
+      next = max(next, image[.intervalTo, interval])
     }
     return all
   }

@@ -39,13 +39,13 @@ extension TwinType {
   /// Whether no type may extend it.
   public var isSealed: Bool { registry.image[.twinFlags, number] & 2 != 0 }
   /// The concepts it realises.
-  public var concepts: ElementList<Concept> { registry.list(registry.image[.twinConcepts, number], Concept.init) }
+  public var concepts: ElementList<Concept> { registry.concepts(registry.image[.twinConcepts, number]) }
   /// The types it extends, as declared.
-  public var parents: ElementList<TwinType> { registry.list(registry.image[.hierarchyBroader, number], TwinType.init) }
+  public var parents: ElementList<TwinType> { registry.broader(number, .twin, TwinType.init) }
   /// All types above it, nearest first.
-  public var supertypes: ElementList<TwinType> { registry.list(registry.image[.twinAncestors, number], TwinType.init) }
+  public var supertypes: ElementList<TwinType> { registry.twins(registry.image[.twinAncestors, number]) }
   /// All types below it, each after what it extends.
-  public var subtypes: [TwinType] { registry.below(number, TwinType.init) }
+  public var subtypes: [TwinType] { registry.below(number, .twin, TwinType.init) }
 
   /// Whether it is `other` or below it. Constant time. False for types of different registries.
   public func isSubtype(of other: TwinType) -> Bool {

@@ -35,14 +35,14 @@ struct ImageColumns {
   func encoded() -> [UInt8] {
     let columns = ImageColumn.allCases
     let tableEnd = ImageHeader.byteCount + columns.count * ImageSectionEntry.byteCount
-    var image = [UInt8](repeating: 0, count: tableEnd)
+    var image = [UInt8](repeating: 0, count: imageAligned(tableEnd))
     var entries: [UInt8] = []
     for column in columns {
       let values = self[column]
       let width = column == .stringBytes ? 1 : Self.width(of: values)
       let offset = image.count
       if width > 0 {
-        image.reserveCapacity(offset + values.count * width + 8)
+        image.reserveCapacity(offset + values.count * width + 64)
         for value in values { image.append(littleEndian: value, width: width) }
         image.append(contentsOf: repeatElement(0, count: imageAligned(image.count) - image.count))
       }

@@ -33,9 +33,9 @@ extension ImageWriter {
     for (kind, hierarchy) in zip(ImageElementKind.hierarchical, numbering.hierarchies) {
       let base = numbering.base(kind)
       for row in hierarchy.order.indices {
-        let broader = hierarchy.parents[row].map { base + UInt32($0) }
-        columns.append(.hierarchyBroader, list(.elementListStart, .elementListItem, broader))
-        columns.append(.hierarchyEnd, base + UInt32(hierarchy.end[row]))
+        columns.beginRun(.hierarchyBroaderStart, items: .broaderDistance)
+        for parent in hierarchy.parents[row] { columns.append(.broaderDistance, UInt32(row - parent - 1)) }
+        columns.append(.hierarchyBelow, UInt32(hierarchy.end[row] - row - 1))
         let more = hierarchy.more[row].map { (base + UInt32($0.lowerBound), base + UInt32($0.upperBound)) }
         columns.append(.hierarchyMore, intervals(more))
       }
@@ -110,14 +110,14 @@ extension ImageWriter {
   mutating func concepts(_ ids: [ID<Concept>]) -> UInt32 {
     let base = numbering.base(.concept)
     let rows = ids.map { base + row($0) }
-    return list(.elementListStart, .elementListItem, rows)
+    return list(.conceptListStart, .conceptListItem, rows)
   }
 
   /// The list of `ids` as elements; twin types are the first elements, so rows are elements.
   mutating func twins(_ ids: some Sequence<ID<Twin>>) -> UInt32 {
     var rows: [UInt32] = []
     for id in ids { rows.append(row(id)) }
-    return list(.elementListStart, .elementListItem, rows)
+    return list(.twinListStart, .twinListItem, rows)
   }
 }
 

@@ -68,7 +68,8 @@ struct ImageWriter {
   /// The empty rows that every image has: the empty string, empty lists, metadata that says nothing.
   private mutating func beginTables() {
     _ = list(.stringListStart, .stringListItem, [])
-    _ = list(.elementListStart, .elementListItem, [])
+    _ = list(.twinListStart, .twinListItem, [])
+    _ = list(.conceptListStart, .conceptListItem, [])
     _ = intervals([])
     _ = texts([], .textListStart)
     _ = mappings([])
@@ -92,37 +93,15 @@ struct ImageWriter {
     return columns.encoded()
   }
 
-  /// Writes the strings, those in ASCII first so that a reader checks them fast, and renumbers references to them.
+  /// Writes the strings in order of first use.
   private mutating func writeStrings() {
-    let isASCII = strings.symbols.map { symbol in
-      let text = strings.utf8(symbol)
-      return (0..<text.count).allSatisfy { text[$0] < 0x80 }
-    }
-    let order = isASCII.indices.filter { isASCII[$0] } + isASCII.indices.filter { !isASCII[$0] }
-    var renumbered = [UInt64](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() {
-      renumbered[old] = UInt64(new)
+    for symbol in strings.symbols {
       columns.beginRun(.stringStart, items: .stringBytes)
-      let text = strings
-      let bytes = text.utf8(Symbol(UInt32(old)))
-      for index in 0..<bytes.count { columns.append(.stringBytes, UInt32(bytes[index])) }
+      let strings = strings
+      let text = strings.utf8(symbol)
+      for index in 0..<text.count { columns.append(.stringBytes, UInt32(text[index])) }
     }
     columns.beginRun(.stringStart, items: .stringBytes)
-    for column in ImageColumn.allCases where column.content == .index(.strings) {
-      columns[column] = columns[column].map { renumbered[Int($0)] }
-    }
-    renumber(.definitionDetail, where: .definitionKind, is: ImageMemberKind.event.rawValue, renumbered)
-    renumber(.constraintValue, where: .constraintKind, is: ImageConstraintKind.pattern.rawValue, renumbered)
-    renumber(.literalFirst, where: .literalKind, is: ImageLiteralKind.string.rawValue, renumbered)
-  }
-
-  private mutating func renumber(
-    _ column: ImageColumn, where tag: ImageColumn, is kind: UInt8, _ renumbered: [UInt64]
-  ) {
-    for (row, value) in columns[tag].enumerated() where value == UInt64(kind) {
-      let old = columns[column][row]
-      columns[column][row] = renumbered[Int(old)]
-    }
   }
 }
 
