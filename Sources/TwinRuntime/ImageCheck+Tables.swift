@@ -39,6 +39,15 @@ extension ImageCheck {
   /// That operands of types and constraints suit their tags, and that types hold themselves through schemas only.
   func checkTypes(_ rows: RowCounts) throws(ImageError) {
     let (kinds, firsts, seconds) = (self[.typeKind], self[.typeFirst], self[.typeSecond])
+    let (fieldValues, valueTypes) = (self[.fieldValue], self[.valueType])
+    // Whether the types of `fields` stand before `type` or refer to a schema.
+    func holds(_ type: UInt32, _ fields: Range<UInt32>) -> Bool {
+      for field in fields {
+        let inner = valueTypes[fieldValues[field]]
+        if inner >= type, kinds[inner] != UInt32(ImageTypeKind.schema.rawValue) { return false }
+      }
+      return true
+    }
     var fields: UInt64 = 0
     for row in 0..<rows[.types] {
       let first = firsts[row]
@@ -74,16 +83,6 @@ extension ImageCheck {
     for row in 0..<rows[.constraints] where UInt64(values[row]) >= limits[Int(constraintKinds[row])] {
       throw .malformed(section: "constraintValue", problem: "an operand does not suit its constraint")
     }
-  }
-
-  /// Whether the types of `fields` stand before `type` or refer to a schema.
-  private func holds(_ type: UInt32, _ fields: Range<UInt32>) -> Bool {
-    for field in fields {
-      let inner = self[.valueType][self[.fieldValue][field]]
-      let isSchema = self[.typeKind][inner] == UInt32(ImageTypeKind.schema.rawValue)
-      if !isSchema, inner >= type { return false }
-    }
-    return true
   }
 
   /// That operands of literals suit their tags, and that what a literal holds stands before it.

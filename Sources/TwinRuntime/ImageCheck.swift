@@ -78,7 +78,7 @@ struct ImageCheck {
     guard let base = bytes.baseAddress else { throw .empty }
     let checksum = imageHeaderChecksum(base, tableEnd: tableEnd)
     guard checksum == word(ImageHeader.checksumOffset) else { throw .damaged(section: "header") }
-    guard bytes[tableEnd..<imageAligned(tableEnd)].allSatisfy({ $0 == 0 }) else { throw .damaged(section: "header") }
+    for offset in tableEnd..<imageAligned(tableEnd) where bytes[offset] != 0 { throw .damaged(section: "header") }
     // Sections follow one another without gaps, so they cannot overlap.
     var end = imageAligned(tableEnd)
     var expected = 0
