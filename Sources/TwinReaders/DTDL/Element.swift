@@ -278,7 +278,10 @@ extension DTDLReader {
     }
     var suggestion = nearest(to: term, in: element.kind.terms)
     var notes: [String] = []
-    if term == "unit" {
+    if element.kind.has(term) {
+      suggestion = nil
+      notes = ["`\(term)` exists from DTDL version 4 on"]
+    } else if term == "unit" {
       suggestion = nil
       notes = ["a unit goes with a semantic type in `@type`, for example `[\"Telemetry\", \"Temperature\"]`"]
     }
