@@ -14,7 +14,6 @@ extension Resolver {
       declared.append((constraint, files[file].constraintRanges[row]))
     }
     checkApplicability(declared, to: type, in: file, subject)
-    checkBounds(declared, of: type, in: file, subject)
     let inherited = base.map { Array(model.constraints[$0.spec.constraints]) } ?? []
     if let base { checkNarrowing(declared, inherited, base, in: file, subject) }
 
@@ -32,12 +31,17 @@ extension Resolver {
     }
     sortConstraints(from: start)
     let range = IDRange<Constraint>(start, model.constraints.count)
-    checkConsistency(range, value, in: file, subject)
     if let base {
       narrowedLiterals.append(
         NarrowedLiteral(
-          constraints: range, inherited: base.spec.constraints, label: base.label, place: base.place,
+          type: type, constraints: range, inherited: base.spec.constraints, label: base.label, place: base.place,
           range: value.range, file: file, subject: subject))
+    }
+    if !declared.isEmpty {
+      pendingRanges.append(
+        PendingRange(
+          declared: declared, constraints: range, type: type, place: boundPlace(value, in: file), file: file,
+          subject: subject))
     }
     for (offset, literal) in value.literals.enumerated() {
       pendingLiterals.append(
@@ -89,58 +93,71 @@ extension Resolver {
     }
   }
 
-  /// Bounds of integers lie within the type; steps are positive.
-  private mutating func checkBounds(
-    _ declared: [(constraint: Constraint, range: ByteRange)], of type: ID<DataType>, in file: Int, _ subject: Subject
-  ) {
-    var limits: (least: Number, greatest: Number)?
-    var typeName = ""
-    if case .primitive(let primitive) = model.dataTypes[type] {
-      limits = primitive.integerRange
-      typeName = primitive.name
+  /// Checks the constraints of all values, now that those of the schemas behind their types are known. Linear.
+  mutating func checkPendingRanges() {
+    var chains = SchemaChains(count: model.schemas.count)
+    for pending in pendingRanges {
+      var inherited: (bounds: Bounds, primitive: Primitive?)
+      switch model.dataTypes[pending.type] {
+      case .schema(let schema): inherited = chains.constraints(of: schema, in: model)
+      case .primitive(let primitive): inherited = (Bounds(), primitive)
+      default: inherited = (Bounds(), nil)
+      }
+      let isWithin = checkBounds(pending, of: inherited.primitive)
+      checkConsistency(pending, inherited.bounds, isWithin ? inherited.primitive : nil)
     }
-    for (constraint, range) in declared {
+    pendingRanges = []
+  }
+
+  /// Bounds of numbers lie within the type; steps are positive.
+  private mutating func checkBounds(_ pending: PendingRange, of primitive: Primitive?) -> Bool {
+    var isWithin = true
+    for (constraint, range) in pending.declared {
       switch constraint {
       case .minimum(let bound), .maximum(let bound), .exclusiveMinimum(let bound), .exclusiveMaximum(let bound):
-        guard let limits, bound < limits.least || bound > limits.greatest else { continue }
+        guard let primitive else { continue }
+        let reach: String
+        if let limits = primitive.integerRange, bound < limits.least || bound > limits.greatest {
+          reach = "\(limits.least) to \(limits.greatest)"
+        } else if let greatest = primitive.greatestFraction, bound.absolute > greatest {
+          reach = primitive == .float ? "up to about 3.4e+38" : "up to about 1.8e+308"
+        } else {
+          continue
+        }
+        isWithin = false
         report(
           "structure/bound-outside-type",
-          "`\(constraint.keyword)` \(bound) is outside \(typeName) (\(limits.least) to \(limits.greatest))", at: range,
-          in: file, subject: identity(subject))
+          "`\(constraint.keyword)` \(bound) is outside \(primitive.name) (\(reach))", at: range, in: pending.file,
+          subject: identity(pending.subject))
       case .multipleOf(let step):
         if step.isNegative || step == .zero {
           report(
-            "structure/invalid-value", "`multipleOf` must be above zero", at: range, in: file,
-            subject: identity(subject))
+            "structure/invalid-value", "`multipleOf` must be above zero", at: range, in: pending.file,
+            subject: identity(pending.subject))
         }
       default: continue
       }
     }
+    return isWithin
   }
 
-  /// Lower bounds do not pass upper ones.
-  private mutating func checkConsistency(
-    _ range: IDRange<Constraint>, _ value: ValueDeclaration, in file: Int, _ subject: Subject
-  ) {
-    let bounds = Bounds(model.constraints[range])
-    var problems: [String] = []
-    if let low = bounds.lower, let high = bounds.upper {
-      if low.value > high.value {
-        problems.append("the smallest value allowed, \(low.value), is above the largest, \(high.value)")
-      } else if low.value == high.value, low.isExclusive || high.isExclusive {
-        problems.append("the bounds leave no value: both are \(low.value) and one is exclusive")
-      }
-    }
-    if let low = bounds.minLength, let high = bounds.maxLength, low > high {
-      problems.append("`minLength` \(low) is above `maxLength` \(high)")
-    }
-    if let low = bounds.minItems, let high = bounds.maxItems, low > high {
-      problems.append("`minItems` \(low) is above `maxItems` \(high)")
+  /// Some value meets all constraints: the value's own, then those together with the ones of the schemas behind its type.
+  private mutating func checkConsistency(_ pending: PendingRange, _ inherited: Bounds, _ primitive: Primitive?) {
+    let own = Bounds(model.constraints[pending.constraints])
+    var problems = own.contradictions(in: primitive)
+    var related: [RelatedPlace] = []
+    if problems.isEmpty, case .schema(let schema) = model.dataTypes[pending.type],
+      inherited.contradictions(in: primitive).isEmpty
+    {
+      var all = inherited
+      all.narrow(by: model.constraints[pending.constraints])
+      problems = all.contradictions(in: primitive)
+      related = [RelatedPlace(model.schemas[schema].header.place, "constraints of the schema count too")]
     }
     for problem in problems {
       report(
-        "structure/empty-range", problem, at: boundPlace(value, in: file), in: file, notes: ["no value could be valid"],
-        subject: identity(subject))
+        "structure/empty-range", problem, at: pending.place, in: pending.file, related: related,
+        notes: ["no value could be valid"], subject: identity(pending.subject))
     }
   }
 
@@ -197,36 +214,6 @@ extension Resolver {
     report(
       "structure/invalid-pattern", "the pattern is not valid: \(reason)", at: range, in: file, notes: notes,
       subject: identity(subject))
-  }
-}
-
-/// Bounds of a value, gathered.
-struct Bounds {
-  var lower: (value: Number, isExclusive: Bool)?
-  var upper: (value: Number, isExclusive: Bool)?
-  var step: Number?
-  var precision, minLength, maxLength, minItems, maxItems: UInt32?
-  var pattern: Symbol?
-  var const: ID<Literal>?
-
-  init(_ constraints: some Sequence<Constraint>) {
-    for constraint in constraints {
-      switch constraint {
-      case .minimum(let bound): if lower.map({ bound > $0.value }) ?? true { lower = (bound, false) }
-      case .exclusiveMinimum(let bound): if lower.map({ bound >= $0.value }) ?? true { lower = (bound, true) }
-      case .maximum(let bound): if upper.map({ bound < $0.value }) ?? true { upper = (bound, false) }
-      case .exclusiveMaximum(let bound): if upper.map({ bound <= $0.value }) ?? true { upper = (bound, true) }
-      case .multipleOf(let number): step = number
-      case .precision(let digits): precision = digits
-      case .minLength(let count): minLength = count
-      case .maxLength(let count): maxLength = count
-      case .pattern(let text): pattern = text
-      case .minItems(let count): minItems = count
-      case .maxItems(let count): maxItems = count
-      case .const(let literal): const = literal
-      case .uniqueItems, .default, .example: break
-      }
-    }
   }
 }
 

@@ -36,23 +36,24 @@ extension Resolver {
       guard depth < 100 else { return .null }
       literal = read(declaration, as: spec.type, spec.constraints, &reader, depth: depth + 1)
     case .enumeration(let enumeration):
-      literal = read(declaration, as: model.enumerations[enumeration], &reader)
+      literal = read(declaration, as: enumeration, &reader)
     case .array(let element):
       guard case .array(let elements, _) = declaration else {
         return reject(declaration, "expected a list", &reader)
       }
       let spec = model.fields[element].value
       literal = .array(elements.map { read($0, as: spec.type, spec.constraints, &reader, depth: depth + 1) })
-    case .map(_, let value):
+    case .map(let key, let value):
       guard case .object(let entries, _) = declaration else {
         return reject(declaration, "expected a mapping", &reader)
       }
       let spec = model.fields[value].value
       literal = .object(
-        entries.map {
-          LiteralEntry(
-            key: symbol($0.key, in: reader.file),
-            value: read($0.value, as: spec.type, spec.constraints, &reader, depth: depth + 1))
+        entries.map { entry in
+          checkKey(entry.key, at: entry.value.range, model.fields[key].value, &reader, depth: depth)
+          return LiteralEntry(
+            key: symbol(entry.key, in: reader.file),
+            value: read(entry.value, as: spec.type, spec.constraints, &reader, depth: depth + 1))
         })
     case .object(let fields):
       guard case .object(let entries, let range) = declaration else {
@@ -60,46 +61,60 @@ extension Resolver {
       }
       literal = .object(read(entries, range, as: fields, &reader, depth: depth))
     }
-    if let problem = violation(of: literal, constraints) { reader.problems.append((declaration.range, problem)) }
+    if let problem = violation(of: literal, of: type, constraints) {
+      reader.problems.append((declaration.range, problem))
+    }
     return literal
+  }
+
+  /// Holds a key of a map to what the map says of its keys.
+  private mutating func checkKey(
+    _ key: Symbol, at range: ByteRange, _ spec: ValueSpec, _ reader: inout LiteralReader, depth: Int
+  ) {
+    var keyReader = LiteralReader(file: reader.file)
+    _ = read(.quoted(key, range), as: spec.type, spec.constraints, &keyReader, depth: depth + 1)
+    let name = text(key, in: reader.file)
+    reader.problems += keyReader.problems.map { ($0.0, "its key `\(name)`: \($0.1)") }
   }
 
   private mutating func read(
     _ entries: [(key: Symbol, value: LiteralDeclaration)], _ range: ByteRange, as fields: IDRange<Field>,
     _ reader: inout LiteralReader, depth: Int
   ) -> [LiteralEntry] {
+    let rows = literalNames.rows(of: fields, in: model)
     var result: [LiteralEntry] = []
+    var present: Set<Symbol> = []
     for entry in entries {
       let key = symbol(entry.key, in: reader.file)
-      guard let field = model.fields[fields].first(where: { $0.name == key }) else {
+      guard let row = rows[key] else {
         reader.problems.append((entry.value.range, "the object has no field `\(model.string(key))`"))
         continue
       }
-      let value = read(entry.value, as: field.value.type, field.value.constraints, &reader, depth: depth + 1)
+      let spec = model.fields[row].value
+      let value = read(entry.value, as: spec.type, spec.constraints, &reader, depth: depth + 1)
       result.append(LiteralEntry(key: key, value: value))
+      present.insert(key)
     }
-    for field in model.fields[fields] where field.isRequired && !result.contains(where: { $0.key == field.name }) {
+    for field in model.fields[fields] where field.isRequired && !present.contains(field.name) {
       reader.problems.append((range, "the required field `\(model.string(field.name))` is missing"))
     }
     return result
   }
 
   private mutating func read(
-    _ declaration: LiteralDeclaration, as enumeration: Enumeration, _ reader: inout LiteralReader
+    _ declaration: LiteralDeclaration, as enumeration: ID<Enumeration>, _ reader: inout LiteralReader
   ) -> Literal {
-    let names = model.enumerationValues[enumeration.values].map { model.string($0.name) }
-    if case .plain(let text, _) = declaration { return choose(text, names, declaration, &reader) }
-    if case .quoted(let text, _) = declaration { return choose(text, names, declaration, &reader) }
-    return reject(declaration, "expected the name of a value", &reader)
-  }
-
-  private mutating func choose(
-    _ text: Symbol, _ names: [String], _ declaration: LiteralDeclaration, _ reader: inout LiteralReader
-  ) -> Literal {
-    let name = self.text(text, in: reader.file)
-    if names.contains(name) { return .string(symbol(text, in: reader.file)) }
-    let suggestion = nearest(to: name, in: names).map { "; did you mean `\($0)`?" } ?? ""
-    return reject(declaration, "`\(name)` is not a value of the enum" + suggestion, &reader)
+    switch declaration {
+    case .plain(let text, _), .quoted(let text, _):
+      let name = symbol(text, in: reader.file)
+      if literalNames.values(of: enumeration, in: model).contains(name) { return .string(name) }
+      let values = model.enumerations[enumeration].values
+      // Not even gathered once there is no budget for them.
+      let candidates = suggestionBudget > 0 ? model.enumerationValues[values].map { model.string($0.name) } : []
+      let suggestion = suggest(model.string(name), candidates).map { "; did you mean `\($0)`?" } ?? ""
+      return reject(declaration, "`\(model.string(name))` is not a value of the enum" + suggestion, &reader)
+    case .array, .object: return reject(declaration, "expected the name of a value", &reader)
+    }
   }
 
   private mutating func reject(
@@ -113,7 +128,10 @@ extension Resolver {
     _ declaration: LiteralDeclaration, as primitive: Primitive, _ reader: inout LiteralReader
   ) -> Literal {
     if primitive.isGeometry {
-      guard case .object = declaration else { return reject(declaration, "expected a GeoJSON geometry", &reader) }
+      guard case .object(let entries, let range) = declaration else {
+        return reject(declaration, "expected a GeoJSON geometry", &reader)
+      }
+      checkGeometry(entries, range, primitive, &reader)
       return untyped(declaration, in: reader.file)
     }
     let source: Symbol
@@ -144,9 +162,52 @@ extension Resolver {
         guard number >= range.least, number <= range.greatest else {
           return reject(declaration, "\(number) is outside \(primitive.name)", &reader)
         }
+      } else if let greatest = primitive.greatestFraction, number.absolute > greatest {
+        return reject(declaration, "\(number) is outside \(primitive.name)", &reader)
       }
       return .number(number)
     }
+  }
+
+  /// A GeoJSON geometry names its kind and holds positions of two numbers or more, nested as the kind has it (RFC 7946 §3.1).
+  private func checkGeometry(
+    _ entries: [(key: Symbol, value: LiteralDeclaration)], _ range: ByteRange, _ primitive: Primitive,
+    _ reader: inout LiteralReader
+  ) {
+    let name = primitive.name.prefix(1).uppercased() + primitive.name.dropFirst()
+    let kind = entries.first { text($0.key, in: reader.file) == "type" }?.value
+    switch kind {
+    case .plain(let text, _) where self.text(text, in: reader.file) == name: break
+    case .quoted(let text, _) where self.text(text, in: reader.file) == name: break
+    case let other:
+      reader.problems.append((other?.range ?? range, "a GeoJSON geometry of this type has `type: \(name)`"))
+    }
+    guard let coordinates = entries.first(where: { text($0.key, in: reader.file) == "coordinates" })?.value else {
+      reader.problems.append((range, "a GeoJSON geometry has `coordinates`"))
+      return
+    }
+    if let wrong = misfit(in: coordinates, levels: primitive.levelsAbovePositions, file: reader.file) {
+      reader.problems.append((wrong.0, wrong.1))
+    }
+  }
+
+  /// The first part of `coordinates` that is no list, or no position where `levels` lists above it end.
+  private func misfit(in coordinates: LiteralDeclaration, levels: Int, file: Int) -> (ByteRange, String)? {
+    guard case .array(let elements, let range) = coordinates else {
+      return (coordinates.range, levels == 0 ? "expected a position: a list of numbers" : "expected a list")
+    }
+    guard levels == 0 else {
+      for element in elements {
+        if let wrong = misfit(in: element, levels: levels - 1, file: file) { return wrong }
+      }
+      return nil
+    }
+    for element in elements {
+      guard case .plain(let text, _) = element, Number(self.text(text, in: file)) != nil else {
+        return (element.range, "expected a number of a position")
+      }
+    }
+    return elements.count < 2 ? (range, "a position has two numbers or more") : nil
   }
 
   private mutating func accept(
@@ -171,7 +232,11 @@ extension Resolver {
   }
 
   /// What `literal` breaks of `constraints`, if anything.
-  mutating func violation(of literal: Literal, _ constraints: IDRange<Constraint>) -> String? {
+  mutating func violation(
+    of literal: Literal, of type: ID<DataType>, _ constraints: IDRange<Constraint>
+  ) -> String? {
+    guard !constraints.isEmpty else { return nil }
+    let isBytes = declaredShape(of: type) == .bytes
     for constraint in model.constraints[constraints] {
       switch (constraint, literal) {
       case (.minimum(let bound), .number(let value)):
@@ -185,9 +250,9 @@ extension Resolver {
       case (.multipleOf(let step), .number(let value)):
         if value.isMultiple(of: step) == false { return "\(value) is not a multiple of \(step)" }
       case (.minLength(let count), .string(let text)):
-        if model.string(text).unicodeScalars.count < count { return "it is shorter than \(count)" }
+        if let length = length(of: text, isBytes), length < count { return "it is shorter than \(count)" }
       case (.maxLength(let count), .string(let text)):
-        if model.string(text).unicodeScalars.count > count { return "it is longer than \(count)" }
+        if let length = length(of: text, isBytes), length > count { return "it is longer than \(count)" }
       case (.pattern(let pattern), .string(let text)):
         if let compiled = patterns[pattern] ?? nil, !compiled.matches(model.string(text)) {
           return "it does not match the pattern `\(model.string(pattern))`"
@@ -196,6 +261,10 @@ extension Resolver {
         if elements.count < count { return "it has fewer than \(count) entries" }
       case (.maxItems(let count), .array(let elements)):
         if elements.count > count { return "it has more than \(count) entries" }
+      case (.minItems(let count), .object(let entries)):
+        if entries.count < count { return "it has fewer than \(count) entries" }
+      case (.maxItems(let count), .object(let entries)):
+        if entries.count > count { return "it has more than \(count) entries" }
       case (.uniqueItems, .array(let elements)):
         if Set(elements).count < elements.count { return "its entries are not unique" }
       case (.const(let row), _):
@@ -204,5 +273,64 @@ extension Resolver {
       }
     }
     return nil
+  }
+
+  /// Unicode scalars of a string, octets behind base64; nil where the text is no base64.
+  private func length(of text: Symbol, _ isBytes: Bool) -> Int? {
+    let text = model.string(text)
+    guard isBytes else { return text.unicodeScalars.count }
+    return isBase64(text) ? text.utf8.count / 4 * 3 - text.utf8.suffix(2).count { $0 == UInt8(ascii: "=") } : nil
+  }
+}
+
+/// Names that literals refer to, looked up by many literals of one type.
+struct LiteralNames {
+  private var values: [ID<Enumeration>: Set<Symbol>] = [:]
+  private var rows: [IDRange<Field>: [Symbol: ID<Field>]] = [:]
+
+  /// Names of the values of `enumeration`.
+  mutating func values(of enumeration: ID<Enumeration>, in model: Model) -> Set<Symbol> {
+    if let known = values[enumeration] { return known }
+    let found = Set(model.enumerationValues[model.enumerations[enumeration].values].map(\.name))
+    values[enumeration] = found
+    return found
+  }
+
+  /// Rows of `fields` by name, the first where a name is used twice.
+  mutating func rows(of fields: IDRange<Field>, in model: Model) -> [Symbol: ID<Field>] {
+    if let known = rows[fields] { return known }
+    var found: [Symbol: ID<Field>] = [:]
+    for row in fields where found[model.fields[row].name] == nil { found[model.fields[row].name] = row }
+    rows[fields] = found
+    return found
+  }
+}
+
+extension Primitive {
+  /// The largest magnitude that rounds to a finite number of the type, to the 19 digits that a `Number` has: half a step
+  /// above the largest finite one (IEEE 754 §4.3.1). Nil where there is none.
+  var greatestFraction: Number? {
+    switch self {
+    case .float: Number(magnitude: 3_402_823_567_797_336_616, exponent: 20, isNegative: false)
+    case .double: Number(magnitude: 1_797_693_134_862_315_807, exponent: 290, isNegative: false)
+    default: nil
+    }
+  }
+
+  /// Lists around the positions of a geometry.
+  fileprivate var levelsAbovePositions: Int {
+    switch self {
+    case .lineString, .multiPoint: 1
+    case .polygon, .multiLineString: 2
+    case .multiPolygon: 3
+    default: 0
+    }
+  }
+}
+
+extension Number {
+  /// Its distance from zero.
+  var absolute: Number {
+    isNegative ? Number(magnitude: magnitude, exponent: Int(exponent), isNegative: false) ?? self : self
   }
 }

@@ -4,6 +4,8 @@ import TwinSource
 
 /// A value that narrows another one, to be looked at when all literals are read.
 struct NarrowedLiteral {
+  /// Its type.
+  var type: ID<DataType>
   /// Its constraints, inherited ones included.
   var constraints: IDRange<Constraint>
   /// Those of what it narrows.
@@ -101,7 +103,7 @@ extension Resolver {
   }
 
   private mutating func check(_ row: ID<Literal>, _ role: String, of value: NarrowedLiteral) {
-    guard let problem = violation(of: model.literals[row], value.constraints) else { return }
+    guard let problem = violation(of: model.literals[row], of: value.type, value.constraints) else { return }
     reportRefinement(
       "the \(role) of \(value.label) is not allowed here: \(problem)", at: value.range, in: value.file, value.place,
       value.subject, note: "give the refinement a \(role) of its own, or let its constraints admit the inherited one")

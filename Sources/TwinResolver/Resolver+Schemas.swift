@@ -6,7 +6,9 @@ extension Resolver {
   /// Fills schemas and points, and reports schemas that no finite value can have.
   mutating func fillSchemas() {
     for (row, origin) in schemaOrigins.enumerated() {
-      let subject = Subject.element(model.schemas.rows[row].header)
+      let header = model.schemas.rows[row].header
+      let subject = Subject.element(header)
+      if primitive(header.name) != nil { reportReserved(header) }
       let value = files[origin.file].schemas[origin.row].value
       if let spec = resolve(value, narrowing: nil, in: origin.file, subject) { model.schemas.rows[row].value = spec }
     }
@@ -18,6 +20,15 @@ extension Resolver {
       let value = files[origin.file].points[origin.row].value
       if let spec = resolve(value, narrowing: nil, in: origin.file, subject) { model.points.rows[row].value = spec }
     }
+  }
+
+  /// The built-in type would win wherever the schema is named.
+  private mutating func reportReserved(_ header: ElementHeader) {
+    findings.append(
+      Finding(
+        "structure/reserved-name", .error, "`\(model.string(header.name))` is the name of a built-in type",
+        at: header.place, notes: ["no value could refer to the schema; give it another name"],
+        subject: model.identity(header)))
   }
 
   /// A schema or field whose type is another schema takes its quantity and unit, whatever the order of declarations.

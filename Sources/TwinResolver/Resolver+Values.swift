@@ -44,7 +44,7 @@ extension Resolver {
   {
     var type = base?.spec.type
     if let declared = value.type {
-      guard let resolved = resolve(declared, in: file, subject) else { return base?.spec }
+      guard let resolved = resolve(declared, at: value.range, in: file, subject) else { return base?.spec }
       if let base, !sameType(resolved, base.spec.type) {
         reportRefinement(
           "the type differs from that of \(base.label)", at: value.range, in: file, base.place, subject,
@@ -135,7 +135,9 @@ extension Resolver {
 
   // MARK: - Types
 
-  private mutating func resolve(_ type: TypeDeclaration, in file: Int, _ subject: Subject) -> ID<DataType>? {
+  private mutating func resolve(_ type: TypeDeclaration, at range: ByteRange, in file: Int, _ subject: Subject)
+    -> ID<DataType>?
+  {
     switch type {
     case .named(let reference):
       if let primitive = primitive(symbol(reference.name, in: file)) { return primitive.id }
@@ -155,6 +157,12 @@ extension Resolver {
       return model.dataTypes.append(.map(key: keyField, value: valueField))
     case .object(let fields): return model.dataTypes.append(.object(resolve(fields: fields, in: file, subject)))
     case .enumeration(let encoding, let isOpen, let values):
+      // With an encoding it stands for one of DTDL, where an enum may be empty.
+      if values.isEmpty, !isOpen, encoding == nil {
+        report(
+          "structure/empty-range", "the enum has no values", at: range, in: file,
+          notes: ["no value could be valid; list the values, or say `open: true`"], subject: identity(subject))
+      }
       let enumeration = resolve(values, encoding: encoding, isOpen: isOpen, in: file, subject)
       return model.dataTypes.append(.enumeration(model.enumerations.append(enumeration)))
     }

@@ -37,6 +37,7 @@ public func resolve(_ packages: [PackageSources], knownPackages: [String] = []) 
   resolver.fillOntology()
   resolver.fillSchemas()
   resolver.fillTwins()
+  resolver.checkPendingRanges()
   resolver.readPendingLiterals()
   resolver.checkNarrowedLiterals()
   resolver.checkReferencesByName()
@@ -91,6 +92,10 @@ struct Resolver {
   var narrowedLiterals: [NarrowedLiteral] = []
   /// Literals to be read at the end, when every type is known.
   var pendingLiterals: [PendingLiteral] = []
+  /// Names that literals refer to.
+  var literalNames = LiteralNames()
+  /// Constraints to be checked at the end, when those of all schemas are known.
+  var pendingRanges: [PendingRange] = []
 
   init(_ packages: [PackageSources], knownPackages: [String]) {
     self.knownPackages = knownPackages

@@ -1,8 +1,8 @@
 /// The candidate nearest to `word` for a "did you mean", or nil when none is near enough.
 ///
 /// Near means an edit distance (insert, delete, replace, swap of neighbours) of at most a third of the word's length, and
-/// never more than 3; case is ignored. Never the word itself. Ties go to the first candidate. O(candidates × length²), bounded by skipping
-/// candidates whose length alone rules them out and words longer than 64.
+/// never more than 3; case is ignored. The word itself is none. Ties go to the first candidate. O(candidates × length²),
+/// bounded by skipping candidates whose length alone rules them out and words longer than 64.
 public func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased().utf8)
   guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
