@@ -54,6 +54,14 @@ import TwinSyntax
     #expect(failures.prefix(3) == [])
   }
 
+  @Test func `a key of a later version is said to be one, not suggested for itself`() {
+    let source = DTDLFixtures.v4.replacing("dtmi:dtdl:context;4", with: "dtmi:dtdl:context;3")
+    #expect(source != DTDLFixtures.v4)
+    let findings = readDTDL([source]).findings.filter { $0.rule == "dtdl/unknown-term" }
+    #expect(findings.map(\.notes) == [["`nullable` exists from DTDL version 4 on"]])
+    #expect(findings.flatMap(\.fixIts).isEmpty)
+  }
+
   @Test func `twins and schemas are named by the last segments that tell them apart, their identifiers pinned`() {
     func interface(_ id: String, _ rest: String = "") -> String {
       #"{"@context": "dtmi:dtdl:context;3", "@id": "\#(id)", "@type": "Interface"\#(rest)}"#

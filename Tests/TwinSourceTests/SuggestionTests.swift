@@ -20,6 +20,11 @@ import Testing
     #expect(nearest(to: "cat", in: [String]()) == nil)
   }
 
+  @Test func `a word is never suggested for itself`() {
+    #expect(nearest(to: "cat", in: ["cat"]) == nil)
+    #expect(nearest(to: "cat", in: ["cat", "car"]) == "car")
+  }
+
   @Test func `the distance counts insertions, deletions, replacements and swaps of neighbours`() {
     let cases: [(String, String, Int)] = [
       ("", "", 0), ("", "abc", 3), ("abc", "", 3), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "abd", 1),
