@@ -56,11 +56,12 @@ enum FileSystem {
   }
 
   /// Whether there is a regular file at `path`. Something there that is neither that nor a directory is an error: a link
-  /// that leads nowhere would otherwise count as nothing.
+  /// that leads nowhere would otherwise count as nothing. What is out of reach counts as nothing: directories above the
+  /// input may be closed.
   static func hasFile(_ path: String) throws -> Bool {
     var info = stat()
     guard lstat(path, &info) == 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return false }
+      if errno == ENOENT || errno == ENOTDIR || errno == EACCES { return false }
       throw FileError("read", path)
     }
     switch kind(path) {

@@ -82,12 +82,12 @@ private struct WorkspaceLoader {
     }
     let found = try FileSystem.walk(directory) { hasExtension($0, ["json"]) }
     if found.isEmpty, root != nil { throw notListed(path, root) }
-    try addDocuments(found)
-    if documents.isEmpty {
+    if found.isEmpty {
       throw CommandFailure.usage(
         "`\(directory)` holds neither a gemel.yaml nor DTDL documents (*.json); `gemel init \(directory)` makes a workspace"
       )
     }
+    try addDocuments(found)
   }
 
   /// What was found. JSON documents that are no DTDL are left out; a directory of nothing else is a usage error.

@@ -451,6 +451,8 @@ import TwinTestSupport
       try write(Self.pump, to: directory.appending(path: "d/pump.json"))
       let dtdl = try gemel("check", "d", "d/pump.json", "w/../d", directory: directory)
       #expect(dtdl.errors.contains("1 package, 1 twin, 1 file"), "\(dtdl.errors)")
+      #expect(try shell("mkdir empty", directory: directory).code == 0)
+      #expect(try gemel("check", "d", "empty", directory: directory).code == 2)
     }
   }
 
