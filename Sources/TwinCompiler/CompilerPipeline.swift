@@ -38,11 +38,14 @@ public struct CompilerInput: Sendable {
   public var packages: [PackageInput]
   /// DTDL documents, which form one package.
   public var dtdl: [InputFile]
+  /// Manifests that declare a workspace and no package: read for their findings alone.
+  public var workspaces: [InputFile]
 
-  /// Packages of Gemel sources, and DTDL documents.
-  public init(packages: [PackageInput], dtdl: [InputFile] = []) {
+  /// Packages of Gemel sources, DTDL documents, and the manifests of the workspaces around them.
+  public init(packages: [PackageInput], dtdl: [InputFile] = [], workspaces: [InputFile] = []) {
     self.packages = packages
     self.dtdl = dtdl
+    self.workspaces = workspaces
   }
 }
 
@@ -86,15 +89,20 @@ public struct CompilerPipeline: Sendable {
   public func compile(_ input: CompilerInput) -> Compilation {
     let dtdl = input.dtdl.sorted { $0.path < $1.path }
     var packages = input.packages.sorted { $0.manifest.path < $1.manifest.path }
-    let givenFileCount = packages.reduce(dtdl.count) { $0 + 1 + $1.sources.count }
+    let workspaces = input.workspaces.sorted { $0.path < $1.path }
+    let firstFile = dtdl.count + workspaces.count
+    let givenFileCount = packages.reduce(firstFile) { $0 + 1 + $1.sources.count }
 
     // Stages 1 and 2: bytes → trees → declarations, each file by itself.
     let (dtdlPackage, dtdlFindings) = read(dtdl: dtdl, firstFile: 0)
+    let workspaceFindings = workspaces.enumerated().flatMap { index, file in
+      readWorkspace(file, FileID(UInt32(dtdl.count + index))).findings
+    }
     let manifests = packages.map { readGemelManifest(parseYAML($0.manifest.bytes, file: .none, limits: limits).tree) }
     packages += ShippedOntologies.needed(
       by: manifests.map(\.declarations) + (dtdlPackage.map { [$0.manifest] } ?? []))
     let files = packages.flatMap { [$0.manifest] + $0.sources }
-    let read = read(files, packages: packages, firstFile: dtdl.count)
+    let read = read(files, packages: packages, firstFile: firstFile)
 
     // Stage 3: declarations → model.
     var slot = 0
@@ -107,10 +115,17 @@ public struct CompilerPipeline: Sendable {
         PackageSources(manifest: manifest.declarations, sources: group.dropFirst().map(\.declarations)))
     }
     let resolved = resolve(sources, knownPackages: ShippedOntologies.names)
-    let findings = dtdlFindings + read.flatMap(\.findings) + resolved.findings
+    let findings = dtdlFindings + workspaceFindings + read.flatMap(\.findings) + resolved.findings
     return Compilation(
-      files: dtdl + files, givenFileCount: givenFileCount, model: resolved.model,
+      files: dtdl + workspaces + files, givenFileCount: givenFileCount, model: resolved.model,
       findings: findings.sorted(by: Finding.inOrder))
+  }
+
+  private func readWorkspace(_ file: InputFile, _ id: FileID) -> ReadFile {
+    let parsed = parseYAML(file.bytes, file: id, limits: limits)
+    var read = readGemelManifest(parsed.tree)
+    read.findings = parsed.findings + read.findings
+    return read
   }
 
   /// Reads Gemel files on all cores; a file's tree is gone before the next file's is made.

@@ -66,6 +66,7 @@ struct ElementText {
     case .member(let twin, let id):
       head(model.members[id].kind.name, model.members[id].metadata)
       lines.append(summary(of: id))
+      if case .relationship(let row) = model.members[id].detail { lines += edge(model.relationshipDetails[row]) }
       if model.members[id].twin != twin {
         lines.append("inherited from \(model.identity(model.twins[model.members[id].twin].header))")
       }
@@ -121,6 +122,25 @@ struct ElementText {
     lines += list("formerly", row.formerly.map(model.string))
     lines += list("synonyms", row.synonyms.map(model.string))
     for mapping in row.mappings { lines.append("\(mapping.kind.name): \(model.string(mapping.target))") }
+    if let source = row.source {
+      lines.append("source: " + model.string(source.system) + (source.field.map { " / " + model.string($0) } ?? ""))
+    }
+    if let comment = row.comment { lines.append("comment: " + model.string(comment)) }
+    for annotation in row.annotations {
+      lines.append("annotation \(model.string(annotation.key)): \(compactJSON(annotation.value))")
+    }
+    return lines
+  }
+
+  /// What a relationship says beside its targets: how it reads backwards, and what its links carry.
+  private func edge(_ detail: RelationshipDetail) -> [String] {
+    var lines = list("inverse", detail.inverse.map { [model.string($0)] } ?? [])
+    lines.append("inverse cardinality: \(detail.inverseCardinality)")
+    guard !detail.properties.isEmpty else { return lines }
+    lines.append("link properties:")
+    for field in model.fields[detail.properties] {
+      lines.append("  \(model.string(field.name))  \(value(field.value))")
+    }
     return lines
   }
 
@@ -213,6 +233,20 @@ struct ElementText {
     case .array(let elements): "[" + elements.map(self.literal).joined(separator: ", ") + "]"
     case .object(let entries):
       "{" + entries.map { model.string($0.key) + ": " + self.literal($0.value) }.joined(separator: ", ") + "}"
+    }
+  }
+
+  private func compactJSON(_ literal: Literal) -> String {
+    switch literal {
+    case .null: "null"
+    case .boolean(let value): "\(value)"
+    case .number(let number): "\(number)"
+    case .string(let text): String(decoding: json(.string(model.string(text)), layout: .compact), as: UTF8.self)
+    case .array(let elements): "[" + elements.map(compactJSON).joined(separator: ", ") + "]"
+    case .object(let entries):
+      "{"
+        + entries.map { entry in compactJSON(.string(entry.key)) + ": " + compactJSON(entry.value) }
+        .joined(separator: ", ") + "}"
     }
   }
 }

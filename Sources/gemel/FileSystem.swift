@@ -7,6 +7,10 @@ struct FileError: Error, CustomStringConvertible {
   init(_ action: String, _ path: String, _ code: Int32 = errno) {
     description = "cannot \(action) \(path): \(String(cString: strerror(code)))"
   }
+
+  init(_ action: String, _ path: String, because reason: String) {
+    description = "cannot \(action) \(path): \(reason)"
+  }
 }
 
 /// The few file operations of the command, over the C library alone so that start-up stays cheap.
@@ -51,33 +55,77 @@ enum FileSystem {
     return bytes
   }
 
-  /// Names in a directory, sorted bytewise, hidden ones left out.
-  static func list(_ path: String) throws -> [String] {
-    guard let directory = opendir(path) else { throw FileError("list", path) }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
+  /// Whether there is a regular file at `path`. Something there that is neither that nor a directory is an error: a link
+  /// that leads nowhere would otherwise count as nothing. What is out of reach counts as nothing: directories above the
+  /// input may be closed.
+  static func hasFile(_ path: String) throws -> Bool {
+    var info = stat()
+    guard lstat(path, &info) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR || errno == EACCES { return false }
+      throw FileError("read", path)
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    switch kind(path) {
+    case .file: return true
+    case .directory: return false
+    case .other: throw FileError("read", path, because: "it is not a regular file")
+    case nil: throw FileError("read", path)
+    }
   }
 
-  /// Regular files below `directory` that `isWanted`, sorted; symbolic links to directories are not followed.
-  static func walk(_ directory: String, enter: (String) -> Bool = { _ in true }, _ isWanted: (String) -> Bool) throws
-    -> [String]
+  /// An entry of a directory.
+  struct Entry {
+    /// Its name; with replacement characters when it is not UTF-8.
+    var name: String
+    var isUTF8: Bool
+    var isDirectory: Bool
+  }
+
+  /// What a directory holds, sorted bytewise by name, hidden entries left out.
+  static func list(_ path: String) throws -> [Entry] {
+    guard let directory = opendir(path.isEmpty ? "." : path) else { throw FileError("list", path) }
+    defer { closedir(directory) }
+    var entries: [Entry] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(directory) else { break }
+      let isDirectory = entry.pointee.d_type == UInt8(DT_DIR)
+      let (name, isUTF8) = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+          (String(cString: $0), String(validatingCString: $0) != nil)
+        }
+      }
+      if !name.hasPrefix(".") { entries.append(Entry(name: name, isUTF8: isUTF8, isDirectory: isDirectory)) }
+    }
+    if errno != 0 { throw FileError("list", path) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Regular files below `directory` that `isWanted`, in the order of a walk that visits names bytewise.
+  ///
+  /// Symbolic links to directories are not followed. A wanted name that cannot be read as a regular file is an error, as
+  /// is whatever cannot be looked into. Depth is bounded by the length of paths, and no stack is used for it.
+  static func walk(_ directory: String, enter: (String) throws -> Bool = { _ in true }, _ isWanted: (String) -> Bool)
+    throws -> [String]
   {
     var found: [String] = []
-    for name in try list(directory) {
-      let path = join(directory, name)
+    var pending: [(path: String, entry: Entry)] = []
+    func push(_ directory: String) throws {
+      pending += try list(directory).reversed().map { (join(directory, $0.name), $0) }
+    }
+    try push(directory)
+    while let (path, entry) = pending.popLast() {
+      guard entry.isUTF8 else {
+        if entry.isDirectory || isWanted(entry.name) {
+          throw FileError("read", path, because: "its name is not UTF-8")
+        }
+        continue
+      }
       var info = stat()
-      guard lstat(path, &info) == 0 else { continue }
-      switch info.st_mode & S_IFMT {
-      case S_IFDIR: if enter(path) { found += try walk(path, enter: enter, isWanted) }
-      case S_IFREG, S_IFLNK: if isWanted(name), kind(path) == .file { found.append(path) }
-      default: continue
+      guard lstat(path, &info) == 0 else { throw FileError("read", path) }
+      if info.st_mode & S_IFMT == S_IFDIR {
+        if try enter(path) { try push(path) }
+      } else if isWanted(entry.name), try hasFile(path) {
+        found.append(path)
       }
     }
     return found
@@ -86,18 +134,16 @@ enum FileSystem {
   /// Writes a file whole or not at all: to a temporary one beside it, then renamed. Makes the directories on the way.
   static func write(_ bytes: [UInt8], to path: String) throws {
     try makeDirectory(parent(path))
-    let temporary = path + ".tmp\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError("write", path) }
+    let (descriptor, temporary) = try makeTemporaryFile(for: path)
     var offset = 0
     var failure: Int32 = 0
     bytes.withUnsafeBytes { buffer in
       while offset < buffer.count {
         let written = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
-        if written >= 0 {
+        if written > 0 {
           offset += written
-        } else if errno != EINTR {
-          failure = errno
+        } else if written == 0 || errno != EINTR {
+          failure = written == 0 ? EIO : errno
           return
         }
       }
@@ -110,11 +156,47 @@ enum FileSystem {
     }
   }
 
+  /// A new file beside `path`, open for writing: never one that is there already, nor what a link of that name leads to.
+  private static func makeTemporaryFile(for path: String) throws -> (descriptor: Int32, path: String) {
+    for attempt in 0..<100 {
+      let temporary = join(parent(path), ".gemel-\(getpid())-\(attempt).tmp")
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+      if descriptor >= 0 { return (descriptor, temporary) }
+      guard errno == EEXIST else { throw FileError("write", path) }
+    }
+    throw FileError("write", path, EEXIST)
+  }
+
   /// Makes `path` and the directories above it.
   static func makeDirectory(_ path: String) throws {
-    if path.isEmpty || kind(path) == .directory { return }
-    try makeDirectory(parent(path))
-    if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileError("make the directory", path) }
+    var missing: [String] = []
+    var next = path
+    while !next.isEmpty, kind(next) != .directory {
+      missing.append(next)
+      next = parent(next)
+    }
+    for directory in missing.reversed() where mkdir(directory, 0o755) != 0 && errno != EEXIST {
+      throw FileError("make the directory", directory)
+    }
+  }
+
+  /// Removes the regular file `name` below `directory`; leaves everything else alone, and what links lead to. False when
+  /// there was no such file.
+  @discardableResult
+  static func removeFile(_ name: String, below directory: String) throws -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }) else {
+      return false
+    }
+    var path = directory
+    for (index, part) in parts.enumerated() {
+      path = join(path, String(part))
+      var info = stat()
+      guard lstat(path, &info) == 0 else { return false }
+      guard info.st_mode & S_IFMT == (index == parts.count - 1 ? S_IFREG : S_IFDIR) else { return false }
+    }
+    if unlink(path) != 0 { throw FileError("remove", path) }
+    return true
   }
 
   static func join(_ directory: String, _ name: String) -> String {

@@ -39,21 +39,25 @@ func inventory(_ compilation: Compilation) -> String {
 extension Workspace {
   /// Compiles it, saying so on a terminal when it takes a while.
   func compile() -> Compilation {
-    let files = input.packages.flatMap { [$0.manifest] + $0.sources } + input.dtdl
+    let files = input.packages.flatMap { [$0.manifest] + $0.sources } + input.dtdl + input.workspaces
     return Progress.during("compiling \(files.count) files", bytes: files.reduce(0) { $0 + $1.bytes.count }) {
       CompilerPipeline().compile(input)
     }
   }
+
+  /// Compiles it for a verb that makes something: errors are shown and stop it.
+  func compileWithoutErrors() throws -> Compilation {
+    let compilation = compile()
+    guard !compilation.hasErrors else {
+      let errors = compilation.findings.filter { $0.severity == .error }
+      report(errors, of: compilation, format: .text, summary: "cannot go on with errors in the model")
+      throw CommandFailure.hasFindings
+    }
+    return compilation
+  }
 }
 
-/// Compiles what `paths` belong to for a verb that makes something: errors are shown and stop it.
+/// Compiles what `paths` belong to for a verb that makes something.
 func compileWithoutErrors(_ paths: [String]) throws -> Compilation {
-  let workspace = try Workspace.load(paths)
-  let compilation = workspace.compile()
-  guard !compilation.hasErrors else {
-    let errors = compilation.findings.filter { $0.severity == .error }
-    report(errors, of: compilation, format: .text, summary: "cannot go on with errors in the model")
-    throw CommandFailure.hasFindings
-  }
-  return compilation
+  try Workspace.load(paths).compileWithoutErrors()
 }

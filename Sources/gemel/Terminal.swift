@@ -10,22 +10,42 @@ enum Terminal {
 
   private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
-  /// Writes to standard output, whole. A closed pipe ends the command quietly, as `head` expects.
-  static func print(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+  /// Writes to standard output, whole. A closed pipe is no error, as `head` expects; output that is lost otherwise ends
+  /// the command with exit code 3.
+  static func print(_ text: String) { print(Array(text.utf8)) }
 
-  /// Writes bytes to standard output.
-  static func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  /// Writes bytes to standard output, as `print(_:)` does text.
+  static func print(_ bytes: [UInt8]) {
+    let failure = write(bytes, to: STDOUT_FILENO)
+    guard failure != 0, failure != EPIPE else { return }
+    note("gemel: " + FileError("write", "standard output", failure).description)
+    Glibc.exit(CommandFailure.couldNotRun)
+  }
 
-  /// Writes a line to standard error.
-  static func note(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  /// Writes a line to standard error. There is nowhere to say that it failed.
+  static func note(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Writes to standard error without a line feed.
+  static func noteInPlace(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// The number of the error; 0 when all was written.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
         let written = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
-        if written > 0 { offset += written } else if errno != EINTR { return }
+        if written > 0 {
+          offset += written
+        } else if written == 0 {
+          return EIO
+        } else if errno == EAGAIN {
+          var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = poll(&ready, 1, -1)
+        } else if errno != EINTR {
+          return errno
+        }
       }
+      return 0
     }
   }
 }
@@ -66,9 +86,4 @@ struct Progress {
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
-}
-
-extension Terminal {
-  /// Writes to standard error without a line feed.
-  static func noteInPlace(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 }

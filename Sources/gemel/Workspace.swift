@@ -1,3 +1,4 @@
+import Glibc
 import TwinCompiler
 import TwinModel
 import TwinReaders
@@ -19,9 +20,11 @@ struct Workspace {
     return Workspace(input: try loader.input(), scope: loader.scope)
   }
 
-  /// Whether the file at `path` is one that was asked for, or below one.
+  /// Whether the file at `path` is one that was asked for, or below one, or the manifest of a workspace around it.
   func includes(_ path: String) -> Bool {
-    guard !scope.isEmpty, let absolute = FileSystem.absolute(path) else { return true }
+    guard !scope.isEmpty, !input.workspaces.contains(where: { $0.path == path }),
+      let absolute = FileSystem.absolute(path)
+    else { return true }
     return scope.contains { absolute == $0 || absolute.hasPrefix($0 == "/" ? $0 : $0 + "/") }
   }
 
@@ -34,115 +37,194 @@ struct Workspace {
   }
 }
 
-/// Collects packages and documents from paths, each once.
+/// Collects packages and documents from paths, each once: they are known by their absolute paths.
 private struct WorkspaceLoader {
   private var packages: [String: PackageInput] = [:]
   private var documents: [String: InputFile] = [:]
+  private var workspaces: [String: InputFile] = [:]
   private var roots: Set<String> = []
   var scope: [String] = []
 
   mutating func add(_ path: String) throws {
-    guard let kind = FileSystem.kind(path), kind != .other else {
+    guard let kind = FileSystem.kind(path), kind != .other, let absolute = FileSystem.absolute(path) else {
       throw CommandFailure.usage("there is no file or directory `\(path)`")
     }
-    if let absolute = FileSystem.absolute(path) { scope.append(absolute) }
+    scope.append(absolute)
     let directory = kind == .directory ? path : FileSystem.parent(path)
-    if let root = try enclosingRoot(of: directory) {
-      try addRoot(root)
-      return
+    var root: String?
+    if let found = try enclosingRoot(of: directory) {
+      // What the root brings in counts only when the path is part of it.
+      var whole = self
+      try whole.addRoot(found)
+      if whole.holds(absolute, root: found) {
+        self = whole
+        return
+      }
+      let inside = try whole.unlistedPackages(at: path, kind, below: found)
+      if !inside.isEmpty {
+        for directory in inside { try whole.addRoot(directory) }
+        self = whole
+        return
+      }
+      root = FileSystem.join(found, "gemel.yaml")
     }
     if kind == .file {
-      guard path.hasSuffix(".json") else {
-        throw CommandFailure.usage(
-          "`\(path)` belongs to no package: there is no gemel.yaml beside it or above; `gemel init` makes one")
+      guard hasExtension(path, ["json"]) else { throw notListed(path, root) }
+      try addDocuments([path])
+      return
+    }
+    if root == nil {
+      let manifests = try FileSystem.walk(directory) { $0 == "gemel.yaml" }
+      if !manifests.isEmpty {
+        for manifest in manifests { try addRoot(FileSystem.parent(manifest)) }
+        return
       }
-      documents[path] = InputFile(path: path, bytes: try FileSystem.read(path))
-      return
     }
-    let manifests = try FileSystem.walk(directory) { $0 == "gemel.yaml" }
-    if !manifests.isEmpty {
-      for manifest in manifests { try addRoot(FileSystem.parent(manifest)) }
-      return
-    }
-    let found = try FileSystem.walk(directory) { $0.hasSuffix(".json") }
-    for path in found { documents[path] = InputFile(path: path, bytes: try FileSystem.read(path)) }
-    if documents.isEmpty {
+    let found = try FileSystem.walk(directory) { hasExtension($0, ["json"]) }
+    if found.isEmpty, root != nil { throw notListed(path, root) }
+    if found.isEmpty {
       throw CommandFailure.usage(
         "`\(directory)` holds neither a gemel.yaml nor DTDL documents (*.json); `gemel init \(directory)` makes a workspace"
       )
     }
+    try addDocuments(found)
   }
 
   /// What was found. JSON documents that are no DTDL are left out; a directory of nothing else is a usage error.
   func input() throws -> CompilerInput {
-    let dtdl = documents.values.filter { document in
-      looksLikeDTDL(parseJSON(document.bytes, file: .none).tree) || documents.count == 1
+    let candidates = documents.values.sorted { $0.path < $1.path }
+    let isDTDL = parallelMap(candidates.count) { index in
+      let bytes = candidates[index].bytes
+      return mayBeDTDL(bytes) && looksLikeDTDL(parseJSON(bytes, file: .none).tree)
     }
-    if packages.isEmpty, dtdl.isEmpty {
+    let dtdl = zip(candidates, isDTDL).filter { $1 || candidates.count == 1 }.map(\.0)
+    let input = CompilerInput(
+      packages: packages.values.sorted { $0.manifest.path < $1.manifest.path }, dtdl: dtdl,
+      workspaces: workspaces.values.sorted { $0.path < $1.path })
+    guard packages.isEmpty, dtdl.isEmpty else { return input }
+    guard let workspace = input.workspaces.first else {
       throw CommandFailure.usage("none of the \(documents.count) JSON files is a DTDL document")
     }
-    return CompilerInput(
-      packages: packages.values.sorted { $0.manifest.path < $1.manifest.path },
-      dtdl: dtdl.sorted { $0.path < $1.path })
+    let compilation = CompilerPipeline().compile(input)
+    report(compilation.findings, of: compilation, format: .text, summary: "read the workspace")
+    throw CommandFailure.usage("\(workspace.path): the workspace lists no packages")
+  }
+
+  private func notListed(_ path: String, _ manifest: String?) -> CommandFailure {
+    guard let manifest else {
+      return .usage(
+        "`\(path)` belongs to no package: there is no gemel.yaml beside it or above; `gemel init` makes one")
+    }
+    return .usage("`\(path)` belongs to no package: \(manifest) does not list it")
+  }
+
+  private mutating func addDocuments(_ paths: [String]) throws {
+    for path in paths {
+      let key = FileSystem.absolute(path) ?? path
+      if documents[key] == nil { documents[key] = InputFile(path: path, bytes: try FileSystem.read(path)) }
+    }
+  }
+
+  // MARK: - Workspaces
+
+  /// Whether what is at `path` is the manifest of `root` or around it, or around or part of a package that was added.
+  private func holds(_ path: String, root: String) -> Bool {
+    func isBelow(_ inner: String, _ outer: String) -> Bool {
+      inner == outer || inner.hasPrefix(outer == "/" ? outer : outer + "/")
+    }
+    if let manifest = FileSystem.absolute(FileSystem.join(root, "gemel.yaml")), isBelow(manifest, path) { return true }
+    return packages.contains { directory, package in
+      if isBelow(directory, path) { return true }
+      guard isBelow(path, directory) else { return false }
+      return ([package.manifest] + package.sources).contains {
+        FileSystem.absolute($0.path).map { isBelow($0, path) } ?? false
+      }
+    }
+  }
+
+  /// Directories of the packages that `path` is in or has below it, all below `root`, that have not been added.
+  private func unlistedPackages(at path: String, _ kind: FileSystem.Kind, below root: String) throws -> [String] {
+    var directory = kind == .directory ? path : FileSystem.parent(path)
+    let top = FileSystem.absolute(root)
+    while let absolute = FileSystem.absolute(directory), absolute != top, absolute != "/" {
+      if try FileSystem.hasFile(FileSystem.join(directory, "gemel.yaml")) {
+        return packages[absolute] == nil ? [directory] : []
+      }
+      directory = above(directory)
+    }
+    guard kind == .directory else { return [] }
+    return try FileSystem.walk(path) { $0 == "gemel.yaml" }.map(FileSystem.parent)
   }
 
   /// The directory of the workspace around `directory`, or of the package when there is no workspace; nil without either.
-  private func enclosingRoot(of directory: String) throws -> String? {
+  ///
+  /// A manifest above a package that declares nothing is kept for its findings: it may be a workspace that is broken.
+  private mutating func enclosingRoot(of directory: String) throws -> String? {
     guard var absolute = FileSystem.absolute(directory) else { return nil }
     var path = directory.isEmpty ? "." : directory
     var package: String?
     while true {
       let manifest = FileSystem.join(path, "gemel.yaml")
-      if FileSystem.kind(manifest) == .file {
-        if try readManifest(manifest).workspace != nil { return path }
+      if try FileSystem.hasFile(manifest) {
+        let declarations = try readManifest(manifest)
+        if declarations.workspace != nil { return path }
+        if package != nil, declarations.package == nil { try addWorkspace(path) }
         package = package ?? path
       }
       guard absolute != "/" else { return package }
       absolute = FileSystem.parent(absolute)
-      // Above where the path as written ends, `..` leads on.
-      if path == "." {
-        path = ".."
-      } else if path == ".." || path.hasSuffix("/..") {
-        path += "/.."
-      } else {
-        path = FileSystem.parent(path).isEmpty ? "." : FileSystem.parent(path)
-      }
+      path = above(path)
     }
+  }
+
+  /// The directory above `path` as written; above where that ends, `..` leads on.
+  private func above(_ path: String) -> String {
+    if path.isEmpty || path == "." { return ".." }
+    if path == ".." || path.hasSuffix("/..") { return path + "/.." }
+    return FileSystem.parent(path).isEmpty ? "." : FileSystem.parent(path)
   }
 
   private func readManifest(_ path: String) throws -> Declarations {
     readGemelManifest(parseYAML(try FileSystem.read(path), file: .none).tree).declarations
   }
 
+  private mutating func addWorkspace(_ root: String) throws {
+    let manifest = FileSystem.join(root, "gemel.yaml")
+    workspaces[FileSystem.absolute(root) ?? root] = InputFile(
+      path: shown(manifest), bytes: try FileSystem.read(manifest))
+  }
+
   private mutating func addRoot(_ root: String) throws {
-    guard roots.insert(root).inserted else { return }
+    guard roots.insert(FileSystem.absolute(root) ?? root).inserted else { return }
     let manifest = FileSystem.join(root, "gemel.yaml")
     let declarations = try readManifest(manifest)
-    if declarations.package != nil || declarations.workspace == nil { try addPackage(root) }
+    if declarations.package != nil || declarations.workspace == nil {
+      try addPackage(root)
+    } else {
+      try addWorkspace(root)
+    }
     for reference in declarations.workspace?.packages ?? [] {
       let written = declarations.symbols[reference.name]
       let directory = FileSystem.join(root, Workspace.normalised(written))
       guard !written.hasPrefix("/"), !written.split(separator: "/").contains("..") else {
         throw CommandFailure.usage("\(manifest): the package `\(written)` is not below the workspace")
       }
-      guard FileSystem.kind(FileSystem.join(directory, "gemel.yaml")) == .file else {
+      guard try FileSystem.hasFile(FileSystem.join(directory, "gemel.yaml")) else {
         throw CommandFailure.usage("\(manifest): the package `\(written)` has no gemel.yaml")
       }
       try addPackage(directory)
-    }
-    if declarations.package == nil, let workspace = declarations.workspace, workspace.packages.isEmpty {
-      throw CommandFailure.usage("\(manifest): the workspace lists no packages")
     }
   }
 
   /// A package's manifest and sources; directories with a manifest of their own are other packages.
   private mutating func addPackage(_ directory: String) throws {
-    guard packages[directory] == nil else { return }
+    let key = FileSystem.absolute(directory) ?? directory
+    guard packages[key] == nil else { return }
     let manifest = FileSystem.join(directory, "gemel.yaml")
     let sources = try FileSystem.walk(
-      directory, enter: { FileSystem.kind(FileSystem.join($0, "gemel.yaml")) == nil },
-      { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && $0 != "gemel.yaml" })
-    packages[directory] = PackageInput(
+      directory, enter: { try !FileSystem.hasFile(FileSystem.join($0, "gemel.yaml")) },
+      { hasExtension($0, ["yaml", "yml"]) && $0 != "gemel.yaml" })
+    packages[key] = PackageInput(
       manifest: InputFile(path: shown(manifest), bytes: try FileSystem.read(manifest)),
       sources: try sources.map { InputFile(path: shown($0), bytes: try FileSystem.read($0)) })
   }
@@ -153,5 +235,27 @@ private struct WorkspaceLoader {
       absolute.hasPrefix(here + "/")
     else { return path }
     return String(absolute.dropFirst(here.count + 1))
+  }
+}
+
+/// Whether `name` ends in a dot and one of `extensions`, in upper or lower case.
+private func hasExtension(_ name: String, _ extensions: [String]) -> Bool {
+  guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return false }
+  return extensions.contains(name[name.index(after: dot)...].lowercased())
+}
+
+/// False when `bytes` cannot be a DTDL document, without parsing: all have a DTMI or the word Interface, written out or
+/// with escapes.
+private func mayBeDTDL(_ bytes: [UInt8]) -> Bool {
+  ["dtmi:", "Interface", "\\u"].contains { word in
+    let word = Array(word.utf8)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var rest = bytes[...]
+      while let start = rest.firstIndex(of: word[0]) {
+        if rest[start...].starts(with: word) { return true }
+        rest = rest[(start + 1)...]
+      }
+      return false
+    }
   }
 }

@@ -68,7 +68,7 @@ import TwinTestSupport
       let check = try gemel("check", "models", "--strict", directory: directory)
       #expect(check.code == 0, "\(check.output)")
       #expect(check.output.isEmpty)
-      #expect(check.errors.contains("checked 1 package, 3 twins, 1 schema, 3 files: no findings"))
+      #expect(check.errors.contains("checked 1 package, 3 twins, 1 schema, 4 files: no findings"))
       let again = try gemel("init", "models", directory: directory)
       #expect(again.code == 2)
       #expect(again.errors.contains("exists already"))
@@ -311,6 +311,243 @@ import TwinTestSupport
       for rule in ["syntax/too-deep", "structure/invalid-literal", "structure/too-deep-value"] {
         #expect(text.contains("error[\(rule)]"))
       }
+    }
+  }
+
+  /// Runs `script` in a shell that has the command as `$0`.
+  func shell(_ script: String, directory: URL) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", script, Self.executable.path]
+    process.currentDirectoryURL = directory
+    let (output, errors) = (directory.appending(path: ".stdout"), directory.appending(path: ".stderr"))
+    for file in [output, errors] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    return Run(
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self), code: process.terminationStatus)
+  }
+
+  // MARK: - Files
+
+  @Test func `the manifest of a workspace is checked`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      let manifest = directory.appending(path: "w/gemel.yaml")
+      try write("edition: 1999\nworkspace: {packages: [models], bogus: 3}\n", to: manifest)
+      for path in ["w", "w/models", "w/models/twins.yaml"] {
+        let check = try gemel("check", path, directory: directory)
+        #expect(check.code == 1)
+        #expect(check.output.contains("--> w/gemel.yaml:1:10") && check.output.contains("`bogus`"), "\(check.output)")
+      }
+      try write("edition: 2026\nworkspace: {packages: [models]\n", to: manifest)
+      for path in ["w", "w/models"] {
+        let check = try gemel("check", path, directory: directory)
+        #expect(check.code == 1 && check.output.contains("error[syntax/"), "\(path): \(check.output)\(check.errors)")
+      }
+      #expect(try gemel("build", "w", "-o", "out", directory: directory).code == 1)
+      try write("edition: 1999\nworkspace: {packages: []}\n", to: manifest)
+      let empty = try gemel("check", "w", directory: directory)
+      #expect(empty.code == 2)
+      #expect(empty.output.contains("w/gemel.yaml:1:10") && empty.errors.contains("lists no packages"))
+    }
+  }
+
+  static let pump = """
+    {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:acme:Pump;1", "@type": "Interface",
+     "contents": [{"@type": "Telemetry", "name": "t", "schema": "double"}]}
+    """
+
+  @Test func `what a workspace does not list is taken for itself or refused`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      let package = "edition: 2026\npackage: com.example.other\nversion: 1.0.0\nsummary: Another.\nowners: [us]\n"
+      try write(package, to: directory.appending(path: "w/other/gemel.yaml"))
+      try write("twins:\n  A: {extends: Nowhere}\n", to: directory.appending(path: "w/other/sub/a.yaml"))
+      for path in ["w/other", "w/other/sub", "w/other/sub/a.yaml"] {
+        let check = try gemel("check", path, directory: directory)
+        #expect(check.code == 1 && check.output.contains("w/other/sub/a.yaml:2:16"), "\(path): \(check.errors)")
+      }
+      #expect(try gemel("check", "w", directory: directory).code == 0)
+      #expect(try gemel("build", "w/other", "-o", "out", directory: directory).code == 1)
+
+      for place in ["w/dtdl", "w/models/dtdl"] {
+        try write(Self.pump, to: directory.appending(path: "\(place)/pump.json"))
+        let dtdl = try gemel("check", place, directory: directory)
+        #expect(dtdl.errors.contains("1 twin, 1 file:"), "\(dtdl.errors)")
+        #expect(try gemel("import", place, "-o", "from-\(place)", directory: directory).code == 0)
+      }
+      for path in ["w", "w/models", "w/other"] {
+        let refused = try gemel("import", path, "-o", "imported", directory: directory)
+        #expect(refused.code == 2 && refused.errors.contains("import reads DTDL documents"))
+      }
+      try write("twins: {}\n", to: directory.appending(path: "w/loose/a.yaml"))
+      for path in ["w/loose", "w/loose/a.yaml"] {
+        let loose = try gemel("check", path, directory: directory)
+        #expect(loose.code == 2 && loose.errors.contains("w/gemel.yaml does not list it"), "\(loose.errors)")
+      }
+    }
+  }
+
+  @Test func `sources that cannot be read are errors, and upper-case extensions are read`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      for (name, make) in [
+        ("a.yaml", "ln -s nowhere w/models/a.yaml"), ("b.yml", "mkfifo w/models/b.yml"),
+        ("c.YAML", "ln -s nowhere w/models/c.YAML"), ("gemel.yaml", "mkdir w/models/x; mkfifo w/models/x/gemel.yaml"),
+        ("not UTF-8", "touch \"$(printf 'w/models/d\\377.yaml')\""),
+      ] {
+        #expect(try shell(make, directory: directory).code == 0)
+        let check = try gemel("check", "w", directory: directory)
+        #expect(check.code == 3 && check.errors.contains(name), "\(name): \(check.errors)")
+        #expect(try shell("rm -rf w/models/?.* w/models/x w/models/d*", directory: directory).code == 0)
+      }
+      #expect(try shell("ln -s nowhere w/models/notes.txt; ln -s . w/models/loop", directory: directory).code == 0)
+      #expect(try gemel("check", "w", directory: directory).code == 0)
+      for name in ["x.YAML", "y.YML"] {
+        try write("twins:\n  A: {extends: Nowhere}\n", to: directory.appending(path: "w/models/\(name)"))
+        #expect(try gemel("check", "w", directory: directory).output.contains("w/models/\(name):2:16"))
+      }
+      try write(Self.pump, to: directory.appending(path: "dtdl/PUMP.JSON"))
+      #expect(try gemel("check", "dtdl", directory: directory).errors.contains("1 twin, 1 file"))
+    }
+  }
+
+  @Test func `directories nested a thousand deep need no stack, and beyond what a path can say are an error`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      let thousand = String(repeating: "d/", count: 1000)
+      let half = String(repeating: "d/", count: 500)
+      #expect(try shell("mkdir -p 'w/models/\(thousand)\(half)'", directory: directory).code == 0)
+      let deep = try shell("ulimit -s 512; exec \"$0\" check w", directory: directory)
+      #expect(deep.code == 0, "\(deep.errors)")
+      let more = "cd -P w/models/\(thousand) && cd -P '\(half)' && mkdir -p '\(thousand)'"
+      #expect(try shell(more, directory: directory).code == 0)
+      let beyond = try shell("ulimit -s 512; exec \"$0\" check w", directory: directory)
+      #expect(beyond.code == 3 && beyond.errors.contains("name too long"), "\(beyond.errors.suffix(200))")
+    }
+  }
+
+  @Test func `output that is lost exits with 3, a closed pipe quietly`() throws {
+    try withTemporaryDirectory { directory in
+      let lost = try shell("exec \"$0\" schema >&-", directory: directory)
+      #expect(lost.code == 3 && lost.errors.hasPrefix("gemel: cannot write standard output: "))
+      let piped = try shell("trap '' PIPE; \"$0\" schema | true", directory: directory)
+      #expect(piped.code == 0 && piped.errors.isEmpty)
+    }
+  }
+
+  @Test func `a directory is one package however it is spelled`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      #expect(try shell("ln -s w link", directory: directory).code == 0)
+      let check = try gemel("check", "w/../w", "w", "./w", "link", "w/models", directory.path, directory: directory)
+      #expect(check.code == 0 && check.errors.contains("checked 1 package, 3 twins"), "\(check.errors)")
+      try write(Self.pump, to: directory.appending(path: "d/pump.json"))
+      let dtdl = try gemel("check", "d", "d/pump.json", "w/../d", directory: directory)
+      #expect(dtdl.errors.contains("1 package, 1 twin, 1 file"), "\(dtdl.errors)")
+      #expect(try shell("mkdir empty", directory: directory).code == 0)
+      #expect(try gemel("check", "d", "empty", directory: directory).code == 2)
+    }
+  }
+
+  @Test func `docs removes pages that it wrote and no longer makes, and nothing else`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      let files = FileManager.default
+      func pages() throws -> Set<String> {
+        Set(try files.subpathsOfDirectory(atPath: directory.appending(path: "out").path))
+      }
+      #expect(try gemel("docs", "w", "-o", "out", directory: directory).code == 0)
+      let before = try pages()
+      let twins = directory.appending(path: "w/models/more.yaml")
+      try write("twins:\n  Extra: {description: Soon gone.}\n", to: twins)
+      #expect(try gemel("docs", "w", "-o", "out", directory: directory).code == 0)
+      let extra = try pages().subtracting(before)
+      #expect(!extra.isEmpty)
+      // The list may have been written by someone else: only regular files below the directory go.
+      try write("mine", to: directory.appending(path: "out/mine.html"))
+      try write("kept", to: directory.appending(path: "kept/a"))
+      #expect(try shell("ln -s ../kept out/link; ln -s ../kept/a out/file", directory: directory).code == 0)
+      let list = directory.appending(path: "out/.gemel-docs")
+      let hostile = "../kept/a\n\(directory.path)/kept/a\nlink/a\nfile\n./mine.html\nlink/../../kept/a\n\n"
+      try write(hostile + String(contentsOf: list, encoding: .utf8), to: list)
+      try files.removeItem(at: twins)
+      let after = try gemel("docs", "w", "-o", "out", directory: directory)
+      #expect(after.code == 0 && after.errors.contains("\(extra.count) stale ones removed"), "\(after.errors)")
+      #expect(try pages() == before.union(["mine.html", "link", "file"]))
+      #expect(files.fileExists(atPath: directory.appending(path: "kept/a").path))
+      #expect(try !String(contentsOf: list, encoding: .utf8).contains("kept"))
+    }
+  }
+
+  @Test func `files are written through new temporary ones, never through what lies there`() throws {
+    try withTemporaryDirectory { directory in
+      try write("kept", to: directory.appending(path: "kept"))
+      // The command gets the process id of the shell that it replaces, so its temporary names can be foretold.
+      let run = try shell(
+        "mkdir o; for n in 0 1 2; do ln -s ../kept o/.gemel-$$-$n.tmp; done; exec \"$0\" init o", directory: directory)
+      #expect(run.code == 0, "\(run.errors)")
+      #expect(try String(contentsOf: directory.appending(path: "kept"), encoding: .utf8) == "kept")
+      #expect(try gemel("check", "o", directory: directory).code == 0)
+    }
+  }
+
+  @Test func `show prints links, lineage, remarks and annotations, and finds terms`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      let source = """
+        terms:
+          temperature: {role: quantity, abbreviations: [temp]}
+        twins:
+          Duct:
+            comment: For maintainers.
+            annotations: {x: {b: [1, "two", null], a: true}}
+            relationships:
+              feeds:
+                target: Room
+                cardinality: 0..3
+                inverse: fedBy
+                inverseCardinality: 1..2
+                properties: {share: {type: double, minimum: 0}}
+            properties:
+              length: {type: double, source: {system: plans, field: len}}
+          Fed:
+            relationships:
+              fedBy: {target: Duct}
+        """
+      try write(source, to: directory.appending(path: "w/models/more.yaml"))
+      func show(_ name: String) throws -> String {
+        let run = try gemel("show", name, "w", directory: directory)
+        #expect(run.code == 0, "\(run.errors)")
+        return run.output
+      }
+      let duct = try show("Duct")
+      #expect(duct.contains("comment: For maintainers.\n"))
+      #expect(duct.contains("annotation x: {\"b\": [1, \"two\", null], \"a\": true}\n"), "\(duct)")
+      let feeds = try show("Duct/feeds")
+      #expect(feeds.contains("inverse: fedBy\ninverse cardinality: 1..2\nlink properties:\n  share  double ≥ 0\n"))
+      #expect(try show("Duct/length").contains("source: plans / len\n"))
+      let term = try show("com.example.models.temperature")
+      #expect(try term.hasPrefix("term ") && show("com.example.models.terms.temperature") == term)
+    }
+  }
+
+  @Test func `json that is no DTDL is left out of a directory, escapes or not`() throws {
+    try withTemporaryDirectory { directory in
+      try write(Self.pump, to: directory.appending(path: "d/pump.json"))
+      try write("{\"name\": \"dtmi:dtdl:context;2 Interface\"}", to: directory.appending(path: "d/package.json"))
+      try write("{\"version\": 1", to: directory.appending(path: "d/broken.json"))
+      let escaped = Self.pump.replacing("dtmi:", with: "dtmi\\u003a").replacing("Pump", with: "Valve")
+        .replacing("Interface", with: "Inter\\u0066ace")
+      try write(escaped, to: directory.appending(path: "d/valve.json"))
+      let check = try gemel("check", "d", directory: directory)
+      #expect(check.errors.contains("2 twins, 2 files"), "\(check.errors)")
     }
   }
 }

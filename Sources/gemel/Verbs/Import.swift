@@ -23,7 +23,12 @@ struct Import: ParsableCommand {
     if FileSystem.kind(output) == .directory, try !FileSystem.list(output).isEmpty {
       throw CommandFailure.usage("`\(output)` is not empty; name a new directory")
     }
-    let compilation = try compileWithoutErrors([path])
+    let workspace = try Workspace.load([path])
+    if let package = workspace.input.packages.first {
+      throw CommandFailure.usage(
+        "`\(path)` is a Gemel workspace or package (\(package.manifest.path)); import reads DTDL documents")
+    }
+    let compilation = try workspace.compileWithoutErrors()
     let packages = compilation.givenPackages
     for package in packages {
       let name = compilation.model.string(compilation.model.packages[package].name)

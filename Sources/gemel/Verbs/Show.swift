@@ -82,7 +82,9 @@ struct ElementNames {
       return [.package(package)]
     }
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-    let whole = elements.filter { identity(of: $0.element) == name || externalID($0.header) == name }
+    let whole = elements.filter {
+      identity(of: $0.element) == name || model.identity($0.header) == name || externalID($0.header) == name
+    }
     if !whole.isEmpty { return whole.map(\.element) }
     if parts.count == 2 {
       return find(parts[0]).compactMap { element in
