@@ -3,6 +3,9 @@ import TwinReaders
 import TwinSource
 
 extension Resolver {
+  private static let constRank = ValueLiteral.Role.const.rank
+  private static let defaultRank = ValueLiteral.Role.default.rank
+
   /// The constraints of a value as rows of the model: those it declares, and those of what it narrows that it leaves alone.
   mutating func settleConstraints(
     _ value: ValueDeclaration, of type: ID<DataType>, narrowing base: Base?, in file: Int, _ subject: Subject
@@ -31,17 +34,26 @@ extension Resolver {
     }
     sortConstraints(from: start)
     let range = IDRange<Constraint>(start, model.constraints.count)
-    if let base {
+    // Only inherited consts and defaults, and new consts, have anything to be held to.
+    if let base, !base.spec.constraints.isEmpty,
+      model.constraints[base.spec.constraints].contains(where: {
+        $0.rank == Self.constRank || $0.rank == Self.defaultRank
+      })
+    {
       narrowedLiterals.append(
         NarrowedLiteral(
           type: type, constraints: range, inherited: base.spec.constraints, label: base.label, place: base.place,
           range: value.range, file: file, subject: subject))
     }
     if !declared.isEmpty {
-      pendingRanges.append(
-        PendingRange(
-          declared: declared, constraints: range, type: type, place: boundPlace(value, in: file), file: file,
-          subject: subject))
+      let pending = PendingRange(
+        declared: declared, constraints: range, type: type, place: boundPlace(value, in: file), file: file,
+        subject: subject)
+      switch model.dataTypes[type] {
+      case .schema: pendingRanges.append(pending)
+      case .primitive(let primitive): check(pending, Bounds(), primitive)
+      default: check(pending, Bounds(), nil)
+      }
     }
     for (offset, literal) in value.literals.enumerated() {
       pendingLiterals.append(
@@ -97,16 +109,16 @@ extension Resolver {
   mutating func checkPendingRanges() {
     var chains = SchemaChains(count: model.schemas.count)
     for pending in pendingRanges {
-      var inherited: (bounds: Bounds, primitive: Primitive?)
-      switch model.dataTypes[pending.type] {
-      case .schema(let schema): inherited = chains.constraints(of: schema, in: model)
-      case .primitive(let primitive): inherited = (Bounds(), primitive)
-      default: inherited = (Bounds(), nil)
-      }
-      let isWithin = checkBounds(pending, of: inherited.primitive)
-      checkConsistency(pending, inherited.bounds, isWithin ? inherited.primitive : nil)
+      guard case .schema(let schema) = model.dataTypes[pending.type] else { continue }
+      let inherited = chains.constraints(of: schema, in: model)
+      check(pending, inherited.bounds, inherited.primitive)
     }
     pendingRanges = []
+  }
+
+  private mutating func check(_ pending: PendingRange, _ inherited: Bounds, _ primitive: Primitive?) {
+    let isWithin = checkBounds(pending, of: primitive)
+    checkConsistency(pending, inherited, isWithin ? primitive : nil)
   }
 
   /// Bounds of numbers lie within the type; steps are positive.
