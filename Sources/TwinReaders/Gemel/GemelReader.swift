@@ -164,6 +164,8 @@ struct GemelReader {
   private mutating func reportUnknownKey(_ key: Node, in index: Int) {
     let construct = constructs[index]
     let name = tree.string(key)
+    // Merge keys and keys that are no scalars have been refused by the parser.
+    if name == "<<" || isEmpty(key) { return }
     let known = construct.keys.map(\.key.spelling)
     var notes: [String] = []
     var fixIts: [FixIt] = []
