@@ -550,4 +550,27 @@ import TwinTestSupport
       #expect(check.errors.contains("2 twins, 2 files"), "\(check.errors)")
     }
   }
+
+  static let script = OutsideTool("script")
+
+  @Test(.enabled(if: script != nil, "needs script, of util-linux, for a terminal"))
+  func `a terminal gets colour and progress, a pipe neither`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      // Enough to read that progress is worth showing.
+      let padding = String(repeating: "# " + String(repeating: "x", count: 98) + "\n", count: 45_000)
+      try write(padding + "twins:\n  A: {extends: Nowhere}\n", to: directory.appending(path: "w/models/big.yaml"))
+      let piped = try gemel("check", "w", directory: directory)
+      #expect(piped.code == 1)
+      #expect(!piped.output.contains("\u{1B}") && !piped.errors.contains("\u{1B}"))
+      #expect(!piped.errors.contains("compiling"))
+
+      let transcript = directory.appending(path: "transcript")
+      let command = "unset NO_COLOR; TERM=xterm '\(Self.executable.path)' check '\(directory.path)/w'"
+      _ = try #require(Self.script).run(["-qc", command, transcript.path])
+      let terminal = try String(contentsOf: transcript, encoding: .utf8)
+      #expect(terminal.contains("\u{1B}[Kcompiling "))
+      #expect(terminal.contains("\u{1B}[1;31merror[structure/unresolved-name]\u{1B}[0m"))
+    }
+  }
 }
