@@ -103,6 +103,26 @@ public struct FixIt: Hashable, Sendable {
   }
 }
 
+/// That someone accepted one finding, for a reason and for a time.
+public struct Waiver: Hashable, Sendable {
+  /// Who answers for it.
+  public var owner: String
+  /// Why it is accepted.
+  public var reason: String
+  /// Who approved it.
+  public var approver: String
+  /// The last day on which it holds, as `2026-12-31`.
+  public var expires: String
+
+  /// A waiver; all of it is needed.
+  public init(owner: String, reason: String, approver: String, expires: String) {
+    self.owner = owner
+    self.reason = reason
+    self.approver = approver
+    self.expires = expires
+  }
+}
+
 /// What a stage or a pass has to say about the sources: the only finding type there is.
 public struct Finding: Hashable, Sendable {
   /// The rule that speaks.
@@ -124,11 +144,17 @@ public struct Finding: Hashable, Sendable {
   public var subject: String
   /// Who breaks, for findings about changes.
   public var audiences: Audiences
+  /// What tells it from other findings of its rule about the same element: the other type, the word, the key. Part of the
+  /// fingerprint; the message where nil.
+  public var discriminator: String?
+  /// The waiver that accepts it; a waived finding is shown in reports and fails nothing.
+  public var waiver: Waiver?
 
   /// A finding; everything but the first four is optional.
   public init(
     _ rule: RuleID, _ severity: Severity, _ message: String, at place: Place, related: [RelatedPlace] = [],
-    notes: [String] = [], fixIts: [FixIt] = [], subject: String = "", audiences: Audiences = []
+    notes: [String] = [], fixIts: [FixIt] = [], subject: String = "", audiences: Audiences = [],
+    discriminator: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -139,14 +165,16 @@ public struct Finding: Hashable, Sendable {
     self.fixIts = fixIts
     self.subject = subject
     self.audiences = audiences
+    self.discriminator = discriminator
   }
 
-  /// Structural identity: the rule, the element and the message, never the place, so that it survives moved lines.
+  /// Structural identity: the rule, the element and what tells the finding from others about it, never the place, so that
+  /// it survives moved lines and unrelated changes.
   ///
   /// 64-bit FNV-1a in hexadecimal: stable across machines and runs. It names a finding; it protects nothing.
   public var fingerprint: String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for part in [rule.name, subject, message] {
+    for part in [rule.name, subject, discriminator ?? message] {
       for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
       hash = (hash ^ 0xFF) &* 0x100_0000_01b3
     }
