@@ -47,6 +47,8 @@ let package = Package(
     library("TwinReaders", needs: ["TwinSource", "TwinSyntax", "TwinModel", "TwinOutput"]),
     // Declarations to the model: names bound, inheritance laid out, units and types settled.
     library("TwinResolver", needs: ["TwinSource", "TwinModel", "TwinReaders"]),
+    // The rule catalogue's format, packs, configuration, checks, waivers, mends: model to findings.
+    library("TwinRules", needs: ["TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver"]),
     // Layout of the binary image: shared by its writer and its reader, nothing else.
     library("TwinImage"),
     // Model to artifact: canonical JSON and runtime image.
@@ -59,8 +61,8 @@ let package = Package(
     library(
       "TwinCompiler",
       needs: [
-        "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinRegistry",
-        "TwinEmitters", "TwinDocs",
+        "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinRules",
+        "TwinRegistry", "TwinEmitters", "TwinDocs",
       ]),
     // What applications link: maps an image and answers. No YAML, no rules, no Foundation.
     library("TwinRuntime", needs: ["TwinImage"], exclude: ["ImageFormat.md"]),
@@ -68,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "gemel",
       dependencies: [
-        "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
+        "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders", "TwinRules",
         "TwinRegistry", "TwinEmitters", "TwinDocs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -85,6 +87,7 @@ let package = Package(
     tests("TwinModel"),
     tests("TwinReaders", needs: ["TwinEmitters"]),
     tests("TwinResolver"),
+    tests("TwinRules", needs: ["TwinCompiler", "TwinModel", "TwinSource", "TwinSyntax", "TwinReaders", "TwinResolver"]),
     tests("TwinRegistry", needs: ["TwinRuntime", "TwinImage"]),
     tests("TwinEmitters"),
     tests("TwinDocs", exclude: ["Goldens"]),

@@ -11,17 +11,18 @@ import TwinTestSupport
     "TwinModel": ["TwinSource"],
     "TwinReaders": ["TwinSource", "TwinSyntax", "TwinModel", "TwinOutput"],
     "TwinResolver": ["TwinSource", "TwinModel", "TwinReaders"],
+    "TwinRules": ["TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver"],
     "TwinRegistry": ["TwinSource", "TwinModel", "TwinOutput", "TwinImage"],
     "TwinEmitters": ["TwinSource", "TwinModel", "TwinOutput"],
     "TwinDocs": ["TwinSource", "TwinModel", "TwinOutput"],
     "TwinCompiler": [
-      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinRegistry",
-      "TwinEmitters", "TwinDocs", "Dispatch",
+      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinRules",
+      "TwinRegistry", "TwinEmitters", "TwinDocs", "Dispatch",
     ],
     "TwinRuntime": ["TwinImage", "Glibc"],
     "gemel": [
       "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
-      "TwinRegistry", "TwinEmitters", "TwinDocs", "ArgumentParser", "Glibc",
+      "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "ArgumentParser", "Glibc",
     ],
   ]
 
