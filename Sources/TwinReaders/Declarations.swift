@@ -14,6 +14,13 @@ public struct Declarations: Sendable {
   /// Set when the file is a workspace's manifest.
   public var workspace: WorkspaceDeclaration?
 
+  /// Set when the file is a rule's.
+  public var rule: RuleDeclaration?
+  /// Set when the file is a pack's.
+  public var pack: PackDeclaration?
+  /// Entries of a file of waivers.
+  public var waivers: [WaiverDeclaration] = []
+
   /// Concepts, as written; likewise the lists below.
   public var concepts: [ConceptDeclaration] = []
   /// Relations.
@@ -137,8 +144,14 @@ public struct DependencyDeclaration: Sendable {
 public struct WorkspaceDeclaration: Sendable {
   /// Directories of the packages, relative to the manifest.
   public var packages: [Reference] = []
-  /// Rule packs in force.
-  public var packs: [Reference] = []
+  /// Rule packs in force; nil where none are named.
+  public var packs: [Reference]?
+  /// What the workspace says about single rules.
+  public var rules: [RuleSettingDeclaration] = []
+  /// What holds for some paths, the later ones over the earlier.
+  public var overrides: [OverrideDeclaration] = []
+  /// Directory of the workspace's own rules and packs, relative to the manifest.
+  public var catalogue: Reference?
   /// Audiences, or a preset, that changes must not break.
   public var protect: [Reference] = []
   /// What changes are compared with.

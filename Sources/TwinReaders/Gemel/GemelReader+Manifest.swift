@@ -107,6 +107,9 @@ extension GemelReader {
       switch key {
       case .packages: workspace.packages = reader.readReferences(value, .texts)
       case .packs: workspace.packs = reader.readReferences(value, .texts)
+      case .rules: workspace.rules = reader.readRuleSettings(value)
+      case .overrides: workspace.overrides = reader.readOverrides(value)
+      case .catalogue: workspace.catalogue = reader.readReference(value)
       case .registry: workspace.registry = reader.readReference(value)
       case .compatibility:
         reader.forEachKey(of: value, .compatibility) { reader, key, value in

@@ -30,6 +30,27 @@ public func readGemelManifest(_ tree: SyntaxTree) -> ReadFile {
   return reader.finish()
 }
 
+/// Reads a rule file.
+public func readGemelRule(_ tree: SyntaxTree) -> ReadFile {
+  var reader = GemelReader(tree)
+  reader.readRule(tree.root)
+  return reader.finish()
+}
+
+/// Reads a pack file.
+public func readGemelPack(_ tree: SyntaxTree) -> ReadFile {
+  var reader = GemelReader(tree)
+  reader.readPack(tree.root)
+  return reader.finish()
+}
+
+/// Reads `gemel.waivers.yaml`.
+public func readGemelWaivers(_ tree: SyntaxTree) -> ReadFile {
+  var reader = GemelReader(tree)
+  if let root = tree.root { reader.readWaivers(root) }
+  return reader.finish()
+}
+
 /// Walks a tree by the language definition and fills declarations. One file, one walk.
 struct GemelReader {
   typealias Node = SyntaxTree.NodeID
@@ -67,7 +88,7 @@ struct GemelReader {
   @discardableResult
   mutating func forEachKey(of node: Node, _ id: ConstructID, _ body: (inout GemelReader, Key, Node) -> Void) -> Bool {
     let index = Int(id.rawValue)
-    var seen: UInt128 = 0
+    var seen: UInt64 = 0
     switch tree.kind(node) {
     case .mapping:
       var next = tree.firstChild(node)
@@ -77,7 +98,7 @@ struct GemelReader {
           reportUnknownKey(keyNode, in: index)
           continue
         }
-        seen |= 1 << UInt128(key.rawValue)
+        seen |= constructs[index].bit(of: key)
         if accept(value, as: key, in: index) { body(&self, key, value) }
       }
     case .scalar where isEmpty(node): break
@@ -85,7 +106,7 @@ struct GemelReader {
       reportShape(node, "\(constructs[index].id.name) must be a mapping")
       return false
     }
-    for key in constructs[index].required where seen & (1 << UInt128(key.rawValue)) == 0 {
+    for key in constructs[index].required where seen & constructs[index].bit(of: key) == 0 {
       report(
         "structure/missing-key", "\(constructs[index].id.name) has no `\(key.spelling)`",
         at: node, notes: constructs[index].definition(of: key).map { [$0.note] } ?? [])

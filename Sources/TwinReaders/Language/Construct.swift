@@ -46,6 +46,10 @@ public indirect enum Shape: Sendable {
   case construct(ConstructID)
   /// A mapping from names to constructs.
   case entries(ConstructID)
+  /// A mapping from rule ids to constructs.
+  case ruleEntries(ConstructID)
+  /// A list of constructs.
+  case list(ConstructID)
   /// Values of an enumeration: a mapping from names to encoded values or definitions, or a list of names.
   case enumeration
 
@@ -57,9 +61,9 @@ public indirect enum Shape: Sendable {
       [.scalar]
     case .localizedText: [.scalar, .mapping]
     case .texts, .references: [.scalar, .sequence]
-    case .words, .literals: [.sequence]
+    case .words, .literals, .list: [.sequence]
     case .literal: [.scalar, .sequence, .mapping, .nothing]
-    case .annotations, .entries: [.mapping, .nothing]
+    case .annotations, .entries, .ruleEntries: [.mapping, .nothing]
     case .construct: [.scalar, .mapping, .nothing]
     case .enumeration: [.mapping, .sequence, .nothing]
     }
@@ -91,6 +95,8 @@ public indirect enum Shape: Sendable {
     case .annotations: "a mapping"
     case .construct(let id): "a mapping (\(id.name))"
     case .entries(let id): "a mapping from names to \(id.plural)"
+    case .ruleEntries(let id): "a mapping from rule ids to \(id.plural)"
+    case .list(let id): "a list of \(id.plural)"
     case .enumeration: "a mapping from names to encoded values, or a list of names"
     }
   }
@@ -113,12 +119,18 @@ public enum ConstructID: UInt8, CaseIterable, Sendable {
   case property, telemetry, event, command, relationship, component
   case schema, field, enumerationValue
   case deprecation, mappings, lineage
+  case ruleSetting, pathOverride, rule, ruleOption, ruleExample, pack, waiverFile, waiver
 
   /// What people call it.
   public var name: String {
     switch self {
     case .sourceFile: "source file"
     case .enumerationValue: "enum value"
+    case .ruleSetting: "rule setting"
+    case .pathOverride: "override"
+    case .ruleOption: "option"
+    case .ruleExample: "example"
+    case .waiverFile: "file of waivers"
     default: "\(self)"
     }
   }
@@ -200,6 +212,12 @@ public struct Construct: Sendable {
     self.positions = positions
     self.kinds = kinds
     required = keys.filter(\.isRequired).map(\.key)
+  }
+
+  /// A bit for `key` among the construct's keys, of which none has 64; zero for keys that it lacks.
+  func bit(of key: Key) -> UInt64 {
+    let position = positions[Int(key.rawValue)]
+    return position == 0 ? 0 : 1 << UInt64(position - 1)
   }
 
   /// The kinds of nodes that the value of `key` may be; none when the construct lacks the key.

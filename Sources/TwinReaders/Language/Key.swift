@@ -2,7 +2,7 @@
 public enum Key: UInt8, CaseIterable, Sendable {
   // Manifests
   case edition, package, kind, version, summary, owners, dependencies, workspace
-  case packages, packs, compatibility, registry, protect, baseline, alias
+  case packages, packs, rules, overrides, catalogue, paths, compatibility, registry, protect, baseline, alias
   // Sections of a source
   case concepts, relations, quantities, units, terms, points, twins, schemas
   // Metadata
@@ -25,6 +25,10 @@ public enum Key: UInt8, CaseIterable, Sendable {
   case minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, precision
   case minLength, maxLength, pattern, minItems, maxItems, uniqueItems
   case const, defaultValue, examples
+  // Rules, packs, waivers
+  case status, aliases, rationale, check, select, when, require, options, message, notes, fix, unexampled
+  case fails, passes, bytes, expect, words
+  case waivers, finding, rule, subject, approver, expires
 
   /// How it is written in a source.
   public var spelling: String {

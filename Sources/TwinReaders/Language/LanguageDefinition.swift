@@ -1,4 +1,5 @@
 import TwinModel
+import TwinSource
 
 /// The source language, edition 2026: one table. The reader's errors, the JSON Schema for editors and the reference page
 /// are derived from it; nothing about the language is written twice.
@@ -10,8 +11,7 @@ public enum LanguageDefinition {
   public static let constructs: [Construct] = [
     manifest, workspace, compatibility, dependency, sourceFile, concept, relation, quantity, unit, term, point, twin,
     property, telemetry, event, command, relationship, component, schema, field, enumerationValue, deprecation,
-    mappings,
-    lineage,
+    mappings, lineage, ruleSetting, pathOverride, rule, ruleOption, ruleExample, pack, waiverFile, waiver,
   ]
 
   /// The construct `id`.
@@ -106,13 +106,22 @@ public enum LanguageDefinition {
       edition: 2026
       workspace:
         packages: [models/hvac, models/spaces]
-        packs: [recommended]
+        packs: [recommended, dtdl-v3]
+        rules:
+          naming/type-case: error
+          naming/too-long: {options: {maximum: 40}}
+        overrides:
+          - {paths: ['models/legacy/**'], rules: {naming/type-case: off}}
         compatibility: {protect: all, baseline: latest}
         registry: registry
       """,
     keys: [
       .init(.packages, .texts, "Directories of the packages, relative to this file.", isRequired: true),
-      .init(.packs, .texts, "Rule packs the workspace asks for; recorded, and not acted on yet."),
+      .init(.packs, .texts, "Rule packs in force, the later ones over the earlier; by default `recommended`."),
+      .init(.rules, .ruleEntries(.ruleSetting), "Severities and options of single rules, over those of the packs."),
+      .init(.overrides, .list(.pathOverride), "Settings for some paths, the later ones over the earlier."),
+      .init(
+        .catalogue, .text, "Directory of the workspace's own rules and packs, relative to this file: `<rule>.yaml`, `packs/<pack>.yaml`."),
       .init(
         .compatibility, .construct(.compatibility), "What model changes must not break; recorded, and not acted on yet."
       ),
@@ -460,5 +469,200 @@ public enum LanguageDefinition {
     keys: [
       .init(.system, .text, "The system.", isRequired: true),
       .init(.field, .text, "The field in it."),
+    ])
+
+  // MARK: - Rules, packs, waivers
+
+  private static let severities = Severity.allCases.map(\.name)
+
+  private static let ruleSetting = Construct(
+    .ruleSetting, "What a pack or a workspace says about one rule.",
+    shorthand: (.word(["off"] + severities), "its severity"),
+    example: """
+      edition: 2026
+      workspace:
+        packages: [models/hvac]
+        rules:
+          naming/type-case: error
+          naming/too-long: {severity: warning, options: {maximum: 40}}
+      """,
+    keys: [
+      .init(.severity, .word(["off"] + severities), "How much its findings matter; `off` takes it out of force."),
+      .init(.options, .annotations, "Options that differ from the rule's own."),
+    ])
+
+  private static let pathOverride = Construct(
+    .pathOverride, "Settings for some paths of a workspace.",
+    example: """
+      edition: 2026
+      workspace:
+        packages: [models/hvac]
+        overrides:
+          - paths: ['models/legacy/**', '**/generated.yaml']
+            rules: {governance/undescribed-member: off}
+      """,
+    keys: [
+      .init(
+        .paths, .texts,
+        "Patterns over paths relative to the workspace: `*` stands for any part of a name, `**` for any directories.",
+        isRequired: true),
+      .init(.rules, .ruleEntries(.ruleSetting), "What holds there.", isRequired: true),
+    ])
+
+  private static let rule = Construct(
+    .rule, "A rule of a catalogue, in a file of its own.",
+    example: """
+      id: acme/vendor-prefix
+      summary: A twin's name begins with the vendor's
+      rationale: Types are shared between vendors, and a name that carries one is misread as belonging to it.
+      severity: warning
+      check: name-pattern
+      select: [twin]
+      options: {refused: '(Acme|Initech).*'}
+      message: "{kind} `{name}` begins with a vendor's name"
+      fix: Leave the vendor out; it belongs into a property.
+      examples:
+        - fails: |
+            twins:
+              AcmePump: {}
+            # ^^^^^^^^ acme/vendor-prefix: begins with a vendor's name
+        - passes: |
+            twins:
+              Pump: {}
+      """,
+    keys: [
+      .init(.id, .text, "What the rule is called: a group, a slash, the bad thing.", isRequired: true),
+      .init(.summary, .text, "What it finds, as a headline.", isRequired: true),
+      .init(.rationale, .text, "Why it matters, and to whom.", isRequired: true),
+      .init(.severity, .word(severities), "How much a finding matters where no pack or workspace says otherwise."),
+      .init(.since, .text, "The version that brought it."),
+      .init(.status, .word(["preview", "stable", "deprecated", "removed"]), "How settled it is; by default `stable`."),
+      .init(.aliases, .texts, "Earlier ids; they are never given to another rule."),
+      .init(.check, .text, "The check that it makes of the model; `gemel rules --checks` lists them."),
+      .init(.select, .texts, "Kinds of elements that it looks at; by default all that the check can."),
+      .init(.when, .text, "Reserved for a condition in the Common Expression Language."),
+      .init(.require, .text, "Reserved for a requirement in the Common Expression Language."),
+      .init(
+        .options, .annotations,
+        "Options of the check: values, or mappings with `type`, `default`, `words`, `summary`."),
+      .init(.message, .text, "What a finding says; `{name}` and the like stand for what the check reports."),
+      .init(.notes, .texts, "What is said beneath it; a note whose values are absent is left out."),
+      .init(.fix, .text, "The way out, in a sentence or two.", isRequired: true),
+      .init(.unexampled, .text, "Why there is no example that fails, where none can be shown."),
+      .init(.examples, .list(.ruleExample), "Small sources, whole: they are its tests and its documentation."),
+    ])
+
+  private static let ruleOption = Construct(
+    .ruleOption, "An option of a rule, spelled out.",
+    example: """
+      id: acme/short-names
+      summary: A name is too long for a label
+      rationale: Labels on switchboards have room for twenty letters.
+      check: name-length
+      select: [twin]
+      options:
+        maximum: {type: natural, default: 20, summary: Most characters.}
+      message: "`{name}` has {length} characters"
+      fix: Shorten it.
+      examples:
+        - passes: |
+            twins: {Fan: {}}
+        - fails: |
+            twins: {MainSwitchboardOfTheEastWing: {}}
+            #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ acme/short-names: has 28 characters
+      """,
+    keys: [
+      .init(
+        .type, .word(["boolean", "natural", "text", "texts", "word", "words", "pattern", "map"]), "What it may be.",
+        isRequired: true),
+      .init(.defaultValue, .literal, "What it is where nobody says otherwise.", isRequired: true),
+      .init(.words, .texts, "The words that it may be, for `word` and `words`."),
+      .init(.summary, .text, "What it is for.", isRequired: true),
+    ])
+
+  private static let ruleExample = Construct(
+    .ruleExample, "An example of a rule: a whole small source, with the findings that it must have marked in comments.",
+    example: """
+      id: acme/no-underscore
+      summary: A name has an underscore
+      rationale: Our message bus takes an underscore for a separator.
+      check: name-pattern
+      select: [property]
+      options: {refused: '.*_.*'}
+      message: "`{name}` has an underscore"
+      fix: Write it as one word.
+      examples:
+        - summary: The mark begins under the finding.
+          fails: |
+            twins:
+              Fan:
+                properties: {rated_power: double}
+            #                ^^^^^^^^^^^ acme/no-underscore
+        - passes: |
+            twins:
+              Fan:
+                properties: {ratedPower: double}
+      """,
+    keys: [
+      .init(.summary, .text, "What it shows."),
+      .init(.fails, .text, "A source that the rule finds fault with, marked."),
+      .init(.passes, .text, "A source that it has nothing to say about."),
+      .init(.bytes, .text, "A file that text cannot hold, in base64, with `expect`."),
+      .init(.expect, .texts, "Ids of the rules that `bytes` break."),
+      .init(.options, .annotations, "Options of the rule for this example."),
+    ])
+
+  private static let pack = Construct(
+    .pack, "A pack: a named set of rules with severities and options, in a file of its own.",
+    example: """
+      id: acme
+      summary: What all of our models are held to
+      extends: [recommended]
+      rules:
+        naming/type-case: error
+        governance/missing-owner: warning
+      """,
+    keys: [
+      .init(.id, .text, "What the pack is called.", isRequired: true),
+      .init(.summary, .text, "What it is for, as a headline.", isRequired: true),
+      .init(.target, .text, "The service or format whose limits it holds models to."),
+      .init(.extends, .texts, "Packs whose rules it takes over."),
+      .init(.rules, .ruleEntries(.ruleSetting), "Its rules.", isRequired: true),
+    ])
+
+  private static let waiverFile = Construct(
+    .waiverFile, "The file `gemel.waivers.yaml` beside a workspace's manifest: findings that are accepted for a time.",
+    example: """
+      waivers:
+        - finding: 8c1f0b7a52d94e63
+          rule: naming/type-case
+          subject: com.example.hvac.AHU
+          reason: The name is printed on 400 switchboards.
+          owner: team-hvac
+          approver: jane.doe
+          expires: 2027-03-31
+      """,
+    keys: [.init(.waivers, .list(.waiver), "One entry a finding.", isRequired: true)])
+
+  private static let waiver = Construct(
+    .waiver, "That one finding is accepted: by whom, why, until when. `gemel waive` writes it.",
+    example: """
+      waivers:
+        - finding: 8c1f0b7a52d94e63
+          rule: naming/type-case
+          subject: com.example.hvac.AHU
+          reason: The name is printed on 400 switchboards.
+          owner: team-hvac
+          approver: jane.doe
+          expires: 2027-03-31
+      """,
+    keys: [
+      .init(.finding, .text, "Fingerprint of the finding, as reports show it.", isRequired: true),
+      .init(.rule, .text, "The rule that found it.", isRequired: true),
+      .init(.subject, .text, "The element that it is about.", isRequired: true),
+      .init(.reason, .text, "Why it is accepted.", isRequired: true),
+      .init(.owner, .text, "Who answers for it.", isRequired: true),
+      .init(.approver, .text, "Who approved it.", isRequired: true),
+      .init(.expires, .text, "The last day on which it holds: `2027-03-31`.", isRequired: true),
     ])
 }

@@ -8,7 +8,8 @@ public func languageReference() -> String {
   page.paragraph("<!-- Generated from the language definition; edits here are lost. -->")
   page.paragraph(
     "A package is a directory with a `gemel.yaml`, its [manifest](#manifest); every other `*.yaml` below it is a "
-      + "[source file](#source-file). An empty value stands for an empty mapping.")
+      + "[source file](#source-file). Files whose names begin with `gemel.` and those of a workspace's catalogue of "
+      + "[rules](#rule) are none. An empty value stands for an empty mapping.")
   page.list(LanguageDefinition.constructs.map { "\(link($0.id)): \(escaped($0.summary))" })
   for construct in LanguageDefinition.constructs { page.section(construct) }
   page.heading(2, valueHeading)
@@ -81,6 +82,8 @@ private func value(_ shape: Shape) -> String {
     guard let shorthand = LanguageDefinition.construct(id).shorthand else { return "\(link(id)): a mapping" }
     return "\(link(id)): a mapping, or \(escaped(shorthand.meaning))"
   case .entries(let id): return "a mapping from names to \(link(id, id.plural))"
+  case .ruleEntries(let id): return "a mapping from rule ids to \(link(id, id.plural))"
+  case .list(let id): return "a list of \(link(id, id.plural))"
   case .enumeration:
     return "a mapping from names to \(link(.enumerationValue, ConstructID.enumerationValue.plural)), or a list of names"
   default: return escaped(shape.expectation)

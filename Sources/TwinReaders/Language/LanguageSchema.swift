@@ -9,6 +9,12 @@ public enum LanguageDocument: String, CaseIterable, Sendable {
   case source
   /// Either, for editors that tell files apart by their folder alone.
   case any
+  /// A rule of a catalogue.
+  case rule
+  /// A pack of rules.
+  case pack
+  /// `gemel.waivers.yaml`.
+  case waivers
 }
 
 /// A JSON Schema (draft-07) of the source language, for editors: completion, hover and checks while typing.
@@ -23,6 +29,9 @@ public func languageSchema(for document: LanguageDocument) -> JSONValue {
     case .manifest: [.manifest]
     case .source: [.sourceFile]
     case .any: [.manifest, .sourceFile]
+    case .rule: [.rule]
+    case .pack: [.pack]
+    case .waivers: [.waiverFile]
     }
   let writer = SchemaWriter()
   let edition = LanguageDefinition.editions.upperBound
@@ -44,6 +53,9 @@ private func title(of document: LanguageDocument) -> String {
   case .manifest: "Gemel manifest"
   case .source: "Gemel source"
   case .any: "Gemel manifest or source"
+  case .rule: "Gemel rule"
+  case .pack: "Gemel pack of rules"
+  case .waivers: "Gemel waivers"
   }
 }
 
@@ -57,6 +69,7 @@ private func reference(_ definition: String) -> JSONValue {
 enum LanguageForm {
   static let name = "^[A-Za-z][A-Za-z0-9_]{0,\(GemelReader.maximumNameLength - 1)}$"
   static let packageName = "^[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z][A-Za-z0-9_-]*)+$"
+  static let ruleID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z0-9]+(-[A-Za-z0-9]+)*$"
   static let languageTag = "^[A-Za-z]{2,4}(-[A-Za-z0-9]{2,8}){0,2}$"
   static let version = "^" + bareVersion + "$"
   static let versionRequirement = "^(\\^|~|>=|=)? *" + bareVersion + "$"
@@ -221,6 +234,8 @@ private struct SchemaWriter {
     case .construct(let id): return [JSONEntry("$ref", .string("#/definitions/\(id)"))]
     case .entries(let id):
       return map(id == .dependency ? LanguageForm.packageName : LanguageForm.name, reference("\(id)"))
+    case .ruleEntries(let id): return map(LanguageForm.ruleID, reference("\(id)"))
+    case .list(let id): return list(of: [JSONEntry("$ref", .string("#/definitions/\(id)"))])
     case .enumeration:
       return either(
         map(LanguageForm.name, reference("\(ConstructID.enumerationValue)")),
@@ -239,7 +254,7 @@ extension Shape {
   /// Constructs that a value of this shape consists of.
   var constructs: [ConstructID] {
     switch self {
-    case .construct(let id), .entries(let id): [id]
+    case .construct(let id), .entries(let id), .ruleEntries(let id), .list(let id): [id]
     case .enumeration: [.enumerationValue]
     default: []
     }

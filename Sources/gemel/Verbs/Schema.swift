@@ -12,11 +12,15 @@ struct Schema: ParsableCommand {
       `# yaml-language-server: $schema=gemel.schema.json`.
       """)
 
-  @Argument(help: "What to describe: source, manifest (gemel.yaml) or model (an artifact's model.json).")
+  @Argument(
+    help: """
+      What to describe: source, manifest (gemel.yaml), rule, pack, waivers (gemel.waivers.yaml) or model (an artifact's \
+      model.json).
+      """)
   var subject: Subject = .source
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case source, manifest, model
+    case source, manifest, rule, pack, waivers, model
   }
 
   func run() throws {
@@ -24,6 +28,9 @@ struct Schema: ParsableCommand {
       switch subject {
       case .source: languageSchema(for: .source)
       case .manifest: languageSchema(for: .manifest)
+      case .rule: languageSchema(for: .rule)
+      case .pack: languageSchema(for: .pack)
+      case .waivers: languageSchema(for: .waivers)
       case .model: modelSchema()
       }
     Terminal.print(json(schema, layout: .pretty))

@@ -1,0 +1,58 @@
+/// A text with places for values: "`{name}` has {length} characters". A brace that encloses no name stands for itself.
+public struct MessageTemplate: Hashable, Sendable {
+  private enum Part: Hashable, Sendable {
+    case text(String)
+    case value(String)
+  }
+
+  private let parts: [Part]
+
+  /// Names of the values, in order of first use.
+  public var names: [String] {
+    parts.reduce(into: []) { names, part in
+      if case .value(let name) = part, !names.contains(name) { names.append(name) }
+    }
+  }
+
+  /// The template as it is written.
+  public let source: String
+
+  /// Reads a template.
+  public init(_ source: String) {
+    self.source = source
+    var parts: [Part] = []
+    var text = ""
+    var rest = source[...]
+    while let brace = rest.firstIndex(of: "{") {
+      text += rest[..<brace]
+      let tail = rest[rest.index(after: brace)...]
+      let name = tail.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      if !name.isEmpty, name.endIndex < tail.endIndex, tail[name.endIndex] == "}" {
+        if !text.isEmpty { parts.append(.text(text)) }
+        text = ""
+        parts.append(.value(String(name)))
+        rest = tail[tail.index(after: name.endIndex)...]
+      } else {
+        text += "{"
+        rest = tail
+      }
+    }
+    text += rest
+    if !text.isEmpty { parts.append(.text(text)) }
+    self.parts = parts
+  }
+
+  /// The text with `values` in their places; nil where one is missing or empty.
+  public func text(_ values: [String: String]) -> String? {
+    var result = ""
+    for part in parts {
+      switch part {
+      case .text(let text): result += text
+      case .value(let name):
+        guard let value = values[name], !value.isEmpty else { return nil }
+        result += value
+      }
+    }
+    return result
+  }
+}
