@@ -1,5 +1,5 @@
 public import TwinModel
-import TwinReaders
+public import TwinReaders
 import TwinResolver
 public import TwinSource
 public import TwinSyntax
@@ -32,17 +32,44 @@ public struct PackageInput: Sendable {
   }
 }
 
+/// The files of a workspace beside its packages, before they are read.
+public struct WorkspaceInput: Sendable {
+  /// The manifest that declares it. When it declares a package too, it is that package's manifest again.
+  public var manifest: InputFile
+  /// Files of its own rules, sorted by path.
+  public var rules: [InputFile]
+  /// Files of its own packs, sorted by path.
+  public var packs: [InputFile]
+  /// `gemel.waivers.yaml`, if there is one.
+  public var waivers: InputFile?
+  /// Paths relative to the workspace by paths for display, of files whose paths for display do not begin with its
+  /// directory's.
+  public var relativePaths: [String: String]
+
+  /// A workspace's files.
+  public init(
+    manifest: InputFile, rules: [InputFile] = [], packs: [InputFile] = [], waivers: InputFile? = nil,
+    relativePaths: [String: String] = [:]
+  ) {
+    self.manifest = manifest
+    self.rules = rules
+    self.packs = packs
+    self.waivers = waivers
+    self.relativePaths = relativePaths
+  }
+}
+
 /// What is to be compiled.
 public struct CompilerInput: Sendable {
   /// Packages of Gemel sources.
   public var packages: [PackageInput]
   /// DTDL documents, which form one package.
   public var dtdl: [InputFile]
-  /// Manifests that declare a workspace and no package: read for their findings alone.
-  public var workspaces: [InputFile]
+  /// Workspaces around the packages.
+  public var workspaces: [WorkspaceInput]
 
-  /// Packages of Gemel sources, DTDL documents, and the manifests of the workspaces around them.
-  public init(packages: [PackageInput], dtdl: [InputFile] = [], workspaces: [InputFile] = []) {
+  /// Packages of Gemel sources, DTDL documents, and the workspaces around them.
+  public init(packages: [PackageInput], dtdl: [InputFile] = [], workspaces: [WorkspaceInput] = []) {
     self.packages = packages
     self.dtdl = dtdl
     self.workspaces = workspaces
@@ -59,6 +86,8 @@ public struct Compilation: Sendable {
   public var model: Model
   /// Findings in order of place.
   public var findings: [Finding]
+  /// What the workspaces declare, in the order of their manifests' paths.
+  public var workspaces: [ReadWorkspace]
 
   /// Whether any finding is an error, so that the model may have holes.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
@@ -69,6 +98,29 @@ public struct Compilation: Sendable {
       let place = model.packages[id].place
       return place.isNone || place.file.rawValue < UInt32(givenFileCount)
     }
+  }
+}
+
+/// A workspace's files, read.
+public struct ReadWorkspace: Sendable {
+  /// Its directory with a slash at the end, as it is shown; empty for the current one.
+  public var root: String
+  /// Paths relative to it that do not follow from paths for display.
+  var relativePaths: [String: String]
+  /// Its manifest.
+  public var manifest: Declarations
+  /// Its own rules.
+  public var rules: [Declarations]
+  /// Its own packs.
+  public var packs: [Declarations]
+  /// Its waivers.
+  public var waivers: Declarations?
+
+  /// The path, relative to the workspace, of the file shown as `path`; nil when it is not below the workspace.
+  func relativePath(of path: String) -> String? {
+    if let path = relativePaths[path] { return path }
+    if root.isEmpty { return path.hasPrefix("/") || path.hasPrefix("..") ? nil : path }
+    return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : nil
   }
 }
 
@@ -89,15 +141,13 @@ public struct CompilerPipeline: Sendable {
   public func compile(_ input: CompilerInput) -> Compilation {
     let dtdl = input.dtdl.sorted { $0.path < $1.path }
     var packages = input.packages.sorted { $0.manifest.path < $1.manifest.path }
-    let workspaces = input.workspaces.sorted { $0.path < $1.path }
-    let firstFile = dtdl.count + workspaces.count
+    let (workspaceFiles, workspaces, workspaceFindings) = read(
+      workspaces: input.workspaces, packages: packages, firstFile: dtdl.count)
+    let firstFile = dtdl.count + workspaceFiles.count
     let givenFileCount = packages.reduce(firstFile) { $0 + 1 + $1.sources.count }
 
     // Stages 1 and 2: bytes → trees → declarations, each file by itself.
     let (dtdlPackage, dtdlFindings) = read(dtdl: dtdl, firstFile: 0)
-    let workspaceFindings = workspaces.enumerated().flatMap { index, file in
-      readWorkspace(file, FileID(UInt32(dtdl.count + index))).findings
-    }
     let manifests = packages.map { readGemelManifest(parseYAML($0.manifest.bytes, file: .none, limits: limits).tree) }
     packages += ShippedOntologies.needed(
       by: manifests.map(\.declarations) + (dtdlPackage.map { [$0.manifest] } ?? []))
@@ -117,16 +167,41 @@ public struct CompilerPipeline: Sendable {
     let resolved = resolve(sources, knownPackages: ShippedOntologies.names)
     let findings = dtdlFindings + workspaceFindings + read.flatMap(\.findings) + resolved.findings
     return Compilation(
-      files: dtdl + workspaces + files, givenFileCount: givenFileCount, model: resolved.model,
-      findings: findings.sorted(by: Finding.inOrder))
+      files: dtdl + workspaceFiles + files, givenFileCount: givenFileCount, model: resolved.model,
+      findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces)
   }
 
-  private func readWorkspace(_ file: InputFile, _ id: FileID) -> ReadFile {
-    let parsed = parseYAML(file.bytes, file: id, limits: limits)
-    var read = readGemelManifest(parsed.tree)
-    read.findings = parsed.findings + read.findings
-    return read
+  /// Reads what workspaces have beside their packages. A manifest that is a package's too is a file of the package: it is
+  /// read here once more, and its findings are the package's.
+  private func read(
+    workspaces: [WorkspaceInput], packages: [PackageInput], firstFile: Int
+  ) -> ([InputFile], [ReadWorkspace], [Finding]) {
+    var files: [InputFile] = []
+    var findings: [Finding] = []
+    var result: [ReadWorkspace] = []
+    let packageManifests = Set(packages.map(\.manifest.path))
+
+    func read(_ file: InputFile, keepsFindings: Bool = true, _ reader: (SyntaxTree) -> ReadFile) -> Declarations {
+      let parsed = parseYAML(file.bytes, file: FileID(UInt32(firstFile + files.count)), limits: limits)
+      let read = reader(parsed.tree)
+      files.append(file)
+      if keepsFindings { findings += parsed.findings + read.findings }
+      return read.declarations
+    }
+    for workspace in workspaces.sorted(by: { $0.manifest.path < $1.manifest.path }) {
+      let isPackage = packageManifests.contains(workspace.manifest.path)
+      result.append(
+        ReadWorkspace(
+          root: directory(of: workspace.manifest.path), relativePaths: workspace.relativePaths,
+          manifest: read(workspace.manifest, keepsFindings: !isPackage, readGemelManifest),
+          rules: workspace.rules.map { read($0, readGemelRule) },
+          packs: workspace.packs.map { read($0, readGemelPack) },
+          waivers: workspace.waivers.map { read($0, readGemelWaivers) }))
+    }
+    return (files, result, findings)
   }
+
+  private func directory(of path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
 
   /// Reads Gemel files on all cores; a file's tree is gone before the next file's is made.
   private func read(_ files: [InputFile], packages: [PackageInput], firstFile: Int) -> [ReadFile] {

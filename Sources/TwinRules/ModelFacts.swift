@@ -1,5 +1,4 @@
 public import TwinModel
-public import TwinSource
 
 /// What is worked out once about a model, for all checks: who encloses what, what is below what, who points where, the words
 /// that names are made of. O(model).
@@ -106,38 +105,45 @@ private struct OwnerWalk {
   }
 
   mutating func run() {
-    for id in model.schemas.ids { walk(model.schemas[id].value.type, .schema(id)) }
-    for id in model.points.ids { walk(model.points[id].value.type, .point(id)) }
-    for id in model.members.ids {
-      let member = model.members[id]
-      if let value = member.value { walk(value.type, .member(id)) }
-      switch member.detail {
-      case .command(let request, let response):
-        if let request { visit(request, .request, .member(id)) }
-        if let response { visit(response, .response, .member(id)) }
-      case .relationship(let detail):
-        for field in model.relationshipDetails[detail].properties { visit(field, .named, .member(id)) }
-      default: break
-      }
+    for id in model.schemas.ids { walk(model.schemas[id].value, .schema(id)) }
+    for id in model.points.ids { walk(model.points[id].value, .point(id)) }
+    // A member that narrows another shares its type: fields belong to the one that declares them.
+    for id in model.members.ids where model.members[id].refines == nil { walk(id) }
+    for id in model.members.ids where model.members[id].refines != nil { walk(id) }
+  }
+
+  private mutating func walk(_ id: ID<Member>) {
+    let member = model.members[id]
+    if let value = member.value { walk(value, .member(id)) }
+    switch member.detail {
+    case .command(let request, let response):
+      if let request { visit(request, .request, .member(id)) }
+      if let response { visit(response, .response, .member(id)) }
+    case .relationship(let detail):
+      for field in model.relationshipDetails[detail].properties { visit(field, .named, .member(id)) }
+    default: break
     }
+    drain()
   }
 
-  private mutating func walk(_ type: ID<DataType>, _ parent: ElementRef) {
-    descend(type, parent)
-    while let (type, parent) = pending.popLast() { descend(type, parent) }
+  private mutating func walk(_ value: ValueSpec, _ parent: ElementRef) {
+    pending.append((value.type, parent))
+    drain()
   }
 
-  private mutating func descend(_ type: ID<DataType>, _ parent: ElementRef) {
-    switch model.dataTypes[type] {
-    case .primitive, .schema: break
-    case .array(let element): visit(element, .element, parent)
-    case .map(let key, let value):
-      visit(key, .key, parent)
-      visit(value, .value, parent)
-    case .object(let fields): for field in fields { visit(field, .named, parent) }
-    case .enumeration(let enumeration):
-      for value in model.enumerations[enumeration].values where valueParents[value.index] == nil {
-        valueParents[value.index] = parent
+  private mutating func drain() {
+    while let (type, parent) = pending.popLast() {
+      switch model.dataTypes[type] {
+      case .primitive, .schema: break
+      case .array(let element): visit(element, .element, parent)
+      case .map(let key, let value):
+        visit(key, .key, parent)
+        visit(value, .value, parent)
+      case .object(let fields): for field in fields { visit(field, .named, parent) }
+      case .enumeration(let enumeration):
+        for value in model.enumerations[enumeration].values where valueParents[value.index] == nil {
+          valueParents[value.index] = parent
+        }
       }
     }
   }
@@ -147,8 +153,5 @@ private struct OwnerWalk {
     fieldParents[field.index] = parent
     fieldRoles[field.index] = role
     pending.append((model.fields[field].value.type, .field(field)))
-    if case .member = parent {
-      while let (type, parent) = pending.popLast() { descend(type, parent) }
-    }
   }
 }

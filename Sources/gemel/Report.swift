@@ -39,7 +39,7 @@ func inventory(_ compilation: Compilation) -> String {
 extension Workspace {
   /// Compiles it, saying so on a terminal when it takes a while.
   func compile() -> Compilation {
-    let files = input.packages.flatMap { [$0.manifest] + $0.sources } + input.dtdl + input.workspaces
+    let files = input.packages.flatMap { [$0.manifest] + $0.sources } + input.dtdl
     return Progress.during("compiling \(files.count) files", bytes: files.reduce(0) { $0 + $1.bytes.count }) {
       CompilerPipeline().compile(input)
     }

@@ -22,7 +22,7 @@ struct Workspace {
 
   /// Whether the file at `path` is one that was asked for, or below one, or the manifest of a workspace around it.
   func includes(_ path: String) -> Bool {
-    guard !scope.isEmpty, !input.workspaces.contains(where: { $0.path == path }),
+    guard !scope.isEmpty, !input.workspaces.contains(where: { $0.manifest.path == path }),
       let absolute = FileSystem.absolute(path)
     else { return true }
     return scope.contains { absolute == $0 || absolute.hasPrefix($0 == "/" ? $0 : $0 + "/") }
@@ -41,8 +41,10 @@ struct Workspace {
 private struct WorkspaceLoader {
   private var packages: [String: PackageInput] = [:]
   private var documents: [String: InputFile] = [:]
-  private var workspaces: [String: InputFile] = [:]
+  private var workspaces: [String: WorkspaceInput] = [:]
   private var roots: Set<String> = []
+  /// Directories of rules, which hold no sources.
+  private var catalogues: Set<String> = []
   var scope: [String] = []
 
   mutating func add(_ path: String) throws {
@@ -100,14 +102,14 @@ private struct WorkspaceLoader {
     let dtdl = zip(candidates, isDTDL).filter { $1 || candidates.count == 1 }.map(\.0)
     let input = CompilerInput(
       packages: packages.values.sorted { $0.manifest.path < $1.manifest.path }, dtdl: dtdl,
-      workspaces: workspaces.values.sorted { $0.path < $1.path })
+      workspaces: workspaces.map { withRelativePaths($1, root: $0) }.sorted { $0.manifest.path < $1.manifest.path })
     guard packages.isEmpty, dtdl.isEmpty else { return input }
     guard let workspace = input.workspaces.first else {
       throw CommandFailure.usage("none of the \(documents.count) JSON files is a DTDL document")
     }
     let compilation = CompilerPipeline().compile(input)
     report(compilation.findings, of: compilation, format: .text, summary: "read the workspace")
-    throw CommandFailure.usage("\(workspace.path): the workspace lists no packages")
+    throw CommandFailure.usage("\(workspace.manifest.path): the workspace lists no packages")
   }
 
   private func notListed(_ path: String, _ manifest: String?) -> CommandFailure {
@@ -188,27 +190,58 @@ private struct WorkspaceLoader {
     readGemelManifest(parseYAML(try FileSystem.read(path), file: .none).tree).declarations
   }
 
+  /// The manifest, rules, packs and waivers of a workspace.
   private mutating func addWorkspace(_ root: String) throws {
-    let manifest = FileSystem.join(root, "gemel.yaml")
-    workspaces[FileSystem.absolute(root) ?? root] = InputFile(
-      path: shown(manifest), bytes: try FileSystem.read(manifest))
+    let path = FileSystem.join(root, "gemel.yaml")
+    var workspace = WorkspaceInput(manifest: InputFile(path: shown(path), bytes: try FileSystem.read(path)))
+    let declarations = try readManifest(path)
+    if let reference = declarations.workspace?.catalogue {
+      let directory = try below(root, declarations.symbols[reference.name], "catalogue", manifest: path)
+      guard FileSystem.kind(directory) == .directory else {
+        throw CommandFailure.usage("\(path): the catalogue `\(directory)` is not a directory")
+      }
+      catalogues.insert(FileSystem.absolute(directory) ?? directory)
+      let packs = FileSystem.join(directory, "packs")
+      for file in try FileSystem.walk(directory, { hasExtension($0, ["yaml", "yml"]) }) {
+        let input = InputFile(path: shown(file), bytes: try FileSystem.read(file))
+        if file.hasPrefix(packs + "/") { workspace.packs.append(input) } else { workspace.rules.append(input) }
+      }
+    }
+    let waivers = FileSystem.join(root, "gemel.waivers.yaml")
+    if try FileSystem.hasFile(waivers) {
+      workspace.waivers = InputFile(path: shown(waivers), bytes: try FileSystem.read(waivers))
+    }
+    workspaces[FileSystem.absolute(root) ?? root] = workspace
+  }
+
+  /// The path of `written`, a name in the manifest of `root`, which must not lead out of it.
+  private func below(_ root: String, _ written: String, _ what: String, manifest: String) throws -> String {
+    guard !written.hasPrefix("/"), !written.split(separator: "/").contains("..") else {
+      throw CommandFailure.usage("\(manifest): the \(what) `\(written)` is not below the workspace")
+    }
+    return FileSystem.join(root, Workspace.normalised(written))
+  }
+
+  /// Paths relative to the workspace of the files whose paths for display do not show them.
+  private func withRelativePaths(_ workspace: WorkspaceInput, root: String) -> WorkspaceInput {
+    guard workspace.manifest.path.hasPrefix("..") else { return workspace }
+    var result = workspace
+    for file in packages.values.flatMap({ [$0.manifest] + $0.sources }) {
+      guard let absolute = FileSystem.absolute(file.path), absolute.hasPrefix(root + "/") else { continue }
+      result.relativePaths[file.path] = String(absolute.dropFirst(root.count + 1))
+    }
+    return result
   }
 
   private mutating func addRoot(_ root: String) throws {
     guard roots.insert(FileSystem.absolute(root) ?? root).inserted else { return }
     let manifest = FileSystem.join(root, "gemel.yaml")
     let declarations = try readManifest(manifest)
-    if declarations.package != nil || declarations.workspace == nil {
-      try addPackage(root)
-    } else {
-      try addWorkspace(root)
-    }
+    if declarations.workspace != nil { try addWorkspace(root) }
+    if declarations.package != nil || declarations.workspace == nil { try addPackage(root) }
     for reference in declarations.workspace?.packages ?? [] {
       let written = declarations.symbols[reference.name]
-      let directory = FileSystem.join(root, Workspace.normalised(written))
-      guard !written.hasPrefix("/"), !written.split(separator: "/").contains("..") else {
-        throw CommandFailure.usage("\(manifest): the package `\(written)` is not below the workspace")
-      }
+      let directory = try below(root, written, "package", manifest: manifest)
       guard try FileSystem.hasFile(FileSystem.join(directory, "gemel.yaml")) else {
         throw CommandFailure.usage("\(manifest): the package `\(written)` has no gemel.yaml")
       }
@@ -222,8 +255,11 @@ private struct WorkspaceLoader {
     guard packages[key] == nil else { return }
     let manifest = FileSystem.join(directory, "gemel.yaml")
     let sources = try FileSystem.walk(
-      directory, enter: { try !FileSystem.hasFile(FileSystem.join($0, "gemel.yaml")) },
-      { hasExtension($0, ["yaml", "yml"]) && $0 != "gemel.yaml" })
+      directory,
+      enter: { directory in
+        if FileSystem.absolute(directory).map(catalogues.contains) ?? false { return false }
+        return try !FileSystem.hasFile(FileSystem.join(directory, "gemel.yaml"))
+      }, { hasExtension($0, ["yaml", "yml"]) && !$0.hasPrefix("gemel.") })
     packages[key] = PackageInput(
       manifest: InputFile(path: shown(manifest), bytes: try FileSystem.read(manifest)),
       sources: try sources.map { InputFile(path: shown($0), bytes: try FileSystem.read($0)) })

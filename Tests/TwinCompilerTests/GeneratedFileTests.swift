@@ -30,6 +30,41 @@ import Testing
     try expectGenerated(source, at: "Sources/TwinCompiler/Generated/ShippedOntologyFiles.swift")
   }
 
+  @Test func `the embedded rules are those of the repository`() throws {
+    let rules = Self.root.appending(path: "Rules")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: rules.path)
+      .filter { $0.hasSuffix(".yaml") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let isPack = { (path: String) in path.hasPrefix("Packs/") }
+    try #require(paths.contains(where: isPack) && !paths.allSatisfy(isPack))
+    func text(_ path: String) throws -> String {
+      let text = try String(contentsOf: rules.appending(path: path), encoding: .utf8)
+      try #require(!text.contains("\"\"\"##"))
+      return text
+    }
+    func literal(_ text: some StringProtocol) -> String { "##\"\"\"\n\(text)\n\"\"\"##" }
+    var source = """
+      // swift-format-ignore-file
+      // Made from Rules/ by `make generate`.
+
+      /// The rules that ship with the compiler, sorted by path: what they are, and their examples.
+      let shippedRuleFiles: [(path: StaticString, definition: StaticString, examples: StaticString)] = [
+
+      """
+    for path in paths where !isPack(path) {
+      let text = try text(path)
+      let examples = try #require(text.range(of: "\nexamples:\n"), "\(path): `examples` is the last key")
+      source += "  (\n    \"\(path)\",\n    \(literal(text[..<examples.lowerBound])),\n"
+      source += "    \(literal(text[examples.lowerBound...]))\n  ),\n"
+    }
+    source += "]\n\n/// The packs that ship with the compiler, sorted by path.\n"
+    source += "let shippedPackFiles: [(path: StaticString, text: StaticString)] = [\n"
+    for path in paths where isPack(path) {
+      source += "  (\n    \"\(path)\",\n    \(literal(try text(path)))\n  ),\n"
+    }
+    source += "]\n"
+    try expectGenerated(source, at: "Sources/TwinCompiler/Generated/ShippedRuleFiles.swift")
+  }
+
   private func expectGenerated(_ text: String, at path: String) throws {
     let file = Self.root.appending(path: path)
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {

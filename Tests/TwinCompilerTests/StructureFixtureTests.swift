@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TwinCompiler
+import TwinRules
 import TwinSource
 import TwinTestSupport
 

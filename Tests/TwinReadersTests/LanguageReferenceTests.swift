@@ -9,8 +9,14 @@ import TwinSyntax
   @Test func `every construct's example reads without a finding`() {
     for construct in LanguageDefinition.constructs {
       let parsed = parseYAML(Array(construct.example.utf8), file: FileID(0))
-      let isManifest = construct.example.hasPrefix("edition:")
-      let read = isManifest ? readGemelManifest(parsed.tree) : readGemelSource(parsed.tree)
+      let read =
+        switch construct.id {
+        case _ where construct.example.hasPrefix("edition:"): readGemelManifest(parsed.tree)
+        case .rule, .ruleOption, .ruleExample: readGemelRule(parsed.tree)
+        case .pack: readGemelPack(parsed.tree)
+        case .waiverFile, .waiver: readGemelWaivers(parsed.tree)
+        default: readGemelSource(parsed.tree)
+        }
       #expect(parsed.findings.isEmpty, "\(construct.id): \(parsed.findings.map(\.message))")
       #expect(read.findings.isEmpty, "\(construct.id): \(read.findings.map(\.message))")
     }

@@ -15,14 +15,16 @@ import TwinTestSupport
     let texts = LanguageDocument.allCases.map {
       String(decoding: json(languageSchema(for: $0), layout: .compact), as: UTF8.self)
     }
-    for construct in LanguageDefinition.constructs {
-      #expect(texts[2].contains("\"\(construct.id)\":"), "\(construct.id)")
-      #expect(definition(construct.id) != nil)
-      let schema = definition(construct.id).map { String(decoding: json($0, layout: .compact), as: UTF8.self) } ?? ""
+    // An option of a rule may be any value, so that a schema says nothing of those that are spelled out.
+    let roots: [ConstructID] = [.rule, .pack, .waiverFile]
+    for construct in LanguageDefinition.constructs where construct.id != .ruleOption {
+      #expect(roots.contains(construct.id) || definition(construct.id) != nil, "\(construct.id)")
+      let schema =
+        definition(construct.id).map { String(decoding: json($0, layout: .compact), as: UTF8.self) } ?? texts.joined()
       for key in construct.keys {
         #expect(schema.contains("\"\(key.key.spelling)\":"), "\(construct.id).\(key.key.spelling)")
         let sentence = String(decoding: json(.string(key.summary), layout: .compact), as: UTF8.self)
-        #expect(texts[2].contains(sentence), "\(key.summary)")
+        #expect(texts.contains { $0.contains(sentence) }, "\(key.summary)")
       }
     }
     #expect(texts[0].contains("\"workspace\":") && !texts[0].contains("\"twins\":"))
@@ -31,10 +33,14 @@ import TwinTestSupport
   }
 
   private func definition(_ id: ConstructID) -> JSONValue? {
-    guard case .object(let root) = languageSchema(for: .any),
-      case .object(let definitions)? = root.first(where: { $0.key == "definitions" })?.value
-    else { return nil }
-    return definitions.first { $0.key == "\(id)" }?.value
+    for document in [LanguageDocument.any, .rule, .pack, .waivers] {
+      guard case .object(let root) = languageSchema(for: document),
+        case .object(let definitions)? = root.first(where: { $0.key == "definitions" })?.value,
+        let definition = definitions.first(where: { $0.key == "\(id)" })
+      else { continue }
+      return definition.value
+    }
+    return nil
   }
 
   private func references(in text: String) -> [String] {
@@ -169,7 +175,8 @@ import TwinTestSupport
     var cases: [Case] = []
     var names: [String] = []
     for construct in LanguageDefinition.constructs {
-      for schema in [isOfManifest(construct.id) ? LanguageDocument.manifest : .source, .any] {
+      let own = document(construct.id)
+      for schema in own == .manifest || own == .source ? [own, .any] : [own] {
         cases.append(Case(schema: schema, yaml: construct.example))
         names.append("\(construct.id)")
       }
@@ -189,7 +196,8 @@ import TwinTestSupport
   func `what breaks a key's shape validates no more, and the reader says so too`() throws {
     var cases: [Case] = []
     var names: [String] = []
-    for construct in LanguageDefinition.constructs {
+    // An option may be spelled out or be a plain value, which may be anything: a schema cannot tell them apart.
+    for construct in LanguageDefinition.constructs where construct.id != .ruleOption {
       var makers = InstanceMaker(seed: 12)
       let unknown = makers.minimal(construct, adding: JSONEntry("nonsense", 1))
       cases.append(Case(schema: document(construct.id), instance: makers.document(holding: unknown, as: construct.id)))
@@ -236,7 +244,14 @@ import TwinTestSupport
 
   private func isAccepted(_ one: Case) -> Bool {
     let tree = parseYAML(Array(flow(one.instance ?? .null).utf8), file: FileID(0))
-    let read = one.schema == .manifest ? readGemelManifest(tree.tree) : readGemelSource(tree.tree)
+    let read =
+      switch one.schema {
+      case .manifest: readGemelManifest(tree.tree)
+      case .rule: readGemelRule(tree.tree)
+      case .pack: readGemelPack(tree.tree)
+      case .waivers: readGemelWaivers(tree.tree)
+      case .source, .any: readGemelSource(tree.tree)
+      }
     return tree.findings.isEmpty && read.findings.isEmpty
   }
 
@@ -251,11 +266,15 @@ import TwinTestSupport
     }
   }
 
-  private func isOfManifest(_ id: ConstructID) -> Bool {
-    [.manifest, .workspace, .compatibility, .dependency].contains(id)
+  private func document(_ id: ConstructID) -> LanguageDocument {
+    switch id {
+    case .manifest, .workspace, .compatibility, .dependency, .ruleSetting, .pathOverride: .manifest
+    case .rule, .ruleOption, .ruleExample: .rule
+    case .pack: .pack
+    case .waiverFile, .waiver: .waivers
+    default: .source
+    }
   }
-
-  private func document(_ id: ConstructID) -> LanguageDocument { isOfManifest(id) ? .manifest : .source }
 
   /// Values that a key of `shape` cannot have.
   private func wrongValues(_ shape: Shape) -> [JSONValue] {
@@ -285,6 +304,8 @@ import TwinTestSupport
     case .construct(let id):
       return LanguageDefinition.construct(id).shorthand == nil ? [list, "scalar"] : [list]
     case .entries: return [1, list, .object(["not a name": map]), .object(["": map])]
+    case .ruleEntries: return [1, list, .object(["nonsense": "off"]), .object(["a/b": "loud"])]
+    case .list: return [1, map, ["x"]]
     case .enumeration: return [1, .object(["1x": 0]), ["1x"], [[]]]
     }
   }
@@ -316,12 +337,17 @@ private struct InstanceMaker {
 
   /// `value` as a construct `id`, inside whatever leads to one.
   mutating func document(holding value: JSONValue, as id: ConstructID) -> JSONValue {
-    if id == .manifest || id == .sourceFile { return value }
+    if [.manifest, .sourceFile, .rule, .pack, .waiverFile].contains(id) { return value }
     for parent in LanguageDefinition.constructs {
       for key in parent.keys where key.shape.constructs.contains(id) && parent.id != id {
         let name = id == .dependency ? "com.example.other" : "someName"
-        var held = value
-        if case .construct = key.shape {} else { held = .object([JSONEntry(name, value)]) }
+        let held: JSONValue =
+          switch key.shape {
+          case .construct: value
+          case .list: [value]
+          case .ruleEntries: .object([JSONEntry("naming/type-case", value)])
+          default: .object([JSONEntry(name, value)])
+          }
         return document(holding: minimal(parent, adding: JSONEntry(key.key.spelling, held)), as: parent.id)
       }
     }
@@ -364,6 +390,9 @@ private struct InstanceMaker {
         .object(["x": .null, "y": "z"]),
         .null,
       ])
+    case .ruleEntries(let id):
+      return .object([JSONEntry("naming/type-case", value(.construct(id), depth: depth + 1))])
+    case .list(let id): return [value(.construct(id), depth: depth + 1)]
     case .entries(let id):
       let names = id == .dependency ? ["com.example.a", "org.b-c"] : ["aName", "B_2", "no"]
       let count = depth == 0 ? 2 : random.below(3)

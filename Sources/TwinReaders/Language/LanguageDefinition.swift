@@ -121,7 +121,8 @@ public enum LanguageDefinition {
       .init(.rules, .ruleEntries(.ruleSetting), "Severities and options of single rules, over those of the packs."),
       .init(.overrides, .list(.pathOverride), "Settings for some paths, the later ones over the earlier."),
       .init(
-        .catalogue, .text, "Directory of the workspace's own rules and packs, relative to this file: `<rule>.yaml`, `packs/<pack>.yaml`."),
+        .catalogue, .text,
+        "Directory of the workspace's own rules and packs, relative to this file: `<rule>.yaml`, `packs/<pack>.yaml`."),
       .init(
         .compatibility, .construct(.compatibility), "What model changes must not break; recorded, and not acted on yet."
       ),

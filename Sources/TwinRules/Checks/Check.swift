@@ -124,8 +124,8 @@ public struct CheckRun {
   }
 
   /// Values that every finding has: name of the element, its kind in words, its name inside its package with that of the
-  /// type before it (`Fan/speed`), its package.
-  public static let commonValues = ["name", "kind", "element", "package"]
+  /// type before it (`Fan/speed`), its package, and what a target profile holds models to.
+  public static let commonValues = ["name", "kind", "element", "package", "target"]
 
   /// Says that `element` is at fault. The finding stands at its name, or at what the keys of `path` lead to below it.
   ///
@@ -147,9 +147,13 @@ extension CheckRun {
   /// Whether the rule speaks about things at `place`.
   public func covers(_ place: Place) -> Bool { scope.contains(place.file) }
 
-  private func ids<Row>(_ table: Table<Row>, _ kind: ElementKinds, _ place: (Row) -> Place) -> [ID<Row>] {
+  private func ids<Row>(
+    _ table: Table<Row>, _ kind: ElementKinds, _ place: (Row) -> Place
+  ) -> [ID<Row>] {
     guard selection.contains(kind) else { return [] }
-    return table.rows.indices.lazy.filter { scope.contains(place(table.rows[$0]).file) }.map { ID<Row>($0) }
+    var result: [ID<Row>] = []
+    for (index, row) in table.rows.enumerated() where scope.contains(place(row).file) { result.append(ID(index)) }
+    return result
   }
 
   /// Packages that the rule looks at; likewise the lists below.

@@ -1,0 +1,4 @@
+/// The checks of this folder, by name.
+let namingChecks: [Check] = [
+  nameCase
+]

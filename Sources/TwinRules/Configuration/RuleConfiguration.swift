@@ -1,0 +1,202 @@
+import TwinModel
+public import TwinReaders
+public import TwinSource
+
+/// A rule as it stands for some files: with which severity and options, and why.
+public struct RuleInForce: Sendable {
+  /// The rule.
+  public var rule: Rule
+  /// The severity of its findings.
+  public var severity: Severity
+  /// Its options.
+  public var options: Options
+  /// What the rule's pack holds models to, for rules of a target profile.
+  public var target: String?
+  /// What decided it, in order: `pack recommended`, `gemel.yaml`, `override legacy/**`.
+  public var reasons: [String]
+  /// The files that it speaks about.
+  public var scope: FileScope
+
+  /// A rule that speaks about the files of `scope`.
+  public init(
+    rule: Rule, severity: Severity, options: Options, target: String? = nil, reasons: [String] = [], scope: FileScope
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.options = options
+    self.target = target
+    self.reasons = reasons
+    self.scope = scope
+  }
+}
+
+/// The rules of one workspace: its catalogue, packs, settings and overrides.
+public struct RuleConfiguration: Sendable {
+  /// Every rule that can be named.
+  public private(set) var catalogue: Catalogue
+  /// Packs in force, in order.
+  public private(set) var packs: [Pack] = []
+  private var settings: [RuleSetting] = []
+  private var overrides: [(patterns: [(pattern: PathPattern, place: Place)], settings: [RuleSetting])] = []
+
+  /// The configuration of `workspace`, whose manifest is `manifest`; without one, `recommended` is in force.
+  ///
+  /// `extraPacks` are named on the command line and come after the workspace's. What does not hold is a finding.
+  public init(
+    catalogue: Catalogue, manifest: Declarations?, extraPacks: [String] = [], findings: inout [Finding]
+  ) {
+    self.catalogue = catalogue
+    var reader = SettingReader(catalogue: catalogue)
+    let workspace = manifest?.workspace
+    var names: [(name: String, place: Place)] = [("recommended", .none)]
+    if let manifest, let declared = workspace?.packs {
+      names = declared.map { (manifest.symbols[$0.name], manifest.place($0.range)) }
+    }
+    names += extraPacks.map { ($0, .none) }
+    for (name, place) in names {
+      guard catalogue.pack(name) != nil else {
+        reader.problems.reportUnknown(
+          "config/unknown-pack", "there is no pack `\(name)`", name, among: catalogue.packs.map(\.name), at: place,
+          otherwise: "there are " + catalogue.packs.map { "`\($0.name)`" }.joined(separator: ", "), subject: name)
+        continue
+      }
+      add(name, on: [])
+    }
+    if let manifest, let workspace {
+      settings = reader.settings(workspace.rules, in: manifest)
+      for override in workspace.overrides {
+        overrides.append(
+          (
+            override.paths.map { (PathPattern(manifest.symbols[$0.name]), manifest.place($0.range)) },
+            reader.settings(override.rules, in: manifest)
+          ))
+      }
+    }
+    findings += reader.problems.findings
+  }
+
+  /// Adds a pack after those that it extends; a circle ends where it closes.
+  private mutating func add(_ name: String, on way: [String]) {
+    guard !way.contains(name), let pack = catalogue.pack(name) else { return }
+    // What a target profile extends becomes part of the profile.
+    if pack.target == nil {
+      for (extended, _) in pack.extends { add(extended, on: way + [name]) }
+    }
+    if !packs.contains(where: { $0.name == name }) { packs.append(pack) }
+  }
+
+  /// The settings of a target profile, those of what it extends first.
+  private func settings(ofTarget pack: Pack, on way: [String]) -> [RuleSetting] {
+    guard !way.contains(pack.name) else { return [] }
+    let extended = pack.extends.compactMap { catalogue.pack($0.name) }
+    return extended.flatMap { settings(ofTarget: $0, on: way + [pack.name]) } + pack.settings
+  }
+
+  // MARK: - What is in force
+
+  private struct Key: Hashable {
+    var rule: RuleID
+    var target: String
+  }
+
+  private struct State {
+    var severity: Severity?
+    var options: Options
+    var reasons: [String]
+
+    mutating func apply(_ setting: RuleSetting, _ rule: Rule, _ reason: String) {
+      switch setting.severity {
+      case .off: severity = nil
+      case .on(let severity): self.severity = severity
+      case nil: severity = severity ?? rule.severity
+      }
+      options.values.merge(setting.options.values) { $1 }
+      reasons.append(reason)
+    }
+  }
+
+  /// The rules in force for `files`, with paths relative to the workspace, in order of their ids, then targets.
+  public func rulesInForce(for files: [(id: FileID, path: String)]) -> [RuleInForce] {
+    var groups: [[Int]: [FileID]] = [:]
+    for file in files {
+      let matching = overrides.indices.filter { overrides[$0].patterns.contains { $0.pattern.matches(file.path) } }
+      groups[matching, default: []].append(file.id)
+    }
+    struct Outcome: Hashable {
+      var key: Key
+      var severity: Severity
+      var options: Options
+    }
+    var scopes: [Outcome: (files: [FileID], reasons: [String])] = [:]
+    for (matching, ids) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      for (key, state) in states(with: matching) {
+        guard let severity = state.severity else { continue }
+        scopes[Outcome(key: key, severity: severity, options: state.options), default: ([], state.reasons)].files += ids
+      }
+    }
+    let inForce = scopes.compactMap { outcome, scope in
+      catalogue.rule(outcome.key.rule).map { rule in
+        RuleInForce(
+          rule: rule, severity: outcome.severity, options: outcome.options,
+          target: outcome.key.target.isEmpty ? nil : outcome.key.target, reasons: scope.reasons,
+          scope: FileScope(scope.files))
+      }
+    }
+    return inForce.sorted { a, b in
+      if a.rule.id != b.rule.id { return a.rule.id < b.rule.id }
+      if a.target != b.target { return a.target ?? "" < b.target ?? "" }
+      return a.reasons.lexicographicallyPrecedes(b.reasons)
+    }
+  }
+
+  /// The state of every rule that anything is said about, with the overrides at `matching` in force.
+  private func states(with matching: [Int]) -> [Key: State] {
+    var states: [Key: State] = [:]
+    func apply(_ setting: RuleSetting, target: String, reason: String) {
+      guard let rule = catalogue.rule(setting.rule) else { return }
+      let key = Key(rule: rule.id, target: target)
+      states[key, default: State(severity: nil, options: rule.defaults, reasons: [])].apply(setting, rule, reason)
+    }
+    // What a workspace says of a rule holds for it under every target.
+    func applyToAll(_ setting: RuleSetting, reason: String) {
+      let targets = states.keys.filter { $0.rule == setting.rule }.map(\.target)
+      for target in targets.isEmpty ? [""] : targets { apply(setting, target: target, reason: reason) }
+    }
+    for rule in catalogue.rules where !rule.isShipped && rule.status != .removed && rule.check != nil {
+      // The workspace's own rules need no pack; those that replace a shipped one follow the packs.
+      guard !isReplacement(rule) else { continue }
+      states[Key(rule: rule.id, target: "")] = State(
+        severity: rule.severity, options: rule.defaults, reasons: ["own rule"])
+    }
+    for pack in packs {
+      let all = pack.target == nil ? pack.settings : settings(ofTarget: pack, on: [])
+      for setting in all { apply(setting, target: pack.target ?? "", reason: "pack \(pack.name)") }
+    }
+    for setting in settings { applyToAll(setting, reason: "gemel.yaml") }
+    for index in matching {
+      let pattern = overrides[index].patterns.map(\.pattern.source).joined(separator: ", ")
+      for setting in overrides[index].settings { applyToAll(setting, reason: "override \(pattern)") }
+    }
+    return states
+  }
+
+  private func isReplacement(_ rule: Rule) -> Bool { catalogue.isShipped(rule.id) }
+
+  /// The rule `id` as it stands for the workspace as a whole; nil when it is out of force.
+  public func inForce(_ id: RuleID) -> (severity: Severity, options: Options)? {
+    let state = states(with: []).first { $0.key.rule == id }?.value
+    return state.flatMap { state in state.severity.map { ($0, state.options) } }
+  }
+
+  /// Findings for override patterns that hold none of `paths`: they are misspelt, or what they were for is gone.
+  public func unmatchedPatterns(_ paths: [String]) -> [Finding] {
+    var problems = ConfigurationFindings()
+    for (pattern, place) in overrides.flatMap(\.patterns)
+    where !paths.contains(where: { pattern.matches($0) }) {
+      problems.report(
+        "config/unmatched-path", "no file of the workspace matches `\(pattern.source)`", at: place, severity: .warning,
+        notes: ["paths are relative to the workspace; `**` stands for any directories"])
+    }
+    return problems.findings
+  }
+}

@@ -1,0 +1,60 @@
+public import TwinModel
+public import TwinSource
+
+/// The passes over a model: every rule in force makes its check; what is found gets its place, severity and words.
+///
+/// Checks read a finished model and know nothing of each other, so that they may run at once.
+public struct RulePass: Sendable {
+  private let model: Model
+  private let facts: ModelFacts
+  /// Whether reading or resolving found errors, so that the model has holes.
+  private let hasHoles: Bool
+
+  /// Passes over `model`.
+  public init(_ model: Model, hasHoles: Bool) {
+    self.model = model
+    self.hasHoles = hasHoles
+    facts = ModelFacts(model)
+  }
+
+  /// What the check of one rule finds, in no order that matters. Nothing for checks that hold elements against each other
+  /// when the model has holes.
+  public func findings(of inForce: RuleInForce) -> [RuleFinding] {
+    guard let check = inForce.rule.check.flatMap({ name in builtInChecks.first { $0.name == name } }),
+      !(hasHoles && check.needsWholeModel)
+    else { return [] }
+    var run = CheckRun(
+      model: model, facts: facts, options: inForce.options, selection: inForce.rule.selection, scope: inForce.scope)
+    check.run(&run)
+    return run.discoveries.map { finding($0, inForce) }
+  }
+
+  private func finding(_ discovery: Discovery, _ inForce: RuleInForce) -> RuleFinding {
+    var values = discovery.values
+    let element = discovery.element
+    values["name"] = values["name"] ?? model.string(model.name(of: element))
+    values["kind"] = facts.kind(of: element, in: model)
+    values["element"] = facts.path(of: element, in: model)
+    values["package"] = facts.package(of: element, in: model).map { model.string(model.packages[$0].name) } ?? ""
+    values["target"] = values["target"] ?? inForce.target ?? ""
+    let rule = inForce.rule
+    let message = rule.message?.text(values) ?? rule.summary.prefix(1).lowercased() + rule.summary.dropFirst()
+    let finding = Finding(
+      rule.id, inForce.severity, message, at: model.place(of: element), related: discovery.related,
+      notes: rule.notes.compactMap { $0.text(values) }, subject: facts.identity(of: element, in: model),
+      discriminator: discovery.discriminator + (inForce.target.map { "\u{0}" + $0 } ?? ""))
+    return RuleFinding(finding: finding, element: element, path: discovery.path, mends: discovery.mends)
+  }
+}
+
+/// A finding of a rule, before its place has been narrowed to a key and its mends have become edits.
+public struct RuleFinding: Sendable {
+  /// The finding, at the name of its element.
+  public var finding: Finding
+  /// The element.
+  public var element: ElementRef
+  /// Keys below the element that lead to what is meant.
+  public var path: [String]
+  /// Mechanical mends, the best first.
+  public var mends: [Mend]
+}
