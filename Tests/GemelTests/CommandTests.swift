@@ -65,7 +65,7 @@ import TwinTestSupport
     try withTemporaryDirectory { directory in
       let made = try gemel("init", "models", "--package", "com.acme.pumps", directory: directory)
       #expect(made.code == 0, "\(made.errors)")
-      let check = try gemel("check", "models", "--strict", directory: directory)
+      let check = try gemel("check", "models", "--fail-on", "warning", directory: directory)
       #expect(check.code == 0, "\(check.output)")
       #expect(check.output.isEmpty)
       #expect(check.errors.contains("checked 1 package, 3 twins, 1 schema, 4 files: no findings"))

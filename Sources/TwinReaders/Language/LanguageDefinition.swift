@@ -539,7 +539,7 @@ public enum LanguageDefinition {
       .init(.since, .text, "The version that brought it."),
       .init(.status, .word(["preview", "stable", "deprecated", "removed"]), "How settled it is; by default `stable`."),
       .init(.aliases, .texts, "Earlier ids; they are never given to another rule."),
-      .init(.check, .text, "The check that it makes of the model; `gemel rules --checks` lists them."),
+      .init(.check, .text, "The check that it makes of the model; `gemel rules checks` lists them."),
       .init(.select, .texts, "Kinds of elements that it looks at; by default all that the check can."),
       .init(.when, .text, "Reserved for a condition in the Common Expression Language."),
       .init(.require, .text, "Reserved for a requirement in the Common Expression Language."),

@@ -26,12 +26,12 @@ struct RuleLoader {
       let name = text(declaredCheck.name)
       problems.reportUnknown(
         "config/unknown-check", "there is no check `\(name)`", name, among: checks.keys.sorted(),
-        at: declarations.place(declaredCheck.range), otherwise: "`gemel rules --checks` lists them", subject: id.name)
+        at: declarations.place(declaredCheck.range), otherwise: "`gemel rules checks` lists them", subject: id.name)
     }
     if checkName == nil, !isShipped, replaced == nil {
       problems.report(
         "config/missing-check", "`\(id)` has no `check`, so that it finds nothing", at: place,
-        notes: ["`gemel rules --checks` lists what can be checked"], subject: id.name)
+        notes: ["`gemel rules checks` lists what can be checked"], subject: id.name)
     }
     guard problems.findings.count == before else { return nil }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TwinCompiler
+import TwinRules
 import TwinSource
 
 /// `gemel check`.
@@ -11,6 +12,9 @@ struct Check: ParsableCommand {
       The whole workspace around it is compiled, since its packages see each other; findings are shown for the paths \
       that were named. Without a path, the current directory is checked.
 
+      The rules in force are those of the workspace's packs and settings (`gemel rules` lists them); without a workspace, \
+      those of the pack `recommended`. Findings that a waiver accepts are counted and fail nothing.
+
       Findings go to standard output, the summary to standard error.
       Exit codes: 0 nothing wrong, 1 findings that fail the check, 2 bad usage or configuration, 3 could not run.
       """)
@@ -21,19 +25,26 @@ struct Check: ParsableCommand {
   @Option(help: "How findings are written: text or json.")
   var format: FindingFormat = .text
 
-  @Flag(help: "Fail on warnings too.")
-  var strict = false
+  @OptionGroup var rules: RuleOptions
+
+  @Option(help: "The least severity that fails the check: error, warning or note.")
+  var failOn: FailingSeverity = .error
 
   func run() throws {
     let workspace = try Workspace.load(paths)
     let compilation = workspace.compile()
-    let findings = compilation.findings.filter { finding in
+    let checked = try rules.check(compilation)
+    let findings = checked.findings.filter { finding in
       let file = Int(finding.place.file.rawValue)
       return file >= compilation.files.count || workspace.includes(compilation.files[file].path)
         || file >= compilation.givenFileCount
     }
     report(findings, of: compilation, format: format, summary: "checked " + inventory(compilation))
-    let failing: Severity = strict ? .warning : .error
-    if findings.contains(where: { $0.severity >= failing }) { throw CommandFailure.hasFindings }
+    if findings.contains(where: { $0.rule.name.hasPrefix("config/") && $0.severity == .error }) {
+      throw CommandFailure(code: CommandFailure.badUsage, message: "the configuration has errors")
+    }
+    if findings.contains(where: { $0.waiver == nil && $0.severity >= failOn.severity }) {
+      throw CommandFailure.hasFindings
+    }
   }
 }

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Glibc
+import TwinCompiler
+import TwinRules
+import TwinSource
+
+/// Options of the verbs that make the passes.
+struct RuleOptions: ParsableArguments {
+  @Option(
+    name: .customLong("pack"),
+    help: ArgumentHelp("A pack or target profile to put in force beside the workspace's; may be repeated.", valueName: "name"))
+  var packs: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The day that waivers are held against; today by default.", valueName: "yyyy-mm-dd"))
+  var asOf: String?
+
+  /// The day that was asked for, or today (UTC).
+  func day() throws -> CalendarDay {
+    guard let asOf else { return CalendarDay(daysSinceEpoch: Int(time(nil)) / 86_400) }
+    guard let day = CalendarDay(asOf) else {
+      throw CommandFailure.usage("`\(asOf)` is not a date; dates look like 2026-11-25")
+    }
+    return day
+  }
+
+  /// Makes the passes over `compilation`. A pack of the command line that does not exist is bad usage.
+  func check(_ compilation: Compilation, catalogue: Catalogue = ShippedRules.catalogue) throws -> CheckedCompilation {
+    let checked = CompilerPipeline().check(compilation, catalogue: catalogue, extraPacks: packs, asOf: try day())
+    for pack in packs where !checked.configurations.contains(where: { $0.configuration.catalogue.pack(pack) != nil }) {
+      let names = Set(checked.configurations.flatMap { $0.configuration.catalogue.packs.map(\.name) }).sorted()
+      let suggestion = nearest(to: pack, in: names).map { "; did you mean `\($0)`?" }
+      throw CommandFailure.usage(
+        "there is no pack `\(pack)`" + (suggestion ?? "; there are " + names.joined(separator: ", ")))
+    }
+    return checked
+  }
+}
+
+/// The least severity that fails a check.
+enum FailingSeverity: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, note
+
+  var severity: Severity {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+}
