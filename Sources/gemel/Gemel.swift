@@ -20,7 +20,8 @@ struct Gemel: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Check.self, Build.self, Docs.self, Import.self, Init.self, Show.self, Lookup.self, Schema.self,
+      Check.self, Rules.self, Explain.self, Build.self, Docs.self, Import.self, Init.self, Show.self, Lookup.self,
+      Schema.self,
       Completions.self,
     ])
 

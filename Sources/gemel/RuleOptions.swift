@@ -8,7 +8,8 @@ import TwinSource
 struct RuleOptions: ParsableArguments {
   @Option(
     name: .customLong("pack"),
-    help: ArgumentHelp("A pack or target profile to put in force beside the workspace's; may be repeated.", valueName: "name"))
+    help: ArgumentHelp(
+      "A pack or target profile to put in force beside the workspace's; may be repeated.", valueName: "name"))
   var packs: [String] = []
 
   @Option(

@@ -4,6 +4,1762 @@
 /// The rules that ship with the compiler, sorted by path: what they are, and their examples.
 let shippedRuleFiles: [(path: StaticString, definition: StaticString, examples: StaticString)] = [
   (
+    "DTDL/array-in-property.yaml",
+    ##"""
+id: dtdl/array-in-property
+summary: A property of DTDL v2 holds an array
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  DTDL v2 keeps arrays out of the schemas of properties, at any depth, and with them the geospatial schemas, whose
+  coordinates are arrays (sections "Property" and "Geospatial Schemas"). A service that holds to version 2 refuses the
+  whole interface, so no twin of that type can be created. Telemetry and commands may carry arrays in every version, and
+  from version 3 on properties may too.
+fix: >-
+  Write the interface in DTDL v3 or v4, send the list as telemetry, or use a `Map` whose keys tell the entries apart.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== radiator.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Radiator;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Property", "name": "hourlySetpoints",
+          "schema": {"@type": "Array", "elementSchema": "double"}},
+      #             ^^^^^^^^^^^^^^^^ dtdl/array-in-property: must not hold an array
+         {"@type": "Property", "name": "position", "schema": "point"}]}
+      #                                                      ^^^^^^^ dtdl/array-in-property: no geometry either
+  - passes: |
+      #=== radiator.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Radiator;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Property", "name": "setpointsByHour",
+          "schema": {"@type": "Map", "mapKey": {"name": "hour", "schema": "string"},
+                     "mapValue": {"name": "setpoint", "schema": "double"}}},
+         {"@type": "Telemetry", "name": "position", "schema": "point"}]}
+
+"""##
+  ),
+  (
+    "DTDL/context-order.yaml",
+    ##"""
+id: dtdl/context-order
+summary: The version of DTDL is not the first context
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A DTDL document says its version in `@context`, and in every version (v2, v3, v4) that entry comes first (section
+  "Context"): what stands before it would have to be understood without knowing the language. Readers that take the
+  first entry for the version refuse the document, and the terms of an extension that was named too early go unread.
+fix: Move the `dtmi:dtdl:context;N` entry to the front of `@context` and let the extensions follow it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== heatMeter.json
+      {"@context": ["dtmi:dtdl:extension:historization;1", "dtmi:dtdl:context;3"],
+      #                                                    ^^^^^^^^^^^^^^^^ dtdl/context-order: must be the first context
+       "@id": "dtmi:com:example:HeatMeter;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": "flowTemperature", "schema": "double"}]}
+  - passes: |
+      #=== heatMeter.json
+      {"@context": ["dtmi:dtdl:context;3", "dtmi:dtdl:extension:historization;1"],
+       "@id": "dtmi:com:example:HeatMeter;1", "@type": "Interface",
+       "contents": [{"@type": ["Telemetry", "Historized"], "name": "flowTemperature", "schema": "double"}]}
+
+"""##
+  ),
+  (
+    "DTDL/duplicate-id.yaml",
+    ##"""
+id: dtdl/duplicate-id
+summary: An identifier is used for two elements
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  An identifier names one element of all the documents that are read together, be it an interface, a schema or a
+  property; that holds for DTDL v2, v3 and v4 (section "Digital Twin Model Identifier"). With two elements under one
+  identifier, a reference can mean either, and a model store that is keyed by identifier keeps only one of them. It
+  happens most often when an interface is copied to start the next one.
+fix: Give the copy an identifier of its own, or remove it when both say the same.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== rooms.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:MeetingRoom;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "seats", "schema": "integer"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:MeetingRoom;1", "@type": "Interface",
+      #                                           ^^^^^^^^^^^^^^^^ dtdl/duplicate-id: is used twice
+        "contents": [{"@type": "Property", "name": "desks", "schema": "integer"}]}]
+  - passes: |
+      #=== rooms.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:MeetingRoom;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "seats", "schema": "integer"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:OpenPlanOffice;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "desks", "schema": "integer"}]}]
+
+"""##
+  ),
+  (
+    "DTDL/duplicate-language.yaml",
+    ##"""
+id: dtdl/duplicate-language
+summary: A display text is given twice in one language
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  `displayName` and `description` hold one text a language in DTDL v2, v3 and v4 (section "Display string
+  localization"). A text without a language counts as English, the default of DTDL, so a bare text beside an English one
+  is a second English text. Which of the two a dashboard shows would be chance, and it may differ from one tool to the
+  next.
+fix: Keep one text for each language, and correct the language of a translation that was tagged wrongly.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== chiller.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Chiller;1", "@type": "Interface",
+       "displayName": [{"@value": "Chiller", "@language": "en"}, {"@value": "Refroidisseur", "@language": "en"}],
+      #               ^ dtdl/duplicate-language: `displayName` has language `en` twice
+       "contents": [{"@type": "Telemetry", "name": "load", "schema": "double"}]}
+  - summary: A text without a language is English already.
+    fails: |
+      #=== coolingTower.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:CoolingTower;1", "@type": "Interface",
+       "description": ["Rejects heat.", {"@value": "Rejects heat to the air.", "@language": "en"}]}
+      #               ^ dtdl/duplicate-language: `description` has language `en` twice
+  - passes: |
+      #=== chiller.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Chiller;1", "@type": "Interface",
+       "displayName": {"en": "Chiller", "fr": "Refroidisseur"},
+       "contents": [{"@type": "Telemetry", "name": "load", "schema": "double"}]}
+
+"""##
+  ),
+  (
+    "DTDL/duplicate-name.yaml",
+    ##"""
+id: dtdl/duplicate-name
+summary: A name is declared twice in one place
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  The contents of an interface share one set of names, whatever their kind, and what an interface inherits through
+  `extends` belongs to it (sections "Interface", "Property" and "Telemetry", DTDL v2, v3 and v4). The fields of an
+  object, the values of an enum and the properties of a relationship are sets of the same sort. A message or a query
+  carries the name alone, so a second one leaves a reading without a definite type, and DTDL has no overriding of what
+  is inherited.
+fix: Rename one of the two, or leave out the one that is inherited already.
+"""##,
+    ##"""
+
+examples:
+  - summary: A property and a telemetry share the names of their interface.
+    fails: |
+      #=== boiler.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Boiler;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "pressure", "schema": "double", "writable": true},
+                    {"@type": "Telemetry", "name": "pressure", "schema": "double"}]}
+      #                                            ^^^^^^^^^^ dtdl/duplicate-name: content `pressure` is declared twice
+  - summary: What is inherited cannot be declared again.
+    fails: |
+      #=== valves.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Valve;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "size", "schema": "integer"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:MixingValve;1", "@type": "Interface",
+        "extends": "dtmi:com:example:Valve;1",
+        "contents": [{"@type": "Property", "name": "size", "schema": "integer"}]}]
+      #                                            ^^^^^^ dtdl/duplicate-name: content `size` is inherited already
+  - passes: |
+      #=== boiler.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Boiler;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "pressureSetpoint", "schema": "double", "writable": true},
+                    {"@type": "Telemetry", "name": "pressure", "schema": "double"}]}
+
+"""##
+  ),
+  (
+    "DTDL/duplicate-term.yaml",
+    ##"""
+id: dtdl/duplicate-term
+summary: A term is given twice, by its name and by its full identifier
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  JSON-LD lets a document write a term of DTDL (v2, v3, v4) by its short name or by its full identifier, such as
+  `dtmi:dtdl:property:schema;3` for `schema` (section "Internationalized Resource Identifier"). Both forms on one
+  element are two values for one thing: tools that expand the document see two schemas, others only the short one, and
+  the same file then means different things to them. Files that an export wrote and somebody edited by hand show it
+  most.
+fix: Keep one of the two, best the short name.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gasMeter.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:GasMeter;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "name": "used",
+          "schema": "double",
+          "dtmi:dtdl:property:schema;3": "long"}]}
+      #   ^^^^^^^^^^^^^^^^ dtdl/duplicate-term: `schema` is given twice
+  - passes: |
+      #=== gasMeter.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:GasMeter;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "name": "used", "schema": "double"},
+         {"@type": "Telemetry", "name": "pulses", "dtmi:dtdl:property:schema;3": "long"}]}
+
+"""##
+  ),
+  (
+    "DTDL/duplicate-value.yaml",
+    ##"""
+id: dtdl/duplicate-value
+summary: Two values of an enum are encoded alike
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A message carries the `enumValue`, not the name, so each has to be unique within its enum in DTDL v2, v3 and v4
+  (section "EnumValue"). With two names for one encoding a reader cannot tell the states apart: a lift that is stuck
+  shows as one that is moving, and the alarm never comes.
+fix: Give each entry of `enumValues` an `enumValue` of its own, the one that the device sends.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== lift.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Lift;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": "state", "schema": {
+         "@type": "Enum", "valueSchema": "integer", "enumValues": [
+           {"name": "moving", "enumValue": 1},
+           {"name": "stuck", "enumValue": 1}]}}]}
+      #                                   ^ dtdl/duplicate-value: value `1` is used twice in this enum
+      #             ^^^^^^^ structure/enum-code: needs a 64-bit integer as its code
+  - passes: |
+      #=== lift.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Lift;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": "state", "schema": {
+         "@type": "Enum", "valueSchema": "integer", "enumValues": [
+           {"name": "moving", "enumValue": 1},
+           {"name": "stuck", "enumValue": 2}]}}]}
+
+"""##
+  ),
+  (
+    "DTDL/extends-itself.yaml",
+    ##"""
+id: dtdl/extends-itself
+summary: An interface extends itself
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Through `extends` an interface takes over the contents of more general ones, in DTDL v2, v3 and v4 (section
+  "Interface"). One that names itself is its own supertype: it has no most general form, and a service that follows the
+  chain either refuses the model or does not come to an end. Mostly the identifier of a new version was meant to extend
+  the earlier one, or a copied line was not changed.
+fix: Name the more general interface in `extends`, or leave `extends` out.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== circulationPump.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:CirculationPump;2", "@type": "Interface",
+      #                                          ^^^^^^^^^^^^^^^^ structure/twin-cycle: leads in a circle
+       "extends": "dtmi:com:example:CirculationPump;2",
+      #           ^^^^^^^^^^^^^^^^ dtdl/extends-itself: an interface must not extend itself
+       "contents": [{"@type": "Telemetry", "name": "head", "schema": "double"}]}
+  - passes: |
+      #=== pumps.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:CirculationPump;1", "@type": "Interface",
+        "contents": [{"@type": "Telemetry", "name": "flow", "schema": "double"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:CirculationPump;2", "@type": "Interface",
+        "extends": "dtmi:com:example:CirculationPump;1",
+        "contents": [{"@type": "Telemetry", "name": "head", "schema": "double"}]}]
+
+"""##
+  ),
+  (
+    "DTDL/foreign-schema.yaml",
+    ##"""
+id: dtdl/foreign-schema
+summary: A schema of another interface is used
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  What an interface declares in `schemas` serves that interface only: neither one that extends it nor one that holds it
+  as a component may refer to it (section "Interface schemas", DTDL v2, v3 and v4). Interfaces are stored and versioned
+  one by one, so a reference into another one breaks as soon as the two are delivered apart.
+fix: Declare the schema in the interface that uses it too, under an identifier of its own.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== drives.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Drive;1", "@type": "Interface",
+        "schemas": [{"@id": "dtmi:com:example:Drive:phases;1", "@type": "Array", "elementSchema": "double"}],
+        "contents": [{"@type": "Telemetry", "name": "currents", "schema": "dtmi:com:example:Drive:phases;1"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:ServoDrive;1", "@type": "Interface",
+        "extends": "dtmi:com:example:Drive;1",
+        "contents": [
+          {"@type": "Telemetry", "name": "voltages", "schema": "dtmi:com:example:Drive:phases;1"}]}]
+      #                                                        ^^^^^^^^^^^^^^^^ dtdl/foreign-schema: belongs to another
+  - passes: |
+      #=== drives.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Drive;1", "@type": "Interface",
+        "schemas": [{"@id": "dtmi:com:example:Drive:phases;1", "@type": "Array", "elementSchema": "double"}],
+        "contents": [{"@type": "Telemetry", "name": "currents", "schema": "dtmi:com:example:Drive:phases;1"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:ServoDrive;1", "@type": "Interface",
+        "extends": "dtmi:com:example:Drive;1",
+        "schemas": [{"@id": "dtmi:com:example:ServoDrive:phases;1", "@type": "Array", "elementSchema": "double"}],
+        "contents": [{"@type": "Telemetry", "name": "voltages", "schema": "dtmi:com:example:ServoDrive:phases;1"}]}]
+
+"""##
+  ),
+  (
+    "DTDL/invalid-context.yaml",
+    ##"""
+id: dtdl/invalid-context
+summary: The context names no version of DTDL that can be read
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  `@context` is where a document says which version of DTDL it is written in, as `dtmi:dtdl:context;2`, `;3` or `;4`
+  (section "Context"). Without it nobody can say which terms and limits hold, and services refuse the document. A part
+  after `#`, as in `dtmi:dtdl:context;4#limitless`, exists in version 4 only, where it goes with a limits context.
+fix: Begin `@context` with the version that the document is written in, without a part after `#` before version 4.
+"""##,
+    ##"""
+
+examples:
+  - summary: A context of one's own does not say the version.
+    fails: |
+      #=== battery.json
+      {"@context": "dtmi:com:example:plant;1", "@id": "dtmi:com:example:Battery;1", "@type": "Interface",
+      #            ^^^^^^^^^^^^^^^^ dtdl/invalid-context: must begin with a version of DTDL
+       "contents": [{"@type": "Telemetry", "name": "charge", "schema": "double"}]}
+  - summary: Version 3 has no limits to lift.
+    fails: |
+      #=== camera.json
+      {"@context": "dtmi:dtdl:context;3#limitless", "@id": "dtmi:com:example:Camera;1", "@type": "Interface",
+      #            ^^^^^^^^^^^^^^^^ dtdl/invalid-context: has a fragment, which DTDL v3 has not
+       "contents": [{"@type": "Property", "name": "resolution", "schema": "string"}]}
+  - passes: |
+      #=== camera.json
+      {"@context": ["dtmi:dtdl:context;4#limitless", "dtmi:dtdl:limits:onvif;1"],
+       "@id": "dtmi:com:example:Camera;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "resolution", "schema": "string"}]}
+
+"""##
+  ),
+  (
+    "DTDL/invalid-dtmi.yaml",
+    ##"""
+id: dtdl/invalid-dtmi
+summary: An identifier is not a valid DTMI
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Identifiers are `dtmi:`, segments of letters, digits and underscores with colons between them, and a version after a
+  semicolon (section "Digital Twin Model Identifier"). The version is one whole number in DTDL v2 and required there; in
+  v3 and v4 it may be left out or have a minor part, and no part begins with 0. Every service keys its models by this
+  text: one it cannot take apart is refused at upload, and a relationship whose target is a bare name leads nowhere.
+fix: >-
+  Write it like `dtmi:com:example:AirHandler;1`, without spaces or hyphens; each segment begins with a letter and does
+  not end with an underscore.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== airHandler.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:air-handler;1", "@type": "Interface",
+      #                                          ^^^^^^^^^^^^^^^^ dtdl/invalid-dtmi: not a valid identifier
+       "contents": [
+         {"@type": "Relationship", "name": "serves", "target": "Zone"}]}
+      #                                                        ^^^^^^ dtdl/invalid-dtmi: `Zone` is not
+  - summary: A minor version came with DTDL v3.
+    fails: |
+      #=== damper.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Damper;1.2", "@type": "Interface"}
+      #                                          ^^^^^^^^^^^^^^^^ dtdl/invalid-dtmi: not a valid identifier
+  - passes: |
+      #=== airHandler.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:AirHandler;1.2", "@type": "Interface",
+        "contents": [{"@type": "Relationship", "name": "serves", "target": "dtmi:com:example:Zone"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Zone", "@type": "Interface"}]
+
+"""##
+  ),
+  (
+    "DTDL/invalid-language.yaml",
+    ##"""
+id: dtdl/invalid-language
+summary: A language of a display text is not a language tag
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Texts for people, `displayName` and `description`, are keyed by language tags such as `en`, `de-AT` or `zh-Hans` in
+  DTDL v2, v3 and v4 (section "Display string localization"): the language in small letters, then perhaps a script and a
+  region. A user interface asks for the tag of its user's language, so a text under any other key is never shown.
+fix: Use the tag of the language, small letters for the language and capitals for the region, with a hyphen between.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== heatPump.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:HeatPump;1", "@type": "Interface",
+       "displayName": {"English": "Heat pump", "de_AT": "Wärmepumpe"},
+      #                ^^^^^^^^^ dtdl/invalid-language: `English` is not a language tag
+      #                                        ^^^^^^^ dtdl/invalid-language: `de_AT` is not a language tag
+       "contents": [{"@type": "Telemetry", "name": "efficiency", "schema": "double"}]}
+  - passes: |
+      #=== heatPump.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:HeatPump;1", "@type": "Interface",
+       "displayName": {"en": "Heat pump", "de-AT": "Wärmepumpe"},
+       "contents": [{"@type": "Telemetry", "name": "efficiency", "schema": "double"}]}
+
+"""##
+  ),
+  (
+    "DTDL/invalid-name.yaml",
+    ##"""
+id: dtdl/invalid-name
+summary: A name has characters that DTDL does not take
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A `name` is what code, queries and messages call the element, so DTDL v2, v3 and v4 hold it to letters, digits and
+  underscores, a letter first and no underscore last (sections "Property", "Telemetry" and the like). Names with spaces,
+  hyphens or dots, as they come out of building management systems, are refused by services, and generated code could
+  not use them. Text for people goes into `displayName`, which takes anything.
+fix: >-
+  Write the name in letters, digits and underscores, such as `supplyTemperature`, and put the original into
+  `displayName`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== ventilationUnit.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:VentilationUnit;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": "supply-temp", "schema": "double"},
+      #                                            ^^^^^^^^^^^^^ dtdl/invalid-name: `supply-temp` is not a valid name
+                    {"@type": "Telemetry", "name": "2ndFilterDrop", "schema": "double"}]}
+      #                                            ^^^^^^^^^^^^^^^ dtdl/invalid-name: begins with a letter
+  - passes: |
+      #=== ventilationUnit.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:VentilationUnit;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "name": "supplyTemperature", "displayName": "supply-temp", "schema": "double"},
+         {"@type": "Telemetry", "name": "filter2Drop", "displayName": "2nd filter drop", "schema": "double"}]}
+
+"""##
+  ),
+  (
+    "DTDL/local-term.yaml",
+    ##"""
+id: dtdl/local-term
+summary: A context defines terms of its own
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  JSON-LD lets a document define terms in `@context`; DTDL takes contexts by name only, in v2, v3 and v4 (sections
+  "Context" and "Conformance with JSON and JSON-LD"). If each file could rename the words of the language, no tool could
+  read a file by its text, so services refuse such a document, often one that was exported from an RDF tool.
+fix: >-
+  Take the object out of `@context`. Where you need more than DTDL has, name the context of a language extension there,
+  or say it in `comment`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== floor.json
+      {"@context": ["dtmi:dtdl:context;3", {"brick": "https://brickschema.org/schema/Brick#"}],
+      #                                    ^^^^^^^^^^^^^^^^ dtdl/local-term: terms cannot be defined
+       "@id": "dtmi:com:example:Floor;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "level", "schema": "integer"}]}
+  - passes: |
+      #=== floor.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Floor;1", "@type": "Interface",
+       "comment": "Corresponds to the class Floor of Brick.",
+       "contents": [{"@type": "Property", "name": "level", "schema": "integer"}]}
+
+"""##
+  ),
+  (
+    "DTDL/misplaced-semantic-type.yaml",
+    ##"""
+id: dtdl/misplaced-semantic-type
+summary: A semantic type stands on an element that takes none
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A semantic type such as `Temperature` says what a number measures and brings a unit with it. In DTDL v2 properties and
+  telemetry take one (section "Semantic Types"); with the extension quantitativeTypes of v3 and v4, fields, map values,
+  command requests and command responses do too. Elsewhere it says nothing about any value: the unit is lost, and
+  whoever reads the numbers is left to guess between Celsius and Fahrenheit.
+fix: >-
+  Move the semantic type and its unit to the element that carries the number. For a field or a payload, write the
+  interface in DTDL v3 with `dtmi:dtdl:extension:quantitativeTypes;1`, or in v4 with version 2 of it.
+"""##,
+    ##"""
+
+examples:
+  - summary: A field of DTDL v2 takes no semantic type.
+    fails: |
+      #=== coldStore.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:ColdStore;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "limits", "schema": {"@type": "Object", "fields": [
+         {"@type": ["Field", "Temperature"], "name": "high", "schema": "double", "unit": "degreeCelsius"}]}}]}
+      #                      ^^^^^^^^^^^^^ dtdl/misplaced-semantic-type: a `Field` takes no semantic type
+  - passes: |
+      #=== coldStore.json
+      {"@context": ["dtmi:dtdl:context;3", "dtmi:dtdl:extension:quantitativeTypes;1"],
+       "@id": "dtmi:com:example:ColdStore;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "limits", "schema": {"@type": "Object", "fields": [
+         {"@type": ["Field", "Temperature"], "name": "high", "schema": "double", "unit": "degreeCelsius"}]}}]}
+
+"""##
+  ),
+  (
+    "DTDL/missing-context.yaml",
+    ##"""
+id: dtdl/missing-context
+summary: An interface has no context
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  `@context` tells which version of DTDL a document is written in (sections "Interface" and "Context", v2, v3 and v4).
+  Without it the same text could be read by three sets of terms and limits, and services refuse it. In a file that holds
+  a list, each interface at the top needs its own; only what is nested takes it from around it.
+fix: Add `"@context"` with the version that the interface is written in, such as `"dtmi:dtdl:context;3"`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== sites.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Site;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "address", "schema": "string"}]},
+       {"@id": "dtmi:com:example:Building;1", "@type": "Interface",
+      #^ dtdl/missing-context: an interface must have `@context`
+        "contents": [{"@type": "Property", "name": "storeys", "schema": "integer"}]}]
+  - passes: |
+      #=== sites.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Site;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "address", "schema": "string"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Building;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "storeys", "schema": "integer"}]}]
+
+"""##
+  ),
+  (
+    "DTDL/missing-elementSchema.yaml",
+    ##"""
+id: dtdl/missing-elementSchema
+summary: An array does not say what its elements are
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  An `Array` of DTDL (v2, v3, v4) must have `elementSchema` (section "Array"). Without it a reader knows that a list
+  arrives but not of what, so it can neither decode a message nor draw a chart, and services refuse the interface. The
+  key is easily missed by those who know JSON Schema, where it is called `items`.
+fix: Add `elementSchema` with the schema of one element.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== stringInverter.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:StringInverter;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": "stringCurrents",
+         "schema": {"@type": "Array"}}]}
+      #            ^^^^^^^^^^^^^^^^ dtdl/missing-elementSchema: an `Array` must have `elementSchema`
+      #            ^^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
+  - passes: |
+      #=== stringInverter.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:StringInverter;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": "stringCurrents",
+         "schema": {"@type": "Array", "elementSchema": "double"}}]}
+
+"""##
+  ),
+  (
+    "DTDL/missing-enumValue.yaml",
+    ##"""
+id: dtdl/missing-enumValue
+summary: An entry of an enum has no value
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  The `name` of an entry is for code, its `enumValue` is what travels in the message; DTDL v2, v3 and v4 require both
+  (section "EnumValue"). Nothing is numbered by position. An entry without a value can never arrive: a dashboard has a
+  label for it and nothing that it could match.
+fix: Add `enumValue` with what the device sends, an integer or a string as the enum's `valueSchema` says.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== occupancySensor.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:OccupancySensor;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": "state", "schema": {
+         "@type": "Enum", "valueSchema": "string", "enumValues": [
+           {"name": "vacant", "enumValue": "V"},
+           {"name": "occupied"}]}}]}
+      #    ^^^^^^^^^^^^^^^^ dtdl/missing-enumValue: an `EnumValue` must have `enumValue`
+      #             ^^^^^^^^^^ structure/enum-code: needs a string as its code
+  - passes: |
+      #=== occupancySensor.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:OccupancySensor;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": "state", "schema": {
+         "@type": "Enum", "valueSchema": "string", "enumValues": [
+           {"name": "vacant", "enumValue": "V"},
+           {"name": "occupied", "enumValue": "O"}]}}]}
+
+"""##
+  ),
+  (
+    "DTDL/missing-id.yaml",
+    ##"""
+id: dtdl/missing-id
+summary: An interface or a reusable schema has no identifier
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  An interface and each entry of its `schemas` must have `@id` in DTDL v2, v3 and v4 (sections "Interface" and
+  "Interface schemas"). Other elements get one from where they stand, these two are what others refer to: without an
+  identifier an interface cannot be stored, extended or be a component, and a schema in `schemas` cannot be used by
+  anything.
+fix: Add `@id`, for a schema best the interface's identifier with one more segment before the version.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== accessReader.json
+      {"@context": "dtmi:dtdl:context;3", "@type": "Interface",
+      #! dtdl/missing-id: an interface must have `@id`
+       "contents": [{"@type": "Telemetry", "name": "badge", "schema": "string"}]}
+  - fails: |
+      #=== turnstile.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Turnstile;1", "@type": "Interface",
+       "schemas": [
+         {"@type": "Array", "elementSchema": "integer"}]}
+      #  ^^^^^^^^^^^^^^^^ dtdl/missing-id: an entry of `schemas` must have `@id`
+  - passes: |
+      #=== turnstile.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Turnstile;1", "@type": "Interface",
+       "schemas": [
+         {"@id": "dtmi:com:example:Turnstile:counts;1", "@type": "Array", "elementSchema": "integer"}],
+       "contents": [{"@type": "Telemetry", "name": "passages", "schema": "dtmi:com:example:Turnstile:counts;1"}]}
+
+"""##
+  ),
+  (
+    "DTDL/missing-mapKey.yaml",
+    ##"""
+id: dtdl/missing-mapKey
+summary: A map does not describe its keys
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A `Map` of DTDL (v2, v3, v4) must have `mapKey` (sections "Map" and "MapKey"). Keys are always strings, so it looks as
+  if there were nothing to say, yet its `name` tells what the strings stand for, a module, a tenant or an hour, and
+  parsers and services refuse a map without it.
+fix: Add `mapKey` with a `name` that says what a key stands for, and a `schema` of `string`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== distributionBoard.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:DistributionBoard;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "ratings", "schema":
+         {"@type": "Map", "mapValue": {"name": "amperes", "schema": "double"}}}]}
+      #  ^^^^^^^^^^^^^^^ dtdl/missing-mapKey: a `Map` must have `mapKey`
+      #  ^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
+  - passes: |
+      #=== distributionBoard.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:DistributionBoard;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "ratings", "schema":
+         {"@type": "Map", "mapKey": {"name": "circuit", "schema": "string"},
+          "mapValue": {"name": "amperes", "schema": "double"}}}]}
+
+"""##
+  ),
+  (
+    "DTDL/missing-mapValue.yaml",
+    ##"""
+id: dtdl/missing-mapValue
+summary: A map does not describe its values
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A `Map` of DTDL (v2, v3, v4) must have `mapValue` (sections "Map" and "MapValue"): it holds the one schema that all
+  values of the map have. Without it a reader can list the keys but decode nothing behind them, and services refuse the
+  interface.
+fix: Add `mapValue` with a `name` and the `schema` of the values.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gateway.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Gateway;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "firmware", "schema":
+         {"@type": "Map", "mapKey": {"name": "module", "schema": "string"}}}]}
+      #  ^^^^^^^^^^^^^^^ dtdl/missing-mapValue: a `Map` must have `mapValue`
+      #  ^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
+  - passes: |
+      #=== gateway.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Gateway;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "firmware", "schema":
+         {"@type": "Map", "mapKey": {"name": "module", "schema": "string"},
+          "mapValue": {"name": "version", "schema": "string"}}}]}
+
+"""##
+  ),
+  (
+    "DTDL/missing-name.yaml",
+    ##"""
+id: dtdl/missing-name
+summary: An element has no name
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  All contents of an interface, and fields, enum values, map keys, map values and payloads of commands must have `name`
+  in DTDL v2, v3 and v4 (sections "Property", "Telemetry", "Field" and the like). Messages and queries use nothing else:
+  without it a reading has no key to arrive under. A `displayName` is for people and does not stand in for it.
+fix: Add `name`, in letters, digits and underscores, as devices and queries are to call it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== supplyFan.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:SupplyFan;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "displayName": "Speed", "schema": "double"}]}
+      #  ^^^^^^^^^^^^^^^^ dtdl/missing-name: a `Telemetry` must have `name`
+  - passes: |
+      #=== supplyFan.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:SupplyFan;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "name": "speed", "displayName": "Speed", "schema": "double"}]}
+
+"""##
+  ),
+  (
+    "DTDL/missing-schema.yaml",
+    ##"""
+id: dtdl/missing-schema
+summary: An element that carries a value has no schema
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  `schema` says what type a value has, for a component which interface it is. Properties, telemetry, components, fields,
+  map keys and values, and payloads of commands must have it in DTDL v2, v3 and v4 (sections "Property", "Component",
+  "Field" and the like). There is no default to fall back on: a store cannot create the column, and a decoder cannot
+  tell 21 from "21".
+fix: Add `schema`, a built-in one such as `double`, a complex one, or for a component the identifier of its interface.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== coldWaterMeter.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:ColdWaterMeter;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "name": "volume"}]}
+      #  ^^^^^^^^^^^^^^^^ dtdl/missing-schema: a `Telemetry` must have `schema`
+      #  ^^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
+  - summary: A command may do without a payload.
+    passes: |
+      #=== coldWaterMeter.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:ColdWaterMeter;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "name": "volume", "schema": "double"},
+         {"@type": "Command", "name": "resetLeakAlarm"}]}
+
+"""##
+  ),
+  (
+    "DTDL/missing-type.yaml",
+    ##"""
+id: dtdl/missing-type
+summary: An element does not say its type
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  `@type` is what tells a property from a telemetry, and an enum from an object. DTDL v2, v3 and v4 require it wherever
+  several types are possible (sections "Interface", "Property" and the like). Fields, enum values, map keys, map values
+  and payloads of commands may do without, until another type is added: then their own has to be named too.
+fix: Add `@type` with the type that is meant. Keep the language's own type in the list when you add another one.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== extractFan.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:ExtractFan;1", "@type": "Interface",
+       "contents": [
+         {"name": "speed", "schema": "double"}]}
+      #  ^^^^^^^ dtdl/missing-type: an entry of `contents` must have `@type`
+  - summary: An added type does not replace the language's own.
+    fails: |
+      #=== weatherStation.json
+      {"@context": ["dtmi:dtdl:context;3", "dtmi:dtdl:extension:quantitativeTypes;1"],
+       "@id": "dtmi:com:example:WeatherStation;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": "wind", "schema": {"@type": "Object", "fields": [
+         {"@type": "Velocity", "name": "gust", "schema": "double", "unit": "metrePerSecond"}]}}]}
+      #            ^^^^^^^^^^ dtdl/missing-type: `@type` must also name a `Field` when it adds another type
+  - passes: |
+      #=== weatherStation.json
+      {"@context": ["dtmi:dtdl:context;3", "dtmi:dtdl:extension:quantitativeTypes;1"],
+       "@id": "dtmi:com:example:WeatherStation;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": "wind", "schema": {"@type": "Object", "fields": [
+         {"@type": ["Field", "Velocity"], "name": "gust", "schema": "double", "unit": "metrePerSecond"},
+         {"name": "direction", "schema": "double"}]}}]}
+
+"""##
+  ),
+  (
+    "DTDL/missing-unit.yaml",
+    ##"""
+id: dtdl/missing-unit
+summary: A semantic type has no unit
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  An element with a semantic type must say its `unit` too: DTDL v2 has it so (section "Semantic Types"), and so has the
+  extension quantitativeTypes of v3 and v4. A temperature without a unit is a number that two readers take for two
+  temperatures, and no service assumes one.
+fix: Add `unit` with a unit of the semantic type, such as `degreeCelsius`; ratios take `percent` or `unity`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== serverRoom.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:ServerRoom;1", "@type": "Interface",
+       "contents": [
+         {"@type": ["Telemetry", "RelativeHumidity"], "name": "humidity", "schema": "double"}]}
+      #  ^^^^^^^^^^^^^^^^ dtdl/missing-unit: semantic type `RelativeHumidity` needs `unit`
+  - passes: |
+      #=== serverRoom.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:ServerRoom;1", "@type": "Interface",
+       "contents": [
+         {"@type": ["Telemetry", "RelativeHumidity"], "name": "humidity", "schema": "double", "unit": "percent"}]}
+
+"""##
+  ),
+  (
+    "DTDL/missing-valueSchema.yaml",
+    ##"""
+id: dtdl/missing-valueSchema
+summary: An enum does not say how its values are encoded
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  An `Enum` of DTDL (v2, v3, v4) must have `valueSchema`, which is `integer` or `string` (section "Enum"). It tells the
+  two ends of a connection what travels: nobody guesses it from the values, and a sender that writes `"2"` where the
+  reader expects `2` fills a history with states that match no name.
+fix: Add `valueSchema`, `integer` or `string` as the values are.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== shutter.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Shutter;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "position", "schema":
+         {"@type": "Enum", "enumValues": [{"name": "up", "enumValue": 0}, {"name": "down", "enumValue": 1}]}}]}
+      #  ^^^^^^^^^^^^^^^^ dtdl/missing-valueSchema: an `Enum` must have `valueSchema`
+  - passes: |
+      #=== shutter.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Shutter;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "position", "schema":
+         {"@type": "Enum", "valueSchema": "integer",
+          "enumValues": [{"name": "up", "enumValue": 0}, {"name": "down", "enumValue": 1}]}}]}
+
+"""##
+  ),
+  (
+    "DTDL/mixed-versions.yaml",
+    ##"""
+id: dtdl/mixed-versions
+summary: An element of an older version of DTDL builds on a later one
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Among DTDL v2, v3 and v4, an interface may extend, or have as a component, one of the same or of an earlier version,
+  never of a later one: whoever reads v2 only could not know what it inherits from v3. The same holds for an element
+  that has a `@context` of its own inside another. Models that move to a new version interface by interface meet it when
+  the general ones are moved first.
+fix: Write the interface that builds on the other in the later version as well, or leave both in the earlier one.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== sensors.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Sensor;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "calibratedOn", "schema": "date"}]},
+       {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:FlowSensor;1", "@type": "Interface",
+      #                                           ^^^^^^^^^^^^^^^^ dtdl/mixed-versions: of the later v3
+        "extends": "dtmi:com:example:Sensor;1",
+        "contents": [{"@type": "Telemetry", "name": "flow", "schema": "double"}]}]
+  - passes: |
+      #=== sensors.json
+      [{"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Sensor;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "calibratedOn", "schema": "date"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:FlowSensor;1", "@type": "Interface",
+        "extends": "dtmi:com:example:Sensor;1",
+        "contents": [{"@type": "Telemetry", "name": "flow", "schema": "double"}]}]
+
+"""##
+  ),
+  (
+    "DTDL/nested-component.yaml",
+    ##"""
+id: dtdl/nested-component
+summary: A component has components itself
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A component is part of its twin's own value, and in DTDL v2, v3 and v4 that goes one level deep: the interface of a
+  component has no components, inherited ones included (section "Component"). Services address a component by one name
+  below its twin, so there is no path that could reach a part of a part.
+fix: >-
+  Make the inner part a twin of its own behind a relationship, or declare it as a second component of the outer
+  interface.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== chargingStation.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:ChargingStation;1", "@type": "Interface",
+        "contents": [{"@type": "Component", "name": "outlet", "schema": "dtmi:com:example:Outlet;1"}]},
+      #                                             ^^^^^^^^ dtdl/nested-component: has components
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Outlet;1", "@type": "Interface",
+        "contents": [{"@type": "Component", "name": "lock", "schema": "dtmi:com:example:Lock;1"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Lock;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "closed", "schema": "boolean"}]}]
+  - passes: |
+      #=== chargingStation.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:ChargingStation;1", "@type": "Interface",
+        "contents": [{"@type": "Component", "name": "outlet", "schema": "dtmi:com:example:Outlet;1"},
+                     {"@type": "Component", "name": "outletLock", "schema": "dtmi:com:example:Lock;1"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Outlet;1", "@type": "Interface",
+        "contents": [{"@type": "Telemetry", "name": "current", "schema": "double"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Lock;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "closed", "schema": "boolean"}]}]
+
+"""##
+  ),
+  (
+    "DTDL/not-an-interface.yaml",
+    ##"""
+id: dtdl/not-an-interface
+summary: A DTDL file holds something that is not an interface
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  At the top of a DTDL file (v2, v3, v4) stands one interface, or a list of them (section "Interface"). Anything else is
+  no model: tools that load a folder stop at it or leave the entry out, and a list that was joined by a script from
+  other lists, or from file names, loads in part only.
+fix: Take the entry out of the list, or write the interface in its place.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== models.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:ParkingGarage;1", "@type": "Interface",
+        "contents": [{"@type": "Telemetry", "name": "freeSpaces", "schema": "integer"}]},
+       "parkingSpace.json"]
+      #^^^^^^^^^^^^^^^^ dtdl/not-an-interface: holds an interface or a list of interfaces
+  - passes: |
+      #=== models.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:ParkingGarage;1", "@type": "Interface",
+        "contents": [{"@type": "Telemetry", "name": "freeSpaces", "schema": "integer"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:ParkingSpace;1", "@type": "Interface",
+        "contents": [{"@type": "Property", "name": "taken", "schema": "boolean"}]}]
+
+"""##
+  ),
+  (
+    "DTDL/not-supported.yaml",
+    ##"""
+id: dtdl/not-supported
+summary: The document uses a part of DTDL that is not read
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  DTDL v2 and v3 are read in full, v4 as far as the model has a place for it. The schema `scaledDecimal` of v4 (section
+  "Scaled decimal schema") and built-in schemas that are written out as objects have none, nor has an element that is
+  named by an identifier from another interface. The document may well be valid; it is refused because leaving the part
+  out would give a model that says something else.
+fix: >-
+  Use a schema that is read, `decimal` or `double` for a `scaledDecimal`, and write an element out where it is used.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== tariffMeter.json
+      {"@context": "dtmi:dtdl:context;4", "@id": "dtmi:com:example:TariffMeter;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "name": "energy", "schema": "scaledDecimal"},
+      #                                                     ^^^^^^^^^^^^^^^ dtdl/not-supported: `scaledDecimal` is not
+      #                                                     ^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
+         {"@type": "Telemetry", "name": "tariff", "schema": {"@type": "Integer"}}]}
+      #                                                     ^^^^^^^^^^^^^^^^ dtdl/not-supported: of type `Integer`
+      #                                                     ^^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
+  - passes: |
+      #=== tariffMeter.json
+      {"@context": "dtmi:dtdl:context;4", "@id": "dtmi:com:example:TariffMeter;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "name": "energy", "schema": "decimal"},
+         {"@type": "Telemetry", "name": "tariff", "schema": "integer"}]}
+
+"""##
+  ),
+  (
+    "DTDL/number-too-precise.yaml",
+    ##"""
+id: dtdl/number-too-precise
+summary: A number has more digits than are kept
+severity: warning
+since: 0.1.0
+status: stable
+rationale: >-
+  Properties of a type that DTDL does not define, which v2 accepts (section "Undefined co-types and properties") and v3
+  and v4 accept with extensions, are kept with their values. A number of more than 19 digits is kept as text, so that no
+  digit is lost; where DTDL is written again it comes out as a string, and a tool that expects a number there may
+  stumble.
+fix: Write the number with as many digits as it is known to, or as a string where the digits are an identifier.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== surveyPoint.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:SurveyPoint;1", "@type": "Interface",
+       "contents": [{"@type": ["Property", "Surveyed"], "name": "height", "schema": "double",
+         "datum": 48.208333333333333333333}]}
+      #           ^^^^^^^^^^^^^^^^ dtdl/number-too-precise: is kept as text: it has more than 19 digits
+  - passes: |
+      #=== surveyPoint.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:SurveyPoint;1", "@type": "Interface",
+       "contents": [{"@type": ["Property", "Surveyed"], "name": "height", "schema": "double",
+         "datum": 48.2083333}]}
+
+"""##
+  ),
+  (
+    "DTDL/out-of-range.yaml",
+    ##"""
+id: dtdl/out-of-range
+summary: A multiplicity is outside what DTDL allows
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  In DTDL v2, v3 and v4 the `minMultiplicity` of a relationship can only be 0 and the `maxMultiplicity` must be at least
+  1, in v2 at most 500 (section "Relationship"). A twin is created before its relationships are, so a graph store cannot
+  demand that one be there; services refuse the model, and a minimum that nobody enforces would promise consumers what
+  is not kept.
+fix: Leave `minMultiplicity` out, state the demand in a rule of your own, and keep `maxMultiplicity` within the limits.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== circuit.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:HeatingCircuit;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Relationship", "minMultiplicity": 1, "name": "fedBy", "maxMultiplicity": 1},
+      #                                               ^^^ dtdl/out-of-range: `minMultiplicity` must be 0
+         {"@type": "Relationship", "maxMultiplicity": 1000, "name": "supplies"}]}
+      #                                               ^^^^ dtdl/out-of-range: `maxMultiplicity` must be 1 to 500
+  - passes: |
+      #=== circuit.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:HeatingCircuit;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Relationship", "minMultiplicity": 0, "name": "fedBy", "maxMultiplicity": 1},
+         {"@type": "Relationship", "name": "supplies"}]}
+
+"""##
+  ),
+  (
+    "DTDL/recursive-schema.yaml",
+    ##"""
+id: dtdl/recursive-schema
+summary: A schema is made of itself
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A schema that names itself, directly or by way of others, describes values of any depth. DTDL v2 and v3 have no such
+  schemas, since theirs nest five levels at most; v4 allows them (section "Complex schema"). A service that writes a
+  schema of v3 out in full would not come to an end.
+fix: >-
+  Write the interface in DTDL v4. In v2 and v3 end the nesting at a level of your choice, or make each node a twin and
+  tie them with a relationship.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== partsList.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Machine;1", "@type": "Interface",
+       "schemas": [
+         {"@id": "dtmi:com:example:Machine:parts;1", "@type": "Map",
+      #  ^^^^^^ dtdl/recursive-schema: `dtmi:com:example:Machine:parts;1` is made of itself
+          "mapKey": {"name": "part", "schema": "string"},
+          "mapValue": {"name": "parts", "schema": "dtmi:com:example:Machine:parts;1"}}],
+       "contents": [{"@type": "Property", "name": "parts", "schema": "dtmi:com:example:Machine:parts;1"}]}
+  - passes: |
+      #=== partsList.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Machine;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Property", "name": "partNumber", "schema": "string"},
+         {"@type": "Relationship", "name": "hasPart", "target": "dtmi:com:example:Machine;1"}]}
+
+"""##
+  ),
+  (
+    "DTDL/reserved-id.yaml",
+    ##"""
+id: dtdl/reserved-id
+summary: An identifier begins with a prefix that belongs to DTDL
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Identifiers under `dtmi:dtdl:` and `dtmi:standard:` are those of the language itself, in DTDL v2, v3 and v4 (section
+  "Digital Twin Model Identifier"). A model that takes one could be mistaken for a word of the language, today or after
+  its next version, and services refuse it.
+fix: Begin with your own domain in reverse, such as `dtmi:com:example:`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== hydrant.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:standard:fire:Hydrant;1", "@type": "Interface",
+      #                                          ^^^^^^^^^^^^^^^^ dtdl/reserved-id: are reserved
+       "contents": [{"@type": "Property", "name": "inspectedOn", "schema": "date"}]}
+  - passes: |
+      #=== hydrant.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:fire:Hydrant;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "inspectedOn", "schema": "date"}]}
+
+"""##
+  ),
+  (
+    "DTDL/semantic-type-not-numeric.yaml",
+    ##"""
+id: dtdl/semantic-type-not-numeric
+summary: A semantic type is given to something that is no number
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A semantic type says which quantity a number measures, so the schema beside it has to be numeric: in DTDL v2 (section
+  "Semantic Types"), and in v3 and v4 with the extension quantitativeTypes. A temperature that arrives as text cannot be
+  converted, averaged or compared: `"9"` sorts after `"21"`, and a chart of it stays empty.
+fix: Give the element a numeric schema such as `double`, or take the semantic type and its unit away.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== freezer.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Freezer;1", "@type": "Interface",
+       "contents": [
+         {"@type": ["Telemetry", "Temperature"], "name": "air",
+          "schema": "string", "unit": "degreeCelsius"}]}
+      #             ^^^^^^^^ dtdl/semantic-type-not-numeric: `Temperature` needs a numeric schema
+      #                               ^^^^^^^^^^^^^^^ structure/unit-on-non-number: on a value that is no number
+  - passes: |
+      #=== freezer.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Freezer;1", "@type": "Interface",
+       "contents": [
+         {"@type": ["Telemetry", "Temperature"], "name": "air",
+          "schema": "float", "unit": "degreeCelsius"}]}
+
+"""##
+  ),
+  (
+    "DTDL/several-semantic-types.yaml",
+    ##"""
+id: dtdl/several-semantic-types
+summary: An element has two semantic types
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  One number measures one quantity, so an element has one semantic type: in DTDL v2 (section "Semantic Types"), and in
+  v3 and v4 with the extension quantitativeTypes. With two of them it is open which one the `unit` belongs to, and tools
+  that convert units or pick a chart by quantity choose differently.
+fix: Keep the more exact of the two; where two things are measured, make them two elements.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== lamp.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Lamp;1", "@type": "Interface",
+       "contents": [
+         {"@type": ["Telemetry", "LuminousFlux", "Power"], "name": "output",
+      #                                          ^^^^^^^ dtdl/several-semantic-types: one semantic type, here
+          "schema": "double", "unit": "lumen"}]}
+  - passes: |
+      #=== lamp.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Lamp;1", "@type": "Interface",
+       "contents": [
+         {"@type": ["Telemetry", "LuminousFlux"], "name": "output", "schema": "double", "unit": "lumen"},
+         {"@type": ["Telemetry", "Power"], "name": "input", "schema": "double", "unit": "watt"}]}
+
+"""##
+  ),
+  (
+    "DTDL/several-types.yaml",
+    ##"""
+id: dtdl/several-types
+summary: An element has two types of the language
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  `@type` may hold a list, so that semantic types and types of extensions can stand beside the language's own; of those
+  there is one an element, in DTDL v2, v3 and v4 (sections "Property", "Telemetry" and the like). A value that is state
+  and stream at once has no single place in a service: a property is kept and can be asked for, a telemetry is sent and
+  gone.
+fix: >-
+  Keep the type that fits: `Property` for state that is kept, `Telemetry` for readings that are sent. Where both are
+  needed, declare two elements with names of their own.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== silo.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Silo;1", "@type": "Interface",
+       "contents": [
+         {"@type": ["Property", "Telemetry"], "name": "level", "schema": "double"}]}
+      #            ^^^^^^^^^^^^^^^^ dtdl/several-types: one type of the language, not 2
+  - passes: |
+      #=== silo.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Silo;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "name": "level", "schema": "double"},
+         {"@type": "Property", "name": "lastLevel", "schema": "double"}]}
+
+"""##
+  ),
+  (
+    "DTDL/too-deep.yaml",
+    ##"""
+id: dtdl/too-deep
+summary: Schemas or interfaces are nested too deep
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Complex schemas nest 5 levels deep in DTDL v2 and v3 and 8 in v4 (section "Complex schema"); a chain of `extends` is
+  at most 10 long in v2 and v3 and 12 in v4 (section "Interface"). Services set their stores and decoders up for these
+  depths and refuse what goes beyond. A value that needs six levels is hard to query, too.
+fix: >-
+  Take levels out: join objects that have a single field, turn inner levels into twins with relationships, or merge
+  steps of the hierarchy that add nothing. DTDL v4 gives a little more room.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== recipe.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Mixer;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "recipe", "schema":
+         {"@type": "Array", "elementSchema":
+          {"@type": "Object", "fields": [{"name": "phases", "schema":
+           {"@type": "Array", "elementSchema":
+            {"@type": "Object", "fields": [{"name": "steps", "schema":
+             {"@type": "Array", "elementSchema":
+              {"@type": "Object", "fields": [{"name": "speed", "schema": "double"}]}}}]}}}]}}}]}
+      #       ^^^^^^^^ dtdl/too-deep: schemas are nested more than 5 deep
+  - summary: Levels that hold a single value are left out.
+    passes: |
+      #=== recipe.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Mixer;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "recipe", "schema":
+         {"@type": "Array", "elementSchema":
+          {"@type": "Object", "fields": [{"name": "phase", "schema": "integer"},
+           {"name": "stepSpeeds", "schema": {"@type": "Array", "elementSchema": "double"}}]}}}]}
+
+"""##
+  ),
+  (
+    "DTDL/too-long.yaml",
+    ##"""
+id: dtdl/too-long
+summary: A name, text or identifier is longer than DTDL allows
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Names and `displayName` have at most 64 characters in DTDL v2 and 512 in v3 and v4, `description` and `comment` 512 in
+  each of them (sections "Interface", "Property" and the like), the identifier of an interface 128 (section "Digital
+  Twin Model Identifier"). These are the widths that services store: a longer one is refused at upload, often after
+  everything else passed.
+fix: >-
+  Shorten it. Say in `description` what a name cannot hold, and in documents of your own what a description cannot.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== pool.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Pool;1", "@type": "Interface",
+       "displayName": "Pool with water treatment, as it is built in public baths since 2019",
+      #               ^^^^^^^^^^ dtdl/too-long: `displayName` has at most 64 characters
+       "contents": [{"@type": "Telemetry", "schema": "double",
+         "name": "averageOfFreeChlorineConcentrationOverTheLastFifteenMinutesInPool"}]}
+      #          ^^^^^^^^ dtdl/too-long: a name has at most 64 characters
+  - passes: |
+      #=== pool.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Pool;1", "@type": "Interface",
+       "displayName": "Pool",
+       "description": "Pool with water treatment, as it is built in public baths since 2019",
+       "contents": [{"@type": "Telemetry", "schema": "double", "name": "freeChlorine",
+         "description": "Average concentration of free chlorine over the last fifteen minutes"}]}
+
+"""##
+  ),
+  (
+    "DTDL/too-many.yaml",
+    ##"""
+id: dtdl/too-many
+summary: There are more values than DTDL allows in a place, or none where some are needed
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A term such as `name` or `schema` takes one value in DTDL v2, v3 and v4, though JSON-LD would take a list. DTDL v2
+  counts more: an interface extends at most 2 others and has at most 300 contents, inherited ones included, an object
+  has 1 to 30 fields, an enum 1 to 100 values (sections "Interface", "Object" and "Enum"); v3 and v4 lifted these. A
+  service that holds to v2 refuses what goes beyond, and a list of names leaves open which one counts.
+fix: Give one value; write the interface in DTDL v3 or v4, or split it by what belongs together.
+"""##,
+    ##"""
+
+examples:
+  - summary: In DTDL v2 an interface extends at most two others.
+    fails: |
+      #=== fanCoil.json
+      [{"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Asset;1", "@type": "Interface"},
+       {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Heater;1", "@type": "Interface"},
+       {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:Cooler;1", "@type": "Interface"},
+       {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:FanCoil;1", "@type": "Interface",
+        "extends": ["dtmi:com:example:Asset;1", "dtmi:com:example:Heater;1", "dtmi:com:example:Cooler;1"]}]
+      #            ^^^^^^ dtdl/too-many: an interface of DTDL v2 extends at most 2 others
+  - summary: An element has one name.
+    fails: |
+      #=== coil.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Coil;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": ["flow", "waterFlow"], "schema": "double"}]}
+      #                                            ^^^^^^^^^^^^^^^^ dtdl/too-many: `name` takes one value, not 2
+  - passes: |
+      #=== fanCoil.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Asset;1", "@type": "Interface"},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Heater;1", "@type": "Interface"},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Cooler;1", "@type": "Interface"},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:FanCoil;1", "@type": "Interface",
+        "extends": ["dtmi:com:example:Asset;1", "dtmi:com:example:Heater;1", "dtmi:com:example:Cooler;1"]}]
+
+"""##
+  ),
+  (
+    "DTDL/unknown-context.yaml",
+    ##"""
+id: dtdl/unknown-context
+summary: A context is not known
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A context after that of DTDL brings a language extension into the document (sections "Context" and "Language
+  extensions"). DTDL v2 looks past one that it does not know, v3 and v4 refuse it: the types and terms that it defines
+  could not be told from mistakes. A misspelt name or a version that does not exist does the same.
+fix: Write the context as the extension has it, or take it out if nothing of it is used.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== pressureSensor.json
+      {"@context": ["dtmi:dtdl:context;3",
+                    "dtmi:dtdl:extension:quantitativeType;1"],
+      #             ^^^^^^^^^^^^^^^^ dtdl/unknown-context: did you mean
+       "@id": "dtmi:com:example:PressureSensor;1", "@type": "Interface",
+       "contents": [{"@type": "Telemetry", "name": "pressure", "schema": "double"}]}
+  - passes: |
+      #=== pressureSensor.json
+      {"@context": ["dtmi:dtdl:context;3",
+                    "dtmi:dtdl:extension:quantitativeTypes;1"],
+       "@id": "dtmi:com:example:PressureSensor;1", "@type": "Interface",
+       "contents": [{"@type": ["Telemetry", "Pressure"], "name": "pressure", "schema": "double", "unit": "bar"}]}
+
+"""##
+  ),
+  (
+    "DTDL/unknown-keyword.yaml",
+    ##"""
+id: dtdl/unknown-keyword
+summary: A keyword that DTDL does not use
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A key that begins with `@` is a keyword of JSON-LD. Of these an element of DTDL has `@id`, `@type` and `@context`; v3
+  and v4 refuse all others, v2 looks past most of them but not `@graph` (section "Conformance with JSON and JSON-LD").
+  What is given under such a key is lost: an interface with `@ID` has no identifier, and a `@graph` hides a whole list
+  of models.
+fix: Write `@id`, `@type` or `@context` in small letters, and take other keywords out.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== smokeDetector.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:SmokeDetector;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "@index": 1, "name": "alarm", "schema": "boolean"}]}
+      #                         ^^^^^^^^ dtdl/unknown-keyword: keyword `@index` is not allowed here
+  - passes: |
+      #=== smokeDetector.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:SmokeDetector;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "@id": "dtmi:com:example:SmokeDetector:alarm;1", "name": "alarm",
+          "schema": "boolean"}]}
+
+"""##
+  ),
+  (
+    "DTDL/unknown-schema.yaml",
+    ##"""
+id: dtdl/unknown-schema
+summary: A schema is not known
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A schema that is a bare word must be one of the built-in ones, such as `double` or `dateTime` (sections "Primitive
+  schema" and "Geospatial Schemas", DTDL v2, v3 and v4); anything else is named by its identifier. Only v4 has `byte`,
+  `bytes`, `decimal`, `short`, `uuid` and the unsigned ones. A service cannot store a value of a type that it does not
+  know, so it refuses the interface.
+fix: Use a built-in schema of the document's version, or the identifier of a schema of the interface.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== elevatorDoor.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:ElevatorDoor;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "name": "closed", "schema": "bool"},
+      #                                                     ^^^^^^ dtdl/unknown-schema: schema `bool` is not known
+      #                                                     ^^^^^^ structure/missing-key: the value has no type
+         {"@type": "Property", "name": "controller", "schema": "uuid"}]}
+      #                                                        ^^^^^^ dtdl/unknown-schema: `uuid` came with DTDL v4
+      #                                                        ^^^^^^ structure/missing-key: the value has no type
+  - passes: |
+      #=== elevatorDoor.json
+      {"@context": "dtmi:dtdl:context;4", "@id": "dtmi:com:example:ElevatorDoor;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Telemetry", "name": "closed", "schema": "boolean"},
+         {"@type": "Property", "name": "controller", "schema": "uuid"}]}
+
+"""##
+  ),
+  (
+    "DTDL/unknown-term.yaml",
+    ##"""
+id: dtdl/unknown-term
+summary: An element has a key that nothing defines
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  An element may have the keys that DTDL gives its type, and those of a semantic type or an extension that its `@type`
+  names, in v2, v3 and v4 (sections "Property", "Telemetry" and the like). A misspelt key is not a small matter: with
+  `writeable` for `writable` a setpoint becomes read-only, and nobody is told until an operator tries to change it.
+fix: Correct the key, add the type that defines it, or say it in `comment`. A `unit` needs a semantic type beside it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== thermostat.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Thermostat;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Property", "writeable": true, "name": "setpoint", "schema": "double"},
+      #                        ^^^^^^^^^^^ dtdl/unknown-term: did you mean `writable`?
+         {"@type": "Telemetry", "unit": "kelvin", "name": "air", "schema": "double"}]}
+      #                         ^^^^^^ dtdl/unknown-term: a unit goes with a semantic type in `@type`
+  - passes: |
+      #=== thermostat.json
+      {"@context": ["dtmi:dtdl:context;3", "dtmi:dtdl:extension:quantitativeTypes;1"],
+       "@id": "dtmi:com:example:Thermostat;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Property", "writable": true, "name": "setpoint", "schema": "double"},
+         {"@type": ["Telemetry", "Temperature"], "unit": "kelvin", "name": "air", "schema": "double"}]}
+
+"""##
+  ),
+  (
+    "DTDL/unknown-type.yaml",
+    ##"""
+id: dtdl/unknown-type
+summary: A type beside the language's own is not known
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  `@type` may add a semantic type or a type of an extension to the language's own. DTDL v3 and v4 refuse one that no
+  context of the document defines (section "Language extensions"); v2 keeps it as it is (section "Undefined co-types and
+  properties"), where a word that looks like a misspelt type of the language gets a warning. In v3 and v4 semantic types
+  come with the extension quantitativeTypes only, which models that move from v2 often lack.
+fix: Correct the type, name the extension that defines it in `@context`, or take it out.
+"""##,
+    ##"""
+
+examples:
+  - summary: Since DTDL v3 semantic types need an extension.
+    fails: |
+      #=== greenhouse.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Greenhouse;1", "@type": "Interface",
+       "contents": [{"@type": ["Telemetry", "Illuminance"], "name": "light",
+      #                                     ^^^^^^^^^^^^^ dtdl/unknown-type: semantic types need the context
+                     "schema": "double", "unit": "lux"}]}
+  - passes: |
+      #=== greenhouse.json
+      {"@context": ["dtmi:dtdl:context;3", "dtmi:dtdl:extension:quantitativeTypes;1"],
+       "@id": "dtmi:com:example:Greenhouse;1", "@type": "Interface",
+       "contents": [{"@type": ["Telemetry", "Illuminance"], "name": "light",
+                     "schema": "double", "unit": "lux"}]}
+
+"""##
+  ),
+  (
+    "DTDL/unknown-unit.yaml",
+    ##"""
+id: dtdl/unknown-unit
+summary: A unit is not one of the semantic type
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Each semantic type has its units, and `unit` must be one of them: in DTDL v2 (section "Semantic Types"), and in v3 and
+  v4 by the extension quantitativeTypes, whose later versions know more units. A unit that is spelt another way or
+  belongs to another quantity keeps every tool from converting, and a plant that reads `metre` for a pressure sets the
+  wrong alarm.
+fix: >-
+  Write the unit as the vocabulary spells it, British and in full (`degreeCelsius`, `kilowattHour`, `litrePerSecond`),
+  name the extension that has it, or choose the semantic type that the unit belongs to.
+"""##,
+    ##"""
+
+examples:
+  - summary: A unit that came with the extension quantitativeTypes.
+    fails: |
+      #=== subMeter.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:SubMeter;1", "@type": "Interface",
+       "contents": [{"@type": ["Telemetry", "Energy"],
+                     "unit": "megawattHour", "name": "energy", "schema": "double"}]}
+      #                      ^^^^^^^^^^^^^^ dtdl/unknown-unit: `megawattHour` is not a unit of `Energy`
+  - summary: A misspelt unit.
+    fails: |
+      #=== expansionVessel.json
+      {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:example:ExpansionVessel;1", "@type": "Interface",
+       "contents": [{"@type": ["Telemetry", "Temperature"],
+                     "unit": "degreeCelcius", "name": "water", "schema": "double"}]}
+      #                      ^^^^^^^^^^^^^^^ dtdl/unknown-unit: did you mean `degreeCelsius`?
+      #                      ^^^^^^^^^^^^^^^ structure/unresolved-name: there is no unit `degreeCelcius`
+  - passes: |
+      #=== subMeter.json
+      {"@context": ["dtmi:dtdl:context;3", "dtmi:dtdl:extension:quantitativeTypes;1"],
+       "@id": "dtmi:com:example:SubMeter;1", "@type": "Interface",
+       "contents": [{"@type": ["Telemetry", "Energy"],
+                     "unit": "megawattHour", "name": "energy", "schema": "double"}]}
+
+"""##
+  ),
+  (
+    "DTDL/unknown-version.yaml",
+    ##"""
+id: dtdl/unknown-version
+summary: The version of DTDL is not one that is read
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  `@context` names the version of DTDL (section "Context"), and v2, v3 and v4 are read. Under another number nobody
+  knows which terms and limits hold; reading the document as one of the known versions would only seem to work. Version
+  1 was a preview with contexts of another form, and services no longer take it.
+fix: Name the version that the document is written in; `dtmi:dtdl:context;3` suits most services.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== irrigationValve.json
+      {"@context": "dtmi:dtdl:context;1", "@id": "dtmi:com:example:IrrigationValve;1", "@type": "Interface",
+      #            ^^^^^^^^^^^^^^^^ dtdl/unknown-version: DTDL version 1 is not supported
+       "contents": [{"@type": "Property", "name": "open", "schema": "boolean", "writable": true}]}
+  - passes: |
+      #=== irrigationValve.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:IrrigationValve;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "open", "schema": "boolean", "writable": true}]}
+
+"""##
+  ),
+  (
+    "DTDL/wrong-type.yaml",
+    ##"""
+id: dtdl/wrong-type
+summary: An element is of a type that cannot stand in its place
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Each place of a document takes certain types in DTDL v2, v3 and v4: `contents` takes properties, telemetry, commands,
+  relationships and components, `fields` takes fields, and a schema is never an interface (sections "Interface",
+  "Complex schema" and the like). An element of another type, or of a misspelt one, says nothing that a service could
+  act on, so the whole interface is refused.
+fix: >-
+  Correct the type, or move the element to where its type belongs. To embed an interface use a `Component`; to point to
+  a twin, a `Relationship`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== canteen.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Canteen;1", "@type": "Interface",
+        "contents": [
+          {"@type": "Propety", "name": "seats", "schema": "integer"},
+      #             ^^^^^^^^^ dtdl/wrong-type: did you mean `Property`?
+          {"@type": "Property", "name": "oven", "schema": "dtmi:com:example:Oven;1"}]},
+      #                                                   ^^^^^^^^^^^^^^^^ dtdl/wrong-type: a schema must not be an interface
+      #                                                   ^^^^^^^^^^^^^^^^ structure/unresolved-name: there is no type
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Oven;1", "@type": "Interface",
+        "contents": [{"@type": "Telemetry", "name": "core", "schema": "double"}]}]
+  - passes: |
+      #=== canteen.json
+      [{"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Canteen;1", "@type": "Interface",
+        "contents": [
+          {"@type": "Property", "name": "seats", "schema": "integer"},
+          {"@type": "Component", "name": "oven", "schema": "dtmi:com:example:Oven;1"}]},
+       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Oven;1", "@type": "Interface",
+        "contents": [{"@type": "Telemetry", "name": "core", "schema": "double"}]}]
+
+"""##
+  ),
+  (
+    "DTDL/wrong-value.yaml",
+    ##"""
+id: dtdl/wrong-value
+summary: A value is not of the form that its key takes
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Each key of DTDL (v2, v3, v4) takes a value of one form: `name` a string, `writable` true or false, `maxMultiplicity`
+  a whole number, `enumValue` what `valueSchema` says, and the keys of a map are strings (sections "Property", "Enum",
+  "MapKey" and the like). A `"true"` in quotes is text, and a loader that does not refuse it may read any text as true,
+  so a locked setting can be changed.
+fix: Write the value in the form that the finding names, numbers and booleans without quotes.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== barrier.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Barrier;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Property", "writable": "false", "name": "open", "schema": "boolean"},
+      #                                    ^^^^^^^ dtdl/wrong-value: `writable` must be true or false
+         {"@type": "Relationship", "maxMultiplicity": "2", "name": "guards"}]}
+      #                                               ^^^ dtdl/wrong-value: `maxMultiplicity` must be a whole number
+  - summary: The keys of a map are strings.
+    fails: |
+      #=== openingHours.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Shop;1", "@type": "Interface",
+       "contents": [{"@type": "Property", "name": "hours", "schema": {"@type": "Map",
+         "mapKey": {"name": "weekday", "schema": "integer"},
+      #                                          ^^^^^^^^^ dtdl/wrong-value: the keys of a map must be strings
+      #                                          ^^^^^^^^^ structure/map-key: the keys of a map are strings
+         "mapValue": {"name": "opensAt", "schema": "time"}}}]}
+  - passes: |
+      #=== barrier.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Barrier;1", "@type": "Interface",
+       "contents": [
+         {"@type": "Property", "writable": false, "name": "open", "schema": "boolean"},
+         {"@type": "Relationship", "maxMultiplicity": 2, "name": "guards"},
+         {"@type": "Property", "name": "hours", "schema": {"@type": "Map",
+           "mapKey": {"name": "weekday", "schema": "string"},
+           "mapValue": {"name": "opensAt", "schema": "time"}}}]}
+
+"""##
+  ),
+  (
     "Naming/type-case.yaml",
     ##"""
 id: naming/type-case
@@ -42,6 +1798,2090 @@ examples:
       twins:
         AirHandler: {}
       # ^^^^^^^^^^ naming/type-case: write `air_handler`
+
+"""##
+  ),
+  (
+    "Structure/ambiguous-name.yaml",
+    ##"""
+id: structure/ambiguous-name
+summary: A name means something in several packages
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Units and quantities are found in every package that is depended on. When two of them declare the same name,
+  one reading would be converted in two ways, depending on which package is looked at first.
+fix: Qualify the name with the alias of the package that is meant, such as `metering.point`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== ocomfort/source.yaml
+      quantities:
+        ComfortScore: {dimension: '1', coherentUnit: point}
+      units:
+        point: {quantity: ComfortScore}
+      #=== oquality/source.yaml
+      quantities:
+        AuditScore: {dimension: '1', coherentUnit: point}
+      units:
+        point: {quantity: AuditScore}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.offices
+      version: 1.0.0
+      dependencies: {com.example.ocomfort: ^1.0.0, com.example.oquality: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Office:
+          telemetry:
+            comfort: {type: double, unit: point}
+            #                             ^^^^^ structure/ambiguous-name: declared by `com.example.ocomfort` and `com.example.oquality`
+  - passes: |
+      #=== ocomfort/source.yaml
+      quantities:
+        ComfortScore: {dimension: '1', coherentUnit: point}
+      units:
+        point: {quantity: ComfortScore}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.offices
+      version: 1.0.0
+      dependencies: {com.example.ocomfort: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Office:
+          telemetry:
+            comfort: {type: double, unit: ocomfort.point}
+
+"""##
+  ),
+  (
+    "Structure/bound-outside-type.yaml",
+    ##"""
+id: structure/bound-outside-type
+summary: A bound lies outside what its type can hold
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A limit that the type cannot reach is never hit: devices that send one byte wrap around or saturate long
+  before the alarm that the bound suggests. Either the type or the bound is not what was meant.
+fix: Choose a wider type, or a bound within the one that is declared.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        ParkingDeck:
+          telemetry:
+            freeSpaces: {type: uint8, minimum: 0, maximum: 640}
+            #                                              ^^^ structure/bound-outside-type: outside uint8 (0 to 255)
+  - passes: |
+      twins:
+        ParkingDeck:
+          telemetry:
+            freeSpaces: {type: uint16, minimum: 0, maximum: 640}
+            freeChargers: {type: uint8, minimum: 0, maximum: 255}
+
+"""##
+  ),
+  (
+    "Structure/coherent-unit.yaml",
+    ##"""
+id: structure/coherent-unit
+summary: A quantity's coherent unit has a factor or an offset
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Every conversion goes through the coherent unit, whose factor is 1 and whose offset is 0 by definition. If it
+  is scaled itself, all other units of the quantity convert to wrong numbers that look right.
+fix: Name the unscaled unit as `coherentUnit`, and give the factor to the units that derive from it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      quantities:
+        RainDepth: {dimension: L, coherentUnit: millimetreOfRain}
+        #                                       ^^^^^^^^^^^^^^^^ structure/coherent-unit: has a factor or an offset of its own
+      units:
+        millimetreOfRain: {quantity: RainDepth, symbol: mm, factor: 0.001}
+  - passes: |
+      #=== o/source.yaml
+      quantities:
+        RainDepth: {dimension: L, coherentUnit: metreOfRain}
+      units:
+        metreOfRain: {quantity: RainDepth, symbol: m}
+        millimetreOfRain: {quantity: RainDepth, symbol: mm, factor: 0.001}
+
+"""##
+  ),
+  (
+    "Structure/component-cycle.yaml",
+    ##"""
+id: structure/component-cycle
+summary: A twin type is a component of itself
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A component is part of its twin and is created with it. A type that contains itself, directly or through
+  another, could never be created: each would need a further one inside.
+fix: Make one of the steps a relationship, which may lead back, or embed a smaller type.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        BatteryModule: {components: {housing: BatteryRack}}
+      # ^^^^^^^^^^^^^ structure/component-cycle: `BatteryModule` → `BatteryRack` → `BatteryModule`
+        BatteryRack: {components: {firstModule: BatteryModule}}
+  - passes: |
+      twins:
+        BatteryModule:
+          relationships:
+            rack: {relation: core.isPartOf, target: BatteryRack, cardinality: 0..1}
+        BatteryRack: {components: {firstModule: BatteryModule}}
+
+"""##
+  ),
+  (
+    "Structure/concept-cycle.yaml",
+    ##"""
+id: structure/concept-cycle
+summary: Concepts are broader than each other
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  If each of two concepts is a case of the other, they mean the same or one of the statements is wrong. A query
+  for the broader one would have to return both for ever, and the hierarchy has no top from which it can be
+  browsed.
+fix: Take out the step that is not true; merge the two where neither is the broader one.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      concepts:
+        Orchard: {broader: [Plantation]}
+      # ^^^^^^^ structure/concept-cycle: `Orchard` → `Plantation` → `Orchard`
+        Plantation: {broader: [Orchard]}
+  - passes: |
+      #=== o/source.yaml
+      concepts:
+        Orchard: {broader: [Plantation]}
+        Plantation: {broader: [core.OutdoorSpace]}
+
+"""##
+  ),
+  (
+    "Structure/contradicts-inherited.yaml",
+    ##"""
+id: structure/contradicts-inherited
+summary: A member widens or changes what it inherits
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Whoever reads the base type relies on its members: on their type and unit, on their bounds, on what a
+  relationship leads to. A subtype may narrow them; one that widens them hands values to such readers that they
+  were promised never to see.
+fix: Keep within the inherited member, widen the one that is inherited, or declare a member of another name.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Pump:
+          telemetry:
+            pressure: {type: double, unit: bar, maximum: 16}
+          relationships:
+            supplies: {target: Tank, cardinality: 0..1}
+        FirePump:
+          extends: Pump
+          telemetry:
+            pressure: {maximum: 25, unit: kilopascal}
+            #                   ^^ structure/contradicts-inherited: `maximum` widens
+            #                             ^^^^^^^^^^ structure/contradicts-inherited: the unit is `kilopascal`
+          relationships:
+            supplies: {cardinality: 0..4}
+            #                       ^^^^ structure/contradicts-inherited: not within the inherited 0..1
+        Tank: {}
+  - passes: |
+      twins:
+        Pump:
+          telemetry:
+            pressure: {type: double, unit: bar, maximum: 25}
+          relationships:
+            supplies: {target: Tank, cardinality: 0..4}
+        CirculationPump:
+          extends: Pump
+          telemetry:
+            pressure: {maximum: 10}
+          relationships:
+            supplies: {cardinality: 0..1}
+        Tank: {}
+
+"""##
+  ),
+  (
+    "Structure/dependency-cycle.yaml",
+    ##"""
+id: structure/dependency-cycle
+summary: Packages depend on each other in a circle
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Packages in a circle can only be released together: neither has a version that the other could be built
+  against first, and every change to one is a change to both.
+fix: Move what both need into a package of its own, or turn one of the dependencies around.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== plant/gemel.yaml
+      edition: 2026
+      package: com.example.plant
+      #        ^^^^^^^^^^^^^^^^^ structure/dependency-cycle: com.example.plant → com.example.rooms → com.example.plant
+      version: 1.0.0
+      dependencies: {com.example.rooms: ^1.0.0}
+      #=== rooms/gemel.yaml
+      edition: 2026
+      package: com.example.rooms
+      version: 1.0.0
+      dependencies: {com.example.plant: ^1.0.0}
+  - summary: What both need is a package of its own.
+    passes: |
+      #=== plant/gemel.yaml
+      edition: 2026
+      package: com.example.plant
+      version: 1.0.0
+      dependencies: {com.example.places: ^1.0.0}
+      #=== rooms/gemel.yaml
+      edition: 2026
+      package: com.example.rooms
+      version: 1.0.0
+      dependencies: {com.example.places: ^1.0.0}
+      #=== places/gemel.yaml
+      edition: 2026
+      package: com.example.places
+      version: 1.0.0
+
+"""##
+  ),
+  (
+    "Structure/dimension-mismatch.yaml",
+    ##"""
+id: structure/dimension-mismatch
+summary: A quantity has another dimension than its broader kind
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A special kind of a quantity is measured in the units of the general one. With another dimension it would
+  accept units in which it cannot be expressed, and energies would be added to powers.
+fix: >-
+  Correct the dimension, leave it out so that it is taken from the broader kind, or name the kind that is really
+  meant.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      quantities:
+        StandbyLoss: {dimension: M L2 T-2, broader: [Power]}
+        #                        ^^^^^^^^ structure/dimension-mismatch: its broader kind `Power` has
+  - passes: |
+      #=== o/source.yaml
+      quantities:
+        StandbyLoss: {dimension: M L2 T-3, broader: [Power]}
+        StandbyEnergy: {broader: [Energy]}
+
+"""##
+  ),
+  (
+    "Structure/duplicate-alias.yaml",
+    ##"""
+id: structure/duplicate-alias
+summary: Two dependencies have the same alias
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Without an alias of its own a dependency is called by the last part of its name. If two are called the same,
+  `spaces.Room` could be a room of either package, and names of one of them cannot be written at all.
+fix: >-
+  Give one of them another alias: `com.acme.spaces: {version: ^1.0.0, as: acmeSpaces}`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.cleaning
+      version: 1.0.0
+      dependencies:
+        com.acme.spaces: ^1.0.0
+        com.example.spaces: ^1.0.0
+      # ^^^^^^^^^^^^^^^^^^ structure/duplicate-alias: would mean both `com.acme.spaces` and `com.example.spaces`
+      #=== spaces/gemel.yaml
+      edition: 2026
+      package: com.example.spaces
+      version: 1.0.0
+      #=== acme/gemel.yaml
+      edition: 2026
+      package: com.acme.spaces
+      version: 1.0.0
+  - passes: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.cleaning
+      version: 1.0.0
+      dependencies:
+        com.acme.spaces: {version: ^1.0.0, as: acmeSpaces}
+        com.example.spaces: ^1.0.0
+      #=== spaces/gemel.yaml
+      edition: 2026
+      package: com.example.spaces
+      version: 1.0.0
+      #=== acme/gemel.yaml
+      edition: 2026
+      package: com.acme.spaces
+      version: 1.0.0
+
+"""##
+  ),
+  (
+    "Structure/duplicate-code.yaml",
+    ##"""
+id: structure/duplicate-code
+summary: Two values of an enum have the same code
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Devices send the code, not the name. Two values with one code cannot be told apart when they are read back: a
+  dashboard shows a machine as running that stands by.
+fix: Give each value a code of its own, or keep one of the two values.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      schemas:
+        CompressorState: {enum: {off: 0, standby: 1, running: 1}}
+        #                                            ^^^^^^^ structure/duplicate-code: the same code
+  - passes: |
+      schemas:
+        CompressorState: {enum: {off: 0, standby: 1, running: 2}}
+
+"""##
+  ),
+  (
+    "Structure/duplicate-id.yaml",
+    ##"""
+id: structure/duplicate-id
+summary: Two elements are pinned to the same external id
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  An external id such as a DTMI names one element in the systems that were there before the model. With two
+  elements under it an import would overwrite one with the other, and references to the id would be a matter of
+  luck.
+fix: Pin the id to the element that it belongs to, and give the other its own or none.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        AirCooledChiller: {id: 'dtmi:com:example:Chiller;1'}
+        WaterCooledChiller: {id: 'dtmi:com:example:Chiller;1'}
+      # ^^^^^^^^^^^^^^^^^^ structure/duplicate-id: pinned to `dtmi:com:example:Chiller;1`
+  - passes: |
+      twins:
+        AirCooledChiller: {id: 'dtmi:com:example:Chiller;1'}
+        WaterCooledChiller: {id: 'dtmi:com:example:WaterCooledChiller;1'}
+
+"""##
+  ),
+  (
+    "Structure/duplicate-name.yaml",
+    ##"""
+id: structure/duplicate-name
+summary: A name is declared twice
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  The name is the identity of what it names: in references, in the registry, in generated code. Two declarations
+  of one name leave open which of them a reference means, and the other is silently lost in whatever keeps
+  elements by name.
+fix: Rename one of them, or merge the two declarations.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== m/heating.yaml
+      twins:
+        Boiler: {is: core.Equipment}
+      #=== m/hotWater.yaml
+      twins:
+        Boiler: {title: Hot-water tank with a heating coil}
+      # ^^^^^^ structure/duplicate-name: twin `Boiler` is declared twice
+      schemas:
+        Tank: {object: {volume: double}}
+      #=== m/storage.yaml
+      twins:
+        Tank: {}
+      # ^^^^ structure/duplicate-name: declared as a
+  - passes: |
+      #=== m/heating.yaml
+      twins:
+        Boiler: {is: core.Equipment}
+      #=== m/hotWater.yaml
+      twins:
+        Calorifier: {title: Hot-water tank with a heating coil}
+      schemas:
+        TankSize: {object: {volume: double}}
+      #=== m/storage.yaml
+      twins:
+        Tank: {}
+
+"""##
+  ),
+  (
+    "Structure/duplicate-reference.yaml",
+    ##"""
+id: structure/duplicate-reference
+summary: A list names the same element twice
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  The second mention adds nothing. It is usually the leftover of a copied line in which another name was meant,
+  so that a parent or a target is missing that the author believes to be there.
+fix: Remove the second mention, or write the name that was meant.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        FloorPolisher:
+          relationships:
+            cleans: {target: [Corridor, Lobby, Corridor]}
+            #                                  ^^^^^^^^ structure/duplicate-reference: named twice
+        Corridor: {}
+        Lobby: {}
+  - passes: |
+      twins:
+        FloorPolisher:
+          relationships:
+            cleans: {target: [Corridor, Lobby]}
+        Corridor: {}
+        Lobby: {}
+
+"""##
+  ),
+  (
+    "Structure/empty-range.yaml",
+    ##"""
+id: structure/empty-range
+summary: Constraints leave no value that is valid
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  If nothing satisfies the constraints, every message that carries the member is refused at ingestion. The
+  mistake is often a pair of bounds in the wrong order, or a bound that contradicts the one of the schema behind
+  the type.
+fix: >-
+  Put the bounds in order, or loosen the constraint that contradicts the others. An enum needs values, or `open:
+  true`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        RoomThermostat:
+          properties:
+            setpoint: {type: double, unit: degreeCelsius, minimum: 26, maximum: 16}
+            #                                                                   ^^ structure/empty-range: is above the largest
+            lockLevel: {type: uint8, exclusiveMinimum: 2, exclusiveMaximum: 3}
+            #                                                               ^ structure/empty-range: no whole number above 2 to below 3
+            display: {enum: []}
+            #        ^^^^^^^^^^ structure/empty-range: the enum has no values
+  - summary: The constraints of the schema count too.
+    fails: |
+      twins:
+        AssetLabel:
+          properties:
+            code: {type: InventoryCode, minLength: 10}
+            #                                      ^^ structure/empty-range: `minLength` 10 is above `maxLength` 8
+      schemas:
+        InventoryCode: {type: string, maxLength: 8}
+  - passes: |
+      twins:
+        RoomThermostat:
+          properties:
+            setpoint: {type: double, unit: degreeCelsius, minimum: 16, maximum: 26}
+            lockLevel: {type: uint8, minimum: 2, maximum: 3}
+            display: {enum: [setpoint, roomTemperature]}
+
+"""##
+  ),
+  (
+    "Structure/enum-code.yaml",
+    ##"""
+id: structure/enum-code
+summary: The codes of an enum are not all of one kind
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  An enum is sent by name, by integer or by text, and a reader picks one decoder for it. A value whose code is
+  missing or of another kind is one that the reader cannot decode, and the message that holds it is lost.
+fix: Give every value a code of the same kind, or leave all codes out so that the names are sent.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      schemas:
+        DoorState: {enum: {closed: 0, open: 1, ajar: {}}}
+        #                                      ^^^^ structure/enum-code: needs a 64-bit integer
+        DoorMode: {enum: {normal: 0, fire: 1}, encoding: name}
+        #                         ^ structure/enum-code: is encoded by name
+        #                                  ^ structure/enum-code: is encoded by name
+  - passes: |
+      schemas:
+        DoorState: {enum: {closed: 0, open: 1, ajar: 2}}
+        DoorMode: {enum: [normal, fire]}
+
+"""##
+  ),
+  (
+    "Structure/inapplicable-constraint.yaml",
+    ##"""
+id: structure/inapplicable-constraint
+summary: A constraint does not apply to the type
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  The constraint can never be checked: a text has no maximum and a number no length. Devices and generated
+  schemas ignore it or refuse it, and the limit that the author had in mind is not held.
+fix: >-
+  Use the constraint for the type (`maxLength` for texts, `maximum` for numbers, `maxItems` for lists), or
+  correct the type.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Transformer:
+          properties:
+            serialNumber: {type: string, maximum: 12}
+            #                                     ^^ structure/inapplicable-constraint: applies to numbers
+            ratedPower: {type: int32, unit: kilovoltAmpere, precision: 1}
+            #                                                          ^ structure/inapplicable-constraint: float, double and decimal
+            tapPositions: {array: int8, maxLength: 33}
+            #                                      ^^ structure/inapplicable-constraint: strings and bytes
+  - passes: |
+      twins:
+        Transformer:
+          properties:
+            serialNumber: {type: string, maxLength: 12}
+            ratedPower: {type: decimal, unit: kilovoltAmpere, precision: 1}
+            tapPositions: {array: int8, maxItems: 33}
+
+"""##
+  ),
+  (
+    "Structure/inheritance-conflict.yaml",
+    ##"""
+id: structure/inheritance-conflict
+summary: Two parents bring different members of one name
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  The twin would have one member with two meanings. What is written for one parent stores a text where what is
+  written for the other expects a number, so no reading of the twin can satisfy both.
+fix: Rename one of the members, make the two agree, or move one definition to a common parent.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Actuated: {telemetry: {position: {type: double, unit: percent}}}
+        Tracked: {telemetry: {position: point}}
+        MotorisedGate: {extends: [Actuated, Tracked]}
+      # ^^^^^^^^^^^^^ structure/inheritance-conflict: `MotorisedGate` → `Actuated` and `MotorisedGate` → `Tracked`
+  - passes: |
+      twins:
+        Actuated: {telemetry: {opening: {type: double, unit: percent}}}
+        Tracked: {telemetry: {position: point}}
+        MotorisedGate: {extends: [Actuated, Tracked]}
+  - summary: Two definitions that agree are one member.
+    passes: |
+      twins:
+        Actuated: {telemetry: {temperature: {type: double, unit: degreeCelsius}}}
+        Heated: {telemetry: {temperature: {type: double, unit: degreeCelsius}}}
+        DampingValve: {extends: [Actuated, Heated]}
+
+"""##
+  ),
+  (
+    "Structure/inheritance-limit.yaml",
+    ##"""
+id: structure/inheritance-limit
+summary: Inheritance is deeper or wider than can be handled
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  More than 64 levels, 1,024 types above one or 20,000 members in one are far beyond what targets accept (DTDL
+  allows ten or twelve levels) and what people can follow. The bound keeps a generated or hostile source from
+  exhausting whoever compiles it.
+fix: >-
+  Flatten the chain, or split the type: what is contained belongs into components, what is related into
+  relationships.
+unexampled: The shortest source that is refused has a chain of 66 types.
+"""##,
+    ##"""
+
+examples:
+  - passes: |
+      twins:
+        Equipment: {abstract: true}
+        Pump: {extends: Equipment, abstract: true}
+        CentrifugalPump: {extends: Pump}
+        BoosterPump: {extends: CentrifugalPump}
+
+"""##
+  ),
+  (
+    "Structure/invalid-literal.yaml",
+    ##"""
+id: structure/invalid-literal
+summary: A default, constant or example does not fit its type
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  The literal is what documentation shows and what a new twin starts with. One that its own type refuses makes
+  the first message of every new device invalid, or the documentation wrong.
+fix: Write a value of the type that is within its constraints, or loosen the constraint that refuses it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Boiler:
+          properties:
+            flowSetpoint: {type: double, unit: degreeCelsius, maximum: 80, default: 85}
+            #                                                                       ^^ structure/invalid-literal: above the maximum 80
+            operatingMode: {type: BoilerMode, default: heatin}
+            #                                          ^^^^^^ structure/invalid-literal: did you mean `heating`
+            commissionedOn: {type: date, examples: [2024-02-30]}
+            #                                       ^^^^^^^^^^ structure/invalid-literal: expected a date
+      schemas:
+        BoilerMode: {enum: [off, heating, hotWater]}
+  - passes: |
+      twins:
+        Boiler:
+          properties:
+            flowSetpoint: {type: double, unit: degreeCelsius, maximum: 80, default: 75}
+            operatingMode: {type: BoilerMode, default: heating}
+            commissionedOn: {type: date, examples: [2024-02-29]}
+      schemas:
+        BoilerMode: {enum: [off, heating, hotWater]}
+
+"""##
+  ),
+  (
+    "Structure/invalid-name.yaml",
+    ##"""
+id: structure/invalid-name
+summary: A declared name is not a name
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Names become identifiers in DTDL, in generated code, in queries and in topic paths. A space, a hyphen or a
+  digit in front is refused or rewritten by one of them, and the same element is then called differently in
+  every system.
+fix: >-
+  Start with a letter and go on with letters, digits and underscores; put what people read into `title`. A
+  package has a reverse-DNS name such as `com.example.hvac`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Air Handling Unit: {}
+      # ^^^^^^^^^^^^^^^^^ structure/invalid-name: what people read belongs into `title`
+        HeatingCoil:
+          telemetry:
+            supply-temperature: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^^^ structure/invalid-name: is not a name
+        AirFilter:
+          properties:
+            2ndStage: boolean
+          # ^^^^^^^^ structure/invalid-name: a name starts with a letter
+  - passes: |
+      twins:
+        AirHandlingUnit:
+          title: Air handling unit
+        HeatingCoil:
+          telemetry:
+            supplyTemperature: {type: double, unit: degreeCelsius}
+        AirFilter:
+          properties:
+            hasSecondStage: boolean
+
+"""##
+  ),
+  (
+    "Structure/invalid-pattern.yaml",
+    ##"""
+id: structure/invalid-pattern
+summary: A pattern is not a valid regular expression
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A pattern that cannot be read checks nothing. Validators that meet it in a generated schema refuse the whole
+  schema, and ingestion stops for all members of the type.
+fix: Close what is open and escape what is meant literally; single quotes keep backslashes as they are.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        FireExtinguisher:
+          properties:
+            inventoryCode: {type: string, pattern: '[A-Z{3}-[0-9]{5'}
+            #                                      ^^^^^^^^^^^^^^^^^ structure/invalid-pattern: the pattern is not valid
+  - passes: |
+      twins:
+        FireExtinguisher:
+          properties:
+            inventoryCode: {type: string, pattern: '[A-Z]{3}-[0-9]{5}'}
+
+"""##
+  ),
+  (
+    "Structure/invalid-value.yaml",
+    ##"""
+id: structure/invalid-value
+summary: A value is not one that its key can have
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Each key is read by what it expects: `true` or `false`, a number, a version, a span of time, a word of a list.
+  What YAML readers guess differently (`yes`, `012`, `1_000`) is refused rather than guessed, because two tools
+  that read the same file would otherwise build two models.
+fix: >-
+  Write the value in the form that the finding names; where a word is near one of the allowed ones, the finding
+  offers it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        ThermalCamera:
+          abstract: yes
+          #         ^^^ structure/invalid-value: did you mean `true`
+          stability: stabel
+          #          ^^^^^^ structure/invalid-value: did you mean `stable`
+          telemetry:
+            hotSpot: {type: double, unit: degreeCelsius, maximum: 1_200, sampling: 5 min}
+            #                                                     ^^^^^ structure/invalid-value: without separators
+            #                                                                      ^^^^^ structure/invalid-value: expected a span of time
+  - passes: |
+      twins:
+        ThermalCamera:
+          abstract: true
+          stability: stable
+          telemetry:
+            hotSpot: {type: double, unit: degreeCelsius, maximum: 1200, sampling: 5m}
+
+"""##
+  ),
+  (
+    "Structure/map-key.yaml",
+    ##"""
+id: structure/map-key
+summary: The keys of a map are not strings
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  In JSON and in DTDL the keys of a map are strings. A map that is keyed by numbers would be sent with strings
+  anyway, and readers that were generated from the model would fail at the first message.
+fix: >-
+  Key the map by strings, with a pattern if only digits are wanted; or use an array of objects that hold the
+  number.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        PatchPanel:
+          telemetry:
+            linkSpeeds: {map: {type: double, unit: megabitPerSecond}, keys: uint8}
+            #                                                               ^^^^^ structure/map-key: the keys of a map are strings
+  - passes: |
+      twins:
+        PatchPanel:
+          telemetry:
+            linkSpeeds:
+              map: {type: double, unit: megabitPerSecond}
+              keys: {type: string, pattern: '[0-9]{1,2}'}
+
+"""##
+  ),
+  (
+    "Structure/misplaced-declaration.yaml",
+    ##"""
+id: structure/misplaced-declaration
+summary: An element is declared in the wrong kind of package
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Ontologies hold meaning (concepts, relations, quantities, units, terms, points) that many models share; models
+  hold contracts (twins and schemas) that change with one product. Mixed in one package, each release of a
+  contract would be a release of the meaning that everybody else relies on.
+fix: Move the element to a package of the other `kind`, and depend on that package where needed.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      concepts:
+        Greenhouse: {broader: [core.Space]}
+      twins:
+        GreenhouseBay: {is: Greenhouse}
+      # ^^^^^^^^^^^^^ structure/misplaced-declaration: an ontology declares no twin
+      #=== m/source.yaml
+      units:
+        bushel: {quantity: Volume, factor: 0.03523907016688}
+      # ^^^^^^ structure/misplaced-declaration: a model declares no unit
+  - passes: |
+      #=== o/source.yaml
+      concepts:
+        Greenhouse: {broader: [core.Space]}
+      units:
+        bushel: {quantity: Volume, factor: 0.03523907016688}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.growing
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        GreenhouseBay: {is: o.Greenhouse}
+
+"""##
+  ),
+  (
+    "Structure/missing-key.yaml",
+    ##"""
+id: structure/missing-key
+summary: A key that must be there is missing
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  What is left out here has no sensible default. A value without a type cannot be stored or validated, a unit
+  without a quantity cannot be converted, a component without a type embeds nothing.
+fix: Add the key that the finding names.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        HeatMeter:
+          telemetry:
+            flow: {minimum: 0, sampling: 10s}
+            #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
+          components:
+            radio: {description: Sends the readings.}
+          # ^^^^^ structure/missing-key: the component has no `type`
+  - summary: The edition says by which rules the sources are read.
+    fails: |
+      #=== m/gemel.yaml
+      package: com.example.metering
+      #! structure/missing-key: manifest has no `edition`
+      version: 1.0.0
+      #=== m/source.yaml
+      twins:
+        WaterMeter: {}
+  - passes: |
+      twins:
+        HeatMeter:
+          telemetry:
+            flow: {type: double, unit: cubicMetrePerHour, minimum: 0, sampling: 10s}
+          components:
+            radio: {type: RadioModule, description: Sends the readings.}
+        RadioModule: {}
+
+"""##
+  ),
+  (
+    "Structure/ontology-needs-model.yaml",
+    ##"""
+id: structure/ontology-needs-model
+summary: An ontology depends on a model
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Meaning that rests on a contract changes whenever the contract does. Every package that uses the ontology
+  would then be tied to the releases of one product, and a circle between the two is only one reference away.
+fix: Move the concept, unit or point that is needed into an ontology, and let the model depend on that.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== ovocabulary/gemel.yaml
+      edition: 2026
+      package: com.example.vocabulary
+      kind: ontology
+      version: 1.0.0
+      dependencies: {com.example.fleet: ^2.0.0}
+      #              ^^^^^^^^^^^^^^^^^ structure/ontology-needs-model: depends on the model `com.example.fleet`
+      #=== fleet/gemel.yaml
+      edition: 2026
+      package: com.example.fleet
+      version: 2.3.0
+  - passes: |
+      #=== ovocabulary/gemel.yaml
+      edition: 2026
+      package: com.example.vocabulary
+      kind: ontology
+      version: 1.0.0
+      #=== fleet/gemel.yaml
+      edition: 2026
+      package: com.example.fleet
+      version: 2.3.0
+      dependencies: {com.example.vocabulary: ^1.0.0}
+
+"""##
+  ),
+  (
+    "Structure/quantity-cycle.yaml",
+    ##"""
+id: structure/quantity-cycle
+summary: Quantities are broader than each other
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A quantity takes dimension and coherent unit from its broader kind. In a circle there is nothing to take them
+  from, and whether a unit fits a quantity has no answer.
+fix: Take out the step that is not true; the general kind stands at the top and has a dimension of its own.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      quantities:
+        HubHeight: {dimension: L, broader: [MastHeight]}
+      # ^^^^^^^^^ structure/quantity-cycle: `HubHeight` → `MastHeight` → `HubHeight`
+        MastHeight: {dimension: L, broader: [HubHeight]}
+  - passes: |
+      #=== o/source.yaml
+      quantities:
+        HubHeight: {broader: [MastHeight]}
+        MastHeight: {broader: [Length]}
+
+"""##
+  ),
+  (
+    "Structure/relation-cycle.yaml",
+    ##"""
+id: structure/relation-cycle
+summary: Relations are broader than each other
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A relation implies its broader ones: what feeds hot water to a radiator also serves it. In a circle each
+  implies the other, so that they are one relation under two names, and reasoners either loop or merge them.
+fix: Take out the step that is not true, or keep one of the relations.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        irrigates: {broader: [waters]}
+      # ^^^^^^^^^ structure/relation-cycle: `irrigates` → `waters` → `irrigates`
+        waters: {broader: [irrigates]}
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        irrigates: {broader: [waters]}
+        waters: {broader: [core.serves]}
+
+"""##
+  ),
+  (
+    "Structure/reserved-name.yaml",
+    ##"""
+id: structure/reserved-name
+summary: A schema has the name of a built-in type
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  The name of a built-in type always means that type, so no value could refer to the schema. Members that were
+  written for it would have the built-in type instead, without its unit and its bounds.
+fix: Give the schema a name of its own.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Conveyor:
+          telemetry:
+            cycleTime: {type: duration}
+      schemas:
+        duration: {type: double, unit: second, minimum: 0}
+      # ^^^^^^^^ structure/reserved-name: `duration` is the name of a built-in type
+  - passes: |
+      twins:
+        Conveyor:
+          telemetry:
+            cycleTime: {type: CycleDuration}
+      schemas:
+        CycleDuration: {type: double, unit: second, minimum: 0}
+
+"""##
+  ),
+  (
+    "Structure/schema-cycle.yaml",
+    ##"""
+id: structure/schema-cycle
+summary: A schema contains itself
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A value of the schema would have to hold another value of it, without end: it cannot be written down, and no
+  storage can be laid out for it.
+fix: Take the field out or refer to the other value by an id; a tree ends where its list of children is empty.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      schemas:
+        ShiftPlan: {object: {name: string, next: {type: ShiftPlan, required: true}}}
+      # ^^^^^^^^^ structure/schema-cycle: `ShiftPlan` → `ShiftPlan`
+        RatedTorque: TighteningTorque
+      # ^^^^^^^^^^^ structure/schema-cycle: `RatedTorque` → `TighteningTorque` → `RatedTorque`
+        TighteningTorque: RatedTorque
+  - summary: A list of children may be empty, so a tree is finite.
+    passes: |
+      schemas:
+        ShiftPlan: {object: {name: string, followUps: {array: ShiftPlan}}}
+        RatedTorque: TighteningTorque
+        TighteningTorque: {type: double, unit: newtonMetre}
+
+"""##
+  ),
+  (
+    "Structure/sealed-parent.yaml",
+    ##"""
+id: structure/sealed-parent
+summary: A type extends one that is sealed
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  `sealed` is a promise to whoever reads the type: there are no other members and no other behaviour below it.
+  Code that switches over all types, and contracts that certify one, rely on it.
+fix: Extend a parent of the sealed type, embed it as a component, or ask its owner to open it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        EmergencyStop: {sealed: true}
+        WirelessEmergencyStop: {extends: EmergencyStop}
+        #                                ^^^^^^^^^^^^^ structure/sealed-parent: `EmergencyStop` is sealed
+  - passes: |
+      twins:
+        SafetyDevice: {abstract: true}
+        EmergencyStop: {extends: SafetyDevice, sealed: true}
+        WirelessEmergencyStop: {extends: SafetyDevice}
+
+"""##
+  ),
+  (
+    "Structure/too-deep-value.yaml",
+    ##"""
+id: structure/too-deep-value
+summary: A value nests deeper than can be handled
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A type that nests more than 24 arrays, maps and objects inside one another is beyond what any target accepts
+  (DTDL stops at five or eight levels) and beyond what people can review. It is nearly always the product of a
+  generator in a loop.
+fix: Give what is inside a name under `schemas` and use the name.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        SeismicArray:
+          properties:
+            samples: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: {array: double}}}}}}}}}}}}}}}}}}}}}}}}}
+            #                                                                                                                                                                                                                ^^^^^^ structure/too-deep-value: nest deeper than 24 levels
+  - passes: |
+      twins:
+        SeismicArray:
+          properties:
+            samples: {array: {array: Trace}}
+      schemas:
+        Trace: {array: {object: {offset: int32, amplitude: double}}}
+
+"""##
+  ),
+  (
+    "Structure/twin-cycle.yaml",
+    ##"""
+id: structure/twin-cycle
+summary: A twin type extends itself
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A type has the members of its parents and theirs. In a circle there is no first one to take them from, every
+  target refuses the model, and "is a kind of" is true in both directions.
+fix: Take out the step that is not true; if both need the same members, move them to a common parent.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        RobotArm: {extends: WeldingRobot}
+      # ^^^^^^^^ structure/twin-cycle: `RobotArm` → `WeldingRobot` → `RobotArm`
+        WeldingRobot: {extends: RobotArm}
+  - passes: |
+      twins:
+        RobotArm: {abstract: true}
+        WeldingRobot: {extends: RobotArm}
+
+"""##
+  ),
+  (
+    "Structure/unit-mismatch.yaml",
+    ##"""
+id: structure/unit-mismatch
+summary: A unit does not measure the quantity
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A reading cannot be converted: there is no way from kilowatts to degrees. Dashboards label the axis with the
+  one and alarms compare with the other, and both look right.
+fix: Choose one of the units of the quantity that the finding lists, or correct the quantity.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        ColdRoom:
+          telemetry:
+            airTemperature: {type: double, quantity: Temperature, unit: kilowatt}
+            #                                                           ^^^^^^^^ structure/unit-mismatch: units of Temperature: `degreeCelsius`
+  - summary: A quantity's coherent unit is one of its own.
+    fails: |
+      #=== o/source.yaml
+      quantities:
+        TreadDepth: {dimension: L, coherentUnit: cubicMetre}
+        #                                        ^^^^^^^^^^ structure/unit-mismatch: is not a unit of `TreadDepth`
+  - passes: |
+      twins:
+        ColdRoom:
+          telemetry:
+            airTemperature: {type: double, quantity: Temperature, unit: degreeCelsius}
+            coolingPower: {type: double, quantity: Power, unit: kilowatt}
+
+"""##
+  ),
+  (
+    "Structure/unit-on-non-number.yaml",
+    ##"""
+id: structure/unit-on-non-number
+summary: A unit or quantity stands on a value that is no number
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Only a number can be converted and plotted. A unit on a text, a list or an object says nothing of the numbers
+  inside, which stay without one for every reader.
+fix: >-
+  Put the unit on the number itself: on the element of the array, on the field of the object.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        PowerAnalyser:
+          telemetry:
+            phaseVoltages: {array: double, unit: volt}
+            #                                    ^^^^ structure/unit-on-non-number: put it on the number itself
+          properties:
+            nominalVoltage: {type: string, unit: kilovolt, examples: ['20']}
+            #                                    ^^^^^^^^ structure/unit-on-non-number: a value that is no number
+  - passes: |
+      twins:
+        PowerAnalyser:
+          telemetry:
+            phaseVoltages: {array: {type: double, unit: volt}}
+          properties:
+            nominalVoltage: {type: double, unit: kilovolt, examples: [20]}
+
+"""##
+  ),
+  (
+    "Structure/unknown-key.yaml",
+    ##"""
+id: structure/unknown-key
+summary: A key is not part of the language
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A key that nothing reads is a statement that nothing acts on. A limit, a unit or an owner under a misspelt
+  name looks set in the source and is missing in the registry, in generated schemas and at ingestion.
+fix: >-
+  Take the suggested spelling. What only people or another tool read belongs under `annotations` or into
+  `description`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        CeilingFan:
+          telemetry:
+            speed: {type: double, unit: revolutionPerMinute, maxmum: 400}
+            #                                                ^^^^^^ structure/unknown-key: did you mean `maximum`
+  - summary: A value of one lamp is no key of the type.
+    fails: |
+      twins:
+        Luminaire:
+          is: core.LightingEquipment
+          colourTemperature: 4000
+        # ^^^^^^^^^^^^^^^^^ structure/unknown-key: a twin may have `is`
+  - passes: |
+      twins:
+        CeilingFan:
+          telemetry:
+            speed: {type: double, unit: revolutionPerMinute, maximum: 400}
+          annotations:
+            cad: {layer: E-LITE-CLNG}
+
+"""##
+  ),
+  (
+    "Structure/unmet-requirement.yaml",
+    ##"""
+id: structure/unmet-requirement
+summary: A dependency has a version that is not admitted
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  The package was written against other releases than the one that is there. Types that it extends may be gone
+  and units may have changed, and the model would be built on something that nobody has reviewed.
+fix: >-
+  Use a release of the dependency that meets the requirement, or change the requirement after checking against
+  the new one.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.evCharging
+      version: 1.4.0
+      dependencies:
+        com.example.grid: ^2.0.0
+      # ^^^^^^^^^^^^^^^^ structure/unmet-requirement: is at 1.9.3
+      #=== grid/gemel.yaml
+      edition: 2026
+      package: com.example.grid
+      version: 1.9.3
+  - passes: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.evCharging
+      version: 1.4.0
+      dependencies:
+        com.example.grid: ^1.5.0
+      #=== grid/gemel.yaml
+      edition: 2026
+      package: com.example.grid
+      version: 1.9.3
+
+"""##
+  ),
+  (
+    "Structure/unresolved-name.yaml",
+    ##"""
+id: structure/unresolved-name
+summary: A name leads nowhere
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  What the name stands for is missing from the model: a parent whose members are not inherited, a relationship
+  without a target, a number without its unit. Nothing that is built from the model would show the gap.
+fix: >-
+  Take the suggested spelling, declare what is missing, or qualify the name with the alias of the package that
+  declares it (`core.feeds`).
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        WindTurbine:
+          is: core.Equipmen
+          #   ^^^^^^^^^^^^^ structure/unresolved-name: did you mean `core.Equipment`
+          telemetry:
+            activePower: {type: double, unit: kilowat}
+            #                                 ^^^^^^^ structure/unresolved-name: did you mean `kilowatt`
+          relationships:
+            feeds: {relation: feeds, target: Substation}
+            #                 ^^^^^ structure/unresolved-name: did you mean `core.feeds`
+            #                                ^^^^^^^^^^ structure/unresolved-name: there is no twin `Substation`
+  - summary: An inverse and a replacement are names too.
+    fails: |
+      twins:
+        Nacelle:
+          relationships:
+            carriedBy: {target: Tower, inverse: carries}
+          # ^^^^^^^^^ structure/unresolved-name: has no relationship `carries`
+        Tower: {deprecated: {replacedBy: SteelTower}}
+        #                   ^^^^^^^^^^^^^^^^^^^^^^^^ structure/unresolved-name: the replacement `SteelTower` is not there
+  - passes: |
+      twins:
+        WindTurbine:
+          is: core.Equipment
+          telemetry:
+            activePower: {type: double, unit: kilowatt}
+          relationships:
+            feeds: {relation: core.feeds, target: Substation}
+        Substation: {}
+
+"""##
+  ),
+  (
+    "Structure/unresolved-package.yaml",
+    ##"""
+id: structure/unresolved-package
+summary: A package that is depended on is not there
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Nothing of the package can be found, so that every name which is qualified with its alias leads nowhere.
+  Packages come from the workspace first, then from those that ship with the compiler.
+fix: Correct the name, or add the package's directory to `packages` in the workspace's gemel.yaml.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.brewery
+      version: 1.0.0
+      dependencies:
+        org.gemel.cor: ^1.0.0
+      # ^^^^^^^^^^^^^ structure/unresolved-package: did you mean `org.gemel.core`
+        com.example.tankFarm: ^1.0.0
+      # ^^^^^^^^^^^^^^^^^^^^ structure/unresolved-package: there is no package
+  - passes: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.brewery
+      version: 1.0.0
+      dependencies:
+        org.gemel.core: ^1.0.0
+
+"""##
+  ),
+  (
+    "Structure/wrong-shape.yaml",
+    ##"""
+id: structure/wrong-shape
+summary: A list, a mapping or a text stands where another is expected
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Members are declared in a mapping from their names, constraints are single values, references are names or
+  lists of them. What has another form cannot be read, and the part of the type that it was meant to declare
+  would be missing from everything that is made from the model.
+fix: Write the value in the form that the finding names, or remove a key that has nothing after it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        LiftCar:
+          title:
+          #! structure/wrong-shape: `title` has no value
+          properties: [ratedLoad, floorsServed]
+          #           ^^^^^^^^^^^^^^^^^^^^^^^^^ structure/wrong-shape: `properties` expects
+  - passes: |
+      twins:
+        LiftCar:
+          title: Lift car
+          properties:
+            ratedLoad: {type: double, unit: kilogram}
+            floorsServed: {array: string}
+
+"""##
+  ),
+  (
+    "Syntax/alias.yaml",
+    ##"""
+id: syntax/alias
+summary: An alias is used
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  An alias (`*name`) stands for a value that is written elsewhere in the file. What a member is could then only
+  be seen by someone who follows the anchor, a rename or a move would break it, and nested aliases grow a small
+  file into gigabytes.
+fix: >-
+  Declare what is shared under `points` or `schemas` and refer to it by name; put quotes around a text that
+  begins with `*`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        SupplyFan:
+          telemetry:
+            speed: &speed {type: double, unit: revolutionPerMinute}
+            #      ^^^^^^ syntax/anchor: is not part of the language
+        ExhaustFan:
+          telemetry:
+            speed: *speed
+            #      ^^^^^^ syntax/alias: the alias `*speed` is not part of the language
+            #      ^^^^^^ structure/missing-key: the value has no type
+  - passes: |
+      twins:
+        SupplyFan:
+          telemetry:
+            speed: Speed
+        ExhaustFan:
+          telemetry:
+            speed: Speed
+      schemas:
+        Speed: {type: double, unit: revolutionPerMinute}
+
+"""##
+  ),
+  (
+    "Syntax/anchor.yaml",
+    ##"""
+id: syntax/anchor
+summary: An anchor is used
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  An anchor (`&name`) gives a value a name that only one file knows and that no document, registry or query
+  shows. Sharing by names that the model declares can be searched, documented and versioned.
+fix: >-
+  Remove the anchor; declare what is shared under `points` or `schemas`. Put quotes around a text that begins
+  with `&`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Turnstile:
+          title: &gate Turnstile
+          #      ^^^^^ syntax/anchor: the anchor `&gate` is not part of the language
+          description: &co all barriers at the entrance
+          #            ^^^ syntax/anchor: text that begins with `&` needs quotes
+  - passes: |
+      twins:
+        Turnstile:
+          title: Turnstile
+          description: '&co all barriers at the entrance'
+
+"""##
+  ),
+  (
+    "Syntax/bidirectional-character.yaml",
+    ##"""
+id: syntax/bidirectional-character
+summary: A character reorders the text around it
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Such a character changes the order in which an editor or a review shows the text, not the order in which tools
+  read it. A reviewer can be made to approve another limit or another owner than the one that takes effect.
+fix: Remove the character. Text in Arabic or Hebrew is shown in its own direction without it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        DosingPump:
+          description: "Chlorine dosing \u202E gpm 5 "
+          #                             ^^^^^^ syntax/bidirectional-character: U+202E (right-to-left override), written as an escape,
+  - summary: The character itself instead of its escape.
+    bytes: dHdpbnM6CiAgRG9zaW5nUHVtcDoKICAgIGRlc2NyaXB0aW9uOiBDaGxvcmluZSBkb3Npbmcg4oCuIGdwbSA1Cg==
+    expect: [syntax/bidirectional-character]
+  - passes: |
+      twins:
+        DosingPump:
+          title: {en: Dosing pump, ar: مضخة معايرة}
+
+"""##
+  ),
+  (
+    "Syntax/complex-key.yaml",
+    ##"""
+id: syntax/complex-key
+summary: A key is a list or a mapping
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A key names one thing. Nothing that a model declares is named by a list, and tools that keep keys as texts
+  drop or mangle it.
+fix: Write a name as the key, and put the list or mapping into its value.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        LoadingDock:
+          annotations:
+            [gate, lane]: north
+          # ^^^^^^^^^^^^ syntax/complex-key: a key must be a single word or text
+  - passes: |
+      twins:
+        LoadingDock:
+          annotations:
+            position: {gate: north, lane: north}
+
+"""##
+  ),
+  (
+    "Syntax/control-character.yaml",
+    ##"""
+id: syntax/control-character
+summary: A control character stands in a source
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  It shows nothing, so nobody sees it in a review; yet names that differ by it are different names, terminals
+  act on it, and XML and many databases refuse the text that holds it.
+fix: >-
+  Delete it; it often comes along with text that is copied from documents. Tab, line feed and carriage return
+  are allowed.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Doorbell:
+          description: "Rings \a twice"
+          #                   ^^ syntax/control-character: U+0007 (bell), written as an escape,
+  - summary: The character itself, inside a name.
+    bytes: dHdpbnM6CiAgRG9vcgdiZWxsOgogICAgZGVzY3JpcHRpb246IFJpbmdzIHR3aWNlCg==
+    expect: [syntax/control-character]
+  - summary: A byte order mark inside the text.
+    bytes: dHdpbnM6CiAgRG9vcmJlbGw6CiAgICBkZXNjcmlwdGlvbjog77u/UmluZ3MgdHdpY2UK
+    expect: [syntax/control-character]
+  - passes: |
+      twins:
+        Doorbell:
+          description: Rings twice
+
+"""##
+  ),
+  (
+    "Syntax/directive.yaml",
+    ##"""
+id: syntax/directive
+summary: A line begins with a percent sign
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A directive asks for another version of YAML or for tags of its own. Every source is read in the same way, so
+  that a line at the top of one file cannot change what the others mean.
+fix: Remove the line; put quotes around a text that begins with `%`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      %YAML 1.1
+      #! syntax/directive: a directive (`%`) is not part of the language
+      ---
+      twins:
+        Humidifier: {}
+  - passes: |
+      twins:
+        Humidifier:
+          telemetry:
+            output: {type: double, unit: percent, description: '% of the rated output'}
+
+"""##
+  ),
+  (
+    "Syntax/duplicate-key.yaml",
+    ##"""
+id: syntax/duplicate-key
+summary: A key stands twice in one mapping
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  YAML and JSON readers keep one of the two and drop the other without a word, and not all keep the same. A
+  member that was pasted a second time would overwrite the first, with its unit and its limits.
+fix: Rename one of the keys, or merge what stands below them.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        CoffeeMachine:
+          telemetry:
+            waterLevel: {type: double, unit: percent}
+            brewingTemperature: {type: double, unit: degreeCelsius}
+            waterLevel: {type: double, unit: litre}
+          # ^^^^^^^^^^ syntax/duplicate-key: stands twice in one mapping
+          # ^^^^^^^^^^ structure/duplicate-name: member `waterLevel` is declared twice
+  - passes: |
+      twins:
+        CoffeeMachine:
+          telemetry:
+            waterLevel: {type: double, unit: percent}
+            brewingTemperature: {type: double, unit: degreeCelsius}
+            waterVolume: {type: double, unit: litre}
+
+"""##
+  ),
+  (
+    "Syntax/file-too-large.yaml",
+    ##"""
+id: syntax/file-too-large
+summary: A file is larger than can be read
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A source of more than 64 MiB is data rather than a model, or the output of a generator that put everything
+  into one file. No editor or review shows it, and reading it whole would take the memory that the build needs.
+fix: Split the file; the sources of a package may be spread over as many files and folders as you like.
+unexampled: The shortest file that is refused has more than 64 MiB.
+"""##,
+    ##"""
+
+examples:
+  - passes: |
+      #=== m/pumps.yaml
+      twins:
+        DrainagePump: {}
+      #=== m/valves.yaml
+      twins:
+        CheckValve: {}
+
+"""##
+  ),
+  (
+    "Syntax/invalid-json.yaml",
+    ##"""
+id: syntax/invalid-json
+summary: A JSON file is not valid JSON
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  JSON is strict so that all tools read the same from one file. What one parser lets pass (comments, single
+  quotes, a comma too many) makes the next refuse the whole document, often only in production.
+fix: >-
+  Mend what the finding points at: no comments, double quotes only, a comma between entries and none after the
+  last.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== parkingMeter.json
+      {
+        // Street side only.
+      #! syntax/invalid-json: a comment stands in JSON
+        "@context": "dtmi:dtdl:context;3",
+        "@id": "dtmi:com:example:ParkingMeter;1",
+        "@type": "Interface",
+      #                     ^ syntax/invalid-json: a comma stands before the closing bracket
+      }
+  - passes: |
+      #=== parkingMeter.json
+      {
+        "@context": "dtmi:dtdl:context;3",
+        "@id": "dtmi:com:example:ParkingMeter;1",
+        "@type": "Interface",
+        "comment": "Street side only."
+      }
+
+"""##
+  ),
+  (
+    "Syntax/invalid-utf8.yaml",
+    ##"""
+id: syntax/invalid-utf8
+summary: A file is not valid UTF-8
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Bytes of another encoding have no one meaning: the ü of Latin-1 is an error here and another letter elsewhere.
+  Names and titles would arrive mangled in every system behind.
+fix: Save the file as UTF-8; editors offer it under the name of the encoding.
+"""##,
+    ##"""
+
+examples:
+  - summary: The title in Latin-1.
+    bytes: dHdpbnM6CiAgUm9vZjoKICAgIHRpdGxlOiB7ZGU6IEdy/G5kYWNofQo=
+    expect: [syntax/invalid-utf8]
+  - passes: |
+      twins:
+        Roof:
+          title: {de: Gründach}
+
+"""##
+  ),
+  (
+    "Syntax/invalid-yaml.yaml",
+    ##"""
+id: syntax/invalid-yaml
+summary: A file is not valid YAML
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  From here on the text has no structure that could be relied on: the rest of the file is not read, and what it
+  declares would be missing from the model.
+fix: >-
+  Mend what the finding points at: indentation, a bracket or quote that is open, a colon with no space or a
+  second one on the line.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        NightLight:
+          description: Note: burns from dusk to dawn
+          #                ^ syntax/invalid-yaml: a second `: ` stands on the line
+  - summary: The bracket that was opened last is closed first.
+    fails: |
+      twins:
+        UpperHall: {}
+        LowerHall: {}
+        Escalator:
+          relationships:
+            serves: {target: [UpperHall, LowerHall}
+            #                                     ^ syntax/invalid-yaml: expected `,` or `]` here
+  - summary: Tabs do not indent.
+    fails: |
+      twins:
+        Awning:
+      	description: Shades the terrace
+      #! syntax/invalid-yaml: a tab is used for indentation
+  - passes: |
+      twins:
+        NightLight:
+          description: 'Note: burns from dusk to dawn'
+        Escalator:
+          relationships:
+            serves: {target: [UpperHall, LowerHall]}
+        UpperHall: {}
+        LowerHall: {}
+
+"""##
+  ),
+  (
+    "Syntax/merge-key.yaml",
+    ##"""
+id: syntax/merge-key
+summary: A merge key is used
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  `<<` copies the keys of another mapping, and which of two equal keys wins differs from reader to reader. A
+  type that takes over the members of another is its subtype, and the model should say so: then queries and
+  readers know it too.
+fix: Name the other twin under `extends`, or give the shared value a name under `points` or `schemas`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        ScissorLift:
+          <<: {abstract: true, description: Raises people and loads}
+        # ^^ syntax/merge-key: the merge key `<<` is not part of the language
+          properties:
+            platformHeight: {type: double, unit: metre}
+  - passes: |
+      twins:
+        LiftingPlatform: {abstract: true, description: Raises people and loads}
+        ScissorLift:
+          extends: LiftingPlatform
+          properties:
+            platformHeight: {type: double, unit: metre}
+
+"""##
+  ),
+  (
+    "Syntax/multiple-documents.yaml",
+    ##"""
+id: syntax/multiple-documents
+summary: A file holds several documents
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Many tools read the first document and stop, so that what follows `---` would be checked by one and unknown to
+  the next. One file is one list of declarations.
+fix: Put the second document into a file of its own, or remove the `---` and merge the two.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Skylight: {}
+      ---
+      #! syntax/multiple-documents: a second one starts here
+      twins:
+        RoofHatch: {}
+  - summary: A `---` before the only document is harmless.
+    passes: |
+      ---
+      twins:
+        Skylight: {}
+        RoofHatch: {}
+
+"""##
+  ),
+  (
+    "Syntax/scalar-too-long.yaml",
+    ##"""
+id: syntax/scalar-too-long
+summary: A text is longer than can be handled
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A key or value of more than 1 MiB is content that lost its way: an image, a log, a drawing. It would be
+  carried into every artefact that is made from the model, and targets cut or refuse it.
+fix: Keep the content in a file or a document store, and refer to it by its address.
+unexampled: The shortest text that is refused has more than 1 MiB.
+"""##,
+    ##"""
+
+examples:
+  - passes: |
+      twins:
+        Sprinkler:
+          annotations:
+            datasheet: https://example.com/sprinklers/k80.pdf
+
+"""##
+  ),
+  (
+    "Syntax/tag.yaml",
+    ##"""
+id: syntax/tag
+summary: A tag is used
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  A tag (`!name`) tells a YAML reader what to make of a value, up to running code. A value is read by what is
+  expected where it stands, the same for everybody, so a tag has nothing to add.
+fix: Remove the tag; put quotes around a text that begins with `!`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        SolarInverter:
+          properties:
+            phaseCount: {type: uint8, default: !!int 3}
+            #                                  ^^^^^ syntax/tag: the tag `!!int` is not part of the language
+          description: !important Isolate before service
+          #            ^^^^^^^^^^ syntax/tag: text that begins with `!` needs quotes
+  - passes: |
+      twins:
+        SolarInverter:
+          properties:
+            phaseCount: {type: uint8, default: 3}
+          description: '!important Isolate before service'
+
+"""##
+  ),
+  (
+    "Syntax/too-deep.yaml",
+    ##"""
+id: syntax/too-deep
+summary: Lists and mappings nest deeper than can be read
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Nobody writes 64 lists and mappings inside one another by hand. A reader that follows every level runs out of
+  stack, which is why such files are a common attack on build servers.
+fix: Flatten the structure, or give inner parts names of their own under `schemas`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Playground:
+          annotations:
+            shape: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+            #! syntax/too-deep: nested deeper than 64 levels
+  - passes: |
+      twins:
+        Playground:
+          annotations:
+            shape: [[0, 0], [40, 0], [40, 25], [0, 25]]
+
+"""##
+  ),
+  (
+    "Syntax/too-many-nodes.yaml",
+    ##"""
+id: syntax/too-many-nodes
+summary: A file holds more values than can be read
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Eight million keys and values in one file are a database dump, not a model. Reading it would take gigabytes,
+  and one change anywhere in it makes everything be read again.
+fix: Split the file; values of single devices belong into the twin service, not into the model.
+unexampled: The shortest file that is refused holds more than eight million values.
+"""##,
+    ##"""
+
+examples:
+  - passes: |
+      #=== m/sensors.yaml
+      twins:
+        RainGauge: {}
+      #=== m/loggers.yaml
+      twins:
+        DataLogger: {}
+
+"""##
+  ),
+  (
+    "Syntax/utf16.yaml",
+    ##"""
+id: syntax/utf16
+summary: A file is UTF-16 or UTF-32
+severity: error
+since: 0.1.0
+status: stable
+rationale: >-
+  Some editors and shells save text in that encoding without being asked. Diffs show such a file as binary,
+  searches find nothing in it, and every tool that expects UTF-8 refuses it.
+fix: Save the file as UTF-8, with or without a byte order mark.
+"""##,
+    ##"""
+
+examples:
+  - summary: Little-endian with a byte order mark.
+    bytes: //50AHcAaQBuAHMAOgAKACAAIABXAGkAbgBkAHMAbwBjAGsAOgAgAHsAfQAKAA==
+    expect: [syntax/utf16]
+  - summary: UTF-32, which is told by where the zeros are.
+    bytes: AAAAdAAAAHcAAABpAAAAbgAAAHMAAAA6AAAACgAAACAAAAAgAAAAVwAAAGkAAABuAAAAZAAAAHMAAABvAAAAYwAAAGsAAAA6AAAAIAAAAHsAAAB9AAAACg==
+    expect: [syntax/utf16]
+  - passes: |
+      twins:
+        Windsock: {}
 
 """##
   ),
