@@ -30,7 +30,7 @@ $(JUDGES)/done:
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get install -y -qq python3 python3-venv >/dev/null; }
 	python3 -m venv $(JUDGES)
-	$(JUDGES)/bin/pip install --quiet --disable-pip-version-check jsonschema pyyaml rfc8785
+	$(JUDGES)/bin/pip install --quiet --disable-pip-version-check jsonschema junitparser pyyaml rfc8785
 	touch $@
 
 # Holds the shipped ontologies to outside vocabularies of units and buildings; makes its own environment.

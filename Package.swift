@@ -102,7 +102,7 @@ let package = Package(
       "TwinCompiler",
       needs: [
         "TwinRegistry", "TwinRuntime", "TwinDocs", "TwinModel", "TwinReaders", "TwinRules", "TwinSource", "TwinSyntax",
-      ]),
+      ], exclude: ["Goldens"]),
     // Ratios to floors measured in the same run; a seeded generator of workspaces.
     .executableTarget(
       name: "gemel-bench",

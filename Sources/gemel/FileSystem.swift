@@ -55,6 +55,25 @@ enum FileSystem {
     return bytes
   }
 
+  /// What standard input holds, up to `limit` bytes of it; more is an error.
+  static func readStandardInput(limit: Int = 64 << 20) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+      let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+      if count > 0 {
+        bytes += buffer[..<count]
+        guard bytes.count <= limit else {
+          throw FileError("read", "standard input", because: "it is longer than \(limit >> 20) MiB")
+        }
+      } else if count == 0 {
+        return bytes
+      } else if errno != EINTR {
+        throw FileError("read", "standard input")
+      }
+    }
+  }
+
   /// Whether there is a regular file at `path`. Something there that is neither that nor a directory is an error: a link
   /// that leads nowhere would otherwise count as nothing. What is out of reach counts as nothing: directories above the
   /// input may be closed.

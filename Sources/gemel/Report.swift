@@ -1,22 +1,32 @@
-import ArgumentParser
-import TwinCompiler
+public import ArgumentParser
+public import TwinCompiler
 import TwinModel
 import TwinOutput
 import TwinSource
 
-/// How findings are written.
-enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
+extension FindingFormat: ExpressibleByArgument {}
+
+/// Where findings go, and how.
+struct FindingOutput {
+  var format: FindingFormat = .text
+  /// The file that is written instead of standard output.
+  var path: String?
+
+  /// Writes findings and, for people, a summary line to standard error.
+  func write(_ report: FindingReport) throws {
+    if let path {
+      try FileSystem.write(format.bytes(report), to: path)
+    } else {
+      format.write(report, usesColour: Terminal.usesColour) { Terminal.print($0) }
+    }
+    if format == .text || path != nil { Terminal.note(report.summary + ": " + summary(of: report.findings)) }
+  }
 }
 
-/// Writes findings to standard output and, for people, a summary line to standard error.
-func report(_ findings: [Finding], of compilation: Compilation, format: FindingFormat, summary: String) {
-  switch format {
-  case .text:
-    var writer = TextFindingWriter(files: compilation.files, usesColour: Terminal.usesColour)
-    for finding in findings { Terminal.print(writer.text(of: finding) + "\n") }
-    Terminal.note(summary + ": " + writer.summary(of: findings))
-  case .json: Terminal.print(json(findingsJSON(findings, files: compilation.files), layout: .pretty))
+extension FindingReport {
+  /// A report about `findings` of a compilation.
+  init(_ findings: [Finding], of compilation: Compilation, summary: String) {
+    self.init(findings: findings, files: compilation.files, toolVersion: Gemel.version, summary: summary)
   }
 }
 
@@ -50,7 +60,8 @@ extension Workspace {
     let compilation = compile()
     guard !compilation.hasErrors else {
       let errors = compilation.findings.filter { $0.severity == .error }
-      report(errors, of: compilation, format: .text, summary: "cannot go on with errors in the model")
+      try FindingOutput().write(
+        FindingReport(errors, of: compilation, summary: "cannot go on with errors in the model"))
       throw CommandFailure.hasFindings
     }
     return compilation

@@ -108,7 +108,8 @@ private struct WorkspaceLoader {
       throw CommandFailure.usage("none of the \(documents.count) JSON files is a DTDL document")
     }
     let compilation = CompilerPipeline().compile(input)
-    report(compilation.findings, of: compilation, format: .text, summary: "read the workspace")
+    try FindingOutput().write(
+      FindingReport(compilation.findings, of: compilation, summary: "read the workspace"))
     throw CommandFailure.usage("\(workspace.manifest.path): the workspace lists no packages")
   }
 

@@ -101,6 +101,35 @@ import TwinTestSupport
     }
   }
 
+  @Test func `findings go to a file in every format, changed lines first`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      let names = (10...32).map { "  A\($0): {propertes: {}}\n" }
+      try write("twins:\n" + names.joined(), to: directory.appending(path: "w/models/more.yaml"))
+      try write(
+        "--- a/w/models/more.yaml\n+++ b/w/models/more.yaml\n@@ -20 +20 @@\n-x\n+y\n",
+        to: directory.appending(path: "change.diff"))
+      let github = try gemel("check", "w", "--format", "github", "--changed-lines", "change.diff", directory: directory)
+      #expect(github.code == 1 && github.errors.isEmpty)
+      let lines = github.output.split(separator: "\n")
+      #expect(lines.count == 11)
+      #expect(
+        lines.first?.hasPrefix("::error file=w/models/more.yaml,line=20,endLine=20,col=9,endColumn=18,title=") == true)
+      #expect(lines.last?.hasPrefix("::notice title=gemel::not shown here for want of room: 13 errors") == true)
+      for format in ["text", "json", "jsonl", "sarif", "github", "gitlab", "azure", "junit", "rdjson", "markdown"] {
+        let run = try gemel("check", "w", "--format", format, "--output", "out/report.\(format)", directory: directory)
+        #expect(run.code == 1 && run.output.isEmpty)
+        #expect(run.errors.hasSuffix("23 errors\n"), "\(format): \(run.errors)")
+        let written = try Data(contentsOf: directory.appending(path: "out/report.\(format)"))
+        #expect(String(decoding: written, as: UTF8.self).contains("w/models/more.yaml"))
+      }
+      #expect(try gemel("check", "w", "--format", "xml", directory: directory).code == 2)
+      #expect(try gemel("check", "w", "--changed-lines", "absent.diff", directory: directory).code == 3)
+      #expect(try gemel("check", "w", "--changed-lines", "-", directory: directory).code == 1)
+      #expect(try gemel("check", "w", "--output", "w", directory: directory).code == 3)
+    }
+  }
+
   @Test func `json findings are a document with places, fixes and fingerprints`() throws {
     try withTemporaryDirectory { directory in
       _ = try gemel("init", "w", directory: directory)

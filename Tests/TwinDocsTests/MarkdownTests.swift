@@ -1,6 +1,7 @@
 import Testing
 import TwinDocs
 import TwinModel
+import TwinTestSupport
 
 /// The unescaped pipes of a table row.
 private func pipes(_ line: Substring) -> Int {

@@ -36,4 +36,22 @@ import TwinOutput
     }
     #expect(kept == 0x11_0000 - 0x800 - 65 - 2 - 12 - 1)
   }
+
+  @Test func `what an agent takes for a command in a line is broken, and nothing else`() {
+    let facts: [(text: String, safe: String)] = [
+      ("##[error]x", "#\\u{23}[error]x"), ("a ##vso[task.x]", "a #\\u{23}vso[task.x]"), ("###[x]", "##\\u{23}[x]"),
+      ("## heading", "## heading"), ("#[x]", "#[x]"), ("##vs", "##vs"), ("# #[x]", "# #[x]"),
+      ("##\u{1B}[x", "##\\u{1B}[x"),
+    ]
+    for (text, safe) in facts {
+      #expect(neutralised(text) == safe)
+      #expect(neutralised(safe) == safe)
+      #expect(holdsLogCommand(text) == (text != safe && !text.contains("\u{1B}")))
+    }
+    func escaped(_ text: String) -> String {
+      String(decoding: withoutLogCommands(Array(text.utf8), escape: "%"), as: UTF8.self)
+    }
+    #expect(escaped("##[a] ##vso[b] ## ###[") == "#%[a] #%vso[b] ## ##%[")
+    #expect(escaped("") == "" && escaped("##") == "##")
+  }
 }

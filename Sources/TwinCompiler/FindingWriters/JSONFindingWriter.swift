@@ -1,54 +1,52 @@
-public import TwinOutput
-public import TwinSource
+import TwinOutput
+import TwinSource
 
 /// Findings as a JSON document of version 1: `{version, summary, findings}`. Lines and columns are one-based, columns in
-/// Unicode scalars; offsets are zero-based bytes.
-public func findingsJSON(_ findings: [Finding], files: [InputFile]) -> JSONValue {
-  var indexes: [FileID: LineIndex] = [:]
-
-  func place(_ place: Place) -> JSONValue? {
-    guard place.file != .none, Int(place.file.rawValue) < files.count else { return nil }
-    let file = files[Int(place.file.rawValue)]
-    let index = indexes[place.file] ?? LineIndex(file.bytes)
-    indexes[place.file] = index
-    func position(_ offset: UInt32) -> JSONValue {
-      let offset = Int(offset)
-      return .object([
-        "line": .integer(Int64(index.line(of: offset) + 1)),
-        "column": .integer(Int64(index.scalarColumn(of: offset) + 1)), "offset": .integer(Int64(offset)),
-      ])
-    }
-    return .object([
-      "path": .string(file.path), "start": position(place.range.start), "end": position(place.range.end),
-    ])
-  }
-
-  func count(_ severity: Severity) -> JSONValue { .integer(Int64(findings.count { $0.severity == severity })) }
-
+/// Unicode scalars; offsets are zero-based bytes. Texts are as they are: this is for programs.
+func findingsJSON(_ report: FindingReport) -> JSONValue {
+  let places = FindingPlaces(report)
+  let counts = FindingCounts(report.findings)
   return .object([
     "version": 1,
-    "summary": .object(["errors": count(.error), "warnings": count(.warning), "notes": count(.note)]),
-    "findings": .array(
-      findings.map { finding in
-        .object([
-          "rule": .string(finding.rule.name), "severity": .string(finding.severity.name),
-          "message": .string(finding.message), "place": place(finding.place),
-          "related": .array(
-            finding.related.map { .object(["label": .string($0.label), "place": place($0.place)]) }),
-          "notes": .array(finding.notes.map { .string($0) }),
-          "fixes": .array(
-            finding.fixIts.map { fixIt in
-              .object([
-                "summary": .string(fixIt.summary),
-                "edits": .array(
-                  fixIt.edits.map {
-                    .object(["place": place($0.place), "replacement": .string($0.replacement)])
-                  }),
-              ])
-            }),
-          "subject": .string(finding.subject), "audiences": .array(finding.audiences.names.map { .string($0) }),
-          "fingerprint": .string(finding.fingerprint),
-        ])
-      }),
+    "summary": .object([
+      "errors": .integer(Int64(counts.errors)), "warnings": .integer(Int64(counts.warnings)),
+      "notes": .integer(Int64(counts.notes)), "waived": .integer(Int64(counts.waived)),
+    ]),
+    "findings": .array(report.findings.map { findingJSON($0, places) }),
+  ])
+}
+
+/// One finding, as it stands in the document and, alone, in a line of `jsonl`.
+func findingJSON(_ finding: Finding, _ places: FindingPlaces) -> JSONValue {
+  func place(_ place: Place) -> JSONValue? {
+    guard let span = places.span(place) else { return nil }
+    func position(_ position: FindingSpan.Position) -> JSONValue {
+      .object([
+        "line": .integer(Int64(position.line)), "column": .integer(Int64(position.column)),
+        "offset": .integer(Int64(position.offset)),
+      ])
+    }
+    return .object(["path": .string(span.path), "start": position(span.start), "end": position(span.end)])
+  }
+  func edit(_ edit: Edit) -> JSONValue {
+    .object(["place": place(edit.place), "replacement": .string(edit.replacement)])
+  }
+  return .object([
+    "rule": .string(finding.rule.name), "severity": .string(finding.severity.name),
+    "message": .string(finding.message), "place": place(finding.place),
+    "related": .array(finding.related.map { .object(["label": .string($0.label), "place": place($0.place)]) }),
+    "notes": .array(finding.notes.map { .string($0) }),
+    "fixes": .array(
+      finding.fixIts.map { .object(["summary": .string($0.summary), "edits": .array($0.edits.map(edit))]) }),
+    "subject": .string(finding.subject), "audiences": .array(finding.audiences.names.map { .string($0) }),
+    "fingerprint": .string(finding.fingerprint), "waiver": finding.waiver.map(waiverJSON),
+  ])
+}
+
+/// Who accepted a finding, why, and until when.
+func waiverJSON(_ waiver: Waiver) -> JSONValue {
+  .object([
+    "owner": .string(waiver.owner), "reason": .string(waiver.reason), "approver": .string(waiver.approver),
+    "expires": .string(waiver.expires),
   ])
 }

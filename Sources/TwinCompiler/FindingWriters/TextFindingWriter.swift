@@ -8,24 +8,24 @@ public struct TextFindingWriter {
   /// Whether to colour. Only a terminal that wants it gets colour.
   public var usesColour: Bool
 
-  private let files: [InputFile]
-  private var indexes: [FileID: LineIndex] = [:]
+  private var places: FindingPlaces
 
   /// A writer over the files that findings point into.
   public init(files: [InputFile], usesColour: Bool) {
-    self.files = files
+    places = FindingPlaces(files: files)
     self.usesColour = usesColour
   }
 
   /// One finding as lines, each ended by a line feed.
   public mutating func text(of finding: Finding) -> String {
+    places.add(finding)
     let colour: Style =
       switch finding.severity {
       case .error: .red
       case .warning: .yellow
       case .note: .cyan
       }
-    var out = paint("\(finding.severity.name)[\(finding.rule)]", colour, bold: true)
+    var out = paint("\(finding.severity.name)[\(neutralised(finding.rule.name))]", colour, bold: true)
     out += paint(": " + neutralised(finding.message), .plain, bold: true) + "\n"
     out += frame(finding.place, mark: "^", colour, label: "", arrow: "-->")
     for related in finding.related {
@@ -36,45 +36,31 @@ public struct TextFindingWriter {
     return out
   }
 
-  /// The summary under all findings: "2 errors, 1 warning".
-  public func summary(of findings: [Finding]) -> String {
-    let counts = [Severity.error, .warning, .note].compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.name)\(count == 1 ? "" : "s")"
-    }
-    return counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
-  }
+  /// The summary under all findings: "2 errors, 1 warning, 1 waived".
+  public func summary(of findings: [Finding]) -> String { FindingCounts(findings).description }
 
   // MARK: - Frames
 
   /// Widest part of a source line that is shown, in columns.
   private static var window: Int { 140 }
 
-  private mutating func frame(_ place: Place, mark: String, _ colour: Style, label: String, arrow: String) -> String {
-    guard let index = lineIndex(place.file) else { return label.isEmpty ? "" : "  = \(label)\n" }
-    let start = Int(place.range.start)
-    let line = index.line(of: start)
-    let number = String(line + 1)
+  private func frame(_ place: Place, mark: String, _ colour: Style, label: String, arrow: String) -> String {
+    guard let span = places.span(place), let index = places.lines(place) else {
+      return label.isEmpty ? "" : "  = \(label)\n"
+    }
+    let number = String(span.start.line)
     let margin = String(repeating: " ", count: number.count)
-    let path = neutralised(files[Int(place.file.rawValue)].path)
-    var out = "\(margin)\(paint(arrow, .blue)) \(path):\(number):\(index.scalarColumn(of: start) + 1)\n"
-    let source = index.text(ofLine: line)
+    var out = "\(margin)\(paint(arrow, .blue)) \(neutralised(span.description))\n"
+    let source = index.text(ofLine: span.start.line - 1)
     guard !source.isEmpty else { return label.isEmpty ? out : out + "\(margin) \(paint("=", .blue)) \(label)\n" }
-    let view = SourceLineView(source, marking: start..<max(Int(place.range.end), start + 1), window: Self.window)
+    let view = SourceLineView(
+      source, marking: span.start.offset..<max(span.end.offset, span.start.offset + 1), window: Self.window)
     out += "\(margin) \(paint("|", .blue))\n"
     out += "\(paint(number, .blue)) \(paint("|", .blue)) \(view.text)\n"
     let carets = String(repeating: mark, count: max(1, view.markWidth))
     let text = label.isEmpty ? carets : carets + " " + label
     out += "\(margin) \(paint("|", .blue)) \(String(repeating: " ", count: view.markStart))\(paint(text, colour))\n"
     return out
-  }
-
-  private mutating func lineIndex(_ file: FileID) -> LineIndex? {
-    if let index = indexes[file] { return index }
-    guard file != .none, Int(file.rawValue) < files.count else { return nil }
-    let index = LineIndex(files[Int(file.rawValue)].bytes)
-    indexes[file] = index
-    return index
   }
 
   // MARK: - Colour
@@ -110,8 +96,11 @@ struct SourceLineView {
     let part = line[from..<min(line.endIndex, max(from, range.lowerBound) + 8 * window)]
     var cells: [(text: String, width: Int, isMarked: Bool)] = []
     var offset = from
-    for scalar in String(decoding: part, as: UTF8.self).unicodeScalars {
-      let shown = scalar == "\t" ? "  " : neutralised(String(scalar))
+    var rest = String(decoding: part, as: UTF8.self).unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      let isCommand =
+        scalar == "#" && startsLogCommand(after: Substring(rest).utf8, previous: cells.last?.text.utf8.last)
+      let shown = isCommand ? visibleEscape(scalar) : scalar == "\t" ? "  " : neutralised(String(scalar))
       let width = shown.unicodeScalars.reduce(0) { $0 + Self.columns($1) }
       cells.append((shown, width, range.contains(offset)))
       offset += UTF8.width(scalar)

@@ -1,3 +1,5 @@
+import TwinOutput
+
 /// Lays a neighbourhood out and draws it. Parents and children hang in pairs on a trunk above and below the type; what
 /// leads in and out stands in columns of its own on either side, reached by level lines from a bus. Nothing overlaps by
 /// construction: columns, trunk and buses have strips of their own.

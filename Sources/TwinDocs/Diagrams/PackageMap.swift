@@ -1,4 +1,5 @@
 import TwinModel
+import TwinOutput
 
 /// How packages depend on each other: layers from those that nothing needs down to those that need nothing.
 struct PackageMap: Sendable {

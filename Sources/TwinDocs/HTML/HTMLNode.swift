@@ -1,3 +1,5 @@
+import TwinOutput
+
 /// A piece of an HTML document or of an SVG drawing inside one.
 ///
 /// There is no case for markup as text: tag and attribute names are enumerations, values and texts are escaped by the

@@ -1,3 +1,5 @@
+import TwinOutput
+
 /// Prints a whole page. Linear in its size.
 func printHTML(_ root: HTMLNode) -> [UInt8] {
   var printer = HTMLPrinter()
@@ -127,14 +129,4 @@ private func hiddenScalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) ->
   guard index + 2 < bytes.count else { return nil }
   let value = (byte & 0x0F) << 12 | second << 6 | UInt32(bytes[index + 2]) & 0x3F
   return isHidden(value) ? (value, 3) : nil
-}
-
-/// Whether showing the scalar `value` could break a line, reorder text or hide in it. Tabs and line feeds may stay.
-func isHidden(_ value: UInt32) -> Bool {
-  switch value {
-  case 0x09, 0x0A: false
-  case 0x00...0x1F, 0x7F...0x9F: true
-  case 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-  default: false
-  }
 }

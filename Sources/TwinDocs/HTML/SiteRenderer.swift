@@ -1,4 +1,5 @@
 import TwinModel
+import TwinOutput
 
 /// Writes content as pages of the site. A class, so that what all pages share is passed on at the cost of one reference.
 final class SiteRenderer: Sendable {

@@ -1,4 +1,5 @@
 import TwinModel
+import TwinOutput
 
 /// Writes content as Markdown files. A class, so that what all files share is passed on at the cost of one reference.
 final class MarkdownRenderer: Sendable {
@@ -37,7 +38,7 @@ struct MarkdownPage {
 
   private func append(_ block: Block, to blocks: inout [MarkdownBlock]) {
     switch block {
-    case .heading(let level, let text, let id): blocks.append(.heading(level, [.text(text)], anchor: id))
+    case .heading(let level, let text, let id): blocks.append(.heading(level, [.text(text)], anchor: slug(id)))
     case .paragraph(let line): blocks.append(.paragraph(spans(line)))
     case .description(let text, let language):
       for (index, paragraph) in paragraphs(text).enumerated() {
@@ -68,7 +69,7 @@ struct MarkdownPage {
     let rows = table.rows.map { row in
       row.cells.enumerated().map { index, lines in
         lines.enumerated().map { number, line -> [MarkdownSpan] in
-          let anchor = index == 0 && number == 0 ? row.anchor.map { [MarkdownSpan.anchor($0)] } ?? [] : []
+          let anchor = index == 0 && number == 0 ? row.anchor.map { [MarkdownSpan.anchor(slug($0))] } ?? [] : []
           let indent: [MarkdownSpan] = line.depth > 0 ? [.indent(line.depth)] : []
           return anchor + indent + spans(line.content)
         }

@@ -22,7 +22,13 @@ struct Check: ParsableCommand {
   @Argument(help: ArgumentHelp("Files and directories to check.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
-  @Option(help: "How findings are written: text or json.")
+  @Option(
+    help: ArgumentHelp(
+      "How findings are written.",
+      discussion: """
+        `github` and `azure` annotate a change in the log of a build; `sarif`, `gitlab`, `junit` and `rdjson` are reports \
+        that platforms read; `markdown` is a comment on a pull request.
+        """))
   var format: FindingFormat = .text
 
   @OptionGroup var rules: RuleOptions
@@ -30,7 +36,20 @@ struct Check: ParsableCommand {
   @Option(help: "The least severity that fails the check: error, warning or note.")
   var failOn: FailingSeverity = .error
 
+  @Option(
+    help: ArgumentHelp("Writes the findings there instead of to standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A unified diff, `-` for standard input: findings on lines that it changes come first where not all can be shown.",
+      discussion: "As `git diff -U0 --relative` prints it in the directory where the check is started.",
+      valueName: "file"), completion: .file())
+  var changedLines: String?
+
   func run() throws {
+    let changes = try readChangedLines()
     let workspace = try Workspace.load(paths)
     let compilation = workspace.compile()
     let checked = try rules.check(compilation)
@@ -39,12 +58,25 @@ struct Check: ParsableCommand {
       return file >= compilation.files.count || workspace.includes(compilation.files[file].path)
         || file >= compilation.givenFileCount
     }
-    report(findings, of: compilation, format: format, summary: "checked " + inventory(compilation))
+    var report = FindingReport(findings, of: compilation, summary: "checked " + inventory(compilation))
+    report.changedLines = changes
+    try FindingOutput(format: format, path: output).write(report)
     if findings.contains(where: { $0.rule.name.hasPrefix("config/") && $0.severity == .error }) {
       throw CommandFailure(code: CommandFailure.badUsage, message: "the configuration has errors")
     }
     if findings.contains(where: { $0.waiver == nil && $0.severity >= failOn.severity }) {
       throw CommandFailure.hasFindings
     }
+  }
+
+  private func readChangedLines() throws -> ChangedLines? {
+    guard let changedLines else { return nil }
+    guard changedLines != "-" else { return ChangedLines(diff: try FileSystem.readStandardInput()) }
+    let limit = 64 << 20
+    let bytes = try FileSystem.read(changedLines, limit: limit)
+    guard bytes.count <= limit else {
+      throw FileError("read", changedLines, because: "it is longer than \(limit >> 20) MiB")
+    }
+    return ChangedLines(diff: bytes)
   }
 }

@@ -1,9 +1,12 @@
 import Foundation
-import Testing
+public import Testing
 
-/// Compares `actual` with the golden file `name`; with UPDATE_GOLDENS=1 it becomes the golden file.
-func expectGolden(_ actual: [UInt8], _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-  let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens/" + name)
+/// Compares `actual` with the golden file `name` in the folder `Goldens` beside the test; with UPDATE_GOLDENS=1 it becomes
+/// the golden file.
+public func expectGolden(
+  _ actual: [UInt8], _ name: String, test: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let url = URL(filePath: test).deletingLastPathComponent().appending(path: "Goldens/" + name)
   let text = String(decoding: actual, as: UTF8.self)
   let golden = try? String(contentsOf: url, encoding: .utf8)
   if golden == text { return }

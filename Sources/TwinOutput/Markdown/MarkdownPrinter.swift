@@ -1,24 +1,42 @@
+/// Where a Markdown document is shown.
+public enum MarkdownSetting: Sendable {
+  /// A file of its own.
+  case page
+  /// A comment on a forge, where names call people and numbers call issues: in texts they do not.
+  case comment
+}
+
 /// Prints a whole document. Linear in its size.
-func printMarkdown(_ blocks: [MarkdownBlock]) -> [UInt8] {
-  var printer = MarkdownPrinter()
-  for (index, block) in blocks.enumerated() {
-    if index > 0 { printer.output.append(0x0A) }
-    printer.print(block)
-  }
+public func printMarkdown(_ blocks: [MarkdownBlock], for setting: MarkdownSetting = .page) -> [UInt8] {
+  var printer = MarkdownPrinter(setting: setting)
+  printer.print(blocks)
   return printer.output
 }
 
 /// Writes blocks as Markdown. The only place where markup characters are written.
 struct MarkdownPrinter {
+  let setting: MarkdownSetting
   var output: [UInt8] = []
   private var isInTable = false
   /// Whether the next character starts a block, where more characters mean something.
   private var isAtStart = false
 
+  init(setting: MarkdownSetting) { self.setting = setting }
+
+  mutating func print(_ blocks: [MarkdownBlock]) {
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { output.append(0x0A) }
+      print(block)
+    }
+  }
+
   mutating func print(_ block: MarkdownBlock) {
     switch block {
     case .heading(let level, let spans, let anchor):
-      if let anchor { append("<a id=\"" + slug(anchor) + "\"></a>\n\n") }
+      if let anchor {
+        self.anchor(anchor)
+        append("\n\n")
+      }
       append(String(repeating: "#", count: level) + " ")
       line(spans)
     case .paragraph(let spans): line(spans)
@@ -34,7 +52,29 @@ struct MarkdownPrinter {
         line(entry)
       }
     case .table(let columns, let rows): table(columns, rows)
+    case .folded(let summary, let blocks):
+      append("<details><summary>")
+      escape(summary)
+      append("</summary>\n\n")
+      print(blocks)
+      append("\n</details>\n")
+    case .marker(let name): append("<!-- \(name) -->\n")
     }
+  }
+
+  /// The name of an anchor is an attribute: quotes are the only way out of it.
+  private mutating func anchor(_ name: String) {
+    append("<a id=\"")
+    for byte in oneLine(name).utf8 {
+      switch byte {
+      case 0x22: append("&quot;")
+      case 0x26: append("&amp;")
+      case 0x3C: append("&lt;")
+      case 0x3E: append("&gt;")
+      default: output.append(byte)
+      }
+    }
+    append("\"></a>")
   }
 
   private mutating func line(_ spans: [MarkdownSpan]) {
@@ -84,7 +124,7 @@ struct MarkdownPrinter {
       isAtStart = false
       code(text)
       append("](" + destination(link) + ")")
-    case .anchor(let name): append("<a id=\"" + slug(name) + "\"></a>")
+    case .anchor(let name): anchor(name)
     case .indent(let levels): append(String(repeating: "&nbsp;&nbsp;", count: max(0, min(levels, 16))))
     }
   }
@@ -104,12 +144,15 @@ struct MarkdownPrinter {
     append(mark)
   }
 
-  /// A code span. Where backticks cannot fence it (a pipe in a table, nothing at all) a `code` element does.
+  /// A code span. Where backticks cannot fence it (a pipe in a table, nothing at all), or a log would take it for a command,
+  /// a `code` element does, in which the characters are escaped.
   private mutating func code(_ text: String) {
     isAtStart = false
     let line = oneLine(text)
     if line.isEmpty { return }
-    if line.utf8.contains(0x60) || (isInTable && line.utf8.contains { $0 == 0x7C || $0 == 0x5C }) {
+    if line.utf8.contains(0x60) || holdsLogCommand(line)
+      || (isInTable && line.utf8.contains { $0 == 0x7C || $0 == 0x5C })
+    {
       append("<code>")
       escape(line)
       append("</code>")
@@ -160,7 +203,10 @@ struct MarkdownPrinter {
   }
 
   private mutating func escape(bytes: Substring.UTF8View) {
-    for byte in bytes {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      let rest = bytes[bytes.index(after: index)...]
       switch byte {
       case 0x26: append("&amp;")
       case 0x3C: append("&lt;")
@@ -171,6 +217,27 @@ struct MarkdownPrinter {
         output.append(byte)
       default: output.append(byte)
       }
+      if setting == .comment, callsSomething(byte, rest) { append("&#8203;") }
+      index = bytes.index(after: index)
     }
+  }
+
+  /// Whether a forge would take what `byte` begins or joins for the name of a person, the number of an issue or an address:
+  /// a space of no width after it makes it text. `GH-1` is the long form of `#1`.
+  private func callsSomething(_ byte: UInt8, _ rest: Substring.UTF8View) -> Bool {
+    guard let next = rest.first else { return false }
+    switch byte {
+    case 0x40: return true
+    case 0x23, 0x21: return (0x30...0x39).contains(next)
+    case 0x2D: return (0x30...0x39).contains(next) && endsInWord("gh-")
+    case 0x3A: return next == 0x2F
+    case 0x2E: return endsInWord("www.")
+    default: return false
+    }
+  }
+
+  /// Whether what was written last is `word`, in whatever case.
+  private func endsInWord(_ word: String) -> Bool {
+    String(decoding: output.suffix(word.utf8.count), as: UTF8.self).lowercased() == word
   }
 }

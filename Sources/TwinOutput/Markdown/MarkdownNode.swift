@@ -1,0 +1,37 @@
+/// A block of a Markdown document (CommonMark with GitHub's tables).
+public indirect enum MarkdownBlock: Sendable {
+  /// A heading of a level from 1, and the name under which others point at it.
+  case heading(Int, [MarkdownSpan], anchor: String?)
+  /// A paragraph.
+  case paragraph([MarkdownSpan])
+  /// Entries with bullets.
+  case list([[MarkdownSpan]])
+  /// Paragraphs of a quotation.
+  case quote([[MarkdownSpan]])
+  /// Cells are lines of spans, broken within the cell.
+  case table(columns: [String], rows: [[[[MarkdownSpan]]]])
+  /// Blocks that are shown on request, under a line that always is.
+  case folded(String, [MarkdownBlock])
+  /// A comment that is not shown, by which a program knows the document again. A literal, never input.
+  case marker(StaticString)
+}
+
+/// A piece of a line. Texts are escaped by the printer, so input cannot become markup.
+public enum MarkdownSpan: Sendable {
+  /// Text as it is.
+  case text(String)
+  /// Text that matters.
+  case strong(String)
+  /// Text that stands out.
+  case emphasis(String)
+  /// Text of a source or of a command.
+  case code(String)
+  /// A text that leads somewhere.
+  case link(String, Link)
+  /// Text of a source that leads somewhere.
+  case codeLink(String, Link)
+  /// A place others point at.
+  case anchor(String)
+  /// Room before a nested line.
+  case indent(Int)
+}
