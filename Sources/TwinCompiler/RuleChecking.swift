@@ -10,6 +10,18 @@ public struct CheckedCompilation: Sendable {
   public var configurations: [WorkspaceRules]
 }
 
+extension CheckedCompilation {
+  /// What the catalogue says of the rules that `findings` are of.
+  public func texts(of findings: [Finding]) -> [RuleID: RuleText] {
+    var texts: [RuleID: RuleText] = [:]
+    for id in Set(findings.map(\.rule)) {
+      guard let rule = configurations.lazy.compactMap({ $0.configuration.catalogue.rule(id) }).first else { continue }
+      texts[id] = RuleText(summary: rule.summary, rationale: rule.rationale, fix: rule.fix)
+    }
+    return texts
+  }
+}
+
 /// The rules of one workspace, or of what belongs to none.
 public struct WorkspaceRules: Sendable {
   /// Its directory with a slash at the end, as it is shown; nil where files belong to no workspace.

@@ -60,6 +60,7 @@ struct Check: ParsableCommand {
     }
     var report = FindingReport(findings, of: compilation, summary: "checked " + inventory(compilation))
     report.changedLines = changes
+    report.rules = checked.texts(of: findings)
     try FindingOutput(format: format, path: output).write(report)
     if findings.contains(where: { $0.rule.name.hasPrefix("config/") && $0.severity == .error }) {
       throw CommandFailure(code: CommandFailure.badUsage, message: "the configuration has errors")

@@ -165,7 +165,7 @@ extension Rules {
       let ruleFiles = Set(compilation.workspaces.flatMap { $0.rules + $0.packs }.map(\.file))
       let faults = findings.filter { ruleFiles.contains($0.place.file) }.sorted(by: Finding.inOrder)
       if !faults.isEmpty {
-        report(faults, of: compilation, format: .text, summary: "the rules cannot be tested")
+        try FindingOutput().write(FindingReport(faults, of: compilation, summary: "the rules cannot be tested"))
         throw CommandFailure(code: CommandFailure.badUsage, message: "")
       }
       let own = catalogue.rules.filter { !$0.isShipped }
