@@ -106,7 +106,9 @@ let package = Package(
     // Ratios to floors measured in the same run; a seeded generator of workspaces.
     .executableTarget(
       name: "gemel-bench",
-      dependencies: ["TwinSource", "TwinSyntax", "TwinModel", "TwinCompiler", "TwinRegistry", "TwinRuntime"],
+      dependencies: [
+        "TwinSource", "TwinSyntax", "TwinModel", "TwinRules", "TwinCompiler", "TwinRegistry", "TwinRuntime",
+      ],
       path: "Tests/Benchmarks", swiftSettings: settings),
     .testTarget(
       name: "BenchmarkTests", dependencies: ["gemel-bench", "TwinCompiler", "TwinModel"], swiftSettings: settings),

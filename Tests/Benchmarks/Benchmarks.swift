@@ -176,13 +176,13 @@ struct Benchmarks {
   }
 }
 
-private func interleaved(_ rounds: Int, on clock: clockid_t, _ body: () -> Void) -> Samples {
+func interleaved(_ rounds: Int, on clock: clockid_t, _ body: () -> Void) -> Samples {
   withoutActuallyEscaping(body) { interleaved(rounds, on: clock, [$0])[0] }
 }
 
 /// Keeps the optimiser from leaving out what makes `value`.
 @inline(never)
-private func consume(_ value: Int) {}
+func consume(_ value: Int) {}
 
 extension Compilation {
   fileprivate var ownTwins: Int { givenPackages.reduce(0) { $0 + model.packages[$1].twins.count } }
