@@ -60,7 +60,7 @@ private struct LineChanges {
   let b: [Int]
   /// In order; no two touch.
   private(set) var changes: [LineChange] = []
-  /// Lines of a gap for which the shortest edit is looked for; larger gaps without a common line are replaced whole.
+  /// Lines removed and added up to which the shortest way is looked for.
   private static let shortestLimit = 1_000
 
   init(_ a: [Int], _ b: [Int]) {
@@ -148,34 +148,84 @@ private struct LineChanges {
     return result.reversed()
   }
 
-  /// The longest common run of lines by the table of lengths; for gaps whose lines repeat.
+  /// The shortest way from one range to the other (Myers 1986), as long as it is no longer than `limit`; beyond that
+  /// the whole is replaced. O((lines + limit) × limit) at worst, O(lines) where little changed.
   private mutating func shortest(_ old: Range<Int>, _ new: Range<Int>) {
-    guard old.count <= Self.shortestLimit, new.count <= Self.shortestLimit else { return add(old, new) }
-    let width = new.count + 1
-    var lengths = [Int32](repeating: 0, count: (old.count + 1) * width)
-    for row in stride(from: old.count - 1, through: 0, by: -1) {
-      for column in stride(from: new.count - 1, through: 0, by: -1) {
-        let isSame = a[old.lowerBound + row] == b[new.lowerBound + column]
-        let diagonal = lengths[(row + 1) * width + column + 1] + 1
-        lengths[row * width + column] =
-          isSame ? diagonal : max(lengths[(row + 1) * width + column], lengths[row * width + column + 1])
+    guard let path = path(old, new) else { return add(old, new) }
+    var (row, column) = (old.lowerBound, new.lowerBound)
+    for step in path {
+      // A step follows lines that both have.
+      while row < step.old || column < step.new {
+        if row < step.old, column < step.new, a[row] == b[column] {
+          (row, column) = (row + 1, column + 1)
+        } else if step.isRemoval {
+          add(row..<row + 1, column..<column)
+          row += 1
+        } else {
+          add(row..<row, column..<column + 1)
+          column += 1
+        }
       }
     }
-    var (row, column) = (0, 0)
-    while row < old.count, column < new.count {
-      if a[old.lowerBound + row] == b[new.lowerBound + column] {
-        (row, column) = (row + 1, column + 1)
-      } else if lengths[(row + 1) * width + column] >= lengths[row * width + column + 1] {
-        let line = old.lowerBound + row
-        add(line..<line + 1, new.lowerBound + column..<new.lowerBound + column)
-        row += 1
-      } else {
-        let line = new.lowerBound + column
-        add(old.lowerBound + row..<old.lowerBound + row, line..<line + 1)
-        column += 1
+  }
+
+  /// Where a step of the way ends: one line removed or added, and the lines that both have after it.
+  private struct Step {
+    var old: Int
+    var new: Int
+    var isRemoval: Bool
+  }
+
+  private func path(_ old: Range<Int>, _ new: Range<Int>) -> [Step]? {
+    let limit = min(old.count + new.count, Self.shortestLimit)
+    let middle = limit + 1
+    // By diagonal: how many old lines the farthest way with so many steps has passed.
+    var farthest = [Int32](repeating: 0, count: 2 * limit + 3)
+    var rounds: [ArraySlice<Int32>] = []
+    for steps in 0...limit {
+      for diagonal in stride(from: -steps, through: steps, by: 2) {
+        let isAddition = Self.isAddition(diagonal, steps, farthest[...], middle)
+        var row = isAddition ? Int(farthest[middle + diagonal + 1]) : Int(farthest[middle + diagonal - 1]) + 1
+        if steps == 0 { row = 0 }
+        while row < old.count, row - diagonal < new.count, row - diagonal >= 0,
+          a[old.lowerBound + row] == b[new.lowerBound + row - diagonal]
+        {
+          row += 1
+        }
+        farthest[middle + diagonal] = Int32(row)
+        if row >= old.count, row - diagonal >= new.count {
+          return trace(rounds, steps, diagonal, row, middle, old.lowerBound, new.lowerBound)
+        }
       }
+      rounds.append(ArraySlice(Array(farthest[(middle - steps - 1)...(middle + steps + 1)])))
     }
-    add(old.lowerBound + row..<old.upperBound, new.lowerBound + column..<new.upperBound)
+    return nil
+  }
+
+  private static func isAddition(_ diagonal: Int, _ steps: Int, _ farthest: ArraySlice<Int32>, _ middle: Int) -> Bool {
+    if diagonal == -steps { return true }
+    if diagonal == steps { return false }
+    return farthest[middle + diagonal - 1] < farthest[middle + diagonal + 1]
+  }
+
+  /// The steps that led to `row` on `diagonal`, in order.
+  private func trace(
+    _ rounds: [ArraySlice<Int32>], _ steps: Int, _ diagonal: Int, _ row: Int, _ middle: Int, _ first: Int,
+    _ otherFirst: Int
+  ) -> [Step] {
+    var result: [Step] = []
+    var (diagonal, row) = (diagonal, row)
+    for count in stride(from: steps, to: 0, by: -1) {
+      let before = rounds[count - 1]
+      // The slice of a round with n steps has diagonal 0 at n + 1, and reaches one diagonal beyond those of the round.
+      let center = count
+      let isAddition = Self.isAddition(diagonal, count, before, center)
+      result.append(Step(old: first + row, new: otherFirst + row - diagonal, isRemoval: !isAddition))
+      diagonal += isAddition ? 1 : -1
+      row = Int(before[center + diagonal])
+    }
+    result.append(Step(old: first + row, new: otherFirst + row - diagonal, isRemoval: false))
+    return result.reversed()
   }
 }
 

@@ -164,18 +164,18 @@ public struct MendWriter: Sendable {
     }
   }
 
-  /// Where a new key goes: after the last of those that come before it in the language reference, members apart, so that
-  /// metadata does not end up below them.
+  /// Where a new key goes: before the sections of a type, so that it does not end up below its members; elsewhere last.
   private func position(of definition: KeyDefinition, in site: Site) -> YAMLEdits.Position {
     guard site.yaml.tree.kind(site.body) == .mapping else { return .last }
-    let order = site.construct.keys.map(\.key.spelling)
-    guard let rank = order.firstIndex(of: definition.key.spelling) else { return .last }
-    let known = site.yaml.keys(of: site.body).compactMap { key in
-      order.firstIndex(of: site.yaml.tree.string(key)).map { (key: key, rank: $0) }
-    }
-    let before = known.filter { $0.rank < rank }
-    if let last = before.max(by: { $0.rank < $1.rank }) { return .after(last.key) }
-    return known.isEmpty ? .last : .first
+    let sections = site.construct.keys.filter { isSection($0.shape) }.map(\.key.spelling)
+    let keys = site.yaml.keys(of: site.body)
+    guard let first = keys.firstIndex(where: { sections.contains(site.yaml.tree.string($0)) }) else { return .last }
+    return first == 0 ? .first : .after(keys[first - 1])
+  }
+
+  private func isSection(_ shape: Shape) -> Bool {
+    guard case .entries(let id) = shape else { return false }
+    return MemberKind.allCases.contains { $0.construct == id }
   }
 
   /// `value` as it is written where something of `shape` is expected: numbers and words of the language are never quoted.
@@ -242,7 +242,8 @@ public struct MendWriter: Sendable {
     let known = yaml.keys(of: site.body).filter { key in
       sections.contains { $0.spelling == yaml.tree.string(key) && isBefore($0, definition.key, in: order) }
     }
-    return try yaml.insert(entry, into: site.body, at: known.last.map { .after($0) } ?? .last)
+    return try yaml.insert(
+      entry, into: site.body, at: known.last.map { .after($0) } ?? position(of: definition, in: site))
   }
 
   private func isBefore(_ a: Key, _ b: Key, in order: [Key]) -> Bool {
