@@ -1,6 +1,6 @@
 public import TwinModel
 public import TwinReaders
-import TwinResolver
+public import TwinResolver
 public import TwinSource
 public import TwinSyntax
 
@@ -88,6 +88,8 @@ public struct Compilation: Sendable {
   public var findings: [Finding]
   /// What the workspaces declare, in the order of their manifests' paths.
   public var workspaces: [ReadWorkspace]
+  /// Every place that names an element declared elsewhere, in no order that means anything.
+  public var references: [SourceReference]
 
   /// Whether any finding is an error, so that the model may have holes.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
@@ -168,7 +170,7 @@ public struct CompilerPipeline: Sendable {
     let findings = dtdlFindings + workspaceFindings + read.flatMap(\.findings) + resolved.findings
     return Compilation(
       files: dtdl + workspaceFiles + files, givenFileCount: givenFileCount, model: resolved.model,
-      findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces)
+      findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces, references: resolved.references)
   }
 
   /// Reads what workspaces have beside their packages. A manifest that is a package's too is a file of the package: it is

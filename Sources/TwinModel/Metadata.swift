@@ -48,6 +48,8 @@ public struct Deprecation: Hashable, Sendable {
   public var removeIn: SemanticVersion?
   /// What to use instead, as written: the name of an element of the same kind.
   public var replacedBy: Symbol?
+  /// Where that is named.
+  public var replacedByPlace = Place.none
   /// Why, in words.
   public var reason: Symbol?
   /// Where it is declared.

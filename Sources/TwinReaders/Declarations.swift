@@ -306,7 +306,10 @@ public indirect enum LiteralDeclaration: Sendable {
   case plain(Symbol, ByteRange)
   case quoted(Symbol, ByteRange)
   case array([LiteralDeclaration], ByteRange)
-  case object([(key: Symbol, value: LiteralDeclaration)], ByteRange)
+  case object([Entry], ByteRange)
+
+  /// An entry of a mapping.
+  public typealias Entry = (key: Symbol, keyRange: ByteRange, value: LiteralDeclaration)
 
   /// Where it stands.
   public var range: ByteRange {

@@ -74,6 +74,12 @@ extension Resolver {
   /// A plain name is one of the package's own; quantities and units are looked for in all packages it sees. `alias.Name`
   /// is one of a dependency; a name with a colon is a pinned external identity.
   mutating func bind(_ reference: Reference, _ kind: ElementKind, in file: Int, _ subject: Subject) -> UInt32? {
+    guard let row = find(reference, kind, in: file, subject) else { return nil }
+    if let element = kind.element(row) { note(reference.range, in: file, names: element) }
+    return row
+  }
+
+  private mutating func find(_ reference: Reference, _ kind: ElementKind, in file: Int, _ subject: Subject) -> UInt32? {
     let name = symbol(reference.name, in: file)
     let package = filePackages[file]
     if let row = names.row(kind, name, in: package) { return row }

@@ -78,7 +78,7 @@ extension Resolver {
   }
 
   private mutating func read(
-    _ entries: [(key: Symbol, value: LiteralDeclaration)], _ range: ByteRange, as fields: IDRange<Field>,
+    _ entries: [LiteralDeclaration.Entry], _ range: ByteRange, as fields: IDRange<Field>,
     _ reader: inout LiteralReader, depth: Int
   ) -> [LiteralEntry] {
     let rows = literalNames.rows(of: fields, in: model)
@@ -94,6 +94,7 @@ extension Resolver {
       let value = read(entry.value, as: spec.type, spec.constraints, &reader, depth: depth + 1)
       result.append(LiteralEntry(key: key, value: value))
       present.insert(key)
+      note(entry.keyRange, in: reader.file, names: .field(row))
     }
     for field in model.fields[fields] where field.isRequired && !present.contains(field.name) {
       reader.problems.append((range, "the required field `\(model.string(field.name))` is missing"))
@@ -107,7 +108,10 @@ extension Resolver {
     switch declaration {
     case .plain(let text, _), .quoted(let text, _):
       let name = symbol(text, in: reader.file)
-      if literalNames.values(of: enumeration, in: model).contains(name) { return .string(name) }
+      if let value = literalNames.values(of: enumeration, in: model)[name] {
+        note(declaration.range, in: reader.file, names: .enumerationValue(value))
+        return .string(name)
+      }
       let values = model.enumerations[enumeration].values
       // Not even gathered once there is no budget for them.
       let candidates = suggestionBudget > 0 ? model.enumerationValues[values].map { model.string($0.name) } : []
@@ -171,7 +175,7 @@ extension Resolver {
 
   /// A GeoJSON geometry names its kind and holds positions of two numbers or more, nested as the kind has it (RFC 7946 §3.1).
   private func checkGeometry(
-    _ entries: [(key: Symbol, value: LiteralDeclaration)], _ range: ByteRange, _ primitive: Primitive,
+    _ entries: [LiteralDeclaration.Entry], _ range: ByteRange, _ primitive: Primitive,
     _ reader: inout LiteralReader
   ) {
     let name = primitive.name.prefix(1).uppercased() + primitive.name.dropFirst()
@@ -285,13 +289,14 @@ extension Resolver {
 
 /// Names that literals refer to, looked up by many literals of one type.
 struct LiteralNames {
-  private var values: [ID<Enumeration>: Set<Symbol>] = [:]
+  private var values: [ID<Enumeration>: [Symbol: ID<EnumerationValue>]] = [:]
   private var rows: [IDRange<Field>: [Symbol: ID<Field>]] = [:]
 
-  /// Names of the values of `enumeration`.
-  mutating func values(of enumeration: ID<Enumeration>, in model: Model) -> Set<Symbol> {
+  /// Rows of the values of `enumeration` by name, the first where a name is used twice.
+  mutating func values(of enumeration: ID<Enumeration>, in model: Model) -> [Symbol: ID<EnumerationValue>] {
     if let known = values[enumeration] { return known }
-    let found = Set(model.enumerationValues[model.enumerations[enumeration].values].map(\.name))
+    let rows = model.enumerations[enumeration].values
+    let found = Dictionary(rows.map { (model.enumerationValues[$0].name, $0) }) { first, _ in first }
     values[enumeration] = found
     return found
   }

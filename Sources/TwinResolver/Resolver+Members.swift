@@ -140,7 +140,9 @@ extension Resolver {
         "the \(what) differs from that of the inherited command", at: field.place.range, in: file, base.place, subject,
         note: "clients call the inherited command: leave the \(what) out, or give the command another name")
     }
-    return model.fields.append(field)
+    let row = model.fields.append(field)
+    if base != nil, let inherited { noteCopy(row, of: inherited) }
+    return row
   }
 
   private mutating func fillComponent(
@@ -205,6 +207,7 @@ extension Resolver {
     detail.inverseCardinality = declared.inverseCardinality?.value ?? detail.inverseCardinality
     detail.inverse = declared.inverse.map { symbol($0.name, in: file) } ?? detail.inverse
     if !declared.properties.isEmpty { detail.properties = resolve(fields: declared.properties, in: file, subject) }
+    noteInversePlace(declared.inverse?.range, of: id, in: file)
     if let base, let inherited { checkNarrowing(declared, detail, inherited, base, origin, in: file, subject) }
     model.members[id].detail = .relationship(model.relationshipDetails.append(detail))
   }
@@ -220,6 +223,7 @@ extension Resolver {
       let name = symbol(reference.name, in: file)
       if let row = names.row(.twin, externalID: name) {
         detail.targets.append(ID(row))
+        note(reference.range, in: file, names: .twin(ID(row)))
       } else if isLenient || model.symbols.contains(UInt8(ascii: ":"), in: name) {
         detail.externalTargets.append(name)
       } else if let row = bind(reference, .twin, in: file, subject) {
@@ -270,6 +274,7 @@ extension Resolver {
         "the cardinality \(own.value) is not within the inherited \(outer)", at: own.range, in: file, base.place,
         subject, note: "a refinement may narrow a cardinality, never widen it")
     }
+    noteCopies(of: inherited.properties, in: detail.properties)
     for field in model.fields[inherited.properties] where !declared.properties.isEmpty {
       let own = model.fields[detail.properties].first { $0.name == field.name }
       if own.map({ !sameValue($0.value, field.value) }) ?? true {

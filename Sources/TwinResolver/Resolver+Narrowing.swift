@@ -125,15 +125,15 @@ extension Resolver {
     for member in model.members.rows {
       checkInverse(of: member)
       checkReplacement(member.metadata, .member(member.twin, member.name)) { name, resolver in
-        resolver.model.effectiveMembers(of: member.twin).contains {
+        resolver.model.effectiveMembers(of: member.twin).first {
           resolver.model.string(resolver.model.members[$0].name) == name
-        }
+        }.map { .member($0) }
       }
     }
     func check(_ kind: ElementKind, _ headers: [ElementHeader]) {
       for header in headers where header.metadata != nil {
         checkReplacement(header.metadata, .element(header)) { name, resolver in
-          resolver.isDeclared(name, kind, seenFrom: header.package)
+          resolver.findRow(name, kind, seenFrom: header.package).flatMap { kind.element($0) }
         }
       }
     }
@@ -168,11 +168,14 @@ extension Resolver {
   }
 
   private mutating func checkReplacement(
-    _ metadata: ID<Metadata>?, _ subject: Subject, isThere: (String, Resolver) -> Bool
+    _ metadata: ID<Metadata>?, _ subject: Subject, find: (String, Resolver) -> ElementRef?
   ) {
-    guard let deprecation = metadata.flatMap({ model.metadata[$0].deprecation }), let name = deprecation.replacedBy,
-      !isThere(model.string(name), self)
+    guard let deprecation = metadata.flatMap({ model.metadata[$0].deprecation }), let name = deprecation.replacedBy
     else { return }
+    if let replacement = find(model.string(name), self) {
+      references.append(SourceReference(deprecation.replacedByPlace, replacement))
+      return
+    }
     findings.append(
       Finding(
         "structure/unresolved-name", .error, "the replacement `\(model.string(name))` is not there",
@@ -180,18 +183,18 @@ extension Resolver {
         subject: identity(subject)))
   }
 
-  /// Whether `package` sees an element of `kind` called `name`, plain or qualified by an alias or a package.
-  private func isDeclared(_ name: String, _ kind: ElementKind, seenFrom package: ID<Package>) -> Bool {
+  /// The row of `kind` that `package` sees under `name`, plain or qualified by an alias or a package.
+  private func findRow(_ name: String, _ kind: ElementKind, seenFrom package: ID<Package>) -> UInt32? {
     if let symbol = model.symbols.find(name),
-      names.row(kind, symbol, in: package) != nil || names.row(kind, externalID: symbol) != nil
+      let row = names.row(kind, symbol, in: package) ?? names.row(kind, externalID: symbol)
     {
-      return true
+      return row
     }
     guard let dot = name.lastIndex(of: "."), let qualifier = model.symbols.find(String(name[..<dot])),
       let last = model.symbols.find(String(name[name.index(after: dot)...])),
       let target = names.aliases[NameIndex.key(package, qualifier)] ?? names.packages[qualifier]
-    else { return false }
-    return names.row(kind, last, in: target) != nil
+    else { return nil }
+    return names.row(kind, last, in: target)
   }
 }
 

@@ -170,7 +170,9 @@ extension Resolver {
         if kept == member || isRefinement(kept, of: member) { continue }
         if isRefinement(member, of: kept) {
           inherited[position] = member
-        } else if !sameMember(kept, member) {
+        } else if sameMember(kept, member) {
+          noteCopy(member, of: kept)
+        } else {
           conflicts.append((kept, member))
         }
       }

@@ -49,7 +49,9 @@ extension Resolver {
         reportRefinement(
           "the type differs from that of \(base.label)", at: value.range, in: file, base.place, subject,
           note: "leave `type` out to take the inherited one")
-      } else if base == nil {
+      } else if let base {
+        noteCopy(resolved, of: base.spec.type)
+      } else {
         type = resolved
       }
     }

@@ -22,6 +22,9 @@ public struct Resolved: Sendable {
   public var model: Model
   /// Findings in order of place.
   public var findings: [Finding]
+  /// Every place that names an element declared elsewhere, in the order of binding; a place may name several elements,
+  /// and may be listed twice.
+  public var references: [SourceReference]
 }
 
 /// Binds names across packages, lays out inheritance, settles types, units and quantities.
@@ -41,9 +44,10 @@ public func resolve(_ packages: [PackageSources], knownPackages: [String] = []) 
   resolver.readPendingLiterals()
   resolver.checkNarrowedLiterals()
   resolver.checkReferencesByName()
+  resolver.noteReferencesByName()
   resolver.checkComponentCycles()
   resolver.findings.sort(by: Finding.inOrder)
-  return Resolved(model: resolver.model, findings: resolver.findings)
+  return Resolved(model: resolver.model, findings: resolver.findings, references: resolver.references)
 }
 
 /// Where an element's declaration stands: a file's slot and a row in one of its lists.
@@ -56,6 +60,8 @@ struct Origin {
 struct Resolver {
   var model = Model()
   var findings: [Finding] = []
+  /// Places that name elements, as they are bound.
+  var references: [SourceReference] = []
   /// Packages in order of their names, then of their manifests' places.
   let packages: [PackageSources]
   /// Names of packages that could be had, for suggestions.
@@ -94,6 +100,9 @@ struct Resolver {
   var pendingLiterals: [PendingLiteral] = []
   /// Names that literals refer to.
   var literalNames = LiteralNames()
+  /// Where the inverses of relationships are named, own or inherited, to be bound when all members are known.
+  var inversePlaces: [(member: ID<Member>, place: Place)] = []
+  var inversePlaceOf: [ID<Member>: Place] = [:]
   /// Constraints to be checked at the end, when those of all schemas are known.
   var pendingRanges: [PendingRange] = []
 

@@ -1,4 +1,5 @@
 public import TwinModel
+import TwinOutput
 
 /// The sources of `package` in the Gemel language: `gemel.yaml`, a file for each twin under `twins/`, and a file for each
 /// other kind of element. Compiled again together with its dependencies they give an equal package, places apart.

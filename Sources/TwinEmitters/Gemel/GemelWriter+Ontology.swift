@@ -1,4 +1,5 @@
 internal import TwinModel
+import TwinOutput
 
 extension GemelWriter {
   func concept(_ row: Concept) -> YAMLNode {

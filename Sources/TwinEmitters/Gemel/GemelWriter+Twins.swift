@@ -1,4 +1,5 @@
 internal import TwinModel
+import TwinOutput
 
 extension GemelWriter {
   /// The body of a twin.

@@ -1,4 +1,5 @@
 internal import TwinModel
+import TwinOutput
 
 extension GemelWriter {
   /// Entries of a value: shape, quantity, unit, then `flags`, then constraints. What `base` has too is left out: it is

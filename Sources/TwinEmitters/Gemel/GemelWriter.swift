@@ -1,4 +1,5 @@
 internal import TwinModel
+import TwinOutput
 
 /// Makes the YAML values of one package's elements, spelled as people write them.
 struct GemelWriter {

@@ -80,7 +80,9 @@ extension GemelReader {
       switch key {
       case .since: deprecation.since = reader.readVersion(value)
       case .removeIn: deprecation.removeIn = reader.readVersion(value)
-      case .replacedBy: deprecation.replacedBy = reader.readText(value)
+      case .replacedBy:
+        deprecation.replacedBy = reader.readText(value)
+        deprecation.replacedByPlace = reader.tree.place(value)
       case .reason: deprecation.reason = reader.readText(value)
       default: break
       }

@@ -208,11 +208,11 @@ extension GemelReader {
       }
       return .array(elements, range)
     case .mapping:
-      var entries: [(key: Symbol, value: LiteralDeclaration)] = []
+      var entries: [LiteralDeclaration.Entry] = []
       var next = tree.firstChild(node)
       while let key = next, let value = tree.sibling(after: key, in: node) {
         next = tree.sibling(after: value, in: node)
-        entries.append((readText(key), readLiteral(value)))
+        entries.append((readText(key), tree.range(key), readLiteral(value)))
       }
       return .object(entries, range)
     }

@@ -176,12 +176,15 @@ public struct KeyDefinition: Sendable {
 
 /// A mapping of the language: which keys it may have, and what they mean.
 public struct Construct: Sendable {
+  /// A scalar in the place of a mapping: what it may be, what it means, and the key that says the same in full.
+  public typealias Shorthand = (shape: Shape, meaning: String, key: Key)
+
   /// Its name.
   public let id: ConstructID
   /// What it is, in a sentence.
   public let summary: String
   /// What a scalar in its place means, where one may stand.
-  public let shorthand: (shape: Shape, meaning: String)?
+  public let shorthand: Shorthand?
   /// A small source that uses it, whole: the reference shows it, a test checks it.
   public let example: String
   /// Its keys in the order of the reference.
@@ -195,7 +198,7 @@ public struct Construct: Sendable {
   let required: [Key]
 
   init(
-    _ id: ConstructID, _ summary: String, shorthand: (shape: Shape, meaning: String)? = nil, example: String,
+    _ id: ConstructID, _ summary: String, shorthand: Shorthand? = nil, example: String,
     keys: [KeyDefinition]
   ) {
     self.id = id

@@ -144,7 +144,7 @@ public enum LanguageDefinition {
 
   private static let dependency = Construct(
     .dependency, "A package that another one needs.",
-    shorthand: (.versionRequirement, "the versions that will do"),
+    shorthand: (.versionRequirement, "the versions that will do", .version),
     example: """
       edition: 2026
       package: com.example.hvac
@@ -264,7 +264,7 @@ public enum LanguageDefinition {
 
   private static let point = Construct(
     .point, "A shared member definition, so that one name means one thing everywhere.",
-    shorthand: (.reference(.type), "its type"),
+    shorthand: (.reference(.type), "its type", .type),
     example: """
       points:
         occupancy: boolean
@@ -303,7 +303,7 @@ public enum LanguageDefinition {
     ] + metadataKeys)
 
   private static let property = Construct(
-    .property, "A value of a twin's state.", shorthand: (.reference(.type), "its type"),
+    .property, "A value of a twin's state.", shorthand: (.reference(.type), "its type", .type),
     example: """
       twins:
         Fan:
@@ -315,7 +315,7 @@ public enum LanguageDefinition {
     keys: [use, required, writable] + valueKeys + metadataKeys)
 
   private static let telemetry = Construct(
-    .telemetry, "A value that a twin sends over and over.", shorthand: (.reference(.type), "its type"),
+    .telemetry, "A value that a twin sends over and over.", shorthand: (.reference(.type), "its type", .type),
     example: """
       twins:
         Fan:
@@ -330,7 +330,7 @@ public enum LanguageDefinition {
 
   private static let event = Construct(
     .event, "Something that happens to a twin and is reported once.",
-    shorthand: (.reference(.type), "the type of its payload"),
+    shorthand: (.reference(.type), "the type of its payload", .payload),
     example: """
       twins:
         Fan:
@@ -358,7 +358,7 @@ public enum LanguageDefinition {
     ] + metadataKeys)
 
   private static let relationship = Construct(
-    .relationship, "A link from a twin to others.", shorthand: (.reference(.twin), "its target"),
+    .relationship, "A link from a twin to others.", shorthand: (.reference(.twin), "its target", .target),
     example: """
       twins:
         Zone: {}
@@ -378,7 +378,7 @@ public enum LanguageDefinition {
 
   private static let component = Construct(
     .component, "A twin that is part of another and has no life of its own.",
-    shorthand: (.reference(.twin), "its type"),
+    shorthand: (.reference(.twin), "its type", .type),
     example: """
       twins:
         Motor: {}
@@ -391,7 +391,7 @@ public enum LanguageDefinition {
   // MARK: - Data
 
   private static let schema = Construct(
-    .schema, "A data type shared across twins.", shorthand: (.reference(.type), "the type it renames"),
+    .schema, "A data type shared across twins.", shorthand: (.reference(.type), "the type it renames", .type),
     example: """
       schemas:
         Mode: {enum: {off: 0, heating: 1, cooling: 2}, open: true}
@@ -404,7 +404,7 @@ public enum LanguageDefinition {
 
   private static let field = Construct(
     .field, "A field of an object, an element of an array, a value of a map, or what a command or event carries.",
-    shorthand: (.reference(.type), "its type"),
+    shorthand: (.reference(.type), "its type", .type),
     example: """
       schemas:
         Readings:
@@ -417,7 +417,7 @@ public enum LanguageDefinition {
     ] + valueKeys + metadataKeys)
 
   private static let enumerationValue = Construct(
-    .enumerationValue, "A named value of an enumeration.", shorthand: (.literal, "its encoded value"),
+    .enumerationValue, "A named value of an enumeration.", shorthand: (.literal, "its encoded value", .value),
     example: """
       schemas:
         Mode:
@@ -430,7 +430,7 @@ public enum LanguageDefinition {
   // MARK: - Parts of metadata
 
   private static let deprecation = Construct(
-    .deprecation, "That an element is on its way out.", shorthand: (.text, "the reason"),
+    .deprecation, "That an element is on its way out.", shorthand: (.text, "the reason", .reason),
     example: """
       twins:
         RooftopUnit: {}
@@ -460,7 +460,7 @@ public enum LanguageDefinition {
     ])
 
   private static let lineage = Construct(
-    .lineage, "The system of record that a value comes from.", shorthand: (.text, "the system"),
+    .lineage, "The system of record that a value comes from.", shorthand: (.text, "the system", .system),
     example: """
       twins:
         Fan:

@@ -1,5 +1,5 @@
 /// A YAML value to be printed.
-indirect enum YAMLNode: Hashable, Sendable {
+public indirect enum YAMLNode: Hashable, Sendable {
   /// A scalar whose plain form is what is meant, whatever it looks like: a number, `true`, `0..64`, `30s`.
   case word(String)
   /// A string: quoted where its plain form could be taken for something else.
@@ -9,36 +9,43 @@ indirect enum YAMLNode: Hashable, Sendable {
   case mapping([YAMLEntry], isSection: Bool)
 
   /// A mapping that may go on one line.
-  static func mapping(_ entries: [YAMLEntry]) -> YAMLNode { .mapping(entries, isSection: false) }
+  public static func mapping(_ entries: [YAMLEntry]) -> YAMLNode { .mapping(entries, isSection: false) }
   /// A mapping with a line per entry.
-  static func section(_ entries: [YAMLEntry]) -> YAMLNode { .mapping(entries, isSection: true) }
+  public static func section(_ entries: [YAMLEntry]) -> YAMLNode { .mapping(entries, isSection: true) }
 }
 
 /// An entry of a mapping.
-struct YAMLEntry: Hashable, Sendable {
+public struct YAMLEntry: Hashable, Sendable {
   /// The key, a string.
-  var key: String
+  public var key: String
   /// The value.
-  var value: YAMLNode
+  public var value: YAMLNode
 
-  init(_ key: String, _ value: YAMLNode) {
+  /// An entry.
+  public init(_ key: String, _ value: YAMLNode) {
     self.key = key
     self.value = value
   }
 }
 
 /// How strings are written so that every reader of YAML 1.1 or 1.2 takes them for the same string.
-enum YAMLText {
+public enum YAMLText {
   /// The string as a plain scalar if that is safe, else quoted; on one line in any case.
-  static func inline(_ text: String, inFlow: Bool) -> String {
+  public static func inline(_ text: String, inFlow: Bool) -> String {
     if isPlain(text, inFlow: inFlow) { return text }
-    if text.unicodeScalars.contains(where: { needsEscape($0) }) { return doubleQuoted(text) }
+    if needsEscapes(text) { return doubleQuoted(text) }
     if text.contains("'"), !text.contains("\""), !text.contains("\\") { return "\"" + text + "\"" }
-    return "'" + text.replacingEach("'", with: "''") + "'"
+    return singleQuoted(text)
   }
 
+  /// Whether some character of `text` can only be written with an escape, which single quotes do not have.
+  public static func needsEscapes(_ text: String) -> Bool { text.unicodeScalars.contains { needsEscape($0) } }
+
+  /// Single-quoted; for texts without characters that need an escape.
+  public static func singleQuoted(_ text: String) -> String { "'" + text.replacingEach("'", with: "''") + "'" }
+
   /// Whether `text` may stand without quotes: nobody takes it for a number, a boolean, null, a date or syntax.
-  static func isPlain(_ text: String, inFlow: Bool) -> Bool {
+  public static func isPlain(_ text: String, inFlow: Bool) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
     let isLetter = (first.value | 0x20 >= 0x61 && first.value | 0x20 <= 0x7A) || first == "_" || first.value >= 0xA1
     guard isLetter, last != " ", last != ":", !reserved.contains(text.lowercased()) else { return false }
@@ -63,7 +70,7 @@ enum YAMLText {
   }
 
   /// Double-quoted with escapes.
-  static func doubleQuoted(_ text: String) -> String {
+  public static func doubleQuoted(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

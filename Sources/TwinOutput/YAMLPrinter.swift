@@ -2,17 +2,33 @@
 ///
 /// The only place that writes YAML. O(output), but for values tried on one line first, which doubles the work at most per
 /// level of nesting that fits a line.
-struct YAMLPrinter {
+public struct YAMLPrinter {
   /// Columns of a line that is not made longer by a word of its own.
-  static let width = 100
+  public static let width = 100
 
   private var out = ""
 
   /// The document with `entries` at its top.
-  static func print(_ entries: [YAMLEntry]) -> [UInt8] {
+  public static func print(_ entries: [YAMLEntry]) -> [UInt8] {
     var printer = YAMLPrinter()
     printer.mapping(entries, indent: 0)
     return Array(printer.out.utf8)
+  }
+
+  /// `node` on one line, however long, to be put into a source: as the value of a block mapping or inside brackets.
+  public static func line(_ node: YAMLNode, inFlow: Bool) -> String {
+    switch node {
+    case .word(let word): word
+    case .text(let text): YAMLText.inline(text, inFlow: inFlow)
+    case .sequence(let elements): "[" + elements.map { line($0, inFlow: true) }.joined(separator: ", ") + "]"
+    case .mapping(let entries, _):
+      "{" + entries.map { line($0, inFlow: true) }.joined(separator: ", ") + "}"
+    }
+  }
+
+  /// `entry` on one line, however long.
+  public static func line(_ entry: YAMLEntry, inFlow: Bool) -> String {
+    YAMLText.inline(entry.key, inFlow: inFlow) + ": " + line(entry.value, inFlow: inFlow)
   }
 
   private mutating func mapping(_ entries: [YAMLEntry], indent: Int) {

@@ -2,7 +2,7 @@ import Testing
 import TwinSource
 import TwinSyntax
 
-@testable import TwinEmitters
+@testable import TwinOutput
 
 @Suite struct YAMLPrinterTests {
   /// Pieces that YAML readers are known to stumble over.

@@ -1,0 +1,36 @@
+import TwinSource
+import TwinSyntax
+
+extension YAMLEdits {
+  /// Puts the entries of the block mapping `node` in the order in which `order` names their keys; other keys go last, as
+  /// they stand. An entry takes along the comments above it, in its column, and beside it; blank lines stay where they are.
+  func order(_ node: Node, by order: [String]) throws(MendRefusal) -> [Edit] {
+    let keys = keys(of: node)
+    let ranks = keys.map { key in order.firstIndex(of: tree.string(key)) ?? order.count }
+    // Ties keep their order: the position decides.
+    let sorted = keys.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    if sorted == Array(keys.indices) { return [] }
+    if isFlow(node) { throw MendRefusal("the keys stand on one line, in brackets") }
+    var slots: [Range<Int>] = []
+    for key in keys { slots.append(try lines(ofEntry: key)) }
+    return zip(slots, sorted).compactMap { slot, source in
+      let text = layout.text(slots[source])
+      return text == layout.text(slot) ? nil : replacement(slot, text)
+    }
+  }
+
+  /// The lines of the entry with the key `key`, with the comments above it, up to the break of the last.
+  private func lines(ofEntry key: Node) throws(MendRefusal) -> Range<Int> {
+    guard let value = index.value(ofKey: key), layout.isFirstOnLine(start(key)) else {
+      throw MendRefusal("a key does not begin on a line of its own")
+    }
+    let column = layout.column(start(key))
+    var head = layout.lineStart(start(key))
+    while head > 0 {
+      let above = layout.lineStart(head - 1)
+      guard above < head, layout.line(at: above) == .comment(column) else { break }
+      head = above
+    }
+    return head..<max(head, try endOfLines(of: value))
+  }
+}

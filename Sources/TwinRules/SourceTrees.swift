@@ -1,0 +1,104 @@
+public import TwinReaders
+public import TwinSource
+public import TwinSyntax
+
+/// The sources behind a model, by `FileID`, with trees of those that are looked into, parsed when first asked for.
+public struct SourceTrees: Sendable {
+  /// How a file is written.
+  public enum Syntax: UInt8, Sendable {
+    /// A Gemel source or manifest.
+    case gemel
+    /// A DTDL document.
+    case dtdl
+  }
+
+  /// A file.
+  public struct Source: Sendable {
+    /// Its content.
+    public var bytes: [UInt8]
+    /// How it is written.
+    public var syntax: Syntax
+    /// Whether it may be changed: it was given, and does not come with the compiler.
+    public var isEditable: Bool
+
+    /// A file.
+    public init(bytes: [UInt8], syntax: Syntax = .gemel, isEditable: Bool = true) {
+      self.bytes = bytes
+      self.syntax = syntax
+      self.isEditable = isEditable
+    }
+  }
+
+  private let sources: [Source]
+  private let limits: SyntaxLimits
+  private var trees: [FileID: IndexedTree] = [:]
+
+  /// The files of a compilation; a file's position is its `FileID`.
+  public init(_ sources: [Source], limits: SyntaxLimits = SyntaxLimits()) {
+    self.sources = sources
+    self.limits = limits
+  }
+
+  /// The file `file`, if there is one of that number.
+  public func source(_ file: FileID) -> Source? {
+    Int(file.rawValue) < sources.count ? sources[Int(file.rawValue)] : nil
+  }
+
+  /// The tree of `file`, parsed now if it was not before; nil when there is no such file.
+  public mutating func tree(of file: FileID) -> IndexedTree? {
+    if let known = trees[file] { return known }
+    guard let source = source(file) else { return nil }
+    let parsed =
+      source.syntax == .dtdl
+      ? parseJSON(source.bytes, file: file, limits: limits) : parseYAML(source.bytes, file: file, limits: limits)
+    let tree = IndexedTree(parsed.tree)
+    trees[file] = tree
+    return tree
+  }
+
+  /// Where the last key of `path` stands, each looked for in the mapping under the one before it, the first in the mapping
+  /// of the element that is named at `element`.
+  public mutating func place(of element: Place, path: [String]) -> Place? {
+    guard let tree = tree(of: element.file) else { return nil }
+    return tree.entry(path, below: element).map { tree.tree.place($0.key) }
+  }
+
+  /// Where the value under the last key of `path` stands. Where the element is written in short, the scalar in its place is
+  /// the value of the key that `construct` has for it.
+  public mutating func valuePlace(of element: Place, path: [String], in construct: ConstructID? = nil) -> Place? {
+    guard let tree = tree(of: element.file) else { return nil }
+    if let entry = tree.entry(path, below: element) { return tree.tree.place(entry.value) }
+    guard let shorthand = construct.flatMap({ LanguageDefinition.construct($0).shorthand }),
+      path == [shorthand.key.spelling], let body = tree.body(of: element), tree.tree.kind(body) == .scalar,
+      !tree.tree.text(body).isEmpty
+    else { return nil }
+    return tree.tree.place(body)
+  }
+}
+
+extension IndexedTree {
+  /// What says what the element named at `element` is: the value under its name, or the node itself where an element has
+  /// no key of its own (the element of an array, a payload), or the whole manifest that names a package.
+  func body(of element: Place) -> SyntaxTree.NodeID? {
+    guard let node = node(at: element.range) else { return nil }
+    if let value = value(ofKey: node) { return value }
+    if role(of: node) == .value, tree.kind(node) == .scalar, let parent = parent(of: node), role(of: parent) == .root,
+      entry("package", in: parent)?.value == node
+    {
+      return parent
+    }
+    return node
+  }
+
+  fileprivate func entry(_ path: [String], below element: Place) -> (key: SyntaxTree.NodeID, value: SyntaxTree.NodeID)?
+  {
+    guard var current = body(of: element) else { return nil }
+    var found: (key: SyntaxTree.NodeID, value: SyntaxTree.NodeID)?
+    for key in path {
+      guard let entry = entry(key, in: current) else { return nil }
+      found = entry
+      current = entry.value
+    }
+    return found
+  }
+}
