@@ -76,12 +76,35 @@ public struct CompilerInput: Sendable {
   }
 }
 
+extension CompilerInput {
+  /// Puts `bytes` in the place of what the file shown as `path` holds.
+  public mutating func replace(_ path: String, with bytes: [UInt8]) {
+    func replace(_ file: inout InputFile) { if file.path == path { file.bytes = bytes } }
+    for index in packages.indices {
+      replace(&packages[index].manifest)
+      for source in packages[index].sources.indices { replace(&packages[index].sources[source]) }
+    }
+    for index in dtdl.indices { replace(&dtdl[index]) }
+    for index in workspaces.indices {
+      replace(&workspaces[index].manifest)
+      for rule in workspaces[index].rules.indices { replace(&workspaces[index].rules[rule]) }
+      for pack in workspaces[index].packs.indices { replace(&workspaces[index].packs[pack]) }
+      if var waivers = workspaces[index].waivers {
+        replace(&waivers)
+        workspaces[index].waivers = waivers
+      }
+    }
+  }
+}
+
 /// What came of it.
 public struct Compilation: Sendable {
   /// Every file that was read, by `FileID`; those that ship with the compiler come last.
   public var files: [InputFile]
   /// How many of them were given; the rest ship with the compiler.
   public var givenFileCount: Int
+  /// How many of those are DTDL documents; they come first.
+  public var dtdlFileCount: Int
   /// The model: whole when there are no errors.
   public var model: Model
   /// Findings in order of place.
@@ -169,7 +192,8 @@ public struct CompilerPipeline: Sendable {
     let resolved = resolve(sources, knownPackages: ShippedOntologies.names)
     let findings = dtdlFindings + workspaceFindings + read.flatMap(\.findings) + resolved.findings
     return Compilation(
-      files: dtdl + workspaceFiles + files, givenFileCount: givenFileCount, model: resolved.model,
+      files: dtdl + workspaceFiles + files, givenFileCount: givenFileCount, dtdlFileCount: dtdl.count,
+      model: resolved.model,
       findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces, references: resolved.references)
   }
 

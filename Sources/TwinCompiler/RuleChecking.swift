@@ -1,13 +1,20 @@
 import TwinReaders
 public import TwinRules
 public import TwinSource
+public import TwinSyntax
 
 /// What the passes made of a compilation.
 public struct CheckedCompilation: Sendable {
-  /// Findings of reading, resolving, configuring and of the rules in force, waived ones included, in order of place.
-  public var findings: [Finding]
+  /// Findings of reading, resolving, configuring and of the rules in force, waived ones included, in order of place, each
+  /// with what would mend it.
+  public var proposals: [MendProposal]
   /// The configurations, one for each workspace; one for everything where there is none.
   public var configurations: [WorkspaceRules]
+  /// Whether the model had holes, so that checks which hold elements against each other were left out.
+  public var hasHoles: Bool
+
+  /// The findings, in order of place.
+  public var findings: [Finding] { proposals.map(\.finding) }
 }
 
 extension CheckedCompilation {
@@ -43,14 +50,22 @@ extension CompilerPipeline {
     _ compilation: Compilation, catalogue: Catalogue = ShippedRules.catalogue, extraPacks: [String] = [],
     asOf day: CalendarDay
   ) -> CheckedCompilation {
-    var findings = compilation.findings
-    let configurations = configure(compilation, catalogue, extraPacks, &findings)
-    findings += self.findings(of: configurations.flatMap(\.rulesInForce), in: compilation)
+    var stageFindings = compilation.findings
+    let configurations = configure(compilation, catalogue, extraPacks, &stageFindings)
+    let found = ruleFindings(of: configurations.flatMap(\.rulesInForce), in: compilation)
+    let proposals = stageFindings.map { MendProposal($0) } + found.map { MendProposal($0.finding, $0.mends) }
+    var findings = proposals.map(\.finding)
+    var problems: [Finding] = []
     for (index, workspace) in compilation.workspaces.enumerated() {
       guard let waivers = workspace.waivers else { continue }
-      findings += applyWaivers(waivers, of: configurations[index], to: &findings, day)
+      problems += apply(
+        waivers: waivers, to: &findings, in: configurations[index].files,
+        configuration: configurations[index].configuration, asOf: day)
     }
-    return CheckedCompilation(findings: findings.sorted(by: Finding.inOrder), configurations: configurations)
+    let all = zip(findings, proposals).map { MendProposal($0, $1.mends) } + problems.map { MendProposal($0) }
+    return CheckedCompilation(
+      proposals: all.sorted { Finding.inOrder($0.finding, $1.finding) }, configurations: configurations,
+      hasHoles: compilation.hasErrors)
   }
 
   // MARK: - Configuration
@@ -96,25 +111,82 @@ extension CompilerPipeline {
 
   // MARK: - Passes
 
-  /// What `rules` find in a compiled model, in no order that matters.
+  /// What `rules` find in a compiled model, each finding at its place, in no order that matters.
   public func findings(of rules: [RuleInForce], in compilation: Compilation) -> [Finding] {
+    ruleFindings(of: rules, in: compilation).map(\.finding)
+  }
+
+  private func ruleFindings(of rules: [RuleInForce], in compilation: Compilation) -> [RuleFinding] {
     guard !rules.isEmpty else { return [] }
     let pass = RulePass(compilation.model, hasHoles: compilation.hasErrors)
     let found =
       isParallel ? parallelMap(rules.count) { pass.findings(of: rules[$0]) } : rules.map { pass.findings(of: $0) }
-    return found.flatMap { $0.map(\.finding) }
+    var trees = compilation.sourceTrees(limits: limits)
+    let holes = holes(of: compilation)
+    return found.flatMap { $0 }.compactMap { finding in
+      var finding = finding
+      let element = finding.finding.place
+      if let errors = holes[element.file], trees.extent(of: element).map({ $0.holds(anyOf: errors) }) ?? false {
+        return nil
+      }
+      if !finding.path.isEmpty, let place = trees.place(of: element, path: finding.path) { finding.finding.place = place }
+      return finding
+    }
   }
 
-  // MARK: - Waivers
+  /// Where reading and resolving found errors: what is said there is not what was meant, so that rules say nothing of the
+  /// elements around.
+  private func holes(of compilation: Compilation) -> [FileID: [UInt32]] {
+    guard compilation.hasErrors else { return [:] }
+    // Findings stand in order of place, so that the offsets of a file ascend.
+    return Dictionary(grouping: compilation.findings.filter { $0.severity == .error }.map(\.place), by: \.file)
+      .mapValues { $0.map(\.range.start) }
+  }
+}
 
-  private func applyWaivers(
-    _ waivers: Declarations, of rules: WorkspaceRules, to findings: inout [Finding], _ day: CalendarDay
-  ) -> [Finding] {
-    func belongs(_ finding: Finding) -> Bool { rules.files.contains(finding.place.file) }
-    var own = findings.filter(belongs)
-    findings.removeAll(where: belongs)
-    let problems = apply(waivers: waivers, to: &own, configuration: rules.configuration, asOf: day)
-    findings += own
-    return problems
+extension Place {
+  /// Whether any of `offsets`, which ascend, is inside. O(log offsets).
+  fileprivate func holds(anyOf offsets: [UInt32]) -> Bool {
+    var low = 0
+    var high = offsets.count
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[middle] < range.start { low = middle + 1 } else { high = middle }
+    }
+    return low < offsets.count && offsets[low] <= range.end
+  }
+}
+
+extension Compilation {
+  /// Its sources, to be looked into.
+  public func sourceTrees(limits: SyntaxLimits = SyntaxLimits()) -> SourceTrees {
+    SourceTrees(
+      files.enumerated().map { index, file in
+        SourceTrees.Source(
+          bytes: file.bytes, syntax: index < dtdlFileCount ? .dtdl : .gemel, isEditable: index < givenFileCount)
+      }, limits: limits)
+  }
+
+  /// Mends `proposals`: the new content of files, what was mended, and what was not and why.
+  public func mend(_ proposals: [MendProposal]) -> MendReport {
+    var trees = sourceTrees()
+    return applyMends(proposals, to: model, references: references, sources: &trees)
+  }
+
+  /// `proposals` with their mends as fix-its, edits and all, for as many as `limit`; the others stay as they are.
+  public func withFixIts(_ proposals: [MendProposal], limit: Int = 2_000) -> [Finding] {
+    guard proposals.contains(where: { !$0.mends.isEmpty }) else { return proposals.map(\.finding) }
+    let writer = MendWriter(model, references: references)
+    var trees = sourceTrees()
+    var room = limit
+    return proposals.map { proposal in
+      var finding = proposal.finding
+      guard room > 0, let best = proposal.mends.first else { return finding }
+      room -= 1
+      if case .success(let edits) = writer.edits(of: best, &trees), !edits.isEmpty {
+        finding.fixIts.append(FixIt(best.summary(model), edits))
+      }
+      return finding
+    }
   }
 }

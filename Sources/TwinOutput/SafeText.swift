@@ -77,3 +77,26 @@ public func withoutLogCommands(_ document: [UInt8], escape: StaticString) -> [UI
   }
   return safe + document[start...]
 }
+
+/// `bytes` of text made safe for a terminal or a log, tabs and line endings kept: for output that quotes whole sources.
+/// Bytes that are no UTF-8 become replacement characters; text that is safe stays as it is, byte for byte.
+public func neutralised(_ bytes: [UInt8]) -> [UInt8] {
+  let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+  func isKept(_ index: Int) -> Bool {
+    switch scalars[index] {
+    case "\n", "\t": true
+    case "\r": index + 1 < scalars.count && scalars[index + 1] == "\n"
+    default: !isUnsafe(scalars[index])
+    }
+  }
+  guard !scalars.indices.allSatisfy(isKept) else { return bytes }
+  var safe = ""
+  for (index, scalar) in scalars.enumerated() {
+    if isKept(index) {
+      safe.unicodeScalars.append(scalar)
+    } else {
+      safe += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    }
+  }
+  return Array(safe.utf8)
+}

@@ -243,8 +243,10 @@ private struct DiffPrinter {
   }
 
   mutating func header(_ path: String) {
-    text("--- " + quoted("a/" + path) + "\n")
-    text("+++ " + quoted("b/" + path) + "\n")
+    // An absolute path becomes one from the root, as `patch -p1 -d /` takes it.
+    let relative = path.drop { $0 == "/" }
+    text("--- " + quoted("a/" + relative) + "\n")
+    text("+++ " + quoted("b/" + relative) + "\n")
   }
 
   /// Paths with characters that would end or bend the line are written the way git does.

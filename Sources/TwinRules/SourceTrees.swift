@@ -56,11 +56,31 @@ public struct SourceTrees: Sendable {
     return tree
   }
 
-  /// Where the last key of `path` stands, each looked for in the mapping under the one before it, the first in the mapping
-  /// of the element that is named at `element`.
+  /// What a finding about the element named at `element` points at: the value under the last key of `path`, or the key
+  /// where the value is a mapping or nothing. The keys are looked for one below the other. A last part that begins with `=` names a
+  /// text of the list, or the scalar, that the keys before it lead to, whole or as its last segment: `["target", "=Fan"]`.
+  /// The deepest part that is there counts; nil when none is.
   public mutating func place(of element: Place, path: [String]) -> Place? {
-    guard let tree = tree(of: element.file) else { return nil }
-    return tree.entry(path, below: element).map { tree.tree.place($0.key) }
+    guard let indexed = tree(of: element.file), var current = indexed.body(of: element) else { return nil }
+    let tree = indexed.tree
+    var place: Place?
+    for part in path {
+      if part.hasPrefix("=") {
+        return indexed.scalar(String(part.dropFirst()), in: current).map(tree.place) ?? place
+      }
+      guard let entry = indexed.entry(part, in: current) else { return place }
+      let isShown = tree.kind(entry.value) != .mapping && tree.range(entry.value).count > 0
+      place = tree.place(isShown ? entry.value : entry.key)
+      current = entry.value
+    }
+    return place
+  }
+
+  /// The bytes of everything that says what the element named at `element` is, its name included.
+  public mutating func extent(of element: Place) -> Place? {
+    guard let indexed = tree(of: element.file), let body = indexed.body(of: element) else { return nil }
+    let range = indexed.tree.range(body)
+    return Place(element.file, ByteRange(min(element.range.start, range.start), max(element.range.end, range.end)))
   }
 
   /// Where the value under the last key of `path` stands. Where the element is written in short, the scalar in its place is
@@ -88,6 +108,19 @@ extension IndexedTree {
       return parent
     }
     return node
+  }
+
+  /// The scalar that reads `text`, or whose last segment does: `node` itself or an element of it.
+  fileprivate func scalar(_ text: String, in node: SyntaxTree.NodeID) -> SyntaxTree.NodeID? {
+    func reads(_ node: SyntaxTree.NodeID) -> Bool {
+      guard tree.kind(node) == .scalar else { return false }
+      let own = tree.string(node)
+      return own == text || own.hasSuffix("." + text)
+    }
+    if reads(node) { return node }
+    var found: SyntaxTree.NodeID?
+    tree.forEachElement(node) { if found == nil, reads($0) { found = $0 } }
+    return found
   }
 
   fileprivate func entry(_ path: [String], below element: Place) -> (key: SyntaxTree.NodeID, value: SyntaxTree.NodeID)?

@@ -150,10 +150,21 @@ enum FileSystem {
     return found
   }
 
+  /// Changes a file that is there, whole or not at all: its permissions stay, and what a link leads to is changed, not the
+  /// link.
+  static func rewrite(_ path: String, with bytes: [UInt8]) throws {
+    guard let file = absolute(path) else { throw FileError("write", path) }
+    var info = stat()
+    guard stat(file, &info) == 0 else { throw FileError("write", path) }
+    guard access(file, W_OK) == 0 else { throw FileError("write", path) }
+    try write(bytes, to: file, permissions: info.st_mode & 0o7777)
+  }
+
   /// Writes a file whole or not at all: to a temporary one beside it, then renamed. Makes the directories on the way.
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  static func write(_ bytes: [UInt8], to path: String, permissions: mode_t? = nil) throws {
     try makeDirectory(parent(path))
     let (descriptor, temporary) = try makeTemporaryFile(for: path)
+    if let permissions { fchmod(descriptor, permissions) }
     var offset = 0
     var failure: Int32 = 0
     bytes.withUnsafeBytes { buffer in

@@ -28,6 +28,12 @@ struct Workspace {
     return scope.contains { absolute == $0 || absolute.hasPrefix($0 == "/" ? $0 : $0 + "/") }
   }
 
+  /// Whether `finding` is about something that was asked for, or about nothing in particular.
+  func shows(_ finding: Finding, of compilation: Compilation) -> Bool {
+    let file = Int(finding.place.file.rawValue)
+    return file >= compilation.givenFileCount || includes(compilation.files[file].path)
+  }
+
   /// Without `./` in front and slashes behind.
   static func normalised(_ path: String) -> String {
     var result = path

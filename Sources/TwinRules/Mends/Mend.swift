@@ -37,3 +37,22 @@ public enum MendValue: Hashable, Sendable {
   /// A list of scalars; `set` adds what is missing to a list that is there.
   case list([String])
 }
+
+extension Mend {
+  /// What it does, as an instruction.
+  public func summary(_ model: Model) -> String {
+    switch self {
+    case .rename(let element, let name):
+      "rename `\(model.string(model.name(of: element)))` to `\(name)`, wherever it is used"
+    case .set(_, let key, let value):
+      switch value {
+      case .text(let text): "write `\(key): \(text)`"
+      case .list(let texts): "write `\(key): [\(texts.joined(separator: ", "))]`"
+      }
+    case .declare(let kind, let name, let twin, _):
+      "declare the \(kind.name) `\(name)` in `\(model.string(model.twins[twin].header.name))`"
+    case .orderKeys: "put the keys in the order of the language reference"
+    case .replace(_, let text): "write `\(text)`"
+    }
+  }
+}

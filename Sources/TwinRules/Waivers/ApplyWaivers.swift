@@ -4,12 +4,16 @@ public import TwinSource
 
 /// Marks the findings that `waivers` accept, and finds fault with the waivers themselves.
 ///
-/// `findings` are those of one workspace. A waiver holds through the day on which it expires; an expired one accepts
+/// Only findings in `files`, those of the workspace, count. A waiver holds through the day on which it expires; an expired one accepts
 /// nothing. What is found while reading and resolving cannot be waived, since the model has holes there.
 public func apply(
-  waivers: Declarations, to findings: inout [Finding], configuration: RuleConfiguration, asOf day: CalendarDay
+  waivers: Declarations, to findings: inout [Finding], in files: FileScope, configuration: RuleConfiguration,
+  asOf day: CalendarDay
 ) -> [Finding] {
   var pass = WaiverPass(file: waivers, configuration: configuration, day: day)
+  for index in findings.indices where files.contains(findings[index].place.file) {
+    pass.positions[findings[index].fingerprint, default: []].append(index)
+  }
   for waiver in waivers.waivers { pass.apply(waiver, to: &findings) }
   return pass.problems.findings
 }
@@ -21,6 +25,8 @@ private struct WaiverPass {
   let durationLimit: (days: Int, severity: Severity)?
   let selfApproval: Severity?
   var seen: [String: Place] = [:]
+  /// Findings by fingerprint.
+  var positions: [String: [Int]] = [:]
   var problems = ConfigurationFindings()
 
   init(file: Declarations, configuration: RuleConfiguration, day: CalendarDay) {
@@ -61,7 +67,7 @@ private struct WaiverPass {
         notes: ["the model has a hole there, so that nothing beyond it can be trusted"], subject: name)
     }
     checkTerms(waiver, owner: text(owner), approver, expiry, expires, name)
-    let matches = findings.indices.filter { findings[$0].fingerprint == fingerprint }
+    let matches = positions[fingerprint] ?? []
     guard let first = matches.first else {
       return problems.report(
         "waiver/unused", "the waiver of `\(id)` for `\(name)` accepts nothing", at: place(waiver.finding),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TwinCompiler
+import TwinOutput
 import TwinRules
 import TwinSource
 
@@ -14,6 +15,9 @@ struct Check: ParsableCommand {
 
       The rules in force are those of the workspace's packs and settings (`gemel rules` lists them); without a workspace, \
       those of the pack `recommended`. Findings that a waiver accepts are counted and fail nothing.
+
+      `--fix` mends what can be mended mechanically: findings say `fix:` where they can. Renames keep the old name under \
+      `formerly` and follow every reference in the workspace; comments and layout stay. `--diff` shows the change and writes nothing.
 
       Findings go to standard output, the summary to standard error.
       Exit codes: 0 nothing wrong, 1 findings that fail the check, 2 bad usage or configuration, 3 could not run.
@@ -48,16 +52,29 @@ struct Check: ParsableCommand {
       valueName: "file"), completion: .file())
   var changedLines: String?
 
+  @Flag(help: "Mend what can be mended mechanically, then show what is left.")
+  var fix = false
+
+  @Flag(help: "Show what --fix would change, as a unified diff, and write nothing. Exit code 1 when there is something.")
+  var diff = false
+
+  func validate() throws {
+    if fix, diff { throw ValidationError("--fix writes and --diff does not: give one of them") }
+  }
+
   func run() throws {
     let changes = try readChangedLines()
-    let workspace = try Workspace.load(paths)
-    let compilation = workspace.compile()
-    let checked = try rules.check(compilation)
-    let findings = checked.findings.filter { finding in
-      let file = Int(finding.place.file.rawValue)
-      return file >= compilation.files.count || workspace.includes(compilation.files[file].path)
-        || file >= compilation.givenFileCount
+    var workspace = try Workspace.load(paths)
+    var compilation = workspace.compile()
+    var checked = try rules.check(compilation)
+    if fix || diff {
+      let mended = try MendSession.run(workspace, rules, compilation, checked)
+      if diff { return try mended.showDiff() }
+      try mended.write()
+      (workspace, compilation, checked) = (mended.workspace, mended.compilation, mended.checked)
     }
+    let shown = checked.proposals.filter { workspace.shows($0.finding, of: compilation) }
+    let findings = compilation.withFixIts(shown)
     var report = FindingReport(findings, of: compilation, summary: "checked " + inventory(compilation))
     report.changedLines = changes
     report.rules = checked.texts(of: findings)
