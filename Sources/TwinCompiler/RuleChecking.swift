@@ -129,7 +129,9 @@ extension CompilerPipeline {
       if let errors = holes[element.file], trees.extent(of: element).map({ $0.holds(anyOf: errors) }) ?? false {
         return nil
       }
-      if !finding.path.isEmpty, let place = trees.place(of: element, path: finding.path) { finding.finding.place = place }
+      if !finding.path.isEmpty, let place = trees.place(of: element, path: finding.path) {
+        finding.finding.place = place
+      }
       return finding
     }
   }

@@ -18,7 +18,8 @@ extension Benchmarks {
         { consume(pipeline.compile(small).findings.count) },
         { consume(pipeline.findings(of: all, in: compiled).count) },
       ])
-    report.ratio("CPU of all rules to reading and resolving", times[1].least, to: times[0].least, milliseconds, atMost: 1)
+    report.ratio(
+      "CPU of all rules to reading and resolving", times[1].least, to: times[0].least, milliseconds, atMost: 1)
     report.note("medians", "\(milliseconds(times[1].median)) to \(milliseconds(times[0].median))")
     showSlowest(rules, in: compiled)
     let starting = interleaved(options.rounds, on: CLOCK_PROCESS_CPUTIME_ID) {

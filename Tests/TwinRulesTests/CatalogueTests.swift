@@ -64,6 +64,35 @@ import TwinTestSupport
     }
   }
 
+  @Test func `every check of the folder is in the list of its pass`() throws {
+    let folder = repository.appending(path: "Sources/TwinRules")
+    var declared: Set<String> = []
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+      declared.formUnion(text.matches(of: /\bCheck\(\s*"([a-z-]+)"/).map { String($0.1) })
+    }
+    #expect(declared.symmetricDifference(builtInChecks.map(\.name)) == [])
+  }
+
+  @Test func `every rule that a stage speaks of has an entry, and every entry without a check a stage`() throws {
+    var spoken: Set<String> = []
+    let sources = repository.appending(path: "Sources")
+    for path in try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+    where path.hasSuffix(".swift") && !path.contains("Generated/") {
+      let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
+      let ids = text.matches(of: /"((?:syntax|structure|dtdl|config|waiver)\/[A-Za-z0-9-]+)"/).map { String($0.1) }
+      spoken.formUnion(ids)
+    }
+    // Made at run time, from the kind of element or the missing term.
+    spoken.formUnion(
+      ["concept", "relation", "quantity", "schema", "twin", "component"].map { "structure/\($0)-cycle" })
+    let terms = ["name", "schema", "elementSchema", "valueSchema", "enumValue", "mapKey", "mapValue"]
+    spoken.formUnion(terms.map { "dtdl/missing-\($0)" })
+    let entries = Self.catalogue.rules.filter(\.isAlwaysInForce).map(\.id.name)
+    #expect(Set(entries).subtracting(spoken) == [])
+    #expect(spoken.subtracting(Self.ids) == [])
+  }
+
   @Test func `rules are told in the style of the catalogue`() {
     for rule in Self.catalogue.rules {
       #expect(rule.summary.first?.isUppercase ?? false, "\(rule.id): summary begins with a capital")

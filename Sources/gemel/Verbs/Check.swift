@@ -55,7 +55,8 @@ struct Check: ParsableCommand {
   @Flag(help: "Mend what can be mended mechanically, then show what is left.")
   var fix = false
 
-  @Flag(help: "Show what --fix would change, as a unified diff, and write nothing. Exit code 1 when there is something.")
+  @Flag(
+    help: "Show what --fix would change, as a unified diff, and write nothing. Exit code 1 when there is something.")
   var diff = false
 
   func validate() throws {

@@ -188,7 +188,9 @@ extension Rules {
           for difference in outcome.differences { Terminal.print(neutralised("  \(difference)") + "\n") }
         }
       }
-      Terminal.note("\(own.count) rules, \(examples) examples, \(failures) of them do not hold")
+      func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+      let verdict = failures == 0 ? "all hold" : "\(failures) of them do not hold"
+      Terminal.note("\(count(own.count, "rule")), \(count(examples, "example")): \(verdict)")
       if failures > 0 { throw CommandFailure.hasFindings }
     }
   }

@@ -63,7 +63,8 @@ struct Waive: ParsableCommand {
     let terms = Waiver(owner: owner, reason: reason, approver: approver, expires: expiry.description)
     let old = try FileSystem.hasFile(file) ? FileSystem.read(file) : []
     guard let new = adding(WaiverEntry(found, terms), toWaivers: old) else {
-      throw CommandFailure.usage("\(file) has no list of waivers with an entry a line to add to; write it in block style")
+      throw CommandFailure.usage(
+        "\(file) has no list of waivers with an entry a line to add to; write it in block style")
     }
     if old.isEmpty { try FileSystem.write(new, to: file) } else { try FileSystem.rewrite(file, with: new) }
     Terminal.note(neutralised("\(file): waived until \(expiry): \(found.message) (\(found.rule))"))
@@ -73,7 +74,9 @@ struct Waive: ParsableCommand {
   private func theFinding(_ findings: [Finding]) throws -> Finding {
     let byName = findings.filter { $0.fingerprint == finding || $0.rule.name == finding }
     let meant = byName.filter { candidate in
-      subject.map { candidate.subject == $0 || candidate.subject.hasSuffix("." + $0) || candidate.subject.hasSuffix("/" + $0) }
+      subject.map {
+        candidate.subject == $0 || candidate.subject.hasSuffix("." + $0) || candidate.subject.hasSuffix("/" + $0)
+      }
         ?? true
     }
     let open = meant.filter { $0.waiver == nil }
@@ -81,7 +84,8 @@ struct Waive: ParsableCommand {
       throw CommandFailure.usage("the finding is waived already, until \(waiver.expires), by \(waiver.owner)")
     }
     guard let first = open.first else {
-      throw CommandFailure.usage("nothing that the check finds is `\(finding)`" + (subject.map { " about `\($0)`" } ?? ""))
+      throw CommandFailure.usage(
+        "nothing that the check finds is `\(finding)`" + (subject.map { " about `\($0)`" } ?? ""))
     }
     guard open.allSatisfy({ $0.fingerprint == first.fingerprint }) else {
       let list = open.prefix(20).map { "  \($0.fingerprint)  \($0.rule)  \($0.subject)  \($0.message)" }

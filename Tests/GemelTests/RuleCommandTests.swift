@@ -1,0 +1,267 @@
+import Foundation
+import Testing
+
+/// Rules, packs, waivers and mends, as people use them from the command.
+extension CommandTests {
+  /// A workspace with one package and a name that `recommended` finds fault with.
+  private func makeWorkspace(_ directory: URL, workspace: String = "packs: [recommended]") throws {
+    try write(
+      "edition: 2026\nworkspace:\n  packages: [hvac]\n  \(workspace)\n", to: directory.appending(path: "gemel.yaml"))
+    try write(
+      "edition: 2026\npackage: com.example.hvac\nversion: 1.0.0\nsummary: Fans.\nowners: [team-hvac]\n",
+      to: directory.appending(path: "hvac/gemel.yaml"))
+    try write(
+      """
+      # Fans of the plant.
+      twins:
+        exhaust_fan:   # as printed on the unit
+          description: Moves air out.
+        Room:
+          description: A room.
+          relationships:
+            ventilatedBy: {target: [exhaust_fan], cardinality: 0..4, description: What airs it.}
+
+      """, to: directory.appending(path: "hvac/fans.yaml"))
+  }
+
+  private func text(_ path: String, in directory: URL) throws -> String {
+    try String(contentsOf: directory.appending(path: path), encoding: .utf8)
+  }
+
+  private func rules(in run: Run) throws -> [String] {
+    try run.output.split(separator: "\n").map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return object?["rule"] as? String ?? ""
+    }
+  }
+
+  // MARK: - Configuration
+
+  @Test func `the workspace sets severity by rule and by path`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory, workspace: "rules: {naming/type-case: error}")
+      #expect(try gemel("check", directory: directory).code == 1)
+      try makeWorkspace(directory, workspace: "rules: {naming/type-case: off}")
+      let off = try gemel("check", "--format", "jsonl", directory: directory)
+      #expect(try rules(in: off).contains("naming/type-case") == false)
+      try makeWorkspace(
+        directory,
+        workspace: """
+          rules: {naming/type-case: error}
+            overrides: [{paths: ['hvac/*.yaml'], rules: {naming/type-case: note}}]
+          """)
+      #expect(try gemel("check", directory: directory).code == 0)
+      // From inside a package, paths are still those of the workspace.
+      let inside = try gemel(
+        "check", "--fail-on", "note", "--format", "jsonl", directory: directory.appending(path: "hvac"))
+      #expect(inside.code == 1)
+      #expect(inside.output.contains("\"severity\":\"note\""))
+    }
+  }
+
+  @Test func `unknown rules, options and packs are configuration errors with a suggestion`() throws {
+    try withTemporaryDirectory { directory in
+      for (setting, suggestion) in [
+        ("rules: {naming/type-cse: error}", "did you mean `naming/type-case`?"),
+        ("rules: {naming/type-case: {options: {stile: snake}}}", "did you mean `style`?"),
+        ("rules: {naming/type-case: {options: {style: snak}}}", "did you mean `snake`?"),
+        ("packs: [recomended]", "did you mean `recommended`?"),
+      ] {
+        try makeWorkspace(directory, workspace: setting)
+        let run = try gemel("check", directory: directory)
+        #expect(run.code == 2, "\(setting)")
+        #expect(run.output.contains(suggestion), "\(run.output)")
+      }
+      try makeWorkspace(directory)
+      let pack = try gemel("check", "--pack", "strct", directory: directory)
+      #expect(pack.code == 2)
+      #expect(pack.errors.contains("did you mean `strict`?"))
+    }
+  }
+
+  @Test func `rules tells what is in force and what decided it`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(
+        directory, workspace: "packs: [strict]\n  rules: {naming/type-case: {options: {style: snake}}}")
+      let list = try gemel("rules", directory: directory)
+      #expect(list.code == 0)
+      #expect(
+        list.output.split(separator: "\n").contains {
+          $0.hasPrefix("error") && $0.contains("naming/type-case")
+            && $0.hasSuffix("pack recommended > pack strict > gemel.yaml style=snake")
+        }, "\(list.output)")
+      let all = try gemel("rules", "--all", "--format", "json", directory: directory)
+      let document = try JSONSerialization.jsonObject(with: Data(all.output.utf8)) as? [String: Any]
+      let count = (document?["rules"] as? [[String: Any]])?.count ?? 0
+      #expect(count > list.output.split(separator: "\n").count)
+    }
+  }
+
+  @Test func `explain tells a rule with its examples, and suggests for a misspelt one`() throws {
+    let explained = try gemel("explain", "naming/type-case")
+    #expect(explained.code == 0)
+    #expect(explained.output.contains("To mend it:"))
+    #expect(explained.output.contains("-> line 2, column 3: twin `air_handler` is not in upperCamel"))
+    #expect(try gemel("explain", "type-case").output == explained.output)
+    let misspelt = try gemel("explain", "naming/type-cse")
+    #expect(misspelt.code == 2)
+    #expect(misspelt.errors.contains("did you mean `naming/type-case`?"))
+  }
+
+  // MARK: - A workspace's own rules
+
+  @Test func `a workspace's own rule is in force, explained and tested without a line of Swift`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory, workspace: "packs: []\n  catalogue: rules")
+      let rule = """
+        id: acme/snake-members
+        summary: A type is not in snake case
+        rationale: The message bus of this plant routes by names in snake case.
+        severity: error
+        check: name-case
+        select: [twin]
+        options: {style: snake}
+        message: "`{name}` is not in snake case"
+        fix: Write it in snake case.
+        examples:
+          - fails: |
+              twins:
+                Fan: {}
+              # ^^^ acme/snake-members: is not in snake case
+          - passes: |
+              twins:
+                exhaust_fan: {}
+
+        """
+      let file = directory.appending(path: "rules/snake-members.yaml")
+      try write(rule, to: file)
+      let check = try gemel("check", directory: directory)
+      #expect(check.code == 1)
+      #expect(check.output.contains("error[acme/snake-members]: `Room` is not in snake case"))
+      #expect(!check.output.contains("exhaust_fan` is not"))
+      #expect(try gemel("explain", "acme/snake-members", directory: directory).code == 0)
+      #expect(try gemel("rules", directory: directory).output.contains("own rule"))
+      let tested = try gemel("rules", "test", directory: directory)
+      #expect(tested.code == 0, "\(tested.output)")
+      #expect(tested.errors.contains("1 rule, 2 examples: all hold"))
+
+      try write(rule.replacing("exhaust_fan: {}", with: "ExhaustFan: {}"), to: file)
+      let failing = try gemel("rules", "test", directory: directory)
+      #expect(failing.code == 1)
+      #expect(failing.output.contains("rules/snake-members.yaml:15: acme/snake-members, example 2"))
+      #expect(failing.output.contains("not expected"))
+
+      try write(rule.replacing("{name}", with: "{nmae}"), to: file)
+      let misspelt = try gemel("rules", "test", directory: directory)
+      #expect(misspelt.code == 2)
+      #expect(misspelt.output.contains("did you mean `name`?"))
+    }
+  }
+
+  // MARK: - Waivers
+
+  @Test func `a waiver accepts one finding until it expires, and is reported when nothing needs it`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory, workspace: "rules: {naming/type-case: error}")
+      #expect(try gemel("check", directory: directory).code == 1)
+      let waived = try gemel(
+        "waive", "naming/type-case", "--reason", "Printed on: 400 units", "--owner", "team-hvac", "--approver",
+        "jane.doe", "--expires", "2027-03-31", "--as-of", "2026-12-01", directory: directory)
+      #expect(waived.code == 0, "\(waived.errors)")
+      let check = try gemel("check", "--as-of", "2027-03-31", directory: directory)
+      #expect(check.code == 0, "\(check.output)")
+      #expect(check.errors.contains("1 waived"))
+      let sarif = try gemel("check", "--format", "sarif", "--as-of", "2027-03-31", directory: directory)
+      #expect(sarif.output.contains("\"suppressions\""))
+
+      // Unrelated changes and moved lines leave it alone.
+      let fans = directory.appending(path: "hvac/fans.yaml")
+      let old = try text("hvac/fans.yaml", in: directory)
+      try write("# moved\n\n" + old.replacing("Moves air out.", with: "Takes air out."), to: fans)
+      #expect(try gemel("check", "--as-of", "2027-03-31", directory: directory).code == 0)
+
+      let expired = try gemel("check", "--as-of", "2027-04-01", directory: directory)
+      #expect(expired.code == 1)
+      #expect(expired.output.contains("error[waiver/expired]"))
+      try write(old.replacing("exhaust_fan", with: "ExhaustFan"), to: fans)
+      let unused = try gemel("check", "--as-of", "2027-03-31", directory: directory)
+      #expect(unused.code == 0)
+      #expect(unused.output.contains("warning[waiver/unused]"))
+    }
+  }
+
+  @Test func `waive adds to a file as it stands and asks when several findings are meant`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory)
+      try write("twins:\n  feed_pump: {description: Feeds.}\n", to: directory.appending(path: "hvac/pumps.yaml"))
+      let terms = ["--reason", "r", "--owner", "o", "--approver", "a", "--expires", "2999-01-01"]
+      func waive(_ arguments: [String]) throws -> Run {
+        let all = ["waive"] + arguments + terms
+        return try gemel(
+          all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8], all[9], all[10], all[11],
+          directory: directory)
+      }
+      let both = try gemel(
+        "waive", "naming/type-case", "--reason", "r", "--owner", "o", "--approver", "a", "--expires", "2999-01-01",
+        directory: directory)
+      #expect(both.code == 2)
+      #expect(both.errors.contains("may be any of 2 findings"))
+      #expect(try waive(["naming/type-case", "--subject", "feed_pump"]).code == 0)
+      let first = try text("gemel.waivers.yaml", in: directory)
+      try write("# Reviewed weekly.\n" + first + "# end", to: directory.appending(path: "gemel.waivers.yaml"))
+      #expect(try waive(["naming/type-case", "--subject", "exhaust_fan"]).code == 0)
+      let second = try text("gemel.waivers.yaml", in: directory)
+      #expect(second.hasPrefix("# Reviewed weekly.\n" + first))
+      #expect(second.contains("# end"))
+      let check = try gemel("check", directory: directory)
+      #expect(check.errors.contains("2 waived"), "\(check.output)\(second)")
+      #expect(try waive(["naming/type-case", "--subject", "exhaust_fan"]).errors.contains("is waived already"))
+    }
+  }
+
+  // MARK: - Mends
+
+  @Test func `fix renames with every reference and keeps comments; diff shows it and writes nothing`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory)
+      let before = try text("hvac/fans.yaml", in: directory)
+      let diff = try gemel("check", "--diff", directory: directory)
+      #expect(diff.code == 1)
+      #expect(diff.output.contains("--- a/hvac/fans.yaml\n+++ b/hvac/fans.yaml\n"))
+      #expect(diff.output.contains("+  ExhaustFan:   # as printed on the unit"))
+      #expect(try text("hvac/fans.yaml", in: directory) == before)
+
+      let fix = try gemel("check", "--fix", directory: directory)
+      #expect(fix.code == 0, "\(fix.output)")
+      let after = try text("hvac/fans.yaml", in: directory)
+      #expect(
+        after == """
+          # Fans of the plant.
+          twins:
+            ExhaustFan:   # as printed on the unit
+              description: Moves air out.
+              formerly: [exhaust_fan]
+            Room:
+              description: A room.
+              relationships:
+                ventilatedBy: {target: [ExhaustFan], cardinality: 0..4, description: What airs it.}
+
+          """, "\(after)")
+      let again = try gemel("check", "--fix", directory: directory)
+      #expect(again.errors.contains("0 findings mended in 0 files"))
+      #expect(try text("hvac/fans.yaml", in: directory) == after)
+      #expect(try gemel("check", "--diff", directory: directory).code == 0)
+    }
+  }
+
+  @Test func `one run mends what a first mend uncovers, and what was given to git apply is what fix writes`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory)
+      let fans = directory.appending(path: "hvac/fans.yaml")
+      try write("twins:\n  exhaust_fan:\n    propertes: {speed: double}\n", to: fans)
+      #expect(try gemel("check", "--fix", directory: directory).errors.contains("2 findings mended in 1 file"))
+      let after = try text("hvac/fans.yaml", in: directory)
+      #expect(after.contains("ExhaustFan:") && after.contains("properties: {speed: double}"))
+    }
+  }
+}
