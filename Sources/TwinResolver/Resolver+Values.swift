@@ -147,27 +147,40 @@ extension Resolver {
     case .array(let element):
       let field = model.fields.append(resolve(field: files[file].fields[element], in: file, subject))
       return model.dataTypes.append(.array(element: field))
-    case .map(let key, let value):
-      let keyRow = resolve(field: files[file].fields[key], in: file, subject)
-      if declaredShape(of: keyRow.value.type) != .string {
-        report(
-          "structure/map-key", "the keys of a map are strings", at: files[file].fields[key].value.range, in: file,
-          subject: identity(subject))
-      }
-      let keyField = model.fields.append(keyRow)
-      let valueField = model.fields.append(resolve(field: files[file].fields[value], in: file, subject))
-      return model.dataTypes.append(.map(key: keyField, value: valueField))
+    case .map(let key, let value): return resolveMap(key, value, in: file, subject)
     case .object(let fields): return model.dataTypes.append(.object(resolve(fields: fields, in: file, subject)))
-    case .enumeration(let encoding, let isOpen, let values):
-      // With an encoding it stands for one of DTDL, where an enum may be empty.
-      if values.isEmpty, !isOpen, encoding == nil {
-        report(
-          "structure/empty-range", "the enum has no values", at: range, in: file,
-          notes: ["no value could be valid; list the values, or say `open: true`"], subject: identity(subject))
-      }
-      let enumeration = resolve(values, encoding: encoding, isOpen: isOpen, in: file, subject)
-      return model.dataTypes.append(.enumeration(model.enumerations.append(enumeration)))
+    case .enumeration: return resolveEnumeration(type, at: range, in: file, subject)
     }
+  }
+
+  // The two below are apart to keep the frames small of what calls itself for nested values.
+
+  private mutating func resolveMap(
+    _ key: ID<FieldDeclaration>, _ value: ID<FieldDeclaration>, in file: Int, _ subject: Subject
+  ) -> ID<DataType> {
+    let keyRow = resolve(field: files[file].fields[key], in: file, subject)
+    if declaredShape(of: keyRow.value.type) != .string {
+      report(
+        "structure/map-key", "the keys of a map are strings", at: files[file].fields[key].value.range, in: file,
+        subject: identity(subject))
+    }
+    let keyField = model.fields.append(keyRow)
+    let valueField = model.fields.append(resolve(field: files[file].fields[value], in: file, subject))
+    return model.dataTypes.append(.map(key: keyField, value: valueField))
+  }
+
+  private mutating func resolveEnumeration(
+    _ type: TypeDeclaration, at range: ByteRange, in file: Int, _ subject: Subject
+  ) -> ID<DataType>? {
+    guard case .enumeration(let encoding, let isOpen, let values) = type else { return nil }
+    // With an encoding it stands for one of DTDL, where an enum may be empty.
+    if values.isEmpty, !isOpen, encoding == nil {
+      report(
+        "structure/empty-range", "the enum has no values", at: range, in: file,
+        notes: ["no value could be valid; list the values, or say `open: true`"], subject: identity(subject))
+    }
+    let enumeration = resolve(values, encoding: encoding, isOpen: isOpen, in: file, subject)
+    return model.dataTypes.append(.enumeration(model.enumerations.append(enumeration)))
   }
 
   /// Fields as consecutive rows; a name used twice is a finding.
