@@ -54,19 +54,35 @@ extension String {
   var capitalisedWord: String { prefix(1).uppercased() + dropFirst() }
 }
 
+extension NameStyle {
+  /// Whether `name` is written so, bar an acronym in capitals at its beginning: `CO2Level`, `IPAddress`.
+  func holdsAfterAcronym(_ name: Span<UInt8>) -> Bool {
+    guard self == .lowerCamel, name.count > 2 else { return false }
+    let isDigit = name[1] >= UInt8(ascii: "0") && name[1] <= UInt8(ascii: "9")
+    let isCapital = name[1] >= UInt8(ascii: "A") && name[1] <= UInt8(ascii: "Z")
+    return (isDigit || isCapital) && NameStyle.upperCamel.holds(name)
+  }
+}
+
 let nameCase = Check(
   "name-case", "Names are written in one style.", selection: .named,
   parameters: [
-    .word("style", NameStyle.allCases.map(\.rawValue), "lowerCamel", "How names are written.")
+    .word("style", NameStyle.allCases.map(\.rawValue), "lowerCamel", "How names are written."),
+    .boolean(
+      "acronyms", false, "Whether a name in `lowerCamel` may begin with an acronym in capitals, such as `CO2Level`."),
   ],
   values: ["style", "suggestion"]
 ) { run in
   let style = NameStyle(rawValue: run.options.text("style")) ?? .lowerCamel
+  let model = run.model
+  let allowsAcronyms = run.options.boolean("acronyms")
   // Each distinct name is looked at once.
-  var verdicts = [Bool?](repeating: nil, count: run.model.symbols.count)
-  for element in run.elements {
-    let name = run.model.name(of: element)
-    let isHeld = verdicts[Int(name.rawValue)] ?? style.holds(run.model.symbols.utf8(name))
+  var verdicts = [Bool?](repeating: nil, count: model.symbols.count)
+  for element in run.choosers {
+    let name = model.name(of: element)
+    let text = model.symbols.utf8(name)
+    let isHeld =
+      verdicts[Int(name.rawValue)] ?? (style.holds(text) || (allowsAcronyms && style.holdsAfterAcronym(text)))
     verdicts[Int(name.rawValue)] = isHeld
     if isHeld || name.isEmpty { continue }
     let words = run.facts.words.of(name).map(run.facts.words.text)

@@ -1,4 +1,7 @@
 /// The checks of this folder, by name.
 let namingChecks: [Check] = [
-  nameCase
+  abbreviation, acronymCase, booleanName, enumerationCase, nameCase, nameLength, namePattern, negatedBoolean,
+  nonBooleanStatement, numberedMembers, packageCase, pluralName, quantityInName, redundantSuffix, repeatedTypeName,
+  reservedWord, singularCollection, unitInName,
+
 ]

@@ -1,0 +1,87 @@
+import TwinModel
+
+let acronymCase = Check(
+  "acronym-case", "Acronyms in names are all written in one way.",
+  selection: .named.subtracting(.enumerationValue),
+  parameters: [
+    .word(
+      "style", ["word", "capitals"], "word",
+      "`word` writes them like other words (`HttpServer`), `capitals` in capitals (`HTTPServer`)."),
+    .texts("acronyms", [], "Words that are acronyms; `word` takes every run of capitals for one where there are none."),
+  ],
+  values: ["acronym", "suggestion"]
+) { run in
+  let writing = AcronymWriting(run)
+  // Each distinct name is looked at once as a type's and once as a member's.
+  var verdicts: [Symbol: AcronymVerdict?] = [:]
+  var typeVerdicts: [Symbol: AcronymVerdict?] = [:]
+  for element in run.choosers {
+    let name = run.model.name(of: element)
+    let verdict: AcronymVerdict?
+    switch element {
+    case .concept, .quantity, .twin, .schema:
+      verdict = typeVerdicts[name] ?? writing.verdict(on: name, startsSmall: false)
+      typeVerdicts[name] = .some(verdict)
+    default:
+      verdict = verdicts[name] ?? writing.verdict(on: name, startsSmall: true)
+      verdicts[name] = .some(verdict)
+    }
+    guard let verdict else { continue }
+    run.report(
+      element, ["acronym": verdict.acronym, "suggestion": verdict.suggestion],
+      mends: run.rename(element, to: verdict.suggestion))
+  }
+}
+
+/// A name with an acronym that is written otherwise than agreed.
+private struct AcronymVerdict {
+  var acronym: String
+  var suggestion: String
+}
+
+/// How acronyms are to be written.
+private struct AcronymWriting {
+  private let model: Model
+  private let words: NameWords
+  private let wantsCapitals: Bool
+  /// Nil where every run of capitals is taken for an acronym.
+  private let acronyms: WordSet?
+
+  init(_ run: CheckRun) {
+    model = run.model
+    words = run.facts.words
+    wantsCapitals = run.options.text("style") == "capitals"
+    let listed = run.options.texts("acronyms")
+    acronyms = listed.isEmpty && !wantsCapitals ? nil : WordSet(listed, in: words)
+  }
+
+  /// What is odd about a name in camel case; nil when nothing is. O(length).
+  func verdict(on name: Symbol, startsSmall: Bool) -> AcronymVerdict? {
+    let text = model.string(name)
+    guard !text.utf8.contains(UInt8(ascii: "_")), !text.utf8.contains(UInt8(ascii: "-")) else { return nil }
+    var rest = text.unicodeScalars[...]
+    var written = ""
+    var odd: String?
+    for word in words.of(name) {
+      let plain = words.text(word)
+      let length = plain.unicodeScalars.count
+      let original = String(String.UnicodeScalarView(rest.prefix(length)))
+      rest = rest.dropFirst(length)
+      let isRun = length > 1 && original != plain && original == plain.uppercased()
+      guard acronyms?.contains(word) ?? isRun else {
+        written += original
+        continue
+      }
+      let wanted = wanted(plain, isFirst: written.isEmpty, startsSmall: startsSmall, isRun: isRun)
+      if wanted != original, odd == nil { odd = original }
+      written += wanted
+    }
+    return odd.map { AcronymVerdict(acronym: $0, suggestion: written) }
+  }
+
+  private func wanted(_ plain: String, isFirst: Bool, startsSmall: Bool, isRun: Bool) -> String {
+    guard isFirst, startsSmall else { return wantsCapitals ? plain.uppercased() : plain.capitalisedWord }
+    // At the beginning of a member's name both `ipAddress` and `IPAddress` are in capitals as far as they can be.
+    return wantsCapitals && isRun ? plain.uppercased() : plain
+  }
+}
