@@ -1,4 +1,7 @@
 /// The checks of this folder, by name.
 let namingChecks: [Check] = [
-  nameCase
+  nameCase,
+
+  caseCollision, composition, nearDuplicateType, nearMiss, sameNameTypes, synonymName, twoMeanings, twoNames,
+  vocabularyCheck, wordOrder,
 ]
