@@ -4,4 +4,6 @@ let namingChecks: [Check] = [
   nonBooleanStatement, numberedMembers, packageCase, pluralName, quantityInName, redundantSuffix, repeatedTypeName,
   reservedWord, singularCollection, unitInName,
 
+  caseCollision, composition, nearDuplicateType, nearMiss, sameNameTypes, synonymName, twoMeanings, twoNames,
+  vocabularyCheck, wordOrder,
 ]

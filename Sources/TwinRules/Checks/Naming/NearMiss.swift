@@ -1,0 +1,164 @@
+import TwinModel
+
+/// English words of the field that one edit makes of another: no misspellings of each other.
+private let realWords: Set<String> = [
+  "abort", "absorber", "absorption", "access", "active", "actual", "adapter", "adaptive", "adaptor", "adsorber",
+  "adsorption", "aluminium", "aluminum", "angel", "angle", "assess", "borders", "boarders", "brake", "break", "bridge",
+  "broken", "broker", "carrier", "casual", "causal", "center", "centre", "change", "changing", "charge", "charging",
+  "cleaning", "clearing", "coaster", "computer", "commuter", "contact", "contract", "contrast", "counter", "country",
+  "county", "cleaner", "clearer", "dairy", "defer", "device", "devise", "diary", "diffuse", "diffuser", "driver",
+  "elector", "ejector", "emission", "emitted", "equipped", "erosion", "external", "fiber", "fibre", "field", "filed",
+  "formation", "hearing", "heating", "illusion", "immerse", "injector", "insolation", "insulation", "interior",
+  "internal", "interval", "inverse", "inverter", "inverted", "invertor", "latitude", "altitude", "license", "licence",
+  "liter", "litre", "loading", "leading", "marital", "martial", "meter", "metre", "milling", "molding", "moulding",
+  "normal", "omission", "opacity", "padding", "pallet", "palette", "parking", "packing", "planning", "planting",
+  "portion", "potion", "positive", "primary", "printer", "pointer", "printing", "quiet", "quite", "reaction",
+  "reactive", "receiver", "reliever", "remission", "resign", "resister", "resistor", "routing", "rotating", "scared",
+  "sacred", "serial", "series", "shipping", "single", "signal", "slipping", "stacking", "stating", "staring",
+  "starting", "station", "stationary", "stationery", "stripping", "theater", "theatre", "through", "thorough",
+  "tracking", "trucking", "training", "trailing", "transit", "transmit", "trail", "trial", "united", "untied",
+  "vacation", "vocation", "variable", "vertical", "writer", "winter", "welding", "wedding", "wielding",
+]
+
+let nearMiss = Check(
+  "near-miss",
+  "No word of a name is one slip of the keyboard away from a word of the vocabulary or a much more frequent one.",
+  selection: .named, needsWholeModel: true,
+  parameters: [
+    .natural("ratio", 10, "In how many times as many names the right word stands."),
+    .natural("letters", 5, "Shorter words are left alone."),
+    .texts("also", [], "Words that are right."),
+  ],
+  values: ["word", "meant", "suggestion"]
+) { run in
+  let population = run.population
+  let slips = Slips(population, run)
+  guard !slips.isEmpty else { return }
+  let taken = TakenNames(run.model)
+  var suggestions: [Symbol: (word: String, meant: String, name: String?)?] = [:]
+  for element in population where run.covers(element) {
+    let name = run.model.name(of: element)
+    if suggestions[name] == nil { suggestions[name] = .some(slips.suggestion(for: name, run)) }
+    guard let slip = suggestions[name].flatMap({ $0 }) else { continue }
+    run.report(
+      element, ["word": slip.word, "meant": slip.meant, "suggestion": slip.name ?? ""], discriminator: slip.word,
+      mends: taken.rename(element, to: slip.name))
+  }
+}
+
+/// The misspelt words of a model with the words that are meant.
+private struct Slips {
+  private var meant: [Word: Word] = [:]
+  var isEmpty: Bool { meant.isEmpty }
+
+  init(_ population: [ElementRef], _ run: CheckRun) {
+    let words = run.facts.words
+    let ratio = max(2, run.options.natural("ratio"))
+    let least = max(4, run.options.natural("letters"))
+    let also = Set(run.options.texts("also").flatMap { NameWords.of($0) }.compactMap { words.find($0) })
+    let counts = Self.counts(population, run)
+    let isVocabulary = Self.vocabulary(run)
+    var index = SpellingIndex()
+    for number in 0..<words.count where isVocabulary[number] || counts[number] >= ratio {
+      let letters = Array(words.text(Word(UInt32(number))).utf8)
+      if letters.count >= least, letters.allSatisfy(isLetter) { index.add(Word(UInt32(number)), letters) }
+    }
+    for number in 0..<words.count where counts[number] > 0 && !isVocabulary[number] {
+      let word = Word(UInt32(number))
+      let letters = Array(words.text(word).utf8)
+      guard letters.count >= least, letters.allSatisfy(isLetter), !also.contains(word),
+        !realWords.contains(words.text(word))
+      else { continue }
+      let near = index.neighbours(of: letters).filter { other in
+        let weight = counts[Int(other.word.rawValue)] + (isVocabulary[Int(other.word.rawValue)] ? ratio : 0)
+        return weight >= ratio * counts[number] && isSlip(letters, of: other.letters, other.edit)
+      }
+      // Several words that it may be are no reason to think that it is none.
+      if near.count == 1, let only = near.first { meant[word] = only.word }
+    }
+  }
+
+  /// By word: in how many different names it stands.
+  private static func counts(_ population: [ElementRef], _ run: CheckRun) -> [Int] {
+    var counts = [Int](repeating: 0, count: run.facts.words.count)
+    var isSeen = [Bool](repeating: false, count: run.model.symbols.count)
+    for element in population {
+      let name = run.model.name(of: element)
+      guard !isSeen[Int(name.rawValue)] else { continue }
+      isSeen[Int(name.rawValue)] = true
+      for word in run.facts.words.of(name) { counts[Int(word.rawValue)] += 1 }
+    }
+    return counts
+  }
+
+  /// By word: whether an ontology that the rule does not speak about has it.
+  private static func vocabulary(_ run: CheckRun) -> [Bool] {
+    let ontologies = run.model.packages.ids.filter {
+      run.model.packages[$0].kind == .ontology && !run.covers(run.model.packages[$0].place)
+    }
+    return Vocabulary(ontologies, run.model, run.facts).isKnown
+  }
+
+  /// The name without its slips; nil when there are none.
+  func suggestion(for name: Symbol, _ run: CheckRun) -> (word: String, meant: String, name: String?)? {
+    let words = run.facts.words.of(name)
+    guard let wrong = words.first(where: { meant[$0] != nil }), let right = meant[wrong] else { return nil }
+    let own = NamePieces(run.model.string(name))
+    let pieces = zip(words, own.pieces).map { word, piece in
+      guard let right = meant[word] else { return piece }
+      let text = run.facts.words.text(right)
+      return piece == piece.uppercased() ? text.uppercased() : piece == piece.lowercased() ? text : text.capitalisedWord
+    }
+    return (run.facts.words.text(wrong), run.facts.words.text(right), own.name(of: pieces))
+  }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
+
+/// Whether people write `wrong` when they mean `right`, rather than another word, form or spelling of it. Swapped neighbours
+/// are slips in words of any length; a letter too few or too many in words of seven letters, another letter in words of
+/// nine, since shorter ones are all close to each other. Nobody slips at the first letter; the last is where forms differ.
+func isSlip(_ wrong: [UInt8], of right: [UInt8], _ edit: SpellingEdit) -> Bool {
+  switch edit {
+  case .swapped(let position):
+    // `metre` and `meter` are both right.
+    return position > 0 && !(wrong.count - position == 2 && isEnding(wrong) && isEnding(right))
+  case .missing(let position):
+    guard right.count >= 7, position > 0 else { return false }
+    if position == right.count - 1 { return right.count >= 8 && right[position] == UInt8(ascii: "e") }
+    return !isSpelling(right, without: position)
+  case .surplus(let position):
+    guard wrong.count >= 7, position > 0 else { return false }
+    if position == wrong.count - 1 {
+      return wrong[position] == wrong[position - 1] && wrong[position] != UInt8(ascii: "s")
+    }
+    return !isSpelling(wrong, without: position)
+  case .replaced(let position):
+    guard right.count >= 9, position > 0, position < right.count - 1 else { return false }
+    let letters = Set([wrong[position], right[position]].map { Character(Unicode.Scalar($0)) })
+    return letters != ["s", "z"] && letters != ["s", "c"] && letters != ["o", "e"] && letters != ["a", "e"]
+  }
+}
+
+/// Whether a word ends in `re` or `er`.
+private func isEnding(_ word: [UInt8]) -> Bool {
+  word.suffix(2).elementsEqual("re".utf8) || word.suffix(2).elementsEqual("er".utf8)
+}
+
+/// Whether the word is spelt with and without the letter: colour, travelling, ageing; or the letter makes another form of
+/// it, such as a plural before a further word's end.
+private func isSpelling(_ word: [UInt8], without position: Int) -> Bool {
+  let before = position > 0 ? word[position - 1] : 0
+  let after = word[(position + 1)...]
+  switch Character(Unicode.Scalar(word[position])) {
+  case "u": return before == UInt8(ascii: "o") && after.first == UInt8(ascii: "r")
+  case "l":
+    return after.starts(with: "ling".utf8) || after.starts(with: "led".utf8) || after.starts(with: "ing".utf8)
+      || after.starts(with: "ed".utf8)
+  case "e": return after.starts(with: "ing".utf8) || after.starts(with: "able".utf8) || after.starts(with: "ment".utf8)
+  case "r", "n", "s":
+    return after.elementsEqual("s".utf8) || after.elementsEqual("ed".utf8) || after.elementsEqual("e".utf8)
+  case "i": return after.elementsEqual("um".utf8)
+  default: return after.count == 1 && after.first == UInt8(ascii: "s")
+  }
+}

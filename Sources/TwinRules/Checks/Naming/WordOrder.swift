@@ -1,0 +1,110 @@
+import TwinModel
+import TwinSource
+
+/// Words that say how their neighbours stand to each other: with them, another order is another meaning.
+private let directionWords: Set<String> = [
+  "to", "from", "of", "per", "by", "in", "on", "at", "for", "over", "under", "versus", "vs", "above", "below", "before",
+  "after", "until", "without", "with", "and", "or", "not", "than", "minus", "into", "onto", "between", "is", "has",
+]
+
+let wordOrder = Check(
+  "word-order", "The same words stand in the same order wherever a name is made of them.",
+  selection: [.point, .twin, .members, .field], needsWholeModel: true,
+  parameters: [.natural("words", 2, "Names of fewer words are left alone.")],
+  values: ["suggestion"]
+) { run in
+  let orders = WordOrders(run)
+  guard orders.hasRivals else { return }
+  var groups: [WordOrders.Group: [ElementRef]] = [:]
+  var inOrder: [WordOrders.Group] = []
+  for element in run.population {
+    guard let group = orders.group(of: element, run) else { continue }
+    if groups[group] == nil { inOrder.append(group) }
+    groups[group, default: []].append(element)
+  }
+  let taken = TakenNames(run.model)
+  for group in inOrder { report(groups[group] ?? [], taken, &run) }
+}
+
+/// Which names are made of the same words, each distinct name looked at once.
+private struct WordOrders {
+  /// Things that ought to agree on an order.
+  struct Group: Hashable {
+    var words: UInt32
+    var sort: NameSort
+    var value: ValueClass
+    /// For names of two words, which are the same thing only when they measure the same.
+    var quantity: ID<Quantity>?
+  }
+
+  /// By symbol: the number of its set of words.
+  private var keys: [UInt32?]
+  private var orderCounts: [Int] = []
+  /// Whether any set of words stands in two orders.
+  var hasRivals: Bool { orderCounts.contains { $0 > 1 } }
+
+  init(_ run: CheckRun) {
+    keys = [UInt32?](repeating: nil, count: run.model.symbols.count)
+    var isSeen = [Bool](repeating: false, count: run.model.symbols.count)
+    var numbers: [[Word]: UInt32] = [:]
+    var orders: Set<[Word]> = []
+    let least = max(2, run.options.natural("words"))
+    let directions = Set(directionWords.compactMap { run.facts.words.find($0) })
+    for element in run.population {
+      let name = run.model.name(of: element)
+      guard !isSeen[Int(name.rawValue)] else { continue }
+      isSeen[Int(name.rawValue)] = true
+      let words = run.facts.words.of(name)
+      guard words.count >= least, !words.contains(where: directions.contains) else { continue }
+      let sorted = words.sorted()
+      let number = numbers[sorted] ?? UInt32(numbers.count)
+      if numbers[sorted] == nil {
+        numbers[sorted] = number
+        orderCounts.append(0)
+      }
+      keys[Int(name.rawValue)] = number
+      // `air_flow` and `airFlow` are one order.
+      if orders.insert(Array(words)).inserted { orderCounts[Int(number)] += 1 }
+    }
+  }
+
+  func group(of element: ElementRef, _ run: CheckRun) -> Group? {
+    let name = run.model.name(of: element)
+    guard let key = keys[Int(name.rawValue)], orderCounts[Int(key)] > 1 else { return nil }
+    let value = run.model.value(of: element)
+    let isShort = run.facts.words.of(name).count == 2
+    return Group(
+      words: key, sort: NameSort(element, in: run.model), value: ValueClass(value, in: run.model),
+      quantity: isShort ? value?.quantity : nil)
+  }
+}
+
+/// Reports the names of a group that do not keep to its most frequent order. A shared point outweighs any number of uses.
+private func report(_ elements: [ElementRef], _ taken: TakenNames, _ run: inout CheckRun) {
+  guard let best = mostFrequent(elements, by: { run.facts.words(of: $0, in: run.model) }) else { return }
+  let order = run.facts.words(of: best, in: run.model)
+  for element in elements where run.facts.words(of: element, in: run.model) != order && run.covers(element) {
+    let own = NamePieces(run.model.string(run.model.name(of: element)))
+    let usual = run.model.string(run.model.name(of: best))
+    let suggestion = own.name(of: NamePieces(usual).pieces) ?? usual
+    run.report(
+      element, ["suggestion": suggestion], discriminator: suggestion.lowercased(),
+      related: [.init(run.model.place(of: best), "`\(run.facts.path(of: best, in: run.model))`")],
+      mends: taken.rename(element, to: suggestion))
+  }
+}
+
+/// The first of the elements whose `trait` is the most frequent; a shared point counts more than any number of members.
+func mostFrequent<Trait: Hashable>(_ elements: [ElementRef], by trait: (ElementRef) -> Trait?) -> ElementRef? {
+  var counts: [Trait: Int] = [:]
+  for element in elements {
+    guard let trait = trait(element) else { continue }
+    if case .point = element { counts[trait, default: 0] += 1 << 32 } else { counts[trait, default: 0] += 1 }
+  }
+  var best: (element: ElementRef, count: Int)?
+  for element in elements {
+    guard let trait = trait(element), let count = counts[trait] else { continue }
+    if count > best?.count ?? 0 { best = (element, count) }
+  }
+  return best?.element
+}
