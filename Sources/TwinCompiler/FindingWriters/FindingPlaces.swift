@@ -58,7 +58,7 @@ struct FindingPlaces {
   }
 
   /// The lines of the file of `place`; nil when it is in no file.
-  func lines(_ place: Place) -> LineIndex? { indexes[place.file] }
+  func lineIndex(_ place: Place) -> LineIndex? { indexes[place.file] }
 
   /// `place` in lines and columns; nil when it is in no file. What lies past the end of a file is shown at its end.
   func span(_ place: Place) -> FindingSpan? {

@@ -6,58 +6,75 @@ import TwinSource
 /// Errors and warnings are failures, notes pass, waived findings are skipped. Without findings there is one test case that
 /// passes, since an empty report fails a build on Jenkins.
 func junitReport(_ report: FindingReport) -> XMLElement {
+  let suites = report.findings.isEmpty ? [passingSuite] : suites(report)
+  let content = suites.map { suite in
+    XMLElement(
+      "testsuite", attributes(name: suite.name, suite.cases),
+      content: suite.cases.map { .element($0.element) })
+  }
+  return XMLElement(
+    "testsuites", attributes(name: "gemel", suites.flatMap(\.cases)), content: content.map { .element($0) })
+}
+
+private var passingSuite: JUnitSuite {
+  JUnitSuite(name: "workspace", cases: [JUnitCase(suite: "workspace", name: "gemel check")])
+}
+
+/// The findings of each file, files in order of their first finding.
+private func suites(_ report: FindingReport) -> [JUnitSuite] {
   let places = FindingPlaces(report)
-  var suites: [(name: String, cases: [JUnitCase])] = []
-  var positions: [String: Int] = [:]
-  var names: [String: Int] = [:]
   var writer = TextFindingWriter(files: report.files, usesColour: false)
+  var suites: [JUnitSuite] = []
+  var positions: [String: Int] = [:]
   for finding in report.findings {
     let span = places.span(finding.place)
-    let suite = span?.path ?? "workspace"
-    let title = shortened("\(finding.rule): \(finding.message)", toBytes: 500)
-    let count = names[suite + "\n" + title, default: 0] + 1
-    names[suite + "\n" + title] = count
-    let entry = JUnitCase(
-      finding: finding, suite: suite, name: count == 1 ? title : "\(title) (\(count))", span: span,
-      text: writer.text(of: finding))
-    if let position = positions[suite] {
-      suites[position].cases.append(entry)
-    } else {
-      positions[suite] = suites.count
-      suites.append((suite, [entry]))
-    }
+    let name = span?.path ?? "workspace"
+    let position = positions[name] ?? suites.count
+    if position == suites.count { suites.append(JUnitSuite(name: name)) }
+    positions[name] = position
+    suites[position].add(finding, span, text: writer.text(of: finding))
   }
-  let all = suites.flatMap(\.cases)
-  let isClean = all.isEmpty
-  let elements = suites.map { suite in
-    XMLElement(
-      "testsuite", attributes(name: suite.name, suite.cases), content: suite.cases.map { .element($0.element) })
-  }
-  let passed = XMLElement(
-    "testsuite", ["name": "workspace", "tests": "1", "failures": "0", "errors": "0", "skipped": "0"],
-    content: [.element(XMLElement("testcase", ["classname": "workspace", "name": "gemel check"]))])
-  return XMLElement(
-    "testsuites",
-    isClean ? ["name": "gemel", "tests": "1", "failures": "0", "errors": "0"] : attributes(name: "gemel", all),
-    content: (isClean ? [passed] : elements).map { .element($0) })
+  return suites
 }
 
 private func attributes(name: String, _ cases: [JUnitCase]) -> KeyValuePairs<StaticString, String?> {
   [
     "name": neutralised(name), "tests": String(cases.count), "failures": String(cases.count { $0.isFailure }),
-    "errors": "0", "skipped": String(cases.count { $0.finding.waiver != nil }),
+    "errors": "0", "skipped": String(cases.count { $0.finding?.waiver != nil }),
   ]
 }
 
-/// A finding as a test case.
+/// The test cases of a file.
+private struct JUnitSuite {
+  var name: String
+  var cases: [JUnitCase] = []
+  private var counts: [String: Int] = [:]
+
+  init(name: String, cases: [JUnitCase] = []) {
+    self.name = name
+    self.cases = cases
+  }
+
+  /// Adds a finding. Build servers take cases of one name for one case, so repeats are numbered.
+  mutating func add(_ finding: Finding, _ span: FindingSpan?, text: String) {
+    let title = shortened("\(finding.rule): \(finding.message)", toBytes: 500)
+    let count = counts[title, default: 0] + 1
+    counts[title] = count
+    cases.append(
+      JUnitCase(
+        suite: name, name: count == 1 ? title : "\(title) (\(count))", finding: finding, span: span, text: text))
+  }
+}
+
+/// A finding as a test case; without one it passes.
 private struct JUnitCase {
-  var finding: Finding
   var suite: String
   var name: String
+  var finding: Finding?
   var span: FindingSpan?
-  var text: String
+  var text = ""
 
-  var isFailure: Bool { finding.waiver == nil && finding.severity > .note }
+  var isFailure: Bool { finding.map { $0.waiver == nil && $0.severity > .note } ?? false }
 
   var element: XMLElement {
     XMLElement(
@@ -66,10 +83,10 @@ private struct JUnitCase {
         "classname": neutralised(suite), "name": neutralised(name), "file": span.flatMap { repositoryPath($0.path) },
         "line": span.map { String($0.start.line) },
       ],
-      content: [.element(outcome)])
+      content: finding.map { [.element(outcome(of: $0))] } ?? [])
   }
 
-  private var outcome: XMLElement {
+  private func outcome(of finding: Finding) -> XMLElement {
     if let waiver = finding.waiver { return XMLElement("skipped", ["message": neutralised(waiver.description)]) }
     guard isFailure else { return XMLElement("system-out", content: [.text(text)]) }
     return XMLElement(

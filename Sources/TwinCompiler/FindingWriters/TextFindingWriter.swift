@@ -45,7 +45,7 @@ public struct TextFindingWriter {
   private static var window: Int { 140 }
 
   private func frame(_ place: Place, mark: String, _ colour: Style, label: String, arrow: String) -> String {
-    guard let span = places.span(place), let index = places.lines(place) else {
+    guard let span = places.span(place), let index = places.lineIndex(place) else {
       return label.isEmpty ? "" : "  = \(label)\n"
     }
     let number = String(span.start.line)
