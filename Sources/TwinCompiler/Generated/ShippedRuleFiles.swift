@@ -1760,6 +1760,1560 @@ examples:
 """##
   ),
   (
+    "Naming/abbreviation.yaml",
+    ##"""
+id: naming/abbreviation
+summary: A name has another word than the vocabulary
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The vocabulary has one word for each thing so that names can be found and put together. Where one team writes
+  `temp`, another `tmp` and a third `temperature`, a search finds a third of the sensors.
+check: abbreviation
+options:
+  expansions: {type: map, default: {}, summary: 'What to write for a word, beside what the terms in sight say.'}
+  except: {type: texts, default: [], summary: Words that are well known as they are.}
+message: "{kind} `{name}` has `{abbreviation}` where the vocabulary has `{expansion}`"
+notes: ["write `{suggestion}`"]
+fix: >-
+  Write the word of the vocabulary. Words that everybody in your field knows may be listed in `except`; your own go
+  into `expansions`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        CoolingCoil:
+          telemetry: {supplyAirTemp: double}
+          #           ^^^^^^^^^^^^^ naming/abbreviation: write `supplyAirTemperature`
+  - summary: A short form of the workspace.
+    options: {expansions: {ahu: airHandlingUnit}}
+    fails: |
+      twins:
+        AhuController: {}
+      # ^^^^^^^^^^^^^ naming/abbreviation: has `ahu` where the vocabulary has `airHandlingUnit`
+  - summary: Only whole words of members count; types are called what their field calls them.
+    passes: |
+      twins:
+        CoolingCoil:
+          telemetry: {supplyAirTemperature: double}
+          properties: {template: string, temporary: boolean}
+        Press: {}
+
+"""##
+  ),
+  (
+    "Naming/acronym.yaml",
+    ##"""
+id: naming/acronym
+summary: An acronym is not written as agreed
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  `HTTPServer` and `HttpServer` are two names to a compiler and one to a reader. Which of them is right is a matter of
+  agreement; that there is one agreement is not.
+check: acronym-case
+options:
+  style:
+    type: word
+    words: [word, capitals]
+    default: word
+    summary: '`word` writes them like other words (`HttpServer`), `capitals` in capitals (`HTTPServer`).'
+message: "{kind} `{name}` has `{acronym}`"
+notes: ["write `{suggestion}`"]
+fix: Write it as the suggestion has it, or list the acronyms of your field in `acronyms`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        HVACZone:
+      # ^^^^^^^^ naming/acronym: write `HvacZone`
+          properties: {IPAddress: string}
+          #            ^^^^^^^^^ naming/acronym: write `ipAddress`
+  - summary: The other way, for the acronyms that are listed.
+    options: {style: capitals, acronyms: [hvac, ip]}
+    fails: |
+      twins:
+        HvacZone: {}
+      # ^^^^^^^^ naming/acronym: write `HVACZone`
+  - passes: |
+      twins:
+        HvacZone:
+          properties: {ipAddress: string}
+
+"""##
+  ),
+  (
+    "Naming/boolean-name.yaml",
+    ##"""
+id: naming/boolean-name
+summary: A truth value has a name that says nothing is so
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  True and false need a sentence to be true or false of. `demand: true` may mean that there is a demand, that it is
+  served, or that it is allowed, and half of its readers invert it.
+check: boolean-name
+select: [point, property, telemetry, field]
+options:
+  except: {type: texts, default: [], summary: Words that read as a statement here.}
+message: "{kind} `{name}` is true or false, and its name says nothing that could be"
+fix: >-
+  Name it after what is so when it is true: `hasEconomizer`, `doorOpen`, `filterReplaced`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        RooftopUnit:
+          properties: {economizer: boolean}
+          #            ^^^^^^^^^^ naming/boolean-name: property `economizer` is true or false
+  - passes: |
+      twins:
+        RooftopUnit:
+          properties: {hasEconomizer: boolean, filterReplaced: boolean, controllable: boolean}
+          telemetry: {frostAlarm: boolean, online: boolean}
+
+"""##
+  ),
+  (
+    "Naming/case-collision.yaml",
+    ##"""
+id: naming/case-collision
+summary: Two names differ only in case or underscores
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  SQL tables, file systems and several query languages do not tell such names apart: the columns of two members become one,
+  and generated files overwrite each other. People do not tell them apart either.
+check: case-collision
+select: [twin, schema, concept, property, telemetry, event, command, relationship, component, field, enumValue]
+options:
+  underscores: {type: boolean, default: true, summary: Whether underscores are looked through as well.}
+message: "{kind} `{name}` differs from `{other}` only in case or underscores"
+fix: Give one of the two a name of its own, or remove the one that is a copy.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Fan:
+          properties:
+            ratedSpeed: {type: double}
+            rated_speed: {type: double}
+          # ^^^^^^^^^^^ naming/case-collision: differs from `ratedSpeed` only in case
+  - summary: Inherited members count; a type answers for what it adds.
+    fails: |
+      twins:
+        Device:
+          properties:
+            serial: {type: string}
+        Meter:
+          extends: [Device]
+          properties:
+            Serial: {type: string}
+          # ^^^^^^ naming/case-collision: `Device/serial`
+  - summary: A digit makes the difference where an underscore stands between digits.
+    passes: |
+      twins:
+        Switchboard:
+          properties:
+            feeder1_2: {type: double}
+            feeder12: {type: double}
+  - summary: A target that keeps underscores needs no more than a look at case.
+    options: {underscores: false}
+    passes: |
+      twins:
+        Damper:
+          properties:
+            blade_angle: {type: double}
+            bladeAngle: {type: double}
+
+"""##
+  ),
+  (
+    "Naming/composition.yaml",
+    ##"""
+id: naming/composition
+summary: The words of a name do not stand in the order that the grammar of names asks for
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Where every name is composed in one order, people find a point by saying it and tools take names apart: what it measures,
+  of which medium, whether it is a reading or a setpoint. A name in another order is found by nobody who does not know it.
+check: composition
+select: [point, property, telemetry]
+options:
+  grammar:
+    type: texts
+    default: ['aggregation?', 'qualifier*', 'component?', 'qualifier*', 'measurement{0,2}', 'pointType?']
+    summary: >-
+      Roles of terms in the order in which they stand; `?` at most once, `*` any number of times, `+` at least once,
+      `{1,3}` within bounds.
+  requires:
+    type: map
+    default: {}
+    summary: "Roles that a word, or a role, asks for beside it, as in `sensor: measurement`; `|` between choices."
+  repeats: {type: boolean, default: false, summary: Whether a word may stand twice in a name.}
+  unknown:
+    type: text
+    default: ''
+    summary: Role of words that are no terms; where none is given, names with such words are left alone.
+message: "in `{name}`, {fault}"
+notes: ["write `{suggestion}`"]
+fix: Put the words in the order of the grammar; a word that is missing from the vocabulary becomes a term of an ontology.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        AirHandlingUnit:
+          telemetry:
+            temperatureSupplyAir: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^^^^^ naming/composition: `temperature` (measurement) stands before `supply` (qualifier)
+  - passes: |
+      twins:
+        AirHandlingUnit:
+          telemetry:
+            supplyAirTemperature: {type: double, unit: degreeCelsius}
+            averageSupplyAirTemperatureSetpoint: {type: double, unit: degreeCelsius}
+            filterDifferentialPressure: {type: double, unit: pascal}
+  - summary: A point type may ask for what it is the type of.
+    options:
+      requires: {setpoint: measurement, sensor: measurement}
+    fails: |
+      twins:
+        Zone:
+          properties:
+            occupiedHeatingSetpoint: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^^^^^^^^ naming/composition: `setpoint` needs a measurement
+  - summary: A grammar that allows no qualifier behind the component.
+    options:
+      grammar: ['aggregation?', 'qualifier{0,10}', 'component?', 'measurement?', pointType]
+    fails: |
+      twins:
+        ExhaustFan:
+          telemetry:
+            exhaustFanSpeed: {type: double, unit: hertz}
+          # ^^^^^^^^^^^^^^^ naming/composition: ends where a pointType was expected
+  - summary: A word does not stand twice.
+    fails: |
+      twins:
+        Boiler:
+          telemetry:
+            hotWaterWaterTemperature: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^^^^^^^^^ naming/composition: `water` stands twice
+
+"""##
+  ),
+  (
+    "Naming/enum-value-case.yaml",
+    ##"""
+id: naming/enum-value-case
+summary: A value of an enumeration is not written like its fellows
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Values go over the wire as they are written. Whoever knows four of them guesses the fifth, and a case of its own
+  makes a comparison false without an error.
+check: enumeration-case
+message: "enum value `{name}` is not in {style} like {others}"
+notes: ["write `{suggestion}`"]
+fix: >-
+  Write all values of the enumeration in one style. Where data carry the name, keep the encoded value as it is and
+  rename only what people read.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      schemas:
+        DoorState:
+          enum: {closed: 0, open: 1, Blocked: 2}
+          #                          ^^^^^^^ naming/enum-value-case: like `closed`, `open`
+  - summary: Each enumeration may have a style of its own.
+    passes: |
+      schemas:
+        DoorState:
+          enum: {closed: 0, open: 1, blocked: 2}
+        FilterClass:
+          enum: [ISOePM1, ISOePM10, ISOCoarse]
+
+"""##
+  ),
+  (
+    "Naming/field-case.yaml",
+    ##"""
+id: naming/field-case
+summary: A field's name is not written in the case of fields
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Fields of objects and properties of relationships stand in the same messages as members. Two cases in one message
+  make every client look up which one a key has.
+check: name-case
+select: [field]
+options:
+  style:
+    type: word
+    words: [lowerCamel, upperCamel, snake, kebab, screamingSnake]
+    default: lowerCamel
+    summary: How names of fields are written.
+  acronyms: {type: boolean, default: true, summary: Whether a name may begin with an acronym in capitals.}
+message: "{kind} `{name}` is not in {style}"
+notes: ["write `{suggestion}`"]
+fix: Rename it; the fix keeps the old name under `formerly` and follows every reference.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      schemas:
+        PostalAddress:
+          object: {postal_code: string, city: string}
+          #        ^^^^^^^^^^^ naming/field-case: write `postalCode`
+  - passes: |
+      schemas:
+        PostalAddress:
+          object: {postalCode: string, city: string}
+
+"""##
+  ),
+  (
+    "Naming/member-case.yaml",
+    ##"""
+id: naming/member-case
+summary: A member's name is not written in the case of members
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Members become fields, columns and keys of messages. Clients spell them in the case that they know from all others,
+  and a property in another case is read as absent. Acronyms may keep their capitals at the beginning, as in many
+  published ontologies.
+check: name-case
+select: [property, telemetry, event, command, relationship, component]
+options:
+  style:
+    type: word
+    words: [lowerCamel, upperCamel, snake, kebab, screamingSnake]
+    default: lowerCamel
+    summary: How names of members are written.
+  acronyms: {type: boolean, default: true, summary: Whether a name may begin with an acronym in capitals.}
+message: "{kind} `{name}` is not in {style}"
+notes: ["write `{suggestion}`"]
+fix: Rename it; the fix keeps the old name under `formerly` and follows every reference.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Fan:
+          telemetry: {supply_air_flow: double}
+          #           ^^^^^^^^^^^^^^^ naming/member-case: write `supplyAirFlow`
+  - summary: A capital is for types.
+    fails: |
+      twins:
+        Pump:
+          properties: {Manufacturer: string}
+          #            ^^^^^^^^^^^^ naming/member-case: property `Manufacturer` is not in lowerCamel
+  - passes: |
+      twins:
+        Fan:
+          telemetry: {supplyAirFlow: double}
+          properties: {CO2Setpoint: double, IPAddress: string}
+
+"""##
+  ),
+  (
+    "Naming/near-duplicate-type.yaml",
+    ##"""
+id: naming/near-duplicate-type
+summary: A type says once more what most of a type of another package says
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  Two types with the same members drift apart: a correction reaches one of them, and a query over one misses the twins of
+  the other. Where one extends the other, or both a third, there is one place to look and to change.
+check: near-duplicate-type
+select: [twin]
+options:
+  share: {type: natural, default: 75, summary: Percent of a type's members that make it a near duplicate.}
+  members: {type: natural, default: 5, summary: So many members must be common at least.}
+  within: {type: boolean, default: false, summary: Whether types of one package are held against each other too.}
+message: "{share} % of `{name}` equals `{other}` ({common} members); extend it?"
+fix: Extend the other type, or move what both have into a type that both extend.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== m/gemel.yaml
+      package: com.example.plant
+      kind: model
+      version: 1.0.0
+      edition: 2026
+      dependencies: {org.gemel.quantities: ^1.0.0, com.example.base: ^1.0.0}
+      #=== m/pumps.yaml
+      twins:
+        CoolantPump:
+      # ^^^^^^^^^^^ naming/near-duplicate-type: 83 % of `CoolantPump` equals `com.example.base.Pump`
+          properties:
+            serialNumber: {type: string}
+            ratedPower: {type: double, unit: kilowatt}
+            installed: {type: date}
+            sealMaterial: {type: string}
+          telemetry:
+            running: {type: boolean}
+            outletPressure: {type: double, unit: pascal}
+      #=== base/gemel.yaml
+      package: com.example.base
+      kind: model
+      version: 1.0.0
+      edition: 2026
+      dependencies: {org.gemel.quantities: ^1.0.0}
+      #=== base/pumps.yaml
+      twins:
+        Pump:
+          properties:
+            serialNumber: {type: string}
+            ratedPower: {type: double, unit: kilowatt}
+            installed: {type: date}
+          telemetry:
+            running: {type: boolean}
+            outletPressure: {type: double, unit: pascal}
+            vibration: {type: double}
+  - passes: |
+      #=== m/gemel.yaml
+      package: com.example.plant
+      kind: model
+      version: 1.0.0
+      edition: 2026
+      dependencies: {org.gemel.quantities: ^1.0.0, com.example.base: ^1.0.0}
+      #=== m/pumps.yaml
+      twins:
+        CoolantPump:
+          extends: [base.Pump]
+          properties:
+            sealMaterial: {type: string}
+      #=== base/gemel.yaml
+      package: com.example.base
+      kind: model
+      version: 1.0.0
+      edition: 2026
+      dependencies: {org.gemel.quantities: ^1.0.0}
+      #=== base/pumps.yaml
+      twins:
+        Pump:
+          properties:
+            serialNumber: {type: string}
+            ratedPower: {type: double, unit: kilowatt}
+            installed: {type: date}
+          telemetry:
+            running: {type: boolean}
+            outletPressure: {type: double, unit: pascal}
+  - summary: Types of one package may be held against each other too.
+    options: {within: true, members: 3}
+    fails: |
+      twins:
+        EastDoor:
+          properties:
+            width: {type: double}
+            height: {type: double}
+            isLocked: {type: boolean}
+        WestDoor:
+      # ^^^^^^^^ naming/near-duplicate-type: 100 % of `WestDoor` equals `com.example.m.EastDoor`
+          properties:
+            width: {type: double}
+            height: {type: double}
+            isLocked: {type: boolean}
+
+"""##
+  ),
+  (
+    "Naming/near-miss.yaml",
+    ##"""
+id: naming/near-miss
+summary: A word of a name is a slip of the keyboard away from the word that is meant
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A misspelt name becomes a contract: queries for the right spelling find nothing, and once data is stored under the wrong
+  one, mending it costs a migration.
+check: near-miss
+select: [point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+options:
+  ratio: {type: natural, default: 10, summary: In how many times as many names the right word stands.}
+  letters: {type: natural, default: 5, summary: Shorter words are left alone.}
+  also: {type: texts, default: [], summary: Words that are right.}
+message: "`{word}` in `{name}` looks like a misspelling of `{meant}`"
+notes: ["write `{suggestion}`"]
+fix: Correct the word; the fix keeps the old name under `formerly`. A word that is right goes into the option `also`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Room:
+          telemetry:
+            airTemprature: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^ naming/near-miss: write `airTemperature`
+  - passes: |
+      twins:
+        Room:
+          telemetry:
+            airTemperature: {type: double, unit: degreeCelsius}
+          properties:
+            # Other words, however near they are to `heating` and `charge`.
+            hearingLoop: {type: boolean}
+            change: {type: dateTime}
+  - summary: A workspace may know a word that no ontology has.
+    options: {also: [setpont]}
+    passes: |
+      twins:
+        Thermostat:
+          properties:
+            setpont: {type: double}
+
+"""##
+  ),
+  (
+    "Naming/negated-boolean.yaml",
+    ##"""
+id: naming/negated-boolean
+summary: A truth value says what is not so
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  `isNotReady: false` has to be turned round twice to be understood, and so has every condition and every alarm text
+  built on it. One turn is forgotten sooner or later.
+check: negated-boolean
+select: [point, property, telemetry, field]
+message: "{kind} `{name}` is true when something is not so"
+notes: ["the positive is `{positive}` with true and false exchanged"]
+fix: Name it after what is so, and turn its values round where they are written and read.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Charger:
+          telemetry: {isNotReady: boolean, noPower: boolean}
+          #           ^^^^^^^^^^ naming/negated-boolean: `isReady` with true and false exchanged
+          #                                ^^^^^^^ naming/negated-boolean: `power` with true and false exchanged
+  - passes: |
+      twins:
+        Charger:
+          telemetry: {isReady: boolean, powered: boolean, unoccupied: boolean}
+          properties: {notes: string}
+
+"""##
+  ),
+  (
+    "Naming/non-boolean-statement.yaml",
+    ##"""
+id: naming/non-boolean-statement
+summary: A name reads as a statement and its value is not true or false
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Whoever reads `isOpen` tests it for truth. A text is true in most languages whatever it says, `closed` included, and
+  a number whenever it is not zero.
+check: non-boolean-statement
+select: [point, property, telemetry, field]
+options:
+  verbs: {type: texts, default: [is, are, can, should], summary: First words of statements.}
+message: "{kind} `{name}` begins with `{verb}`, and its type is {type}"
+fix: >-
+  Make it a boolean, or name it after what it holds: `openingDegree`, `doorState`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Louver:
+          telemetry: {isOpen: double}
+          #           ^^^^^^ naming/non-boolean-statement: begins with `is`, and its type is double
+  - passes: |
+      twins:
+        Louver:
+          telemetry: {isOpen: boolean, openingDegree: double}
+          properties: {islandName: string}
+          relationships: {isPartOf: {}}
+
+"""##
+  ),
+  (
+    "Naming/numbered-members.yaml",
+    ##"""
+id: naming/numbered-members
+summary: Members are told apart by a running number
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Three numbered members are a list that the model does not know to be one. A fourth sensor is a new version of the
+  type, and every query names all of them.
+check: numbered-members
+options:
+  minimum: {type: natural, default: 3, summary: Fewest members with running numbers.}
+  except:
+    type: texts
+    default: [axis, conductor, l, line, phase]
+    summary: Words before the number of what really has one.
+message: "`{first}` to `{last}` are one thing with a running number"
+fix: Make them an array or a map, or components that say what each is for.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        ColdStore:
+          telemetry: {probe1: double, probe2: double, probe3: double}
+          #           ^^^^^^ naming/numbered-members: `probe1` to `probe3` are one thing
+  - summary: The phases of a network are three, and sizes of particles are no running numbers.
+    passes: |
+      twins:
+        ColdStore:
+          properties: {probes: {array: double}, addressLine1: string, addressLine2: string}
+          telemetry:
+            phase1Current: double
+            phase2Current: double
+            phase3Current: double
+            pm1: double
+            pm10: double
+            pm25: double
+
+"""##
+  ),
+  (
+    "Naming/outside-vocabulary.yaml",
+    ##"""
+id: naming/outside-vocabulary
+summary: A name holds a word that no ontology in view declares
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  Names from a controlled vocabulary mean the same to all who write and read them. A word from outside may be a synonym of
+  one that exists, a misspelling, or a word that the vocabulary lacks and others will need too.
+check: vocabulary
+select: [point, property, telemetry]
+options:
+  also: {type: texts, default: [], summary: Words that are welcome besides.}
+  every:
+    type: boolean
+    default: false
+    summary: Whether each name with the word has a finding, rather than the first of its package.
+  letters: {type: natural, default: 3, summary: Shorter words are left alone.}
+message: "`{word}` in `{name}` is a word of no ontology that the package sees"
+notes: ["did you mean `{suggestion}`?"]
+fix: >-
+  Use the word of the vocabulary, declare the word as a term of an ontology of your own, or list it in the option `also`.
+  Packages that see no ontology with terms are left alone.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Chiller:
+          telemetry:
+            chilledWaterTemp: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^ naming/outside-vocabulary: did you mean `temperature`?
+          properties:
+            floogleSetpoint: {type: double}
+          # ^^^^^^^^^^^^^^^ naming/outside-vocabulary: `floogle` in `floogleSetpoint`
+            floogleLimit: {type: double}
+  - passes: |
+      twins:
+        Chiller:
+          telemetry:
+            chilledWaterTemperature: {type: double, unit: degreeCelsius}
+          properties:
+            evaporatorPressureSetpoint: {type: double}
+  - summary: Each name, and a word that the workspace knows.
+    options: {every: true, also: [glycol]}
+    fails: |
+      twins:
+        ChillerPlant:
+          properties:
+            glycolTemperature: {type: double}
+            frostyWater: {type: boolean}
+          # ^^^^^^^^^^^ naming/outside-vocabulary: `frosty`
+            frostySurface: {type: boolean}
+          # ^^^^^^^^^^^^^ naming/outside-vocabulary: `frosty`
+
+"""##
+  ),
+  (
+    "Naming/package-case.yaml",
+    ##"""
+id: naming/package-case
+summary: A package's name has capital letters
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Packages become directories, modules and identifiers in registries. Some of these tell capitals from small letters
+  and some do not, so that two packages become one on one machine and stay two on another.
+check: package-case
+message: "package `{name}` has capital letters"
+notes: ["write `{suggestion}`"]
+fix: Write all segments in small letters before anything depends on it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== plant/gemel.yaml
+      edition: 2026
+      package: com.example.PlantFloor
+      #        ^^^^^^^^^^^^^^^^^^^^^^ naming/package-case: write `com.example.plantfloor`
+      version: 1.0.0
+  - passes: |
+      #=== plant/gemel.yaml
+      edition: 2026
+      package: com.example.plant-floor
+      version: 1.0.0
+
+"""##
+  ),
+  (
+    "Naming/plural-member.yaml",
+    ##"""
+id: naming/plural-member
+summary: A member with one value has a name in the plural
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Clients loop over what is called in the plural. A text called `tags` is split at commas by one of them, taken for
+  one tag by the next, and made an array by a third.
+check: plural-name
+select: [point, property, telemetry, component, field]
+options:
+  except:
+    type: texts
+    default: [annotations, comments, coordinates, credentials, details, directions, hours, initials, instructions, notes, remarks, settings,
+      specifications, terms, units]
+    summary: Last words of names that may be in the plural.
+message: "{kind} `{name}` is in the plural and has one value"
+notes: ["write `{suggestion}`"]
+fix: Name it in the singular, or make it an array.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Boiler:
+          properties: {labels: string}
+          #            ^^^^^^ naming/plural-member: property `labels` is in the plural and has one value
+  - summary: Numbers count, and some texts are always in the plural.
+    passes: |
+      twins:
+        Boiler:
+          properties:
+            labels: {array: string}
+            operatingHours: double
+            numberOfPasses: uint16
+            instructions: string
+
+"""##
+  ),
+  (
+    "Naming/plural-type.yaml",
+    ##"""
+id: naming/plural-type
+summary: A type's name is in the plural
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A type is what each of its instances is. `Pumps` reads as a collection, and a relationship to it as one to many
+  collections; whoever looks for `Pump` declares it a second time.
+check: plural-name
+select: [concept, twin, schema]
+options:
+  except: {type: texts, default: [controls, hours, services, stairs], summary: Last words of names that may be in the plural.}
+message: "{kind} `{name}` is in the plural"
+notes: ["write `{suggestion}`"]
+fix: >-
+  Name it after one of them. Where it does stand for several, say so: `PumpGroup`, `PumpSet`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        CoolingTowers: {}
+      # ^^^^^^^^^^^^^ naming/plural-type: write `CoolingTower`
+  - summary: Not every word that ends in s is a plural, and a schema of an array is one rightly.
+    passes: |
+      twins:
+        CoolingTower: {}
+        ElectricalBus: {}
+        GasAnalysis: {}
+        BillOfMaterials: {}
+      schemas:
+        Readings: {array: double}
+
+"""##
+  ),
+  (
+    "Naming/point-case.yaml",
+    ##"""
+id: naming/point-case
+summary: A point's name is not written in the case of points
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A point lends its name to the members that use it. One in another case spreads to every type that takes it up.
+check: name-case
+select: [point]
+options:
+  style:
+    type: word
+    words: [lowerCamel, upperCamel, snake, kebab, screamingSnake]
+    default: lowerCamel
+    summary: How names of points are written.
+message: "{kind} `{name}` is not in {style}"
+notes: ["write `{suggestion}`"]
+fix: Rename it; the fix keeps the old name under `formerly` and follows every reference.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      points:
+        Zone_Temperature: {type: double}
+      # ^^^^^^^^^^^^^^^^ naming/point-case: write `zoneTemperature`
+  - passes: |
+      #=== o/source.yaml
+      points:
+        zoneTemperature: {type: double}
+
+"""##
+  ),
+  (
+    "Naming/quantity-mismatch.yaml",
+    ##"""
+id: naming/quantity-mismatch
+summary: A name announces another quantity than the declared one
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Applications pick members by quantity, people by name. When the two disagree, a temperature stands in the chart of
+  pressures, or is converted by factors that are none of its own.
+check: quantity-in-name
+select: [point, property, telemetry, field]
+options:
+  except: {type: texts, default: [], summary: Words that announce no quantity.}
+message: "{kind} `{name}` announces `{word}`, and its quantity is `{quantity}`"
+notes: ["`{word}` is `{expected}`"]
+fix: Declare the quantity that is measured, or name the member after the one that is.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        SteamBoiler:
+          telemetry:
+            feedWaterTemperature: {type: double, quantity: Pressure, unit: kilopascal}
+          # ^^^^^^^^^^^^^^^^^^^^ naming/quantity-mismatch: announces `temperature`, and its quantity is `Pressure`
+  - summary: Narrower kinds, shares in percent and compounds are no contradiction.
+    passes: |
+      twins:
+        SteamBoiler:
+          telemetry:
+            feedWaterTemperature: {type: double, quantity: Temperature, unit: degreeCelsius}
+            drumPressure: {type: double, quantity: GaugePressure, unit: kilopascal}
+            powerLimit: {type: double, quantity: RelativeMeasure, unit: percent}
+            temperatureAlarmDelay: {type: double, quantity: TimeSpan, unit: second}
+
+"""##
+  ),
+  (
+    "Naming/redundant-suffix.yaml",
+    ##"""
+id: naming/redundant-suffix
+summary: A name ends with what the element is anyway
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  `PumpTwin` among twins and `serialNumberString` among texts tell nothing that the declaration does not tell. The
+  word becomes wrong when the type of the value changes, and the name cannot follow without breaking its users.
+check: redundant-suffix
+options:
+  types:
+    type: texts
+    default: [twin, type, interface]
+    summary: Last words that say no more of a twin type than that it is one.
+  except:
+    type: texts
+    default: [BusInterface, FieldbusInterface, HumanMachineInterface, NetworkInterface, UserInterface]
+    summary: Names that are right as they are.
+message: "{kind} `{name}` ends with `{suffix}`, which it is anyway"
+notes: ["write `{suggestion}`"]
+fix: Rename it; the fix keeps the old name under `formerly` and follows every reference.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        VacuumPumpTwin:
+      # ^^^^^^^^^^^^^^ naming/redundant-suffix: write `VacuumPump`
+          properties: {serialNumberString: string}
+          #            ^^^^^^^^^^^^^^^^^^ naming/redundant-suffix: write `serialNumber`
+          relationships: {servesRelationship: {}}
+          #               ^^^^^^^^^^^^^^^^^^ naming/redundant-suffix: write `serves`
+  - summary: A property may well be a command, and a network has interfaces.
+    passes: |
+      twins:
+        VacuumPump:
+          properties: {serialNumber: string, valveCommand: double, installationDate: date}
+          relationships: {serves: {}}
+        NetworkInterface: {}
+
+"""##
+  ),
+  (
+    "Naming/refused-name.yaml",
+    ##"""
+id: naming/refused-name
+summary: A name is a placeholder
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Names that were to be replaced before anybody saw them end up in contracts, where they stay: renaming a property
+  that devices send already costs a major version.
+check: name-pattern
+options:
+  refused: {type: pattern, default: '', summary: What the whole of a name must not match.}
+  words:
+    type: texts
+    default: [asdf, baz, changeMe, data1, data2, dummy, foo, fooBar, lorem, misc, newProperty, newType, placeholder, qux, tbd, tmp, todo,
+      unnamed, untitled, xxx]
+    summary: Names that are refused, in any case and style.
+message: "{kind} `{name}` is named like a placeholder"
+fix: Say what it is. Add the words that your team has banned to `words` or to `refused`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Chiller:
+          properties: {foo: string}
+          #            ^^^ naming/refused-name: property `foo` is named like a placeholder
+  - summary: A pattern of the workspace.
+    options: {refused: 'Old.*'}
+    fails: |
+      twins:
+        OldChiller: {}
+      # ^^^^^^^^^^ naming/refused-name: twin `OldChiller`
+  - passes: |
+      twins:
+        Chiller:
+          properties: {nickname: string}
+
+"""##
+  ),
+  (
+    "Naming/relation-case.yaml",
+    ##"""
+id: naming/relation-case
+summary: A relation's name is not written in the case of relations
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Relations are verbs between concepts, and a capital makes one read as a concept. Queries and exported graphs spell
+  them by the case that all others have.
+check: name-case
+select: [relation]
+options:
+  style:
+    type: word
+    words: [lowerCamel, upperCamel, snake, kebab, screamingSnake]
+    default: lowerCamel
+    summary: How names of relations are written.
+message: "{kind} `{name}` is not in {style}"
+notes: ["write `{suggestion}`"]
+fix: Rename it; the fix keeps the old name under `formerly` and follows every reference.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        IsFedBy: {}
+      # ^^^^^^^ naming/relation-case: write `isFedBy`
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        isFedBy: {}
+
+"""##
+  ),
+  (
+    "Naming/repeated-type-name.yaml",
+    ##"""
+id: naming/repeated-type-name
+summary: A member repeats the name of its type
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Every use says the type already: `fan.fanSpeed` says it twice. The longer name hides that `pump.pumpSpeed` is the
+  same measurement, so that it is mapped, charted and alarmed on separately.
+check: repeated-type-name
+message: "{kind} `{name}` repeats the name of its type `{type}`"
+notes: ["write `{suggestion}`"]
+fix: Rename it; the fix keeps the old name under `formerly` and follows every reference.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Fan:
+          telemetry: {fanSpeed: double}
+          #           ^^^^^^^^ naming/repeated-type-name: write `speed`
+  - passes: |
+      twins:
+        Fan:
+          telemetry: {speed: double}
+        Lease:
+          relationships: {leaseOf: {target: Fan}}
+
+"""##
+  ),
+  (
+    "Naming/reserved-word.yaml",
+    ##"""
+id: naming/reserved-word
+summary: A name is a reserved word of a target
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Code that is generated from the model cannot use the name as it is. Each generator then finds a way of its own (an
+  underscore, backticks, another word), and the same member has a different name in every language.
+check: reserved-word
+select: [point, twin, schema, property, telemetry, event, command, relationship, component, field]
+options:
+  targets:
+    type: words
+    words: [swift, java, python, csharp, typescript, kotlin, sql, graphql, dtdl]
+    default: [java, python, graphql]
+    summary: Languages that must be able to use the names as they are.
+message: "{kind} `{name}` is a reserved word of {languages}"
+fix: >-
+  Say more precisely what it is: `lockState` for `lock`, `equipmentClass` for `class`. Or name the languages that you
+  generate in `targets`: those that can use any word when it is marked (Swift, C#, Kotlin, TypeScript) are left out
+  by default.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Valve:
+          properties: {class: string, default: double}
+          #            ^^^^^ naming/reserved-word: property `class` is a reserved word of Java, Python
+          #                           ^^^^^^^ naming/reserved-word: reserved word of Java
+  - summary: For models whose instances are kept in tables.
+    options: {targets: [sql]}
+    fails: |
+      twins:
+        Batch:
+          properties: {order: string}
+          #            ^^^^^ naming/reserved-word: reserved word of SQL
+  - summary: More precise words, and one that is special in few places only.
+    passes: |
+      twins:
+        Valve:
+          properties: {pressureClass: string, defaultPosition: double, type: string}
+
+"""##
+  ),
+  (
+    "Naming/same-name-types.yaml",
+    ##"""
+id: naming/same-name-types
+summary: Packages have unrelated types of one name
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  People say the name without the package. Two types of one name that do not build on each other are two dialects: each team
+  takes its own for the only one, and what is modelled and corrected in one is missing from the other.
+check: same-name-types
+select: [twin]
+message: "`{name}` is also the name of `{other}`, which it does not build on"
+fix: Extend the other type, or give one of them a name that says what is different about it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== east/gemel.yaml
+      package: com.example.east
+      kind: model
+      version: 1.0.0
+      edition: 2026
+      #=== east/gates.yaml
+      twins:
+        Turnstile:
+          properties:
+            throughput: {type: double}
+      #=== west/gemel.yaml
+      package: com.example.west
+      kind: model
+      version: 1.0.0
+      edition: 2026
+      #=== west/gates.yaml
+      twins:
+        Turnstile: {}
+      # ^^^^^^^^^ naming/same-name-types: is also the name of `com.example.east.Turnstile`
+  - summary: A type may have the name of the one that it extends.
+    passes: |
+      #=== east/gemel.yaml
+      package: com.example.east
+      kind: model
+      version: 1.0.0
+      edition: 2026
+      #=== east/gates.yaml
+      twins:
+        Turnstile: {}
+      #=== west/gemel.yaml
+      package: com.example.west
+      kind: model
+      version: 1.0.0
+      edition: 2026
+      dependencies: {com.example.east: ^1.0.0}
+      #=== west/gates.yaml
+      twins:
+        Turnstile: {extends: [east.Turnstile]}
+
+"""##
+  ),
+  (
+    "Naming/singular-collection.yaml",
+    ##"""
+id: naming/singular-collection
+summary: An array has a name in the singular
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  What is called `alarm` is read as one alarm: clients take the first entry and never see the others.
+check: singular-collection
+options:
+  except: {type: texts, default: [], summary: Last words of names that stand for several things.}
+message: "{kind} `{name}` holds several, and `{word}` is one"
+fix: Name it in the plural.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Elevator:
+          properties:
+            alarmCode: {array: string}
+          # ^^^^^^^^^ naming/singular-collection: holds several, and `code` is one
+  - summary: A history is several already, and a vector is one thing.
+    passes: |
+      twins:
+        Elevator:
+          properties:
+            alarmCodes: {array: string}
+            tripHistory: {array: dateTime}
+            modesOfOperation: {array: string}
+            centreOfMass: {array: double, minItems: 3, maxItems: 3}
+
+"""##
+  ),
+  (
+    "Naming/synonym-as-name.yaml",
+    ##"""
+id: naming/synonym-as-name
+summary: A name is a synonym of a term of the ontology
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  An ontology lists synonyms so that people find the one word that stands for the thing. A type or point named by a synonym
+  brings back the second word, and a search for either finds half.
+check: synonym-name
+select: [twin, schema, point, property, telemetry]
+options:
+  linked: {type: boolean, default: false, summary: Whether types that say by `is` to be what the concept is are held too.}
+message: "`{name}` is a synonym of `{meant}`"
+notes: ["write `{suggestion}`"]
+fix: Use the name that the ontology gives it; the fix keeps the old name under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/gemel.yaml
+      package: com.example.words
+      kind: ontology
+      version: 1.0.0
+      edition: 2026
+      #=== o/concepts.yaml
+      concepts:
+        Elevator: {synonyms: [lift, passenger lift]}
+      #=== m/gemel.yaml
+      package: com.example.towers
+      kind: model
+      version: 1.0.0
+      edition: 2026
+      dependencies: {com.example.words: ^1.0.0}
+      #=== m/lifts.yaml
+      twins:
+        Lift: {}
+      # ^^^^ naming/synonym-as-name: write `Elevator`
+        PassengerLift: {}
+      # ^^^^^^^^^^^^^ naming/synonym-as-name: is a synonym of `com.example.words.Elevator`
+  - summary: >-
+      A type that says to be something else has the word by coincidence; one that says to be the concept is found by it
+      whatever it is called.
+    passes: |
+      #=== o/gemel.yaml
+      package: com.example.words
+      kind: ontology
+      version: 1.0.0
+      edition: 2026
+      #=== o/concepts.yaml
+      concepts:
+        Elevator: {synonyms: [lift, passenger lift]}
+        AerodynamicForce: {}
+      #=== m/gemel.yaml
+      package: com.example.towers
+      kind: model
+      version: 1.0.0
+      edition: 2026
+      dependencies: {com.example.words: ^1.0.0}
+      #=== m/lifts.yaml
+      twins:
+        Elevator: {is: [words.Elevator]}
+        Lift: {is: [words.AerodynamicForce]}
+        PassengerLift: {is: [words.Elevator]}
+  - summary: A workspace may hold to the word all the same.
+    options: {linked: true}
+    fails: |
+      #=== o/gemel.yaml
+      package: com.example.words
+      kind: ontology
+      version: 1.0.0
+      edition: 2026
+      #=== o/concepts.yaml
+      concepts:
+        Elevator: {synonyms: [lift]}
+      #=== m/gemel.yaml
+      package: com.example.towers
+      kind: model
+      version: 1.0.0
+      edition: 2026
+      dependencies: {com.example.words: ^1.0.0}
+      #=== m/lifts.yaml
+      twins:
+        Lift: {is: [words.Elevator]}
+      # ^^^^ naming/synonym-as-name: is a synonym of `com.example.words.Elevator`
+
+"""##
+  ),
+  (
+    "Naming/term-case.yaml",
+    ##"""
+id: naming/term-case
+summary: A term's name is not written in the case of terms
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Names are put together from terms, each with a capital where it is not the first. A term that begins with a capital
+  is never found in a name that begins with it.
+check: name-case
+select: [term]
+options:
+  style:
+    type: word
+    words: [lowerCamel, upperCamel, snake, kebab, screamingSnake]
+    default: lowerCamel
+    summary: How names of terms are written.
+message: "{kind} `{name}` is not in {style}"
+notes: ["write `{suggestion}`"]
+fix: Rename it; the fix keeps the old name under `formerly` and follows every reference.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      terms:
+        Spandrel: {role: component}
+      # ^^^^^^^^ naming/term-case: write `spandrel`
+  - passes: |
+      #=== o/source.yaml
+      terms:
+        spandrel: {role: component}
+
+"""##
+  ),
+  (
+    "Naming/too-long.yaml",
+    ##"""
+id: naming/too-long
+summary: A name is too long
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Older versions of DTDL and several databases end names at 64 characters, and no table, chart or switchboard label
+  has room for more. A name that needs so many tells what a description should tell.
+check: name-length
+options:
+  maximum: {type: natural, default: 64, summary: Most characters.}
+message: "{kind} `{name}` has {length} characters, more than {maximum}"
+fix: Shorten the name and say the rest in the description.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        AirHandlingUnit:
+          properties:
+            maximumSupplyAirTemperatureSetpointOfTheSecondaryHeatingCoilDuringNight: double
+          # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ naming/too-long: has 71 characters
+  - passes: |
+      twins:
+        AirHandlingUnit:
+          properties:
+            nightHeatingSetpointLimit: {type: double, description: Limit of the secondary heating coil's setpoint during night.}
+
+"""##
+  ),
+  (
+    "Naming/too-short.yaml",
+    ##"""
+id: naming/too-short
+summary: A name is a single letter
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A letter means something to the one who wrote it. Whoever finds `p` in a query result has to guess between pressure,
+  power and position, and no search leads to it. Axes and coordinates are what their letters are for.
+check: name-length
+select: [concept, relation, quantity, point, twin, schema, property, telemetry, event, command, relationship, component]
+options:
+  minimum: {type: natural, default: 2, summary: Fewest characters.}
+  except: {type: texts, default: [x, y, z, u, v, w], summary: Names that may have any length.}
+message: "{kind} `{name}` has {length} character; fewer than {minimum} tell nobody what it is"
+fix: Write the name out.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Compressor:
+          telemetry: {p: double}
+          #           ^ naming/too-short: has 1 character
+  - passes: |
+      twins:
+        Compressor:
+          telemetry: {dischargePressure: double}
+        CraneHook:
+          telemetry: {x: double, y: double, z: double}
+
+"""##
+  ),
+  (
+    "Naming/two-meanings.yaml",
+    ##"""
+id: naming/two-meanings
+summary: One name means two things
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A query or dashboard over all types reads a member by its name. Where the name is a pressure in one type and a flow in
+  another, or a number here and a boolean there, what it adds up is nonsense, and nothing says so.
+check: two-meanings
+select: [point, property, telemetry]
+options:
+  compare:
+    type: words
+    words: [quantity, unit, type, point]
+    default: [quantity, type, point]
+    summary: What must agree where a name is used again.
+  ordinary:
+    type: texts
+    default: [
+      actual, amount, average, capacity, category, class, code, content, count, current, data, date, default, demand,
+      description, desired, duration, efficiency, factor, first, flow, id, identifier, index, input, interval, key,
+      kind, label, last, level, limit, load, location, maximum, measured, minimum, mode, model, name, new, next,
+      number, offset, old, output, position, power, present, previous, quantity, range, rate, rating, raw, reading,
+      reference, reported, result, schedule, serial, set, setpoint, setting, size, speed, state, status, tag, target,
+      text, threshold, time, title, total, type, unit, usage, value, version,
+    ]
+    summary: >-
+      Words that mean what their type makes of them: a name of nothing else may measure different things, and a name that
+      ends in one may be of different types.
+message: "`{name}` is {meaning} here and {usual} in `{other}`"
+fix: >-
+  Give the two things two names, or make them one thing; a point of an ontology that both use keeps them together.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Boiler:
+          telemetry:
+            outlet: {type: double, quantity: Temperature, unit: degreeCelsius}
+        Chiller:
+          telemetry:
+            outlet: {type: double, quantity: Temperature, unit: degreeCelsius}
+        Pump:
+          telemetry:
+            outlet: {type: double, quantity: Pressure, unit: pascal}
+          # ^^^^^^ naming/two-meanings: `outlet` is a `Pressure` here and a `Temperature` in `Boiler/outlet`
+        Valve:
+          properties:
+            outlet: {type: boolean}
+          # ^^^^^^ naming/two-meanings: is a boolean here and a number
+  - summary: Ordinary words are given a meaning by their type; lists are one of many ways to write a state.
+    passes: |
+      twins:
+        Battery:
+          properties:
+            capacity: {type: double, quantity: Energy, unit: kilowattHour}
+            mode: {enum: [charging, idle]}
+        Tank:
+          properties:
+            capacity: {type: double, quantity: Volume, unit: cubicMetre}
+            mode: {type: string}
+  - summary: Units too.
+    options: {compare: [unit]}
+    fails: |
+      twins:
+        ColdRoom:
+          telemetry:
+            airTemperature: {type: double, quantity: Temperature, unit: degreeCelsius}
+        WarmRoom:
+          telemetry:
+            airTemperature: {type: double, quantity: Temperature, unit: kelvin}
+          # ^^^^^^^^^^^^^^ naming/two-meanings: is in kelvin here and in degreeCelsius
+
+"""##
+  ),
+  (
+    "Naming/two-names.yaml",
+    ##"""
+id: naming/two-names
+summary: One meaning goes by two names
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A query for one name misses all that has the other. Types that use the same point, or mean the same thing of another
+  vocabulary, are meant to be read together.
+check: two-names
+select: [point, twin, property, telemetry, event, command]
+options:
+  by:
+    type: words
+    words: [point, mapping, vocabulary]
+    default: [point, mapping, vocabulary]
+    summary: >-
+      What shows that two names mean one thing: the point that both use, an exact mapping of both, or that their words are
+      synonyms or short forms of the same terms.
+message: "`{name}` goes by `{suggestion}` elsewhere: {reason}"
+fix: Rename the rarer one; the fix keeps the old name under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        MeetingRoom:
+          telemetry:
+            airTemperature: {use: core.airTemperature}
+        LectureHall:
+          telemetry:
+            hallClimate: {use: core.airTemperature}
+          # ^^^^^^^^^^^ naming/two-names: both use the point `org.gemel.core.airTemperature`
+  - summary: Short forms of a term mean the term.
+    fails: |
+      twins:
+        Duct:
+          telemetry:
+            returnAirTemperature: {type: double}
+        Hood:
+          telemetry:
+            returnAirTemp: {type: double}
+          # ^^^^^^^^^^^^^ naming/two-names: `temp` stands for `temperature`
+  - fails: |
+      twins:
+        FlowMeter: {mappings: {exact: ['brick:Flow_Meter']}}
+        LitreCounter: {mappings: {exact: ['brick:Flow_Meter']}}
+      # ^^^^^^^^^^^^ naming/two-names: both are exactly `brick:Flow_Meter`
+  - summary: Names that tell parts of one type apart, and names that say more than the point, are names of their own right.
+    passes: |
+      twins:
+        HeatExchanger:
+          telemetry:
+            inletSide: {use: core.fluidTemperature}
+            outletSide: {use: core.fluidTemperature}
+        Pipe:
+          telemetry:
+            fluidTemperature: {use: core.fluidTemperature}
+        Coil:
+          telemetry:
+            coilFluidTemperature: {use: core.fluidTemperature}
+
+"""##
+  ),
+  (
     "Naming/type-case.yaml",
     ##"""
 id: naming/type-case
@@ -1798,6 +3352,223 @@ examples:
       twins:
         AirHandler: {}
       # ^^^^^^^^^^ naming/type-case: write `air_handler`
+
+"""##
+  ),
+  (
+    "Naming/undeclared-unit.yaml",
+    ##"""
+id: naming/undeclared-unit
+summary: A unit stands in the name and is not declared
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The author knew the unit and told only people. Tools see a bare number: no conversion, no check against a limit in
+  another unit, no axis label.
+check: unit-in-name
+select: [point, property, telemetry, field]
+options:
+  finds:
+    type: word
+    words: [redundant, contradicting, undeclared]
+    default: undeclared
+    summary: 'Units in names that are declared as well, that differ from the declared one, or that stand in the name alone.'
+message: "{kind} `{name}` says `{word}` and declares no unit"
+notes: ["it may mean `{unit}`"]
+fix: Declare the quantity and the unit, and leave the unit out of the name.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Generator:
+          properties: {standbyPowerKVA: uint32}
+          #            ^^^^^^^^^^^^^^^ naming/undeclared-unit: says `kva` and declares no unit
+  - summary: A cost per unit is in money, and a bar may be a bar.
+    passes: |
+      twins:
+        Generator:
+          properties:
+            standbyPower: {type: uint32, quantity: ApparentPower, unit: kilovoltAmpere}
+            costPerKwh: decimal
+            safetyBar: double
+
+"""##
+  ),
+  (
+    "Naming/unit-case.yaml",
+    ##"""
+id: naming/unit-case
+summary: A unit's name is not written in the case of units
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Units are named like values, in words that begin small; a symbol has a field of its own. Users look for
+  `kilowattHour` where all others are written so, and declare it once more when they do not find it.
+check: name-case
+select: [unit]
+options:
+  style:
+    type: word
+    words: [lowerCamel, upperCamel, snake, kebab, screamingSnake]
+    default: lowerCamel
+    summary: How names of units are written.
+message: "{kind} `{name}` is not in {style}"
+notes: ["write `{suggestion}`"]
+fix: Rename it; the fix keeps the old name under `formerly` and follows every reference.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      units:
+        Pallet: {quantity: Count, factor: 1}
+      # ^^^^^^ naming/unit-case: write `pallet`
+  - passes: |
+      #=== o/source.yaml
+      units:
+        pallet: {quantity: Count, factor: 1}
+
+"""##
+  ),
+  (
+    "Naming/unit-in-name.yaml",
+    ##"""
+id: naming/unit-in-name
+summary: A name repeats the declared unit
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The unit is declared, and tools convert it. The word in the name is converted by nobody: it goes wrong with the
+  first site that measures in another unit, and the name cannot be changed then.
+check: unit-in-name
+select: [point, property, telemetry, field]
+options:
+  finds:
+    type: word
+    words: [redundant, contradicting, undeclared]
+    default: redundant
+    summary: 'Units in names that are declared as well, that differ from the declared one, or that stand in the name alone.'
+message: "{kind} `{name}` repeats the unit `{unit}`"
+notes: ["write `{suggestion}`"]
+fix: Rename it; the fix keeps the old name under `formerly` and follows every reference.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        ElectricityMeter:
+          telemetry:
+            importedEnergyKwh: {type: double, quantity: Energy, unit: kilowattHour}
+          # ^^^^^^^^^^^^^^^^^ naming/unit-in-name: write `importedEnergy`
+            supplyInPercent: {type: double, quantity: RelativeMeasure, unit: percent}
+          # ^^^^^^^^^^^^^^^ naming/unit-in-name: write `supply`
+  - summary: Operating hours are what they are called.
+    passes: |
+      twins:
+        ElectricityMeter:
+          telemetry:
+            importedEnergy: {type: double, quantity: Energy, unit: kilowattHour}
+            operatingHours: {type: double, quantity: TimeSpan, unit: hour}
+
+"""##
+  ),
+  (
+    "Naming/unit-mismatch.yaml",
+    ##"""
+id: naming/unit-mismatch
+summary: A name says another unit than the declared one
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  People believe names. Whoever reads `powerKw` plots kilowatts, and the values are watts: a chart that is wrong by a
+  thousand, or a limit that never trips.
+check: unit-in-name
+select: [point, property, telemetry, field]
+options:
+  finds:
+    type: word
+    words: [redundant, contradicting, undeclared]
+    default: contradicting
+    summary: 'Units in names that are declared as well, that differ from the declared one, or that stand in the name alone.'
+message: "{kind} `{name}` says `{word}`, and its unit is `{declared}`"
+fix: Find out which of them the data are in, declare that unit, and leave it out of the name.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        WaterHeater:
+          telemetry:
+            outletTempF: {type: double, quantity: Temperature, unit: degreeCelsius}
+          # ^^^^^^^^^^^ naming/unit-mismatch: says `f`, and its unit is `degreeCelsius`
+            heatingPowerKw: {type: double, quantity: Power, unit: watt}
+          # ^^^^^^^^^^^^^^ naming/unit-mismatch: says `kw`, and its unit is `watt`
+  - summary: A minimum is no minute, and a grab bar no pressure.
+    passes: |
+      twins:
+        WaterHeater:
+          telemetry:
+            outletTemperature: {type: double, quantity: Temperature, unit: degreeCelsius}
+            heatingPowerMin: {type: double, quantity: Power, unit: watt}
+            grabBar: {type: double, quantity: Length, unit: metre}
+            responseMs: {type: double, quantity: TimeSpan, unit: millisecond}
+
+"""##
+  ),
+  (
+    "Naming/word-order.yaml",
+    ##"""
+id: naming/word-order
+summary: A name has the words of a more frequent name in another order
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  `airSupplyTemperature` beside `supplyAirTemperature` are two columns, two tags and two lines in every list, for one thing.
+  Whoever looks for one does not find the other.
+check: word-order
+select: [point, property, telemetry, event, command, relationship, component]
+options:
+  words: {type: natural, default: 2, summary: Names of fewer words are left alone.}
+message: "`{name}` has the words of `{suggestion}` in another order"
+fix: Use the order of the others; the fix renames it and keeps the old name under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        RooftopUnit:
+          telemetry:
+            supplyAirTemperature: {type: double, unit: degreeCelsius}
+        FanCoilUnit:
+          telemetry:
+            supplyAirTemperature: {type: double, unit: degreeCelsius}
+        MakeupAirUnit:
+          telemetry:
+            airSupplyTemperature: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^^^^^ naming/word-order: has the words of `supplyAirTemperature` in another order
+  - summary: Things of different sorts, and words with a direction between them, are different things.
+    passes: |
+      twins:
+        Gate:
+          commands:
+            lockGate: {}
+          properties:
+            gateLock: {type: string}
+        Converter:
+          telemetry:
+            dcToAcEfficiency: {type: double}
+            acToDcEfficiency: {type: double}
 
 """##
   ),
@@ -4006,7 +5777,25 @@ id: recommended
 summary: What every model profits from; in force where a workspace names no packs
 rules:
   # Naming
+  naming/case-collision: warning
+  naming/enum-value-case: warning
+  naming/field-case: warning
+  naming/member-case: warning
+  naming/near-miss: warning
+  naming/non-boolean-statement: warning
+  naming/package-case: warning
+  naming/plural-type: warning
+  naming/point-case: warning
+  naming/quantity-mismatch: warning
+  naming/relation-case: warning
+  naming/term-case: warning
+  naming/too-long: warning
+  naming/too-short: warning
+  naming/two-names: warning
   naming/type-case: warning
+  naming/unit-case: warning
+  naming/unit-mismatch: error
+  naming/word-order: warning
 
   # Relationships
 
@@ -4052,7 +5841,34 @@ summary: For models that many teams share
 extends: [recommended]
 rules:
   # Naming
+  naming/abbreviation: warning
+  naming/boolean-name: note
+  naming/case-collision: error
+  naming/composition: warning
+  naming/field-case: error
+  naming/member-case: error
+  naming/near-duplicate-type: note
+  naming/negated-boolean: warning
+  naming/non-boolean-statement: error
+  naming/numbered-members: warning
+  naming/plural-member: warning
+  naming/plural-type: error
+  naming/point-case: error
+  naming/quantity-mismatch: error
+  naming/redundant-suffix: warning
+  naming/refused-name: error
+  naming/relation-case: error
+  naming/repeated-type-name: warning
+  naming/reserved-word: warning
+  naming/same-name-types: note
+  naming/singular-collection: warning
+  naming/synonym-as-name: warning
+  naming/term-case: error
+  naming/two-meanings: warning
   naming/type-case: error
+  naming/undeclared-unit: warning
+  naming/unit-case: error
+  naming/unit-in-name: warning
 
   # Relationships
 
