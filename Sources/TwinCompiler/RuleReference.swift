@@ -77,24 +77,48 @@ private func heading(of example: RuleExample) -> String {
 /// The example without its marks: what is found is said below it.
 private func shown(_ example: RuleExample) -> String {
   if !example.expected.isEmpty { return "(bytes in base64) " + example.text }
-  return example.text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
-    let body = line.drop { $0 == " " }
-    return !(body.hasPrefix("#!") || (body.hasPrefix("#") && body.dropFirst().drop { $0 == " " }.hasPrefix("^")))
-  }.joined(separator: "\n").trimmedEnd
+  let lines = example.text.split(separator: "\n", omittingEmptySubsequences: false)
+  return lines.filter { !isMark($0) }.joined(separator: "\n").trimmedEnd
+}
+
+private func isMark(_ line: Substring) -> Bool {
+  let body = line.drop { $0 == " " }
+  return body.hasPrefix("#!") || (body.hasPrefix("#") && body.dropFirst().drop { $0 == " " }.hasPrefix("^"))
+}
+
+/// Lines of a file of the example as they are counted where marks are left out, by lines as they are in the file.
+private func shownLines(of path: String, in example: RuleExample) -> [Int: Int] {
+  var lines: [Int: Int] = [:]
+  var (current, line, shown) = ("m/source.yaml", 0, 0)
+  for text in example.text.split(separator: "\n", omittingEmptySubsequences: false) {
+    if text.hasPrefix("#=== ") {
+      (current, line, shown) = (String(text.dropFirst(5)), 0, 0)
+      continue
+    }
+    // Marks are comments of a YAML file and no part of a JSON file.
+    if !isMark(text) { shown += 1 }
+    if !isMark(text) || !current.hasSuffix(".json") { line += 1 }
+    if current == path { lines[line] = shown }
+  }
+  return lines
 }
 
 /// What the example's rule finds in it, with places.
-private func foundLines(of rule: Rule, example: Int, catalogue: Catalogue) -> [String] {
-  guard rule.examples[example].fails else { return [] }
-  let outcome = outcome(of: rule, example: example, catalogue: catalogue)
+private func foundLines(of rule: Rule, example position: Int, catalogue: Catalogue) -> [String] {
+  let example = rule.examples[position]
+  guard example.fails else { return [] }
+  let outcome = outcome(of: rule, example: position, catalogue: catalogue)
+  let isAlone = !example.text.contains("#=== ")
   return outcome.findings.compactMap { finding in
     let file = Int(finding.place.file.rawValue)
     guard finding.rule == rule.id, file < outcome.files.count else { return nil }
     let index = LineIndex(outcome.files[file].bytes)
     let offset = Int(finding.place.range.start)
+    let line = index.line(of: offset) + 1
+    let shown = example.expected.isEmpty ? shownLines(of: outcome.files[file].path, in: example)[line] ?? line : line
     let notes = finding.notes.isEmpty ? "" : " (" + finding.notes.joined(separator: "; ") + ")"
-    return
-      "line \(index.line(of: offset) + 1), column \(index.scalarColumn(of: offset) + 1): \(finding.message)\(notes)"
+    let place = "line \(shown), column \(index.scalarColumn(of: offset) + 1)"
+    return (isAlone ? place : outcome.files[file].path + ", " + place) + ": " + finding.message + notes
   }
 }
 
@@ -156,7 +180,7 @@ public func ruleReference(_ catalogue: Catalogue) -> [(path: String, text: Strin
   }
   let rules = { (pass: String) in catalogue.rules.filter { $0.pass == pass } }
   return [("README.md", indexPage(catalogue, passes))]
-    + passes.map { ("\($0).md", passPage($0, rules($0), catalogue)) }
+    + passes.map { ("Reference/\($0).md", passPage($0, rules($0), catalogue)) }
 }
 
 private let generatedMark = "<!-- Generated from the rule files; edits here are lost. -->\n"
@@ -172,11 +196,11 @@ private func indexPage(_ catalogue: Catalogue, _ passes: [String]) -> String {
     page += "| `\(pack.name)` | \(pack.settings.count) | \(cell(pack.summary)).\(extends) |\n"
   }
   for pass in passes {
-    page += "\n## [\(pass)](\(pass).md)\n\n| Rule | Severity | What it finds | Packs |\n| --- | --- | --- | --- |\n"
+    page += "\n## [\(pass)](Reference/\(pass).md)\n\n| Rule | Severity | What it finds | Packs |\n| --- | --- | --- | --- |\n"
     for rule in catalogue.rules where rule.pass == pass {
       let packs = rule.isAlwaysInForce ? "always" : packsHolding(rule, catalogue: catalogue).joined(separator: ", ")
       page +=
-        "| [\(rule.id)](\(pass).md#\(anchor(rule.id))) | \(rule.severity.name) | \(cell(rule.summary)) | \(packs) |\n"
+        "| [\(rule.id)](Reference/\(pass).md#\(anchor(rule.id))) | \(rule.severity.name) | \(cell(rule.summary)) | \(packs) |\n"
     }
   }
   return page

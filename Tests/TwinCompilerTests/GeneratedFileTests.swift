@@ -65,6 +65,15 @@ import Testing
     try expectGenerated(source, at: "Sources/TwinCompiler/Generated/ShippedRuleFiles.swift")
   }
 
+  @Test func `the rule reference is that of the catalogue`() throws {
+    let pages = ruleReference(ShippedRules.completeCatalogue)
+    try #require(pages.count > 5)
+    for page in pages { try expectGenerated(page.text, at: "Rules/" + page.path) }
+    let folder = Self.root.appending(path: "Rules/Reference")
+    let present = try FileManager.default.contentsOfDirectory(atPath: folder.path).map { "Reference/" + $0 }
+    #expect(Set(present).subtracting(pages.map(\.path)) == [], "pages that no pass has")
+  }
+
   private func expectGenerated(_ text: String, at path: String) throws {
     let file = Self.root.appending(path: path)
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
