@@ -478,7 +478,7 @@ public enum LanguageDefinition {
 
   private static let ruleSetting = Construct(
     .ruleSetting, "What a pack or a workspace says about one rule.",
-    shorthand: (.word(["off"] + severities), "its severity"),
+    shorthand: (.word(["off"] + severities), "its severity", .severity),
     example: """
       edition: 2026
       workspace:

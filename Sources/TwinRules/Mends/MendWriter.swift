@@ -185,7 +185,7 @@ public struct MendWriter: Sendable {
     case .text(let text):
       switch shape {
       case .text, .localizedText, .texts, .pattern, .word, .words, .reference, .references, .annotations, .construct,
-        .entries, .enumeration:
+        .entries, .enumeration, .ruleEntries, .list:
         return .text(text)
       case .boolean, .natural, .number, .version, .versionRequirement, .edition, .duration, .cardinality, .factor,
         .dimension, .literal, .literals:
