@@ -92,7 +92,11 @@ let package = Package(
     tests("TwinReaders", needs: ["TwinEmitters"]),
     tests("TwinResolver"),
     tests(
-      "TwinRules", needs: ["TwinCompiler", "TwinModel", "TwinSource", "TwinSyntax", "TwinReaders", "TwinResolver"],
+      "TwinRules",
+      needs: [
+        "TwinCompiler", "TwinModel", "TwinSource", "TwinSyntax", "TwinReaders", "TwinResolver", "TwinEmitters",
+        "gemel-bench",
+      ],
       exclude: ["Goldens"]),
     tests("TwinRegistry", needs: ["TwinRuntime", "TwinImage"]),
     tests("TwinEmitters"),
