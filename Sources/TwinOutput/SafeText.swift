@@ -81,22 +81,18 @@ public func withoutLogCommands(_ document: [UInt8], escape: StaticString) -> [UI
 /// `bytes` of text made safe for a terminal or a log, tabs and line endings kept: for output that quotes whole sources.
 /// Bytes that are no UTF-8 become replacement characters; text that is safe stays as it is, byte for byte.
 public func neutralised(_ bytes: [UInt8]) -> [UInt8] {
-  let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
-  func isKept(_ index: Int) -> Bool {
-    switch scalars[index] {
-    case "\n", "\t": true
-    case "\r": index + 1 < scalars.count && scalars[index + 1] == "\n"
-    default: !isUnsafe(scalars[index])
+  var result: [UInt8] = []
+  result.reserveCapacity(bytes.count)
+  for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    if index > 0 { result.append(0x0A) }
+    let hasReturn = line.last == 0x0D
+    for (part, text) in (hasReturn ? line.dropLast() : line).split(separator: 0x09, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      if part > 0 { result.append(0x09) }
+      result += neutralised(String(decoding: text, as: UTF8.self)).utf8
     }
+    if hasReturn { result.append(0x0D) }
   }
-  guard !scalars.indices.allSatisfy(isKept) else { return bytes }
-  var safe = ""
-  for (index, scalar) in scalars.enumerated() {
-    if isKept(index) {
-      safe.unicodeScalars.append(scalar)
-    } else {
-      safe += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-    }
-  }
-  return Array(safe.utf8)
+  return result
 }

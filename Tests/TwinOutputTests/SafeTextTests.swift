@@ -54,4 +54,12 @@ import TwinOutput
     #expect(escaped("##[a] ##vso[b] ## ###[") == "#%[a] #%vso[b] ## ##%[")
     #expect(escaped("") == "" && escaped("##") == "##")
   }
+
+  @Test func `sources that are quoted whole keep tabs and line endings, and nothing that acts`() {
+    let safe = Array("a:\t1\r\nb: 2\n\n".utf8)
+    #expect(neutralised(safe) == safe)
+    let hostile = Array("x\u{1B}[31m\ry\n##[error]z\u{202E}\n".utf8)
+    let text = String(decoding: neutralised(hostile), as: UTF8.self)
+    #expect(text == "x\\u{1B}[31m\\u{D}y\n#\\u{23}[error]z\\u{202E}\n")
+  }
 }

@@ -3573,6 +3573,1911 @@ examples:
 """##
   ),
   (
+    "Ontology/contradicting-characteristics.yaml",
+    ##"""
+id: ontology/contradicting-characteristics
+summary: Characteristics of a relation exclude each other
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  No link can be valid under both: reasoners find the whole data set inconsistent, and validators that check one of the two
+  disagree with those that check the other.
+check: contradicting-characteristics
+options:
+  excluded:
+    type: word
+    words: [links, chains]
+    default: links
+    summary: What the characteristics leave no room for.
+message: "{characteristics} exclude each other: {reason}"
+notes: ["{origin}"]
+fix: Drop one of the characteristics.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        couplesWith: {characteristics: [symmetric, acyclic]}
+      #! ontology/contradicting-characteristics: `symmetric`, `asymmetric` exclude each other
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        couplesWith: {characteristics: [symmetric, irreflexive]}
+  - summary: What a broader relation hands down counts.
+    fails: |
+      #=== o/source.yaml
+      relations:
+        nests: {broader: core.contains, characteristics: [reflexive]}
+      #! ontology/contradicting-characteristics: `reflexive`, `irreflexive` exclude each other
+
+"""##
+  ),
+  (
+    "Ontology/contradicting-mappings.yaml",
+    ##"""
+id: ontology/contradicting-mappings
+summary: An element is mapped to one term in two ways
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A term that matches exactly is neither broader nor narrower. Converters follow one of the two mappings, and which one is a
+  matter of their order.
+check: contradicting-mappings
+message: "`{name}` is mapped to `{mapping}` as `{first}` and as `{second}`"
+fix: Keep the one that is true.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      concepts:
+        Awning: {broader: core.BuildingElement, mappings: {exact: ['shade:Awning'], narrower: ['shade:Awning']}}
+      #! ontology/contradicting-mappings: as `exact` and as `narrower`
+  - passes: |
+      #=== o/source.yaml
+      concepts:
+        Awning: {broader: core.BuildingElement, mappings: {exact: ['shade:Awning'], narrower: ['shade:Marquee']}}
+
+"""##
+  ),
+  (
+    "Ontology/incomplete-containment.yaml",
+    ##"""
+id: ontology/incomplete-containment
+summary: A containment leaves out characteristics that follow from it
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Outputs such as OWL and SHACL have no word for containment. What follows from it, that there are no circles and one
+  container each, reaches them only where it is written.
+check: implied-characteristics
+message: "`{name}` is a containment and does not say {characteristics}"
+fix: Add the characteristics.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        stores: {domain: core.Tank, range: core.Substance, characteristics: [containment]}
+      #! ontology/incomplete-containment: does not say `inverseFunctional`, `acyclic`
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        stores: {domain: core.Tank, range: core.Substance, characteristics: [containment, acyclic, inverseFunctional]}
+
+"""##
+  ),
+  (
+    "Ontology/inverse-characteristics-mismatch.yaml",
+    ##"""
+id: ontology/inverse-characteristics-mismatch
+summary: A relation lacks a characteristic that its inverse gives it
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  One link read from both ends has the same logic: what leads to one target one way comes from one source the other way, and
+  what is acyclic stays so. A tool that looks at one of the two relations alone misses the bound.
+check: inverse-characteristics
+message: "`{name}` lacks {characteristics}, which follows from its inverse `{inverse}`"
+fix: Write the characteristics on both sides, `functional` on one against `inverseFunctional` on the other.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        isParkedIn: {inverse: isBerthOf, characteristics: [functional]}
+        isBerthOf: {inverse: isParkedIn}
+      #! ontology/inverse-characteristics-mismatch: `isBerthOf` lacks `inverseFunctional`
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        isParkedIn: {inverse: isBerthOf, characteristics: [functional]}
+        isBerthOf: {inverse: isParkedIn, characteristics: [inverseFunctional]}
+
+"""##
+  ),
+  (
+    "Ontology/inverse-ends-mismatch.yaml",
+    ##"""
+id: ontology/inverse-ends-mismatch
+summary: Domain and range of a relation are not swapped in its inverse
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  The same link is told from both ends. When one direction admits what the other refuses, a model is valid or not by the end
+  at which it was written down.
+check: inverse-ends
+message: "the {end} of `{name}` is {concepts}, and the {otherEnd} of its inverse `{inverse}` is {otherConcepts}"
+fix: Make the domain of each the range of the other.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        heats: {inverse: isHeatedBy, domain: core.HvacEquipment, range: core.Space}
+      #! ontology/inverse-ends-mismatch: the range of `heats` is `core.Space`
+        isHeatedBy: {inverse: heats, domain: core.Room, range: core.HvacEquipment}
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        heats: {inverse: isHeatedBy, domain: core.HvacEquipment, range: core.Space}
+        isHeatedBy: {inverse: heats, domain: core.Space, range: core.HvacEquipment}
+
+"""##
+  ),
+  (
+    "Ontology/inverse-not-mutual.yaml",
+    ##"""
+id: ontology/inverse-not-mutual
+summary: A relation's inverse does not name it as its own inverse
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Inverses come in pairs. A relation whose inverse names another one, or none, reads differently by where one starts, and
+  links that are followed one way cannot be followed back.
+check: inverse-mutual
+message: "`{inverse}` is the inverse of `{name}` and does not name it"
+notes: ["the inverse of `{inverse}` is `{other}`"]
+fix: Let the two name each other.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        irrigates: {inverse: isIrrigatedBy}
+      #! ontology/inverse-not-mutual: `isIrrigatedBy` is the inverse of `irrigates`
+        isIrrigatedBy: {}
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        irrigates: {inverse: isIrrigatedBy}
+        isIrrigatedBy: {inverse: irrigates}
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        rents: {inverse: isRentedBy}
+        leases: {inverse: isRentedBy}
+      #! ontology/inverse-not-mutual: the inverse of `isRentedBy` is `rents`
+        isRentedBy: {inverse: rents}
+
+"""##
+  ),
+  (
+    "Ontology/one-way-relation.yaml",
+    ##"""
+id: ontology/one-way-relation
+summary: A relation has no inverse
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  Models that want to tell the link from its other end have to make up a relation of their own, each another one, and queries
+  find the links of one model only.
+check: one-way-relation
+message: "`{name}` has no inverse and is not symmetric"
+fix: Declare the relation that reads it backwards, with domain and range swapped, and let the two name each other.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        insures: {domain: core.Organization, range: core.Asset}
+      #! ontology/one-way-relation: `insures` has no inverse
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        insures: {domain: core.Organization, range: core.Asset, inverse: isInsuredBy}
+        isInsuredBy: {domain: core.Asset, range: core.Organization, inverse: insures}
+
+"""##
+  ),
+  (
+    "Ontology/redundant-broader.yaml",
+    ##"""
+id: ontology/redundant-broader
+summary: A broader element is named both directly and through another
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  What is above the nearer element is above this one already. The extra step shows the element in two places of every tree,
+  and is forgotten when the taxonomy is rearranged.
+check: redundant-broader
+message: "`{nearer}` is below `{broader}`, so that `{name}` is too"
+fix: Leave the outer one out of `broader`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      concepts:
+        Barrier: {broader: core.Equipment}
+        BoomGate: {broader: [core.Equipment, Barrier]}
+      #! ontology/redundant-broader: `Barrier` is below `core.Equipment`
+  - passes: |
+      #=== o/source.yaml
+      concepts:
+        Barrier: {broader: core.Equipment}
+        BoomGate: {broader: Barrier}
+
+"""##
+  ),
+  (
+    "Ontology/redundant-end.yaml",
+    ##"""
+id: ontology/redundant-end
+summary: A concept in a domain or range is below another one in it
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  The general concept admits the special one already. A list with both reads as if other special cases were not meant.
+check: redundant-end
+message: "`{concept}` in the {end} of `{name}` is below `{broader}` and admitted by it"
+fix: Leave the narrower concept out, or the broader one, where only the narrower is meant.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        drives: {domain: core.Motor, range: [core.Equipment, core.Fan]}
+      #! ontology/redundant-end: `core.Fan` in the range of `drives` is below `core.Equipment`
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        drives: {domain: core.Motor, range: [core.Pump, core.Fan]}
+
+"""##
+  ),
+  (
+    "Ontology/relation-outside-broader.yaml",
+    ##"""
+id: ontology/relation-outside-broader
+summary: A relation admits what the relation above it does not
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Each link of a special case is a link of the general relation. One that leads from or to something else breaks the promise
+  of the general relation, and queries by it return things that nobody expects there.
+check: relation-outside-broader
+message: "`{concept}` in the {end} of `{name}` is not within the {end} of `{broader}` ({concepts})"
+fix: Narrow the relation, widen the one above it, or choose another one above it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        cleans: {broader: core.serves, domain: core.Person, range: core.Room}
+      #! ontology/relation-outside-broader: `core.Person` in the domain of `cleans`
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        dehumidifies: {broader: core.serves, domain: core.HvacEquipment, range: core.Room}
+
+"""##
+  ),
+  (
+    "Ontology/shared-exact-mapping.yaml",
+    ##"""
+id: ontology/shared-exact-mapping
+summary: Two elements claim to be the same as one of another vocabulary
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  What is exactly the same as a third thing is the same as each other. Data that comes in under the other vocabulary's term
+  lands on one of the two by chance.
+check: shared-exact-mapping
+message: "`{name}` and `{other}` are both an exact match of `{mapping}`"
+fix: Keep the exact match where it is true and make the other one `close`, `broader` or `narrower`, or merge the two.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      concepts:
+        Blower: {broader: core.Fan, mappings: {exact: ['aero:Blower']}}
+        Ventilator: {broader: core.Fan, mappings: {exact: ['aero:Blower']}}
+      #! ontology/shared-exact-mapping: are both an exact match of `aero:Blower`
+  - passes: |
+      #=== o/source.yaml
+      concepts:
+        Blower: {broader: core.Fan, mappings: {exact: ['aero:Blower']}}
+        Ventilator: {broader: core.Fan, mappings: {close: ['aero:Blower']}}
+
+"""##
+  ),
+  (
+    "Ontology/symmetric-ends.yaml",
+    ##"""
+id: ontology/symmetric-ends
+summary: Domain and range of a symmetric relation differ
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Every link of a symmetric relation has a way back, so that each end must admit what the other does. With different ends, the
+  way back of a valid link is invalid.
+check: symmetric-ends
+message: "`{name}` is symmetric, its domain is {domain} and its range is {range}"
+fix: Give both ends the same concepts, or drop `symmetric` and declare an inverse.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        isPairedWith: {domain: core.Sensor, range: core.Gateway, characteristics: [symmetric]}
+      #! ontology/symmetric-ends: its domain is `core.Sensor` and its range is `core.Gateway`
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        isPairedWith: {domain: core.IctEquipment, range: core.IctEquipment, characteristics: [symmetric]}
+
+"""##
+  ),
+  (
+    "Ontology/symmetric-inverse.yaml",
+    ##"""
+id: ontology/symmetric-inverse
+summary: A relation's inverse and its symmetry contradict each other
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A symmetric relation reads the same both ways, so that it is its own inverse and needs no other. A second name for the way
+  back splits the links into two halves that no query joins.
+check: symmetric-inverse
+message: "`{name}` has the inverse `{inverse}`: {problem}"
+fix: Drop the inverse of a symmetric relation, or drop `symmetric` where the two ends differ.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        borders: {inverse: isBorderedBy, characteristics: [symmetric]}
+      #! ontology/symmetric-inverse: it is `symmetric` and has another inverse
+        isBorderedBy: {inverse: borders, characteristics: [symmetric]}
+      #! ontology/symmetric-inverse: it is `symmetric` and has another inverse
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        borders: {characteristics: [symmetric]}
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        crosses: {inverse: crosses}
+      #! ontology/symmetric-inverse: it is its own inverse and not `symmetric`
+
+"""##
+  ),
+  (
+    "Ontology/synonym-clash.yaml",
+    ##"""
+id: ontology/synonym-clash
+summary: A synonym is used for another element as well
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Synonyms lead people and importers from their word to the right element. A word that leads to two leads to the wrong one in
+  half of the cases, without anybody noticing.
+check: synonym-clash
+select: [concept, relation, quantity, unit, term]
+message: "`{synonym}` is a synonym of `{name}` and {use} of `{other}`"
+fix: Keep the word where it fits best, or qualify it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      concepts:
+        Jalousie: {broader: core.BuildingElement, synonyms: [shutter]}
+      #! ontology/synonym-clash: `shutter` is a synonym of `Jalousie` and the name of `Shutter`
+        Shutter: {broader: core.BuildingElement}
+        FireCurtain: {broader: core.FireSafetyEquipment, synonyms: [smoke screen]}
+      #! ontology/synonym-clash: `smoke screen` is a synonym of `FireCurtain` and a synonym of `Blind`
+        Blind: {broader: core.BuildingElement, synonyms: [Smoke-Screen]}
+  - passes: |
+      #=== o/source.yaml
+      concepts:
+        Jalousie: {broader: core.BuildingElement, synonyms: [slatted blind]}
+        Shutter: {broader: core.BuildingElement}
+
+"""##
+  ),
+  (
+    "Ontology/transitive-single-link.yaml",
+    ##"""
+id: ontology/transitive-single-link
+summary: A transitive relation allows one link only
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  With two links in a row, a transitive relation links the first thing to the third as well; one that leads to one target, or
+  from one source, leaves no room for that. Reasoners merge the second and the third. The direct link and the one that leads
+  through others deserve a relation each.
+check: contradicting-characteristics
+options:
+  excluded:
+    type: word
+    words: [links, chains]
+    default: chains
+    summary: What the characteristics leave no room for.
+message: "{characteristics} exclude each other: {reason}"
+notes: ["{origin}"]
+fix: Declare the direct link as a special case, below a transitive relation, and leave the bound to it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        isUpstreamOf: {characteristics: [transitive, functional]}
+      #! ontology/transitive-single-link: of two links in a row, the first thing would have two targets
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        isUpstreamOf: {characteristics: [transitive]}
+        isDirectlyUpstreamOf: {broader: isUpstreamOf, characteristics: [functional]}
+
+"""##
+  ),
+  (
+    "Ontology/unbounded-relation.yaml",
+    ##"""
+id: ontology/unbounded-relation
+summary: A relation does not say what it leads from or to
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  Without domain and range the relation fits anything, so that no model is ever told that it uses it wrongly, and each team
+  comes to mean something else by it.
+check: unbounded-relation
+message: "`{name}` has {ends}"
+fix: Give it a domain and a range; a concept at the root of the taxonomy where anything is really meant.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      relations:
+        replicates: {characteristics: [irreflexive]}
+      #! ontology/unbounded-relation: neither a domain nor a range
+  - passes: |
+      #=== o/source.yaml
+      relations:
+        replicates: {domain: core.InformationObject, range: core.Entity, characteristics: [irreflexive]}
+
+"""##
+  ),
+  (
+    "Ontology/unconnected-concept.yaml",
+    ##"""
+id: ontology/unconnected-concept
+summary: A concept stands outside every taxonomy
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Relations, rules and queries of the ontology that the package builds on speak of its concepts and those below them. A
+  concept without a broader one is in no domain, no range and no result.
+check: unconnected-concept
+message: "`{name}` has no broader concept, and `{source}` has concepts to choose from"
+fix: Put it below the concept of the shared ontology that it is a kind of.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      concepts:
+        Turnstile: {}
+      #! ontology/unconnected-concept: `Turnstile` has no broader concept
+  - passes: |
+      #=== o/source.yaml
+      concepts:
+        Turnstile: {broader: core.SecurityEquipment}
+
+"""##
+  ),
+  (
+    "Ontology/unit-without-symbol.yaml",
+    ##"""
+id: ontology/unit-without-symbol
+summary: A unit has no symbol
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Displays and reports show the symbol beside the number. Without one they show the unit's name, or nothing, and a number
+  without a unit is misread.
+check: unit-symbol
+message: "`{name}` has no `symbol`"
+fix: Give it the symbol that people write, such as `kWh`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/source.yaml
+      quantities:
+        Opacity: {dimension: 1, coherentUnit: opacityGrade}
+      units:
+        opacityGrade: {quantity: Opacity}
+      # ^^^^^^^^^^^^ ontology/unit-without-symbol: `opacityGrade` has no `symbol`
+  - passes: |
+      #=== o/source.yaml
+      quantities:
+        Opacity: {dimension: 1, coherentUnit: opacityGrade}
+      units:
+        opacityGrade: {symbol: opq, quantity: Opacity}
+
+"""##
+  ),
+  (
+    "Ontology/unmapped-concept.yaml",
+    ##"""
+id: ontology/unmapped-concept
+summary: A concept is not mapped to another vocabulary
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  Organisations that exchange data under a shared vocabulary need to know what each of their concepts is there. For those who
+  do not, the rule asks for nothing useful, so that no pack has it.
+check: mapping-presence
+select: [concept]
+options:
+  vocabularies:
+    type: texts
+    default: []
+    summary: Prefixes of the vocabularies of which one must be mapped to; any by default.
+message: "`{name}` is mapped to no other vocabulary"
+notes: ["a mapping to one of {vocabularies} is asked for"]
+fix: Add the terms that match it under `mappings`, by how they match.
+"""##,
+    ##"""
+
+examples:
+  - options: {vocabularies: [brick, rec]}
+    fails: |
+      #=== o/source.yaml
+      concepts:
+        Escalator: {broader: core.TransportEquipment, mappings: {close: ['ifc:IfcTransportElement']}}
+      #! ontology/unmapped-concept: a mapping to one of `brick`, `rec` is asked for
+  - passes: |
+      #=== o/source.yaml
+      concepts:
+        Escalator: {broader: core.TransportEquipment, mappings: {close: ['ifc:IfcTransportElement']}}
+
+"""##
+  ),
+  (
+    "Relationships/abstract-component.yaml",
+    ##"""
+id: relationship/abstract-component
+summary: A concrete type has a component of an abstract type
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A component is created with its owner, as the type that the contract names. An abstract type cannot be created, so services
+  refuse the twin or embed a part that lacks what the concrete types add.
+check: abstract-component
+message: "`{name}` is of the abstract type `{type}`, and the concrete type `{owner}` has it as it is"
+fix: Name a concrete type, refine the component in the types that have it, or use a relationship.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Drive: {abstract: true}
+        BeltDrive: {extends: Drive}
+        Conveyor:
+          components:
+            drive: Drive
+      #! relationship/abstract-component: `drive` is of the abstract type `Drive`
+  - passes: |
+      twins:
+        Drive: {abstract: true}
+        BeltDrive: {extends: Drive}
+        Conveyor:
+          abstract: true
+          components:
+            drive: Drive
+        BeltConveyor:
+          extends: Conveyor
+          components:
+            drive: BeltDrive
+
+"""##
+  ),
+  (
+    "Relationships/abstract-leaf.yaml",
+    ##"""
+id: relationship/abstract-leaf
+summary: No concrete type extends an abstract one
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  An abstract type without concrete ones below it has no twins. In a library that others extend this is as it should be; in a
+  workspace that holds everything, it is left over or the types below it are missing.
+check: abstract-leaf
+message: "no concrete type extends `{name}`"
+fix: Add the types that extend it, make it concrete, or remove it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Actuator: {abstract: true}
+      #! relationship/abstract-leaf: no concrete type extends `Actuator`
+  - passes: |
+      twins:
+        Actuator: {abstract: true}
+        DamperActuator: {extends: Actuator}
+
+"""##
+  ),
+  (
+    "Relationships/abstract-only-target.yaml",
+    ##"""
+id: relationship/abstract-only-target
+summary: Nothing that a relationship may point at can exist
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The targets are abstract and no concrete type in sight extends them, so the relationship stays empty in every data set.
+  Often the concrete types were forgotten, or extend something else.
+check: abstract-target
+options:
+  links:
+    type: word
+    words: [required, optional, all]
+    default: optional
+    summary: Which relationships are looked at, by their minimum.
+message: "there can be no link: no concrete type is at or below {targets}"
+fix: Add a concrete type below the target, point at one that has some, or make the target concrete.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Sensor: {abstract: true}
+        Thermostat:
+          relationships:
+            sensors: {target: Sensor}
+      #! relationship/abstract-only-target: there can be no link
+  - passes: |
+      twins:
+        Sensor: {abstract: true}
+        RoomSensor: {extends: Sensor}
+        Thermostat:
+          relationships:
+            sensors: {target: Sensor}
+
+"""##
+  ),
+  (
+    "Relationships/abstract-sealed.yaml",
+    ##"""
+id: relationship/abstract-sealed
+summary: A type is abstract and sealed
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  An abstract type lives in the types that extend it, and a sealed one has none: there will never be a twin of it, and
+  everything that points at it stays empty.
+check: abstract-sealed
+message: "`{name}` is abstract and sealed, so that there can be no twin of it"
+fix: Drop `abstract` or `sealed`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Valve: {abstract: true, sealed: true}
+      #! relationship/abstract-sealed: `Valve` is abstract and sealed
+  - passes: |
+      twins:
+        Valve: {abstract: true}
+        BallValve: {extends: Valve, sealed: true}
+
+"""##
+  ),
+  (
+    "Relationships/any-target.yaml",
+    ##"""
+id: relationship/any-target
+summary: A relationship may point at anything
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Without a target, a fan may be located in an invoice: no loader refuses the link, generated code has no type for it, and
+  queries have to expect everything.
+check: any-target
+options:
+  rangeSuffices:
+    type: boolean
+    default: false
+    summary: Whether a relation with a range says enough.
+message: "`{name}` has no target, so that it may point at anything"
+notes: ["the range of its relation is {range}"]
+fix: Name the types that it may point at; a common parent where they are many.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Camera:
+          relationships:
+            watches: {cardinality: 1..*}
+      #! relationship/any-target: `watches` has no target
+  - passes: |
+      twins:
+        Door: {}
+        Camera:
+          relationships:
+            watches: {target: Door, cardinality: 1..*}
+  - options: {rangeSuffices: true}
+    passes: |
+      twins:
+        Camera:
+          is: core.Equipment
+          relationships:
+            area: {relation: core.locatedIn}
+
+"""##
+  ),
+  (
+    "Relationships/competing-containers.yaml",
+    ##"""
+id: relationship/competing-containers
+summary: A type has to be in two containers at once
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A thing has one container. Two required containments that no single container can meet leave the type without any valid
+  twin.
+check: competing-containers
+message: "each `{name}` has to be in {first} and in {second}, and `{relation}` leaves it one container"
+fix: Make one of the two optional, or use a relation that groups without containing.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Wing:
+          is: core.BuildingPart
+          relationships:
+            rooms: {relation: core.contains, target: MeetingRoom, inverseCardinality: 1}
+        Storey:
+          is: core.Storey
+          relationships:
+            rooms: {relation: core.contains, target: MeetingRoom, inverseCardinality: 1}
+        MeetingRoom: {is: core.Room}
+      # ^^^^^^^^^^^ relationship/competing-containers: has to be in `Storey` and in `Wing`
+  - passes: |
+      twins:
+        Wing:
+          is: core.BuildingPart
+          relationships:
+            rooms: {relation: core.contains, target: MeetingRoom, inverseCardinality: 0..1}
+        Storey:
+          is: core.Storey
+          relationships:
+            rooms: {relation: core.contains, target: MeetingRoom, inverseCardinality: 1}
+        MeetingRoom: {is: core.Room}
+  - summary: The two ends of one link are one demand.
+    passes: |
+      twins:
+        Floor:
+          is: core.Storey
+          relationships:
+            offices: {relation: core.contains, target: Office, inverseCardinality: 1, inverse: floor}
+        Office:
+          is: core.Room
+          relationships:
+            floor: {relation: core.isContainedIn, target: Floor, cardinality: 1, inverse: offices}
+
+"""##
+  ),
+  (
+    "Relationships/component-and-containment.yaml",
+    ##"""
+id: relationship/component-and-containment
+summary: A type holds another both as a component and by a containment
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A component lives and dies with its owner; what a containment holds is a twin of its own that may move. When a type does
+  both with the same kind of part, nobody knows which of the two a given part is, and counts and bills of material double.
+check: component-and-containment
+message: "`{name}` holds `{type}` both as the component `{component}` and by `{relationship}`"
+fix: Keep the component for what cannot be without its owner, the relationship for what can, and not both for one type.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Bay: {is: core.Space}
+        Warehouse:
+      # ^^^^^^^^^ relationship/component-and-containment: both as the component `loadingBay` and by `bays`
+          is: core.Building
+          components:
+            loadingBay: Bay
+          relationships:
+            bays: {relation: core.contains, target: Bay}
+  - passes: |
+      twins:
+        Bay: {is: core.Space}
+        Warehouse:
+          is: core.Building
+          relationships:
+            bays: {relation: core.contains, target: Bay}
+
+"""##
+  ),
+  (
+    "Relationships/concept-outside-parent.yaml",
+    ##"""
+id: relationship/concept-outside-parent
+summary: A type realises a concept that has nothing to do with what it extends
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  What extends a space is a space, whatever its own `is` says: queries find its twins as both. Mostly a type is extended for
+  its members alone, and a wrong `is` or a wrong parent then puts rooms into the list of equipment.
+check: concept-outside-parent
+message: "`{name}` is {concepts}, which is not below what it inherits from `{parent}`: {inherited}"
+fix: Correct `is`, extend another type, or move the shared members into a parent that both can have.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        NamedSpace: {abstract: true, is: core.Space}
+        ServerRack: {extends: NamedSpace, is: core.Equipment}
+      #! relationship/concept-outside-parent: not below what it inherits from `NamedSpace`: `core.Space`
+  - passes: |
+      twins:
+        NamedSpace: {abstract: true, is: core.Space}
+        ServerRoom: {extends: NamedSpace, is: core.Room}
+  - summary: One of several concepts that fits is enough; the rest may be facets of another kind.
+    passes: |
+      twins:
+        NamedSpace: {abstract: true, is: core.Space}
+        Stock: {extends: NamedSpace, is: [core.Room, core.Collection]}
+
+"""##
+  ),
+  (
+    "Relationships/dangling-target.yaml",
+    ##"""
+id: relationship/dangling-target
+summary: A relationship points at a type that the sources do not hold
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  DTDL allows a target that is in no document at hand. A service that loads the model accepts it, and whoever follows the link
+  finds twins of a type that nobody has described; mostly a document is missing or the id is misspelt.
+check: dangling-target
+message: "the target `{target}` is not among the sources"
+fix: Add the document that holds it, or correct the id and its version.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== Lift.json
+      {
+        "@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Lift;1", "@type": "Interface",
+        "contents": [
+          {"@type": "Relationship", "name": "shaft", "target": "dtmi:com:example:Shaft;2"}
+      #! relationship/dangling-target: the target `dtmi:com:example:Shaft;2` is not among the sources
+        ]
+      }
+  - passes: |
+      #=== Lift.json
+      {
+        "@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Lift;1", "@type": "Interface",
+        "contents": [{"@type": "Relationship", "name": "shaft", "target": "dtmi:com:example:Shaft;2"}]
+      }
+      #=== Shaft.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Shaft;2", "@type": "Interface"}
+
+"""##
+  ),
+  (
+    "Relationships/deep-components.yaml",
+    ##"""
+id: relationship/deep-components
+summary: Components nest too deep
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Each level lengthens the path of every value inside, and a part far down cannot be replaced, found or granted access to by
+  itself. Several platforms allow few levels or one.
+check: deep-components
+options:
+  maximum:
+    type: natural
+    default: 3
+    summary: How many levels of components a type may have.
+message: "components of `{name}` nest {depth} levels deep (`{path}`), and {maximum} are allowed"
+fix: Make a part in the middle a twin of its own and link it by a relationship.
+"""##,
+    ##"""
+
+examples:
+  - options: {maximum: 2}
+    fails: |
+      twins:
+        Bearing: {}
+        Motor: {components: {bearing: Bearing}}
+        FanSection: {components: {motor: Motor}}
+        AirHandler: {components: {supply: FanSection}}
+      # ^^^^^^^^^^ relationship/deep-components: nest 3 levels deep (`supply.motor.bearing`)
+  - options: {maximum: 2}
+    passes: |
+      twins:
+        Bearing: {}
+        Motor: {components: {bearing: Bearing}}
+        FanSection: {components: {motor: Motor}}
+
+"""##
+  ),
+  (
+    "Relationships/domain-mismatch.yaml",
+    ##"""
+id: relationship/domain-mismatch
+summary: A type declares a relationship whose relation is not for things of its kind
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Queries and inference take the source of a link to be what the relation's domain says: a reasoner would conclude that a
+  document is equipment because it feeds something. Either the link means something else, or the type is classified wrongly.
+check: relation-domain
+message: "`{type}` ({concepts}) is not in the domain of `{relation}` ({domain})"
+fix: Choose the relation that says what is meant, correct what the type `is`, or widen the relation's domain.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Room: {is: core.Room}
+        Invoice:
+          is: core.Document
+          relationships:
+            room: {relation: core.feeds, target: Room}
+      #! relationship/domain-mismatch: `Invoice` (`core.Document`) is not in the domain of `core.feeds`
+  - passes: |
+      twins:
+        Room: {is: core.Room}
+        Invoice:
+          is: core.Document
+          relationships:
+            room: {relation: core.documents, target: Room}
+  - summary: What a type inherits counts; so do special cases of the concepts of the domain.
+    passes: |
+      twins:
+        AirDevice: {abstract: true, is: core.HvacEquipment}
+        Room: {is: core.Room}
+        DeskFan:
+          extends: AirDevice
+          relationships:
+            room: {relation: core.serves, target: Room}
+
+"""##
+  ),
+  (
+    "Relationships/duplicate-relationship.yaml",
+    ##"""
+id: relationship/duplicate-relationship
+summary: Two relationships of a type mean the same relation to the same targets
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  A query by relation cannot tell the two apart, and whoever enters data does not know which to use. Where they are roles, as
+  a main and a spare meter, each deserves a relation of its own; where they are not, one is enough.
+check: duplicate-relationship
+message: "`{name}` means `{relation}` to {targets}, as `{other}` does"
+fix: Merge the two, or give each a relation that says how it differs.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Caretaker: {is: core.Person}
+        Hall:
+          is: core.Room
+          relationships:
+            caretaker: {relation: core.isMaintainedBy, target: Caretaker}
+            janitor: {relation: core.isMaintainedBy, target: Caretaker}
+      #! relationship/duplicate-relationship: as `caretaker` does
+  - passes: |
+      twins:
+        Caretaker: {is: core.Person}
+        Hall:
+          is: core.Room
+          relationships:
+            caretaker: {relation: core.isMaintainedBy, target: Caretaker}
+            operator: {relation: core.isOperatedBy, target: Caretaker}
+
+"""##
+  ),
+  (
+    "Relationships/functional-relation.yaml",
+    ##"""
+id: relationship/functional-relation
+summary: A relationship allows several targets, and its relation allows one
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A functional relation leads to one target, and programs read it as a single value. Data with two targets is either refused
+  or, worse, one of them is dropped without a word.
+check: relation-cardinality
+options:
+  characteristic:
+    type: word
+    words: [functional, inverseFunctional, containment]
+    default: functional
+    summary: What bounds the number of links.
+  open:
+    type: boolean
+    default: true
+    summary: Whether a cardinality without an upper bound counts as one above it.
+message: "`{relation}` leads to one target, and the cardinality {cardinality} allows more"
+notes: ["write `cardinality: {allowed}`"]
+fix: Set a cardinality of `1` or `0..1`, or use a relation that is not functional.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Building: {is: core.Building}
+        Storey:
+          is: core.Storey
+          relationships:
+            building: {relation: core.isContainedIn, target: Building}
+      #! relationship/functional-relation: leads to one target, and the cardinality 0..* allows more
+  - passes: |
+      twins:
+        Building: {is: core.Building}
+        Storey:
+          is: core.Storey
+          relationships:
+            building: {relation: core.isContainedIn, target: Building, cardinality: 1}
+  - summary: A special case of a functional relation is functional too.
+    fails: |
+      #=== o/relations.yaml
+      relations:
+        isLeasedPartOf: {broader: core.isContainedIn, domain: core.Room, range: core.Building}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {org.gemel.core: ^1.0.0, com.example.o: ^1.0.0}
+      #=== m/rooms.yaml
+      twins:
+        Building: {is: core.Building}
+        Suite:
+          is: core.Room
+          relationships:
+            buildings: {relation: o.isLeasedPartOf, target: Building, cardinality: 1..4}
+      #! relationship/functional-relation: `o.isLeasedPartOf` leads to one target
+  - summary: Open cardinalities may be let pass.
+    options: {open: false}
+    passes: |
+      twins:
+        Site: {is: core.Site}
+        Depot:
+          is: core.Building
+          relationships:
+            site: {relation: core.isContainedIn, target: Site}
+
+"""##
+  ),
+  (
+    "Relationships/inverse-cardinality-mismatch.yaml",
+    ##"""
+id: relationship/inverse-cardinality-mismatch
+summary: Both ends of a link count the same thing differently
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  `inverseCardinality` and the cardinality of the inverse relationship say how many sources a target has. Where they differ,
+  one validator accepts what another refuses, and generated types disagree on whether a list is needed.
+check: inverse-cardinality
+message: "the inverse cardinality is {cardinality}, and `{inverse}` of `{target}` has the cardinality {other}"
+fix: Leave `inverseCardinality` out where the other end is declared, or make both say the same.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Sensor:
+          relationships:
+            room: {target: Room, cardinality: 1, inverse: sensors}
+        Room:
+          relationships:
+            sensors: {target: Sensor, inverse: room, inverseCardinality: 0..1}
+      #! relationship/inverse-cardinality-mismatch: `room` of `Sensor` has the cardinality 1
+  - passes: |
+      twins:
+        Sensor:
+          relationships:
+            room: {target: Room, cardinality: 1, inverse: sensors}
+        Room:
+          relationships:
+            sensors: {target: Sensor, inverse: room, inverseCardinality: 1}
+
+"""##
+  ),
+  (
+    "Relationships/inverse-functional.yaml",
+    ##"""
+id: relationship/inverse-functional
+summary: A target may have several sources, and the relation allows it one
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  An inverse-functional relation identifies the source by the target: a point belongs to one asset. Counting on several
+  sources contradicts the ontology, and data made so is merged or refused by those who trust it.
+check: relation-cardinality
+options:
+  characteristic:
+    type: word
+    words: [functional, inverseFunctional, containment]
+    default: inverseFunctional
+    summary: What bounds the number of links.
+  open:
+    type: boolean
+    default: false
+    summary: Whether a cardinality without an upper bound counts as one above it.
+message: "`{relation}` leaves a target one source, and the inverse cardinality {cardinality} allows more"
+notes: ["write `inverseCardinality: {allowed}`"]
+fix: Set an inverse cardinality of `1` or `0..1`, or use a relation that is not inverse-functional.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        WaterMeter:
+          is: core.Meter
+          relationships:
+            submeters: {relation: core.hasSubMeter, target: WaterMeter, inverseCardinality: 0..2}
+      #! relationship/inverse-functional: the inverse cardinality 0..2 allows more
+  - passes: |
+      twins:
+        WaterMeter:
+          is: core.Meter
+          relationships:
+            submeters: {relation: core.hasSubMeter, target: WaterMeter, inverseCardinality: 0..1}
+
+"""##
+  ),
+  (
+    "Relationships/inverse-mismatch.yaml",
+    ##"""
+id: relationship/inverse-mismatch
+summary: The relationship that `inverse` names does not read this one backwards
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Loaders fill in the other end of a link by what `inverse` names. Where that relationship means something else, points
+  elsewhere or belongs to a third one, every link that is written adds a false one at the other end.
+check: inverse-agreement
+message: "`{inverse}` of `{target}` is not the inverse: {problem}"
+fix: Name the relationship that means the inverse and points back, or correct the one that is named.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Chiller:
+          is: core.HvacEquipment
+          relationships:
+            towers: {relation: core.feeds, target: CoolingTower, inverse: chillers}
+      #! relationship/inverse-mismatch: it means `core.feeds`, and the inverse of `core.feeds` is `core.isFedBy`
+        CoolingTower:
+          is: core.HvacEquipment
+          relationships:
+            chillers: {relation: core.feeds, target: Chiller}
+  - passes: |
+      twins:
+        Chiller:
+          is: core.HvacEquipment
+          relationships:
+            towers: {relation: core.feeds, target: CoolingTower, inverse: chillers}
+        CoolingTower:
+          is: core.HvacEquipment
+          relationships:
+            chillers: {relation: core.isFedBy, target: Chiller, inverse: towers}
+  - summary: The way back has to point at the source, and to name it where it names anything.
+    fails: |
+      twins:
+        Gateway:
+          relationships:
+            sensors: {target: Sensor, inverse: room}
+      #! relationship/inverse-mismatch: it does not point at `Gateway`
+            actuators: {target: Actuator, inverse: hub}
+      #! relationship/inverse-mismatch: the inverse of `hub` is `sensors`
+        Sensor:
+          relationships:
+            room: Room
+        Actuator:
+          relationships:
+            hub: {target: Gateway, inverse: sensors}
+      #! relationship/inverse-mismatch: it does not point at `Actuator`
+        Room: {}
+
+"""##
+  ),
+  (
+    "Relationships/misleading-name.yaml",
+    ##"""
+id: relationship/misleading-name
+summary: A relationship has the name of another relation than the one it means
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Readers take `isFedBy` for what the ontology calls so. When the link means `feeds`, its direction is reversed in every query
+  that was written from the name.
+check: misleading-name
+message: "`{name}` means `{relation}`, and has the name of `{other}`"
+notes: ["`{other}` reads `{backwards}` backwards"]
+fix: Correct the relation, or rename the relationship.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Coil: {is: core.HvacEquipment}
+        Manifold:
+          is: core.HvacEquipment
+          relationships:
+            isFedBy: {relation: core.feeds, target: Coil}
+      #! relationship/misleading-name: `core.isFedBy` reads `core.feeds` backwards
+  - passes: |
+      twins:
+        Coil: {is: core.HvacEquipment}
+        Manifold:
+          is: core.HvacEquipment
+          relationships:
+            isFedBy: {relation: core.isFedBy, target: Coil}
+
+"""##
+  ),
+  (
+    "Relationships/missing-inverse.yaml",
+    ##"""
+id: relationship/missing-inverse
+summary: A link cannot be followed from its target
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  The relation has an inverse, and the target declares no relationship with it: whoever stands at the target has to search all
+  sources to find out who points at it. Many models declare one side on purpose, since a graph database can go back by
+  itself; teams whose platform cannot, such as those that generate documents from twins, put this rule in force.
+check: missing-inverse
+options:
+  acrossPackages:
+    type: boolean
+    default: false
+    summary: Whether targets count whose package cannot name the source.
+message: "`{target}` has no `{inverse}` back to `{type}`"
+fix: Declare the way back on the target and let the two name each other with `inverse`; the fix does it where no name is taken.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Radiator: {is: core.HvacEquipment}
+        CirculationPump:
+          is: core.Pump
+          relationships:
+            radiators: {relation: core.feeds, target: Radiator, cardinality: 0..40}
+      #! relationship/missing-inverse: `Radiator` has no `core.isFedBy` back to `CirculationPump`
+  - passes: |
+      twins:
+        Radiator:
+          is: core.HvacEquipment
+          relationships:
+            pump: {relation: core.isFedBy, target: CirculationPump, inverse: radiators}
+        CirculationPump:
+          is: core.Pump
+          relationships:
+            radiators: {relation: core.feeds, target: Radiator, cardinality: 0..40, inverse: pump}
+
+"""##
+  ),
+  (
+    "Relationships/no-link-possible.yaml",
+    ##"""
+id: relationship/no-link-possible
+summary: A relationship allows no link at all
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  With an upper bound of zero the relationship is declared and can never be used. Mostly a range was meant, such as `0..1`;
+  whoever fills in data learns of it when the first link is refused.
+check: impossible-cardinality
+message: "`{key}` is 0, so that there can be no link"
+fix: Raise the upper bound, or remove the relationship. Only a refinement may forbid the links that a type inherits.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Pump:
+          relationships:
+            standby: {target: Pump, cardinality: 0}
+      #! relationship/no-link-possible: `cardinality` is 0
+  - passes: |
+      twins:
+        Pump:
+          relationships:
+            standby: {target: Pump, cardinality: 0..1}
+        SubmersiblePump:
+          extends: Pump
+          relationships:
+            standby: {target: Pump, cardinality: 0}
+
+"""##
+  ),
+  (
+    "Relationships/one-sided-symmetry.yaml",
+    ##"""
+id: relationship/one-sided-symmetry
+summary: A symmetric relation can only be told from one of its ends
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Where one thing adjoins another, the other adjoins it. If only one of the two types declares the relationship, half of the
+  links have no place in the data, and a search for neighbours finds them or not by where it starts.
+check: one-sided-symmetry
+options:
+  acrossPackages:
+    type: boolean
+    default: false
+    summary: Whether targets count whose package cannot name the source.
+message: "`{relation}` is symmetric, and `{target}` has no such relationship back to `{type}`"
+fix: Declare the relationship on the target as well, or on a type that both extend.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Duct: {is: core.HvacEquipment}
+        AirHandler:
+          is: core.HvacEquipment
+          relationships:
+            ducts: {relation: core.connectedTo, target: Duct}
+      #! relationship/one-sided-symmetry: `Duct` has no such relationship back to `AirHandler`
+  - passes: |
+      twins:
+        Duct:
+          is: core.HvacEquipment
+          relationships:
+            units: {relation: core.connectedTo, target: AirHandler}
+        AirHandler:
+          is: core.HvacEquipment
+          relationships:
+            ducts: {relation: core.connectedTo, target: Duct}
+
+"""##
+  ),
+  (
+    "Relationships/range-mismatch.yaml",
+    ##"""
+id: relationship/range-mismatch
+summary: A relationship's target is outside the range of its relation
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Queries and traversals written against the relation assume its range: one that asks for the spaces that a unit feeds never
+  finds a document, and a dashboard that draws what it does find shows it as a room.
+check: relation-range
+message: "`{target}` ({concepts}) is not in the range of `{relation}` ({range})"
+notes: ["`{subtype}`, below it, is in the range"]
+fix: Point it at a type in the range, choose another relation, or widen the relation's range.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Manual: {is: core.Document}
+        Fan:
+          is: core.Fan
+          relationships:
+            supplies: {relation: core.feeds, target: Manual}
+      #! relationship/range-mismatch: `Manual` (`core.Document`) is not in the range of `core.feeds`
+  - passes: |
+      twins:
+        Manual: {is: core.Document}
+        Fan:
+          is: core.Fan
+          relationships:
+            manual: {relation: core.isDocumentedBy, target: Manual}
+  - summary: A target that is too general is outside as well.
+    fails: |
+      twins:
+        Thing: {abstract: true, is: core.Entity}
+        Room: {extends: Thing, is: core.Room}
+        Fan:
+          is: core.Fan
+          relationships:
+            supplies: {relation: core.feeds, target: Thing}
+      #! relationship/range-mismatch: `Room`, below it, is in the range
+
+"""##
+  ),
+  (
+    "Relationships/redundant-parent.yaml",
+    ##"""
+id: relationship/redundant-parent
+summary: A type extends another both by itself and through a third
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  Everything comes with the nearer parent already. The second one suggests a choice that is none, costs one of the few parents
+  that some platforms allow, and stays behind when the hierarchy is rearranged.
+check: redundant-parent
+message: "`{other}` is below `{parent}`, so that `{name}` extends it already"
+fix: Leave the outer parent out of `extends`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Equipment: {}
+        Compressor: {extends: Equipment}
+        ScrewCompressor: {extends: [Equipment, Compressor]}
+      #! relationship/redundant-parent: `Compressor` is below `Equipment`
+  - passes: |
+      twins:
+        Equipment: {}
+        Compressor: {extends: Equipment}
+        ScrewCompressor: {extends: Compressor}
+
+"""##
+  ),
+  (
+    "Relationships/redundant-target.yaml",
+    ##"""
+id: relationship/redundant-target
+summary: A target is below another target of the same relationship
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  The general type admits the special one already. A list that names both reads as if the other special types were not meant,
+  and has to be kept in step for nothing.
+check: redundant-target
+message: "`{target}` is below the target `{other}` and admitted by it"
+fix: Leave the narrower type out; or leave the general one out, where only some of its types are meant.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Meter: {}
+        GasMeter: {extends: Meter}
+        Connection:
+          relationships:
+            meters: {target: [Meter, GasMeter]}
+      #! relationship/redundant-target: `GasMeter` is below the target `Meter`
+  - passes: |
+      twins:
+        Meter: {}
+        GasMeter: {extends: Meter}
+        Connection:
+          relationships:
+            meters: {target: Meter}
+
+"""##
+  ),
+  (
+    "Relationships/required-abstract-target.yaml",
+    ##"""
+id: relationship/required-abstract-target
+summary: A link is required, and nothing that it may point at can exist
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Every twin of the type needs the link, the targets are abstract, and no concrete type in sight extends them. No twin of the
+  type can be valid.
+check: abstract-target
+options:
+  links:
+    type: word
+    words: [required, optional, all]
+    default: required
+    summary: Which relationships are looked at, by their minimum.
+message: "{cardinality} links are required and there can be none: no concrete type is at or below {targets}"
+fix: Add a concrete type below the target, or let the link be missing.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        PowerSource: {abstract: true}
+        Light:
+          relationships:
+            source: {target: PowerSource, cardinality: 1}
+      #! relationship/required-abstract-target: no concrete type is at or below `PowerSource`
+  - passes: |
+      twins:
+        PowerSource: {abstract: true}
+        Battery: {extends: PowerSource}
+        Light:
+          relationships:
+            source: {target: PowerSource, cardinality: 1}
+
+"""##
+  ),
+  (
+    "Relationships/shared-container.yaml",
+    ##"""
+id: relationship/shared-container
+summary: A contained thing may have several containers
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Containment forms a tree: navigation, roll-ups of area and energy, and permissions that pass down all follow the one
+  container. A thing in two of them is counted twice or shown in neither.
+check: relation-cardinality
+options:
+  characteristic:
+    type: word
+    words: [functional, inverseFunctional, containment]
+    default: containment
+    summary: What bounds the number of links.
+  open:
+    type: boolean
+    default: false
+    summary: Whether a cardinality without an upper bound counts as one above it.
+message: "`{relation}` is a containment, and the inverse cardinality {cardinality} allows several containers"
+notes: ["write `inverseCardinality: {allowed}`"]
+fix: Allow one container, or use a relation that groups without containing.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Room: {is: core.Room}
+        Storey:
+          is: core.Storey
+          relationships:
+            rooms: {relation: core.contains, target: Room, inverseCardinality: 1..2}
+      #! relationship/shared-container: the inverse cardinality 1..2 allows several containers
+  - passes: |
+      twins:
+        Room: {is: core.Room}
+        Storey:
+          is: core.Storey
+          relationships:
+            rooms: {relation: core.contains, target: Room, inverseCardinality: 1}
+
+"""##
+  ),
+  (
+    "Relationships/unclassified-end.yaml",
+    ##"""
+id: relationship/unclassified-end
+summary: A type at the end of a relationship says no concept, though the relation asks for one
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Whether a link makes sense can only be told when both ends say what they are. A type without a concept escapes the checks of
+  domain and range, and queries by concept never find its twins.
+check: unclassified-end
+message: "`{name}` says no concept, and the {end} of `{relation}` asks for {concepts}"
+fix: Give the type, or one that it extends, an `is` with the concept that it realises.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Corridor: {is: core.CirculationSpace}
+        ExhaustFan:
+      # ^^^^^^^^^^ relationship/unclassified-end: the domain of `core.serves` asks for
+          relationships:
+            corridor: {relation: core.serves, target: Corridor}
+  - passes: |
+      twins:
+        Corridor: {is: core.CirculationSpace}
+        ExhaustFan:
+          is: core.Fan
+          relationships:
+            corridor: {relation: core.serves, target: Corridor}
+
+"""##
+  ),
+  (
+    "Relationships/unnamed-inverse.yaml",
+    ##"""
+id: relationship/unnamed-inverse
+summary: Two relationships read each other backwards and do not say so
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Both ends declare the link, but nothing ties them: tools keep two lists that drift apart, and a link that is written at one
+  end is missing at the other. With `inverse`, generated code and loaders keep both in step.
+check: unnamed-inverse
+message: "the way back from `{target}` is `{inverse}`, and `inverse` does not say so"
+notes: ["write `inverse: {inverse}`"]
+fix: Name the relationship at the other end with `inverse`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Boiler:
+          is: core.HvacEquipment
+          relationships:
+            room: {relation: core.locatedIn, target: PlantRoom, inverse: boilers}
+        PlantRoom:
+          is: core.Room
+          relationships:
+            boilers: {relation: core.isLocationOf, target: Boiler}
+      #! relationship/unnamed-inverse: write `inverse: room`
+  - passes: |
+      twins:
+        Boiler:
+          is: core.HvacEquipment
+          relationships:
+            room: {relation: core.locatedIn, target: PlantRoom, inverse: boilers}
+        PlantRoom:
+          is: core.Room
+          relationships:
+            boilers: {relation: core.isLocationOf, target: Boiler, inverse: room}
+
+"""##
+  ),
+  (
+    "Relationships/unreachable-type.yaml",
+    ##"""
+id: relationship/unreachable-type
+summary: Nothing points at a type, and it points at nothing
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  In a package whose types are linked, twins of this one stay by themselves: no traversal from a building or a system ever
+  comes to them. Mostly a relationship was forgotten.
+check: unreachable-type
+options:
+  linkedTypes:
+    type: natural
+    default: 5
+    summary: How many types of the package must have relationships before others are expected to.
+message: "`{name}` has no relationship, and none points at it or at a type that it extends"
+fix: Link it to what it belongs to, or embed it as a component.
+"""##,
+    ##"""
+
+examples:
+  - options: {linkedTypes: 1}
+    fails: |
+      twins:
+        Room: {}
+        Luminaire:
+          relationships:
+            room: Room
+        Blind: {}
+      # ^^^^^ relationship/unreachable-type: `Blind` has no relationship
+  - options: {linkedTypes: 1}
+    passes: |
+      twins:
+        Room: {}
+        Luminaire:
+          relationships:
+            room: Room
+        Blind:
+          relationships:
+            room: Room
+
+"""##
+  ),
+  (
+    "Relationships/unsatisfiable-cycle.yaml",
+    ##"""
+id: relationship/unsatisfiable-cycle
+summary: Required links lead in a circle that the relation forbids
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Each twin has to point at a next one, and the relation must not lead back: no finite set of twins can be valid. The first
+  who fills in data finds that every twin needs another, and switches validation off.
+check: required-cycle
+message: "no `{type}` can exist: `{relation}` is acyclic, and each of these requires the next: {circle}"
+fix: Let the link be missing at one of the types (`0..1`), or let it point at a type that needs no further one.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        FeederPanel:
+          is: core.ElectricalEquipment
+          relationships:
+            bearer: {relation: core.mountedOn, target: Frame, cardinality: 1}
+      #! relationship/unsatisfiable-cycle: `FeederPanel` → `Frame` → `FeederPanel`
+        Frame:
+          is: core.Equipment
+          relationships:
+            panel: {relation: core.mountedOn, target: FeederPanel, cardinality: 1..2}
+  - passes: |
+      twins:
+        FeederPanel:
+          is: core.ElectricalEquipment
+          relationships:
+            bearer: {relation: core.mountedOn, target: Frame, cardinality: 1}
+        Frame:
+          is: core.Equipment
+          relationships:
+            panel: {relation: core.mountedOn, target: FeederPanel, cardinality: 0..2}
+  - summary: One subtype of a target that needs no further link ends the chain.
+    passes: |
+      twins:
+        Zone:
+          is: core.Zone
+          relationships:
+            outer: {relation: core.isContainedIn, target: Area, cardinality: 1}
+        Area: {abstract: true, is: core.Space}
+        Wing:
+          extends: Area
+          relationships:
+            zone: {relation: core.isContainedIn, target: Zone, cardinality: 1}
+        Estate: {extends: Area}
+
+"""##
+  ),
+  (
+    "Relationships/untyped-relationship.yaml",
+    ##"""
+id: relationship/untyped-relationship
+summary: A relationship does not say which relation it means
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The package depends on an ontology with relations, and this link has only its name. Queries by relation never find it, its
+  domain, range and inverse are not checked, and other teams have to guess what the name means.
+check: untyped-relationship
+message: "`{name}` has no `relation`, and `{source}` declares some"
+fix: Give it the relation that it means; declare one in an ontology of your own where none fits.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Tenant: {is: core.Organization}
+        Shop:
+          is: core.Room
+          relationships:
+            tenant: {target: Tenant, cardinality: 0..1}
+      #! relationship/untyped-relationship: `tenant` has no `relation`
+  - passes: |
+      twins:
+        Tenant: {is: core.Organization}
+        Shop:
+          is: core.Room
+          relationships:
+            tenant: {relation: core.isUsedBy, target: Tenant, cardinality: 0..1}
+
+"""##
+  ),
+  (
     "Structure/ambiguous-name.yaml",
     ##"""
 id: structure/ambiguous-name
@@ -5798,8 +7703,39 @@ rules:
   naming/word-order: warning
 
   # Relationships
+  relationship/abstract-component: warning
+  relationship/abstract-sealed: error
+  relationship/competing-containers: error
+  relationship/concept-outside-parent: warning
+  relationship/dangling-target: note
+  relationship/domain-mismatch: error
+  relationship/functional-relation: warning
+  relationship/inverse-cardinality-mismatch: error
+  relationship/inverse-functional: error
+  relationship/inverse-mismatch: error
+  relationship/misleading-name: warning
+  relationship/no-link-possible: warning
+  relationship/range-mismatch: error
+  relationship/redundant-parent: note
+  relationship/redundant-target: note
+  relationship/required-abstract-target: warning
+  relationship/shared-container: error
+  relationship/unsatisfiable-cycle: error
 
   # Ontology
+  ontology/contradicting-characteristics: error
+  ontology/contradicting-mappings: error
+  ontology/inverse-characteristics-mismatch: warning
+  ontology/inverse-ends-mismatch: error
+  ontology/inverse-not-mutual: error
+  ontology/redundant-broader: warning
+  ontology/redundant-end: note
+  ontology/relation-outside-broader: error
+  ontology/shared-exact-mapping: warning
+  ontology/symmetric-ends: error
+  ontology/symmetric-inverse: error
+  ontology/synonym-clash: warning
+  ontology/transitive-single-link: warning
 
   # Lifecycle
 
@@ -5871,8 +7807,34 @@ rules:
   naming/unit-in-name: warning
 
   # Relationships
+  relationship/abstract-leaf: note
+  relationship/abstract-only-target: warning
+  relationship/any-target: warning
+  relationship/component-and-containment: warning
+  relationship/concept-outside-parent: error
+  relationship/dangling-target: warning
+  relationship/deep-components: warning
+  relationship/duplicate-relationship: note
+  relationship/functional-relation: error
+  relationship/misleading-name: error
+  relationship/one-sided-symmetry: warning
+  relationship/redundant-parent: warning
+  relationship/redundant-target: warning
+  relationship/required-abstract-target: error
+  relationship/unclassified-end: warning
+  relationship/unnamed-inverse: warning
+  relationship/unreachable-type: note
+  relationship/untyped-relationship: warning
 
   # Ontology
+  ontology/incomplete-containment: warning
+  ontology/inverse-characteristics-mismatch: error
+  ontology/one-way-relation: note
+  ontology/redundant-end: warning
+  ontology/transitive-single-link: error
+  ontology/unbounded-relation: warning
+  ontology/unconnected-concept: warning
+  ontology/unit-without-symbol: warning
 
   # Lifecycle
 

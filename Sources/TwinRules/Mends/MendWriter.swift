@@ -186,7 +186,6 @@ public struct MendWriter: Sendable {
       switch shape {
       case .text, .localizedText, .texts, .pattern, .word, .words, .reference, .references, .annotations, .construct,
         .entries, .ruleEntries, .list, .enumeration:
-        .entries, .enumeration, .ruleEntries, .list:
         return .text(text)
       case .boolean, .natural, .number, .version, .versionRequirement, .edition, .duration, .cardinality, .factor,
         .dimension, .literal, .literals:
