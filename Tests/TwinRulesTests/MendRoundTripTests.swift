@@ -102,49 +102,49 @@ import TwinTestSupport
 
   // MARK: - Renames
 
-  /// The dump of `model` with the renames taken back: `renamed7x` is called `names[7]` and was never called otherwise.
-  static func dumpBeforeRenames(_ model: Model, _ names: [String]) -> [String] {
+  /// `model` with `change` made to the metadata of every element, which it is given with the element's name; metadata that
+  /// says nothing then is taken away.
+  static func cleaned(_ model: Model, _ change: (inout Metadata, String) -> Void) -> Model {
     var model = model
     func clean(_ metadata: inout ID<Metadata>?, _ name: Symbol) {
-      guard model.string(name).hasPrefix("renamed"), let row = metadata else { return }
-      if !model.metadata[row].formerly.isEmpty { model.metadata[row].formerly.removeFirst() }
+      guard let row = metadata else { return }
+      change(&model.metadata[row], model.string(name))
       // An empty range of texts may begin anywhere.
       if model.metadata[row].title.isEmpty { model.metadata[row].title = .empty }
       if model.metadata[row].description.isEmpty { model.metadata[row].description = .empty }
       if model.metadata[row] == Metadata() { metadata = nil }
     }
-    func cleanAll<Row>(_ table: WritableKeyPath<Model, Table<Row>>, _ path: WritableKeyPath<Row, ElementHeader>) {
+    func cleanAll<Row>(
+      _ table: WritableKeyPath<Model, Table<Row>>, _ metadata: WritableKeyPath<Row, ID<Metadata>?>,
+      _ name: KeyPath<Row, Symbol>
+    ) {
       for id in model[keyPath: table].ids {
-        var header = model[keyPath: table][id][keyPath: path]
-        clean(&header.metadata, header.name)
-        model[keyPath: table][id][keyPath: path] = header
+        var row = model[keyPath: table][id]
+        clean(&row[keyPath: metadata], row[keyPath: name])
+        model[keyPath: table][id] = row
       }
     }
-    cleanAll(\.concepts, \.header)
-    cleanAll(\.relations, \.header)
-    cleanAll(\.quantities, \.header)
-    cleanAll(\.units, \.header)
-    cleanAll(\.terms, \.header)
-    cleanAll(\.points, \.header)
-    cleanAll(\.twins, \.header)
-    cleanAll(\.schemas, \.header)
-    for id in model.members.ids {
-      var row = model.members[id]
-      clean(&row.metadata, row.name)
-      model.members[id] = row
-    }
-    for id in model.fields.ids {
-      var row = model.fields[id]
-      clean(&row.metadata, row.name)
-      model.fields[id] = row
-    }
-    for id in model.enumerationValues.ids {
-      var row = model.enumerationValues[id]
-      clean(&row.metadata, row.name)
-      model.enumerationValues[id] = row
+    cleanAll(\.concepts, \.header.metadata, \.header.name)
+    cleanAll(\.relations, \.header.metadata, \.header.name)
+    cleanAll(\.quantities, \.header.metadata, \.header.name)
+    cleanAll(\.units, \.header.metadata, \.header.name)
+    cleanAll(\.terms, \.header.metadata, \.header.name)
+    cleanAll(\.points, \.header.metadata, \.header.name)
+    cleanAll(\.twins, \.header.metadata, \.header.name)
+    cleanAll(\.schemas, \.header.metadata, \.header.name)
+    cleanAll(\.members, \.metadata, \.name)
+    cleanAll(\.fields, \.metadata, \.name)
+    cleanAll(\.enumerationValues, \.metadata, \.name)
+    return model
+  }
+
+  /// The dump of `model` with the renames taken back: `renamed7x` is called `names[7]` and was never called otherwise.
+  static func dumpBeforeRenames(_ model: Model, _ names: [String]) -> [String] {
+    let cleaned = cleaned(model) { metadata, name in
+      if name.hasPrefix("renamed"), !metadata.formerly.isEmpty { metadata.formerly.removeFirst() }
     }
     return normalised(
-      dump(model).map { line in
+      dump(cleaned).map { line in
         line.replacing(/renamed(\d+)x/) { match in Int(match.1).map { names[$0] } ?? "" }
       })
   }
@@ -157,11 +157,11 @@ import TwinTestSupport
     }.sorted()
   }
 
-  @Test(arguments: Layout.allCases, [1, 2] as [UInt64])
-  func `random renames leave the model and the text what they are`(_ layout: Layout, _ seed: UInt64) throws {
+  @Test(arguments: Layout.allCases)
+  func `random renames leave the model and the text what they are`(_ layout: Layout) throws {
     var mending = Mending(try layout.input())
     #expect(Self.errors(mending.compilation) == [])
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed: 1)
     let chosen = Array(Self.elements(of: mending).shuffled(using: &random).prefix(150))
     let names = chosen.map { mending.model.string(mending.model.name(of: $0)) }
     let report = mending.apply(chosen.enumerated().map { .rename($1, to: "renamed\($0)x") })
@@ -233,17 +233,10 @@ import TwinTestSupport
       row.comment.map { after.model.string($0) == "note: set" } ?? false
     }
     #expect(noted == report.applied.count)
-    var old = dump(model)
-    var new = dump(after.model).map { $0.replacingOccurrences(of: "comment: \"note: set\"", with: "comment: nil") }
-    let empty = new.lazy.flatMap {
-      $0.matches(of: /Metadata\((?:\w+: (?:nil|\[\]|stable|\"\"))(?:, \w+: (?:nil|\[\]|stable))*\)/)
-    }.first
-    if let empty {
-      let text = String(empty.0)
-      new = new.map { $0.replacingOccurrences(of: text, with: "nil") }
-      old = old.map { $0.replacingOccurrences(of: text, with: "nil") }
+    let without = Self.cleaned(after.model) { metadata, _ in
+      if let comment = metadata.comment, after.model.string(comment) == "note: set" { metadata.comment = nil }
     }
-    #expect(dumpDifference(old, new, limit: 4) == [])
+    #expect(dumpDifference(dump(model), dump(without), limit: 4) == [])
     #expect(Self.surprises(mending, report, ["note: set", ": {}"]).prefix(4) == [])
 
     var again = Mending(mending.mended(report))

@@ -52,8 +52,8 @@ private struct MendRun {
   let writer: MendWriter
   var edits = SourceEdits()
   var report = MendReport()
-  /// Names that mends have given.
-  private var claims: Set<NameSpaces.Claim> = []
+  /// Names that mends have given, with where.
+  private var given: [String: [NameSpaces.Scope]] = [:]
   /// Names that mends have taken away, and names that they have written.
   private var renamed: Set<String> = []
   private var mentioned: Set<String> = []
@@ -88,16 +88,20 @@ private struct MendRun {
     case .overlapping: throw MendRefusal("another mend changes the same piece of source; run again for this one")
     case .accepted: break
     }
-    if let claim = written.claims.first(where: claims.contains) {
+    if let claim = written.claims.first(where: isGiven) {
       throw MendRefusal("another mend gives the name `\(claim.name)` already")
     }
     let clash =
       written.mentioned.filter(renamed.contains).min() ?? written.renamed.flatMap { mentioned.contains($0) ? $0 : nil }
     if let clash { throw MendRefusal("another mend writes or renames `\(clash)`; run again for this one") }
     edits.add(written.edits)
-    claims.formUnion(written.claims)
+    for claim in written.claims { given[claim.name, default: []].append(claim.scope) }
     mentioned.formUnion(written.mentioned)
     if let name = written.renamed { renamed.insert(name) }
     return true
+  }
+
+  private func isGiven(_ claim: NameSpaces.Claim) -> Bool {
+    given[claim.name]?.contains { writer.names.overlap($0, claim.scope) } ?? false
   }
 }

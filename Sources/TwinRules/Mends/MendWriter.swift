@@ -212,10 +212,8 @@ public struct MendWriter: Sendable {
     _ kind: MemberKind, _ name: String, of twin: ID<Twin>, _ entries: [MendEntry], _ trees: inout SourceTrees
   ) throws(MendRefusal) -> Written {
     try checkName(name)
-    let claims = names.below(twin).map { NameSpaces.Claim(scope: .twin($0), name: name) }
-    for claim in claims {
-      if let holder = names.holder(of: claim) { throw taken(name, by: holder) }
-    }
+    let claim = NameSpaces.Claim(scope: .twin(twin), name: name)
+    if let holder = names.holder(of: claim) { throw taken(name, by: holder) }
     let site = try site(of: .twin(twin), &trees)
     let construct = LanguageDefinition.construct(kind.construct)
     let body = YAMLNode.mapping(
@@ -224,7 +222,7 @@ public struct MendWriter: Sendable {
         return YAMLEntry(entry.key, Self.node(entry.value, shape))
       })
     let edits = try insert(YAMLEntry(name, body), intoSection: kind.section, in: site)
-    return Written(edits: edits, claims: claims, mentioned: mentions(in: entries.map(\.value)))
+    return Written(edits: edits, claims: [claim], mentioned: mentions(in: entries.map(\.value)))
   }
 
   private func insert(_ member: YAMLEntry, intoSection section: Key, in site: Site) throws(MendRefusal) -> [Edit] {

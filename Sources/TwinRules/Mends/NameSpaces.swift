@@ -129,6 +129,7 @@ struct NameSpaces {
     case terms(ID<Package>)
     /// Quantities and units are found by their plain name in every package that depends on theirs.
     case everywhere(ElementKindWord)
+    /// A type and all below it.
     case twin(ID<Twin>)
     case fields(UInt32)
     case values(UInt32)
@@ -146,7 +147,7 @@ struct NameSpaces {
     case .term(let id): [.terms(model.terms[id].header.package)]
     case .quantity(let id): [.package(model.quantities[id].header.package), .everywhere(.quantity)]
     case .unit(let id): [.package(model.units[id].header.package), .everywhere(.unit)]
-    case .member(let id): below(model.members[id].twin).map { .twin($0) }
+    case .member(let id): [.twin(model.members[id].twin)]
     case .field(let id): siblings(of: id).isEmpty ? [] : [.fields(siblings(of: id).start)]
     case .enumerationValue(let id): [.values(siblings(of: id).start)]
     case .concept, .relation, .point, .twin, .schema: model.header(of: element).map { [.package($0.package)] } ?? []
@@ -165,13 +166,22 @@ struct NameSpaces {
     switch claim.scope {
     case .package, .terms, .everywhere: return declared[Name(scope: claim.scope, name: name)]
     case .twin(let id):
-      return model.effectiveMembers(of: id).first { model.members[$0].name == name }.map { .member($0) }
+      return below(id).lazy.compactMap { twin in
+        model.effectiveMembers(of: twin).first { model.members[$0].name == name }.map { .member($0) }
+      }.first
     case .fields(let start):
       return siblings(of: ID<Field>(start)).first { model.fields[$0].name == name }.map { .field($0) }
     case .values(let start):
       let values = siblings(of: ID<EnumerationValue>(start))
       return values.first { model.enumerationValues[$0].name == name }.map { .enumerationValue($0) }
     }
+  }
+
+  /// Whether one name given in both scopes would be given twice somewhere.
+  func overlap(_ a: Scope, _ b: Scope) -> Bool {
+    if a == b { return true }
+    guard case .twin(let one) = a, case .twin(let other) = b else { return false }
+    return !Set(below(one)).isDisjoint(with: below(other))
   }
 
   /// A name of the model in a scope.
