@@ -118,10 +118,10 @@ extension CompilerPipeline {
 
   private func ruleFindings(of rules: [RuleInForce], in compilation: Compilation) -> [RuleFinding] {
     guard !rules.isEmpty else { return [] }
-    let pass = RulePass(compilation.model, hasHoles: compilation.hasErrors)
+    var trees = compilation.sourceTrees(limits: limits)
+    let pass = RulePass(compilation.model, sources: trees, hasHoles: compilation.hasErrors)
     let found =
       isParallel ? parallelMap(rules.count) { pass.findings(of: rules[$0]) } : rules.map { pass.findings(of: $0) }
-    var trees = compilation.sourceTrees(limits: limits)
     let holes = holes(of: compilation)
     return found.flatMap { $0 }.compactMap { finding in
       var finding = finding

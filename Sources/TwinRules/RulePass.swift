@@ -7,12 +7,14 @@ public import TwinSource
 public struct RulePass: Sendable {
   private let model: Model
   private let facts: ModelFacts
+  private let sources: SourceTrees
   /// Whether reading or resolving found errors, so that the model has holes.
   private let hasHoles: Bool
 
-  /// Passes over `model`.
-  public init(_ model: Model, hasHoles: Bool) {
+  /// Passes over `model`, which came from `sources`.
+  public init(_ model: Model, sources: SourceTrees, hasHoles: Bool) {
     self.model = model
+    self.sources = sources
     self.hasHoles = hasHoles
     facts = ModelFacts(model)
   }
@@ -24,7 +26,8 @@ public struct RulePass: Sendable {
       !(hasHoles && check.needsWholeModel)
     else { return [] }
     var run = CheckRun(
-      model: model, facts: facts, options: inForce.options, selection: inForce.rule.selection, scope: inForce.scope)
+      model: model, facts: facts, sources: sources, options: inForce.options, selection: inForce.rule.selection,
+      scope: inForce.scope)
     check.run(&run)
     return run.discoveries.map { finding($0, inForce) }
   }

@@ -57,6 +57,13 @@ public struct IndexedTree: Sendable {
     return found
   }
 
+  /// Whether the collection `node` is written in brackets.
+  public func isFlow(_ node: SyntaxTree.NodeID) -> Bool {
+    let start = Int(tree.nodes[node.index].start)
+    guard tree.kind(node) != .scalar, start < tree.bytes.count else { return false }
+    return tree.bytes[start] == UInt8(ascii: "{") || tree.bytes[start] == UInt8(ascii: "[")
+  }
+
   /// The last node inside `node`, or itself.
   public func lastDescendant(of node: SyntaxTree.NodeID) -> SyntaxTree.NodeID {
     SyntaxTree.NodeID(Int(tree.nodes[node.index].subtreeEnd) - 1)

@@ -6973,6 +6973,46 @@ examples:
 """##
   ),
   (
+    "Style/key-order.yaml",
+    ##"""
+id: style/key-order
+summary: The keys of an element stand out of order
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  Where every element is laid out alike, a reader finds its unit or its target without searching, and a diff shows what
+  changed rather than what moved.
+check: key-order
+message: "`{key}` of {kind} `{name}` stands behind `{before}`"
+notes: ["what an element is comes first, then what is said about it, then what stands in it"]
+fix: Put the keys in order; `gemel check --fix` moves them with their comments.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Boiler:
+      # ^^^^^^ style/key-order: `abstract` of twin `Boiler` stands behind `properties`
+          properties:
+            ratedPower: {type: double, unit: kilowatt, description: At full load.}
+          abstract: true
+  - passes: |
+      twins:
+        Boiler:
+          abstract: true
+          description: Heats water.
+          properties:
+            ratedPower: {type: double, unit: kilowatt, description: At full load.}
+  - summary: Mappings on one line are left alone.
+    passes: |
+      twins:
+        Boiler: {properties: {ratedPower: {unit: kilowatt, type: double}}, abstract: true}
+
+"""##
+  ),
+  (
     "Syntax/alias.yaml",
     ##"""
 id: syntax/alias
@@ -7842,6 +7882,16 @@ rules:
 
   # Waivers
   waiver/self-approved: error
+
+"""##
+  ),
+  (
+    "Packs/tidy.yaml",
+    ##"""
+id: tidy
+summary: How sources are laid out; for teams that want every file alike, with `gemel check --fix`
+rules:
+  style/key-order: note
 
 """##
   ),

@@ -223,6 +223,17 @@ public struct Construct: Sendable {
     return position == 0 ? 0 : 1 << UInt64(position - 1)
   }
 
+  /// Its keys in the order in which a source is read with ease: what it is, then what is said about it, then what stands in it.
+  public var layout: [Key] {
+    func isSection(_ shape: Shape) -> Bool {
+      switch shape {
+      case .entries, .ruleEntries, .list, .enumeration: true
+      default: false
+      }
+    }
+    return keys.filter { !isSection($0.shape) }.map(\.key) + keys.filter { isSection($0.shape) }.map(\.key)
+  }
+
   /// The kinds of nodes that the value of `key` may be; none when the construct lacks the key.
   func kinds(of key: Key) -> NodeKinds { kinds[Int(key.rawValue)] }
 

@@ -111,13 +111,18 @@ public struct CheckRun {
   public let selection: ElementKinds
   /// Files whose elements the rule speaks about.
   public let scope: FileScope
+  /// The sources, for the few checks that are about how things are written: looking into a file parses it once more.
+  public var sources: SourceTrees
   /// What was found.
   var discoveries: [Discovery] = []
 
   /// A run with nothing found yet.
-  public init(model: Model, facts: ModelFacts, options: Options, selection: ElementKinds, scope: FileScope) {
+  public init(
+    model: Model, facts: ModelFacts, sources: SourceTrees, options: Options, selection: ElementKinds, scope: FileScope
+  ) {
     self.model = model
     self.facts = facts
+    self.sources = sources
     self.options = options
     self.selection = selection
     self.scope = scope

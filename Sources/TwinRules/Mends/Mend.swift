@@ -10,7 +10,7 @@ public enum Mend: Hashable, Sendable {
   case set(ElementRef, key: String, value: MendValue)
   /// Declares a member of a twin type in the section of its kind.
   case declare(MemberKind, name: String, of: ID<Twin>, entries: [MendEntry])
-  /// Puts the keys of the element's mapping in the order of the language reference.
+  /// Puts the keys of the element's mapping in the order of `Construct.layout`.
   case orderKeys(ElementRef)
   /// Replaces source bytes.
   case replace(Place, String)
@@ -51,7 +51,7 @@ extension Mend {
       }
     case .declare(let kind, let name, let twin, _):
       "declare the \(kind.name) `\(name)` in `\(model.string(model.twins[twin].header.name))`"
-    case .orderKeys: "put the keys in the order of the language reference"
+    case .orderKeys: "put the keys in order"
     case .replace(_, let text): "write `\(text)`"
     }
   }

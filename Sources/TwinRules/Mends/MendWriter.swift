@@ -251,7 +251,7 @@ public struct MendWriter: Sendable {
   private func orderKeys(of element: ElementRef, _ trees: inout SourceTrees) throws(MendRefusal) -> [Edit] {
     let site = try site(of: element, &trees)
     guard site.yaml.tree.kind(site.body) == .mapping else { return [] }
-    return try site.yaml.order(site.body, by: site.construct.keys.map(\.key.spelling))
+    return try site.yaml.order(site.body, by: site.construct.layout.map(\.spelling))
   }
 }
 

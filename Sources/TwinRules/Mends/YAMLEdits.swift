@@ -32,10 +32,7 @@ struct YAMLEdits {
   }
 
   /// Whether the collection `node` is written in brackets.
-  func isFlow(_ node: Node) -> Bool {
-    guard tree.kind(node) != .scalar, start(node) < layout.bytes.count else { return false }
-    return layout.bytes[start(node)] == UInt8(ascii: "{") || layout.bytes[start(node)] == UInt8(ascii: "[")
-  }
+  func isFlow(_ node: Node) -> Bool { index.isFlow(node) }
 
   /// Whether `node` stands inside brackets.
   func isInFlow(_ node: Node) -> Bool { index.parent(of: node).map { isFlow($0) } ?? false }

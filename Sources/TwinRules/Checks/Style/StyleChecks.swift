@@ -1,0 +1,2 @@
+/// The checks of this folder, by name.
+let styleChecks: [Check] = [keyOrder]
