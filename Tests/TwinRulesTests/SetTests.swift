@@ -423,11 +423,13 @@ import TwinTestSupport
     }
     let feeds = mending.model.place(of: try mending.member("Fan", "feeds"))
     let short = mending.model.place(of: try mending.member("Fan", "to"))
-    #expect(text(mending.trees.place(of: feeds, path: ["target"])) == "target")
+    #expect(text(mending.trees.place(of: feeds, path: ["target"])) == "Fan")
+    #expect(text(mending.trees.place(of: feeds, path: ["target", "=Fan"])) == "Fan")
+    #expect(text(mending.trees.place(of: feeds, path: ["properties"])) == "properties")
     #expect(text(mending.trees.valuePlace(of: feeds, path: ["properties", "since"])) == "date")
     #expect(text(mending.trees.valuePlace(of: short, path: ["target"], in: .relationship)) == "Fan")
     #expect(mending.trees.valuePlace(of: short, path: ["target"]) == nil)
     #expect(mending.trees.valuePlace(of: short, path: ["inverse"], in: .relationship) == nil)
-    #expect(mending.trees.place(of: feeds, path: ["target", "x"]) == nil)
+    #expect(mending.trees.place(of: feeds, path: ["inverse"]) == nil)
   }
 }
