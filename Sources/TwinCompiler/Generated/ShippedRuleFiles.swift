@@ -7602,6 +7602,1392 @@ examples:
 """##
   ),
   (
+    "Targets/abstract-type.yaml",
+    ##"""
+id: target/abstract-type
+summary: That a type is abstract is lost in the target
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  The target lets people make twins of the type itself. Such twins have none of the members that queries and dashboards
+  expect of the types below it.
+check: unsaid-detail
+select: [twin]
+options: {details: [abstract]}
+message: "`{name}` is abstract, which the target cannot say"
+notes: ["a limit of {target}"]
+fix: Keep people from making twins of it where they are made, for example in the templates of the application.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Conveyor: {abstract: true}
+      # ^^^^^^^^ target/abstract-type: is abstract, which the target cannot say
+        BeltConveyor: {extends: Conveyor}
+  - passes: |
+      twins:
+        Conveyor: {}
+        BeltConveyor: {extends: Conveyor}
+
+"""##
+  ),
+  (
+    "Targets/array-in-property.yaml",
+    ##"""
+id: target/array-in-property
+summary: A property holds a value of a shape that the target takes in telemetry only
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  DTDL v2 has no arrays in properties, at any depth, and geometries are made of arrays there. The array is easily
+  overlooked where it stands in a shared schema that telemetry uses too.
+check: contained-type
+select: [property, field]
+message: "`{element}` holds `{type}`, which the target does not take in a property"
+notes: ["by way of {way}", "a limit of {target}"]
+fix: Use a map from keys to values, or send the list as telemetry.
+"""##,
+    ##"""
+
+examples:
+  - options: {types: [array, polygon]}
+    fails: |
+      schemas:
+        Timetable: {object: {line: string, departures: {array: time}}}
+      twins:
+        BusStop:
+          properties:
+            platform: polygon
+      #     ^^^^^^^^ target/array-in-property: `BusStop/platform` holds `polygon`
+            timetable: Timetable
+      #     ^^^^^^^^^ target/array-in-property: by way of `Timetable`
+          telemetry: {nextDepartures: {array: time}}
+  - options: {types: [array, polygon]}
+    passes: |
+      schemas:
+        Timetable: {object: {line: string, departures: {map: time}}}
+      twins:
+        BusStop:
+          properties: {timetable: Timetable}
+          telemetry: {nextDepartures: {array: time}}
+
+"""##
+  ),
+  (
+    "Targets/enum-code-size.yaml",
+    ##"""
+id: target/enum-code-size
+summary: An enum is encoded by numbers that the target cannot hold
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  The integers behind an enum have a fixed size in the target. A code that does not fit makes the type invalid there.
+check: enumeration-code
+message: "the code {code} of `{value}` in `{element}` does not fit into {bits} bits"
+notes: ["a limit of {target}"]
+fix: Use smaller codes, or encode the values by strings.
+"""##,
+    ##"""
+
+examples:
+  - options: {bits: 32}
+    fails: |
+      schemas:
+        FaultCode: {enum: {none: 0, overheated: 4294967296}}
+      # ^^^^^^^^^ target/enum-code-size: the code 4294967296 of `overheated` in `FaultCode` does not fit into 32 bits
+  - options: {bits: 32}
+    passes: |
+      schemas:
+        FaultCode: {enum: {none: 0, overheated: 2147483647}}
+
+"""##
+  ),
+  (
+    "Targets/headroom.yaml",
+    ##"""
+id: target/headroom
+summary: A limit of the target is close
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  A model at its limit is valid until somebody adds one more level, member or value, and then the release stops. Knowing
+  before leaves time to restructure while nothing is broken.
+check: limit-headroom
+message: "there are {count} of {maximum} {what} at `{name}`"
+notes: ["the most is at `{where}` below it", "a limit of {target}"]
+fix: Plan how the model can grow, for example by components instead of subtypes, before the limit is reached.
+"""##,
+    ##"""
+
+examples:
+  - summary: From 80 percent of five levels on, told once for everything below.
+    options: {depth: 5}
+    fails: |
+      twins:
+        Plant: {}
+        Tree: {extends: Plant}
+        Conifer: {extends: Tree}
+        Pine: {extends: Conifer}
+        StonePine: {extends: Pine}
+      # ^^^^^^^^^ target/headroom: the most is at `DwarfStonePine` below it
+        DwarfStonePine: {extends: StonePine}
+  - options: {depth: 5}
+    passes: |
+      twins:
+        Plant: {}
+        Tree: {extends: Plant}
+        Conifer: {extends: Tree}
+        Pine: {extends: Conifer}
+
+"""##
+  ),
+  (
+    "Targets/identity-length.yaml",
+    ##"""
+id: target/identity-length
+summary: The identifier that a type gets in the target is too long
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Targets identify a type by its package and name in one text, and bound its length. Long package names and long type
+  names pass by themselves and are refused together.
+check: identity-form
+select: [twin]
+message: "`{identity}` has {length} characters, more than the {maximum} allowed"
+notes: ["a limit of {target}"]
+fix: Shorten the package's name or the type's, or pin a shorter identifier with `id`.
+"""##,
+    ##"""
+
+examples:
+  - summary: With room for 44 characters.
+    options: {prefix: 'dtmi:', separator: ':', suffix: ';1', maximum: 44}
+    fails: |
+      #=== airport/gemel.yaml
+      edition: 2026
+      package: com.example.operations.airport.terminal
+      version: 1.0.0
+      #=== airport/belts.yaml
+      twins:
+        BaggageCarousel: {}
+      # ^^^^^^^^^^^^^^^ target/identity-length: more than the 44 allowed
+  - options: {prefix: 'dtmi:', separator: ':', suffix: ';1', maximum: 44}
+    passes: |
+      #=== airport/gemel.yaml
+      edition: 2026
+      package: com.example.airport
+      version: 1.0.0
+      #=== airport/belts.yaml
+      twins:
+        BaggageCarousel: {}
+        BaggageCarouselOfTheOldTerminal: {id: 'dtmi:com:example:carousel;1'}
+
+"""##
+  ),
+  (
+    "Targets/identity-pattern.yaml",
+    ##"""
+id: target/identity-pattern
+summary: The identifier that a type gets in the target has a form that it refuses
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  An identifier that a type carries with it is taken as it is. Where its form is not the target's, such as a version
+  with a minor part under DTDL v2, every reference to the type is invalid together with the type.
+check: identity-form
+select: [twin]
+message: "`{identity}` is not an identifier that the target takes"
+notes: ["a rule of {target}"]
+fix: Correct the `id`, or leave it out so that the identifier is made from package and name.
+"""##,
+    ##"""
+
+examples:
+  - summary: As DTDL v2 has it, with a version that is one whole number.
+    options:
+      prefix: 'dtmi:'
+      separator: ':'
+      suffix: ';1'
+      pattern: 'dtmi:[A-Za-z][A-Za-z0-9_]*(:[A-Za-z][A-Za-z0-9_]*)*;[1-9][0-9]{0,8}'
+    fails: |
+      twins:
+        Barrier: {id: 'dtmi:com:example:parking:Barrier;1.2'}
+      # ^^^^^^^ target/identity-pattern: `dtmi:com:example:parking:Barrier;1.2` is not an identifier
+  - options:
+      prefix: 'dtmi:'
+      separator: ':'
+      suffix: ';1'
+      pattern: 'dtmi:[A-Za-z][A-Za-z0-9_]*(:[A-Za-z][A-Za-z0-9_]*)*;[1-9][0-9]{0,8}'
+    passes: |
+      twins:
+        Barrier: {id: 'dtmi:com:example:parking:Barrier;2'}
+        PaymentStation: {}
+
+"""##
+  ),
+  (
+    "Targets/inverse-lost.yaml",
+    ##"""
+id: target/inverse-lost
+summary: What a relationship says about the way back is lost in the target
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  The target knows neither that two relationships read each other backwards nor how many sources a target may have.
+  Whoever writes one link there has to write the other, and nothing notices when they do not.
+check: unsaid-detail
+select: [relationship]
+options: {details: [inverse, inverseCardinality]}
+message: "`{element}` says {details}, which the target has no words for"
+notes: ["a limit of {target}"]
+fix: Let what writes the links write both directions; or query the one direction backwards.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Pier:
+          relationships:
+            berths: {target: Ferry, inverse: mooredAt}
+      #     ^^^^^^ target/inverse-lost: says `inverse`, which the target has no words for
+        Ferry:
+          relationships:
+            mooredAt: {target: Pier, cardinality: 0..1}
+  - passes: |
+      twins:
+        Pier: {}
+        Ferry: {relationships: {mooredAt: {target: Pier, cardinality: 0..1}}}
+
+"""##
+  ),
+  (
+    "Targets/localized-text.yaml",
+    ##"""
+id: target/localized-text
+summary: A text is in a language that the target has no tag for
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Targets narrow the language tags that they take. A text under another tag makes the whole model invalid, or is
+  dropped, so that readers of that language see the identifier instead.
+check: language-tag
+select: [twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+message: "the {key} of `{element}` is in `{language}`, which is no tag of the target's"
+notes: ["a rule of {target}"]
+fix: Use the tag that the target knows, such as `de-CH` for `gsw-u-sd-chzh`.
+"""##,
+    ##"""
+
+examples:
+  - summary: As DTDL has it.
+    options: {pattern: '[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?'}
+    fails: |
+      twins: {Canopy: {title: {en: Canopy, de-CH-1901: Vordach}}}
+      #! target/localized-text: the title of `Canopy` is in `de-CH-1901`
+  - options: {pattern: '[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?'}
+    passes: |
+      twins: {Canopy: {title: {en: Canopy, de-CH: Vordach, zh-Hant-TW: 雨棚}}}
+
+"""##
+  ),
+  (
+    "Targets/lost-deprecation.yaml",
+    ##"""
+id: target/lost-deprecation
+summary: That an element is on its way out is lost in the target
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  People who see only the target's model go on using what is about to be removed, and learn of it on the day it is gone.
+check: unsaid-detail
+select: [twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+options: {details: [deprecated]}
+message: "`{element}` is deprecated, which the target cannot say"
+notes: ["a limit of {target}"]
+fix: Tell the users of the target some other way, for example in the description.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Intercom:
+          properties:
+            extension: {type: string, deprecated: {reason: Replaced by SIP addresses.}}
+      #     ^^^^^^^^^ target/lost-deprecation: is deprecated, which the target cannot say
+  - passes: |
+      twins:
+        Intercom: {properties: {sipAddress: string}}
+
+"""##
+  ),
+  (
+    "Targets/lost-requirement.yaml",
+    ##"""
+id: target/lost-requirement
+summary: That a value must be there is lost in the target
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  The target takes twins without the value. Applications that read the model rely on it and fail on the first twin that
+  lacks it.
+check: unsaid-detail
+select: [property, telemetry, field]
+options: {details: [required]}
+message: "`{element}` is required, which the target cannot say"
+notes: ["a limit of {target}"]
+fix: Check twins against this model before they are sent to the target.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        FireExtinguisher:
+          properties:
+            inspectedOn: {type: date, required: true}
+      #     ^^^^^^^^^^^ target/lost-requirement: is required, which the target cannot say
+  - passes: |
+      twins:
+        FireExtinguisher: {properties: {inspectedOn: date}}
+
+"""##
+  ),
+  (
+    "Targets/lost-timing.yaml",
+    ##"""
+id: target/lost-timing
+summary: How often a value comes and when it is stale is lost in the target
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  Readers of the target's model cannot tell a sensor that is silent from one that is slow; alarms on missing data have
+  to be set up by hand.
+check: unsaid-detail
+select: [telemetry]
+options: {details: [sampling, freshness]}
+message: "`{element}` says {details}, which the target has no words for"
+notes: ["a limit of {target}"]
+fix: Set up what watches for missing data from this model instead of the target's.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        RainGauge:
+          telemetry:
+            rainfall: {type: double, sampling: 1m, freshness: 5m}
+      #     ^^^^^^^^ target/lost-timing: says `sampling`, `freshness`, which the target has no words for
+  - passes: |
+      twins:
+        RainGauge: {telemetry: {rainfall: double}}
+
+"""##
+  ),
+  (
+    "Targets/lost-translation.yaml",
+    ##"""
+id: target/lost-translation
+summary: A text has more languages than the target can hold
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  A target with one text for a name shows the same language to everyone. The translations that were written have no
+  effect there, and which of them is shown is a choice somebody has to make.
+check: unsaid-detail
+select: [twin, property, telemetry, relationship, component]
+options: {details: [translations]}
+message: "`{element}` has texts in several languages, of which the target holds one"
+notes: ["a limit of {target}"]
+fix: Decide on the language of the target; applications can show the others from this model.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Turnstile: {title: {en: Turnstile, fr: Tourniquet}}
+      # ^^^^^^^^^ target/lost-translation: has texts in several languages
+  - passes: |
+      twins:
+        Turnstile: {title: Turnstile}
+
+"""##
+  ),
+  (
+    "Targets/maximum-cardinality.yaml",
+    ##"""
+id: target/maximum-cardinality
+summary: A relationship allows another number of links than the target can hold
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A maximum beyond the target's own is refused there. It has to be left out, and then there is no bound at all.
+check: cardinality-limit
+options: {bound: maximum}
+message: "`{element}` has the cardinality {cardinality}; its maximum must be from {lowest} to {highest}, or `*`"
+notes: ["a limit of {target}"]
+fix: Lower the maximum, or leave it open.
+"""##,
+    ##"""
+
+examples:
+  - options: {lowest: 1, highest: 500}
+    fails: |
+      twins: {Seat: {}, Stadium: {relationships: {seats: {target: Seat, cardinality: 0..40000}}}}
+      #! target/maximum-cardinality: its maximum must be from 1 to 500, or `*`
+  - options: {lowest: 1, highest: 500}
+    passes: |
+      twins: {Seat: {}, Stadium: {relationships: {seats: {target: Seat, cardinality: 0..*}}}}
+
+"""##
+  ),
+  (
+    "Targets/minimum-cardinality.yaml",
+    ##"""
+id: target/minimum-cardinality
+summary: A relationship asks for more links than the target can ask for
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  In DTDL a relationship never has to be there: its minimum is zero. That a link is missing is found by nobody in the
+  target, and queries that follow it lose the twin.
+check: cardinality-limit
+options: {bound: minimum}
+message: "`{element}` has the cardinality {cardinality}; its minimum can be {highest} at most"
+notes: ["a limit of {target}"]
+fix: Check that the link is there before twins are sent to the target.
+"""##,
+    ##"""
+
+examples:
+  - options: {highest: 0}
+    fails: |
+      twins: {Kiosk: {}, TicketPrinter: {relationships: {builtInto: {target: Kiosk, cardinality: 1}}}}
+      #! target/minimum-cardinality: has the cardinality 1; its minimum can be 0 at most
+  - options: {highest: 0}
+    passes: |
+      twins: {Kiosk: {}, TicketPrinter: {relationships: {builtInto: {target: Kiosk, cardinality: 0..1}}}}
+
+"""##
+  ),
+  (
+    "Targets/name-length.yaml",
+    ##"""
+id: target/name-length
+summary: A name is longer than the target allows
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A service that takes names up to a length refuses the whole model for one that is longer, and it does so at upload,
+  long after the review. Cutting names by hand on the way there makes a second vocabulary that nobody maintains.
+check: count-limit
+select: [twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+options: {what: name}
+message: "`{name}` has {count} characters, more than the {maximum} allowed"
+notes: ["a limit of {target}"]
+fix: Give it a shorter name and put the words that are left out into `title`.
+"""##,
+    ##"""
+
+examples:
+  - summary: With room for 24 characters.
+    options: {maximum: 24}
+    fails: |
+      twins:
+        CoolingTower:
+          telemetry:
+            condenserWaterReturnTemperature: double
+      #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ target/name-length: has 31 characters, more than the 24 allowed
+  - options: {maximum: 24}
+    passes: |
+      twins:
+        CoolingTower:
+          telemetry:
+            returnWaterTemperature: {type: double, title: Condenser water return temperature}
+
+"""##
+  ),
+  (
+    "Targets/name-pattern.yaml",
+    ##"""
+id: target/name-pattern
+summary: A name has characters that the target refuses
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  What is a good name here need not be one there: DTDL refuses names that end with an underscore. The upload stops
+  at the first of them, and the message that the service gives seldom names the element.
+check: name-form
+select: [twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+message: "`{name}` does not match `{pattern}`"
+notes: ["a rule of {target}"]
+fix: Rename it to something that matches; the earlier name may stay under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - summary: As DTDL has it.
+    options: {pattern: '[A-Za-z]([A-Za-z0-9_]*[A-Za-z0-9])?'}
+    fails: |
+      twins:
+        Elevator:
+          properties:
+            class_: string
+      #     ^^^^^^ target/name-pattern: does not match
+  - options: {pattern: '[A-Za-z]([A-Za-z0-9_]*[A-Za-z0-9])?'}
+    passes: |
+      twins:
+        Elevator:
+          properties:
+            duty_class: string
+
+"""##
+  ),
+  (
+    "Targets/nested-component.yaml",
+    ##"""
+id: target/nested-component
+summary: Components nest deeper than the target allows
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A service that addresses a component by its name below the twin has no way to address a component of a component. It
+  refuses the outer type, also where the inner component is inherited.
+check: component-depth
+message: "`{element}` is a `{type}`, which has components: {depth} levels where {maximum} is allowed"
+notes: ["`{part}` is one of them", "a limit of {target}"]
+fix: Link the inner part by a relationship instead, or lift it up to the outer type.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Lamp: {}
+        LitMachine: {components: {lamp: Lamp}}
+        Camera: {extends: LitMachine}
+        InspectionLine:
+          components:
+            camera: Camera
+      #     ^^^^^^ target/nested-component: is a `Camera`, which has components
+  - passes: |
+      twins:
+        Lamp: {}
+        Camera: {}
+        InspectionLine: {components: {camera: Camera, lamp: Lamp}}
+
+"""##
+  ),
+  (
+    "Targets/open-enum.yaml",
+    ##"""
+id: target/open-enum
+summary: That an enum is open is lost in the target
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  An open enum tells readers to expect values that are not listed. The target knows closed ones only: a new value is
+  refused until the model is changed there.
+check: unsaid-detail
+select: [property, telemetry, event, schema, field]
+options: {details: [open]}
+message: "`{element}` is an open enum, which the target closes"
+notes: ["a limit of {target}"]
+fix: Update the model in the target before the first new value is sent, or use a string.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      schemas:
+        Refrigerant: {enum: [R32, R290, R744], open: true}
+      # ^^^^^^^^^^^ target/open-enum: is an open enum, which the target closes
+  - passes: |
+      schemas:
+        Refrigerant: {enum: [R32, R290, R744]}
+
+"""##
+  ),
+  (
+    "Targets/quantity-without-unit.yaml",
+    ##"""
+id: target/quantity-without-unit
+summary: A value has a quantity and no unit, which the target refuses
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A semantic type of DTDL needs a unit of its family. Without one the quantity has to be left out there, and with it
+  everything that finds values by what they measure.
+check: quantity-unit
+message: "`{element}` measures `{quantity}` in no unit"
+notes: ["a rule of {target}"]
+fix: Say the unit that the values are in.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Anemometer:
+          telemetry:
+            windSpeed: {type: double, quantity: quantities.Velocity}
+      #     ^^^^^^^^^ target/quantity-without-unit: measures `Velocity` in no unit
+  - passes: |
+      twins:
+        Anemometer:
+          telemetry:
+            windSpeed: {type: double, quantity: quantities.Velocity, unit: quantities.metrePerSecond}
+
+"""##
+  ),
+  (
+    "Targets/recursive-schema.yaml",
+    ##"""
+id: target/recursive-schema
+summary: A schema is made of itself, which the target refuses
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A tree of values is finite, and this language takes it. DTDL before version 4 refuses a schema that leads back to
+  itself, however it gets there.
+check: recursive-value
+message: "`{name}` is made of itself"
+notes: ["a limit of {target}"]
+fix: Hold the parts in a flat list in which each names the one it belongs to.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      schemas:
+        MenuItem: {object: {label: string, entries: {array: MenuItem}}}
+      # ^^^^^^^^ target/recursive-schema: `MenuItem` is made of itself
+  - passes: |
+      schemas:
+        MenuItem: {object: {label: string, parent: string}}
+        Menu: {array: MenuItem}
+
+"""##
+  ),
+  (
+    "Targets/refined-member.yaml",
+    ##"""
+id: target/refined-member
+summary: A type narrows an inherited member, which the target forbids
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  In DTDL a name that is inherited cannot be declared again. What the type says about it is left out there, so that the
+  target takes values that this model refuses.
+check: unsaid-detail
+select: [property, telemetry, event, command, relationship, component]
+options: {details: [refinement]}
+message: "`{element}` narrows an inherited member"
+notes: ["there is no narrowing in {target}"]
+fix: Accept that the wider declaration stands in the target, or declare the member in the subtypes only.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Vessel: {telemetry: {pressure: double}}
+        Autoclave:
+          extends: Vessel
+          telemetry:
+            pressure: {type: double, maximum: 4}
+      #     ^^^^^^^^ target/refined-member: `Autoclave/pressure` narrows an inherited member
+  - passes: |
+      twins:
+        Vessel: {}
+        StorageTank: {extends: Vessel, telemetry: {pressure: double}}
+        Autoclave: {extends: Vessel, telemetry: {pressure: {type: double, maximum: 4}}}
+
+"""##
+  ),
+  (
+    "Targets/reserved-name.yaml",
+    ##"""
+id: target/reserved-name
+summary: A name is a word that the target keeps for itself
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Queries have to escape such a name wherever they use it. Those that do not are refused or, worse, read as something
+  else; dashboards that work for all other members fail for this one.
+check: name-form
+select: [property, telemetry, relationship, component, field]
+message: "`{name}` is a reserved word"
+notes: ["a word of {target}"]
+fix: Choose a name that says more, such as `serviceGroup` for `group`.
+"""##,
+    ##"""
+
+examples:
+  - options: {words: [GROUP, ORDER, TOP]}
+    fails: |
+      twins:
+        Luminaire:
+          properties:
+            group: string
+      #     ^^^^^ target/reserved-name: `group` is a reserved word
+  - options: {words: [GROUP, ORDER, TOP]}
+    passes: |
+      twins:
+        Luminaire:
+          properties:
+            switchingGroup: string
+
+"""##
+  ),
+  (
+    "Targets/schema-depth.yaml",
+    ##"""
+id: target/schema-depth
+summary: A value nests deeper than the target allows
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Services bound how deep arrays, maps and objects may stand inside one another. The limit counts through shared
+  schemas, so that it is passed by joining two that are harmless alone.
+check: value-depth
+message: "`{element}` nests {depth} levels deep, more than the {maximum} allowed"
+notes: ["a limit of {target}"]
+fix: Flatten the value, or make the inner part a twin or a component.
+"""##,
+    ##"""
+
+examples:
+  - summary: With two levels.
+    options: {maximum: 2}
+    fails: |
+      schemas:
+        Tray: {object: {seedlings: {array: string}}}
+      twins:
+        GerminationChamber:
+          properties:
+            trays: {array: Tray}
+      #     ^^^^^ target/schema-depth: nests 3 levels deep, more than the 2 allowed
+  - options: {maximum: 2}
+    passes: |
+      schemas:
+        Tray: {object: {seedlings: {array: string}}}
+      twins:
+        GerminationChamber:
+          properties: {leftTray: Tray, rightTray: Tray}
+
+"""##
+  ),
+  (
+    "Targets/several-targets.yaml",
+    ##"""
+id: target/several-targets
+summary: A relationship has several target types
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  DTDL has one target for a relationship, or any. A relationship to several types has to be widened to any, so that
+  links to the wrong type are taken without a word.
+check: count-limit
+select: [relationship]
+options: {what: targets}
+message: "`{element}` has {count} target types, more than the {maximum} allowed"
+notes: ["a limit of {target}"]
+fix: Point it at a type that the targets have in common, or have one relationship for each.
+"""##,
+    ##"""
+
+examples:
+  - options: {maximum: 1}
+    fails: |
+      twins:
+        Corridor: {}
+        Stairwell: {}
+        EmergencyExit:
+          relationships:
+            opensInto: {target: [Corridor, Stairwell]}
+      #     ^^^^^^^^^ target/several-targets: has 2 target types, more than the 1 allowed
+  - options: {maximum: 1}
+    passes: |
+      twins:
+        EscapeRoute: {abstract: true}
+        Corridor: {extends: EscapeRoute}
+        Stairwell: {extends: EscapeRoute}
+        EmergencyExit: {relationships: {opensInto: EscapeRoute}}
+
+"""##
+  ),
+  (
+    "Targets/subtypes-refused.yaml",
+    ##"""
+id: target/subtypes-refused
+summary: A relationship points at a type with subtypes, whose twins the target refuses
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Azure Digital Twins does not follow inheritance when it checks the type of a link's target: only twins of exactly the
+  named type pass. Models that every parser accepts fail when the first twin of a subtype is linked.
+check: target-subtypes
+message: "`{element}` points at `{type}`; links to {subtypes} are refused"
+notes: ["a quirk of {target}"]
+fix: Leave the target open for this service, or have a relationship for each type that twins are made of.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins: {Yard: {relationships: {parks: Vehicle}}, Vehicle: {}, Truck: {extends: Vehicle}, Van: {extends: Vehicle}}
+      #! target/subtypes-refused: points at `Vehicle`; links to `Truck`, `Van` are refused
+  - passes: |
+      twins: {Yard: {relationships: {parks: {}}}, Vehicle: {}, Truck: {extends: Vehicle}, Van: {extends: Vehicle}}
+
+"""##
+  ),
+  (
+    "Targets/text-length.yaml",
+    ##"""
+id: target/text-length
+summary: A title, description or comment is longer than the target allows
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Services bound the texts that they store with a model, and refuse the model when one is longer. Long descriptions
+  are common where they were brought over from a standard.
+check: text-limit
+select: [twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+message: "the {key} of `{element}` has {length} characters, more than the {maximum} allowed"
+notes: ["it is the text in `{language}`", "a limit of {target}"]
+fix: Say the essential in the text and keep the rest in documentation that it links to.
+"""##,
+    ##"""
+
+examples:
+  - summary: With room for 40 characters.
+    options: {description: 40}
+    fails: |
+      twins: {Escalator: {description: 'Moving stairs between two storeys, with a brake on each side.'}}
+      #! target/text-length: the description of `Escalator` has 61 characters, more than the 40 allowed
+  - options: {description: 40}
+    passes: |
+      twins: {Escalator: {description: Moving stairs between two storeys.}}
+
+"""##
+  ),
+  (
+    "Targets/too-deep.yaml",
+    ##"""
+id: target/too-deep
+summary: Inheritance goes deeper than the target allows
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A service that follows inheritance to a fixed depth refuses what is below. Taxonomies grow from both ends, and the
+  team that adds the last level seldom owns the first.
+check: count-limit
+select: [twin]
+options: {what: depth}
+message: "`{name}` is {count} levels deep, more than the {maximum} allowed"
+notes: ["{chain}", "a limit of {target}"]
+fix: Take out levels that add nothing, or say with a concept what a level is there to say.
+"""##,
+    ##"""
+
+examples:
+  - summary: With three levels; what is below the first type too many is not told again.
+    options: {maximum: 3}
+    fails: |
+      twins:
+        Thing: {}
+        Machine: {extends: Thing}
+        Compressor: {extends: Machine}
+        AirCompressor: {extends: Compressor}
+        ScrewCompressor: {extends: AirCompressor}
+      # ^^^^^^^^^^^^^^^ target/too-deep: is 4 levels deep, more than the 3 allowed
+        OilFreeScrewCompressor: {extends: ScrewCompressor}
+  - options: {maximum: 3}
+    passes: |
+      twins:
+        Thing: {}
+        Machine: {extends: Thing}
+        AirCompressor: {extends: Machine}
+        ScrewCompressor: {extends: AirCompressor}
+
+"""##
+  ),
+  (
+    "Targets/too-many-ancestors.yaml",
+    ##"""
+id: target/too-many-ancestors
+summary: A type has more types above it than the target allows
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A parser that lays out the inheritance of a type bounds how many types it follows, and refuses the type beyond that.
+  Models with many small mixins come there sooner than deep ones.
+check: count-limit
+select: [twin]
+options: {what: ancestors}
+message: "`{name}` has {count} types above it, more than the {maximum} allowed"
+notes: ["a limit of {target}"]
+fix: Merge small parents that are always used together.
+"""##,
+    ##"""
+
+examples:
+  - summary: With three types above at most.
+    options: {maximum: 3}
+    fails: |
+      twins:
+        Named: {}
+        Located: {}
+        Owned: {}
+        Maintained: {extends: [Named, Located, Owned]}
+        Defibrillator: {extends: Maintained}
+      # ^^^^^^^^^^^^^ target/too-many-ancestors: has 4 types above it, more than the 3 allowed
+  - options: {maximum: 3}
+    passes: |
+      twins:
+        Located: {}
+        Owned: {}
+        Maintained: {extends: [Located, Owned]}
+        Defibrillator: {extends: Maintained}
+
+"""##
+  ),
+  (
+    "Targets/too-many-edge-properties.yaml",
+    ##"""
+id: target/too-many-edge-properties
+summary: A relationship has more properties than the target allows
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Some targets store a link as a mere pair of ends, others bound what it may carry. What is beyond that is lost, though
+  it often says since when and how strongly two things are linked.
+check: count-limit
+select: [relationship]
+options: {what: edgeProperties}
+message: "`{element}` has {count} properties, more than the {maximum} allowed"
+notes: ["a limit of {target}"]
+fix: Make the link a twin of its own, with a relationship to each end.
+"""##,
+    ##"""
+
+examples:
+  - summary: For a target whose links carry nothing.
+    options: {maximum: 0}
+    fails: |
+      twins:
+        Tenant: {}
+        Office:
+          relationships:
+            letTo: {target: Tenant, properties: {since: date}}
+      #     ^^^^^ target/too-many-edge-properties: has 1 properties, more than the 0 allowed
+  - options: {maximum: 0}
+    passes: |
+      twins:
+        Tenant: {}
+        Lease: {properties: {since: date}, relationships: {tenant: Tenant}}
+        Office: {relationships: {letUnder: Lease}}
+
+"""##
+  ),
+  (
+    "Targets/too-many-enum-values.yaml",
+    ##"""
+id: target/too-many-enum-values
+summary: An enum has more values than the target allows
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Lists of codes, such as those of faults, grow past what a service takes as an enum; from then on no new version of the
+  type can be uploaded.
+check: count-limit
+select: [property, telemetry, event, schema, field]
+options: {what: enumValues}
+message: "`{element}` has {count} values, more than the {maximum} allowed"
+notes: ["a limit of {target}"]
+fix: Use a string with a pattern and keep the list of codes elsewhere, or split the enum by kind.
+"""##,
+    ##"""
+
+examples:
+  - summary: With room for three.
+    options: {maximum: 3}
+    fails: |
+      schemas:
+        WashProgram: {enum: [cotton, delicate, wool, rinse]}
+      # ^^^^^^^^^^^ target/too-many-enum-values: has 4 values, more than the 3 allowed
+  - options: {maximum: 3}
+    passes: |
+      schemas:
+        WashProgram: {enum: [cotton, delicate, wool]}
+
+"""##
+  ),
+  (
+    "Targets/too-many-fields.yaml",
+    ##"""
+id: target/too-many-fields
+summary: An object has more fields than the target allows
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Objects that mirror a database row outgrow what a service takes as one value. The property that holds the object is
+  refused, and the type with it.
+check: count-limit
+select: [property, telemetry, event, schema, field]
+options: {what: fields}
+message: "`{element}` has {count} fields, more than the {maximum} allowed"
+notes: ["a limit of {target}"]
+fix: Group the fields into objects of their own, or make them properties.
+"""##,
+    ##"""
+
+examples:
+  - summary: With room for three.
+    options: {maximum: 3}
+    fails: |
+      schemas:
+        PostalAddress: {object: {street: string, number: string, town: string, country: string}}
+      # ^^^^^^^^^^^^^ target/too-many-fields: has 4 fields, more than the 3 allowed
+  - options: {maximum: 3}
+    passes: |
+      schemas:
+        Street: {object: {name: string, number: string}}
+        PostalAddress: {object: {street: Street, town: string, country: string}}
+
+"""##
+  ),
+  (
+    "Targets/too-many-members.yaml",
+    ##"""
+id: target/too-many-members
+summary: A type has more members than the target allows
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Where inherited members count, a type with few of its own is refused for what its parents have. A service says so at
+  upload only, for the last type that was added.
+check: count-limit
+select: [twin]
+options: {what: members}
+message: "`{name}` has {count} members, inherited ones included, more than the {maximum} allowed"
+notes: ["a limit of {target}"]
+fix: Move members that belong together into a component.
+"""##,
+    ##"""
+
+examples:
+  - summary: With room for four.
+    options: {maximum: 4}
+    fails: |
+      twins:
+        Meter: {properties: {serialNumber: string, maker: string}}
+        WaterMeter:
+      # ^^^^^^^^^^ target/too-many-members: has 5 members, inherited ones included, more than the 4 allowed
+          extends: Meter
+          telemetry: {volume: double, flow: double, pressure: double}
+  - options: {maximum: 4}
+    passes: |
+      twins:
+        Meter: {properties: {serialNumber: string, maker: string}}
+        Readings: {telemetry: {volume: double, flow: double, pressure: double}}
+        WaterMeter: {extends: Meter, components: {readings: Readings}}
+
+"""##
+  ),
+  (
+    "Targets/too-many-parents.yaml",
+    ##"""
+id: target/too-many-parents
+summary: A type extends more types than the target allows
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  DTDL v2 takes two parents at most. A type with three has to be cut up for it, and the members of the third parent are
+  what consumers then miss.
+check: count-limit
+select: [twin]
+options: {what: parents}
+message: "`{name}` extends {count} types, more than the {maximum} allowed"
+notes: ["a limit of {target}"]
+fix: Give some of the parents a common type in between, or make one of them a component.
+"""##,
+    ##"""
+
+examples:
+  - options: {maximum: 2}
+    fails: |
+      twins:
+        Asset: {}
+        Wheeled: {}
+        Powered: {}
+        Forklift: {extends: [Asset, Wheeled, Powered]}
+      # ^^^^^^^^ target/too-many-parents: extends 3 types, more than the 2 allowed
+  - options: {maximum: 2}
+    passes: |
+      twins:
+        Asset: {}
+        Wheeled: {}
+        Powered: {}
+        PoweredVehicle: {extends: [Wheeled, Powered]}
+        Forklift: {extends: [Asset, PoweredVehicle]}
+
+"""##
+  ),
+  (
+    "Targets/unenforced-cardinality.yaml",
+    ##"""
+id: target/unenforced-cardinality
+summary: A cardinality is not enforced by the target
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  The target stores the cardinality and takes any number of links all the same. A second location of a thing that can
+  be in one place only goes in without a word.
+check: unsaid-detail
+select: [relationship]
+options: {details: [cardinality]}
+message: "`{element}` has a cardinality, which the target does not enforce"
+notes: ["a quirk of {target}"]
+fix: Count the links where they are written, or look for surplus ones with a query from time to time.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Shelf: {}
+        Book:
+          relationships:
+            standsOn: {target: Shelf, cardinality: 0..1}
+      #     ^^^^^^^^ target/unenforced-cardinality: has a cardinality, which the target does not enforce
+  - passes: |
+      twins:
+        Shelf: {}
+        Book: {relationships: {hasStoodOn: Shelf}}
+
+"""##
+  ),
+  (
+    "Targets/unknown-quantity.yaml",
+    ##"""
+id: target/unknown-quantity
+summary: A value has a quantity that the target has no word for
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  DTDL ties a unit to a semantic type: where there is no type for the quantity, nor for a wider one, the unit cannot be
+  said either and stays in this model.
+check: shared-vocabulary
+options: {of: quantity}
+message: "`{element}` measures `{word}`, which the target has no word for"
+notes: ["it is mapped to `{mapping}`, which came with a later version", "a limit of {target}"]
+fix: Map the quantity, or a wider one, to the target's word for it; or accept that the unit is lost.
+"""##,
+    ##"""
+
+examples:
+  - options: {prefix: 'dtdl:', words: [Length, Mass]}
+    fails: |
+      twins:
+        SurgeArrester:
+          properties:
+            clampingVoltage: {type: double, unit: quantities.volt}
+      #     ^^^^^^^^^^^^^^^ target/unknown-quantity: measures `Voltage`, which the target has no word for
+  - options: {prefix: 'dtdl:', words: [Length, Mass, Voltage]}
+    passes: |
+      twins:
+        SurgeArrester:
+          properties:
+            clampingVoltage: {type: double, unit: quantities.volt}
+
+"""##
+  ),
+  (
+    "Targets/unknown-unit.yaml",
+    ##"""
+id: target/unknown-unit
+summary: A value has a unit that the target has no word for
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The value arrives without a unit, and whoever reads it there has to guess. Guesses between bar and kilopascal are how
+  dashboards come to show wrong numbers that look right.
+check: shared-vocabulary
+options: {of: unit}
+message: "`{element}` is in `{word}`, which the target has no word for"
+notes: ["it is mapped to `{mapping}`, which came with a later version", "a limit of {target}"]
+fix: Use a unit that the target knows, or map the unit to the target's word for it if it has one.
+"""##,
+    ##"""
+
+examples:
+  - options: {prefix: 'dtdl:', words: [metre, kilometre]}
+    fails: |
+      twins: {Crane: {properties: {reach: {type: double, unit: quantities.foot}}}}
+      #! target/unknown-unit: `Crane/reach` is in `foot`, which the target has no word for
+  - options: {prefix: 'dtdl:', words: [metre, kilometre]}
+    passes: |
+      twins: {Crane: {properties: {reach: {type: double, unit: quantities.metre}}}}
+
+"""##
+  ),
+  (
+    "Targets/unsupported-constraint.yaml",
+    ##"""
+id: target/unsupported-constraint
+summary: A value has constraints that the target cannot hold
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  The target takes values that this model refuses. As long as something else checks them before they arrive, nothing is
+  lost; where the target is the only gate, nobody does.
+check: value-constraint
+message: "`{element}` has {constraints}, which the target cannot hold"
+notes: ["a limit of {target}"]
+fix: Check values against this model before they are sent to the target.
+"""##,
+    ##"""
+
+examples:
+  - options: {constraints: [minimum, maximum, pattern]}
+    fails: |
+      twins:
+        Sauna:
+          properties:
+            door: {type: string, pattern: '[A-Z]-[0-9]+', maxLength: 8}
+      #     ^^^^ target/unsupported-constraint: has `pattern`, which the target cannot hold
+          telemetry:
+            humidity: {type: double, minimum: 0, maximum: 100}
+      #     ^^^^^^^^ target/unsupported-constraint: has `minimum`, `maximum`, which the target cannot hold
+  - options: {constraints: [minimum, maximum, pattern]}
+    passes: |
+      twins:
+        Sauna:
+          properties: {door: {type: string, maxLength: 8}}
+          telemetry: {humidity: double}
+
+"""##
+  ),
+  (
+    "Targets/unsupported-member-kind.yaml",
+    ##"""
+id: target/unsupported-member-kind
+summary: A type has a member of a kind that the target does not have
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The member cannot be carried over as what it is: events become telemetry or are left out, commands cannot be called.
+  Applications that were written against the model find nothing there.
+check: excluded-kind
+message: "the target has no {kind}, such as `{element}`"
+notes: ["a limit of {target}"]
+fix: Model it as a kind that the target has, or accept that it stays outside.
+"""##,
+    ##"""
+
+examples:
+  - options: {kinds: [command]}
+    fails: |
+      twins:
+        Sluice:
+          telemetry: {level: double}
+          commands:
+            open: {}
+      #     ^^^^ target/unsupported-member-kind: the target has no command, such as `Sluice/open`
+  - options: {kinds: [command]}
+    passes: |
+      twins:
+        Sluice:
+          telemetry: {level: double}
+          properties: {requestedOpening: {type: double, writable: true}}
+
+"""##
+  ),
+  (
+    "Targets/unsupported-type.yaml",
+    ##"""
+id: target/unsupported-type
+summary: A value has a type that the target does not have
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The value travels as another type there: a decimal becomes a binary fraction and sums no longer agree, an unsigned
+  number loses half of its range. Who reads the target's model does not see what was meant.
+check: value-type
+message: "`{element}` is `{type}`, which the target does not have"
+notes: ["what comes nearest is `{substitute}`", "a limit of {target}"]
+fix: Use a type that the target has where nothing is lost by it, or accept the other type knowingly.
+"""##,
+    ##"""
+
+examples:
+  - options: {types: [decimal, uint16], substitutes: {uint16: integer}}
+    fails: |
+      twins:
+        VendingMachine:
+          properties:
+            price: decimal
+      #     ^^^^^ target/unsupported-type: `VendingMachine/price` is `decimal`, which the target does not have
+            slots: {array: uint16}
+            #              ^^^^^^ target/unsupported-type: what comes nearest is `integer`
+  - options: {types: [decimal, uint16], substitutes: {uint16: integer}}
+    passes: |
+      twins:
+        VendingMachine:
+          properties:
+            priceInCents: int32
+            slots: {array: int32}
+
+"""##
+  ),
+  (
     "Waivers/self-approved.yaml",
     ##"""
 id: waiver/self-approved
@@ -7715,6 +9101,442 @@ examples:
 
 /// The packs that ship with the compiler, sorted by path.
 let shippedPackFiles: [(path: StaticString, text: StaticString)] = [
+  (
+    "Packs/adt.yaml",
+    ##"""
+id: adt
+summary: What Azure Digital Twins takes, and what it does with it
+target: Azure Digital Twins
+# The service reads versions 2 and 3 of DTDL, the later one with fewer limits. Workspaces that stay with version 2 name
+# `dtdl-v2` beside this pack. The facts are those of the pages that are named, of the service's documentation.
+extends: [dtdl-v3]
+rules:
+  # "Query language reference: Reserved keywords": as names they must be escaped in every query.
+  target/reserved-name:
+    severity: warning
+    options:
+      words: [
+        ALL, AND, AS, ASC, AVG, BY, COUNT, DESC, DEVICES, DEVICES_JOBS, DEVICES_MODULES, ENDS_WITH, FALSE, FROM, GROUP,
+        IN, IS_BOOL, IS_DEFINED, IS_NULL, IS_NUMBER, IS_OBJECT, IS_OF_MODEL, IS_PRIMITIVE, IS_STRING, MAX, MIN, NOT,
+        NOT_IN, NULL, OR, ORDER, SELECT, STARTS_WITH, SUM, TOP, TRUE, WHERE,
+      ]
+  # What the maintainers of DTDL say of the service (issue 167 of the language's repository): `extends` does not count
+  # when the type of a link's target is checked.
+  target/subtypes-refused: warning
+  # "Learn about twin models", section "Service-specific DTDL notes": multiplicities are stored and not enforced.
+  target/unenforced-cardinality: note
+  # The same section: models must not define commands.
+  target/unsupported-member-kind: {severity: error, options: {kinds: [event, command]}}
+
+"""##
+  ),
+  (
+    "Packs/dtdl-v2.yaml",
+    ##"""
+id: dtdl-v2
+summary: What the Digital Twins Definition Language, version 2, can hold
+target: DTDL v2
+# An error: a document that says so is invalid. A warning: it has to say something else. A note: it cannot say so.
+# The facts are those of the DTDL v2 language specification; the sections are named.
+rules:
+  # "Metamodel classes": concrete classes have no abstract ones among the interfaces.
+  target/abstract-type: note
+  # "Property": its schema holds no array at any depth; "Geospatial schemas": their coordinates are arrays.
+  target/array-in-property:
+    severity: error
+    options: {types: [array, point, lineString, polygon, multiPoint, multiLineString, multiPolygon]}
+  # "Enum": the schema of an integer value is `integer`, of four bytes.
+  target/enum-code-size: {severity: error, options: {bits: 32}}
+  # The limits that models grow towards; each is that of the rule with its name.
+  target/headroom:
+    severity: note
+    options: {depth: 10, members: 300, fields: 30, enumValues: 100, edgeProperties: 300}
+  # "Interface": `@id` has at most 128 characters.
+  target/identity-length:
+    severity: error
+    options: {prefix: 'dtmi:', separator: ':', suffix: ';1', maximum: 128}
+  # "Digital Twin Model Identifier".
+  target/identity-pattern:
+    severity: error
+    options:
+      prefix: 'dtmi:'
+      separator: ':'
+      suffix: ';1'
+      pattern: >-
+        ^dtmi:[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?(?::[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?)*;[1-9][0-9]{0,8}$
+  # "Relationship": it has no inverse, and no multiplicity of sources.
+  target/inverse-lost: note
+  # "Display name and description": language tags are an ISO 639 code, perhaps a script, perhaps a region.
+  target/localized-text:
+    severity: error
+    options: {pattern: '[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?'}
+  # No element can be marked as deprecated, required, or as coming at intervals.
+  target/lost-deprecation: note
+  target/lost-requirement: note
+  target/lost-timing: note
+  # "Relationship": `maxMultiplicity` is from 1 to 500, `minMultiplicity` is 0.
+  target/maximum-cardinality: {severity: warning, options: {lowest: 1, highest: 500}}
+  target/minimum-cardinality: {severity: warning, options: {highest: 0}}
+  # "Property" and the other classes with a `name`: at most 64 characters, no underscore at the end.
+  target/name-length: {severity: error, options: {maximum: 64}}
+  target/name-pattern: {severity: error, options: {pattern: '^[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?$'}}
+  # "Component": the interface of a component has no components.
+  target/nested-component: {severity: error, options: {maximum: 1}}
+  # "Enum": its values are all there is.
+  target/open-enum: note
+  # A semantic type needs a unit.
+  target/quantity-without-unit: warning
+  # "Complex schemas": none is made of itself.
+  target/recursive-schema: error
+  # "Interface": the names of contents are unique, inherited ones included.
+  target/refined-member: warning
+  # "Complex schemas": at most 5 levels.
+  target/schema-depth: {severity: error, options: {maximum: 5}}
+  # "Relationship": one target, or any.
+  target/several-targets: {severity: warning, options: {maximum: 1}}
+  # The properties `displayName`, `description` and `comment` of every class.
+  target/text-length: {severity: error, options: {title: 64, description: 512, comment: 512}}
+  # "Interface": 10 levels of `extends`.
+  target/too-deep: {severity: error, options: {maximum: 10}}
+  # "Relationship": at most 300 properties.
+  target/too-many-edge-properties: {severity: error, options: {maximum: 300}}
+  # "Enum": at most 100 values.
+  target/too-many-enum-values: {severity: error, options: {maximum: 100}}
+  # "Object": at most 30 fields.
+  target/too-many-fields: {severity: error, options: {maximum: 30}}
+  # "Interface": at most 300 contents.
+  target/too-many-members: {severity: error, options: {maximum: 300}}
+  # "Interface": `extends` has at most two.
+  target/too-many-parents: {severity: error, options: {maximum: 2}}
+  # The 42 semantic types of the language itself, section "Semantic types".
+  target/unknown-quantity:
+    severity: note
+    options:
+      prefix: 'dtdl:'
+      words: [
+        Acceleration, Angle, AngularAcceleration, AngularVelocity, Area, Capacitance, Current, DataRate, DataSize,
+        Density, Distance, ElectricCharge, Energy, Force, Frequency, Humidity, Illuminance, Inductance, Latitude,
+        Length, Longitude, Luminance, Luminosity, LuminousFlux, LuminousIntensity, MagneticFlux, MagneticInduction,
+        Mass, MassFlowRate, Power, Pressure, RelativeHumidity, Resistance, SoundPressure, Temperature, Thrust,
+        TimeSpan, Torque, Velocity, Voltage, Volume, VolumeFlowRate,
+      ]
+  # The 172 units of the same.
+  target/unknown-unit:
+    severity: warning
+    options:
+      prefix: 'dtdl:'
+      words: [
+        acre, ampere, astronomicalUnit, bar, bel, bit, bitPerSecond, byte, bytePerSecond, candela,
+        candelaPerSquareMetre, centimetre, centimetrePerSecond, centimetrePerSecondSquared, coulomb, cubicCentimetre,
+        cubicFoot, cubicInch, cubicMetre, day, decibel, degreeCelsius, degreeFahrenheit, degreeOfArc, degreePerSecond,
+        electronvolt, exbibit, exbibitPerSecond, exbibyte, exbibytePerSecond, farad, fluidOunce, foot, footcandle,
+        gallon, gForce, gibibit, gibibitPerSecond, gibibyte, gibibytePerSecond, gigahertz, gigajoule, gigawatt, gram,
+        gramPerCubicMetre, gramPerHour, gramPerSecond, hectare, henry, hertz, horsepower, hour, inch, inchesOfMercury,
+        inchesOfWater, joule, kelvin, kibibit, kibibitPerSecond, kibibyte, kibibytePerSecond, kilogram,
+        kilogramPerCubicMetre, kilogramPerHour, kilogramPerSecond, kilohertz, kilojoule, kilometre, kilometrePerHour,
+        kilometrePerSecond, kiloohm, kilopascal, kilovolt, kilowatt, kilowattHour, kilowattHourPerYear, knot, litre,
+        litrePerHour, litrePerSecond, lumen, lux, maxwell, mebibit, mebibitPerSecond, mebibyte, mebibytePerSecond,
+        megaelectronvolt, megahertz, megajoule, megaohm, megavolt, megawatt, metre, metrePerHour, metrePerSecond,
+        metrePerSecondSquared, microampere, microfarad, microgram, microhenry, micrometre, microsecond, microvolt,
+        microwatt, mile, milePerHour, milePerSecond, milliampere, millibar, millifarad, milligram, millihenry,
+        millilitre, millilitrePerHour, millilitrePerSecond, millimetre, millimetresOfMercury, milliohm, millisecond,
+        millivolt, milliwatt, minute, minuteOfArc, nanofarad, nanometre, nanosecond, nauticalMile, newton,
+        newtonMetre, ohm, ounce, pascal, percent, picofarad, pound, poundPerSquareInch, radian, radianPerSecond,
+        radianPerSecondSquared, revolutionPerMinute, revolutionPerSecond, second, secondOfArc, slug, squareCentimetre,
+        squareFoot, squareInch, squareKilometre, squareMetre, squareMillimetre, tebibit, tebibitPerSecond, tebibyte,
+        tebibytePerSecond, tesla, ton, tonne, turn, unity, volt, watt, weber, year, yobibit, yobibitPerSecond,
+        yobibyte, yobibytePerSecond, zebibit, zebibitPerSecond, zebibyte, zebibytePerSecond,
+      ]
+  # A schema says what shape a value has and nothing about the values themselves.
+  target/unsupported-constraint:
+    severity: note
+    options:
+      constraints:
+        [minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, precision, minLength, maxLength, pattern,
+         minItems, maxItems, uniqueItems, const, default, examples]
+  # "Interface": contents are properties, telemetry, commands, relationships and components.
+  target/unsupported-member-kind: {severity: warning, options: {kinds: [event]}}
+  # "Primitive schemas": integers of four and eight bytes, with a sign; no octets, decimals or identifiers.
+  target/unsupported-type:
+    severity: warning
+    options:
+      types: [int8, int16, uint8, uint16, uint32, uint64, decimal, bytes, uuid]
+      substitutes:
+        {int8: integer, int16: integer, uint8: integer, uint16: integer, uint32: long, uint64: long, decimal: double,
+         bytes: string, uuid: string}
+
+"""##
+  ),
+  (
+    "Packs/dtdl-v3.yaml",
+    ##"""
+id: dtdl-v3
+summary: What the Digital Twins Definition Language, version 3, can hold
+target: DTDL v3
+# An error: a document that says so is invalid. A warning: it has to say something else. A note: it cannot say so.
+# The facts are those of the DTDL v3 language specification; the sections are named.
+rules:
+  # "Metamodel classes": concrete classes have no abstract ones among the interfaces.
+  target/abstract-type: note
+  # "Enum": the schema of an integer value is `integer`, of four bytes.
+  target/enum-code-size: {severity: error, options: {bits: 32}}
+  # The limits that models grow towards; each is that of the rule with its name.
+  target/headroom: {severity: note, options: {depth: 10, ancestors: 1024}}
+  # "Interface": `@id` has at most 128 characters.
+  target/identity-length:
+    severity: error
+    options: {prefix: 'dtmi:', separator: ':', suffix: ';1', maximum: 128}
+  # "Digital Twin Model Identifier": the version may be left out or have a minor part.
+  target/identity-pattern:
+    severity: error
+    options:
+      prefix: 'dtmi:'
+      separator: ':'
+      suffix: ';1'
+      pattern: >-
+        ^dtmi:[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?(?::[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?)*(?:;[1-9][0-9]{0,8}(?:\.[1-9][0-9]{0,5})?)?$
+  # "Relationship": it has no inverse, and no multiplicity of sources.
+  target/inverse-lost: note
+  # "Internationalization": language tags are an ISO 639 code, perhaps a script, perhaps a region.
+  target/localized-text:
+    severity: error
+    options: {pattern: '[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?'}
+  # No element can be marked as deprecated, required, or as coming at intervals.
+  target/lost-deprecation: note
+  target/lost-requirement: note
+  target/lost-timing: note
+  # "Relationship": `maxMultiplicity` is 1 or more, `minMultiplicity` is 0.
+  target/maximum-cardinality: {severity: warning, options: {lowest: 1}}
+  target/minimum-cardinality: {severity: warning, options: {highest: 0}}
+  # "Property" and the other classes with a `name`: at most 512 characters, no underscore at the end.
+  target/name-length: {severity: error, options: {maximum: 512}}
+  target/name-pattern: {severity: error, options: {pattern: '^[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?$'}}
+  # "Component": the interface of a component has no components.
+  target/nested-component: {severity: error, options: {maximum: 1}}
+  # "Enum": its values are all there is.
+  target/open-enum: note
+  # A semantic type needs a unit.
+  target/quantity-without-unit: warning
+  # "Complex schemas": none is made of itself.
+  target/recursive-schema: error
+  # "Interface": the names of contents are unique, inherited ones included.
+  target/refined-member: warning
+  # "Complex schemas": at most 5 levels.
+  target/schema-depth: {severity: error, options: {maximum: 5}}
+  # "Relationship": one target, or any.
+  target/several-targets: {severity: warning, options: {maximum: 1}}
+  # The properties `displayName`, `description` and `comment` of every class.
+  target/text-length: {severity: error, options: {title: 512, description: 512, comment: 512}}
+  # "Interface": 10 levels of `extends`.
+  target/too-deep: {severity: error, options: {maximum: 10}}
+  # "Interface": at most 1,024 interfaces in the hierarchy of `extends`.
+  target/too-many-ancestors: {severity: error, options: {maximum: 1024}}
+  # The 52 semantic types of the feature extension QuantitativeTypes, versions 1 and 2.
+  target/unknown-quantity:
+    severity: note
+    options:
+      prefix: 'dtdl:'
+      words: [
+        Acceleration, Angle, AngularAcceleration, AngularVelocity, ApparentEnergy, ApparentPower, Area, Capacitance,
+        Concentration, Current, DataRate, DataSize, Density, Distance, ElectricCharge, Energy, EnergyRate, Force,
+        Frequency, Humidity, Illuminance, Inductance, IonizingRadiationDose, Irradiance, Latitude, Length, Longitude,
+        Luminance, Luminosity, LuminousFlux, LuminousIntensity, MagneticFlux, MagneticInduction, Mass, MassFlowRate,
+        Power, Pressure, Radioactivity, ReactiveEnergy, ReactivePower, RelativeDensity, RelativeHumidity, Resistance,
+        SoundPressure, Temperature, Thrust, TimeSpan, Torque, Velocity, Voltage, Volume, VolumeFlowRate,
+      ]
+  # The 240 units of the same.
+  target/unknown-unit:
+    severity: warning
+    options:
+      prefix: 'dtdl:'
+      words: [
+        acre, ampere, ampereHour, astronomicalUnit, bar, becquerel, bel, bit, bitPerSecond, britishThermalUnit,
+        britishThermalUnitPerHour, byte, bytePerSecond, candela, candelaPerSquareMetre, centimetre,
+        centimetrePerSecond, centimetrePerSecondSquared, coulomb, cubicCentimetre, cubicFoot, cubicFootPerMinute,
+        cubicInch, cubicMetre, cubicMetrePerHour, cubicMetrePerMinute, cubicMetrePerSecond, day, decapascal, decibel,
+        degreeCelsius, degreeFahrenheit, degreeOfArc, degreePerSecond, electronvolt, exbibit, exbibitPerSecond,
+        exbibyte, exbibytePerSecond, farad, fluidOunce, foot, footcandle, gallon, gallonPerHour, gallonPerMinute,
+        gauss, gForce, gibibit, gibibitPerSecond, gibibyte, gibibytePerSecond, gigabecquerel, gigahertz, gigajoule,
+        gigajoulePerHour, gigavoltAmpere, gigavoltAmpereHour, gigavoltAmpereReactive, gigavoltAmpereReactiveHour,
+        gigawatt, gigawattHour, gram, gramPerCubicMetre, gramPerHour, gramPerSecond, gray, hectare, hectopascal,
+        henry, hertz, horsepower, hour, inch, inchesOfMercury, inchesOfWater, joule, joulePerHour, joulePerSecond,
+        kelvin, kibibit, kibibitPerSecond, kibibyte, kibibytePerSecond, kiloampere, kilobecquerel,
+        kiloBritishThermalUnit, kiloBritishThermalUnitPerHour, kilogram, kilogramPerCubicMetre, kilogramPerHour,
+        kilogramPerSecond, kilohertz, kilojoule, kilojoulePerHour, kilojoulePerSecond, kilometre, kilometrePerHour,
+        kilometrePerSecond, kiloohm, kilopascal, kilovolt, kilovoltAmpere, kilovoltAmpereHour, kilovoltAmpereReactive,
+        kilovoltAmpereReactiveHour, kilowatt, kilowattHour, kilowattHourPerYear, knot, litre, litrePerHour,
+        litrePerMinute, litrePerSecond, lumen, lux, massPound, massPoundPerHour, maxwell, mebibit, mebibitPerSecond,
+        mebibyte, mebibytePerSecond, megabecquerel, megaelectronvolt, megahertz, megajoule, megajoulePerHour, megaohm,
+        megavolt, megavoltAmpere, megavoltAmpereHour, megavoltAmpereReactive, megavoltAmpereReactiveHour, megawatt,
+        megawattHour, metre, metrePerHour, metrePerSecond, metrePerSecondSquared, microampere, microfarad, microgram,
+        microgramPerCubicMetre, microgray, microhenry, micrometre, microsecond, microsievert, microvolt, microwatt,
+        mile, milePerHour, milePerSecond, milliampere, milliampereHour, millibar, millifarad, milligram,
+        milligramPerCubicMetre, milligray, millihenry, millihertz, millilitre, millilitrePerHour, millilitrePerMinute,
+        millilitrePerSecond, millimetre, millimetresOfMercury, milliohm, millisecond, millisievert, millivolt,
+        millivoltAmpere, millivoltAmpereReactive, milliwatt, milliwattHour, minute, minuteOfArc, nanofarad, nanometre,
+        nanosecond, nauticalMile, newton, newtonMetre, ohm, ounce, partsPerBillion, partsPerMillion,
+        partsPerQuadrillion, partsPerTrillion, pascal, percent, picofarad, pound, poundPerSquareInch, radian,
+        radianPerSecond, radianPerSecondSquared, revolutionPerMinute, revolutionPerSecond, second, secondOfArc,
+        sievert, slug, squareCentimetre, squareFoot, squareInch, squareKilometre, squareMetre, squareMillimetre,
+        tebibit, tebibitPerSecond, tebibyte, tebibytePerSecond, terawattHour, tesla, ton, tonne, tonOfRefrigeration,
+        turn, unity, volt, voltAmpere, voltAmpereHour, voltAmpereReactive, voltAmpereReactiveHour, watt, wattHour,
+        wattPerSquareMetre, weber, year, yobibit, yobibitPerSecond, yobibyte, yobibytePerSecond, zebibit,
+        zebibitPerSecond, zebibyte, zebibytePerSecond,
+      ]
+  # A schema says what shape a value has and nothing about the values themselves.
+  target/unsupported-constraint:
+    severity: note
+    options:
+      constraints:
+        [minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, precision, minLength, maxLength, pattern,
+         minItems, maxItems, uniqueItems, const, default, examples]
+  # "Interface": contents are properties, telemetry, commands, relationships and components.
+  target/unsupported-member-kind: {severity: warning, options: {kinds: [event]}}
+  # "Primitive schemas": integers of four and eight bytes, with a sign; no octets, decimals or identifiers.
+  target/unsupported-type:
+    severity: warning
+    options:
+      types: [int8, int16, uint8, uint16, uint32, uint64, decimal, bytes, uuid]
+      substitutes:
+        {int8: integer, int16: integer, uint8: integer, uint16: integer, uint32: long, uint64: long, decimal: double,
+         bytes: string, uuid: string}
+
+"""##
+  ),
+  (
+    "Packs/dtdl-v4.yaml",
+    ##"""
+id: dtdl-v4
+summary: What the Digital Twins Definition Language, version 4, can hold
+target: DTDL v4
+# An error: a document that says so is invalid. A warning: it has to say something else. A note: it cannot say so.
+# The facts are those of the DTDL v4 language specification; the sections are named.
+rules:
+  # "Metamodel classes": concrete classes have no abstract ones among the interfaces.
+  target/abstract-type: note
+  # "Enum": the schema of an integer value is `integer`, of four bytes.
+  target/enum-code-size: {severity: error, options: {bits: 32}}
+  # The limits that models grow towards; each is that of the rule with its name.
+  target/headroom: {severity: note, options: {depth: 12, ancestors: 1024}}
+  # "Interface": `@id` has at most 128 characters.
+  target/identity-length:
+    severity: error
+    options: {prefix: 'dtmi:', separator: ':', suffix: ';1', maximum: 128}
+  # "Digital Twin Model Identifier": the version may be left out or have a minor part.
+  target/identity-pattern:
+    severity: error
+    options:
+      prefix: 'dtmi:'
+      separator: ':'
+      suffix: ';1'
+      pattern: >-
+        ^dtmi:[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?(?::[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?)*(?:;[1-9][0-9]{0,8}(?:\.[1-9][0-9]{0,5})?)?$
+  # "Relationship": it has no inverse, and no multiplicity of sources.
+  target/inverse-lost: note
+  # "Internationalization": language tags are an ISO 639 code, perhaps a script, perhaps a region.
+  target/localized-text:
+    severity: error
+    options: {pattern: '[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?'}
+  # No element can be marked as deprecated, required, or as coming at intervals.
+  target/lost-deprecation: note
+  target/lost-requirement: note
+  target/lost-timing: note
+  # "Relationship": `maxMultiplicity` is 1 or more, `minMultiplicity` is 0.
+  target/maximum-cardinality: {severity: warning, options: {lowest: 1}}
+  target/minimum-cardinality: {severity: warning, options: {highest: 0}}
+  # "Property" and the other classes with a `name`: at most 512 characters, no underscore at the end.
+  target/name-length: {severity: error, options: {maximum: 512}}
+  target/name-pattern: {severity: error, options: {pattern: '^[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?$'}}
+  # "Component": the interface of a component has no components.
+  target/nested-component: {severity: error, options: {maximum: 1}}
+  # "Enum": its values are all there is.
+  target/open-enum: note
+  # A semantic type needs a unit.
+  target/quantity-without-unit: warning
+  # "Interface": the names of contents are unique, inherited ones included.
+  target/refined-member: warning
+  # "Complex schemas": at most 8 levels.
+  target/schema-depth: {severity: error, options: {maximum: 8}}
+  # "Relationship": one target, or any.
+  target/several-targets: {severity: warning, options: {maximum: 1}}
+  # The properties `displayName`, `description` and `comment` of every class.
+  target/text-length: {severity: error, options: {title: 512, description: 512, comment: 512}}
+  # "Interface": 12 levels of `extends`.
+  target/too-deep: {severity: error, options: {maximum: 12}}
+  # "Interface": at most 1,024 interfaces in the hierarchy of `extends`.
+  target/too-many-ancestors: {severity: error, options: {maximum: 1024}}
+  # The 61 semantic types of the feature extension QuantitativeTypes, version 3.
+  target/unknown-quantity:
+    severity: note
+    options:
+      prefix: 'dtdl:'
+      words: [
+        Acceleration, Angle, AngularAcceleration, AngularVelocity, ApparentEnergy, ApparentPower, Area, Capacitance,
+        Concentration, Current, DataRate, DataSize, Density, Distance, DynamicViscosity, Efficiency, ElectricCharge,
+        Energy, EnergyRate, Force, Frequency, GasLeakageRate, Humidity, Illuminance, Inductance,
+        IonizingRadiationDose, Irradiance, KinematicViscosity, Latitude, Length, Longitude, Luminance, Luminosity,
+        LuminousFlux, LuminousIntensity, MagneticFlux, MagneticInduction, Mass, MassFlowRate, Power, Pressure,
+        Radioactivity, ReactiveEnergy, ReactivePower, ReciprocalLength, ReciprocalTime, RelativeDensity,
+        RelativeHumidity, RelativeMeasure, Resistance, Scale, SoundPressure, Temperature, Throttle, Thrust, TimeSpan,
+        Torque, Velocity, Voltage, Volume, VolumeFlowRate,
+      ]
+  # The 268 units of the same.
+  target/unknown-unit:
+    severity: warning
+    options:
+      prefix: 'dtdl:'
+      words: [
+        acre, ampere, ampereHour, astronomicalUnit, bar, becquerel, bel, bit, bitPerSecond, britishThermalUnit,
+        britishThermalUnitPerHour, byte, bytePerSecond, candela, candelaPerSquareMetre, centimetre,
+        centimetrePerSecond, centimetrePerSecondSquared, centipoise, centistokes, coulomb, cubicCentimetre,
+        cubicCentimetrePerMinute, cubicCentimetrePerSecond, cubicFoot, cubicFootPerMinute, cubicInch, cubicMetre,
+        cubicMetrePerHour, cubicMetrePerMinute, cubicMetrePerSecond, day, decapascal, decapascalCubicMetrePerSecond,
+        decibel, degreeCelsius, degreeFahrenheit, degreeOfArc, degreePerSecond, electronvolt, exbibit,
+        exbibitPerSecond, exbibyte, exbibytePerSecond, farad, fluidOunce, foot, footcandle, gallon, gallonPerHour,
+        gallonPerMinute, gauss, gForce, gibibit, gibibitPerSecond, gibibyte, gibibytePerSecond, gigabecquerel,
+        gigahertz, gigajoule, gigajoulePerHour, gigavoltAmpere, gigavoltAmpereHour, gigavoltAmpereReactive,
+        gigavoltAmpereReactiveHour, gigawatt, gigawattHour, gram, gramPerCubicMetre, gramPerHour, gramPerSecond, gray,
+        hectare, hectopascal, hectopascalCubicMetrePerSecond, henry, hertz, horsepower, hour, inch, inchesOfMercury,
+        inchesOfWater, joule, joulePerHour, joulePerSecond, kelvin, kibibit, kibibitPerSecond, kibibyte,
+        kibibytePerSecond, kiloampere, kilobecquerel, kiloBritishThermalUnit, kiloBritishThermalUnitPerHour, kilogram,
+        kilogramPerCubicMetre, kilogramPerHour, kilogramPerSecond, kilohertz, kilojoule, kilojoulePerHour,
+        kilojoulePerSecond, kilometre, kilometrePerHour, kilometrePerSecond, kilometrePerSecondSquared, kiloohm,
+        kilopascal, kilopascalCubicMetrePerSecond, kilovolt, kilovoltAmpere, kilovoltAmpereHour,
+        kilovoltAmpereReactive, kilovoltAmpereReactiveHour, kilowatt, kilowattHour, kilowattHourPerYear, knot, litre,
+        litrePerHour, litrePerMinute, litrePerSecond, lumen, lux, massPound, massPoundPerHour, maxwell, mebibit,
+        mebibitPerSecond, mebibyte, mebibytePerSecond, megabecquerel, megaelectronvolt, megahertz, megajoule,
+        megajoulePerHour, megaohm, megavolt, megavoltAmpere, megavoltAmpereHour, megavoltAmpereReactive,
+        megavoltAmpereReactiveHour, megawatt, megawattHour, metre, metrePerHour, metrePerSecond,
+        metrePerSecondSquared, microampere, microfarad, microgram, microgramPerCubicMetre, microgray, microhenry,
+        micrometre, microsecond, microsievert, microvolt, microwatt, mile, milePerHour, milePerSecond, milliampere,
+        milliampereHour, millibar, millifarad, milligram, milligramPerCubicMetre, milligray, millihenry, millihertz,
+        millilitre, millilitrePerHour, millilitrePerMinute, millilitrePerSecond, millimetre, millimetrePerSecond,
+        millimetrePerSecondSquared, millimetresOfMercury, milliohm, millipascalSecond, millipoise, millisecond,
+        millisievert, millivolt, millivoltAmpere, millivoltAmpereHour, millivoltAmpereReactive, milliwatt,
+        milliwattHour, minute, minuteOfArc, nanoampere, nanofarad, nanometre, nanosecond, nauticalMile, newton,
+        newtonMetre, ohm, ounce, partsPerBillion, partsPerMillion, partsPerQuadrillion, partsPerTrillion, pascal,
+        pascalCubicMetrePerSecond, pascalSecond, percent, picoampere, picofarad, poise, pound, poundPerSquareInch,
+        radian, radianPerSecond, radianPerSecondSquared, reciprocalCentimetre, reciprocalKilometre, reciprocalMetre,
+        reciprocalMicrometre, reciprocalMillimetre, reciprocalMinute, reciprocalNanometre, reciprocalSecond,
+        revolutionPerMinute, revolutionPerSecond, second, secondOfArc, sievert, slug, squareCentimetre, squareFoot,
+        squareInch, squareKilometre, squareMetre, squareMetrePerSecond, squareMillimetre, stokes, tebibit,
+        tebibitPerSecond, tebibyte, tebibytePerSecond, terawattHour, tesla, ton, tonne, tonOfRefrigeration, turn,
+        unity, volt, voltAmpere, voltAmpereHour, voltAmpereReactive, voltAmpereReactiveHour, watt, wattHour,
+        wattPerSquareMetre, weber, year, yobibit, yobibitPerSecond, yobibyte, yobibytePerSecond, zebibit,
+        zebibitPerSecond, zebibyte, zebibytePerSecond,
+      ]
+  # A schema says what shape a value has and nothing about the values themselves.
+  target/unsupported-constraint:
+    severity: note
+    options:
+      constraints:
+        [minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, precision, minLength, maxLength, pattern,
+         minItems, maxItems, uniqueItems, const, default, examples]
+  # "Interface": contents are properties, telemetry, commands, relationships and components.
+  target/unsupported-member-kind: {severity: warning, options: {kinds: [event]}}
+
+"""##
+  ),
   (
     "Packs/recommended.yaml",
     ##"""
@@ -7892,6 +9714,64 @@ id: tidy
 summary: How sources are laid out; for teams that want every file alike, with `gemel check --fix`
 rules:
   style/key-order: note
+
+"""##
+  ),
+  (
+    "Packs/twinmaker.yaml",
+    ##"""
+id: twinmaker
+summary: What AWS IoT TwinMaker takes as component types
+target: AWS IoT TwinMaker
+# A twin type becomes a component type; its properties, telemetry and relationships become property definitions, its
+# components composite component types. The facts are those of the service's API reference; the data types are named.
+rules:
+  # CreateComponentType: whether a type is abstract follows from its properties and cannot be declared.
+  target/abstract-type: note
+  # DataType: `allowedValues` has at most 50 items.
+  target/headroom: {severity: note, options: {enumValues: 50}}
+  # CreateComponentType: `componentTypeId`, from 1 to 256 characters.
+  target/identity-length: {severity: error, options: {separator: '.', maximum: 256}}
+  target/identity-pattern: {severity: error, options: {separator: '.', pattern: '[a-zA-Z_.\-0-9:]+'}}
+  # Relationship: a component type and a word for the kind of link; neither inverse nor cardinality.
+  target/inverse-lost: note
+  # PropertyDefinitionRequest: nothing says what is on its way out, or how often values come.
+  target/lost-deprecation: note
+  target/lost-timing: note
+  # CreateComponentType: one `componentTypeName`; PropertyDefinitionRequest: one `displayName`.
+  target/lost-translation: note
+  target/minimum-cardinality: {severity: warning, options: {highest: 0}}
+  # PropertyDefinitionRequest: the keys of `propertyDefinitions`, from 1 to 256 characters.
+  target/name-length: {severity: error, options: {maximum: 256}}
+  target/name-pattern: {severity: error, options: {pattern: '[a-zA-Z_\-0-9]+'}}
+  target/open-enum: note
+  # DataType: `relationship` names one component type.
+  target/several-targets: {severity: warning, options: {maximum: 1}}
+  # CreateComponentType: `componentTypeName` and `displayName` up to 256 characters, `description` up to 2048.
+  target/text-length: {severity: error, options: {title: 256, description: 2048}}
+  # Relationship: a link carries nothing but its kind.
+  target/too-many-edge-properties: {severity: warning, options: {maximum: 0}}
+  target/too-many-enum-values: {severity: error, options: {maximum: 50}}
+  # PropertyDefinitionRequest: besides `dataType`, `defaultValue` and `isRequiredInEntity` nothing bounds a value.
+  target/unsupported-constraint:
+    severity: note
+    options:
+      constraints:
+        [minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, precision, minLength, maxLength, pattern,
+         minItems, maxItems, uniqueItems, const, examples]
+  # CreateComponentType: functions are run by the service and are no commands to a twin; there are no events.
+  target/unsupported-member-kind: {severity: warning, options: {kinds: [event, command]}}
+  # DataType: STRING, LONG, BOOLEAN, INTEGER, DOUBLE, LIST, MAP with one nested type, and RELATIONSHIP.
+  target/unsupported-type:
+    severity: warning
+    options:
+      types:
+        [int8, int16, uint8, uint16, uint32, uint64, float, decimal, bytes, uuid, date, time, dateTime, duration, point,
+         lineString, polygon, multiPoint, multiLineString, multiPolygon, object]
+      substitutes:
+        {int8: INTEGER, int16: INTEGER, uint8: INTEGER, uint16: INTEGER, uint32: LONG, uint64: LONG, float: DOUBLE,
+         decimal: DOUBLE, bytes: STRING, uuid: STRING, date: STRING, time: STRING, dateTime: STRING, duration: STRING,
+         object: MAP}
 
 """##
   ),
