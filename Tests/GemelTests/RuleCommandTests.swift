@@ -158,6 +158,29 @@ extension CommandTests {
     }
   }
 
+  @Test func `the rule and the workspace that the README shows hold`() throws {
+    let readme = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
+    let blocks = readme.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+      $0.components(separatedBy: "\n```").first
+    }
+    let rule = try #require(blocks.first { $0.contains("\nid: acme/vendor-prefix") })
+    let workspace = try #require(blocks.first { $0.contains("catalogue: rules") })
+    try withTemporaryDirectory { directory in
+      try write(rule + "\n", to: directory.appending(path: "rules/vendor-prefix.yaml"))
+      try write(workspace + "\n", to: directory.appending(path: "gemel.yaml"))
+      for package in ["hvac", "spaces"] {
+        try write(
+          "edition: 2026\npackage: com.example.\(package)\nsummary: Some.\nowners: [team]\n",
+          to: directory.appending(path: "models/\(package)/gemel.yaml"))
+      }
+      try write("twins: {Room: {description: A room.}}\n", to: directory.appending(path: "models/spaces/legacy.yaml"))
+      let check = try gemel("check", "--format", "jsonl", directory: directory)
+      #expect(try rules(in: check).filter { $0.hasPrefix("config/") } == [], "\(check.output)")
+      let tested = try gemel("rules", "test", directory: directory)
+      #expect(tested.code == 0, "\(tested.output)\(tested.errors)")
+    }
+  }
+
   // MARK: - Waivers
 
   @Test func `a waiver accepts one finding until it expires, and is reported when nothing needs it`() throws {
