@@ -8,12 +8,15 @@ let keyOrder = Check(
   "The keys of an element stand in one order: what it is, what is said about it, what stands in it.",
   selection: [.declarations, .members], values: ["key", "before"]
 ) { run in
+  let ranks = LanguageDefinition.constructs.map { construct in
+    Dictionary(construct.layout.enumerated().map { ($1.spelling, $0) }) { first, _ in first }
+  }
   for element in run.elements {
     let place = run.model.place(of: element)
     guard let indexed = run.sources.tree(of: place.file), let construct = construct(of: element, in: run.model),
       let body = indexed.body(of: place), indexed.tree.kind(body) == .mapping, !indexed.isFlow(body)
     else { continue }
-    let ranks = Dictionary(construct.layout.enumerated().map { ($1.spelling, $0) }) { first, _ in first }
+    let ranks = ranks[Int(construct.rawValue)]
     var last: (key: String, rank: Int)?
     var fault: (key: String, before: String)?
     indexed.tree.forEachPair(body) { key, _ in
@@ -29,19 +32,17 @@ let keyOrder = Check(
 }
 
 /// What the language calls an element that has keys of its own.
-private func construct(of element: ElementRef, in model: Model) -> Construct? {
-  let id: ConstructID? =
-    switch element {
-    case .concept: .concept
-    case .relation: .relation
-    case .quantity: .quantity
-    case .unit: .unit
-    case .term: .term
-    case .point: .point
-    case .twin: .twin
-    case .schema: .schema
-    case .member(let member): model.members[member].kind.construct
-    case .package, .field, .enumerationValue: nil
-    }
-  return id.map(LanguageDefinition.construct)
+private func construct(of element: ElementRef, in model: Model) -> ConstructID? {
+  switch element {
+  case .concept: .concept
+  case .relation: .relation
+  case .quantity: .quantity
+  case .unit: .unit
+  case .term: .term
+  case .point: .point
+  case .twin: .twin
+  case .schema: .schema
+  case .member(let member): model.members[member].kind.construct
+  case .package, .field, .enumerationValue: nil
+  }
 }
