@@ -38,21 +38,26 @@ let contradictingCharacteristics = Check(
     {
       continue
     }
-    // What is written says more than what follows from it.
-    let told = all.intersection(contradiction.set)
-    let sources = own.intersection([.containment, .acyclic, .asymmetric]).names.joined(separator: ", ")
-    let implied = told.subtracting(own)
+    // What comes from the inverse alone is said there.
+    guard !own.withImplied.isDisjoint(with: contradiction.set) else { continue }
+    let told = contradiction.set
+    let following = told.intersection(own.withImplied).subtracting(own)
+    let foreign = told.subtracting(own.withImplied)
+    let source = own.intersection([.containment, .acyclic, .asymmetric]).names.map { "`\($0)`" }
+    let origins = [
+      following.isEmpty
+        ? nil
+        : run.row(of: following.names, outOf: following.names.count) + " follows from "
+          + source.joined(separator: ", "),
+      foreign.isEmpty
+        ? nil
+        : run.row(of: foreign.names, outOf: foreign.names.count) + " comes from a broader relation or the inverse",
+    ]
     run.report(
       .relation(relation), at: ["characteristics"],
       [
         "characteristics": run.row(of: told.names, outOf: told.names.count), "reason": contradiction.why,
-        "origin": implied.isEmpty
-          ? ""
-          : run.row(of: implied.names, outOf: implied.names.count)
-            + (sources.isEmpty
-              ? " comes from the inverse or from a broader relation"
-              : " follows from `\(sources)`, from the inverse or from a broader relation")
-          ,
+        "origin": origins.compactMap { $0 }.joined(separator: "; "),
       ], discriminator: contradiction.set.names.joined(separator: " "))
   }
 }

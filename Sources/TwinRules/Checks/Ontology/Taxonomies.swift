@@ -75,6 +75,11 @@ let unconnectedConcept = Check(
   }
 }
 
-let unitSymbol = Check("unit-symbol", "Units have a symbol.", selection: .unit) { run in
-  for unit in run.units where run.model.units[unit].symbol.map(\.isEmpty) ?? true { run.report(.unit(unit)) }
+let unitSymbol = Check("unit-symbol", "Units have a symbol.", selection: .unit, needsWholeModel: true) { run in
+  for unit in run.units {
+    let row = run.model.units[unit]
+    // Plain numbers and counts are written without one.
+    guard run.model.quantities[row.quantity].dimension != .one, row.symbol.map(\.isEmpty) ?? true else { continue }
+    run.report(.unit(unit))
+  }
 }

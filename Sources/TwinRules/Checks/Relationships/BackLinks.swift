@@ -9,7 +9,7 @@ private struct BackLinkQuestion {
 }
 
 /// What a type has of relationships that mean some relation.
-private struct BackLinks {
+struct BackLinks {
   /// The first two of them.
   var first: ID<Member>?
   var second: ID<Member>?
@@ -105,8 +105,8 @@ extension CheckRun {
     var isDeclared: Set<[UInt32]> = []
     for question in missing {
       let (item, target) = (question.item, question.target)
-      var mend = declaration(of: question)
-      if mend != nil, !isDeclared.insert([target.rawValue, question.relation.rawValue]).inserted { mend = nil }
+      let isFirst = isDeclared.insert([target.rawValue, question.relation.rawValue]).inserted
+      let mend = isFirst ? declaration(of: question) : nil
       report(
         .member(item.id), at: ["target"],
         [

@@ -4,6 +4,7 @@ let abstractComponent = Check(
   "abstract-component", "Components of concrete types are of concrete types.", selection: .component,
   needsWholeModel: true, values: ["type", "owner"]
 ) { run in
+  guard run.model.members.rows.contains(where: { $0.kind == .component }) else { return }
   // The first concrete type that has each component as it is.
   var owners = [ID<Twin>?](repeating: nil, count: run.model.members.count)
   for twin in run.model.twins.ids where !run.model.twins[twin].isAbstract {
@@ -28,6 +29,7 @@ let deepComponents = Check(
   values: ["depth", "maximum", "path"]
 ) { run in
   let model = run.model
+  guard model.members.rows.contains(where: { $0.kind == .component }) else { return }
   let parts: [[(part: ID<Twin>, member: ID<Member>)]] = model.twins.ids.map { twin in
     model.effectiveMembers(of: twin).compactMap { member in
       if case .component(let part) = model.members[member].detail { (part, member) } else { nil }

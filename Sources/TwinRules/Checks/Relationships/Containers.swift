@@ -115,7 +115,7 @@ extension CheckRun {
   fileprivate mutating func reportDoubleParts() {
     let meaning = RelationMeaning(model, facts)
     let isContainment = model.relations.ids.map { meaning.implied($0).contains(.containment) }
-    guard isContainment.contains(true) else { return }
+    guard isContainment.contains(true), model.members.rows.contains(where: { $0.kind == .component }) else { return }
     for twin in twins {
       var parts: [ID<Twin>: ID<Member>] = [:]
       var contained: [(type: ID<Twin>, link: ID<Member>)] = []

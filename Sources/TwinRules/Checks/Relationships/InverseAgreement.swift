@@ -41,14 +41,14 @@ extension CheckRun {
 
   fileprivate mutating func reportDisagreement() {
     let meaning = RelationMeaning(model, facts)
-    // Whether a relationship points back at a type does not depend on who asks.
-    var verdicts: [[UInt32]: Bool] = [:]
+    // What a way back leads to is gathered once, however many relationships name it.
+    var links: [ID<Member>: BackLinks] = [:]
     for pair in namedInverses {
       let item = pair.item
       let back = model.string(model.members[pair.back].name)
       var problem = relationProblem(pair, meaning)
-      let isBack = verdicts[[pair.back.rawValue, item.twin.rawValue]] ?? pointsBack(pair)
-      verdicts[[pair.back.rawValue, item.twin.rawValue]] = isBack
+      if links[pair.back] == nil { links[pair.back, default: BackLinks()].add(pair.back, pair.detail, model) }
+      let isBack = links[pair.back]?.reach(item.twin, model) ?? false
       if problem == nil, !isBack {
         problem = "it does not point at `\(name(item.twin, seenFrom: item.twin))`"
       }
@@ -74,13 +74,6 @@ extension CheckRun {
     if facts.closure(of: other).contains(inverse) || facts.closure(of: inverse).contains(other) { return nil }
     return "it means `\(name(other, seenFrom: twin))`, and the inverse of `\(name(own, seenFrom: twin))` "
       + "is `\(name(inverse, seenFrom: twin))`"
-  }
-
-  private func pointsBack(_ pair: NamedInverse) -> Bool {
-    if pair.detail.pointsAnywhere { return true }
-    let source = pair.item.twin
-    let own = Set(model.ancestors(of: source)).union([source])
-    return pair.detail.targets.contains { own.contains($0) || model.isSubtype($0, of: source) }
   }
 
   fileprivate mutating func reportCardinalities() {

@@ -41,7 +41,7 @@ struct RelationMeaning {
       if let other = row.inverse, inverses[other.index] == nil { inverses[other.index] = relation }
     }
     let declared = model.relations.ids.map { relation in
-      let inverse = inverses[relation.index].map { model.relations[$0].characteristics.ofInverse } ?? []
+      let inverse = inverses[relation.index].map { model.relations[$0].characteristics.withImplied.ofInverse } ?? []
       return model.relations[relation].characteristics.union(inverse)
     }
     characteristics = model.relations.ids.map { relation in

@@ -2,7 +2,7 @@ import TwinModel
 
 let untypedRelationship = Check(
   "untyped-relationship", "Relationships say which relation they mean, where there are relations to choose from.",
-  selection: .relationship, values: ["source"]
+  selection: .relationship, needsWholeModel: true, values: ["source"]
 ) { run in
   let model = run.model
   for item in run.relationships where item.detail.relation == nil && item.refined == nil {

@@ -41,7 +41,7 @@ let abstractTarget = Check(
 }
 
 let anyTarget = Check(
-  "any-target", "Relationships say what they point at.", selection: .relationship,
+  "any-target", "Relationships say what they point at.", selection: .relationship, needsWholeModel: true,
   parameters: [
     .boolean("rangeSuffices", false, "Whether a relation with a range says enough.")
   ],

@@ -37,15 +37,29 @@ let redundantParent = Check(
 
 let conceptOutsideParent = Check(
   "concept-outside-parent", "A type realises concepts at or below those of a type that it extends.", selection: .twin,
-  needsWholeModel: true, values: ["concepts", "parent", "inherited"]
+  needsWholeModel: true,
+  parameters: [
+    .boolean(
+      "kinSuffices", true,
+      "Whether it is enough that both are below a common concept, other than one at the root of a taxonomy.")
+  ],
+  values: ["concepts", "parent", "inherited"]
 ) { run in
+  let isKinEnough = run.options.boolean("kinSuffices")
   var marks = [UInt32](repeating: 0, count: run.model.concepts.count)
   for (number, twin) in run.twins.enumerated() {
     let own = run.model.twins[twin].concepts
     guard !own.isEmpty else { continue }
     var nearest: ID<Twin>?
     for ancestor in run.model.ancestors(of: twin) {
-      for concept in run.model.twins[ancestor].concepts { marks[concept.index] = UInt32(number + 1) }
+      for concept in run.model.twins[ancestor].concepts {
+        marks[concept.index] = UInt32(number + 1)
+        guard isKinEnough else { continue }
+        // A heating coil is a heat exchanger and HVAC equipment: two views of equipment.
+        for outer in run.facts.closure(of: concept) where !run.model.concepts[outer].broader.isEmpty {
+          marks[outer.index] = UInt32(number + 1)
+        }
+      }
       if nearest == nil, !run.model.twins[ancestor].concepts.isEmpty { nearest = ancestor }
     }
     // A second parent may well be a facet of another branch: one that fits is enough.
