@@ -131,4 +131,40 @@ import TwinTestSupport
       #expect(commit.output.contains("there is no unit `kilowat`"), "\(commit.output)")
     }
   }
+
+  @Test(.enabled(if: preCommit != nil, "pre-commit is not installed"))
+  func `the hook that mends changes the file, refuses the commit, and has nothing to do the next time`() throws {
+    try withHooks(try configuration("{id: gemel-fix-system}, {id: gemel-check-system}")) { sandbox in
+      try sandbox.edit("models/twins.yaml", "unit: kilowatt", "unit: kilowat")
+      let refused = try commit(sandbox)
+      #expect(refused.code == 1)
+      #expect(refused.output.contains("files were modified by this hook"), "\(refused.output)")
+      #expect(try commits(sandbox) == "2\n")
+      #expect(try sandbox.read("models/models/twins.yaml").contains("unit: kilowatt,"))
+      try sandbox.edit("models/twins.yaml", "maxLength: 40", "maxLength: 50")
+      let accepted = try commit(sandbox)
+      #expect(accepted.code == 0, "\(accepted.output)")
+      #expect(try commits(sandbox) == "3\n")
+    }
+  }
+
+  @Test(.enabled(if: preCommit != nil, "pre-commit is not installed"))
+  func `the snippet of the README works as it stands`() throws {
+    let snippet = try #require(try ForeignFormatTests.snippets()[".pre-commit-config.yaml"])
+    let address = "https://github.com/OWNER/gemel"
+    try #require(snippet.contains(address) && snippet.contains("id: gemel-fix") && snippet.contains("id: gemel-check"))
+    // Here the hooks are next door, and built already.
+    let local = snippet.replacing(address, with: "../hooks").replacing(/id: gemel-(fix|check)/) {
+      "\($0.output.0)-system"
+    }
+    try withHooks(local) { sandbox in
+      try sandbox.edit("models/schemas.yaml", "Mode:", "OperatingMode:")
+      let refused = try commit(sandbox)
+      #expect(refused.code == 1)
+      #expect(refused.output.contains("hook id: gemel-check-system"), "\(refused.output)")
+      try sandbox.edit("models/twins.yaml", "type: Mode", "type: OperatingMode")
+      let accepted = try commit(sandbox)
+      #expect(accepted.code == 0, "\(accepted.output)")
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TwinTestSupport
 
 /// Rules, packs, waivers and mends, as people use them from the command.
 extension CommandTests {
