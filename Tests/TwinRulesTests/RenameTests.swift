@@ -364,6 +364,19 @@ import TwinTestSupport
       ])
   }
 
+  @Test func `what a DTDL document declares is not renamed`() throws {
+    let sources = """
+      #=== fan.json
+      {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Fan;1", "@type": "Interface"}
+      #=== m/source.yaml
+      twins: {Hall: {relationships: {cooledBy: 'dtmi:com:example:Fan;1'}}}
+      """
+    #expect(
+      try refusals(sources) { [.rename(.twin(try $0.twin("Fan")), to: "Blower")] } == [
+        "it is declared in a DTDL document"
+      ])
+  }
+
   @Test func `an inverse that names other relationships too is not renamed`() throws {
     let sources = """
       twins:
@@ -395,6 +408,22 @@ import TwinTestSupport
     #expect(report.applied.count == 2)
     #expect(report.refused.map(\.reason.reason) == ["another mend gives the name `Mover` already"])
     #expect(mending.text(after: report) == "twins: {Mover: {formerly: [Fan]}, Pump: {}}")
+  }
+
+  @Test func `unrelated types may be given a member of one name in one run, related ones not`() throws {
+    let sources = """
+      twins:
+        Equipment: {properties: {a: double}}
+        Fan: {extends: Equipment, properties: {b: double}}
+        Room: {properties: {c: double}}
+      """
+    var mending = Mending(sources)
+    let report = mending.apply([
+      .rename(try mending.member("Equipment", "a"), to: "d"), .rename(try mending.member("Fan", "b"), to: "d"),
+      .rename(try mending.member("Room", "c"), to: "d"),
+    ])
+    #expect(report.applied.count == 2)
+    #expect(report.refused.map(\.reason.reason) == ["another mend gives the name `d` already"])
   }
 
   @Test func `a mend that writes a name that another one takes away waits for another run`() throws {

@@ -65,7 +65,7 @@ import TwinSyntax
     let index = IndexedTree(parseYAML(Array(source.utf8), file: FileID(0)).tree)
     let root = try #require(index.tree.root)
     let ranges = try ["a", "b", "c", "d"].map { index.tree.textRange(try #require(index.entry($0, in: root)).value) }
-    #expect(ranges == [ByteRange(4, 10), nil, ByteRange(24, 29), nil])
+    #expect(ranges == [ByteRange(4, 10), nil, ByteRange(25, 30), nil])
     #expect(index.tree.textRange(root) == nil)
   }
 }

@@ -167,7 +167,7 @@ struct NameSpaces {
     case .package, .terms, .everywhere: return declared[Name(scope: claim.scope, name: name)]
     case .twin(let id):
       return below(id).lazy.compactMap { twin in
-        model.effectiveMembers(of: twin).first { model.members[$0].name == name }.map { .member($0) }
+        model.effectiveMembers(of: twin).first { model.members[$0].name == name }.map { ElementRef.member($0) }
       }.first
     case .fields(let start):
       return siblings(of: ID<Field>(start)).first { model.fields[$0].name == name }.map { .field($0) }
