@@ -24,10 +24,15 @@ let pluralName = Check(
   }
 }
 
-/// The word that a name is about: the last, or the one before a preposition, as in `billOfMaterials`.
+/// The word that a name is about: the last, or the one before a preposition or a letter, as in `billOfMaterials` and
+/// `codesA`. None in a statement, `isHandsOnWheel`.
 private func headIndex(of parts: ArraySlice<Word>, _ words: NameWords) -> Int? {
-  let end = parts.dropFirst().firstIndex { prepositions.contains(words.text($0)) } ?? parts.endIndex
-  return end > parts.startIndex ? end - 1 : nil
+  guard let first = parts.first, parts.count == 1 || !Statements.verbs.contains(words.text(first)) else { return nil }
+  let end = parts.dropFirst().firstIndex { word in
+    let text = words.text(word)
+    return prepositions.contains(text) || text.utf8.count == 1
+  }
+  return (end ?? parts.endIndex) - 1
 }
 
 private let prepositions: Set<String> = ["of", "by", "per", "for", "in", "on", "at", "with", "to", "from"]

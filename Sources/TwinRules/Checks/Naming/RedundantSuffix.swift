@@ -53,7 +53,8 @@ private func dataTypeWords(_ value: ValueSpec, _ model: Model) -> [String] {
   case .primitive(.string): ["string", "str"]
   case .primitive(.uuid): ["uuid"]
   case .primitive(let primitive): primitive.isNumeric ? ["integer", "int", "long"] : []
-  case .array: ["array", "list"]
+  // What is called a list would need a plural without the word.
+  case .array: ["array"]
   case .map: ["map", "dictionary"]
   case .object: ["object", "struct"]
   case .enumeration: ["enum", "enumeration"]
