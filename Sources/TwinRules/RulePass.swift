@@ -29,23 +29,28 @@ public struct RulePass: Sendable {
       model: model, facts: facts, sources: sources, options: inForce.options, selection: inForce.rule.selection,
       scope: inForce.scope)
     check.run(&run)
-    return run.discoveries.map { finding($0, inForce) }
+    let fallback = inForce.rule.summary.prefix(1).lowercased() + inForce.rule.summary.dropFirst()
+    return run.discoveries.map { finding($0, inForce, fallback: fallback) }
   }
 
-  private func finding(_ discovery: Discovery, _ inForce: RuleInForce) -> RuleFinding {
-    var values = discovery.values
+  private func finding(_ discovery: Discovery, _ inForce: RuleInForce, fallback: String) -> RuleFinding {
     let element = discovery.element
-    values["name"] = values["name"] ?? model.string(model.name(of: element))
-    values["kind"] = facts.kind(of: element, in: model)
-    values["element"] = facts.path(of: element, in: model)
-    values["package"] = facts.package(of: element, in: model).map { model.string(model.packages[$0].name) } ?? ""
-    values["target"] = values["target"] ?? inForce.target ?? ""
-    let rule = inForce.rule
-    let message = rule.message?.text(values) ?? rule.summary.prefix(1).lowercased() + rule.summary.dropFirst()
+    let subject = facts.identity(of: element, in: model)
+    func value(_ name: String) -> String? {
+      if let value = discovery.values[name] { return value }
+      switch name {
+      case "name": return model.string(model.name(of: element))
+      case "kind": return facts.kind(of: element, in: model)
+      case "element": return facts.path(of: element, in: model)
+      case "package": return facts.package(of: element, in: model).map { model.string(model.packages[$0].name) }
+      case "target": return inForce.target
+      default: return nil
+      }
+    }
     let finding = Finding(
-      rule.id, inForce.severity, message, at: model.place(of: element), related: discovery.related,
-      notes: rule.notes.compactMap { $0.text(values) }, subject: facts.identity(of: element, in: model),
-      discriminator: discovery.discriminator + (inForce.target.map { "\u{0}" + $0 } ?? ""))
+      inForce.rule.id, inForce.severity, inForce.rule.message?.text(value) ?? fallback, at: model.place(of: element),
+      related: discovery.related, notes: inForce.rule.notes.compactMap { $0.text(value) }, subject: subject,
+      discriminator: inForce.target.map { discovery.discriminator + "\u{0}" + $0 } ?? discovery.discriminator)
     return RuleFinding(finding: finding, element: element, path: discovery.path, mends: discovery.mends)
   }
 }

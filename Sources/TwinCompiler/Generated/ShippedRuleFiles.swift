@@ -3911,8 +3911,9 @@ since: 0.2.0
 status: stable
 rationale: >-
   What is exactly the same as a third thing is the same as each other. Data that comes in under the other vocabulary's term
-  lands on one of the two by chance.
+  lands on one of the two by chance. Units are left out: the codes of unit systems serve several kinds of quantities.
 check: shared-exact-mapping
+select: [concept, relation]
 message: "`{name}` and `{other}` are both an exact match of `{mapping}`"
 fix: Keep the exact match where it is true and make the other one `close`, `broader` or `narrower`, or merge the two.
 """##,
@@ -4145,7 +4146,7 @@ since: 0.2.0
 status: stable
 rationale: >-
   Displays and reports show the symbol beside the number. Without one they show the unit's name, or nothing, and a number
-  without a unit is misread.
+  without a unit is misread. Plain numbers and counts need none.
 check: unit-symbol
 message: "`{name}` has no `symbol`"
 fix: Give it the symbol that people write, such as `kWh`.
@@ -4156,16 +4157,18 @@ examples:
   - fails: |
       #=== o/source.yaml
       quantities:
-        Opacity: {dimension: 1, coherentUnit: opacityGrade}
+        Snowload: {dimension: M L-1 T-2, coherentUnit: snowUnit}
       units:
-        opacityGrade: {quantity: Opacity}
-      # ^^^^^^^^^^^^ ontology/unit-without-symbol: `opacityGrade` has no `symbol`
+        snowUnit: {quantity: Snowload}
+      # ^^^^^^^^ ontology/unit-without-symbol: `snowUnit` has no `symbol`
   - passes: |
       #=== o/source.yaml
       quantities:
-        Opacity: {dimension: 1, coherentUnit: opacityGrade}
+        Snowload: {dimension: M L-1 T-2, coherentUnit: snowUnit}
+        Headcount: {dimension: 1, coherentUnit: person}
       units:
-        opacityGrade: {symbol: opq, quantity: Opacity}
+        snowUnit: {symbol: sn, quantity: Snowload}
+        person: {quantity: Headcount}
 
 """##
   ),
@@ -4498,7 +4501,12 @@ rationale: >-
   What extends a space is a space, whatever its own `is` says: queries find its twins as both. Mostly a type is extended for
   its members alone, and a wrong `is` or a wrong parent then puts rooms into the list of equipment.
 check: concept-outside-parent
-message: "`{name}` is {concepts}, which is not below what it inherits from `{parent}`: {inherited}"
+options:
+  kinSuffices:
+    type: boolean
+    default: true
+    summary: Whether it is enough that both are below a common concept, other than one at the root of a taxonomy.
+message: "`{name}` is {concepts}, which does not fit what it inherits from `{parent}`: {inherited}"
 fix: Correct `is`, extend another type, or move the shared members into a parent that both can have.
 """##,
     ##"""
@@ -4508,11 +4516,22 @@ examples:
       twins:
         NamedSpace: {abstract: true, is: core.Space}
         ServerRack: {extends: NamedSpace, is: core.Equipment}
-      #! relationship/concept-outside-parent: not below what it inherits from `NamedSpace`: `core.Space`
+      #! relationship/concept-outside-parent: which does not fit what it inherits from `NamedSpace`: `core.Space`
   - passes: |
       twins:
         NamedSpace: {abstract: true, is: core.Space}
         ServerRoom: {extends: NamedSpace, is: core.Room}
+  - summary: Two views of one kind of thing go together, unless the option asks for more.
+    passes: |
+      twins:
+        PlantItem: {abstract: true, is: core.HvacEquipment}
+        CoilUnit: {extends: PlantItem, is: core.HeatExchanger}
+  - options: {kinSuffices: false}
+    fails: |
+      twins:
+        PlantItem: {abstract: true, is: core.HvacEquipment}
+        CoilUnit: {extends: PlantItem, is: core.HeatExchanger}
+      #! relationship/concept-outside-parent: `CoilUnit` is `core.HeatExchanger`
   - summary: One of several concepts that fits is enough; the rest may be facets of another kind.
     passes: |
       twins:

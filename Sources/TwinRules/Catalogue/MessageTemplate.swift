@@ -42,14 +42,14 @@ public struct MessageTemplate: Hashable, Sendable {
     self.parts = parts
   }
 
-  /// The text with `values` in their places; nil where one is missing or empty.
-  public func text(_ values: [String: String]) -> String? {
+  /// The text with values in their places, asked for by name; nil where one is missing or empty.
+  public func text(_ value: (String) -> String?) -> String? {
     var result = ""
     for part in parts {
       switch part {
       case .text(let text): result += text
       case .value(let name):
-        guard let value = values[name], !value.isEmpty else { return nil }
+        guard let value = value(name), !value.isEmpty else { return nil }
         result += value
       }
     }

@@ -12,7 +12,7 @@ enum Vocabulary {
   static let measurements: [Measurement] = [
     .init(name: "Temperature", quantity: "Temperature", unit: "degreeCelsius", least: -40, greatest: 120),
     .init(name: "Pressure", quantity: "Pressure", unit: "pascal", least: 0, greatest: 500_000),
-    .init(name: "Flow", quantity: "VolumeFlowRate", unit: "cubicMetrePerHour", least: 0, greatest: 90_000),
+    .init(name: "FlowRate", quantity: "VolumeFlowRate", unit: "cubicMetrePerHour", least: 0, greatest: 90_000),
     .init(name: "Power", quantity: "Power", unit: "kilowatt", least: 0, greatest: 4_000),
     .init(name: "Energy", quantity: "Energy", unit: "kilowattHour", least: 0, greatest: 9_000_000),
     .init(name: "Voltage", quantity: "Voltage", unit: "volt", least: 0, greatest: 1_000),
@@ -25,7 +25,7 @@ enum Vocabulary {
   /// Qualifiers of members by level of inheritance, so that no type inherits two members of one name by accident.
   /// The last row is that of second parents.
   static let qualifiers: [[String]] = [
-    ["total", "average", "design", "nominal"],
+    ["total", "average", "design", "rated"],
     ["supply", "return", "exhaust", "outdoor"],
     ["primary", "secondary", "entering", "leaving"],
     ["lower", "upper", "inner", "outer"],
@@ -38,7 +38,9 @@ enum Vocabulary {
   ]
 
   /// Names of members that are no measurements.
-  static let states = ["Mode", "Status", "Label", "Position", "Count", "Schedule", "Location", "Profile", "Interval"]
+  static let states = [
+    "Mode", "Status", "Label", "Position", "Count", "Schedule", "Location", "Enabled", "Samples", "Inspection",
+  ]
   static let happenings = ["Failed", "Started", "Stopped", "Clogged", "Exceeded", "Restored"]
   static let actions = ["Reset", "Purge", "Calibrate", "Override", "Release", "Test"]
   static let links = ["Source", "Sink", "Backup", "Neighbour", "Feeder", "Host"]
@@ -56,6 +58,10 @@ enum Vocabulary {
     "Critical", "Variable", "Constant", "Hybrid", "Direct", "Indirect", "Central", "Local", "District", "Smart",
     "Legacy",
     "Split", "Packaged", "Redundant",
+  ]
+
+  static let places = [
+    "North", "South", "East", "West", "Harbour", "River", "Hill", "Forest", "Station", "Market",
   ]
 
   /// Words of descriptions.

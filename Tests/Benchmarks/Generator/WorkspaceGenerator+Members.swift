@@ -102,10 +102,11 @@ extension WorkspaceGenerator {
     if let measurement { row.numbers.append(NumberRow(name: name, section: 0, measurement)) }
     define(name) { generator in
       if measurement == nil, generator.random.chance(20) {
-        text.line("\(name): \(generator.random.pick(["string", "boolean", "int32", "uuid"]))")
+        let type = [("Enabled", "boolean"), ("Count", "int32")].first { name.contains($0.0) }?.1
+        text.line("\(name): \(type ?? generator.random.pick(["string", "uuid"]))")
         return
       }
-      var lines = measurement.map { generator.number($0) } ?? generator.otherValue()
+      var lines = measurement.map { generator.number($0) } ?? generator.otherValue(of: name)
       if generator.random.chance(25) { lines.append("required: true") }
       if generator.random.chance(20) { lines.append("writable: true") }
       if generator.random.chance(10) { lines.append("classification: internal") }
@@ -119,7 +120,7 @@ extension WorkspaceGenerator {
     let name = name(row.level, measurement.map { [$0.name] } ?? Vocabulary.states, &names)
     if let measurement { row.numbers.append(NumberRow(name: name, section: 1, measurement)) }
     define(name) { generator in
-      var lines = measurement.map { generator.number($0) } ?? generator.otherValue()
+      var lines = measurement.map { generator.number($0) } ?? generator.otherValue(of: name)
       if generator.random.chance(60) {
         lines += ["sampling: \(1 + generator.random.below(60))s", "freshness: \(1 + generator.random.below(30))m"]
       }
@@ -132,16 +133,17 @@ extension WorkspaceGenerator {
       + (random.chance(50) ? ["minimum: \(measurement.least)", "maximum: \(measurement.greatest)"] : [])
   }
 
-  private mutating func otherValue() -> [String] {
-    switch random.below(10) {
-    case 0: ["type: boolean"] + (random.chance(30) ? ["default: false"] : [])
-    case 1: ["type: int32", "minimum: 0", "maximum: \(100 + random.below(9_000))"]
-    case 2: ["type: string", "maxLength: \(16 + random.below(100))"]
-    case 3: ["type: string", "pattern: '[A-Z]{2,4}-[0-9]{4}'", "examples: [AHU-0012]"]
-    case 4: ["type: date"]
-    case 5: ["enum: {off: 0, starting: 1, running: 2, fault: 3}"]
-    case 6: ["array: {type: double, minimum: 0}", "maxItems: \(2 + random.below(60))"]
-    case 7: ["type: \(schema(\.objects))"]
+  /// A value that is no measurement, of a type that goes with what its name ends in.
+  private mutating func otherValue(of name: String) -> [String] {
+    switch Vocabulary.states.first(where: { name.contains($0) }) {
+    case "Enabled": ["type: boolean"] + (random.chance(30) ? ["default: false"] : [])
+    case "Count": ["type: int32", "minimum: 0", "maximum: \(100 + random.below(9_000))"]
+    case "Label": ["type: string", "maxLength: \(16 + random.below(100))"]
+    case "Location": ["type: string", "pattern: '[A-Z]{2,4}-[0-9]{4}'", "examples: [AHU-0012]"]
+    case "Inspection": ["type: date"]
+    case "Position": ["enum: {off: 0, starting: 1, running: 2, fault: 3}"]
+    case "Samples": ["array: {type: double, minimum: 0}", "maxItems: \(2 + random.below(60))"]
+    case "Schedule": ["type: \(schema(\.objects))"]
     default: ["type: \(schema(\.enumerations))"]
     }
   }

@@ -150,7 +150,7 @@ struct WorkspaceGenerator {
 
     text.open(row.name)
     if level == .root || level == .mixin { text.line("abstract: true") }
-    if level == .root { text.line("is: [core.Equipment]") }
+    if level == .root || level == .mixin { text.line("is: [core.Equipment]") }
     if !parents.isEmpty { text.line("extends: [\(parents.joined(separator: ", "))]") }
     if random.chance(50) { text.line("title: {en: \(row.name) of the area, de: \(row.name) im Bereich}") }
     text.line("description: \(sentence())")
@@ -167,7 +167,10 @@ struct WorkspaceGenerator {
     let things = Vocabulary.things
     let variants = Vocabulary.variants
     let round = index / (things.count * variants.count)
-    let name = variants[index / things.count % variants.count] + things[index % things.count]
+    // Every area has words of its own, so that names of types do not repeat.
+    let area = packages.count
+    let place = Vocabulary.places[area % 10] + (area < 10 ? "" : Vocabulary.places[area / 10 % 10])
+    let name = place + variants[index / things.count % variants.count] + things[index % things.count]
     return round == 0 ? name : name + "\(round + 1)"
   }
 
