@@ -1,2 +1,5 @@
 /// The checks of this folder, by name.
-let governanceChecks: [Check] = []
+let governanceChecks: [Check] = [
+  classificationBelowContent, classificationLowered, missingKey, missingTranslation, placeholderText, textPattern,
+  textRepeatsName,
+]

@@ -1,0 +1,67 @@
+import TwinModel
+
+/// Types by which elements can be picked, as sources write them.
+private let typeWords = Primitive.allCases.map(\.name) + ["object", "enum"]
+
+let missingKey = Check(
+  "missing-key", "Elements have at least one of some keys.", selection: [.package, .named],
+  parameters: [
+    .words("keys", ElementKey.allCases.map(\.rawValue), ["description"], "Keys of which one must be there."),
+    .words(
+      "types", typeWords, [],
+      "Only elements whose values are of these types, in arrays, maps and schemas too; all when empty."),
+    .texts("names", [], "Only elements whose names have one of these words or runs of words; all when empty."),
+    .texts("except", [], "No elements whose names have one of these words or runs of words."),
+    .boolean("inherited", false, "Whether what encloses an element may have the key in its stead."),
+  ],
+  values: ["keys", "type"]
+) { run in
+  let keys = run.options.texts("keys").compactMap { ElementKey(rawValue: $0) }
+  let types = run.options.texts("types")
+  let isInherited = run.options.boolean("inherited")
+  let picksNames = !run.options.texts("names").isEmpty
+  var names = NamePhrases(run.options.texts("names"), run.model, run.facts)
+  var exceptions = NamePhrases(run.options.texts("except"), run.model, run.facts)
+  let picked = TypePick(types)
+  let presence = KeyPresence(run.model, run.facts)
+  let list = keys.map { "`\($0.rawValue)`" }.joined(separator: " or ")
+  for element in run.elements {
+    let name = run.model.name(of: element)
+    let type = run.model.value(of: element).map { run.model.innermostType(of: $0) }
+    guard picked.holds(type), !picksNames || names.hold(for: name), !exceptions.hold(for: name) else { continue }
+    var applies = false
+    var isThere = false
+    for key in keys where !isThere {
+      guard let has = presence.has(key, element) else { continue }
+      applies = true
+      isThere = has || (isInherited && presence.encloserHas(key, element))
+    }
+    guard applies, !isThere else { continue }
+    run.report(element, ["keys": list, "type": type.map { run.model.word(of: $0) } ?? ""])
+  }
+}
+
+/// Some types, or all of them.
+private struct TypePick {
+  private var primitives = [Bool](repeating: false, count: Primitive.allCases.count)
+  private var objects = false
+  private var enumerations = false
+  private let isEverything: Bool
+
+  init(_ words: [String]) {
+    isEverything = words.isEmpty
+    for (index, primitive) in Primitive.allCases.enumerated() { primitives[index] = words.contains(primitive.name) }
+    objects = words.contains("object")
+    enumerations = words.contains("enum")
+  }
+
+  func holds(_ type: DataType?) -> Bool {
+    if isEverything { return true }
+    switch type {
+    case .primitive(let primitive): return primitives[Int(primitive.rawValue)]
+    case .object: return objects
+    case .enumeration: return enumerations
+    default: return false
+    }
+  }
+}
