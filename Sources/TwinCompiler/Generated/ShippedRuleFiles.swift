@@ -4,6 +4,773 @@
 /// The rules that ship with the compiler, sorted by path: what they are, and their examples.
 let shippedRuleFiles: [(path: StaticString, definition: StaticString, examples: StaticString)] = [
   (
+    "Configuration/duplicate-pack.yaml",
+    ##"""
+id: config/duplicate-pack
+summary: A catalogue has two packs of one name
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A workspace that names the pack gets one of them, and which one is nothing to rely on. Packs that come with the tool keep
+  their names, so that `strict` means the same everywhere.
+fix: Give it another name; it may extend the one whose name it has.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/packs/strict.yaml
+      id: strict
+      #   ^^^^^^ config/duplicate-pack: a pack of that name comes with the tool
+      summary: What the port authority asks for
+      rules: {naming/type-case: error}
+      #=== m/locks.yaml
+      twins:
+        LockGate: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/packs/port.yaml
+      id: port
+      summary: What the port authority asks for
+      extends: [strict]
+      rules: {naming/type-case: error}
+      #=== m/locks.yaml
+      twins:
+        LockGate: {}
+
+"""##
+  ),
+  (
+    "Configuration/duplicate-rule.yaml",
+    ##"""
+id: config/duplicate-rule
+summary: A catalogue has two rules of one id
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Settings, waivers and reports name rules by their ids. With two of one id nobody can tell which one spoke.
+fix: Give one of them another id, or remove it; a workspace's rule may stand in for a shipped one, but not for another of its own.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/capitals.yaml
+      id: harbour/capitals
+      summary: A crane is not named in capitals
+      rationale: The terminal system knows cranes in capitals only.
+      check: name-case
+      select: [twin]
+      options: {style: screamingSnake}
+      message: "`{name}` is not in capitals"
+      fix: Write it in capitals.
+      #=== rules/upper.yaml
+      id: harbour/capitals
+      #   ^^^^^^^^^^^^^^^^ config/duplicate-rule: the rule `harbour/capitals` is declared twice
+      summary: A quay is not named in capitals
+      rationale: The terminal system knows quays in capitals only.
+      check: name-case
+      select: [schema]
+      options: {style: screamingSnake}
+      message: "`{name}` is not in capitals"
+      fix: Write it in capitals.
+      #=== m/cranes.yaml
+      twins:
+        CRANE: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/capitals.yaml
+      id: harbour/capitals
+      summary: A type of the harbour is not named in capitals
+      rationale: The terminal system knows types in capitals only.
+      check: name-case
+      select: [twin, schema]
+      options: {style: screamingSnake}
+      message: "`{name}` is not in capitals"
+      fix: Write it in capitals.
+      #=== m/cranes.yaml
+      twins:
+        CRANE: {}
+
+"""##
+  ),
+  (
+    "Configuration/expression-rule.yaml",
+    ##"""
+id: config/expression-rule
+summary: A rule is written as an expression
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  The keys `when` and `require` are kept for expressions, which this version does not evaluate. A rule that were taken in
+  without its condition would find fault with everything, or with nothing.
+fix: Compose the rule from a `check` with `select` and `options`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/register-names.yaml
+      id: campus/register-names
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      check: name-case
+      message: "`{name}` does not begin with a capital"
+      when: name.matches('[A-Z].*')
+      #     ^^^^^^^^^^^^^^^^^^^^^^ config/expression-rule: use `check` with `select` and `options`
+      fix: Begin it with a capital.
+      #=== m/labs.yaml
+      twins:
+        Laboratory: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/register-names.yaml
+      id: campus/register-names
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      check: name-case
+      select: [twin]
+      options: {style: upperCamel}
+      message: "`{name}` does not begin with a capital"
+      fix: Begin it with a capital.
+      #=== m/labs.yaml
+      twins:
+        Laboratory: {}
+
+"""##
+  ),
+  (
+    "Configuration/fixed-rule.yaml",
+    ##"""
+id: config/fixed-rule
+summary: A rule is set that cannot be turned off
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  What is found while sources are read and resolved leaves a hole in the model: nothing that is built on it can be trusted,
+  whatever a setting says.
+fix: Remove the setting, and mend what the rule finds.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        rules:
+          structure/unresolved-name: off
+      #   ^^^^^^^^^^^^^^^^^^^^^^^^^ config/fixed-rule: only rules with a check can be turned on and off
+      #=== m/ducts.yaml
+      twins:
+        Duct: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        rules:
+          naming/type-case: off
+      #=== m/ducts.yaml
+      twins:
+        duct: {}
+
+"""##
+  ),
+  (
+    "Configuration/invalid-option.yaml",
+    ##"""
+id: config/invalid-option
+summary: An option has a value that it cannot have
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  The rule would run with something else than what was asked for, and its silence would mean nothing.
+fix: Give it a value of its type; `gemel explain` shows it with the words that it may be.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        rules:
+          naming/type-case: {options: {style: snaked}}
+      #                                       ^^^^^^ config/invalid-option: did you mean `snake`
+          waiver/too-long: {options: {days: soon}}
+      #                                     ^^^^ config/invalid-option: expects a whole number from 0
+      #=== m/ducts.yaml
+      twins:
+        duct: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        rules:
+          naming/type-case: {options: {style: snake}}
+          waiver/too-long: {options: {days: 30}}
+      #=== m/ducts.yaml
+      twins:
+        duct: {}
+
+"""##
+  ),
+  (
+    "Configuration/missing-check.yaml",
+    ##"""
+id: config/missing-check
+summary: A workspace's rule makes no check
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Only what the tool finds by itself, on the way to the model, goes without a check. A workspace's rule without one finds
+  nothing, and looks as if it did.
+fix: Name a check under `check`; `gemel rules checks` lists them.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/greenhouse.yaml
+      id: campus/greenhouse
+      #   ^^^^^^^^^^^^^^^^^ config/missing-check: has no `check`, so that it finds nothing
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      fix: Write it as the register does.
+      #=== m/greenhouses.yaml
+      twins:
+        Greenhouse: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/greenhouse.yaml
+      id: campus/greenhouse
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      check: name-case
+      select: [twin]
+      options: {style: upperCamel}
+      message: "`{name}` is written otherwise"
+      fix: Write it as the register does.
+      #=== m/greenhouses.yaml
+      twins:
+        Greenhouse: {}
+
+"""##
+  ),
+  (
+    "Configuration/missing-message.yaml",
+    ##"""
+id: config/missing-message
+summary: A workspace's rule has no message
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A finding is read by somebody who does not know the rule. Without a message it points at a line and does not say why.
+fix: Say under `message` what is wrong, with `{element}` and the other values that the check reports.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/workshop.yaml
+      id: campus/workshop
+      #   ^^^^^^^^^^^^^^^ config/missing-message: has no `message`
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      check: name-case
+      select: [twin]
+      options: {style: upperCamel}
+      fix: Write it as the register does.
+      #=== m/workshops.yaml
+      twins:
+        Workshop: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/workshop.yaml
+      id: campus/workshop
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      check: name-case
+      select: [twin]
+      options: {style: upperCamel}
+      message: "the {kind} `{name}` is not in {style}"
+      fix: Write it as the register does.
+      #=== m/workshops.yaml
+      twins:
+        Workshop: {}
+
+"""##
+  ),
+  (
+    "Configuration/removed-rule.yaml",
+    ##"""
+id: config/removed-rule
+summary: A setting is for a rule that is gone
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The setting does nothing any more. Left in place, it makes readers believe that something is checked.
+fix: Remove the setting; the rule's text says what took its place.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        catalogue: rules
+        rules: {utility/short-tags: warning}
+      #         ^^^^^^^^^^^^^^^^^^ config/removed-rule: is gone
+      #=== rules/short-tags.yaml
+      id: utility/short-tags
+      status: removed
+      summary: A twin is not named as a tag
+      rationale: The old historian cut names after twelve letters; it was replaced.
+      check: name-case
+      select: [twin]
+      message: "`{name}` is not named as tags are"
+      fix: Nothing needs to be done.
+      #=== m/breakers.yaml
+      twins:
+        CircuitBreaker: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        catalogue: rules
+      #=== rules/short-tags.yaml
+      id: utility/short-tags
+      status: removed
+      summary: A twin is not named as a tag
+      rationale: The old historian cut names after twelve letters; it was replaced.
+      check: name-case
+      select: [twin]
+      message: "`{name}` is not named as tags are"
+      fix: Nothing needs to be done.
+      #=== m/breakers.yaml
+      twins:
+        CircuitBreaker: {}
+
+"""##
+  ),
+  (
+    "Configuration/renamed-rule.yaml",
+    ##"""
+id: config/renamed-rule
+summary: A setting uses the earlier id of a rule
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Earlier ids go on working, but whoever looks the rule up finds it under its new one, and two settings for one rule under
+  two names contradict each other unseen.
+fix: Write the present id.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        catalogue: rules
+        rules: {utility/tag-style: error}
+      #         ^^^^^^^^^^^^^^^^^ config/renamed-rule: is called `utility/twin-style` now
+      #=== rules/twin-style.yaml
+      id: utility/twin-style
+      aliases: [utility/tag-style]
+      summary: A twin is not named as our tags are
+      rationale: Our tags are lower case with underscores, and people search for them.
+      check: name-case
+      select: [twin]
+      options: {style: snake}
+      message: "`{name}` is not named as tags are"
+      fix: Write it as the tag is written.
+      #=== m/feeders.yaml
+      twins:
+        feeder: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        catalogue: rules
+        rules: {utility/twin-style: error}
+      #=== rules/twin-style.yaml
+      id: utility/twin-style
+      aliases: [utility/tag-style]
+      summary: A twin is not named as our tags are
+      rationale: Our tags are lower case with underscores, and people search for them.
+      check: name-case
+      select: [twin]
+      options: {style: snake}
+      message: "`{name}` is not named as tags are"
+      fix: Write it as the tag is written.
+      #=== m/feeders.yaml
+      twins:
+        feeder: {}
+
+"""##
+  ),
+  (
+    "Configuration/unknown-check.yaml",
+    ##"""
+id: config/unknown-check
+summary: A rule makes a check that there is not
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A rule without its check finds nothing, and what it was to keep out comes in.
+fix: Correct the name; `gemel rules checks` lists the checks with their options.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/lecture-halls.yaml
+      id: campus/lecture-halls
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      check: name-cases
+      #      ^^^^^^^^^^ config/unknown-check: did you mean `name-case`
+      message: "`{name}` is written otherwise"
+      fix: Write it as the register does.
+      #=== m/halls.yaml
+      twins:
+        LectureHall: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/lecture-halls.yaml
+      id: campus/lecture-halls
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      check: name-case
+      select: [twin]
+      options: {style: upperCamel}
+      message: "`{name}` is written otherwise"
+      fix: Write it as the register does.
+      #=== m/halls.yaml
+      twins:
+        LectureHall: {}
+
+"""##
+  ),
+  (
+    "Configuration/unknown-kind.yaml",
+    ##"""
+id: config/unknown-kind
+summary: A rule selects what its check does not look at
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  The rule would stay silent about the elements that it was written for.
+fix: Select kinds that the check looks at; `gemel rules checks` lists them.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/archives.yaml
+      id: campus/archives
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      check: name-case
+      select: [twins]
+      #        ^^^^^ config/unknown-kind: did you mean `twin`
+      message: "`{name}` is written otherwise"
+      fix: Write it as the register does.
+      #=== m/archives.yaml
+      twins:
+        Archive: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/archives.yaml
+      id: campus/archives
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      check: name-case
+      select: [twin]
+      options: {style: upperCamel}
+      message: "`{name}` is written otherwise"
+      fix: Write it as the register does.
+      #=== m/archives.yaml
+      twins:
+        Archive: {}
+
+"""##
+  ),
+  (
+    "Configuration/unknown-option.yaml",
+    ##"""
+id: config/unknown-option
+summary: A rule or a check has no such option
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  An option that nobody reads changes nothing. The rule goes on with its default, and nobody sees that it does.
+fix: Correct the name; `gemel explain` lists the options of a rule, `gemel rules checks` those of a check.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        rules:
+          naming/type-case: {options: {styel: snake}}
+      #                                ^^^^^ config/unknown-option: did you mean `style`
+      #=== m/rooms.yaml
+      twins:
+        room: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        rules:
+          naming/type-case: {options: {style: snake}}
+      #=== m/rooms.yaml
+      twins:
+        room: {}
+
+"""##
+  ),
+  (
+    "Configuration/unknown-pack.yaml",
+    ##"""
+id: config/unknown-pack
+summary: A pack is named that there is not
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Every rule of the pack would be missing, and a check without rules finds nothing wrong.
+fix: Correct the name, or put the pack into the workspace's catalogue as `packs/<name>.yaml`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recomended]}
+      #                                  ^^^^^^^^^^ config/unknown-pack: did you mean `recommended`
+      #=== m/doors.yaml
+      twins:
+        Door: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/doors.yaml
+      twins:
+        Door: {}
+  - summary: The same goes for what a pack extends.
+    fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules, packs: [utility]}
+      #=== rules/packs/utility.yaml
+      id: utility
+      summary: What our network models are held to
+      extends: [stricct]
+      #         ^^^^^^^ config/unknown-pack: did you mean `strict`
+      rules: {naming/type-case: error}
+      #=== m/doors.yaml
+      twins:
+        Door: {}
+
+"""##
+  ),
+  (
+    "Configuration/unknown-rule.yaml",
+    ##"""
+id: config/unknown-rule
+summary: A pack or a workspace sets a rule that there is not
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A setting with a misspelt id does nothing. What was to be an error stays a warning, and a gate that was thought to be
+  closed is open.
+fix: Correct the id; `gemel rules --all` lists every rule.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        rules:
+          naming/type-caze: error
+      #   ^^^^^^^^^^^^^^^^ config/unknown-rule: did you mean `naming/type-case`
+      #=== m/fans.yaml
+      twins:
+        Fan: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        rules:
+          naming/type-case: error
+      #=== m/fans.yaml
+      twins:
+        Fan: {}
+
+"""##
+  ),
+  (
+    "Configuration/unknown-value.yaml",
+    ##"""
+id: config/unknown-value
+summary: A message uses a value that the check does not report
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A place in a message that nothing fills would leave the reader with braces, or without the message.
+fix: Use a value that the check reports; the finding lists them.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/canteens.yaml
+      id: campus/canteens
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      check: name-case
+      select: [twin]
+      message: "`{nmae}` is written otherwise"
+      #! config/unknown-value: did you mean `name`
+      fix: Write it as the register does.
+      #=== m/canteens.yaml
+      twins:
+        Canteen: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], catalogue: rules}
+      #=== rules/canteens.yaml
+      id: campus/canteens
+      summary: A name is not written as ours are
+      rationale: Our asset register knows one way to write names, and finds no other.
+      check: name-case
+      select: [twin]
+      options: {style: upperCamel}
+      message: "`{name}` is written otherwise"
+      fix: Write it as the register does.
+      #=== m/canteens.yaml
+      twins:
+        Canteen: {}
+
+"""##
+  ),
+  (
+    "Configuration/unmatched-path.yaml",
+    ##"""
+id: config/unmatched-path
+summary: An override is for paths that there are not
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The directory was renamed, or the pattern never held anything. The files that it was meant for are checked by other rules
+  than their owners think.
+fix: Correct the pattern, which is relative to the workspace, or remove the override.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        overrides:
+          - paths: ['m/legacy/**']
+      #             ^^^^^^^^^^^^^ config/unmatched-path: no file of the workspace matches `m/legacy/**`
+            rules: {naming/type-case: off}
+      #=== m/old/boilers.yaml
+      twins:
+        boiler: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        overrides:
+          - paths: ['m/old/**']
+            rules: {naming/type-case: off}
+      #=== m/old/boilers.yaml
+      twins:
+        boiler: {}
+
+"""##
+  ),
+  (
     "DTDL/array-in-property.yaml",
     ##"""
 id: dtdl/array-in-property
@@ -1756,6 +2523,1891 @@ examples:
          {"@type": "Property", "name": "hours", "schema": {"@type": "Map",
            "mapKey": {"name": "weekday", "schema": "string"},
            "mapValue": {"name": "opensAt", "schema": "time"}}}]}
+
+"""##
+  ),
+  (
+    "Governance/classification-below-content.yaml",
+    ##"""
+id: governance/classification-below-content
+summary: Something is classified lower than what it holds
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Access is granted by the classification of the whole: a state document, an event, an answer. Where that is lower than the
+  classification of a part, confidential data leaves through it.
+check: classification-below-content
+select: [twin, schema, property, telemetry, event, command, relationship, component, point, field]
+message: "the {kind} `{element}` is {classification}, and `{content}` in it is {contentClassification}"
+fix: Raise the classification of the whole, or move the confidential part out of it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        ChargingStation:
+          events:
+            started: {payload: Session, classification: internal}
+      #! governance/classification-below-content: `ChargingStation/started` is internal, and `Session/cardNumber` in it is restricted
+      schemas:
+        Session:
+          object:
+            cardNumber: {type: string, classification: restricted}
+            connector: uint8
+  - passes: |
+      twins:
+        ChargingStation:
+          events:
+            started: {payload: Session, classification: restricted}
+      schemas:
+        Session:
+          object:
+            cardNumber: {type: string, classification: restricted}
+            connector: uint8
+  - summary: What is inherited and what components hold counts.
+    fails: |
+      twins:
+        Equipment:
+          properties:
+            purchasePrice: {type: decimal, classification: confidential}
+        Compressor: {extends: Equipment, classification: public}
+      #! governance/classification-below-content: `Equipment/purchasePrice` in it is confidential
+
+"""##
+  ),
+  (
+    "Governance/classification-lowered.yaml",
+    ##"""
+id: governance/classification-lowered
+summary: Something is classified lower than what it inherits from
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Who reads twins by the general type relies on its classification. A special type, or a member that narrows another, that
+  is more open than the general one breaks that promise without anyone noticing.
+check: classification-lowered
+select: [twin, property, telemetry, event, command, relationship, component]
+message: "the {kind} `{element}` is {classification}, and `{base}`, which it inherits from, is {baseClassification}"
+fix: Classify it at least as high, or lower the classification where it was given first.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Room:
+          telemetry:
+            presence: {type: boolean, classification: restricted}
+        Office:
+          extends: Room
+          telemetry:
+            presence: {classification: internal}
+      #! governance/classification-lowered: `Room/presence`, which it inherits from, is restricted
+  - passes: |
+      twins:
+        Room:
+          telemetry:
+            presence: {type: boolean, classification: internal}
+        Office:
+          extends: Room
+          telemetry:
+            presence: {classification: restricted}
+
+"""##
+  ),
+  (
+    "Governance/missing-bounds.yaml",
+    ##"""
+id: governance/missing-bounds
+summary: A number has no bounds
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A broken sensor reports its largest number, and the monthly average with it. Bounds are what ingestion can refuse nonsense
+  by.
+check: missing-key
+select: [property, telemetry, point, field]
+options:
+  keys:
+    type: words
+    words: [minimum, maximum, const]
+    default: [minimum, maximum, const]
+    summary: Keys of which one must be there.
+  types:
+    type: words
+    words: [int8, int16, int32, int64, uint8, uint16, uint32, uint64, float, double, decimal]
+    default: [float, double, decimal]
+    summary: Types of numbers that need bounds; integer types have those of their width.
+message: "the {kind} `{element}` is a {type} without a minimum or maximum"
+fix: Give the least and the greatest value that can be right under `minimum` and `maximum`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        GasMeter:
+          telemetry:
+            temperature: {type: float, unit: quantities.degreeCelsius}
+      #     ^^^^^^^^^^^ governance/missing-bounds: is a float without a minimum or maximum
+  - passes: |
+      twins:
+        GasMeter:
+          properties:
+            channelCount: uint8
+          telemetry:
+            temperature: {type: float, unit: quantities.degreeCelsius, minimum: -40, maximum: 85}
+
+"""##
+  ),
+  (
+    "Governance/missing-classification.yaml",
+    ##"""
+id: governance/missing-classification
+summary: Data has no classification
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Whoever grants access to a stream has to know how confidential it is. Where the model does not say, it is either shut away
+  from those who need it or open to those who must not see it.
+check: missing-key
+select: [property, telemetry, event, command]
+options:
+  keys: {type: words, words: [classification], default: [classification], summary: Keys of which one must be there.}
+  inherited: {type: boolean, default: true, summary: Whether the type or the package may have it in the element's stead.}
+message: "the {kind} `{element}` has no classification, nor has its type or package"
+fix: Put `classification` on the type or the package, and on members that differ.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        DoorLock:
+          events:
+            opened: {payload: string}
+      #     ^^^^^^ governance/missing-classification: nor has its type or package
+  - passes: |
+      twins:
+        DoorLock:
+          classification: confidential
+          events:
+            opened: {payload: string}
+
+"""##
+  ),
+  (
+    "Governance/missing-concept.yaml",
+    ##"""
+id: governance/missing-concept
+summary: A twin type realises no concept
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Queries across models ask by concept: all fans, whatever their vendors call them. A type that realises none is left out of
+  every such answer.
+check: missing-key
+select: [twin]
+options:
+  keys: {type: words, words: [is], default: [is], summary: Keys of which one must be there.}
+message: "the twin `{name}` realises no concept"
+fix: Name the nearest concept of an ontology under `is`; where there is none, declare one.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        CeilingFan: {description: Stirs the air of a room.}
+      # ^^^^^^^^^^ governance/missing-concept: realises no concept
+  - passes: |
+      twins:
+        CeilingFan: {is: core.Fan, description: Stirs the air of a room.}
+  - summary: A package that sees no concepts has nothing to name.
+    passes: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.alone
+      #=== m/fans.yaml
+      twins:
+        CeilingFan: {description: Stirs the air of a room.}
+
+"""##
+  ),
+  (
+    "Governance/missing-event-severity.yaml",
+    ##"""
+id: governance/missing-event-severity
+summary: An event has no severity
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Events are routed by severity: to a log, a ticket or a pager. One without it goes wherever the default leads, and a fire
+  alarm ends in the log.
+check: missing-key
+select: [event]
+options:
+  keys: {type: words, words: [severity], default: [severity], summary: Keys of which one must be there.}
+message: "the event `{element}` has no severity"
+fix: Say under `severity` whether it is `info`, `warning`, `error` or `critical`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        SprinklerValve:
+          events:
+            pressureLost: {payload: string}
+      #     ^^^^^^^^^^^^ governance/missing-event-severity: has no severity
+  - passes: |
+      twins:
+        SprinklerValve:
+          events:
+            pressureLost: {payload: string, severity: critical}
+
+"""##
+  ),
+  (
+    "Governance/missing-example.yaml",
+    ##"""
+id: governance/missing-example
+summary: A property has no example
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  One sample shows what a pattern and a paragraph do not: `AHU-0012` settles whether the hyphen and the zeros belong to the
+  tag. Without one, integrators ask, or guess.
+check: missing-key
+select: [property]
+options:
+  keys: {type: words, words: [examples, const, default], default: [examples, const], summary: Keys of which one must be there.}
+  types: {type: words, words: [string, bytes], default: [string], summary: Types that are told by examples.}
+message: "the property `{element}` has no example"
+fix: Put one or two real values under `examples`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Valve:
+          properties:
+            tag: {type: string, pattern: '[A-Z]{2}-[0-9]{4}'}
+      #     ^^^ governance/missing-example: has no example
+  - passes: |
+      twins:
+        Valve:
+          properties:
+            tag: {type: string, pattern: '[A-Z]{2}-[0-9]{4}', examples: [HV-0420]}
+
+"""##
+  ),
+  (
+    "Governance/missing-freshness.yaml",
+    ##"""
+id: governance/missing-freshness
+summary: Telemetry does not say how often it comes
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A reading that has not come for an hour is an outage for one sensor and normal for another. Without a sampling time or a
+  freshness nobody can watch for gaps.
+check: missing-key
+select: [telemetry]
+options:
+  keys: {type: words, words: [sampling, freshness], default: [freshness, sampling], summary: Keys of which one must be there.}
+message: "the telemetry `{element}` says neither how often it comes nor when it is stale"
+fix: Give the time between samples under `sampling`, or the age at which a value is stale under `freshness`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        WaterTank:
+          telemetry:
+            level: {type: double, unit: quantities.metre}
+      #     ^^^^^ governance/missing-freshness: says neither how often it comes nor when it is stale
+  - passes: |
+      twins:
+        WaterTank:
+          telemetry:
+            level: {type: double, unit: quantities.metre, sampling: 1m, freshness: 10m}
+
+"""##
+  ),
+  (
+    "Governance/missing-mapping.yaml",
+    ##"""
+id: governance/missing-mapping
+summary: A concept is linked to no other vocabulary
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  Data that comes from elsewhere is tagged in Brick, IFC or SAREF. A concept that says what it is called there lets import
+  and export find it; one that does not is matched by hand, every time.
+check: missing-key
+select: [concept]
+options:
+  keys: {type: words, words: [mappings], default: [mappings], summary: Keys of which one must be there.}
+message: "the concept `{name}` has no mapping"
+fix: Name its counterparts under `mappings`, by how near they come.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/plant.yaml
+      concepts:
+        DryCooler: {description: Gives heat to the outdoor air through closed coils.}
+      # ^^^^^^^^^ governance/missing-mapping: has no mapping
+  - passes: |
+      #=== o/plant.yaml
+      concepts:
+        DryCooler:
+          description: Gives heat to the outdoor air through closed coils.
+          mappings: {close: ['brick:Dry_Cooler']}
+
+"""##
+  ),
+  (
+    "Governance/missing-owner.yaml",
+    ##"""
+id: governance/missing-owner
+summary: Nobody answers for a package
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  When a device sends what the model does not allow, or a consumer needs a change, somebody has to decide. A package without
+  owners is changed by whoever comes by, and its findings reach nobody.
+check: missing-key
+select: [package]
+options:
+  keys:
+    type: words
+    words: [owner, owners]
+    default: [owners, owner]
+    summary: Keys of which one must be there.
+message: "the package `{name}` has no owner"
+fix: Name the team that decides about it under `owners`; an element that somebody else answers for has an `owner` of its own.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.ventilation
+      #        ^^^^^^^^^^^^^^^^^^^^^^^ governance/missing-owner: has no owner
+      #=== m/fans.yaml
+      twins:
+        ExhaustFan: {}
+  - passes: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.ventilation
+      owners: [team-hvac]
+      #=== m/fans.yaml
+      twins:
+        ExhaustFan: {}
+
+"""##
+  ),
+  (
+    "Governance/missing-source.yaml",
+    ##"""
+id: governance/missing-source
+summary: A property does not say where its value comes from
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The installation date stands in the maintenance system, in the drawing and in the twin, and they differ. Without a system
+  of record nobody can tell which one to correct.
+check: missing-key
+select: [property]
+options:
+  keys: {type: words, words: [source], default: [source], summary: Keys of which one must be there.}
+  inherited: {type: boolean, default: true, summary: Whether the type may have it in the property's stead.}
+message: "the property `{element}` does not name the system that its value comes from"
+fix: Name the system of record under `source`, with the field in it; on the type where it holds for all of its properties.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Lift:
+          properties:
+            lastInspection: date
+      #     ^^^^^^^^^^^^^^ governance/missing-source: does not name the system
+  - passes: |
+      twins:
+        Lift:
+          properties:
+            lastInspection: {type: date, source: {system: CMMS, field: asset.last_inspection}}
+
+"""##
+  ),
+  (
+    "Governance/missing-title.yaml",
+    ##"""
+id: governance/missing-title
+summary: A type has no title
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  Explorers and forms show titles. Without one they show the name, which was made for programs: `VavBoxWithReheat` in a
+  list that facility managers pick from.
+check: missing-key
+select: [twin]
+options:
+  keys: {type: words, words: [title], default: [title], summary: Keys of which one must be there.}
+message: "the {kind} `{name}` has no title"
+fix: Give it a `title` in the languages of those who see it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        VavBoxWithReheat: {description: Throttles and reheats supply air.}
+      # ^^^^^^^^^^^^^^^^ governance/missing-title: has no title
+  - passes: |
+      twins:
+        VavBoxWithReheat:
+          title: {en: Reheat box, de: Volumenstromregler mit Nachheizer}
+          description: Throttles and reheats supply air.
+
+"""##
+  ),
+  (
+    "Governance/missing-translation.yaml",
+    ##"""
+id: governance/missing-translation
+summary: A text is missing in a language
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Operators see titles in the language of their console. Where one is missing, a screen mixes two languages, and an alarm is
+  in the one that the night shift does not read.
+check: missing-translation
+select: [package, concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+message: "the {key} of `{element}` is missing in {languages}"
+fix: Write it in those languages too.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Escalator: {title: {en: Escalator, de: Rolltreppe}}
+        Turnstile: {title: {en: Turnstile}}
+      #! governance/missing-translation: the title of `Turnstile` is missing in `de`
+        Lift: {title: {en: Lift, de: Aufzug}}
+  - passes: |
+      twins:
+        Escalator: {title: {en: Escalator, de: Rolltreppe}}
+        Turnstile: {title: {en: Turnstile, de: Drehkreuz}}
+        Lift: {title: {en: Lift, de: Aufzug}}
+  - summary: Languages can be asked for; a text without a language is in the first one.
+    options: {languages: [en, fr]}
+    fails: |
+      twins:
+        Escalator: {title: Escalator}
+      #! governance/missing-translation: is missing in `fr`
+
+"""##
+  ),
+  (
+    "Governance/missing-unit.yaml",
+    ##"""
+id: governance/missing-unit
+summary: A measured number has no unit
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A pressure without a unit is read as pascals by one consumer and as bars by the next. Nothing fails; the alarm limit is
+  just five powers of ten away.
+check: missing-key
+select: [property, telemetry, point, field]
+options:
+  keys: {type: words, words: [unit, quantity], default: [unit], summary: Keys of which one must be there.}
+  types:
+    type: words
+    words: [int8, int16, int32, int64, uint8, uint16, uint32, uint64, float, double, decimal]
+    default: [float, double]
+    summary: Types of numbers that are taken for measurements; integers mostly count, and decimals are mostly money.
+  except:
+    type: texts
+    default:
+      - amount
+      - coefficient
+      - cost
+      - count
+      - efficiency
+      - exponent
+      - factor
+      - fraction
+      - gain
+      - id
+      - index
+      - latitude
+      - longitude
+      - multiplier
+      - number
+      - parameter
+      - price
+      - priority
+      - probability
+      - pulse weight
+      - quantity
+      - rank
+      - rating
+      - ratio
+      - score
+      - share
+      - version
+      - weighting
+      - year
+      - cop
+      - eer
+      - eui
+      - ph
+      - u value
+    summary: Words of names of pure numbers and money.
+message: "the {kind} `{element}` is a {type} without a unit"
+fix: Give it a `unit`, and with it the quantity; a pure number has the unit `unity` or `percent`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Boiler:
+          telemetry:
+            drumPressure: double
+      #     ^^^^^^^^^^^^ governance/missing-unit: the telemetry `Boiler/drumPressure` is a double without a unit
+  - passes: |
+      twins:
+        Boiler:
+          properties:
+            burnerCount: uint8
+            turndownRatio: double
+          telemetry:
+            drumPressure: {type: double, unit: quantities.bar}
+  - summary: Values inside arrays and shared schemas count.
+    fails: |
+      twins:
+        Boiler:
+          telemetry:
+            tubeTemperatures: {array: float}
+      #     ^^^^^^^^^^^^^^^^ governance/missing-unit
+
+"""##
+  ),
+  (
+    "Governance/placeholder-text.yaml",
+    ##"""
+id: governance/placeholder-text
+summary: A text is a placeholder
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A description that says "TODO" passes every check for missing ones, is shipped, and stands in the documentation of the
+  model for years.
+check: placeholder-text
+select: [package, concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+message: "the {key} of `{element}` is a placeholder: \"{text}\""
+fix: Write what it is, or leave the key out until somebody knows.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        CoolingTower: {description: "TODO: ask the plant engineers."}
+      #! governance/placeholder-text: is a placeholder
+  - fails: |
+      twins:
+        CoolingTower:
+          properties:
+            fanCount: {type: uint8, description: (none)}
+      #! governance/placeholder-text: the description of `CoolingTower/fanCount` is a placeholder: "(none)"
+  - passes: |
+      twins:
+        CoolingTower:
+          description: Gives heat to the outdoor air by letting water trickle through it.
+          properties:
+            fanCount: {type: uint8, description: Fans on top of the tower.}
+  - summary: A workspace has words of its own.
+    options: {markers: [TEKTON]}
+    fails: |
+      twins:
+        CoolingTower: {description: Text by TEKTON to follow.}
+      #! governance/placeholder-text
+
+"""##
+  ),
+  (
+    "Governance/repetitive-description.yaml",
+    ##"""
+id: governance/repetitive-description
+summary: A description says no more than the name
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  "The flow rate" under `flowRate` costs reading time and answers nothing: the flow of what, taken where. It hides from
+  reviewers that the description is missing.
+check: text-repeats-name
+select: [concept, relation, point, twin, schema, property, telemetry, event, command, relationship, component, field]
+message: "the {key} of `{element}` says no more than its name"
+fix: Say what the name cannot, such as of what, where, and when; or leave the description out.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Pump:
+          telemetry:
+            flowRate: {type: double, unit: quantities.litrePerSecond, description: The flow rate.}
+      #! governance/repetitive-description: the description of `Pump/flowRate` says no more than its name
+  - passes: |
+      twins:
+        Pump:
+          telemetry:
+            flowRate:
+              type: double
+              unit: quantities.litrePerSecond
+              description: Flow rate of the water at the discharge flange.
+
+"""##
+  ),
+  (
+    "Governance/terse-description.yaml",
+    ##"""
+id: governance/terse-description
+summary: A description is too short to say anything
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A description of one word was written to satisfy a rule. It tells a reader who does not know the thing as little as no
+  description does.
+check: text-pattern
+select: [concept, relation, point, twin, schema, property, telemetry, event, command, relationship, component]
+options:
+  keys:
+    type: words
+    words: [title, description, comment, summary, reason]
+    default: [description]
+    summary: Which texts are looked at.
+  minimum: {type: natural, default: 15, summary: Fewest characters.}
+message: "the {key} of `{element}` {fault}: \"{text}\""
+fix: Write a sentence that a new colleague learns something from.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Substation: {description: Trafo.}
+      #! governance/terse-description: has fewer than 15 characters: "Trafo."
+  - passes: |
+      twins:
+        Substation: {description: Transforms medium voltage to the 400 V of a block of houses.}
+
+"""##
+  ),
+  (
+    "Governance/unbounded-list.yaml",
+    ##"""
+id: governance/unbounded-list
+summary: An array or a map may have any number of entries
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Messages are limited: a quarter of a megabyte is common. A list without a bound grows until a device's message is dropped
+  whole, with everything else that is in it.
+check: missing-key
+select: [property, telemetry, point, schema, field]
+options:
+  keys: {type: words, words: [maxItems, const], default: [maxItems], summary: Keys of which one must be there.}
+message: "the {kind} `{element}` may have any number of entries"
+fix: Bound it with `maxItems`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        SortingLine:
+          telemetry:
+            rejectedParcels: {array: string}
+      #     ^^^^^^^^^^^^^^^ governance/unbounded-list: may have any number of entries
+  - passes: |
+      twins:
+        SortingLine:
+          telemetry:
+            rejectedParcels: {array: string, maxItems: 500}
+
+"""##
+  ),
+  (
+    "Governance/unbounded-text.yaml",
+    ##"""
+id: governance/unbounded-text
+summary: A text may be of any length
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Every store behind the model has columns of some width. Where the model sets no bound, the first text that is too long is
+  cut or refused in production.
+check: missing-key
+select: [property, telemetry, point, field]
+options:
+  keys:
+    type: words
+    words: [maxLength, pattern, const]
+    default: [maxLength, pattern, const]
+    summary: Keys of which one must be there.
+  types: {type: words, words: [string, bytes], default: [string, bytes], summary: Types that need a bound.}
+message: "the {kind} `{element}` is a {type} of any length"
+fix: Bound it with `maxLength`, or with a `pattern` where it has a form.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Transformer:
+          properties:
+            nameplate: string
+      #     ^^^^^^^^^ governance/unbounded-text: is a string of any length
+  - passes: |
+      twins:
+        Transformer:
+          properties:
+            nameplate: {type: string, maxLength: 200}
+
+"""##
+  ),
+  (
+    "Governance/unclassified-personal-data.yaml",
+    ##"""
+id: governance/unclassified-personal-data
+summary: What reads like personal data has no classification
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Data about people falls under law: who may see it, and when it is deleted. A phone number that is classified as nothing is
+  copied to wherever the rest of the twin goes.
+check: missing-key
+select: [property, telemetry, point, field]
+options:
+  keys: {type: words, words: [classification], default: [classification], summary: Keys of which one must be there.}
+  inherited: {type: boolean, default: true, summary: Whether what encloses it may have it in its stead.}
+  types:
+    type: words
+    words: [boolean, string, date, dateTime, bytes, int32, int64, uint32, uint64, decimal, double, object]
+    default: [string, date, dateTime, bytes, object]
+    summary: Types that personal data has.
+  names:
+    type: texts
+    default:
+      - birth date
+      - birthdate
+      - birthday
+      - card holder
+      - date of birth
+      - driver name
+      - email
+      - e mail
+      - employee id
+      - employee name
+      - family name
+      - first name
+      - full name
+      - given name
+      - home address
+      - iban
+      - last name
+      - license plate
+      - licence plate
+      - mobile number
+      - national id
+      - passport
+      - patient
+      - person name
+      - phone
+      - phone number
+      - resident name
+      - social security
+      - surname
+      - telephone
+      - tenant name
+      - user name
+      - username
+      - visitor name
+    summary: Words and runs of words in names that speak of people.
+message: "the {kind} `{element}` reads like personal data and has no classification"
+fix: Give it a `classification`, `public` where it is meant for everybody; or name it so that it does not read like a person's.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        ServiceContract:
+          properties:
+            contactEmail: {type: string, maxLength: 254}
+      #     ^^^^^^^^^^^^ governance/unclassified-personal-data: reads like personal data and has no classification
+  - passes: |
+      twins:
+        ServiceContract:
+          properties:
+            contactEmail: {type: string, maxLength: 254, classification: confidential}
+
+"""##
+  ),
+  (
+    "Governance/undescribed-concept.yaml",
+    ##"""
+id: governance/undescribed-concept
+summary: An element of an ontology has no description
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  An ontology is there to say what words mean. A concept without a description is a word again, and twins that realise it
+  mean what their authors took it for.
+check: missing-key
+select: [concept, relation, term, point]
+options:
+  keys: {type: words, words: [description], default: [description], summary: Keys of which one must be there.}
+message: "the {kind} `{element}` has no description"
+fix: Define it in a sentence that tells it from its neighbours.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/plant.yaml
+      concepts:
+        Economiser: {}
+      # ^^^^^^^^^^ governance/undescribed-concept: the concept `Economiser` has no description
+  - passes: |
+      #=== o/plant.yaml
+      concepts:
+        Economiser: {description: Preheats boiler feed water with flue gas; not the damper control of the same name.}
+
+"""##
+  ),
+  (
+    "Governance/undescribed-member.yaml",
+    ##"""
+id: governance/undescribed-member
+summary: A member has no description
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Whether a temperature is that of the air in the duct or of the room behind it is not in its name. Rules and dashboards
+  built on the wrong reading look right for months.
+check: missing-key
+select: [property, telemetry, event, command, relationship]
+options:
+  keys: {type: words, words: [description], default: [description], summary: Keys of which one must be there.}
+message: "the {kind} `{element}` has no description"
+fix: >-
+  Say what it tells, where it is taken, and when it changes; or use a point of an ontology, whose description it then has.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        AirHandler:
+          telemetry:
+            supplyTemperature: {type: double, unit: quantities.degreeCelsius}
+      #     ^^^^^^^^^^^^^^^^^ governance/undescribed-member: the telemetry `AirHandler/supplyTemperature` has no description
+  - summary: A member that narrows another or uses a point has its description.
+    passes: |
+      twins:
+        AirHandler:
+          telemetry:
+            supplyTemperature:
+              type: double
+              unit: quantities.degreeCelsius
+              description: Temperature of the air behind the last coil.
+            operatingHours: {use: core.operatingHours}
+        RoofAirHandler:
+          extends: AirHandler
+          telemetry:
+            supplyTemperature: {maximum: 60}
+
+"""##
+  ),
+  (
+    "Governance/undescribed-package.yaml",
+    ##"""
+id: governance/undescribed-package
+summary: A package does not say what it is for
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A package is found in a registry among hundreds by its summary. Without one, the next team writes the same types again,
+  and two models of one plant drift apart.
+check: missing-key
+select: [package]
+options:
+  keys:
+    type: words
+    words: [summary, description]
+    default: [summary, description]
+    summary: Keys of which one must be there.
+message: "the package `{name}` does not say what it is for"
+fix: Write a sentence under `summary`; longer explanations belong into `description`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.chillers
+      #        ^^^^^^^^^^^^^^^^^^^^ governance/undescribed-package: does not say what it is for
+      owners: [team-cooling]
+      #=== m/chillers.yaml
+      twins:
+        AbsorptionChiller: {}
+  - passes: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.chillers
+      summary: Chillers and cooling towers of the district network.
+      owners: [team-cooling]
+      #=== m/chillers.yaml
+      twins:
+        AbsorptionChiller: {}
+
+"""##
+  ),
+  (
+    "Governance/undescribed-type.yaml",
+    ##"""
+id: governance/undescribed-type
+summary: A type has no description
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Names are shorter than what they mean: whether a `Meter` is the device or the point of delivery decides which serial
+  number belongs to it. Integrators who have to guess guess differently.
+check: missing-key
+select: [twin, schema]
+options:
+  keys: {type: words, words: [description], default: [description], summary: Keys of which one must be there.}
+message: "the {kind} `{name}` has no description"
+fix: Say in a sentence what one of it is, and what it is not where that is easily confused.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Meter: {title: Zähler}
+      # ^^^^^ governance/undescribed-type: the twin `Meter` has no description
+  - passes: |
+      twins:
+        Meter:
+          description: Device that counts what flows through it; it is exchanged every eight years.
+
+"""##
+  ),
+  (
+    "Governance/undescribed-value.yaml",
+    ##"""
+id: governance/undescribed-value
+summary: A field or a value of an enumeration has no description
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Auditors ask what `standby` meant in the data of three years ago. Those who knew have left, and the word alone fits two
+  states of the machine.
+check: missing-key
+select: [field, enumValue]
+options:
+  keys: {type: words, words: [description], default: [description], summary: Keys of which one must be there.}
+message: "the {kind} `{element}` has no description"
+fix: Say what holds when the value is sent, or what the field holds.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      schemas:
+        PumpState:
+          enum:
+            running: {value: 1, description: The shaft turns.}
+            standby: 2
+      #     ^^^^^^^ governance/undescribed-value: the enum value `PumpState/standby` has no description
+  - passes: |
+      schemas:
+        PumpState:
+          enum:
+            running: {value: 1, description: The shaft turns.}
+            standby: {value: 2, description: The shaft stands still and starts by itself when pressure falls.}
+
+"""##
+  ),
+  (
+    "Governance/untidy-text.yaml",
+    ##"""
+id: governance/untidy-text
+summary: A title or summary begins or ends with white space, or has line breaks
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  Titles become labels, list entries and column headers. White space around them breaks sorting and comparison: two labels
+  look the same and are not.
+check: text-pattern
+select: [package, concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+options:
+  keys:
+    type: words
+    words: [title, description, comment, summary, reason]
+    default: [title, summary]
+    summary: Which texts are looked at.
+  refused:
+    type: pattern
+    default: '\s[\s\S]*|[\s\S]*\s|[\s\S]*[\r\n\t][\s\S]*'
+    summary: What the whole text must not match.
+message: "the {key} of `{element}` has white space where none belongs: \"{text}\""
+fix: Write it on one line, without white space at its ends.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        HeatExchanger: {title: {en: "Heat exchanger "}}
+      #! governance/untidy-text: the title of `HeatExchanger` has white space where none belongs
+  - passes: |
+      twins:
+        HeatExchanger: {title: {en: Heat exchanger}}
+  - summary: Descriptions can be held to a form as well.
+    options: {keys: [description], refused: '', required: '[A-Z][\s\S]*\.'}
+    fails: |
+      twins:
+        HeatExchanger: {description: moves heat between two circuits}
+      #! governance/untidy-text
+
+"""##
+  ),
+  (
+    "Lifecycle/breaking-removal.yaml",
+    ##"""
+id: lifecycle/breaking-removal
+summary: A removal is announced for a version that must not break
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Those who require `^1.2.0` take every later 1.x without looking, since versions promise not to break. A removal in 1.5.0
+  breaks them on an ordinary Tuesday.
+check: breaking-removal
+select: [concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+message: "the {kind} `{element}` is to go in {removal}, which is no version that may break"
+notes: ["such as {suggestion}"]
+fix: Announce the removal for a major version; before 1.0.0, for a minor one.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: {type: double, deprecated: {since: 1.0.0, removeIn: 2.1.0, reason: Use waterLevel.}}
+      #! lifecycle/breaking-removal: such as 3.0.0
+  - passes: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: {type: double, deprecated: {since: 1.0.0, removeIn: 3.0.0, reason: Use waterLevel.}}
+
+"""##
+  ),
+  (
+    "Lifecycle/deprecated-dependency.yaml",
+    ##"""
+id: lifecycle/deprecated-dependency
+summary: A package depends on one that is deprecated
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Nobody mends a package that is on its way out. Errors found in it later stay, and one day the registry no longer has it.
+check: deprecated-dependency
+select: [package]
+message: "`{package}` depends on `{dependency}`, which is deprecated"
+notes: ["use `{replacement}` instead", "the reason: {reason}", "it may be gone in {removal}"]
+fix: Move over to what took its place, and take it out of the dependencies.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== legacy/gemel.yaml
+      edition: 2026
+      package: com.example.legacymeters
+      version: 1.2.0
+      deprecated: Taken over by com.example.metering.
+      #=== legacy/meters.yaml
+      twins:
+        FerrarisMeter: {}
+      #=== m/gemel.yaml
+      {edition: 2026, package: com.example.billing, dependencies: {com.example.legacymeters: ^1.2.0}}
+      #! lifecycle/deprecated-dependency: `com.example.billing` depends on `com.example.legacymeters`, which is deprecated
+      #=== m/tariffs.yaml
+      twins:
+        Tariff: {}
+  - passes: |
+      #=== metering/gemel.yaml
+      edition: 2026
+      package: com.example.metering
+      version: 1.0.0
+      #=== metering/meters.yaml
+      twins:
+        SmartMeter: {}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.billing
+      dependencies: {com.example.metering: ^1.0.0}
+      #=== m/tariffs.yaml
+      twins:
+        Tariff: {}
+
+"""##
+  ),
+  (
+    "Lifecycle/deprecated-in-use.yaml",
+    ##"""
+id: lifecycle/deprecated-in-use
+summary: Something that stays leans on something deprecated
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  What is deprecated is removed one day, and everything that still leans on it breaks on that day. Moving over while both
+  are there costs an edit; moving over afterwards costs an outage.
+check: deprecated-in-use
+select: [concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field]
+message: "the {kind} `{element}` {use} `{used}`, a {usedKind} that is deprecated"
+notes: ["use `{replacement}` instead", "the reason: {reason}", "it may be gone in {removal}"]
+fix: Move over to the replacement; what is deprecated itself may go on leaning on it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Ventilator: {deprecated: {replacedBy: Fan, reason: Named as the trade does.}}
+        Fan: {}
+        RoofVentilator: {extends: Ventilator}
+      #! lifecycle/deprecated-in-use: the twin `RoofVentilator` extends `Ventilator`, a twin that is deprecated
+  - passes: |
+      twins:
+        Ventilator: {deprecated: {replacedBy: Fan, reason: Named as the trade does.}}
+        Fan: {}
+        RoofVentilator: {extends: Ventilator, deprecated: {replacedBy: RoofFan, reason: Named as the trade does.}}
+        RoofFan: {extends: Fan}
+  - summary: Members count, and so does what a package uses of another.
+    fails: |
+      #=== o/points.yaml
+      points:
+        spaceTemp: {type: double, deprecated: Abbreviated.}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/rooms.yaml
+      twins:
+        MeetingRoom:
+          telemetry:
+            roomTemperature: {use: o.spaceTemp}
+      #! lifecycle/deprecated-in-use: Abbreviated.
+
+"""##
+  ),
+  (
+    "Lifecycle/deprecated-replacement.yaml",
+    ##"""
+id: lifecycle/deprecated-replacement
+summary: What is to be used instead is deprecated itself
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Users who follow the advice move twice, or move to something that goes in the same release.
+check: deprecated-replacement
+select: [concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component]
+message: "`{replacement}`, which is to replace the {kind} `{element}`, is deprecated itself"
+notes: ["it is replaced by `{next}`"]
+fix: Name what stays, such as the replacement of the replacement.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Chiller1: {deprecated: {replacedBy: CentralChiller, reason: Numbered.}}
+      #! lifecycle/deprecated-replacement: it is replaced by `CentrifugalChiller`
+        CentralChiller: {deprecated: {replacedBy: CentrifugalChiller, reason: Ambiguous.}}
+        CentrifugalChiller: {}
+  - passes: |
+      twins:
+        Chiller1: {deprecated: {replacedBy: CentrifugalChiller, reason: Numbered.}}
+        CentralChiller: {deprecated: {replacedBy: CentrifugalChiller, reason: Ambiguous.}}
+        CentrifugalChiller: {}
+
+"""##
+  ),
+  (
+    "Lifecycle/former-name-twice.yaml",
+    ##"""
+id: lifecycle/former-name-twice
+summary: Two elements claim the same former name
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A record under the old name belongs to one of them, and nothing says to which. Migration takes the first that it finds.
+check: former-name-twice
+select: [concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component]
+message: "the {kind} `{element}` was formerly `{former}`, and so was `{other}`"
+fix: Keep the former name where identity went; what was split off is new, and says so by having none.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        IndoorAirHandler: {formerly: [AirHandler]}
+        RooftopUnit: {formerly: [AirHandler]}
+      #! lifecycle/former-name-twice: was formerly `AirHandler`, and so was `IndoorAirHandler`
+  - passes: |
+      twins:
+        RooftopUnit: {formerly: [AirHandler]}
+        IndoorAirHandler: {}
+
+"""##
+  ),
+  (
+    "Lifecycle/future-deprecation.yaml",
+    ##"""
+id: lifecycle/future-deprecation
+summary: A deprecation is of a version that is not there yet
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Notice is counted from `since`. A version that the package has not reached makes the notice look shorter than it is, and
+  is mostly a slip: the version of another package, or one that was never raised.
+check: future-deprecation
+select: [package, concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+message: "the {kind} `{element}` is deprecated since {since}, and this is {version}"
+fix: Write the version that is about to be released under `since`, and raise that of the package where it was forgotten.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        BlindActuator: {deprecated: {since: 1.3.0, reason: Merged with SunshadeActuator.}}
+      #! lifecycle/future-deprecation: is deprecated since 1.3.0, and this is 1.0.0
+  - passes: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.sunshades
+      version: 1.3.0
+      #=== m/actuators.yaml
+      twins:
+        BlindActuator: {deprecated: {since: 1.3.0, reason: Merged with SunshadeActuator.}}
+
+"""##
+  ),
+  (
+    "Lifecycle/immature-requirement.yaml",
+    ##"""
+id: lifecycle/immature-requirement
+summary: A package past 1.0.0 requires one that is before it
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Before 1.0.0 every minor version may break. A package that promises stability cannot keep the promise for what it passes
+  on from one that makes none.
+check: unsettled-requirement
+select: [package]
+options:
+  refused:
+    type: words
+    words: [prerelease, zero, unbounded]
+    default: [zero]
+    summary: What is found fault with.
+message: "`{package}` requires {requirement} of `{dependency}`, which {fault}"
+fix: Wait for its 1.0.0, or stay before 1.0.0 as well.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== pilots/gemel.yaml
+      edition: 2026
+      package: com.example.pilots
+      version: 0.3.0
+      #=== pilots/sensors.yaml
+      twins:
+        LeakSensor: {}
+      #=== m/gemel.yaml
+      {edition: 2026, package: com.example.waterworks, version: 2.0.0, dependencies: {com.example.pilots: ^0.3.0}}
+      #! lifecycle/immature-requirement: which may change without notice
+      #=== m/wells.yaml
+      twins:
+        Well: {}
+  - passes: |
+      #=== pilots/gemel.yaml
+      edition: 2026
+      package: com.example.pilots
+      version: 0.3.0
+      #=== pilots/sensors.yaml
+      twins:
+        LeakSensor: {}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.waterworks
+      version: 0.9.0
+      dependencies: {com.example.pilots: ^0.3.0}
+      #=== m/wells.yaml
+      twins:
+        Well: {}
+
+"""##
+  ),
+  (
+    "Lifecycle/incompatible-replacement.yaml",
+    ##"""
+id: lifecycle/incompatible-replacement
+summary: What is to be used instead cannot hold what was held before
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Moving over is planned as a change of name. Where the replacement has another type, unit or kind, every writer and reader
+  needs code for it, and values that are copied as they are turn wrong.
+check: incompatible-replacement
+select: [quantity, unit, point, twin, schema, property, telemetry, event, command, relationship, component]
+message: "`{replacement}`, which is to replace the {kind} `{element}`, {fault}"
+fix: >-
+  Name a replacement of the same kind, type and unit; where there is none, leave `replacedBy` out and say under `reason` how
+  to move over.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        HeatPump:
+          telemetry:
+            power: {type: double, unit: quantities.kilowatt, deprecated: {replacedBy: electricPower, reason: Ambiguous.}}
+      #! lifecycle/incompatible-replacement: is in `watt`, and this is in `kilowatt`
+            electricPower: {type: double, unit: quantities.watt}
+  - passes: |
+      twins:
+        HeatPump:
+          telemetry:
+            power: {type: float, unit: quantities.kilowatt, deprecated: {replacedBy: electricPower, reason: Ambiguous.}}
+            electricPower: {type: double, unit: quantities.kilowatt}
+  - fails: |
+      twins:
+        HeatPump:
+          properties:
+            refrigerant: {type: string, deprecated: {replacedBy: refrigerantCharge, reason: Rarely known.}}
+      #! lifecycle/incompatible-replacement: holds a double, and this holds a string
+            refrigerantCharge: {type: double, unit: quantities.kilogram}
+  - summary: Nothing can be of an abstract type.
+    fails: |
+      twins:
+        HeatPump: {deprecated: {replacedBy: HeatGenerator, reason: Merged.}}
+      #! lifecycle/incompatible-replacement: is abstract, so that no twin can be of it
+        HeatGenerator: {abstract: true}
+
+"""##
+  ),
+  (
+    "Lifecycle/overdue-removal.yaml",
+    ##"""
+id: lifecycle/overdue-removal
+summary: What was to be gone by now is still there
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The version was announced to users, and some paid for being ready. What stays after its time teaches everybody that
+  announcements need not be believed.
+check: overdue-removal
+select: [concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+message: "the {kind} `{element}` was to be gone in {removal}, and this is {version}"
+fix: Remove it, or announce a later version under `removeIn`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Luminaire:
+          commands:
+            dim: {deprecated: {since: 0.5.0, removeIn: 1.0.0, reason: Use setLevel.}}
+      #! lifecycle/overdue-removal: was to be gone in 1.0.0, and this is 1.0.0
+  - passes: |
+      twins:
+        Luminaire:
+          commands:
+            dim: {deprecated: {since: 0.5.0, removeIn: 2.0.0, reason: Use setLevel.}}
+
+"""##
+  ),
+  (
+    "Lifecycle/prerelease-requirement.yaml",
+    ##"""
+id: lifecycle/prerelease-requirement
+summary: A released package requires a prerelease of another
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  A prerelease may still change in anything. Users of the released package get the unfinished one with it, and nobody told
+  them.
+check: unsettled-requirement
+select: [package]
+options:
+  refused:
+    type: words
+    words: [prerelease, zero, unbounded]
+    default: [prerelease]
+    summary: What is found fault with.
+message: "`{package}` requires {requirement} of `{dependency}`, which {fault}"
+fix: Require a released version, or release as a prerelease until there is one.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== o/gemel.yaml
+      edition: 2026
+      package: com.example.vocabulary
+      kind: ontology
+      version: 2.0.0-beta.3
+      #=== o/concepts.yaml
+      concepts:
+        Electrolyser: {}
+      #=== m/gemel.yaml
+      {edition: 2026, package: com.example.hydrogen, version: 1.4.0, dependencies: {com.example.vocabulary: ^2.0.0-beta.1}}
+      #! lifecycle/prerelease-requirement: which is a prerelease
+      #=== m/plant.yaml
+      twins:
+        Stack: {}
+  - passes: |
+      #=== o/gemel.yaml
+      edition: 2026
+      package: com.example.vocabulary
+      kind: ontology
+      version: 2.0.0-beta.3
+      #=== o/concepts.yaml
+      concepts:
+        Electrolyser: {}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.hydrogen
+      version: 1.5.0-beta.1
+      dependencies: {com.example.vocabulary: ^2.0.0-beta.1}
+      #=== m/plant.yaml
+      twins:
+        Stack: {}
+
+"""##
+  ),
+  (
+    "Lifecycle/redundant-former-name.yaml",
+    ##"""
+id: lifecycle/redundant-former-name
+summary: A former name is the present one, or stands twice
+severity: note
+since: 0.2.0
+status: stable
+rationale: >-
+  A list of former names is read to follow renames. An entry that says nothing is mostly what is left of a typing slip, and
+  the name that was meant is missing.
+check: redundant-former-name
+select: [concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component]
+message: "`{former}` says nothing among the former names of the {kind} `{element}`"
+fix: Take it out, or write the name that was meant.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Busbar: {formerly: [Busbar, Rail]}
+      #! lifecycle/redundant-former-name: `Busbar` says nothing among the former names of the twin `Busbar`
+  - passes: |
+      twins:
+        Busbar: {formerly: [BusBar, Rail]}
+
+"""##
+  ),
+  (
+    "Lifecycle/reused-former-name.yaml",
+    ##"""
+id: lifecycle/reused-former-name
+summary: A former name is that of another element now
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  `formerly` keeps the identity of old data. Where the old name belongs to something else now, records written before the
+  rename are taken for the wrong thing.
+check: reused-former-name
+select: [concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component]
+message: "the former name `{former}` of the {kind} `{element}` is that of another one now"
+fix: Give the newer element a name that was never used.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        ElectricityMeter: {formerly: [Meter]}
+      #! lifecycle/reused-former-name: the former name `Meter` of the twin `ElectricityMeter` is that of another one now
+        Meter: {abstract: true}
+  - passes: |
+      twins:
+        ElectricityMeter: {formerly: [Meter]}
+        AnyMeter: {abstract: true}
+  - summary: Names are those of one kind, and members those of one type.
+    passes: |
+      twins:
+        ElectricityMeter:
+          formerly: [Meter]
+          properties:
+            maker: {type: string, formerly: [brand]}
+        WaterMeter:
+          properties:
+            brand: string
+      schemas:
+        Meter: string
+
+"""##
+  ),
+  (
+    "Lifecycle/self-replacement.yaml",
+    ##"""
+id: lifecycle/self-replacement
+summary: An element is to be replaced by itself
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Tools that follow replacements when they migrate data would never arrive, and users learn nothing from it.
+check: self-replacement
+select: [concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component]
+message: "the {kind} `{element}` is to be replaced by itself"
+fix: Name another element under `replacedBy`, or give only a `reason`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Silo:
+          properties:
+            volume: {type: double, deprecated: {replacedBy: volume, reason: Measured from outside.}}
+      #! lifecycle/self-replacement: the property `Silo/volume` is to be replaced by itself
+  - passes: |
+      twins:
+        Silo:
+          properties:
+            volume: {type: double, deprecated: {replacedBy: netVolume, reason: Measured from outside.}}
+            netVolume: double
+
+"""##
+  ),
+  (
+    "Lifecycle/short-notice.yaml",
+    ##"""
+id: lifecycle/short-notice
+summary: What is deprecated goes too soon
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Users of a model release when they can, not when the model does. They need at least one version in which both the old and
+  the new are there.
+check: short-notice
+select: [package, concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+options:
+  majors:
+    type: natural
+    default: 1
+    summary: Fewest major versions between deprecation and removal; while the major is zero, minor ones.
+  minors:
+    type: natural
+    default: 0
+    summary: Fewest minor versions between them, where the major version is the same.
+message: "the {kind} `{element}`, deprecated in {since}, is to go in {removal}; that is less than {notice} later"
+fix: Move `removeIn` to a later version.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Conveyor:
+          properties:
+            beltType: {type: string, deprecated: {since: 1.0.0, removeIn: 1.1.0, reason: Never filled in.}}
+      #! lifecycle/short-notice: is to go in 1.1.0; that is less than one major version later
+  - passes: |
+      twins:
+        Conveyor:
+          properties:
+            beltType: {type: string, deprecated: {since: 1.0.0, removeIn: 2.0.0, reason: Never filled in.}}
+  - summary: While a package is before 1.0.0, minor versions count.
+    passes: |
+      twins:
+        Conveyor:
+          properties:
+            beltType: {type: string, deprecated: {since: 0.4.0, removeIn: 0.5.0, reason: Never filled in.}}
+  - summary: A team that removes in minor versions counts those.
+    options: {majors: 0, minors: 3}
+    fails: |
+      twins:
+        Conveyor:
+          properties:
+            beltType: {type: string, deprecated: {since: 1.0.0, removeIn: 1.2.0, reason: Never filled in.}}
+      #! lifecycle/short-notice: that is less than 3 minor versions later
+
+"""##
+  ),
+  (
+    "Lifecycle/unbounded-requirement.yaml",
+    ##"""
+id: lifecycle/unbounded-requirement
+summary: A requirement lets in any later version
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  The next major version of the dependency may take away what this package builds on. A requirement without an upper bound
+  takes it on the day of its release.
+check: unsettled-requirement
+select: [package]
+options:
+  refused:
+    type: words
+    words: [prerelease, zero, unbounded]
+    default: [unbounded]
+    summary: What is found fault with.
+message: "`{package}` requires {requirement} of `{dependency}`, which {fault}"
+fix: Require the compatible versions, `^` and the least one that will do.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== m/gemel.yaml
+      {edition: 2026, package: com.example.windfarm, dependencies: {org.gemel.core: '>=1.0.0'}}
+      #! lifecycle/unbounded-requirement: which lets in any later version
+      #=== m/turbines.yaml
+      twins:
+        Nacelle: {}
+  - passes: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.windfarm
+      dependencies: {org.gemel.core: ^1.0.0}
+      #=== m/turbines.yaml
+      twins:
+        Nacelle: {}
+
+"""##
+  ),
+  (
+    "Lifecycle/undated-deprecation.yaml",
+    ##"""
+id: lifecycle/undated-deprecation
+summary: A deprecation does not say since when
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  How long users have been warned is counted from the version that deprecated. Without it nobody can tell whether the notice
+  period is over.
+check: incomplete-deprecation
+select: [package, concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+options:
+  keys:
+    type: words
+    words: [since, removeIn, replacedBy, reason]
+    default: [since]
+    summary: Keys of which one must be there.
+message: "the {kind} `{element}` is deprecated without {keys}"
+fix: Write the version of the package that deprecated it under `since`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        IceStorage: {deprecated: Out of operation.}
+      #! lifecycle/undated-deprecation: is deprecated without `since`
+  - passes: |
+      twins:
+        IceStorage: {deprecated: {since: 1.0.0, reason: Out of operation.}}
+
+"""##
+  ),
+  (
+    "Lifecycle/unexplained-deprecation.yaml",
+    ##"""
+id: lifecycle/unexplained-deprecation
+summary: A deprecation names neither a reason nor a replacement
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Whoever meets the warning wants to know what to use now. A deprecation that does not say is ignored until the removal, and
+  then everybody asks at once.
+check: incomplete-deprecation
+select: [package, concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+options:
+  keys:
+    type: words
+    words: [since, removeIn, replacedBy, reason]
+    default: [replacedBy, reason]
+    summary: Keys of which one must be there.
+message: "the {kind} `{element}` is deprecated without {keys}"
+fix: Name what to use instead under `replacedBy`, or say under `reason` why nothing takes its place.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        PneumaticThermostat: {deprecated: {since: 1.0.0}}
+      #! lifecycle/unexplained-deprecation: is deprecated without `replacedBy` or `reason`
+  - passes: |
+      twins:
+        PneumaticThermostat: {deprecated: {since: 1.0.0, reason: The last one was taken down in March.}}
+
+"""##
+  ),
+  (
+    "Lifecycle/unscheduled-removal.yaml",
+    ##"""
+id: lifecycle/unscheduled-removal
+summary: A deprecation does not say when the element goes
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  Work without a date is not planned. Users of what is deprecated move over when they know the version without it, and a
+  deprecation without one stays in the model for good.
+check: incomplete-deprecation
+select: [concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+options:
+  keys:
+    type: words
+    words: [since, removeIn, replacedBy, reason]
+    default: [removeIn]
+    summary: Keys of which one must be there.
+message: "the {kind} `{element}` is deprecated without {keys}"
+fix: Write the version that may be without it under `removeIn`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Turbine:
+          telemetry:
+            rpm: {type: double, deprecated: {since: 1.0.0, reason: Use rotationalSpeed.}}
+      #! lifecycle/unscheduled-removal: is deprecated without `removeIn`
+  - passes: |
+      twins:
+        Turbine:
+          telemetry:
+            rpm: {type: double, deprecated: {since: 1.0.0, removeIn: 2.0.0, reason: Use rotationalSpeed.}}
+
+"""##
+  ),
+  (
+    "Lifecycle/unstable-dependency.yaml",
+    ##"""
+id: lifecycle/unstable-dependency
+summary: Something stable leans on something experimental
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  What is experimental may change without notice. What leans on it changes with it, and so cannot keep the promise that it
+  makes by being stable.
+check: unstable-dependency
+select: [concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field]
+message: "the {kind} `{element}`, which is stable, {use} `{used}`, a {usedKind} that is experimental"
+fix: Mark it as experimental too, wait until the other one is stable, or lean on something else.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        PredictedLoad: {stability: experimental}
+        Feeder:
+          relationships:
+            forecast: {target: PredictedLoad}
+      #! lifecycle/unstable-dependency: which is stable, points at `PredictedLoad`, a twin that is experimental
+  - passes: |
+      twins:
+        PredictedLoad: {stability: experimental}
+        Feeder:
+          relationships:
+            forecast: {target: PredictedLoad, stability: experimental}
 
 """##
   ),
@@ -9007,6 +11659,188 @@ examples:
 """##
   ),
   (
+    "Waivers/duplicate.yaml",
+    ##"""
+id: waiver/duplicate
+summary: One finding is waived twice
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Two entries for one finding have two owners and two dates. When the first runs out, the second keeps the finding quiet, and
+  nobody decided that.
+fix: Keep one entry, with the owner and the date that hold.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/plant.yaml
+      twins:
+        heat_pump: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 03dc0bb4ce9df9bf
+          rule: naming/type-case
+          subject: com.example.m.heat_pump
+          reason: Known to the service company under this name.
+          owner: team-plant
+          approver: jane.doe
+          expires: 2026-09-30
+        - finding: 03dc0bb4ce9df9bf
+      #            ^^^^^^^^^^^^^^^^ waiver/duplicate: is waived twice
+          rule: naming/type-case
+          subject: com.example.m.heat_pump
+          reason: Printed on the type plates.
+          owner: team-energy
+          approver: john.roe
+          expires: 2026-12-31
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/plant.yaml
+      twins:
+        heat_pump: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 03dc0bb4ce9df9bf
+          rule: naming/type-case
+          subject: com.example.m.heat_pump
+          reason: Known to the service company under this name.
+          owner: team-plant
+          approver: jane.doe
+          expires: 2026-09-30
+
+"""##
+  ),
+  (
+    "Waivers/expired.yaml",
+    ##"""
+id: waiver/expired
+summary: A waiver has run out
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  Somebody promised to look at the finding again by that day. Until they have, the finding counts as before, and the check
+  fails where it would have failed.
+fix: Mend what was accepted, or have the waiver renewed with a later `expires` and a reason that still holds.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/plant.yaml
+      twins:
+        smoke_damper: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 4239f744ab34c8d5
+          rule: naming/type-case
+          subject: com.example.m.smoke_damper
+          reason: Fire brigade plans show it so; they are redrawn in spring.
+          owner: team-plant
+          approver: jane.doe
+          expires: 2026-05-31
+      #            ^^^^^^^^^^ waiver/expired: expired on 2026-05-31
+  - summary: A waiver holds through its last day.
+    passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/plant.yaml
+      twins:
+        smoke_damper: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 4239f744ab34c8d5
+          rule: naming/type-case
+          subject: com.example.m.smoke_damper
+          reason: Fire brigade plans show it so; they are redrawn in spring.
+          owner: team-plant
+          approver: jane.doe
+          expires: 2026-06-01
+
+"""##
+  ),
+  (
+    "Waivers/invalid.yaml",
+    ##"""
+id: waiver/invalid
+summary: A waiver cannot be read, or accepts what cannot be waived
+severity: error
+since: 0.2.0
+status: stable
+rationale: >-
+  A waiver with a slip in it accepts nothing, or lasts for ever. What is found while reading and resolving cannot be waived
+  at all, since nothing that is built on a model with holes can be trusted.
+fix: Correct the entry; `gemel waive` writes entries that hold.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/plant.yaml
+      twins:
+        sump_pump: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 6ed72b436098119e
+          rule: naming/type-case
+          subject: com.example.m.sump_pump
+          reason: The alarm system knows it under this name.
+          owner: team-plant
+          approver: jane.doe
+          expires: 30.09.2026
+      #            ^^^^^^^^^^ waiver/invalid: is not a date
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/plant.yaml
+      twins:
+        sump_pump: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 6ed72b436098119e
+          rule: naming/type-case
+          subject: com.example.m.sump_pump
+          reason: The alarm system knows it under this name.
+          owner: team-plant
+          approver: jane.doe
+          expires: 2026-09-30
+  - summary: A waiver names the rule of the finding.
+    fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/plant.yaml
+      twins:
+        sump_pump: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 6ed72b436098119e
+          rule: naming/type-cased
+      #         ^^^^^^^^^^^^^^^^^ waiver/invalid: did you mean `naming/type-case`
+          subject: com.example.m.sump_pump
+          reason: The alarm system knows it under this name.
+          owner: team-plant
+          approver: jane.doe
+          expires: 2026-09-30
+
+"""##
+  ),
+  (
     "Waivers/self-approved.yaml",
     ##"""
 id: waiver/self-approved
@@ -9113,6 +11947,58 @@ examples:
           owner: team-plant
           approver: jane.doe
           expires: 2027-01-31
+
+"""##
+  ),
+  (
+    "Waivers/unused.yaml",
+    ##"""
+id: waiver/unused
+summary: A waiver accepts nothing
+severity: warning
+since: 0.2.0
+status: stable
+rationale: >-
+  What it accepted was mended, renamed or removed. Left in place, it would accept the same fault the day it comes back,
+  without anyone looking.
+fix: Remove the entry.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/plant.yaml
+      twins:
+        DryCooler: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 6363f1bb9311089e
+      #            ^^^^^^^^^^^^^^^^ waiver/unused: what it accepted is gone; remove the entry
+          rule: naming/type-case
+          subject: com.example.m.dry_cooler
+          reason: Drawn so on the piping plan.
+          owner: team-plant
+          approver: jane.doe
+          expires: 2026-09-30
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/plant.yaml
+      twins:
+        dry_cooler: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 6363f1bb9311089e
+          rule: naming/type-case
+          subject: com.example.m.dry_cooler
+          reason: Drawn so on the piping plan.
+          owner: team-plant
+          approver: jane.doe
+          expires: 2026-09-30
 
 """##
   ),
@@ -9619,8 +12505,24 @@ rules:
   ontology/transitive-single-link: warning
 
   # Lifecycle
+  lifecycle/deprecated-dependency: warning
+  lifecycle/deprecated-in-use: warning
+  lifecycle/deprecated-replacement: warning
+  lifecycle/former-name-twice: warning
+  lifecycle/future-deprecation: warning
+  lifecycle/incompatible-replacement: warning
+  lifecycle/overdue-removal: warning
+  lifecycle/prerelease-requirement: warning
+  lifecycle/redundant-former-name: note
+  lifecycle/reused-former-name: warning
+  lifecycle/self-replacement: error
+  lifecycle/unexplained-deprecation: warning
 
   # Governance
+  governance/classification-below-content: error
+  governance/classification-lowered: warning
+  governance/missing-unit: warning
+  governance/placeholder-text: warning
 
   # Waivers
   waiver/self-approved: warning
@@ -9642,8 +12544,25 @@ rules:
   # Ontology
 
   # Lifecycle
+  lifecycle/deprecated-in-use: error
+  lifecycle/immature-requirement: warning
+  lifecycle/overdue-removal: error
+  lifecycle/short-notice: error
+  lifecycle/unscheduled-removal: warning
+  lifecycle/unstable-dependency: error
 
   # Governance
+  governance/missing-bounds: warning
+  governance/missing-classification: error
+  governance/missing-event-severity: warning
+  governance/missing-freshness: warning
+  governance/missing-owner: error
+  governance/missing-source: warning
+  governance/missing-unit: error
+  governance/unbounded-list: warning
+  governance/unbounded-text: warning
+  governance/unclassified-personal-data: error
+  governance/undescribed-value: warning
 
   # Waivers
   waiver/too-long: {severity: error, options: {days: 92}}
@@ -9718,8 +12637,26 @@ rules:
   ontology/unit-without-symbol: warning
 
   # Lifecycle
+  lifecycle/breaking-removal: warning
+  lifecycle/former-name-twice: error
+  lifecycle/prerelease-requirement: error
+  lifecycle/reused-former-name: error
+  lifecycle/short-notice: warning
+  lifecycle/unbounded-requirement: warning
+  lifecycle/undated-deprecation: warning
+  lifecycle/unstable-dependency: warning
 
   # Governance
+  governance/classification-lowered: error
+  governance/missing-concept: warning
+  governance/missing-owner: warning
+  governance/repetitive-description: warning
+  governance/unclassified-personal-data: warning
+  governance/undescribed-concept: warning
+  governance/undescribed-member: warning
+  governance/undescribed-package: warning
+  governance/undescribed-type: warning
+  governance/untidy-text: note
 
   # Waivers
   waiver/self-approved: error

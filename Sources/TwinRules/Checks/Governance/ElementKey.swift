@@ -40,17 +40,6 @@ struct ValueChain: Sequence, IteratorProtocol {
 }
 
 extension Model {
-  /// What an element holds, where it holds a value.
-  func value(of element: ElementRef) -> ValueSpec? {
-    switch element {
-    case .member(let id): members[id].value
-    case .field(let id): fields[id].value
-    case .point(let id): points[id].value
-    case .schema(let id): schemas[id].value
-    default: nil
-    }
-  }
-
   /// What a value comes down to behind schemas, arrays and maps.
   func innermostType(of value: ValueSpec) -> DataType {
     var last = dataTypes[value.type]
@@ -155,27 +144,31 @@ struct KeyPresence {
   }
 
   private func hasMetadata(_ key: ElementKey, _ element: ElementRef) -> Bool {
-    for definition in model.definitions(of: element) {
-      guard let row = model.metadata(of: definition).map({ model.metadata[$0] }) else { continue }
-      let isThere =
-        switch key {
-        case .title: !row.title.isEmpty
-        case .description: !row.description.isEmpty
-        case .comment: row.comment != nil
-        case .id: row.externalID != nil
-        case .owner: row.owner != nil
-        case .stability: row.stability != nil
-        case .formerly: !row.formerly.isEmpty
-        case .synonyms: !row.synonyms.isEmpty
-        case .mappings: !row.mappings.isEmpty
-        case .annotations: !row.annotations.isEmpty
-        case .classification: row.classification != nil
-        case .source: row.source != nil
-        default: false
-        }
-      if isThere { return true }
+    // Nearly all elements say it themselves or have nobody who says it for them.
+    if hasOwnMetadata(key, element) { return true }
+    guard case .member(let id) = element, model.members[id].refines != nil || model.members[id].point != nil else {
+      return false
     }
-    return false
+    return model.definitions(of: element).contains { hasOwnMetadata(key, $0) }
+  }
+
+  private func hasOwnMetadata(_ key: ElementKey, _ element: ElementRef) -> Bool {
+    guard let id = model.metadata(of: element) else { return false }
+    return switch key {
+    case .title: !model.metadata[id].title.isEmpty
+    case .description: !model.metadata[id].description.isEmpty
+    case .comment: model.metadata[id].comment != nil
+    case .id: model.metadata[id].externalID != nil
+    case .owner: model.metadata[id].owner != nil
+    case .stability: model.metadata[id].stability != nil
+    case .formerly: !model.metadata[id].formerly.isEmpty
+    case .synonyms: !model.metadata[id].synonyms.isEmpty
+    case .mappings: !model.metadata[id].mappings.isEmpty
+    case .annotations: !model.metadata[id].annotations.isEmpty
+    case .classification: model.metadata[id].classification != nil
+    case .source: model.metadata[id].source != nil
+    default: false
+    }
   }
 
   private func hasValueKey(_ key: ElementKey, _ value: ValueSpec) -> Bool? {

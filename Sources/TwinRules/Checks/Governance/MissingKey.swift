@@ -27,8 +27,7 @@ let missingKey = Check(
   let list = keys.map { "`\($0.rawValue)`" }.joined(separator: " or ")
   for element in run.elements {
     let name = run.model.name(of: element)
-    let type = run.model.value(of: element).map { run.model.innermostType(of: $0) }
-    guard picked.holds(type), !picksNames || names.hold(for: name), !exceptions.hold(for: name) else { continue }
+    guard types.isEmpty || picked.holds(run.model.innermostType(of: element)), !picksNames || names.hold(for: name), !exceptions.hold(for: name) else { continue }
     var applies = false
     var isThere = false
     for key in keys where !isThere {
@@ -37,26 +36,31 @@ let missingKey = Check(
       isThere = has || (isInherited && presence.encloserHas(key, element))
     }
     guard applies, !isThere else { continue }
-    run.report(element, ["keys": list, "type": type.map { run.model.word(of: $0) } ?? ""])
+    let type = run.model.innermostType(of: element).map { run.model.word(of: $0) } ?? ""
+    run.report(element, ["keys": list, "type": type])
   }
 }
 
-/// Some types, or all of them.
+extension Model {
+  /// What the value of an element comes down to, where it has one.
+  fileprivate func innermostType(of element: ElementRef) -> DataType? {
+    value(of: element).map { innermostType(of: $0) }
+  }
+}
+
+/// Some types.
 private struct TypePick {
   private var primitives = [Bool](repeating: false, count: Primitive.allCases.count)
   private var objects = false
   private var enumerations = false
-  private let isEverything: Bool
 
   init(_ words: [String]) {
-    isEverything = words.isEmpty
     for (index, primitive) in Primitive.allCases.enumerated() { primitives[index] = words.contains(primitive.name) }
     objects = words.contains("object")
     enumerations = words.contains("enum")
   }
 
   func holds(_ type: DataType?) -> Bool {
-    if isEverything { return true }
     switch type {
     case .primitive(let primitive): return primitives[Int(primitive.rawValue)]
     case .object: return objects
