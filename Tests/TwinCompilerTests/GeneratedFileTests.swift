@@ -1,5 +1,7 @@
 import Foundation
 import Testing
+import TwinCompiler
+import TwinRules
 
 /// Files in the repository that are made from others: made again here and compared. `make generate` writes them.
 @Suite struct GeneratedFileTests {
