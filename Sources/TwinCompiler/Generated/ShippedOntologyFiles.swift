@@ -471,7 +471,7 @@ concepts:
   WaterMeter:
     title: {en: Water meter, de: Wasserzähler}
     broader: [core.Meter]
-    description: Meter of water.
+    description: Counts the water that flows through a pipe.
     mappings: {exact: ['brick:Water_Meter']}
 
 """##
@@ -691,7 +691,7 @@ points:
   # Room
   zoneAirTemperature:
     title: {en: Zone air temperature, de: Raumlufttemperatur}
-    description: Temperature of the air in the zone.
+    description: What a thermostat at head height reads, not what the supply air brings in.
     type: double
     quantity: Temperature
     unit: degreeCelsius

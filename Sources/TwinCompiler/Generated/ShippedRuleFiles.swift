@@ -3133,7 +3133,7 @@ rationale: >-
   A description that says "TODO" passes every check for missing ones, is shipped, and stands in the documentation of the
   model for years.
 check: placeholder-text
-select: [package, concept, relation, quantity, unit, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
+select: [package, concept, relation, quantity, term, point, twin, schema, property, telemetry, event, command, relationship, component, field, enumValue]
 message: "the {key} of `{element}` is a placeholder: \"{text}\""
 fix: Write what it is, or leave the key out until somebody knows.
 """##,
@@ -11272,7 +11272,7 @@ rationale: >-
 check: count-limit
 select: [relationship]
 options: {what: edgeProperties}
-message: "`{element}` has {count} properties, more than the {maximum} allowed"
+message: "the properties of `{element}` are {count}, more than the {maximum} allowed"
 notes: ["a limit of {target}"]
 fix: Make the link a twin of its own, with a relationship to each end.
 """##,
@@ -11287,7 +11287,7 @@ examples:
         Office:
           relationships:
             letTo: {target: Tenant, properties: {since: date}}
-      #     ^^^^^ target/too-many-edge-properties: has 1 properties, more than the 0 allowed
+      #     ^^^^^ target/too-many-edge-properties: the properties of `Office/letTo` are 1, more than the 0 allowed
   - options: {maximum: 0}
     passes: |
       twins:
