@@ -115,7 +115,8 @@ let package = Package(
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
     .testTarget(
-      name: "BenchmarkTests", dependencies: ["gemel-bench", "TwinCompiler", "TwinModel"], swiftSettings: settings),
+      name: "BenchmarkTests",
+      dependencies: ["gemel-bench", "TwinCompiler", "TwinModel", "TwinRules", "TwinSource"], swiftSettings: settings),
     .testTarget(name: "GemelTests", dependencies: ["TwinTestSupport", "gemel"], swiftSettings: settings),
   ]
 )

@@ -34,6 +34,7 @@ extension Benchmarks {
     }
     report.ratio(
       "CPU of all rules, 100,000 twins to 10,000", grown.least, to: times[1].least, milliseconds, atMost: 12)
+    showGrowth(rules, from: compiled, to: large)
   }
 
   /// The rules that cost most, each by itself.

@@ -60,4 +60,180 @@ import TwinTestSupport
     let found = try Self.rules.flatMap { try Self.findings($0, in: compilation) }
     #expect(found.map(\.message) == ["`reciprocol` in `Reciprocol` looks like a misspelling of `reciprocal`"])
   }
+
+  @Test(.enabled(if: corpora != nil, "no corpora")) func `the fields of Digital Buildings keep to their own grammar`()
+    throws
+  {
+    let folder = try #require(corpora).appending(path: "digitalbuildings/2026-08-03/resources")
+    let words = try DigitalBuildings.subfields(folder)
+    let fields = try DigitalBuildings.fields(folder)
+    #expect(words.count > 300)
+    #expect(fields.count > 1_500)
+    let compilation = DigitalBuildings.compile(words: words, fields: fields)
+    #expect(compilation.findings.isEmpty)
+    let options = Options([
+      "grammar": .texts([
+        "aggregation_descriptor?", "aggregation?", "descriptor{0,10}", "component?", "measurement_descriptor?",
+        "measurement?", "point_type",
+      ])
+    ])
+    let found = try Self.findings("naming/composition", in: compilation, options).map(\.message)
+    #expect(found == [])
+    // Each field backwards is none of theirs, whatever parts it has.
+    let reversed = fields.map { $0.split(separator: "_").reversed().joined(separator: "_") }
+    let wrong = DigitalBuildings.compile(words: words, fields: reversed.filter { $0.contains("_") })
+    let count = try Self.findings("naming/composition", in: wrong, options).count
+    #expect(count == wrong.model.members.count)
+  }
+
+  // MARK: - Hostile models
+
+  @Test(arguments: rules) func `names without end and without number cost little`(rule: String) throws {
+    var random = SeededGenerator(seed: 5)
+    let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJ_")
+    var text = ""
+    for twin in 0..<20 {
+      text += "  Type\(twin):\n    telemetry:\n"
+      for member in 0..<100 {
+        let name = String((0..<500).map { _ in letters[random.below(letters.count)] })
+        text += "      a\(name)\(twin)x\(member): {type: double}\n"
+      }
+    }
+    let compilation = Self.compile(twins: text)
+    #expect(compilation.model.members.count == 2_000)
+    let time = try ContinuousClock().measure { _ = try Self.findings(rule, in: compilation) }
+    #expect(time < .seconds(20))
+  }
+
+  @Test(arguments: rules) func `a thousand copies of one type cost little`(rule: String) throws {
+    let members = (0..<20).map { "      member\($0)Of: {type: double}\n      member\($0)of: {type: string}\n" }.joined()
+    let compilation = Self.compile(twins: (0..<1_000).map { "  Copy\($0):\n    telemetry:\n" + members }.joined())
+    #expect(compilation.model.members.count == 40_000)
+    let options = rule == "naming/near-duplicate-type" ? Options(["within": .boolean(true)]) : Options()
+    var found: [Finding] = []
+    let time = try ContinuousClock().measure { found = try Self.findings(rule, in: compilation, options) }
+    #expect(time < .seconds(30))
+    if rule == "naming/case-collision" { #expect(found.count == 20_000) }
+    if rule == "naming/near-duplicate-type" { #expect(found.count == 999) }
+  }
+
+  // MARK: - Near duplicates
+
+  @Test func `every copy is found among types that differ, and nothing else`() throws {
+    var random = SeededGenerator(seed: 77)
+    let kinds = ["double", "string", "boolean", "int32"]
+    func type(_ name: String, _ members: [String]) -> String {
+      "  \(name):\n    telemetry:\n" + members.map { "      \($0)\n" }.joined()
+    }
+    var text = ""
+    var copies: Set<String> = []
+    for number in 0..<60 {
+      let names = Set((0..<12).map { _ in "item\(random.below(60))" }).sorted()
+      let members = names.map { "\($0): {type: \(kinds[random.below(kinds.count)])}" }
+      text += type("Type\(number)", members)
+      guard number % 6 == 0 else { continue }
+      // All but one member, in another order, and one of its own.
+      text += type("Variant\(number)", members.dropFirst().reversed() + ["own\(number): {type: double}"])
+      copies.insert("com.example.m.Variant\(number)")
+    }
+    let options = Options(["within": .boolean(true), "share": .natural(80), "members": .natural(5)])
+    let found = try Self.findings("naming/near-duplicate-type", in: Self.compile(twins: text), options)
+    #expect(Set(found.map(\.subject)) == copies)
+    #expect(found.allSatisfy { $0.message.contains("% of `Variant") })
+  }
+
+  @Test func `what both have from a common ancestor is no duplicate`() throws {
+    let shared = (0..<10).map { "      part\($0): {type: double}\n" }.joined()
+    let compilation = Self.compile(
+      twins: "  Base:\n    telemetry:\n" + shared + "  East:\n    extends: [Base]\n  West:\n    extends: [Base]\n")
+    let options = Options(["within": .boolean(true), "members": .natural(1), "share": .natural(1)])
+    #expect(try Self.findings("naming/near-duplicate-type", in: compilation, options).isEmpty)
+  }
+
+  // MARK: - Options
+
+  @Test func `an entry of a grammar that is none is said once`() throws {
+    let compilation = Self.compile(twins: "  Fan:\n    telemetry:\n      fanSpeed: {type: double}\n")
+    let options = Options(["grammar": .texts(["qualifier**"])])
+    let found = try Self.findings("naming/composition", in: compilation, options)
+    #expect(found.map(\.subject) == ["com.example.m"])
+    #expect(found.first?.message.contains("`qualifier**`") ?? false)
+  }
+
+  @Test func `options beyond reason change nothing but the findings`() throws {
+    let compilation = Self.compile(twins: "  Room:\n    telemetry:\n      airTemprature: {type: double}\n")
+    for rule in Self.rules {
+      let huge = Options([
+        "ratio": .natural(.max), "letters": .natural(.max), "share": .natural(.max), "members": .natural(.max),
+        "words": .natural(.max),
+      ])
+      #expect(try Self.findings(rule, in: compilation, huge).isEmpty, "\(rule)")
+    }
+  }
+
+  @Test func `the order of packages does not matter`() throws {
+    let input = CompilerInput(packages: try packages(below: "Ontologies"))
+    let reversed = CompilerInput(packages: input.packages.reversed())
+    let pipeline = CompilerPipeline(isParallel: false)
+    let options = Options(["every": .boolean(true)])
+    let one = try Self.findings("naming/outside-vocabulary", in: pipeline.compile(input), options)
+    let other = try Self.findings("naming/outside-vocabulary", in: pipeline.compile(reversed), options)
+    #expect(one.count > 20)
+    #expect(Set(one.map { "\($0.subject) \($0.message)" }) == Set(other.map { "\($0.subject) \($0.message)" }))
+  }
+}
+
+/// What the tests read of Digital Buildings: the words with their parts, and the fields composed of them.
+private enum DigitalBuildings {
+  static func lines(_ folder: URL, _ name: String) throws -> [String] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    return try paths.filter { $0.contains("\(name)/") && $0.hasSuffix(".yaml") }.sorted().flatMap {
+      try String(contentsOf: folder.appending(path: $0), encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+  }
+
+  /// `point_type:` in a line of its own, then `  alarm: "..."`.
+  static func subfields(_ folder: URL) throws -> [(word: String, role: String)] {
+    var role = ""
+    var result: [(word: String, role: String)] = []
+    for line in try lines(folder, "subfields") {
+      if let match = line.wholeMatch(of: #/([a-z_]+):\s*/#) {
+        role = String(match.1)
+      } else if let match = line.prefixMatch(of: #/  ([a-z][a-z0-9]*):/#),
+        !result.contains(where: { $0.word == match.1 })
+      {
+        result.append((String(match.1), role))
+      }
+    }
+    return result
+  }
+
+  /// `- supply_air_temperature_sensor:` and the like.
+  static func fields(_ folder: URL) throws -> [String] {
+    let names = try lines(folder, "fields").compactMap { line in
+      line.prefixMatch(of: #/- ([a-z][a-z0-9_]*):?/#).map { String($0.1) }
+    }
+    return Set(names.filter { $0.contains("_") }).sorted()
+  }
+
+  static func compile(words: [(word: String, role: String)], fields: [String]) -> Compilation {
+    let ontology = """
+      edition: 2026
+      package: com.example.words
+      kind: ontology
+      version: 1.0.0
+      """
+    let model =
+      ontology.replacing("words", with: "fields").replacing("ontology", with: "model")
+      + "\ndependencies: {com.example.words: ^1.0.0}\n"
+    let terms = "terms:\n" + words.map { "  '\($0.word)': {role: \($0.role)}\n" }.joined()
+    let twin = "twins:\n  All:\n    telemetry:\n" + fields.map { "      \($0): {type: double}\n" }.joined()
+    func package(_ name: String, _ manifest: String, _ source: String) -> PackageInput {
+      PackageInput(
+        manifest: InputFile(path: name + "/gemel.yaml", bytes: Array(manifest.utf8)),
+        sources: [InputFile(path: name + "/source.yaml", bytes: Array(source.utf8))])
+    }
+    return CompilerPipeline(isParallel: false).compile(
+      CompilerInput(packages: [package("words", ontology, terms), package("fields", model, twin)]))
+  }
 }

@@ -11,12 +11,11 @@ private struct FoldedNames {
   /// Whether any two names fall together.
   private(set) var hasShared = false
 
-  init(_ model: Model, underscores: Bool) {
-    folded = [UInt32](repeating: .max, count: model.symbols.count)
-    for row in model.members.rows { take(row.name, model, underscores) }
-    for row in model.fields.rows { take(row.name, model, underscores) }
-    for row in model.enumerationValues.rows { take(row.name, model, underscores) }
-    for header in declarations(of: model) { take(header.name, model, underscores) }
+  /// The names of one kind of namespace: a type and a member never meet.
+  init(_ names: some Sequence<Symbol>, _ run: CheckRun) {
+    let underscores = run.options.boolean("underscores")
+    folded = [UInt32](repeating: .max, count: run.model.symbols.count)
+    for name in names { take(name, run.model, underscores) }
   }
 
   private mutating func take(_ name: Symbol, _ model: Model, _ underscores: Bool) {
@@ -56,30 +55,38 @@ private struct FoldedNames {
   }
 }
 
-/// Headers of everything that a package declares by name.
-private func declarations(of model: Model) -> [ElementHeader] {
-  model.concepts.rows.map(\.header) + model.relations.rows.map(\.header) + model.quantities.rows.map(\.header)
-    + model.units.rows.map(\.header) + model.terms.rows.map(\.header) + model.points.rows.map(\.header)
-    + model.twins.rows.map(\.header) + model.schemas.rows.map(\.header)
-}
-
 let caseCollision = Check(
   "case-collision", "Names that differ in nothing but case and underscores do not meet in one namespace.",
   selection: [.twin, .schema, .concept, .members, .field, .enumerationValue],
   parameters: [.boolean("underscores", true, "Whether underscores are looked through as well.")],
   values: ["other"]
 ) { run in
-  let names = FoldedNames(run.model, underscores: run.options.boolean("underscores"))
-  guard names.hasShared else { return }
-  var collisions = CaseCollisions(names: names)
-  collisions.holdDeclarations(&run)
-  if !run.selection.isDisjoint(with: .members) { collisions.holdMembers(&run) }
-  if run.selection.contains(.field) {
-    collisions.hold(run.model.fields.ids.filter { run.facts.isNamedField($0) }.map { .field($0) }, &run)
+  let model = run.model
+  let selection = run.selection
+  if !selection.isDisjoint(with: [.twin, .schema]) {
+    // Twins and schemas of a package are one namespace.
+    let twins = selection.contains(.twin) ? model.twins.ids.map { ElementRef.twin($0) } : []
+    let schemas = selection.contains(.schema) ? model.schemas.ids.map { ElementRef.schema($0) } : []
+    holdBesideEachOther(twins + schemas, &run)
   }
-  if run.selection.contains(.enumerationValue) {
-    collisions.hold(run.model.enumerationValues.ids.map { .enumerationValue($0) }, &run)
+  if selection.contains(.concept) { holdBesideEachOther(model.concepts.ids.map { .concept($0) }, &run) }
+  if selection.contains(.field) {
+    let fields = model.fields.ids.filter { run.facts.isNamedField($0) }
+    holdBesideEachOther(fields.map { .field($0) }, &run)
   }
+  if selection.contains(.enumerationValue) {
+    holdBesideEachOther(model.enumerationValues.ids.map { .enumerationValue($0) }, &run)
+  }
+  if !selection.isDisjoint(with: .members) {
+    let names = FoldedNames(model.members.rows.lazy.map(\.name), run)
+    if names.hasShared { CaseCollisions(names: names).holdMembers(&run) }
+  }
+}
+
+/// Holds elements to those that have the same owner, and so one namespace with them.
+private func holdBesideEachOther(_ elements: [ElementRef], _ run: inout CheckRun) {
+  let names = FoldedNames(elements.lazy.map { [model = run.model] in model.name(of: $0) }, run)
+  if names.hasShared { CaseCollisions(names: names).hold(elements, &run) }
 }
 
 private struct CaseCollisions {
@@ -88,15 +95,6 @@ private struct CaseCollisions {
   private struct Slot: Hashable {
     var owner: ElementRef
     var name: UInt32
-  }
-
-  /// Types of a package are one namespace; so are its concepts.
-  func holdDeclarations(_ run: inout CheckRun) {
-    let selection = run.selection
-    hold(
-      (selection.contains(.twin) ? run.model.twins.ids.map { .twin($0) } : [])
-        + (selection.contains(.schema) ? run.model.schemas.ids.map { .schema($0) } : []), &run)
-    if selection.contains(.concept) { hold(run.model.concepts.ids.map { .concept($0) }, &run) }
   }
 
   /// Reports each element that falls together with an earlier one beside it.

@@ -12,7 +12,9 @@ let composition = Check(
     .map(
       "requires", [], "Roles that a word, or a role, asks for beside it: `sensor: measurement`; `|` between choices."),
     .boolean("repeats", false, "Whether a word may stand twice in a name."),
-    .text("unknown", "", "Role of words that are no terms; where none is given, names with such words are left alone."),
+    .text(
+      "unknown", "",
+      "Role of words that are no terms of these roles; where none is given, names with such words are left alone."),
   ],
   values: ["fault", "suggestion"]
 ) { run in
@@ -25,7 +27,7 @@ let composition = Check(
     return
   }
   let composer = Composer(grammar, run)
-  let taken = TakenNames(run.model)
+  var taken = TakenNames(run.model)
   var verdicts: [UInt64: Composer.Fault?] = [:]
   for element in run.elements {
     guard let package = run.facts.package(of: element, in: run.model) else { continue }
@@ -62,6 +64,8 @@ private struct Composer {
   private let unknownRole: String
   private let allowsRepeats: Bool
   private let requirements: [OptionPair]
+  /// The roles of the grammar that any term has.
+  private let roles: Set<Symbol>
 
   /// So many terms with one first word are tried at each word.
   private static let mostEntries = 64
@@ -74,6 +78,7 @@ private struct Composer {
     unknownRole = run.options.text("unknown")
     allowsRepeats = run.options.boolean("repeats")
     requirements = run.options.map("requires")
+    roles = Set(grammar.roles.compactMap { run.model.symbols.find($0) })
   }
 
   /// What is wrong with `name`; nil when nothing is, and when it holds words that play no role.
@@ -112,10 +117,11 @@ private struct Composer {
     return result
   }
 
-  /// The terms that begin at a word, the longest first.
+  /// The terms that begin at a word, the longest first. Those with a role that the grammar does not speak of are like words
+  /// that are no terms.
   private func entries(at start: Int, _ words: [Word], _ vocabulary: Vocabulary) -> [Vocabulary.Entry] {
     (vocabulary.entries[words[start]] ?? []).prefix(Self.mostEntries).filter {
-      words[start...].starts(with: $0.words)
+      roles.contains($0.role) && words[start...].starts(with: $0.words)
     }
   }
 

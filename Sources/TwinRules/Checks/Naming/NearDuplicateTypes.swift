@@ -141,9 +141,10 @@ private struct DuplicateSearch {
         let counted = count(twin, other, &marks)
         guard counted.common >= leastCommon else { continue }
         let (late, early) = order(twin, other, counted)
-        let total = late == twin ? counted.own : counted.others
+        let (total, others) = late == twin ? (counted.own, counted.others) : (counted.others, counted.own)
         let match = Match(other: early, common: counted.common, percent: counted.common * 100 / max(1, total))
-        guard match.percent >= share, run.covers(.twin(late)) else { continue }
+        // Nobody extends a type of which most is foreign.
+        guard match.percent >= share, counted.common * 2 >= others, run.covers(.twin(late)) else { continue }
         if match.percent > best[late.index]?.percent ?? 0 { best[late.index] = match }
       }
     }
@@ -201,25 +202,19 @@ private struct DuplicateSearch {
 
 /// Numbers of members: equal numbers are members of one name and kind that hold, or point at, the same.
 private struct MemberSignatures {
-  private struct Key: Hashable {
-    var name: Symbol
-    var kind: MemberKind
-    var shape: UInt64
-    var quantity: ID<Quantity>?
-    var unit: ID<Unit>?
-  }
-
   private var numbers: [Int32] = []
   private(set) var count = 0
 
   init(_ model: Model) {
-    var known: [Key: Int32] = [:]
+    // Keys of 64 bits stand for all that makes a signature: two that meet by chance make one member look like another.
+    var known: [UInt64: Int32] = [:]
     var shapes = Shapes(model)
     numbers.reserveCapacity(model.members.count)
     for row in model.members.rows {
-      let key = Key(
-        name: row.name, kind: row.kind, shape: shapes.shape(of: row), quantity: row.value?.quantity,
-        unit: row.value?.unit)
+      let named = mix(UInt64(row.name.rawValue) + 1, UInt64(row.kind.rawValue) + 1)
+      let unit = row.value?.unit.map { UInt64($0.rawValue) + 1 } ?? 0
+      let quantity = row.value?.quantity.map { UInt64($0.rawValue) + 1 } ?? 0
+      let key = mix(mix(named, shapes.shape(of: row)), quantity << 32 | unit)
       let number = known[key] ?? Int32(known.count)
       if Int(number) == known.count { known[key] = number }
       numbers.append(number)

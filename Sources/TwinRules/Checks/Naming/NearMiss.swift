@@ -34,7 +34,7 @@ let nearMiss = Check(
   let population = run.population
   let slips = Slips(population, run)
   guard !slips.isEmpty else { return }
-  let taken = TakenNames(run.model)
+  var taken = TakenNames(run.model)
   var suggestions: [Symbol: (word: String, meant: String, name: String?)?] = [:]
   for element in population where run.covers(element) {
     let name = run.model.name(of: element)
@@ -53,7 +53,7 @@ private struct Slips {
 
   init(_ population: [ElementRef], _ run: CheckRun) {
     let words = run.facts.words
-    let ratio = max(2, run.options.natural("ratio"))
+    let ratio = min(1_000_000, max(2, run.options.natural("ratio")))
     let least = max(4, run.options.natural("letters"))
     let also = Set(run.options.texts("also").flatMap { NameWords.of($0) }.compactMap { words.find($0) })
     let counts = Self.counts(population, run)
@@ -63,7 +63,7 @@ private struct Slips {
       let letters = Array(words.text(Word(UInt32(number))).utf8)
       if letters.count >= least, letters.allSatisfy(isLetter) { index.add(Word(UInt32(number)), letters) }
     }
-    for number in 0..<words.count where counts[number] > 0 && !isVocabulary[number] {
+    for number in 0..<words.count where !isVocabulary[number] {
       let word = Word(UInt32(number))
       let letters = Array(words.text(word).utf8)
       guard letters.count >= least, letters.allSatisfy(isLetter), !also.contains(word),
@@ -71,14 +71,15 @@ private struct Slips {
       else { continue }
       let near = index.neighbours(of: letters).filter { other in
         let weight = counts[Int(other.word.rawValue)] + (isVocabulary[Int(other.word.rawValue)] ? ratio : 0)
-        return weight >= ratio * counts[number] && isSlip(letters, of: other.letters, other.edit)
+        return weight >= ratio * max(1, counts[number]) && isSlip(letters, of: other.letters, other.edit)
       }
       // Several words that it may be are no reason to think that it is none.
       if near.count == 1, let only = near.first { meant[word] = only.word }
     }
   }
 
-  /// By word: in how many different names it stands.
+  /// By word: in how many different names it stands. Names all in capitals are left out: they are full of acronyms, which
+  /// all resemble each other.
   private static func counts(_ population: [ElementRef], _ run: CheckRun) -> [Int] {
     var counts = [Int](repeating: 0, count: run.facts.words.count)
     var isSeen = [Bool](repeating: false, count: run.model.symbols.count)
@@ -86,6 +87,7 @@ private struct Slips {
       let name = run.model.name(of: element)
       guard !isSeen[Int(name.rawValue)] else { continue }
       isSeen[Int(name.rawValue)] = true
+      guard hasSmallLetters(run.model.symbols.utf8(name)) else { continue }
       for word in run.facts.words.of(name) { counts[Int(word.rawValue)] += 1 }
     }
     return counts
@@ -113,6 +115,11 @@ private struct Slips {
   }
 }
 
+private func hasSmallLetters(_ name: Span<UInt8>) -> Bool {
+  for index in 0..<name.count where isLetter(name[index]) { return true }
+  return false
+}
+
 private func isLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
 
 /// Whether people write `wrong` when they mean `right`, rather than another word, form or spelling of it. Swapped neighbours
@@ -136,7 +143,11 @@ func isSlip(_ wrong: [UInt8], of right: [UInt8], _ edit: SpellingEdit) -> Bool {
   case .replaced(let position):
     guard right.count >= 9, position > 0, position < right.count - 1 else { return false }
     let letters = Set([wrong[position], right[position]].map { Character(Unicode.Scalar($0)) })
-    return letters != ["s", "z"] && letters != ["s", "c"] && letters != ["o", "e"] && letters != ["a", "e"]
+    if letters == ["s", "z"] || letters == ["s", "c"] { return false }
+    // `dependant`, `adapter`.
+    let after = right[position + 1]
+    return !(letters == ["a", "e"] && after == UInt8(ascii: "n"))
+      && !(letters == ["o", "e"] && after == UInt8(ascii: "r"))
   }
 }
 

@@ -134,29 +134,35 @@ struct NamePieces {
   }
 }
 
-/// The names that are taken, so that no mend makes two elements one. O(members) when made.
+/// The names that are taken, so that no mend makes two elements one. Collected when first asked for: O(members).
 struct TakenNames {
-  private var declared: Set<UInt64> = []
+  private var declared: Set<UInt64>?
   private let model: Model
 
-  init(_ model: Model) {
-    self.model = model
-    declared.reserveCapacity(model.members.count)
-    for row in model.members.rows { declared.insert(Self.key(row.twin.rawValue, row.name)) }
-  }
+  init(_ model: Model) { self.model = model }
 
   private static func key(_ owner: UInt32, _ name: Symbol) -> UInt64 { UInt64(owner) << 32 | UInt64(name.rawValue) }
 
+  private mutating func collected() -> Set<UInt64> {
+    if let declared { return declared }
+    var all: Set<UInt64> = []
+    all.reserveCapacity(model.members.count)
+    for row in model.members.rows { all.insert(Self.key(row.twin.rawValue, row.name)) }
+    declared = all
+    return all
+  }
+
   /// Whether the type of `member` has, itself or from above, no member called `name`.
-  func isFree(_ name: String, for member: ID<Member>) -> Bool {
+  private mutating func isFree(_ name: String, for member: ID<Member>) -> Bool {
     guard let symbol = model.symbols.find(name) else { return true }
+    let declared = collected()
     let twin = model.members[member].twin
     return !declared.contains(Self.key(twin.rawValue, symbol))
       && !model.ancestors(of: twin).contains { declared.contains(Self.key($0.rawValue, symbol)) }
   }
 
   /// A rename of `element`, unless its type has the name already.
-  func rename(_ element: ElementRef, to name: String?) -> [Mend] {
+  mutating func rename(_ element: ElementRef, to name: String?) -> [Mend] {
     guard let name else { return [] }
     if case .member(let id) = element, !isFree(name, for: id) { return [] }
     return [.rename(element, to: name)]

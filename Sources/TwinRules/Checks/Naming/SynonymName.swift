@@ -10,7 +10,7 @@ let synonymName = Check(
   values: ["suggestion", "meant"]
 ) { run in
   let synonyms = Synonyms(run)
-  let taken = TakenNames(run.model)
+  var taken = TakenNames(run.model)
   for element in run.elements {
     guard let meant = synonyms.meant(by: element, run) else { continue }
     let name = run.model.string(run.model.name(of: meant))

@@ -27,7 +27,7 @@ let twoMeanings = Check(
   values: ["meaning", "other", "usual"]
 ) { run in
   let compared = Set(run.options.texts("compare"))
-  var meanings = Meanings(run)
+  let meanings = Meanings(run)
   var groups = [[ElementRef]](repeating: [], count: run.model.symbols.count)
   var isTouched = [Bool](repeating: false, count: run.model.symbols.count)
   for element in run.population {
@@ -65,49 +65,29 @@ private struct Meanings {
     let model = run.model
     guard let first = elements.first else { return }
     let words = run.facts.words(of: first, in: model)
-    var isReported = Set<ElementRef>()
-    func disagreements(
-      _ trait: (ElementRef) -> String?, by key: (ElementRef) -> AnyHashable?, _ differ: (ElementRef, ElementRef) -> Bool
-    ) {
-      guard let usual = mostFrequent(elements, by: key) else { return }
-      for element in elements where element != usual && run.covers(element) && differ(element, usual) {
-        guard isReported.insert(element).inserted, let own = trait(element), let other = trait(usual) else { continue }
-        let path = run.facts.path(of: usual, in: model)
-        run.report(
-          element, ["meaning": own, "usual": other, "other": path], discriminator: "",
-          related: [.init(model.place(of: usual), "`\(path)` is \(other)")])
-      }
-    }
-    let classes = { (element: ElementRef) in ValueClass(model.value(of: element), in: model) }
+    var group = Group(elements: elements)
     if compared.contains("type"), !(words.last.map(ordinary.contains) ?? true) {
-      disagreements({ classes($0).phrase }, by: { classes($0).isPlain ? classes($0) : nil }) {
-        classes($0).isPlain && classes($0) != classes($1)
-      }
+      group.hold(
+        { ValueClass(model.value(of: $0), in: model).ifPlain }, differ: { $0 != $1 }, phrase: \.phrase, &run)
     }
     if compared.contains("quantity"), !words.allSatisfy(ordinary.contains) {
-      let quantity = { (element: ElementRef) in model.value(of: element)?.quantity }
-      disagreements(
-        { quantity($0).map { article(model.string(model.quantities[$0].header.name)) } }, by: { quantity($0) }
-      ) {
-        guard let a = quantity($0), let b = quantity($1) else { return false }
-        return !areKin(a, b)
-      }
+      group.hold(
+        { model.value(of: $0)?.quantity }, differ: { !areKin($0, $1) },
+        phrase: { withArticle(model.string(model.quantities[$0].header.name)) }, &run)
     }
     if compared.contains("unit") {
-      let unit = { (element: ElementRef) in model.value(of: element)?.unit }
-      disagreements({ unit($0).map { "in \(model.string(model.units[$0].header.name))" } }, by: { unit($0) }) {
-        guard let a = unit($0), let b = unit($1) else { return false }
-        return a != b
-      }
+      group.hold(
+        { model.value(of: $0)?.unit }, differ: { $0 != $1 },
+        phrase: { "in \(model.string(model.units[$0].header.name))" }, &run)
     }
     if compared.contains("point") {
-      disagreements(
-        { point(of: $0, model).map { "the point `\(model.string(model.points[$0].header.name))`" } },
-        by: { point(of: $0, model) }
-      ) {
-        guard let a = point(of: $0, model), let b = point(of: $1, model) else { return false }
-        return a != b && !isShortFor(a, words, run) && !isShortFor(b, words, run)
+      let facts = run.facts
+      func isShort(_ point: ID<Point>) -> Bool {
+        isShortFor(facts.words(of: .point(point), in: model), words)
       }
+      group.hold(
+        { point(of: $0, model) }, differ: { $0 != $1 && !isShort($0) && !isShort($1) },
+        phrase: { "the point `\(model.string(model.points[$0].header.name))`" }, &run)
     }
   }
 
@@ -117,9 +97,33 @@ private struct Meanings {
   }
 
   /// Whether the words are some of those of the point: the type that uses it says the rest.
-  private func isShortFor(_ point: ID<Point>, _ words: ArraySlice<Word>, _ run: CheckRun) -> Bool {
-    let all = run.facts.words(of: .point(point), in: run.model)
-    return all.count > words.count && words.allSatisfy(all.contains)
+  private func isShortFor(_ all: ArraySlice<Word>, _ words: ArraySlice<Word>) -> Bool {
+    all.count > words.count && words.allSatisfy(all.contains)
+  }
+}
+
+/// All that has one name.
+private struct Group {
+  let elements: [ElementRef]
+  /// Each is at fault once, however much is different about it.
+  private var isReported: Set<ElementRef> = []
+
+  init(elements: [ElementRef]) { self.elements = elements }
+
+  /// Reports elements whose trait differs from the most frequent one; those without one say nothing.
+  mutating func hold<Trait: Hashable>(
+    _ trait: (ElementRef) -> Trait?, differ: (Trait, Trait) -> Bool, phrase: (Trait) -> String, _ run: inout CheckRun
+  ) {
+    guard let usual = mostFrequent(elements, by: trait), let expected = trait(usual) else { return }
+    for element in elements {
+      guard let own = trait(element), own != expected, differ(own, expected), run.covers(element),
+        isReported.insert(element).inserted
+      else { continue }
+      let path = run.facts.path(of: usual, in: run.model)
+      run.report(
+        element, ["meaning": phrase(own), "usual": phrase(expected), "other": path],
+        related: [.init(run.model.place(of: usual), "`\(path)` is \(phrase(expected))")])
+    }
   }
 }
 
@@ -133,11 +137,13 @@ private func point(of element: ElementRef, _ model: Model) -> ID<Point>? {
 }
 
 /// `name` with the article that its first letter asks for.
-private func article(_ name: String) -> String {
+private func withArticle(_ name: String) -> String {
   (name.first.map { "aeiouAEIOU".contains($0) } ?? false ? "an `" : "a `") + name + "`"
 }
 
 extension ValueClass {
-  /// Whether it can be at odds with another: lists and structures are other ways to write many things.
-  fileprivate var isPlain: Bool { self == .boolean || self == .number || self == .text || self == .geometry }
+  /// Itself, when it can be at odds with another: lists and structures are other ways to write many things.
+  fileprivate var ifPlain: ValueClass? {
+    self == .boolean || self == .number || self == .text || self == .geometry ? self : nil
+  }
 }

@@ -21,7 +21,7 @@ let twoNames = Check(
 
 private struct TwoNames {
   private let elements: [ElementRef]
-  private let taken: TakenNames
+  private var taken: TakenNames
   private var isReported: Set<ElementRef> = []
 
   init(_ run: CheckRun) {

@@ -22,8 +22,8 @@ let wordOrder = Check(
     if groups[group] == nil { inOrder.append(group) }
     groups[group, default: []].append(element)
   }
-  let taken = TakenNames(run.model)
-  for group in inOrder { report(groups[group] ?? [], taken, &run) }
+  var taken = TakenNames(run.model)
+  for group in inOrder { report(groups[group] ?? [], &taken, &run) }
 }
 
 /// Which names are made of the same words, each distinct name looked at once.
@@ -46,7 +46,7 @@ private struct WordOrders {
   init(_ run: CheckRun) {
     keys = [UInt32?](repeating: nil, count: run.model.symbols.count)
     var isSeen = [Bool](repeating: false, count: run.model.symbols.count)
-    var numbers: [[Word]: UInt32] = [:]
+    var numbers: [[WordUnit]: UInt32] = [:]
     var orders: Set<[Word]> = []
     let least = max(2, run.options.natural("words"))
     let directions = Set(directionWords.compactMap { run.facts.words.find($0) })
@@ -56,7 +56,7 @@ private struct WordOrders {
       isSeen[Int(name.rawValue)] = true
       let words = run.facts.words.of(name)
       guard words.count >= least, !words.contains(where: directions.contains) else { continue }
-      let sorted = words.sorted()
+      let sorted = units(words, run).sorted()
       let number = numbers[sorted] ?? UInt32(numbers.count)
       if numbers[sorted] == nil {
         numbers[sorted] = number
@@ -79,8 +79,31 @@ private struct WordOrders {
   }
 }
 
+/// A word with the number behind it: `phase1Phase2` and `phase2Phase1` are two orders of the same, `phase1Phase1` is neither.
+private struct WordUnit: Hashable, Comparable {
+  var word: Word
+  var number: Word?
+
+  static func < (a: WordUnit, b: WordUnit) -> Bool {
+    a.word == b.word ? (a.number.map(\.rawValue) ?? 0) < (b.number.map(\.rawValue) ?? 0) : a.word < b.word
+  }
+}
+
+private func units(_ words: ArraySlice<Word>, _ run: CheckRun) -> [WordUnit] {
+  var result: [WordUnit] = []
+  for word in words {
+    let isNumber = run.facts.words.text(word).utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    if isNumber, let last = result.last, last.number == nil {
+      result[result.count - 1].number = word
+    } else {
+      result.append(WordUnit(word: word, number: nil))
+    }
+  }
+  return result
+}
+
 /// Reports the names of a group that do not keep to its most frequent order. A shared point outweighs any number of uses.
-private func report(_ elements: [ElementRef], _ taken: TakenNames, _ run: inout CheckRun) {
+private func report(_ elements: [ElementRef], _ taken: inout TakenNames, _ run: inout CheckRun) {
   guard let best = mostFrequent(elements, by: { run.facts.words(of: $0, in: run.model) }) else { return }
   let order = run.facts.words(of: best, in: run.model)
   for element in elements where run.facts.words(of: element, in: run.model) != order && run.covers(element) {
