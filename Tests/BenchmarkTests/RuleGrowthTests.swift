@@ -28,10 +28,12 @@ import TwinSource
   private static func seconds(_ check: Check, _ compilation: Compilation) -> Double {
     let model = compilation.model
     let facts = ModelFacts(model)
+    let sources = compilation.sourceTrees()
     let scope = FileScope((0..<compilation.givenFileCount).map { FileID(UInt32($0)) })
     let options = Options(Dictionary(uniqueKeysWithValues: check.parameters.map { ($0.name, $0.defaultValue) }))
     return (0..<3).map { _ in
-      var run = CheckRun(model: model, facts: facts, options: options, selection: check.selection, scope: scope)
+      var run = CheckRun(
+        model: model, facts: facts, sources: sources, options: options, selection: check.selection, scope: scope)
       let start = now()
       check.run(&run)
       return now() - start
