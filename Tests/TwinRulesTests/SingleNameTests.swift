@@ -131,11 +131,11 @@ import TwinSource
 
   // MARK: - Hostile names
 
-  @Test func `ten thousand long names cost little`() throws {
+  @Test func `two thousand long names cost little`() throws {
     // Names of 512 letters in many words, numbers and units among them, each different.
     let words = ["Kw", "M3h", "Temp", "1", "Pressure", "NO2", "isNot", "Bars", "Per", "Hours"]
     var text = "twins:\n"
-    for twin in 0..<100 {
+    for twin in 0..<20 {
       text += "  T\(twin):\n    telemetry:\n"
       for member in 0..<100 {
         var name = "m\(member)x"
@@ -156,7 +156,7 @@ import TwinSource
       count = CompilerPipeline().findings(of: rules.map { $0.alone(in: compilation) }, in: compilation).count
     }
     // An unoptimised build on a busy machine; what is quadratic would take far longer.
-    #expect(time < .seconds(120))
+    #expect(time < .seconds(60))
     #expect(count > 0)
   }
 }
