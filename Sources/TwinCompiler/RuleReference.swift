@@ -196,7 +196,8 @@ private func indexPage(_ catalogue: Catalogue, _ passes: [String]) -> String {
     page += "| `\(pack.name)` | \(pack.settings.count) | \(cell(pack.summary)).\(extends) |\n"
   }
   for pass in passes {
-    page += "\n## [\(pass)](Reference/\(pass).md)\n\n| Rule | Severity | What it finds | Packs |\n| --- | --- | --- | --- |\n"
+    page +=
+      "\n## [\(pass)](Reference/\(pass).md)\n\n| Rule | Severity | What it finds | Packs |\n| --- | --- | --- | --- |\n"
     for rule in catalogue.rules where rule.pass == pass {
       let packs = rule.isAlwaysInForce ? "always" : packsHolding(rule, catalogue: catalogue).joined(separator: ", ")
       page +=

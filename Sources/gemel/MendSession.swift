@@ -41,9 +41,8 @@ struct MendSession {
 
   /// One round. False when it changed nothing.
   private mutating func mendOnce() throws -> Bool {
-    let (workspace, compilation) = (workspace, compilation)
-    let report = compilation.mend(
-      checked.proposals.filter { $0.finding.waiver == nil && workspace.shows($0.finding, of: compilation) })
+    let open = checked.proposals.filter { $0.finding.waiver == nil }
+    let report = compilation.mend(workspace.shown(open, of: compilation))
     refused = report.refused
     guard !report.files.isEmpty else { return false }
     mendedCount += report.applied.count

@@ -2,6 +2,7 @@ import Glibc
 import TwinCompiler
 import TwinModel
 import TwinReaders
+import TwinRules
 import TwinSource
 import TwinSyntax
 
@@ -28,10 +29,15 @@ struct Workspace {
     return scope.contains { absolute == $0 || absolute.hasPrefix($0 == "/" ? $0 : $0 + "/") }
   }
 
-  /// Whether `finding` is about something that was asked for, or about nothing in particular.
-  func shows(_ finding: Finding, of compilation: Compilation) -> Bool {
-    let file = Int(finding.place.file.rawValue)
-    return file >= compilation.givenFileCount || includes(compilation.files[file].path)
+  /// Those of `proposals` that are about something that was asked for, or about nothing in particular.
+  func shown(_ proposals: [MendProposal], of compilation: Compilation) -> [MendProposal] {
+    if scope.isEmpty { return proposals }
+    // Paths are looked up once a file, not once a finding.
+    let isIncluded = (0..<compilation.givenFileCount).map { includes(compilation.files[$0].path) }
+    return proposals.filter { proposal in
+      let file = Int(proposal.finding.place.file.rawValue)
+      return file >= isIncluded.count || isIncluded[file]
+    }
   }
 
   /// Without `./` in front and slashes behind.

@@ -121,7 +121,7 @@ import TwinTestSupport
       let clean = try sandbox.run(
         Self.gate, in: "models",
         [
-          "GEMEL_PATHS": "gemel.yaml\nmodels\n", "GEMEL_PACKS": "recommended, strict regulated",
+          "GEMEL_PATHS": "gemel.yaml\nmodels\n", "GEMEL_PACKS": "recommended, strict tidy",
           "GEMEL_FAIL_ON": "error",
         ])
       #expect(clean.code == 0, "\(clean.output)")

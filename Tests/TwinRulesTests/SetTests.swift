@@ -310,7 +310,7 @@ import TwinTestSupport
         """)
   }
 
-  @Test func `keys are put in the order of the reference, with their comments`() throws {
+  @Test func `keys are put in order, with their comments`() throws {
     let text = try mend(
       """
       twins:
@@ -337,6 +337,9 @@ import TwinTestSupport
           Fan:
             extends: Equipment   # the parent
 
+            # What it is called.
+            title: Fan   # in English
+
             # Its members.
             # Two of them.
             properties:
@@ -344,9 +347,6 @@ import TwinTestSupport
               # Not a number.
               code: string
               # (a remark below them)
-
-            # What it is called.
-            title: Fan   # in English
             # Nothing follows.
           Equipment: {}
         """)

@@ -2729,6 +2729,11 @@ examples:
   - passes: |
       twins:
         CeilingFan: {is: core.Fan, description: Stirs the air of a room.}
+  - summary: What a parent realises, its children do.
+    passes: |
+      twins:
+        Ventilator: {is: core.Fan, abstract: true, description: Moves air.}
+        CeilingFan: {extends: Ventilator, description: Stirs the air of a room.}
   - summary: A package that sees no concepts has nothing to name.
     passes: |
       #=== m/gemel.yaml
@@ -4620,7 +4625,7 @@ options:
   unknown:
     type: text
     default: ''
-    summary: Role of words that are no terms; where none is given, names with such words are left alone.
+    summary: Role of words that are no terms of these roles; where none is given, names with such words are left alone.
 message: "in `{name}`, {fault}"
 notes: ["write `{suggestion}`"]
 fix: Put the words in the order of the grammar; a word that is missing from the vocabulary becomes a term of an ontology.

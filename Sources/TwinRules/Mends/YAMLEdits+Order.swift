@@ -3,7 +3,7 @@ import TwinSyntax
 
 extension YAMLEdits {
   /// Puts the entries of the block mapping `node` in the order in which `order` names their keys; other keys go last, as
-  /// they stand. An entry takes along the comments above it, in its column, and beside it; blank lines stay where they are.
+  /// they stand. An entry takes along the comments above it, in its column, those beside it, and those below it that stand deeper; blank lines stay where they are.
   func order(_ node: Node, by order: [String]) throws(MendRefusal) -> [Edit] {
     let keys = keys(of: node)
     let ranks = keys.map { key in order.firstIndex(of: tree.string(key)) ?? order.count }
@@ -31,6 +31,13 @@ extension YAMLEdits {
       guard above < head, layout.line(at: above) == .comment(column) else { break }
       head = above
     }
-    return head..<max(head, try endOfLines(of: value))
+    var end = max(head, try endOfLines(of: value))
+    // Comments below that stand deeper than the key are about what is in the entry.
+    while case let next = layout.nextLine(end), next > end, next < layout.bytes.count,
+      case .comment(let deeper) = layout.line(at: next), deeper > column
+    {
+      end = layout.lineEnd(next)
+    }
+    return head..<end
   }
 }

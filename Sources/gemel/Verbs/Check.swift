@@ -74,7 +74,7 @@ struct Check: ParsableCommand {
       try mended.write()
       (workspace, compilation, checked) = (mended.workspace, mended.compilation, mended.checked)
     }
-    let shown = checked.proposals.filter { workspace.shows($0.finding, of: compilation) }
+    let shown = workspace.shown(checked.proposals, of: compilation)
     let findings = compilation.withFixIts(shown)
     var report = FindingReport(findings, of: compilation, summary: "checked " + inventory(compilation))
     report.changedLines = changes

@@ -111,7 +111,7 @@ extension WorkspaceGenerator {
       if generator.random.chance(20) { lines.append("writable: true") }
       if generator.random.chance(10) { lines.append("classification: internal") }
       if generator.random.chance(8) { lines.append("source: {system: CMMS, field: asset.\(name)}") }
-      generator.write(name, lines, describedIn: 60, &text)
+      generator.write(name, lines, describedIn: 100, &text)
     }
   }
 
@@ -124,7 +124,7 @@ extension WorkspaceGenerator {
       if generator.random.chance(60) {
         lines += ["sampling: \(1 + generator.random.below(60))s", "freshness: \(1 + generator.random.below(30))m"]
       }
-      generator.write(name, lines, describedIn: 40, &text)
+      generator.write(name, lines, describedIn: 100, &text)
     }
   }
 
@@ -142,7 +142,7 @@ extension WorkspaceGenerator {
     case "Location": ["type: string", "pattern: '[A-Z]{2,4}-[0-9]{4}'", "examples: [AHU-0012]"]
     case "Inspection": ["type: date"]
     case "Position": ["enum: {off: 0, starting: 1, running: 2, fault: 3}"]
-    case "Samples": ["array: {type: double, minimum: 0}", "maxItems: \(2 + random.below(60))"]
+    case "Samples": ["array: {type: double, unit: unity, minimum: 0}", "maxItems: \(2 + random.below(60))"]
     case "Schedule": ["type: \(schema(\.objects))"]
     default: ["type: \(schema(\.enumerations))"]
     }
@@ -163,7 +163,7 @@ extension WorkspaceGenerator {
     define(name) { generator in
       let severity = generator.random.pick(["info", "warning", "error", "critical"])
       let lines = ["payload: \(generator.schema(\.objects))", "severity: \(severity)"]
-      generator.write(name, lines, describedIn: 40, &text)
+      generator.write(name, lines, describedIn: 100, &text)
     }
   }
 
@@ -174,7 +174,7 @@ extension WorkspaceGenerator {
         "request: {name: settings, type: \(generator.schema(\.objects))}",
         "response: {name: result, type: \(generator.schema(\.enumerations))}",
       ]
-      generator.write(name, lines, describedIn: 40, &text)
+      generator.write(name, lines, describedIn: 100, &text)
     }
   }
 
@@ -194,13 +194,13 @@ extension WorkspaceGenerator {
       if generator.random.chance(12) {
         lines.append("properties: {since: date, share: {type: double, minimum: 0, maximum: 1}}")
       }
-      generator.write(name, lines, describedIn: 30, &text)
+      generator.write(name, lines, describedIn: 100, &text)
     }
   }
 
   private mutating func component(_ row: TwinRow, _ names: inout Set<String>, _ text: inout YAMLText) {
     let part = package.twins[random.pick(package.levels[Level.part.rawValue])].name
-    text.line("\(name(row.level, Vocabulary.parts, &names)): \(part)")
+    text.line("\(name(row.level, Vocabulary.parts, &names)): {type: \(part), description: '\(sentence())'}")
   }
 
   /// A twin of this package, or of one that it depends on.

@@ -100,6 +100,7 @@ struct WorkspaceGenerator {
     text.line("version: 1.\(dependencies.count).0")
     text.line("summary: Generated equipment of one area of a plant.")
     text.line("owners: [team-\(package.alias)]")
+    text.line("classification: internal")
     text.open("dependencies")
     text.line("org.gemel.core: ^1.0.0")
     text.line("org.gemel.quantities: ^1.0.0")
@@ -154,7 +155,6 @@ struct WorkspaceGenerator {
     if !parents.isEmpty { text.line("extends: [\(parents.joined(separator: ", "))]") }
     if random.chance(50) { text.line("title: {en: \(row.name) of the area, de: \(row.name) im Bereich}") }
     text.line("description: \(sentence())")
-    if random.chance(8) { text.line("stability: experimental") }
     // Every second twin makes up for the one before it, so that the average is exact.
     balance = index % 2 == 0 ? random.below(17) - 8 : -balance
     writeMembers(20 + balance, of: &row, &text)

@@ -124,7 +124,8 @@ struct KeyPresence {
       return hasMemberKey(key, id)
     case .realises:
       guard case .twin(let id) = element, seesConcepts[model.twins[id].header.package.index] else { return nil }
-      return !model.twins[id].concepts.isEmpty
+      // What a parent realises, its children do.
+      return !model.twins[id].concepts.isEmpty || model.ancestors(of: id).contains { !model.twins[$0].concepts.isEmpty }
     case .broader, .domain, .range, .symbol:
       return hasMeaningKey(key, element)
     }

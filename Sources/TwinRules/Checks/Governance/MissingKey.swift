@@ -27,7 +27,9 @@ let missingKey = Check(
   let list = keys.map { "`\($0.rawValue)`" }.joined(separator: " or ")
   for element in run.elements {
     let name = run.model.name(of: element)
-    guard types.isEmpty || picked.holds(run.model.innermostType(of: element)), !picksNames || names.hold(for: name), !exceptions.hold(for: name) else { continue }
+    guard types.isEmpty || picked.holds(run.model.innermostType(of: element)), !picksNames || names.hold(for: name),
+      !exceptions.hold(for: name)
+    else { continue }
     var applies = false
     var isThere = false
     for key in keys where !isThere {

@@ -17,7 +17,8 @@ let deprecatedInUse = Check(
       use.user, at: use.kind.key.map { [$0] } ?? [],
       [
         "use": use.kind.words, "usedKind": run.facts.kind(of: use.used, in: model),
-        "used": run.name(of: use.used, seenFrom: use.user), "reason": deprecation.reason.map(model.string) ?? "",
+        "used": run.name(of: use.used, seenFrom: use.user),
+        "reason": deprecation.reason.map { clause(model.string($0)) } ?? "",
         "replacement": deprecation.replacedBy.map(model.string) ?? "",
         "removal": deprecation.removeIn.map(\.description) ?? "",
       ],
@@ -37,7 +38,7 @@ let deprecatedDependency = Check(
       run.report(
         .package(package), at: ["dependencies", name],
         [
-          "dependency": name, "reason": deprecation.reason.map(run.model.string) ?? "",
+          "dependency": name, "reason": deprecation.reason.map { clause(run.model.string($0)) } ?? "",
           "replacement": deprecation.replacedBy.map(run.model.string) ?? "",
           "removal": deprecation.removeIn.map(\.description) ?? "",
         ], discriminator: name, related: [RelatedPlace(deprecation.place, "deprecated here")])
@@ -162,3 +163,6 @@ let breakingRemoval = Check(
       ["removal": removal.description, "suggestion": next?.description ?? ""])
   }
 }
+
+/// `text` as part of a note: without the period that a sentence ends with.
+private func clause(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
