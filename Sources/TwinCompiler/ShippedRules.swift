@@ -13,9 +13,10 @@ public enum ShippedRules {
 
   private static func catalogue(withExamples: Bool) -> Catalogue {
     var findings: [Finding] = []
-    let rules = shippedRuleFiles.map { file in
-      readGemelRule(tree(withExamples ? file.definition.string + file.examples.string : file.definition.string))
-        .declarations
+    let rules = parallelMap(shippedRuleFiles.count) { index in
+      let file = shippedRuleFiles[index]
+      let text = withExamples ? file.definition.string + file.examples.string : file.definition.string
+      return readGemelRule(tree(text)).declarations
     }
     let packs = shippedPackFiles.map { readGemelPack(tree($0.text.string)).declarations }
     return Catalogue(rules: rules, packs: packs, findings: &findings)

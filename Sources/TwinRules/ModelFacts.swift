@@ -76,13 +76,20 @@ public struct ModelFacts: Sendable {
   }
 }
 
-/// For each row, itself and everything above it, nearest first. Cycles, which have a finding of their own, end.
+/// For each row, itself and what is above it, nearest first. Cycles, which have a finding of their own, end. Of what is above one row the
+/// nearest 255 count, so that a chain without end stays cheap; taxonomies are a dozen levels deep.
 private func closures<Row>(_ count: Int, _ above: (Int) -> [ID<Row>]) -> [[ID<Row>]] {
-  (0..<count).map { row in
+  let limit = 256
+  var marks = [Int](repeating: -1, count: count)
+  return (0..<count).map { row in
     var found = [ID<Row>(row)]
+    marks[row] = row
     var next = 0
-    while next < found.count {
-      for other in above(found[next].index) where !found.contains(other) { found.append(other) }
+    while next < found.count, found.count < limit {
+      for other in above(found[next].index) where marks[other.index] != row && found.count < limit {
+        marks[other.index] = row
+        found.append(other)
+      }
       next += 1
     }
     return found

@@ -1,6 +1,7 @@
 import Glibc
 import TwinCompiler
 import TwinRules
+import TwinSource
 
 extension Benchmarks {
   /// All built-in rules at once, whatever pack they are in, to reading and resolving; and how they grow.
@@ -35,6 +36,15 @@ extension Benchmarks {
     report.ratio(
       "CPU of all rules, 100,000 twins to 10,000", grown.least, to: times[1].least, milliseconds, atMost: 12)
     showGrowth(rules, from: compiled, to: large)
+  }
+
+  /// The rules that a pack puts in force for everything that was given.
+  private func rulesInForce(_ pack: String, in compiled: Compilation) -> [RuleInForce] {
+    var findings: [Finding] = []
+    let configuration = RuleConfiguration(
+      catalogue: ShippedRules.catalogue, manifest: nil, extraPacks: [pack], findings: &findings)
+    let files = (0..<compiled.givenFileCount).map { (id: FileID(UInt32($0)), path: compiled.files[$0].path) }
+    return configuration.rulesInForce(for: files)
   }
 
   /// The rules that cost most, each by itself.

@@ -3766,7 +3766,7 @@ examples:
         MeetingRoom:
           telemetry:
             roomTemperature: {use: o.spaceTemp}
-      #! lifecycle/deprecated-in-use: Abbreviated.
+      #! lifecycle/deprecated-in-use: Abbreviated
 
 """##
   ),
