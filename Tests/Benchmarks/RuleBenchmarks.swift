@@ -19,6 +19,16 @@ extension Benchmarks {
         { consume(pipeline.compile(small).findings.count) },
         { consume(pipeline.findings(of: all, in: compiled).count) },
       ])
+    for pack in ["recommended", "strict"] {
+      let inForce = rulesInForce(pack, in: compiled)
+      let found = pipeline.findings(of: inForce, in: compiled).count
+      let cost = interleaved(options.rounds, on: CLOCK_PROCESS_CPUTIME_ID) {
+        consume(pipeline.findings(of: inForce, in: compiled).count)
+      }
+      report.ratio(
+        "CPU of `\(pack)`, \(inForce.count) rules, \(found) findings", cost.least, to: times[0].least, milliseconds,
+        atMost: 1)
+    }
     report.ratio(
       "CPU of all rules to reading and resolving", times[1].least, to: times[0].least, milliseconds, atMost: 1)
     report.note("medians", "\(milliseconds(times[1].median)) to \(milliseconds(times[0].median))")
