@@ -63,7 +63,8 @@ public struct Table<Row: Sendable>: Sendable {
 
   /// The row with `id`, which must come from this table.
   public subscript(id: ID<Row>) -> Row {
-    get { rows[id.index] }
+    // Reading in place: a row copied for the sake of one of its columns would retain all that hangs on it.
+    _read { yield rows[id.index] }
     _modify { yield &rows[id.index] }
   }
 

@@ -34,13 +34,18 @@ extension ModelFacts {
   /// The name of an element inside its package, with those of what encloses it before it: `Fan/mode/off`. Terms have a
   /// namespace of their own: `terms.supply`.
   public func path(of element: ElementRef, in model: Model) -> String {
-    var parts: [String] = []
-    var current: ElementRef? = element
-    while let next = current {
-      parts.append(segment(of: next, in: model))
-      current = enclosing(next, in: model)
+    var path = ""
+    append(pathOf: element, in: model, to: &path)
+    return path
+  }
+
+  /// Values nest to a bounded depth, so that this does too.
+  private func append(pathOf element: ElementRef, in model: Model, to text: inout String) {
+    if let outer = enclosing(element, in: model) {
+      append(pathOf: outer, in: model, to: &text)
+      text += "/"
     }
-    return parts.reversed().joined(separator: "/")
+    text += segment(of: element, in: model)
   }
 
   private func segment(of element: ElementRef, in model: Model) -> String {
@@ -63,8 +68,13 @@ extension ModelFacts {
   /// Identity of an element across packages: `com.example.hvac.Fan/mode/off`; a package's is its name.
   public func identity(of element: ElementRef, in model: Model) -> String {
     if case .package(let id) = element { return model.string(model.packages[id].name) }
-    let path = path(of: element, in: model)
-    return package(of: element, in: model).map { model.string(model.packages[$0].name) + "." + path } ?? path
+    var text = ""
+    if let package = package(of: element, in: model) {
+      text = model.string(model.packages[package].name)
+      text += "."
+    }
+    append(pathOf: element, in: model, to: &text)
+    return text
   }
 
   /// What people call the kind of an element: "twin", "property", "enum value".

@@ -21,6 +21,8 @@ public struct ModelFacts: Sendable {
   private var relationClosures: [[ID<Relation>]]
   /// The words of every name.
   public let words: NameWords
+  /// Every element that has a name.
+  let elements: ElementColumns
 
   /// How a field stands in what encloses it.
   public enum FieldRole: UInt8, Sendable {
@@ -53,6 +55,7 @@ public struct ModelFacts: Sendable {
     conceptClosures = closures(model.concepts.count) { model.concepts.rows[$0].broader }
     relationClosures = closures(model.relations.count) { model.relations.rows[$0].broader }
     words = NameWords(model)
+    elements = ElementColumns(model) { owners.fieldRoles[$0.index] == .named && owners.fieldParents[$0.index] != nil }
   }
 
   /// What encloses a field, if anything.

@@ -61,6 +61,7 @@ public struct SourceTrees: Sendable {
   /// text of the list, or the scalar, that the keys before it lead to, whole or as its last segment: `["target", "=Fan"]`.
   /// The deepest part that is there counts; nil when none is.
   public mutating func place(of element: Place, path: [String]) -> Place? {
+    if let place = outlinedPlace(of: element, path: path) { return place }
     guard let indexed = tree(of: element.file), var current = indexed.body(of: element) else { return nil }
     let tree = indexed.tree
     var place: Place?
@@ -74,6 +75,45 @@ public struct SourceTrees: Sendable {
       current = entry.value
     }
     return place
+  }
+
+  /// The outline of the element named at `element`, where its lines have one.
+  func outline(of element: Place) -> BlockOutline? {
+    guard let source = source(element.file), source.syntax == .gemel else { return nil }
+    return BlockOutline(of: element.range, in: source.bytes)
+  }
+
+  /// The keys below the element named at `element`, in the order of the source; none where it is written in brackets or has none.
+  mutating func blockKeys(of element: Place) -> [String] {
+    if let outline = outline(of: element), let source = source(element.file) {
+      return outline.entries.map { String(decoding: source.bytes[Int($0.key.start)..<Int($0.key.end)], as: UTF8.self) }
+    }
+    guard let indexed = tree(of: element.file), let body = indexed.body(of: element),
+      indexed.tree.kind(body) == .mapping, !indexed.isFlow(body)
+    else { return [] }
+    var keys: [String] = []
+    indexed.tree.forEachPair(body) { key, _ in keys.append(indexed.tree.string(key)) }
+    return keys
+  }
+
+  /// The place as the lines alone show it; nil where they do not, and the tree has to be asked.
+  private func outlinedPlace(of element: Place, path: [String]) -> Place?? {
+    guard let source = source(element.file) else { return nil }
+    var current = element
+    var place: Place?
+    for part in path {
+      guard !part.hasPrefix("="), let outline = outline(of: current) else { return nil }
+      guard let entry = outline.entries.first(where: { source.bytes[Int($0.key.start)..<Int($0.key.end)].elementsEqual(part.utf8) }) else {
+        return .some(place)
+      }
+      current = Place(element.file, entry.key)
+      switch entry.shown {
+      case .key: place = current
+      case .value(let range): place = Place(element.file, range)
+      case .unknown: return nil
+      }
+    }
+    return .some(place)
   }
 
   /// The bytes of everything that says what the element named at `element` is, its name included.

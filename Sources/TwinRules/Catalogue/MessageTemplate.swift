@@ -56,3 +56,17 @@ public struct MessageTemplate: Hashable, Sendable {
     return result
   }
 }
+
+/// What a check has for the places of a message, by name: a handful, so that looking through them costs less than hashing.
+public struct MessageValues: Sendable, ExpressibleByDictionaryLiteral {
+  private var entries: [(name: String, value: String)]
+
+  /// Values by name.
+  public init(dictionaryLiteral elements: (String, String)...) { entries = elements.map { ($0.0, $0.1) } }
+
+  /// The value of `name`, if there is one. Setting adds it, in front of one that is there.
+  public subscript(name: String) -> String? {
+    get { entries.first { $0.name == name }?.value }
+    set { if let newValue { entries.insert((name, newValue), at: 0) } }
+  }
+}

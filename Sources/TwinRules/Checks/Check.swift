@@ -90,7 +90,7 @@ struct Discovery {
   /// Keys below the element's name that lead to what is meant: `["target"]`.
   var path: [String]
   /// Values for the message.
-  var values: [String: String]
+  var values: MessageValues
   /// What tells it from others of its rule about the element; part of the fingerprint.
   var discriminator: String
   /// Other places that explain it.
@@ -137,7 +137,7 @@ public struct CheckRun {
   /// `values` are for the message; `discriminator` tells the finding from others of this rule about the same element (the
   /// other type, the word) and must not hold what unrelated changes alter, such as counts.
   public mutating func report(
-    _ element: ElementRef, at path: [String] = [], _ values: [String: String] = [:], discriminator: String = "",
+    _ element: ElementRef, at path: [String] = [], _ values: MessageValues = [:], discriminator: String = "",
     related: [RelatedPlace] = [], mends: [Mend] = []
   ) {
     discoveries.append(
@@ -157,7 +157,7 @@ extension CheckRun {
   ) -> [ID<Row>] {
     guard selection.contains(kind) else { return [] }
     var result: [ID<Row>] = []
-    for (index, row) in table.rows.enumerated() where scope.contains(place(row).file) { result.append(ID(index)) }
+    for index in table.rows.indices where scope.contains(place(table.rows[index]).file) { result.append(ID(index)) }
     return result
   }
 
@@ -183,19 +183,16 @@ extension CheckRun {
   /// Members, as declared, of the kinds selected.
   public var members: [ID<Member>] {
     guard !selection.isDisjoint(with: .members) else { return [] }
-    return model.members.rows.indices.lazy.filter { index in
-      let member = model.members.rows[index]
-      return selection.contains(ElementKinds(member.kind)) && scope.contains(member.place.file)
-    }.map { ID<Member>($0) }
+    let first = facts.elements.members.lowerBound
+    return facts.elements.pick(facts.elements.members, selection, scope) { ID($1 - first) }
   }
 
   /// Fields of objects and properties of relationships, those that have names.
   public var fields: [ID<Field>] {
     guard selection.contains(.field) else { return [] }
-    return model.fields.rows.indices.lazy.filter { index in
-      let field = model.fields.rows[index]
-      return scope.contains(field.place.file) && facts.isNamedField(ID(index))
-    }.map { ID<Field>($0) }
+    return facts.elements.pick(facts.elements.fields, selection, scope) { element, _ in
+      if case .field(let id) = element { id } else { ID(0) }
+    }
   }
 
   /// Values of enumerations.
@@ -203,10 +200,7 @@ extension CheckRun {
 
   /// Every element that the rule looks at, by kind, then in the model's order.
   public var elements: [ElementRef] {
-    packages.map { .package($0) } + concepts.map { .concept($0) } + relations.map { .relation($0) }
-      + quantities.map { .quantity($0) } + units.map { .unit($0) } + terms.map { .term($0) }
-      + points.map { .point($0) } + twins.map { .twin($0) } + schemas.map { .schema($0) }
-      + members.map { .member($0) } + fields.map { .field($0) } + enumerationValues.map { .enumerationValue($0) }
+    facts.elements.pick(facts.elements.elements.indices, selection, scope) { element, _ in element }
   }
 }
 

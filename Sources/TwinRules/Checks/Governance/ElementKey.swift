@@ -13,38 +13,41 @@ enum ElementKey: String, CaseIterable {
   case broader, domain, range, symbol
 }
 
-/// The values inside a value, outermost first: of shared schemas, elements of arrays, values of maps; the last one is a
-/// primitive, an object or an enumeration.
-struct ValueChain: Sequence, IteratorProtocol {
-  private let model: Model
-  private var current: ValueSpec?
-  /// Values nest to a bounded depth; schemas that lead back to themselves, which have a finding of their own, end here.
-  private var steps = 0
-
-  init(_ value: ValueSpec, in model: Model) {
-    self.model = model
-    current = value
-  }
-
-  mutating func next() -> ValueSpec? {
-    guard let value = current, steps < 64 else { return nil }
-    steps += 1
-    switch model.dataTypes[value.type] {
-    case .schema(let schema): current = model.schemas[schema].value
-    case .array(let element): current = model.fields[element].value
-    case .map(_, let entry): current = model.fields[entry].value
-    case .primitive, .object, .enumeration: current = nil
-    }
-    return value
-  }
-}
-
 extension Model {
+  /// The values inside a value, outermost first: of shared schemas, elements of arrays, values of maps; the last one is a
+  /// primitive, an object or an enumeration. Ends where `visit` says false.
+  private func walk(_ value: ValueSpec, _ visit: (ValueSpec) -> Bool) {
+    var current = value
+    // Values nest to a bounded depth; schemas that lead back to themselves, which have a finding of their own, end here.
+    for _ in 0..<64 {
+      guard visit(current) else { return }
+      switch dataTypes[current.type] {
+      case .schema(let schema): current = schemas[schema].value
+      case .array(let element): current = fields[element].value
+      case .map(_, let entry): current = fields[entry].value
+      case .primitive, .object, .enumeration: return
+      }
+    }
+  }
+
+  /// Whether something holds for one of the values inside a value.
+  func anyValue(inside value: ValueSpec, _ holds: (ValueSpec) -> Bool) -> Bool {
+    var found = false
+    walk(value) { inner in
+      found = found || holds(inner)
+      return !found
+    }
+    return found
+  }
+
   /// What a value comes down to behind schemas, arrays and maps.
   func innermostType(of value: ValueSpec) -> DataType {
-    var last = dataTypes[value.type]
-    for inner in ValueChain(value, in: self) { last = dataTypes[inner.type] }
-    return last
+    var last = value.type
+    walk(value) { inner in
+      last = inner.type
+      return true
+    }
+    return dataTypes[last]
   }
 
   /// The word of a type: that of sources for a built-in one.
@@ -186,7 +189,7 @@ struct KeyPresence {
       (.maxLength, _), (.pattern, _):
       return nil
     case (.minItems, _), (.maxItems, _):
-      let holdsEntries = ValueChain(value, in: model).contains { inner in
+      let holdsEntries = model.anyValue(inside: value) { inner in
         switch model.dataTypes[inner.type] {
         case .array, .map: true
         default: false
@@ -195,7 +198,7 @@ struct KeyPresence {
       guard holdsEntries else { return nil }
     default: break
     }
-    return ValueChain(value, in: model).contains { inner in
+    return model.anyValue(inside: value) { inner in
       switch key {
       case .quantity: inner.quantity != nil
       case .unit: inner.unit != nil

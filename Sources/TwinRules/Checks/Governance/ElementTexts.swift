@@ -14,21 +14,21 @@ extension Model {
     if keys.contains(.summary), case .package(let id) = element, let summary = packages[id].summary {
       result.append(ElementText(key: "summary", language: .empty, text: summary))
     }
-    guard let row = metadata(of: element).map({ metadata[$0] }) else { return result }
+    guard let id = metadata(of: element) else { return result }
     if keys.contains(.title) {
-      for text in texts[row.title] {
+      for text in texts[metadata[id].title] {
         result.append(ElementText(key: "title", language: text.language, text: text.text))
       }
     }
     if keys.contains(.description) {
-      for text in texts[row.description] {
+      for text in texts[metadata[id].description] {
         result.append(ElementText(key: "description", language: text.language, text: text.text))
       }
     }
-    if keys.contains(.comment), let comment = row.comment {
+    if keys.contains(.comment), let comment = metadata[id].comment {
       result.append(ElementText(key: "comment", language: .empty, text: comment))
     }
-    if keys.contains(.reason), let reason = row.deprecation?.reason {
+    if keys.contains(.reason), let reason = metadata[id].deprecation?.reason {
       result.append(ElementText(key: "reason", language: .empty, text: reason))
     }
     return result

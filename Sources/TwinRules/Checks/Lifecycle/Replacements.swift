@@ -93,11 +93,12 @@ extension CheckRun {
   }
 
   fileprivate mutating func reportReplacement(
-    _ element: ElementRef, _ replacement: ElementRef, _ label: String, _ values: [String: String] = [:]
+    _ element: ElementRef, _ replacement: ElementRef, _ label: String, _ more: MessageValues = [:]
   ) {
-    let name = name(of: replacement, seenFrom: element)
+    var values = more
+    values["replacement"] = name(of: replacement, seenFrom: element)
     report(
-      element, at: ["deprecated", "replacedBy"], values.merging(["replacement": name]) { first, _ in first },
+      element, at: ["deprecated", "replacedBy"], values,
       discriminator: facts.identity(of: replacement, in: model),
       related: element == replacement ? [] : [RelatedPlace(model.place(of: replacement), label)])
   }

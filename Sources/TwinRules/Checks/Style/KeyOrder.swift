@@ -13,15 +13,12 @@ let keyOrder = Check(
   }
   for element in run.elements {
     let place = run.model.place(of: element)
-    guard let indexed = run.sources.tree(of: place.file), let construct = construct(of: element, in: run.model),
-      let body = indexed.body(of: place), indexed.tree.kind(body) == .mapping, !indexed.isFlow(body)
-    else { continue }
+    guard let construct = construct(of: element, in: run.model) else { continue }
     let ranks = ranks[Int(construct.rawValue)]
     var last: (key: String, rank: Int)?
     var fault: (key: String, before: String)?
-    indexed.tree.forEachPair(body) { key, _ in
-      let name = indexed.tree.string(key)
-      guard fault == nil, let rank = ranks[name] else { return }
+    for name in run.sources.blockKeys(of: place) where fault == nil {
+      guard let rank = ranks[name] else { continue }
       if let last, last.rank > rank { fault = (name, last.key) }
       last = (name, rank)
     }

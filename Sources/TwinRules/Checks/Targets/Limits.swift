@@ -14,7 +14,7 @@ let countLimit = Check(
   let maximum = run.options.natural("maximum")
   let inherited = measure.isInherited ? run.inheritedCounts(of: measure) : []
   for (element, count) in run.counts(of: measure) where count > maximum {
-    var values = ["count": "\(count)", "maximum": "\(maximum)", "what": measure.phrase]
+    var values: MessageValues = ["count": "\(count)", "maximum": "\(maximum)", "what": measure.phrase]
     if case .twin(let twin) = element, measure.isInherited {
       // What is below has too much of it for the same reason.
       guard !run.model.twins[twin].parents.contains(where: { inherited[$0.index] > maximum }) else { continue }
@@ -68,7 +68,7 @@ private struct HeadroomBand {
   func reaches(_ count: Int) -> Bool { count > 0 && count * 100 >= limit * percent }
   func contains(_ count: Int) -> Bool { reaches(count) && count <= limit }
 
-  func values(_ measure: Measure, _ count: Int) -> [String: String] {
+  func values(_ measure: Measure, _ count: Int) -> MessageValues {
     ["what": measure.phrase, "count": "\(count)", "maximum": "\(limit)"]
   }
 }
