@@ -113,6 +113,8 @@ public struct Compilation: Sendable {
   public var workspaces: [ReadWorkspace]
   /// Every place that names an element declared elsewhere, in no order that means anything.
   public var references: [SourceReference]
+  /// By file: the name of the package that it belongs to; empty for the other files of a workspace.
+  var packageNames: [String]
 
   /// Whether any finding is an error, so that the model may have holes.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
@@ -190,11 +192,22 @@ public struct CompilerPipeline: Sendable {
         PackageSources(manifest: manifest.declarations, sources: group.dropFirst().map(\.declarations)))
     }
     let resolved = resolve(sources, knownPackages: ShippedOntologies.names)
+    func name(_ manifest: Declarations?) -> String {
+      manifest?.package.map { manifest?.symbols[$0.header.name] ?? "" } ?? ""
+    }
+    var packageNames = [String](repeating: name(dtdlPackage?.manifest), count: dtdl.count)
+    packageNames += workspaceFiles.map { _ in "" }
+    slot = 0
+    for package in packages {
+      packageNames += [String](repeating: name(read[slot].declarations), count: 1 + package.sources.count)
+      slot += 1 + package.sources.count
+    }
     let findings = dtdlFindings + workspaceFindings + read.flatMap(\.findings) + resolved.findings
     return Compilation(
       files: dtdl + workspaceFiles + files, givenFileCount: givenFileCount, dtdlFileCount: dtdl.count,
       model: resolved.model,
-      findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces, references: resolved.references)
+      findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces, references: resolved.references,
+      packageNames: packageNames)
   }
 
   /// Reads what workspaces have beside their packages. A manifest that is a package's too is a file of the package: it is

@@ -1,3 +1,4 @@
+import TwinModel
 import TwinReaders
 public import TwinRules
 public import TwinSource
@@ -10,11 +11,27 @@ public struct CheckedCompilation: Sendable {
   public var proposals: [MendProposal]
   /// The configurations, one for each workspace; one for everything where there is none.
   public var configurations: [WorkspaceRules]
-  /// Whether the model had holes, so that checks which hold elements against each other were left out.
-  public var hasHoles: Bool
+  /// What the rules could not look at; nil when there was nothing of the kind.
+  public var heldBack: HeldBackRules?
 
   /// The findings, in order of place.
   public var findings: [Finding] { proposals.map(\.finding) }
+}
+
+/// Rules that hold elements against each other and said nothing around errors: what is not there yet would be missed.
+public struct HeldBackRules: Sendable {
+  /// How many rules.
+  public var rules: Int
+  /// The packages that they said nothing about, in order.
+  public var packages: [String]
+
+  /// The same in a sentence.
+  public var notice: String {
+    let shown = packages.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+    let more = packages.count > 3 ? " and \(packages.count - 3) more" : ""
+    let subject = rules == 1 ? "1 rule that holds" : "\(rules) rules that hold"
+    return "\(subject) elements against each other said nothing about \(shown)\(more): there are errors in or around them"
+  }
 }
 
 extension CheckedCompilation {
@@ -59,13 +76,13 @@ extension CompilerPipeline {
     for (index, workspace) in compilation.workspaces.enumerated() {
       guard let waivers = workspace.waivers else { continue }
       problems += apply(
-        waivers: waivers, to: &findings, in: configurations[index].files,
+        waivers: waivers, to: &findings, isWhole: !compilation.hasErrors, in: configurations[index].files,
         configuration: configurations[index].configuration, asOf: day)
     }
     let all = zip(findings, proposals).map { MendProposal($0, $1.mends) } + problems.map { MendProposal($0) }
     return CheckedCompilation(
       proposals: all.sorted { Finding.inOrder($0.finding, $1.finding) }, configurations: configurations,
-      hasHoles: compilation.hasErrors)
+      heldBack: compilation.heldBack(of: configurations.flatMap(\.rulesInForce)))
   }
 
   // MARK: - Configuration
@@ -119,21 +136,23 @@ extension CompilerPipeline {
   private func ruleFindings(of rules: [RuleInForce], in compilation: Compilation) -> [RuleFinding] {
     guard !rules.isEmpty else { return [] }
     var trees = compilation.sourceTrees(limits: limits)
-    let pass = RulePass(compilation.model, sources: trees, hasHoles: compilation.hasErrors)
+    let pass = RulePass(compilation.model, sources: trees, holed: compilation.holedPackages)
     let found =
       isParallel ? parallelMap(rules.count) { pass.findings(of: rules[$0]) } : rules.map { pass.findings(of: $0) }
     let holes = holes(of: compilation)
-    return found.flatMap { $0 }.compactMap { finding in
-      var finding = finding
+    var findings: [RuleFinding] = []
+    findings.reserveCapacity(found.reduce(0) { $0 + $1.count })
+    for finding in found.joined() {
       let element = finding.finding.place
       if let errors = holes[element.file], trees.extent(of: element).map({ $0.holds(anyOf: errors) }) ?? false {
-        return nil
+        continue
       }
+      findings.append(finding)
       if !finding.path.isEmpty, let place = trees.place(of: element, path: finding.path) {
-        finding.finding.place = place
+        findings[findings.count - 1].finding.place = place
       }
-      return finding
     }
+    return findings
   }
 
   /// Where reading and resolving found errors: what is said there is not what was meant, so that rules say nothing of the
@@ -160,6 +179,47 @@ extension Place {
 }
 
 extension Compilation {
+  /// Packages with errors, what they see of the packages given, and what sees them: a type there may be extended, pointed at
+  /// or repeated by one that could not be read.
+  var holedPackages: Set<ID<Package>> {
+    let errors = findings.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return [] }
+    var ids: [String: ID<Package>] = [:]
+    for id in model.packages.ids { ids[model.string(model.packages[id].name)] = id }
+    var broken: Set<ID<Package>> = []
+    for error in errors {
+      let file = Int(error.place.file.rawValue)
+      guard file < packageNames.count else { return Set(model.packages.ids) }
+      // The other files of a workspace say nothing about the model.
+      if packageNames[file].isEmpty, file >= dtdlFileCount { continue }
+      guard let id = ids[packageNames[file]] else { return Set(model.packages.ids) }
+      broken.insert(id)
+    }
+    var users = [[ID<Package>]](repeating: [], count: model.packages.count)
+    for id in model.packages.ids {
+      for dependency in model.packages[id].dependencies { users[dependency.package.index].append(id) }
+    }
+    return reached(from: broken) { users[$0.index] }
+      .union(reached(from: broken) { model.packages[$0].dependencies.map(\.package) })
+  }
+
+  private func reached(from first: Set<ID<Package>>, _ next: (ID<Package>) -> [ID<Package>]) -> Set<ID<Package>> {
+    var found = first
+    var pending = Array(first)
+    while let id = pending.popLast() {
+      for other in next(id) where found.insert(other).inserted { pending.append(other) }
+    }
+    return found
+  }
+
+  /// What `rules` cannot say.
+  fileprivate func heldBack(of rules: [RuleInForce]) -> HeldBackRules? {
+    let holed = holedPackages
+    let packages = givenPackages.filter(holed.contains).map { model.string(model.packages[$0].name) }
+    let ids = Set(rules.filter(\.rule.needsWholeModel).map(\.rule.id))
+    return packages.isEmpty || ids.isEmpty ? nil : HeldBackRules(rules: ids.count, packages: packages)
+  }
+
   /// Its sources, to be looked into.
   public func sourceTrees(limits: SyntaxLimits = SyntaxLimits()) -> SourceTrees {
     SourceTrees(
@@ -169,16 +229,25 @@ extension Compilation {
       }, limits: limits)
   }
 
-  /// Mends `proposals`: the new content of files, what was mended, and what was not and why.
-  public func mend(_ proposals: [MendProposal]) -> MendReport {
+  /// Mends those of `proposals` that are not waived: the new content of files, what was mended, and what was not and why.
+  /// `inventedNames` are those that came up while mending and that nobody has used.
+  public func mend(_ proposals: [MendProposal], inventedNames: Set<String> = []) -> MendReport {
     var trees = sourceTrees()
-    return applyMends(proposals, to: model, references: references, sources: &trees)
+    return applyMends(
+      proposals.filter { $0.finding.waiver == nil }, to: model, references: references,
+      context: MendContext(waivedSubjects: waivedSubjects(of: proposals), inventedNames: inventedNames),
+      sources: &trees)
+  }
+
+  private func waivedSubjects(of proposals: [MendProposal]) -> Set<String> {
+    Set(proposals.lazy.filter { $0.finding.waiver != nil }.map(\.finding.subject))
   }
 
   /// `proposals` with their mends as fix-its, edits and all, for as many as `limit`; the others stay as they are.
   public func withFixIts(_ proposals: [MendProposal], limit: Int = 2_000) -> [Finding] {
     guard proposals.contains(where: { !$0.mends.isEmpty }) else { return proposals.map(\.finding) }
-    let writer = MendWriter(model, references: references)
+    let writer = MendWriter(
+      model, references: references, context: MendContext(waivedSubjects: waivedSubjects(of: proposals)))
     var trees = sourceTrees()
     var room = limit
     return proposals.map { proposal in

@@ -8,29 +8,31 @@ public struct RulePass: Sendable {
   private let model: Model
   private let facts: ModelFacts
   private let sources: SourceTrees
-  /// Whether reading or resolving found errors, so that the model has holes.
-  private let hasHoles: Bool
+  /// Packages with holes, and those around them.
+  private let holed: Set<ID<Package>>
 
-  /// Passes over `model`, which came from `sources`.
-  public init(_ model: Model, sources: SourceTrees, hasHoles: Bool) {
+  /// Passes over `model`, which came from `sources`. Checks that hold elements against each other say nothing about the
+  /// packages of `holed`: reading or resolving found errors there, or in what they see, or in what sees them.
+  public init(_ model: Model, sources: SourceTrees, holed: Set<ID<Package>> = []) {
     self.model = model
     self.sources = sources
-    self.hasHoles = hasHoles
+    self.holed = holed
     facts = ModelFacts(model)
   }
 
-  /// What the check of one rule finds, in no order that matters. Nothing for checks that hold elements against each other
-  /// when the model has holes.
+  /// What the check of one rule finds, in no order that matters.
   public func findings(of inForce: RuleInForce) -> [RuleFinding] {
-    guard let check = inForce.rule.check.flatMap({ name in builtInChecks.first { $0.name == name } }),
-      !(hasHoles && check.needsWholeModel)
-    else { return [] }
+    guard let check = inForce.rule.check.flatMap({ builtInChecksByName[$0] }) else { return [] }
     var run = CheckRun(
       model: model, facts: facts, sources: sources, options: inForce.options, selection: inForce.rule.selection,
       scope: inForce.scope)
     check.run(&run)
     let fallback = inForce.rule.summary.prefix(1).lowercased() + inForce.rule.summary.dropFirst()
-    return run.discoveries.map { finding($0, inForce, fallback: fallback) }
+    let isHeldBack = check.needsWholeModel && !holed.isEmpty
+    return run.discoveries.compactMap { discovery in
+      if isHeldBack, facts.package(of: discovery.element, in: model).map(holed.contains) ?? true { return nil }
+      return finding(discovery, inForce, fallback: fallback)
+    }
   }
 
   private func finding(_ discovery: Discovery, _ inForce: RuleInForce, fallback: String) -> RuleFinding {

@@ -32,6 +32,8 @@ public struct SourceTrees: Sendable {
   private let sources: [Source]
   private let limits: SyntaxLimits
   private var trees: [FileID: IndexedTree] = [:]
+  /// Whether lines alone may be looked at, by file.
+  private var simpleLines: [FileID: Bool] = [:]
 
   /// The files of a compilation; a file's position is its `FileID`.
   public init(_ sources: [Source], limits: SyntaxLimits = SyntaxLimits()) {
@@ -78,15 +80,18 @@ public struct SourceTrees: Sendable {
   }
 
   /// The outline of the element named at `element`, where its lines have one.
-  func outline(of element: Place) -> BlockOutline? {
+  private mutating func outline(of element: Place) -> ElementOutline? {
     guard let source = source(element.file), source.syntax == .gemel else { return nil }
-    return BlockOutline(of: element.range, in: source.bytes)
+    let isSimple = simpleLines[element.file] ?? ElementOutline.hasSimpleLines(source.bytes)
+    simpleLines[element.file] = isSimple
+    guard isSimple else { return nil }
+    return ElementOutline(of: element.range, in: source.bytes)
   }
 
   /// The keys below the element named at `element`, in the order of the source; none where it is written in brackets or has none.
   mutating func blockKeys(of element: Place) -> [String] {
     if let outline = outline(of: element), let source = source(element.file) {
-      return outline.entries.map { String(decoding: source.bytes[Int($0.key.start)..<Int($0.key.end)], as: UTF8.self) }
+      return outline.isFlow ? [] : outline.entries.map { String(decoding: source.bytes[Int($0.key.start)..<Int($0.key.end)], as: UTF8.self) }
     }
     guard let indexed = tree(of: element.file), let body = indexed.body(of: element),
       indexed.tree.kind(body) == .mapping, !indexed.isFlow(body)
@@ -97,7 +102,7 @@ public struct SourceTrees: Sendable {
   }
 
   /// The place as the lines alone show it; nil where they do not, and the tree has to be asked.
-  private func outlinedPlace(of element: Place, path: [String]) -> Place?? {
+  private mutating func outlinedPlace(of element: Place, path: [String]) -> Place?? {
     guard let source = source(element.file) else { return nil }
     var current = element
     var place: Place?

@@ -148,7 +148,12 @@ public struct Finding: Hashable, Sendable {
   /// fingerprint; the message where nil.
   public var discriminator: String?
   /// The waiver that accepts it; a waived finding is shown in reports and fails nothing.
-  public var waiver: Waiver?
+  public var waiver: Waiver? {
+    get { waivers.first }
+    set { waivers = newValue.map { [$0] } ?? [] }
+  }
+  /// At most one, out of line: findings are many, and few of them are waived.
+  private var waivers: [Waiver] = []
 
   /// A finding; everything but the first four is optional.
   public init(

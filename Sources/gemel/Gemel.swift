@@ -5,7 +5,7 @@ import TwinOutput
 /// The command. Exit codes: 0 clean, 1 findings, 2 bad usage or configuration, 3 could not run.
 @main
 struct Gemel: ParsableCommand {
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   static let configuration = CommandConfiguration(
     commandName: "gemel",

@@ -1,4 +1,5 @@
 import TwinCompiler
+import TwinModel
 import TwinOutput
 import TwinRules
 import TwinSource
@@ -14,6 +15,9 @@ struct MendSession {
   private var originals: [String: [UInt8]] = [:]
   private var current: [String: [UInt8]] = [:]
   private var mendedCount = 0
+  /// Names that rounds have given and that were nowhere in the sources before.
+  private var inventedNames: Set<String> = []
+  private let firstModel: Model
   private var refused: [(finding: Finding, reason: MendRefusal)] = []
 
   /// Rounds that are made at most; each one mends something, so that more mean mends that undo each other.
@@ -37,15 +41,17 @@ struct MendSession {
     self.compilation = compilation
     self.checked = checked
     self.rules = rules
+    firstModel = compilation.model
   }
 
   /// One round. False when it changed nothing.
   private mutating func mendOnce() throws -> Bool {
-    let open = checked.proposals.filter { $0.finding.waiver == nil }
-    let report = compilation.mend(workspace.shown(open, of: compilation))
+    let report = compilation.mend(
+      workspace.shown(checked.proposals, of: compilation), inventedNames: inventedNames)
     refused = report.refused
     guard !report.files.isEmpty else { return false }
     mendedCount += report.applied.count
+    inventedNames.formUnion(report.givenNames.filter { firstModel.symbols.find($0) == nil })
     for (file, bytes) in report.files {
       let old = compilation.files[Int(file.rawValue)]
       if originals[old.path] == nil { originals[old.path] = old.bytes }

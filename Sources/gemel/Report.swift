@@ -19,6 +19,7 @@ struct FindingOutput {
     } else {
       format.write(report, usesColour: Terminal.usesColour) { Terminal.print($0) }
     }
+    for notice in report.notices { Terminal.note(neutralised(notice)) }
     if format == .text || path != nil { Terminal.note(report.summary + ": " + summary(of: report.findings)) }
   }
 }

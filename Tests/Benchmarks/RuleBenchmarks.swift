@@ -59,7 +59,7 @@ extension Benchmarks {
 
   /// The rules that cost most, each by itself.
   private func showSlowest(_ rules: [Rule], in compiled: Compilation) {
-    let pass = RulePass(compiled.model, sources: compiled.sourceTrees(), hasHoles: false)
+    let pass = RulePass(compiled.model, sources: compiled.sourceTrees())
     let costs = rules.map { rule -> (rule: Rule, seconds: Double) in
       let inForce = rule.alone(in: compiled)
       let times = interleaved(2, on: CLOCK_PROCESS_CPUTIME_ID) { consume(pass.findings(of: inForce).count) }

@@ -7,8 +7,8 @@ extension Benchmarks {
   /// ten times as much.
   mutating func showGrowth(_ rules: [Rule], from small: Compilation, to large: Compilation) {
     let wholeModel = Set(builtInChecks.filter(\.needsWholeModel).map(\.name))
-    let before = RulePass(small.model, sources: small.sourceTrees(), hasHoles: false)
-    let after = RulePass(large.model, sources: large.sourceTrees(), hasHoles: false)
+    let before = RulePass(small.model, sources: small.sourceTrees())
+    let after = RulePass(large.model, sources: large.sourceTrees())
     for rule in rules where rule.check.map(wholeModel.contains) ?? false {
       let rules = (rule.alone(in: small), rule.alone(in: large))
       let times = interleaved(

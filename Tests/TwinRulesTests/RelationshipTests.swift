@@ -108,7 +108,7 @@ import TwinTestSupport
   static func mended(_ text: String, by rule: String) throws -> String {
     try mend(text) { mending in
       let rule = try #require(CatalogueTests.catalogue.rule(RuleID(rule)))
-      let found = RulePass(mending.model, sources: SourceTrees([]), hasHoles: false).findings(
+      let found = RulePass(mending.model, sources: SourceTrees([])).findings(
         of: rule.alone(in: mending.compilation))
       return found.compactMap(\.mends.first)
     }

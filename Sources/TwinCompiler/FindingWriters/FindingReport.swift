@@ -34,6 +34,8 @@ public struct FindingReport: Sendable {
   public var changedLines: ChangedLines?
   /// What was checked: "checked 3 packages, 27 twins".
   public var summary: String
+  /// What the check could not look at, in a sentence each.
+  public var notices: [String] = []
 
   /// A report.
   public init(

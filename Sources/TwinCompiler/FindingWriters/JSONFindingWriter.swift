@@ -1,7 +1,7 @@
 import TwinOutput
 import TwinSource
 
-/// Findings as a JSON document of version 1: `{version, summary, findings}`. Lines and columns are one-based, columns in
+/// Findings as a JSON document of version 1: `{version, summary, notices, findings}`; notices, where there are any, say what could not be looked at. Lines and columns are one-based, columns in
 /// Unicode scalars; offsets are zero-based bytes. Texts are as they are: this is for programs.
 func findingsJSON(_ report: FindingReport) -> JSONValue {
   let places = FindingPlaces(report)
@@ -12,6 +12,7 @@ func findingsJSON(_ report: FindingReport) -> JSONValue {
       "errors": .integer(Int64(counts.errors)), "warnings": .integer(Int64(counts.warnings)),
       "notes": .integer(Int64(counts.notes)), "waived": .integer(Int64(counts.waived)),
     ]),
+    "notices": report.notices.isEmpty ? nil : .array(report.notices.map { .string($0) }),
     "findings": .array(report.findings.map { findingJSON($0, places) }),
   ])
 }

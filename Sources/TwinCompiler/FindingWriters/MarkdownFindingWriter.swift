@@ -37,6 +37,7 @@ private struct MarkdownComment {
       .marker("gemel-check"), .heading(2, [.text("Gemel: " + counts.description)], anchor: nil),
       .paragraph([.text(shortened(report.summary, toBytes: 500))]),
     ]
+    blocks += report.notices.map { .paragraph([.text(shortened($0, toBytes: 500))]) }
     blocks += rules() + files() + waived()
     return blocks
   }

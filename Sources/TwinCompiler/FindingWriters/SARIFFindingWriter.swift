@@ -58,10 +58,11 @@ private struct SARIFWriter {
   private var invocation: JSONValue {
     let missing = report.findings.count - findings.count
     let text = "\(missing) results are left out, the least important ones: code scanning takes \(Self.resultLimit)"
+    let notices = report.notices + (missing == 0 ? [] : [text])
     return .object([
       "executionSuccessful": true,
-      "toolExecutionNotifications": missing == 0
-        ? nil : .array([.object(["level": "warning", "message": message(text)])]),
+      "toolExecutionNotifications": notices.isEmpty
+        ? nil : .array(notices.map { .object(["level": "warning", "message": message($0)]) }),
     ])
   }
 

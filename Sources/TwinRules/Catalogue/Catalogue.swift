@@ -16,7 +16,7 @@ public struct Catalogue: Sendable {
   /// A catalogue of the rule files and pack files that come with the tool; they are held to the same checks as a
   /// workspace's, and tests hold them to have no findings.
   public init(rules: [Declarations], packs: [Declarations], findings: inout [Finding]) {
-    checks = Dictionary(builtInChecks.map { ($0.name, $0) }) { first, _ in first }
+    checks = builtInChecksByName
     add(rules: rules, isShipped: true, &findings)
     add(packs: packs, isShipped: true, &findings)
     shippedIDs = Set(self.rules.map(\.id))

@@ -54,6 +54,9 @@ public struct Rule: Sendable {
   /// Whether it is found on the way to the model or about the configuration, so that no pack turns it on or off.
   public var isAlwaysInForce: Bool { check == nil }
 
+  /// Whether it holds elements against each other, so that it says nothing around errors.
+  public var needsWholeModel: Bool { check.flatMap { builtInChecksByName[$0]?.needsWholeModel } ?? false }
+
   /// Values of the options where nobody says otherwise.
   public var defaults: Options { Options(Dictionary(options.map { ($0.name, $0.defaultValue) }) { first, _ in first }) }
 }

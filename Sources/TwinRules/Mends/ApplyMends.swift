@@ -24,6 +24,8 @@ public struct MendReport: Sendable {
   public var applied: [Finding] = []
   /// Findings that could have been mended and were not, in order, each with the reason.
   public var refused: [(finding: Finding, reason: MendRefusal)] = []
+  /// Names that elements have now and had not before.
+  public var givenNames: Set<String> = []
 
   /// Nothing was to be mended.
   public init() {}
@@ -35,9 +37,10 @@ public struct MendReport: Sendable {
 /// a later one is refused whole and can be made in another run. Running again over what comes out changes nothing more
 /// than what was refused. The result depends on the findings and sources alone, not on the order of `proposals`.
 public func applyMends(
-  _ proposals: [MendProposal], to model: Model, references: [SourceReference], sources trees: inout SourceTrees
+  _ proposals: [MendProposal], to model: Model, references: [SourceReference], context: MendContext = MendContext(),
+  sources trees: inout SourceTrees
 ) -> MendReport {
-  var run = MendRun(MendWriter(model, references: references))
+  var run = MendRun(MendWriter(model, references: references, context: context))
   for proposal in proposals.sorted(by: { Finding.inOrder($0.finding, $1.finding) }) { run.take(proposal, &trees) }
   for file in run.edits.files {
     guard let source = trees.source(file) else { continue }
@@ -96,6 +99,7 @@ private struct MendRun {
     if let clash { throw MendRefusal("another mend writes or renames `\(clash)`; run again for this one") }
     edits.add(written.edits)
     for claim in written.claims { given[claim.name, default: []].append(claim.scope) }
+    if written.renamed != nil { report.givenNames.formUnion(written.claims.map(\.name)) }
     mentioned.formUnion(written.mentioned)
     if let name = written.renamed { renamed.insert(name) }
     return true

@@ -15,6 +15,9 @@ extension MendWriter {
       throw MendRefusal("`\(name)` is the name of a built-in type")
     }
     let family = names.namesakes(of: element, references)
+    for member in family where isWaived(member) {
+      throw MendRefusal("a waiver knows it by this name: rename it by hand and have the waiver written anew")
+    }
     let claims = family.flatMap { names.scopes(of: $0) }.map { NameSpaces.Claim(scope: $0, name: name) }
     for claim in claims {
       if let holder = names.holder(of: claim) { throw taken(name, by: holder) }
@@ -23,6 +26,21 @@ extension MendWriter {
     for member in family { edits += try rename(member, from: old, to: name, &trees) }
     edits += try renameReferences(to: family, from: old, to: name, &trees)
     return Written(edits: edits, claims: claims, renamed: old)
+  }
+
+  /// Whether a finding about an element, or about something in it, is waived.
+  private func isWaived(_ element: ElementRef) -> Bool {
+    if context.waivedSubjects.isEmpty { return false }
+    let identity: String? =
+      if case .member(let id) = element {
+        model.identity(of: model.members[id])
+      } else if case .term(let id) = element {
+        model.identity(ofTerm: model.terms[id])
+      } else {
+        model.header(of: element).map { model.identity($0) }
+      }
+    guard let identity else { return false }
+    return context.waivedSubjects.contains { $0 == identity || $0.hasPrefix(identity + "/") }
   }
 
   /// Whether `name` is one that an element may have.
@@ -62,6 +80,7 @@ extension MendWriter {
   }
 
   private func keepFormerName(_ site: Site, _ old: String, _ name: String) throws(MendRefusal) -> [Edit] {
+    if context.inventedNames.contains(old) { return [] }
     let key = Key.formerly.spelling
     if !site.isListed, site.yaml.tree.kind(site.body) == .mapping,
       let earlier = site.yaml.index.entry(key, in: site.body)?.value

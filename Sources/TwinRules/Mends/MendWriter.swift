@@ -5,6 +5,21 @@ public import TwinResolver
 public import TwinSource
 import TwinSyntax
 
+/// What mends have to know beside the model.
+public struct MendContext: Sendable {
+  /// Identities of elements with findings that a waiver accepts. A waiver knows its finding by that identity, so that a rename
+  /// would leave it behind.
+  public var waivedSubjects: Set<String>
+  /// Names that earlier rounds of the same run gave and that nothing had before: nobody has ever used them.
+  public var inventedNames: Set<String>
+
+  /// Nothing in particular.
+  public init(waivedSubjects: Set<String> = [], inventedNames: Set<String> = []) {
+    self.waivedSubjects = waivedSubjects
+    self.inventedNames = inventedNames
+  }
+}
+
 /// Turns mends in terms of the model into edits of its sources.
 ///
 /// Made once for a model; what is written depends on the sources as they are, never on mends written before.
@@ -12,10 +27,12 @@ public struct MendWriter: Sendable {
   let model: Model
   let references: ReferenceIndex
   let names: NameSpaces
+  let context: MendContext
 
   /// A writer for `model`, whose sources hold `references`. O(model + references × log references).
-  public init(_ model: Model, references: [SourceReference]) {
+  public init(_ model: Model, references: [SourceReference], context: MendContext = MendContext()) {
     self.model = model
+    self.context = context
     self.references = ReferenceIndex(references)
     names = NameSpaces(model, references)
   }

@@ -5,12 +5,13 @@ public import TwinSource
 /// Marks the findings that `waivers` accept, and finds fault with the waivers themselves.
 ///
 /// Only findings in `files`, those of the workspace, count. A waiver holds through the day on which it expires; an expired one accepts
-/// nothing. What is found while reading and resolving cannot be waived, since the model has holes there.
+/// nothing. What is found while reading and resolving cannot be waived, since the model has holes there; unless it `isWhole`,
+/// rules are silent around the holes, so that nobody knows which waivers accept nothing.
 public func apply(
-  waivers: Declarations, to findings: inout [Finding], in files: FileScope, configuration: RuleConfiguration,
-  asOf day: CalendarDay
+  waivers: Declarations, to findings: inout [Finding], isWhole: Bool, in files: FileScope,
+  configuration: RuleConfiguration, asOf day: CalendarDay
 ) -> [Finding] {
-  var pass = WaiverPass(file: waivers, configuration: configuration, day: day)
+  var pass = WaiverPass(file: waivers, configuration: configuration, day: day, isWhole: isWhole)
   for index in findings.indices where files.contains(findings[index].place.file) {
     pass.positions[findings[index].fingerprint, default: []].append(index)
   }
@@ -24,12 +25,14 @@ private struct WaiverPass {
   let day: CalendarDay
   let durationLimit: (days: Int, severity: Severity)?
   let selfApproval: Severity?
+  let isWhole: Bool
   var seen: [String: Place] = [:]
   /// Findings by fingerprint.
   var positions: [String: [Int]] = [:]
   var problems = ConfigurationFindings()
 
-  init(file: Declarations, configuration: RuleConfiguration, day: CalendarDay) {
+  init(file: Declarations, configuration: RuleConfiguration, day: CalendarDay, isWhole: Bool) {
+    self.isWhole = isWhole
     self.file = file
     self.configuration = configuration
     self.day = day
@@ -69,6 +72,7 @@ private struct WaiverPass {
     checkTerms(waiver, owner: text(owner), approver, expiry, expires, name)
     let matches = positions[fingerprint] ?? []
     guard let first = matches.first else {
+      guard isWhole else { return }
       return problems.report(
         "waiver/unused", "the waiver of `\(id)` for `\(name)` accepts nothing", at: place(waiver.finding),
         severity: .warning, notes: ["what it accepted is gone; remove the entry"], subject: name)

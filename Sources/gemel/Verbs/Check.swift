@@ -78,6 +78,7 @@ struct Check: ParsableCommand {
     let findings = compilation.withFixIts(shown)
     var report = FindingReport(findings, of: compilation, summary: "checked " + inventory(compilation))
     report.changedLines = changes
+    report.notices = checked.heldBack.map { [$0.notice] } ?? []
     report.rules = checked.texts(of: findings)
     try FindingOutput(format: format, path: output).write(report)
     if findings.contains(where: { $0.rule.name.hasPrefix("config/") && $0.severity == .error }) {

@@ -68,22 +68,20 @@ private struct DuplicateSearch {
   // MARK: - Rare members
 
   private mutating func addTypesWithRareMembers() {
-    var users = [[ID<Twin>]](repeating: [], count: signatures.count)
-    for twin in model.twins.ids {
-      for member in model.twins[twin].members {
-        let signature = signatures[member]
-        if users[signature].count <= Self.fewTypes { users[signature].append(twin) }
-      }
-    }
+    let users = RareUsers(model, signatures, atMost: Self.fewTypes)
+    var tally = [Int32](repeating: 0, count: model.twins.count)
+    var touched: [ID<Twin>] = []
     for twin in model.twins.ids where model.effectiveMembers(of: twin).count >= leastCommon {
-      var counts: [ID<Twin>: Int] = [:]
+      touched.removeAll(keepingCapacity: true)
       for member in model.twins[twin].members {
-        let others = users[signatures[member]]
-        guard others.count > 1, others.count <= Self.fewTypes else { continue }
-        for other in others where other < twin && areComparable(twin, other) { counts[other, default: 0] += 1 }
+        for other in users.of(signatures[member]) where other < twin && areComparable(twin, other) {
+          if tally[other.index] == 0 { touched.append(other) }
+          tally[other.index] += 1
+        }
       }
-      let best = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      candidates[twin.index] += best.prefix(Self.mostCandidates).map(\.key)
+      touched.sort { (tally[$1.index], $0) < (tally[$0.index], $1) }
+      candidates[twin.index] += touched.prefix(Self.mostCandidates)
+      for other in touched { tally[other.index] = 0 }
     }
   }
 
@@ -198,6 +196,39 @@ private struct DuplicateSearch {
     if counts.own != counts.others { return counts.own < counts.others ? (a, b) : (b, a) }
     return a < b ? (b, a) : (a, b)
   }
+}
+
+/// By signature: the types that declare it, where they are few. Rows of one list, one behind the other.
+private struct RareUsers {
+  private var starts: [Int32]
+  private var users: [ID<Twin>]
+
+  init(_ model: Model, _ signatures: MemberSignatures, atMost limit: Int) {
+    var counts = [Int32](repeating: 0, count: signatures.count)
+    for twin in model.twins.ids {
+      for member in model.twins[twin].members { counts[signatures[member]] += 1 }
+    }
+    // Of those that only one type declares, nobody asks.
+    func isRare(_ count: Int32) -> Bool { count > 1 && count <= Int32(limit) }
+    var next: Int32 = 0
+    starts = []
+    starts.reserveCapacity(counts.count + 1)
+    for count in counts {
+      starts.append(next)
+      if isRare(count) { next += count }
+    }
+    starts.append(next)
+    users = [ID<Twin>](repeating: ID(0), count: Int(next))
+    var filled = starts
+    for twin in model.twins.ids {
+      for member in model.twins[twin].members where isRare(counts[signatures[member]]) {
+        users[Int(filled[signatures[member]])] = twin
+        filled[signatures[member]] += 1
+      }
+    }
+  }
+
+  func of(_ signature: Int) -> ArraySlice<ID<Twin>> { users[Int(starts[signature])..<Int(starts[signature + 1])] }
 }
 
 /// Numbers of members: equal numbers are members of one name and kind that hold, or point at, the same.

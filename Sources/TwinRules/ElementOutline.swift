@@ -1,11 +1,12 @@
+import Glibc
 import TwinSource
 
-/// The keys of an element that is written in block style, read from its lines alone: most questions about where something
-/// stands need no tree of the whole file.
+/// The keys of an element, read from its lines alone: most questions about where something stands need no tree of the whole
+/// file.
 ///
 /// Exact or nothing: wherever lines could mean something else than they seem to (brackets or quotes left open at the end of a
-/// line, tabs, rare line breaks), there is no outline and the tree must be asked.
-struct BlockOutline {
+/// line), there is no outline and the tree must be asked. Only of sources whose lines are simple.
+struct ElementOutline {
   /// A key, with what is shown for its value.
   struct Entry {
     var key: ByteRange
@@ -24,6 +25,8 @@ struct BlockOutline {
 
   /// In the order of the source; none where the element is a scalar on one line.
   private(set) var entries: [Entry] = []
+  /// Whether they stand in brackets, on the line of the element.
+  private(set) var isFlow = false
 
   /// The outline of what stands under the key at `key`, which is in `bytes`. O(bytes of the element).
   init?(of key: ByteRange, in bytes: [UInt8]) {
@@ -31,6 +34,11 @@ struct BlockOutline {
     guard let head = lines.line(around: Int(key.start)), head.indent == Int(key.start) - head.start,
       let after = lines.valueStart(afterKeyEndingAt: Int(key.end), in: head)
     else { return nil }
+    if after < head.end, bytes[after] == UInt8(ascii: "{") {
+      guard let entries = lines.flowEntries(from: after, head.end) else { return nil }
+      (self.entries, isFlow) = (entries, true)
+      return
+    }
     if after < head.end {
       // A shorthand: letters or digits begin a plain scalar, whatever follows.
       guard isLetterOrDigit(bytes[after]), bytes[after] < 0x80 else { return nil }
@@ -40,7 +48,6 @@ struct BlockOutline {
     var next = head.next
     while let line = lines.line(at: next) {
       next = line.next
-      guard !line.isTangled else { return nil }
       if line.isBlank { continue }
       let start = line.start + line.indent
       if bytes[start] == UInt8(ascii: "#") { continue }
@@ -65,6 +72,31 @@ struct BlockOutline {
   }
 }
 
+extension ElementOutline {
+  /// Whether lines mean to YAML what they mean to most programs, and spaces alone indent them: no tabs, and none of the other
+  /// breaks of YAML 1.1 (a carriage return by itself, U+0085, U+2028, U+2029). O(bytes).
+  static func hasSimpleLines(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      func has(_ byte: UInt8, where isBad: (Int) -> Bool) -> Bool {
+        var position = 0
+        while let base = bytes.baseAddress, position < bytes.count,
+          let found = memchr(base + position, Int32(byte), bytes.count - position)
+        {
+          position = UnsafeRawPointer(found) - base
+          if isBad(position) { return true }
+          position += 1
+        }
+        return false
+      }
+      func follows(_ position: Int, _ next: UInt8) -> Bool { position < bytes.count && bytes[position] == next }
+      return !has(UInt8(ascii: "\t")) { _ in true }
+        && !has(UInt8(ascii: "\r")) { !follows($0 + 1, UInt8(ascii: "\n")) }
+        && !has(0xC2) { follows($0 + 1, 0x85) }
+        && !has(0xE2) { follows($0 + 1, 0x80) && (follows($0 + 2, 0xA8) || follows($0 + 2, 0xA9)) }
+    }
+  }
+}
+
 /// The lines of a source.
 private struct Lines {
   let bytes: [UInt8]
@@ -80,8 +112,6 @@ private struct Lines {
     var next: Int
     /// Spaces at its start.
     var indent: Int
-    /// Whether it has tabs before its text, or line breaks that are none to most programs.
-    var isTangled: Bool
 
     var isBlank: Bool { start + indent >= end }
   }
@@ -90,34 +120,22 @@ private struct Lines {
     guard position < bytes.count else { return nil }
     var start = position
     while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    guard let line = line(at: start), !line.isTangled else { return nil }
-    return line
+    return line(at: start)
   }
 
   func line(at start: Int) -> Line? {
     guard start < bytes.count else { return nil }
-    var end = start
-    var isTangled = false
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
-      let byte = bytes[end]
-      // YAML 1.1 breaks lines at U+0085, U+2028 and U+2029 too, and at a carriage return by itself.
-      if byte == 0xC2 || byte == 0xE2 || byte == UInt8(ascii: "\t") {
-        isTangled = isTangled || byte == UInt8(ascii: "\t") || isRareBreak(end)
-      } else if byte == UInt8(ascii: "\r"), end + 1 >= bytes.count || bytes[end + 1] != UInt8(ascii: "\n") {
-        isTangled = true
+    var end = bytes.count
+    bytes.withUnsafeBytes { bytes in
+      if let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) {
+        end = UnsafeRawPointer(found) - base
       }
-      end += 1
     }
     let next = end < bytes.count ? end + 1 : end
     while end > start, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     var indent = 0
     while start + indent < end, bytes[start + indent] == UInt8(ascii: " ") { indent += 1 }
-    return Line(start: start, end: end, next: next, indent: indent, isTangled: isTangled)
-  }
-
-  private func isRareBreak(_ position: Int) -> Bool {
-    let rest = bytes[position...].prefix(3)
-    return rest.starts(with: [0xC2, 0x85]) || rest == [0xE2, 0x80, 0xA8] || rest == [0xE2, 0x80, 0xA9]
+    return Line(start: start, end: end, next: next, indent: indent)
   }
 
   /// Where a plain key of letters, digits and the usual marks ends; `start` where there is none.
@@ -160,29 +178,32 @@ private struct Lines {
     if let value = valueStart(afterKeyEndingAt: plainKeyEnd(from: position, line.end), in: line) { position = value }
     guard position < line.end else { return true }
     let first = bytes[position]
-    let last = bytes[line.end - 1]
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
       return position + 1 < line.end && isOneScalar(position, line.end, quote: first)
     }
-    var quotes = 0
-    var hasBracket = false
-    for byte in bytes[position..<line.end] {
-      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { hasBracket = true }
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quotes += 1 }
-    }
-    guard hasBracket else { return true }
-    return quotes == 0 && (last == UInt8(ascii: "]") || last == UInt8(ascii: "}"))
-      && depth(position, line.end) == 0
+    let isBracketed = bytes[position..<line.end].contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
+    return !isBracketed || closesBrackets(position, line.end)
   }
 
-  /// Brackets opened less those closed.
-  private func depth(_ start: Int, _ end: Int) -> Int {
+  /// Whether the bytes end with the bracket that closes the last one open, quoted ones left out.
+  private func closesBrackets(_ start: Int, _ end: Int) -> Bool {
     var depth = 0
+    var quote: UInt8?
     for byte in bytes[start..<end] {
-      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { depth += 1 }
-      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth -= 1 }
+      if byte == UInt8(ascii: "\\") { return false }
+      if let open = quote {
+        if byte == open { quote = nil }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      default: break
+      }
     }
-    return depth
+    let last = bytes[end - 1]
+    return depth == 0 && quote == nil && (last == UInt8(ascii: "]") || last == UInt8(ascii: "}"))
   }
 
   /// Whether the bytes are one quoted scalar without escapes.
@@ -191,10 +212,76 @@ private struct Lines {
     return !bytes[(start + 1)..<(end - 1)].contains { $0 == quote || $0 == UInt8(ascii: "\\") }
   }
 
+  /// The entries of the mapping in brackets that fills the bytes; nil where it does not, or is not simple.
+  func flowEntries(from start: Int, _ end: Int) -> [ElementOutline.Entry]? {
+    guard closesBrackets(start, end), bytes[end - 1] == UInt8(ascii: "}") else { return nil }
+    var entries: [ElementOutline.Entry] = []
+    var position = start + 1
+    while true {
+      while position < end, bytes[position] == UInt8(ascii: " ") { position += 1 }
+      // The closing bracket is the last byte: one before it closes something else.
+      if bytes[position] == UInt8(ascii: "}") { return position == end - 1 ? entries : nil }
+      let keyEnd = plainKeyEnd(from: position, end)
+      guard keyEnd > position, keyEnd + 1 < end, bytes[keyEnd] == UInt8(ascii: ":"),
+        bytes[keyEnd + 1] == UInt8(ascii: " ")
+      else { return nil }
+      let key = ElementOutline.Entry(key: ByteRange(UInt32(position), UInt32(keyEnd)), shown: .key)
+      position = keyEnd + 1
+      while position < end, bytes[position] == UInt8(ascii: " ") { position += 1 }
+      guard let valueEnd = flowValueEnd(from: position, end) else { return nil }
+      entries.append(ElementOutline.Entry(key: key.key, shown: flowShown(position, valueEnd)))
+      position = bytes[valueEnd] == UInt8(ascii: ",") ? valueEnd + 1 : valueEnd
+    }
+  }
+
+  /// Where the comma or bracket stands that ends the value in brackets at `start`; nil where the value is not simple.
+  private func flowValueEnd(from start: Int, _ end: Int) -> Int? {
+    var depth = 0
+    var quote: UInt8?
+    for position in start..<end {
+      let byte = bytes[position]
+      if let open = quote {
+        if byte == open { quote = nil }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        // Inside of a plain scalar, marks are no quotes.
+        guard position == start || depth > 0 else { return nil }
+        quote = byte
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        if depth == 0 { return position }
+        depth -= 1
+      case UInt8(ascii: ","): if depth == 0 { return position }
+      case UInt8(ascii: "#"): return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private func flowShown(_ start: Int, _ limit: Int) -> ElementOutline.Shown {
+    var end = limit
+    while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    guard end > start else { return .key }
+    let value = ElementOutline.Shown.value(ByteRange(UInt32(start), UInt32(end)))
+    switch bytes[start] {
+    case UInt8(ascii: "{"): return .key
+    case UInt8(ascii: "["): return bytes[end - 1] == UInt8(ascii: "]") ? value : .unknown
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      return end - start > 2 && isOneScalar(start, end, quote: bytes[start]) ? value : .unknown
+    case let byte where isLetterOrDigit(byte):
+      // A colon in a plain value may begin a mapping of one pair.
+      return bytes[start..<end].contains(UInt8(ascii: ":")) ? .unknown : value
+    default: return .unknown
+    }
+  }
+
   /// What is shown for the value that starts at `start` in `line`.
-  func shown(from start: Int, in line: Line) -> BlockOutline.Shown {
+  func shown(from start: Int, in line: Line) -> ElementOutline.Shown {
     guard start < line.end else { return following(line) }
-    let value = BlockOutline.Shown.value(ByteRange(UInt32(start), UInt32(line.end)))
+    let value = ElementOutline.Shown.value(ByteRange(UInt32(start), UInt32(line.end)))
     switch bytes[start] {
     case UInt8(ascii: "{"): return .key
     // A line that is closed has one list or one quoted scalar, or else a comment behind it.
@@ -214,11 +301,10 @@ private struct Lines {
   }
 
   /// What is shown for a value that stands below its key.
-  private func following(_ line: Line) -> BlockOutline.Shown {
+  private func following(_ line: Line) -> ElementOutline.Shown {
     var next = line.next
     while let line = self.line(at: next) {
       next = line.next
-      if line.isTangled { return .unknown }
       if line.isBlank || bytes[line.start + line.indent] == UInt8(ascii: "#") { continue }
       let start = line.start + line.indent
       let end = plainKeyEnd(from: start, line.end)
