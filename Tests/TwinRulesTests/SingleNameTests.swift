@@ -116,6 +116,41 @@ import TwinSource
       ])
   }
 
+  /// The mends of each finding about the short forms of a name.
+  private func mends(_ name: String, type: String = "double") throws -> [[Mend]] {
+    let rule = try #require(CatalogueTests.catalogue.rule("naming/abbreviation"))
+    let text = "twins: {Room: {telemetry: {\(name): \(type)}}}"
+    let compilation = CompilerPipeline(isParallel: false).compile(MarkedSources(text).compilerInput)
+    return RulePass(compilation.model, sources: SourceTrees([]), hasHoles: false)
+      .findings(of: rule.alone(in: compilation)).map(\.mends)
+  }
+
+  @Test func `a name is written out by a machine only where each of its words is known`() throws {
+    #expect(try mends("returnAirTemp").map(\.count) == [1])
+    #expect(try mends("supplyAirTempSetpoint").map(\.count) == [1])
+    #expect(try mends("outletTempF").map(\.count) == [0])
+    #expect(try mends("outletTemp").map(\.count) == [1])
+    #expect(try mends("brineTemp").map(\.count) == [0])
+    #expect(try mends("quenchMaxTemp").map(\.count) == [0])
+  }
+
+  @Test(arguments: [
+    "flow", "supplyAirFlow", "chwFlow", "ratedAppPower", "hwFlow", "pumpSpd", "secVoltage", "minTemperature",
+  ]) func `an ambiguous short form is one in a measurement of terms`(name: String) throws {
+    #expect(try mends(name).count == 1)
+    #expect(try mends(name, type: "string").count == (name == "chwFlow" ? 1 : 0))
+  }
+
+  @Test(arguments: [
+    "cashFlow", "hwVersion", "appVersion", "dbName", "expDate", "capName", "manHours", "tempFile", "tempStorage",
+    "secNumber", "expTime", "availPower", "gripForce", "ventTemperature", "cwSpeed", "actTemperature",
+    "noPower", "durationSec", "cycleTimeMin", "flowTemperature", "curTemperature2Cap", "acVoltage", "dcPower",
+    "pHValue",
+    "insideTemperature", "meanTemperature", "outletTemperature", "nominalVoltage", "torqueNm",
+  ]) func `a word that is one of its own is no short form`(name: String) throws {
+    #expect(try mends(name).isEmpty)
+  }
+
   @Test func `values of an enumeration may share any style, and where most share none nothing is said`() throws {
     let text = """
       schemas:

@@ -8,7 +8,8 @@ let twoNames = Check(
     .words(
       "by", ["point", "mapping", "vocabulary"], ["point", "mapping", "vocabulary"],
       "What shows that two names mean one thing: the point that both use, an exact mapping of both, or that their words are "
-        + "synonyms or short forms of the same terms.")
+        + "synonyms or short forms of the same terms."),
+    .texts("ambiguous", [], "Short forms that are words of their own as well, and so show nothing."),
   ],
   values: ["suggestion", "reason"]
 ) { run in
@@ -175,7 +176,7 @@ private struct TwoNames {
       if words.count == 1 { terms.formUnion(words) }
     }
     var meant: [Word: Word] = [:]
-    var isUnclear: Set<Word> = []
+    var isUnclear = Set(run.options.texts("ambiguous").compactMap(run.facts.words.find))
     for term in model.terms.rows {
       let words = run.facts.words.of(term.header.name)
       guard words.count == 1, let own = words.first else { continue }

@@ -33,6 +33,8 @@ struct Vocabulary {
   private(set) var isKnown: [Bool]
   /// By word: the term that it is short for, or a synonym of.
   private(set) var shortFor: [Word: ID<Term>] = [:]
+  /// Words that are synonyms of terms.
+  private(set) var synonyms: Set<Word> = []
   /// Whether there are any terms at all.
   var hasTerms: Bool { !entries.isEmpty }
 
@@ -58,11 +60,12 @@ struct Vocabulary {
     guard let first = words.first else { return }
     entries[first, default: []].append(Entry(words: words, role: term.role, term: id))
     let synonyms = term.header.metadata.map { model.metadata[$0].synonyms } ?? []
-    for other in term.abbreviations + synonyms {
-      let parts = NameWords.of(model.string(other))
-      guard parts.count == 1, let word = parts.first.flatMap({ facts.words.find($0) }) else { continue }
-      if shortFor[word] == nil { shortFor[word] = id }
+    func word(_ text: Symbol) -> Word? {
+      let parts = NameWords.of(model.string(text))
+      return parts.count == 1 ? facts.words.find(parts[0]) : nil
     }
+    self.synonyms.formUnion(synonyms.compactMap(word))
+    for word in (term.abbreviations + synonyms).compactMap(word) where shortFor[word] == nil { shortFor[word] = id }
   }
 }
 
