@@ -90,6 +90,62 @@ import TwinTestSupport
     #expect(accepted == [])
   }
 
+  // MARK: - Slips and orders
+
+  /// The mends of all that the rule finds.
+  private static func mends(_ rule: String, in compilation: Compilation) throws -> [Mend] {
+    let rule = try #require(CatalogueTests.catalogue.rule(RuleID(rule)))
+    return RulePass(compilation.model, sources: SourceTrees([]), hasHoles: false)
+      .findings(of: rule.alone(in: compilation)).flatMap(\.mends)
+  }
+
+  @Test func `a slip that two words of the vocabulary are near to is found, and nothing is renamed`() throws {
+    let manifest = """
+      edition: 2026
+      package: com.example.m
+      kind: model
+      version: 1.0.0
+      dependencies: {org.gemel.core: ^1.0.0, org.gemel.building: ^1.0.0}
+      """
+    let compilation = CompilerPipeline(isParallel: false).compile(
+      CompilerInput(packages: [
+        PackageInput(
+          manifest: InputFile(path: "m/gemel.yaml", bytes: Array(manifest.utf8)),
+          sources: [
+            InputFile(
+              path: "m/twins.yaml", bytes: Array("twins: {Tank: {properties: {watherLevel: {type: string}}}}\n".utf8))
+          ])
+      ]))
+    let found = try Self.findings("naming/near-miss", in: compilation)
+    #expect(
+      found.map(\.message) == ["`wather` in `watherLevel` looks like a misspelling of `water` or `weather`"])
+    #expect(try Self.mends("naming/near-miss", in: compilation) == [])
+  }
+
+  @Test func `what the grammar of names has in order is what word order asks for`() throws {
+    let names = [
+      ("setpointTemperature", "temperatureSetpoint"), ("temperatureMaximum", "maximumTemperature"),
+      ("flowRateSupplyAir", "supplyAirFlowRate"), ("pressureFan", "fanPressure"),
+    ]
+    for (wrong, right) in names {
+      let twins = "  Oven: {telemetry: {\(wrong): {type: double}, \(right): {type: double}}}\n"
+      let compilation = Self.compile(twins: twins + "  Kiln: {telemetry: {\(wrong): {type: double}}}\n")
+      let composed = Set(try Self.findings("naming/composition", in: compilation).map(\.subject))
+      let ordered = Set(try Self.findings("naming/word-order", in: compilation).map(\.subject))
+      #expect(composed == ordered, "\(wrong)")
+      #expect(!ordered.contains("com.example.m.Oven/\(right)"))
+    }
+  }
+
+  @Test func `an order that is used as often as another is said once and renamed nowhere`() throws {
+    let one = "{telemetry: {dieClampMargin: {type: double}}}"
+    let other = "{telemetry: {clampDieMargin: {type: double}}}"
+    let compilation = Self.compile(twins: "  A: \(one)\n  B: \(one)\n  C: \(other)\n  D: \(other)\n")
+    let found = try Self.findings("naming/word-order", in: compilation)
+    #expect(found.map(\.subject) == ["com.example.m.C/clampDieMargin"])
+    #expect(try Self.mends("naming/word-order", in: compilation) == [])
+  }
+
   // MARK: - Hostile models
 
   /// Names of 500 letters.

@@ -5,12 +5,14 @@ let composition = Check(
   selection: .named, needsWholeModel: true,
   parameters: [
     .texts(
-      "grammar",
-      ["aggregation?", "qualifier*", "component?", "qualifier*", "measurement{0,2}", "pointType?"],
+      "grammar", NameGrammar.usual,
       "Roles of terms in the order in which they stand: `?` at most once, `*` any number of times, `+` at least once, "
         + "`{1,3}` within bounds."),
     .map(
       "requires", [], "Roles that a word, or a role, asks for beside it: `sensor: measurement`; `|` between choices."),
+    .texts(
+      "heads", [],
+      "Roles and words that make another thing of a name that ends with them, whatever stands before: `powerSupply`."),
     .boolean("repeats", false, "Whether a word may stand twice in a name."),
     .text(
       "unknown", "",
@@ -26,15 +28,20 @@ let composition = Check(
     }
     return
   }
-  let composer = Composer(grammar, run)
+  let composer = Composer(
+    grammar, heads: run.options.texts("heads"), unknownRole: run.options.text("unknown"), run)
+  let rules = CompositionRules(run.options)
   var taken = TakenNames(run.model)
-  var verdicts: [UInt64: Composer.Fault?] = [:]
+  var verdicts: [UInt64: CompositionFault?] = [:]
   for element in run.elements {
     guard let package = run.facts.package(of: element, in: run.model) else { continue }
     let name = run.model.name(of: element)
     let number = composer.vocabularies.number(of: package)
     let key = UInt64(number) << 32 | UInt64(name.rawValue)
-    if verdicts[key] == nil { verdicts[key] = .some(composer.fault(in: name, composer.vocabularies[number])) }
+    if verdicts[key] == nil {
+      let named = (words: Array(run.facts.words.of(name)), text: run.model.string(name))
+      verdicts[key] = .some(composer.fault(in: named, rules, composer.vocabularies[number]))
+    }
     guard let fault = verdicts[key].flatMap({ $0 }) else { continue }
     run.report(
       element, ["fault": fault.text, "suggestion": fault.suggestion ?? ""],
@@ -42,119 +49,64 @@ let composition = Check(
   }
 }
 
-/// Holds names to a grammar.
-private struct Composer {
-  /// What is wrong with a name, and the name as it should be, where another order mends it.
-  struct Fault {
-    var text: String
-    var suggestion: String?
+/// What is wrong with a name, and the name as it should be, where another order mends it.
+private struct CompositionFault {
+  var text: String
+  var suggestion: String?
+}
+
+/// What names are held to beside the order.
+private struct CompositionRules {
+  let allowsRepeats: Bool
+  let requirements: [OptionPair]
+
+  init(_ options: Options) {
+    allowsRepeats = options.boolean("repeats")
+    requirements = options.map("requires")
   }
+}
 
-  /// Words of a name that are one term, or none.
-  private struct Part {
-    var words: Range<Int>
-    /// Roles that it may play; none for a number, which stands with the part before it.
-    var roles: [String]
-  }
-
-  let vocabularies: Vocabularies
-  private let grammar: NameGrammar
-  private let model: Model
-  private let facts: ModelFacts
-  private let unknownRole: String
-  private let allowsRepeats: Bool
-  private let requirements: [OptionPair]
-  /// The roles of the grammar that any term has.
-  private let roles: Set<Symbol>
-
-  /// So many terms with one first word are tried at each word.
-  private static let mostEntries = 64
-
-  init(_ grammar: NameGrammar, _ run: CheckRun) {
-    self.grammar = grammar
-    model = run.model
-    facts = run.facts
-    vocabularies = Vocabularies(run.model, run.facts)
-    unknownRole = run.options.text("unknown")
-    allowsRepeats = run.options.boolean("repeats")
-    requirements = run.options.map("requires")
-    roles = Set(grammar.roles.compactMap { run.model.symbols.find($0) })
-  }
-
-  /// What is wrong with `name`; nil when nothing is, and when it holds words that play no role.
-  func fault(in name: Symbol, _ vocabulary: Vocabulary) -> Fault? {
-    let words = Array(facts.words.of(name))
+extension Composer {
+  /// What is wrong with a name; nil when nothing is, and when it holds words that play no role.
+  fileprivate func fault(in name: (words: [Word], text: String), _ rules: CompositionRules, _ vocabulary: Vocabulary)
+    -> CompositionFault?
+  {
+    let words = name.words
     guard vocabulary.hasTerms, !words.isEmpty, let parts = parts(words, vocabulary) else { return nil }
-    if let repeated = repeatedWord(parts, words) { return Fault(text: "`\(repeated)` stands twice") }
+    if !rules.allowsRepeats, let repeated = repeatedWord(parts, words) {
+      return CompositionFault(text: "`\(repeated)` stands twice")
+    }
     let states = walk(words, vocabulary)
-    if grammar.isEnd(states.last ?? 0) {
-      return missing(parts, words).map { Fault(text: $0) }
+    let last = states.last ?? 0
+    if grammar.isEnd(last) {
+      return missing(parts, words, rules.requirements).map { CompositionFault(text: $0) }
     }
-    return Fault(
-      text: explanation(parts, words, states), suggestion: reordered(name, parts, words, vocabulary))
-  }
-
-  // MARK: - Parts
-
-  /// The longest terms from the left; nil when a word is none and may not be.
-  private func parts(_ words: [Word], _ vocabulary: Vocabulary) -> [Part]? {
-    var result: [Part] = []
-    var start = 0
-    while start < words.count {
-      let all = entries(at: start, words, vocabulary)
-      if let longest = all.first {
-        let same = all.prefix { $0.words == longest.words }
-        result.append(Part(words: start..<start + longest.words.count, roles: same.map { model.string($0.role) }))
-      } else if isNumber(words[start]) {
-        result.append(Part(words: start..<start + 1, roles: []))
-      } else if !unknownRole.isEmpty {
-        result.append(Part(words: start..<start + 1, roles: [unknownRole]))
-      } else {
-        return nil
-      }
-      start = result.last?.words.upperBound ?? words.count
-    }
-    return result
-  }
-
-  /// The terms that begin at a word, the longest first. Those with a role that the grammar does not speak of are like words
-  /// that are no terms.
-  private func entries(at start: Int, _ words: [Word], _ vocabulary: Vocabulary) -> [Vocabulary.Entry] {
-    (vocabulary.entries[words[start]] ?? []).prefix(Self.mostEntries).filter {
-      roles.contains($0.role) && words[start...].starts(with: $0.words)
-    }
-  }
-
-  private func isNumber(_ word: Word) -> Bool {
-    facts.words.text(word).utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-  }
-
-  /// The states of the grammar before each word and at the end, over all ways to read the words as terms.
-  private func walk(_ words: [Word], _ vocabulary: Vocabulary) -> [UInt64] {
-    var states = [UInt64](repeating: 0, count: words.count + 1)
-    states[0] = grammar.start
-    for start in words.indices where states[start] != 0 {
-      let entries = entries(at: start, words, vocabulary)
-      for entry in entries {
-        states[start + entry.words.count] |= grammar.step(states[start], model.string(entry.role))
-      }
-      guard entries.isEmpty else { continue }
-      states[start + 1] |= isNumber(words[start]) ? states[start] : grammar.step(states[start], unknownRole)
-    }
-    return states
+    // A name that ends too early is in order as far as it goes.
+    if last == 0, isOwnThing(parts, words) { return nil }
+    return CompositionFault(
+      text: explanation(parts, words, states), suggestion: reordered(name.text, parts, words, vocabulary))
   }
 
   // MARK: - What is wrong
 
+  /// The first term that stands in a name again, alone or within another. O(terms²); names are of bounded length.
   private func repeatedWord(_ parts: [Part], _ words: [Word]) -> String? {
-    guard !allowsRepeats else { return nil }
-    var seen: Set<[Word]> = []
-    let repeated = parts.first { !$0.roles.isEmpty && !seen.insert(Array(words[$0.words])).inserted }
-    return repeated.map { text($0, words) }
+    let terms = parts.filter { !$0.roles.isEmpty }
+    for (index, part) in terms.enumerated() {
+      for before in terms[..<index] {
+        let (shorter, longer) = part.words.count < before.words.count ? (part, before) : (before, part)
+        // `hotWater` has the word of `water`; `pm10` and `pm25` are two terms though they share one.
+        let isRepeated =
+          words[shorter.words] == words[longer.words]
+          || (shorter.words.count == 1 && words[longer.words].contains(words[shorter.words.lowerBound]))
+        if isRepeated { return text(shorter, words) }
+      }
+    }
+    return nil
   }
 
   /// What a word of the name asks for and the name has not.
-  private func missing(_ parts: [Part], _ words: [Word]) -> String? {
+  private func missing(_ parts: [Part], _ words: [Word], _ requirements: [OptionPair]) -> String? {
     for requirement in requirements {
       let choices = requirement.value.split(separator: "|").map { $0.filter { $0 != " " } }
       guard !parts.contains(where: { $0.roles.contains { choices.contains($0) } }),
@@ -189,16 +141,10 @@ private struct Composer {
     return (grammar.isEnd(states) ? roles + ["the end"] : roles).joined(separator: " or ")
   }
 
-  /// A term as names have it: its words without capitals are one when they are one.
-  private func text(_ part: Part, _ words: [Word]) -> String {
-    let texts = words[part.words].map(facts.words.text)
-    return (texts.first ?? "") + texts.dropFirst().map(\.capitalisedWord).joined()
-  }
-
   // MARK: - Another order
 
   /// The name with its parts in the order of the grammar, when that is all it takes.
-  private func reordered(_ name: Symbol, _ parts: [Part], _ words: [Word], _ vocabulary: Vocabulary) -> String? {
+  private func reordered(_ name: String, _ parts: [Part], _ words: [Word], _ vocabulary: Vocabulary) -> String? {
     var groups: [(place: Int, words: [Int])] = []
     for part in parts {
       if part.roles.isEmpty, !groups.isEmpty {
@@ -213,7 +159,7 @@ private struct Composer {
     guard order != Array(words.indices),
       grammar.isEnd(walk(order.map { words[$0] }, vocabulary).last ?? 0)
     else { return nil }
-    let own = NamePieces(model.string(name))
+    let own = NamePieces(name)
     guard own.pieces.count == words.count else { return nil }
     return own.name(of: order.map { own.pieces[$0] })
   }

@@ -17,6 +17,11 @@ struct NameGrammar {
   /// Where a name begins.
   let start: UInt64
 
+  /// The order that names have where nobody says another.
+  static let usual = [
+    "aggregation?", "qualifier*", "component?", "qualifier*", "measurement{0,2}", "pointType{0,3}",
+  ]
+
   /// More places than a word has bits for are none that a name of bounded length fills.
   static let mostSlots = 63
 

@@ -10,8 +10,14 @@ private let directionWords: Set<String> = [
 let wordOrder = Check(
   "word-order", "The same words stand in the same order wherever a name is made of them.",
   selection: [.point, .twin, .members, .field], needsWholeModel: true,
-  parameters: [.natural("words", 2, "Names of fewer words are left alone.")],
-  values: ["suggestion"]
+  parameters: [
+    .natural("words", 2, "Names of fewer words are left alone."),
+    .texts(
+      "grammar", NameGrammar.usual,
+      "Roles of terms in the order in which they stand: of two orders, the one that it has is right."),
+    .texts("heads", [], "Roles and words that make another thing of a name that ends with them: `powerSupply`."),
+  ],
+  values: ["suggestion", "reason"]
 ) { run in
   let orders = WordOrders(run)
   guard orders.hasRivals else { return }
@@ -22,8 +28,13 @@ let wordOrder = Check(
     if groups[group] == nil { inOrder.append(group) }
     groups[group, default: []].append(element)
   }
+  let composer = NameGrammar.read(run.options.texts("grammar")).grammar
+    .map { Composer($0, heads: run.options.texts("heads"), run) }
   var taken = TakenNames(run.model)
-  for group in inOrder { report(groups[group] ?? [], &taken, &run) }
+  for group in inOrder {
+    let rivals = RivalOrders(groups[group] ?? [], composer, run)
+    rivals.report(&taken, &run)
+  }
 }
 
 /// Which names are made of the same words, each distinct name looked at once.
@@ -102,18 +113,78 @@ private func units(_ words: ArraySlice<Word>, _ run: CheckRun) -> [WordUnit] {
   return result
 }
 
-/// Reports the names of a group that do not keep to its most frequent order. A shared point outweighs any number of uses.
-private func report(_ elements: [ElementRef], _ taken: inout TakenNames, _ run: inout CheckRun) {
-  guard let best = mostFrequent(elements, by: { run.facts.words(of: $0, in: run.model) }) else { return }
-  let order = run.facts.words(of: best, in: run.model)
-  for element in elements where run.facts.words(of: element, in: run.model) != order && run.covers(element) {
+/// The orders in which the names of a group have their words.
+private struct RivalOrders {
+  /// Elements whose names have the words in one order.
+  private struct Order {
+    var words: [Word]
+    var elements: [ElementRef] = []
+    /// How often it is used; a shared point outweighs any number of uses.
+    var weight = 0
+    var standing = Composer.Standing.foreign
+  }
+
+  private var orders: [Order] = []
+
+  init(_ elements: [ElementRef], _ composer: Composer?, _ run: CheckRun) {
+    var numbers: [[Word]: Int] = [:]
+    for element in elements {
+      let words = Array(run.facts.words(of: element, in: run.model))
+      let number = numbers[words] ?? orders.count
+      if number == orders.count {
+        numbers[words] = number
+        orders.append(Order(words: words))
+      }
+      orders[number].elements.append(element)
+      if case .point = element { orders[number].weight += 1 << 32 } else { orders[number].weight += 1 }
+    }
+    guard let composer, orders.count > 1 else { return }
+    for index in orders.indices {
+      guard let package = run.facts.package(of: orders[index].elements[0], in: run.model) else { continue }
+      let vocabulary = composer.vocabularies[composer.vocabularies.number(of: package)]
+      orders[index].standing = composer.standing(of: orders[index].words, vocabulary)
+    }
+    // A power supply and supply power are two things.
+    orders.removeAll { $0.standing == .ownThing }
+  }
+
+  /// Reports the names that do not keep to the order of the grammar, or where it has several or none of them, to the
+  /// most frequent. Of two that are equally frequent neither is blamed: it is said once that there are both.
+  func report(_ taken: inout TakenNames, _ run: inout CheckRun) {
+    let composed = orders.filter { $0.standing == .inOrder }
+    let candidates = composed.isEmpty ? orders : composed
+    guard orders.count > 1, let most = candidates.map(\.weight).max() else { return }
+    let best = candidates.filter { $0.weight == most }
+    // What cannot be changed here is what the rest is held against.
+    let foreign = best.first { !$0.elements.contains(where: run.covers) }
+    guard let right = foreign ?? best.first, let model = right.elements.first else { return }
+    for order in orders where order.words != right.words {
+      let isRival = best.contains { $0.words == order.words }
+      let isBroken = order.standing == .outOfOrder && !composed.isEmpty
+      let reason = isRival ? Self.undecided : isBroken ? Self.grammatical : most < 1 << 32 ? Self.frequent : Self.shared
+      for element in order.elements where run.covers(element) {
+        report(element, as: model, reason, isMended: best.count == 1, &taken, &run)
+        if isRival { break }
+      }
+    }
+  }
+
+  private static let undecided = "each of the two is used as often as the other; decide for one of them"
+  private static let grammatical = "the grammar of names has that order"
+  private static let frequent = "that order is the more frequent"
+  private static let shared = "a shared point has that order"
+
+  private func report(
+    _ element: ElementRef, as model: ElementRef, _ reason: String, isMended: Bool, _ taken: inout TakenNames,
+    _ run: inout CheckRun
+  ) {
     let own = NamePieces(run.model.string(run.model.name(of: element)))
-    let usual = run.model.string(run.model.name(of: best))
+    let usual = run.model.string(run.model.name(of: model))
     let suggestion = own.name(of: NamePieces(usual).pieces) ?? usual
     run.report(
-      element, ["suggestion": suggestion], discriminator: suggestion.lowercased(),
-      related: [.init(run.model.place(of: best), "`\(run.facts.path(of: best, in: run.model))`")],
-      mends: taken.rename(element, to: suggestion))
+      element, ["suggestion": suggestion, "reason": reason], discriminator: suggestion.lowercased(),
+      related: [.init(run.model.place(of: model), "`\(run.facts.path(of: model, in: run.model))`")],
+      mends: isMended ? taken.rename(element, to: suggestion) : [])
   }
 }
 
