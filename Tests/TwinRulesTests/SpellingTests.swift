@@ -6,9 +6,9 @@ import TwinTestSupport
 
 /// Misspellings: what counts as one, and that the index finds them all.
 @Suite struct SpellingTests {
-  private func isSlip(_ wrong: String, of right: String) -> Bool {
+  private func isSlip(_ wrong: String, of right: String, isVocabulary: Bool = false) -> Bool {
     guard let edit = SpellingEdit(wrong: Array(wrong.utf8), right: Array(right.utf8)) else { return false }
-    return TwinRules.isSlip(Array(wrong.utf8), of: Array(right.utf8), edit)
+    return TwinRules.isSlip(Array(wrong.utf8), of: Array(right.utf8), edit, isVocabulary: isVocabulary)
   }
 
   @Test(arguments: [
@@ -28,6 +28,17 @@ import TwinTestSupport
   ])
   func `another word, form or spelling is none`(wrong: String, right: String) {
     #expect(!isSlip(wrong, of: right))
+  }
+
+  @Test(arguments: [("suply", "supply"), ("retun", "return"), ("wather", "water"), ("daper", "damper")])
+  func `next to a word of the vocabulary shorter words have slips`(wrong: String, right: String) {
+    #expect(isSlip(wrong, of: right, isVocabulary: true))
+    #expect(!isSlip(wrong, of: right))
+  }
+
+  @Test(arguments: [("waters", "water"), ("heaters", "heater"), ("lower", "power"), ("fans", "fan"), ("pumps", "pump")])
+  func `another form of a word of the vocabulary is no slip`(wrong: String, right: String) {
+    #expect(!isSlip(wrong, of: right, isVocabulary: true))
   }
 
   @Test func `an edit says what it does`() {

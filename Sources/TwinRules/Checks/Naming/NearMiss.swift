@@ -3,21 +3,28 @@ import TwinModel
 /// English words of the field that one edit makes of another: no misspellings of each other.
 private let realWords: Set<String> = [
   "abort", "absorber", "absorption", "access", "active", "actual", "adapter", "adaptive", "adaptor", "adsorber",
-  "adsorption", "aluminium", "aluminum", "angel", "angle", "assess", "borders", "boarders", "brake", "break", "bridge",
-  "broken", "broker", "carrier", "casual", "causal", "center", "centre", "change", "changing", "charge", "charging",
-  "cleaning", "clearing", "coaster", "computer", "commuter", "contact", "contract", "contrast", "counter", "country",
-  "county", "cleaner", "clearer", "dairy", "defer", "device", "devise", "diary", "diffuse", "diffuser", "driver",
-  "elector", "ejector", "emission", "emitted", "equipped", "erosion", "external", "fiber", "fibre", "field", "filed",
-  "formation", "hearing", "heating", "illusion", "immerse", "injector", "insolation", "insulation", "interior",
-  "internal", "interval", "inverse", "inverter", "inverted", "invertor", "latitude", "altitude", "license", "licence",
-  "liter", "litre", "loading", "leading", "marital", "martial", "meter", "metre", "milling", "molding", "moulding",
-  "normal", "omission", "opacity", "padding", "pallet", "palette", "parking", "packing", "planning", "planting",
-  "portion", "potion", "positive", "primary", "printer", "pointer", "printing", "quiet", "quite", "reaction",
-  "reactive", "receiver", "reliever", "remission", "resign", "resister", "resistor", "routing", "rotating", "scared",
-  "sacred", "serial", "series", "shipping", "single", "signal", "slipping", "stacking", "stating", "staring",
-  "starting", "station", "stationary", "stationery", "stripping", "theater", "theatre", "through", "thorough",
-  "tracking", "trucking", "training", "trailing", "transit", "transmit", "trail", "trial", "united", "untied",
-  "vacation", "vocation", "variable", "vertical", "writer", "winter", "welding", "wedding", "wielding",
+  "adsorption", "altitude", "aluminium", "aluminum", "angel", "angle", "assess", "basics", "basins", "boarders",
+  "bonds", "borders", "brake", "break", "bridge", "broiler", "broken", "broker", "caked", "camps", "carrier", "cases",
+  "casual", "causal", "center", "centre", "change", "changing", "charge", "charging", "clauses", "cleaner",
+  "cleaning", "clearer", "clearing", "clovers", "coaster", "commuter", "computer", "contact", "contract", "contrast",
+  "counter", "country", "county", "coverts", "coves", "dairy", "defer", "deice", "deign", "derive", "device",
+  "devise", "diary", "diffuse", "diffuser", "driver", "ejector", "elector", "emission", "emitted", "equipped",
+  "erosion", "external", "fiber", "fibre", "field", "filed", "flower", "flowers", "formation", "galleon", "garage",
+  "grind", "hater", "hearing", "heath", "heather", "heating", "illusion", "immerse", "injector", "insolation",
+  "insulation", "interior", "internal", "interval", "inverse", "inverted", "inverter", "invertor", "latitude",
+  "leading", "licence", "license", "liter", "litre", "loading", "loathe", "marital", "martial", "meteor", "meteors",
+  "meter", "metes", "metre", "milling", "molding", "moulding", "normal", "omission", "opacity", "packing", "padding",
+  "palette", "pallet", "parking", "paschal", "phrase", "phrased", "phrases", "plaint", "planet", "planets",
+  "planning", "planting", "pliant", "pointer", "portion", "positive", "potion", "powder", "powders", "primary",
+  "printer", "printing", "quiet", "quite", "rafted", "ranted", "ratted", "reaction", "reactive", "readier",
+  "receiver", "reliever", "remission", "resign", "resister", "resistor", "rotating", "routing", "sacred", "scared",
+  "serial", "series", "server", "servers", "sever", "shipping", "signal", "single", "slipping", "spewed", "stacking",
+  "stain", "stained", "staring", "stars", "starting", "stating", "station", "stationary", "stationery", "stats",
+  "statue", "statues", "stock", "story", "strain", "stream", "streams", "stripping", "swerve", "swerved", "theater",
+  "theatre", "thorough", "through", "toque", "totals", "towers", "tracking", "trail", "trailing", "trails",
+  "training", "transit", "transmit", "treads", "trial", "trucking", "trust", "united", "untied", "vacation",
+  "variable", "vertical", "vocation", "waiter", "waiters", "waster", "wedding", "welding", "widow", "widows",
+  "wielding", "wight", "winter", "writer",
 ]
 
 let nearMiss = Check(
@@ -48,7 +55,7 @@ let nearMiss = Check(
 
 /// The misspelt words of a model with the words that are meant.
 private struct Slips {
-  private var meant: [Word: Word] = [:]
+  private var meant: [Word: [Word]] = [:]
   var isEmpty: Bool { meant.isEmpty }
 
   init(_ population: [ElementRef], _ run: CheckRun) {
@@ -71,10 +78,13 @@ private struct Slips {
       else { continue }
       let near = index.neighbours(of: letters).filter { other in
         let weight = counts[Int(other.word.rawValue)] + (isVocabulary[Int(other.word.rawValue)] ? ratio : 0)
-        return weight >= ratio * max(1, counts[number]) && isSlip(letters, of: other.letters, other.edit)
+        let isKnown = isVocabulary[Int(other.word.rawValue)]
+        return weight >= ratio * max(1, counts[number])
+          && isSlip(letters, of: other.letters, other.edit, isVocabulary: isKnown)
       }
-      // Several words that it may be are no reason to think that it is none.
-      if near.count == 1, let only = near.first { meant[word] = only.word }
+      // Several frequent words that it may be are no reason to think that it is none; several of a vocabulary are.
+      guard near.count == 1 || near.allSatisfy({ isVocabulary[Int($0.word.rawValue)] }) else { continue }
+      if !near.isEmpty { meant[word] = near.map(\.word) }
     }
   }
 
@@ -101,17 +111,21 @@ private struct Slips {
     return Vocabulary(ontologies, run.model, run.facts).isKnown
   }
 
-  /// The name without its slips; nil when there are none.
+  /// The first slip of a name, with the name without its slips where it is clear what is meant; nil when there are none.
   func suggestion(for name: Symbol, _ run: CheckRun) -> (word: String, meant: String, name: String?)? {
     let words = run.facts.words.of(name)
     guard let wrong = words.first(where: { meant[$0] != nil }), let right = meant[wrong] else { return nil }
     let own = NamePieces(run.model.string(name))
     let pieces = zip(words, own.pieces).map { word, piece in
-      guard let right = meant[word] else { return piece }
+      guard let right = meant[word]?.first else { return piece }
       let text = run.facts.words.text(right)
       return piece == piece.uppercased() ? text.uppercased() : piece == piece.lowercased() ? text : text.capitalisedWord
     }
-    return (run.facts.words.text(wrong), run.facts.words.text(right), own.name(of: pieces))
+    let isClear = words.allSatisfy { meant[$0].map { $0.count == 1 } ?? true }
+    return (
+      run.facts.words.text(wrong), right.map(run.facts.words.text).sorted().joined(separator: "` or `"),
+      isClear ? own.name(of: pieces) : nil
+    )
   }
 }
 
@@ -124,18 +138,20 @@ private func isLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte
 
 /// Whether people write `wrong` when they mean `right`, rather than another word, form or spelling of it. Swapped neighbours
 /// are slips in words of any length; a letter too few or too many in words of seven letters, another letter in words of
-/// nine, since shorter ones are all close to each other. Nobody slips at the first letter; the last is where forms differ.
-func isSlip(_ wrong: [UInt8], of right: [UInt8], _ edit: SpellingEdit) -> Bool {
+/// nine, since shorter ones are all close to each other. Next to a word of the vocabulary, six letters are enough. Nobody
+/// slips at the first letter; the last is where forms differ.
+func isSlip(_ wrong: [UInt8], of right: [UInt8], _ edit: SpellingEdit, isVocabulary: Bool = false) -> Bool {
+  let least = isVocabulary ? 6 : 7
   switch edit {
   case .swapped(let position):
     // `metre` and `meter` are both right.
     return position > 0 && !(wrong.count - position == 2 && isEnding(wrong) && isEnding(right))
   case .missing(let position):
-    guard right.count >= 7, position > 0 else { return false }
+    guard right.count >= least, position > 0 else { return false }
     if position == right.count - 1 { return right.count >= 8 && right[position] == UInt8(ascii: "e") }
     return !isSpelling(right, without: position)
   case .surplus(let position):
-    guard wrong.count >= 7, position > 0 else { return false }
+    guard wrong.count >= least, position > 0 else { return false }
     if position == wrong.count - 1 {
       return wrong[position] == wrong[position - 1] && wrong[position] != UInt8(ascii: "s")
     }

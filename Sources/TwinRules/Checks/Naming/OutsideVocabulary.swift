@@ -74,7 +74,7 @@ private struct KnownWords {
   func suggestion(for word: Word, _ run: CheckRun) -> String? {
     if let term = vocabulary.shortFor[word] { return run.model.string(run.model.terms[term].header.name) }
     let text = Array(run.facts.words.text(word).utf8)
-    let near = index.neighbours(of: text).first { isSlip(text, of: $0.letters, $0.edit) }
+    let near = index.neighbours(of: text).first { isSlip(text, of: $0.letters, $0.edit, isVocabulary: true) }
     return near.map { run.facts.words.text($0.word) }
   }
 }
