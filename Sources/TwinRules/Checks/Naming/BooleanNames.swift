@@ -53,10 +53,23 @@ let nonBooleanStatement = Check(
   let verbs = WordSet(run.options.texts("verbs"), in: words)
   for named in run.namedValues where !run.isBoolean(named.value) {
     let parts = words.of(named.name)
-    guard parts.count > 1, let verb = parts.first, verbs.contains(verb) else { continue }
+    guard parts.count > 1, let verb = parts.first, verbs.contains(verb), !isCan(parts, words) else { continue }
     run.report(named.element, ["verb": words.text(verb), "type": typeWord(named.value, run.model)])
   }
 }
+
+/// Whether a name is about a can, or about the bus of that name: `canBus`, `canId`, `canVolume`, as opposed to `canStart`.
+private func isCan(_ parts: ArraySlice<Word>, _ words: NameWords) -> Bool {
+  words.text(parts[parts.startIndex]) == "can" && nounsBehindCan.contains(words.text(parts[parts.startIndex + 1]))
+}
+
+private let nounsBehindCan: Set<String> = [
+  "address", "baud", "baudrate", "bit", "bitrate", "bits", "bus", "channel", "code", "controller", "count", "data",
+  "dbc", "device", "diameter", "error", "errors", "fd", "frame", "frames", "gateway", "height", "id", "identifier",
+  "ids", "index", "interface", "label", "load", "message", "messages", "mode", "msg", "name", "network", "node",
+  "nodes", "number", "payload", "port", "priority", "protocol", "rate", "size", "speed", "state", "status",
+  "temperature", "timeout", "type", "utilisation", "utilization", "version", "volume", "weight",
+]
 
 /// What people call the type of a value.
 private func typeWord(_ value: ValueSpec, _ model: Model) -> String {

@@ -50,12 +50,15 @@ enum EnglishNumber {
 
   private static let collectives = Set(
     """
-    address array batch bitmap body bounds boundary buffer bundle catalog catalogue chain collection color colour content
-    contents coordinate curve data database dataset dimension directory distribution document file footprint geometry
-    gradient graph group grid hierarchy histogram history image index info information inventory key layout line list
-    location log lookup map mask matrix media metadata mix orientation outline package palette path payload people
-    personnel polygon polyline pose position profile program programme queue range raster record recipe region ring route
-    row sample schedule sequence series set shape signal signature spectrum stack staff stock stream string table team
-    template tensor text timeline trace track trail tree trend tuple vector waveform
+    address advice apparel array batch bitmap body bounds boundary buffer bundle cabling cargo catalog catalogue chain
+    clothing collection color colour content contents coordinate curve data database dataset dimension directory
+    distribution document documentation equipment evidence feedback file firmware footprint freight fuel furniture
+    geometry glazing gradient graph group grid guidance hardware hierarchy histogram history image index info information
+    infrastructure inventory jewellery key knowledge layout lighting line list literature location log lookup luggage
+    baggage machinery map mask material matrix media merchandise metadata mix orientation outline package packaging
+    palette path payload people personnel piping pollution polygon polyline pose position profile program programme queue
+    range raster record recipe region research ring route row sample schedule sequence series set shape signal signature
+    signage software spectrum stack staff stationery stock stream string table team template tensor text timeline trace
+    track traffic trail transport tree trend tubing tuple vector ventilation waste waveform weather wiring
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

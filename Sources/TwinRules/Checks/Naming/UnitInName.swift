@@ -20,7 +20,7 @@ let unitInName = Check(
     let known = claims[named.name] ?? units.claim(of: named.name)
     claims[named.name] = .some(known)
     guard let claim = known else { continue }
-    let verdict = units.verdict(on: claim, declared: named.value.unit)
+    let verdict = units.verdict(on: claim, in: named.name, declared: named.value.unit)
     guard verdict == finds, !(verdict == "redundant" && UnitWords.natural.contains(claim.word)) else { continue }
     let parts = run.facts.words.of(named.name)
     let suggestion = run.name(of: parts[..<claim.start], like: named.element)
@@ -60,6 +60,8 @@ private struct UnitTable {
   private let excepted: Set<String>
   private let linking: WordSet
   private let temperature: WordSet
+  /// Words for measures, with the dimensions that they may have.
+  private var measures: [String: Set<Dimension>] = [:]
 
   init(_ run: CheckRun) {
     model = run.model
@@ -88,6 +90,21 @@ private struct UnitTable {
       ("c", ["degreeCelsius", "degreeCelsiusDifference"]), ("f", ["degreeFahrenheit", "degreeFahrenheitDifference"]),
     ] {
       for id in names.flatMap({ byName[$0] ?? [] }) { units[" " + letter, default: []].append(id) }
+    }
+    addMeasures()
+  }
+
+  /// Takes up the terms that announce a quantity, and words that do so in any model.
+  private mutating func addMeasures() {
+    for term in model.terms.rows {
+      guard let quantity = term.quantity else { continue }
+      measures[model.string(term.header.name), default: []].insert(model.quantities[quantity].dimension)
+    }
+    var byName: [String: Dimension] = [:]
+    for row in model.quantities.rows { byName[model.string(row.header.name)] = row.dimension }
+    for (quantities, names) in UnitWords.measures {
+      let dimensions = quantities.compactMap { byName[$0] }
+      for name in names { measures[name, default: []].formUnion(dimensions) }
     }
   }
 
@@ -133,13 +150,29 @@ private struct UnitTable {
     return best
   }
 
-  /// Whether a claim repeats the declared unit, contradicts it, or stands alone; nil where it may be no unit at all.
-  func verdict(on claim: UnitClaim, declared: ID<Unit>?) -> String? {
-    guard let declared else { return claim.isAmbiguous ? nil : "undeclared" }
+  /// Whether a claim repeats the declared unit, contradicts it, or stands alone; nil where it may be no unit at all. With no
+  /// unit declared, a word for other things too is a unit where the name says before it what is measured: `lengthMeters`.
+  func verdict(on claim: UnitClaim, in name: Symbol, declared: ID<Unit>?) -> String? {
+    guard let declared else { return claim.isAmbiguous && !announces(claim, name) ? nil : "undeclared" }
     if claim.units.contains(where: { isSame($0, declared) }) { return "redundant" }
     if claim.isAmbiguous, !claim.units.contains(where: { dimension(of: $0) == dimension(of: declared) }) { return nil }
     return "contradicting"
   }
+
+  /// Whether a word before the claim is a measure that one of its units measures.
+  private func announces(_ claim: UnitClaim, _ name: Symbol) -> Bool {
+    let before = words.of(name)[..<claim.start]
+    // `distanceToYard` is in no yards.
+    if let last = before.last, Self.directions.contains(words.text(last)) { return false }
+    return before.contains { word in
+      guard let dimensions = measures[words.text(word)] else { return false }
+      return claim.units.contains { dimensions.contains(dimension(of: $0)) }
+    }
+  }
+
+  private static let directions: Set<String> = [
+    "to", "from", "of", "at", "on", "by", "over", "under", "above", "below",
+  ]
 
   private func dimension(of unit: ID<Unit>) -> Dimension { model.quantities[model.units[unit].quantity].dimension }
 

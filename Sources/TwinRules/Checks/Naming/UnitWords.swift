@@ -49,6 +49,31 @@ enum UnitWords {
     vars va wb week weeks wh yard yards year years mg mm
     """)
 
+  /// Words that say what is measured, with the quantities that they may be.
+  static let measures: [(quantities: [String], words: Set<String>)] = [
+    (
+      ["Length"],
+      words(
+        """
+        altitude breadth circumference clearance depth diameter distance elevation height length perimeter radius rise
+        spacing stroke thickness travel width
+        """)
+    ),
+    (
+      ["TimeSpan"],
+      words(
+        """
+        age delay duration interval latency lifetime period runtime time timeout uptime
+        """)
+    ),
+    (["Temperature"], words("temp temperature")), (["Area"], words("area surface")), (["Volume"], words("volume")),
+    (["Mass", "Force"], words("mass weight")), (["Mass", "Power"], words("load")), (["Force"], words("force")),
+    (["Pressure"], words("pressure")), (["Power"], words("capacity power")), (["Energy"], words("energy heat")),
+    (["Current"], words("current")), (["Voltage"], words("voltage")), (["Velocity"], words("speed velocity")),
+    (["Angle"], words("angle bearing heading pitch roll rotation tilt yaw")), (["Illuminance"], words("illuminance")),
+    (["ReactivePower", "ApparentPower"], words("power")),
+  ]
+
   /// Words that are never taken for a unit: `min` is a minimum, `second` comes after the first, `in` is a preposition.
   static let never = words(
     "ac au bel count day eV henry in item items maxwell min minute point second stone tesla unity weber tr")
