@@ -10,7 +10,7 @@ import TwinTestSupport
 @Suite struct RelationshipTests {
   static let ids = CatalogueTests.ids.filter { $0.hasPrefix("relationship/") || $0.hasPrefix("ontology/") }
 
-  /// In no pack, since many sound models have findings.
+  /// In `tidy` or in no pack, since many sound models have findings.
   static let unpacked: Set<String> = ["relationship/missing-inverse", "ontology/unmapped-concept"]
 
   static func findings(_ rule: String, in compilation: Compilation, _ options: Options = Options()) throws -> [Finding]
@@ -133,6 +133,32 @@ import TwinTestSupport
     #expect(named.contains("# where it stands"))
     #expect(try Self.mended(named, by: "relationship/missing-inverse") == named)
     #expect(try Self.mended(named, by: "relationship/unnamed-inverse") == named)
+  }
+
+  @Test func `sources that share a target share the way back, which names them all`() throws {
+    let text = """
+      twins:
+        PlantRoom: {is: core.Room}
+        Boiler:
+          is: core.HvacEquipment
+          relationships:
+            room: {relation: core.locatedIn, target: PlantRoom, cardinality: 1}
+        Chiller:
+          is: core.HvacEquipment
+          relationships:
+            room: {relation: core.locatedIn, target: PlantRoom, cardinality: 1}
+        ScrewChiller:
+          extends: Chiller
+          relationships:
+            place: {relation: core.locatedIn, target: PlantRoom}
+
+      """
+    let declared = try Self.mended(text, by: "relationship/missing-inverse")
+    #expect(declared.contains("[Boiler, Chiller]"))
+    #expect(!declared.contains("inverse: "))
+    #expect(try Self.mended(declared, by: "relationship/missing-inverse") == declared)
+    let alike = text.replacing("place:", with: "room:").replacing("extends: Chiller", with: "is: core.HvacEquipment")
+    #expect(try Self.mended(alike, by: "relationship/missing-inverse").contains("inverse: room"))
   }
 
   @Test func `a cardinality is set to what the relation allows`() throws {

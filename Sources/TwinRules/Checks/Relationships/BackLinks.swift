@@ -6,6 +6,9 @@ private struct BackLinkQuestion {
   let item: DeclaredRelationship
   let target: ID<Twin>
   let relation: ID<Relation>
+
+  /// What would be declared: a relationship of the target with the relation.
+  var declared: [UInt32] { [target.rawValue, relation.rawValue] }
 }
 
 /// What a type has of relationships that mean some relation.
@@ -78,21 +81,30 @@ extension CheckRun {
     header.package == package || model.packages[package].dependencies.contains { $0.package == header.package }
   }
 
-  /// The mend that declares the way back on the target; nil where a name is taken or out of sight, or the file is not ours.
-  private func declaration(of question: BackLinkQuestion) -> Mend? {
-    let (target, source) = (model.twins[question.target].header, model.twins[question.item.twin].header)
+  /// The mend that declares the way back on the target, one for all sources that ask for the same; nil where a name is taken
+  /// or out of sight, or the file is not ours.
+  private func declaration(of questions: [BackLinkQuestion]) -> Mend? {
+    guard let question = questions.first else { return nil }
+    let target = model.twins[question.target].header
     let name = model.relations[question.relation].header.name
     guard covers(target.place),
       let relation = shortName(model.relations[question.relation].header, seenFrom: target.package),
-      let type = shortName(source, seenFrom: target.package),
       !model.effectiveMembers(of: question.target).contains(where: { model.members[$0].name == name })
     else { return nil }
-    return .declare(
-      .relationship, name: model.string(name), of: question.target,
-      entries: [
-        MendEntry("relation", .text(relation)), MendEntry("target", .text(type)),
-        MendEntry("inverse", .text(model.string(model.members[question.item.id].name))),
-      ])
+    let sources = Set(questions.map(\.item.twin))
+    // A type stands for those below it.
+    let general = sources.sorted().filter { source in !model.ancestors(of: source).contains { sources.contains($0) } }
+    let types = general.compactMap { shortName(model.twins[$0].header, seenFrom: target.package) }
+    guard types.count == general.count, let type = types.first else { return nil }
+    var entries = [
+      MendEntry("relation", .text(relation)), MendEntry("target", types.count == 1 ? .text(type) : .list(types)),
+    ]
+    // `inverse` names one relationship, which all sources must have.
+    let names = Set(questions.map { model.members[$0.item.id].name })
+    if names.count == 1, let back = names.first, sources.count == general.count {
+      entries.append(MendEntry("inverse", .text(model.string(back))))
+    }
+    return .declare(.relationship, name: model.string(name), of: question.target, entries: entries)
   }
 
   fileprivate mutating func reportMissing(symmetric: Bool) {
@@ -101,12 +113,12 @@ extension CheckRun {
     answer(questions) { question, links in
       if !links.reach(question.item.twin, model) { missing.append(question) }
     }
-    // Two sources ask the target for the same new name: one declaration at a time.
-    var isDeclared: Set<[UInt32]> = []
+    // Several sources may ask the target for the same: the first finding declares it for all of them.
+    var sharing: [[UInt32]: [BackLinkQuestion]] = [:]
+    for question in missing { sharing[question.declared, default: []].append(question) }
     for question in missing {
       let (item, target) = (question.item, question.target)
-      let isFirst = isDeclared.insert([target.rawValue, question.relation.rawValue]).inserted
-      let mend = isFirst ? declaration(of: question) : nil
+      let mend = sharing.removeValue(forKey: question.declared).flatMap(declaration)
       report(
         .member(item.id), at: ["target"],
         [
