@@ -2446,13 +2446,15 @@ relations:
     ##"""
 # The words that names are composed of, in the order aggregation, qualifiers, component, measurement, point type:
 # `average supply air temperature setpoint` becomes averageSupplyAirTemperatureSetpoint. The abbreviations are those
-# that people use instead; a name check suggests the full word.
+# that people use instead; a name check suggests the full word. Other words for the same are synonyms. Short forms that
+# drawings have for a compound, such as chw, belong to the compound.
 terms:
   # aggregation
   average:
     role: aggregation
     description: Arithmetic mean over a period or over several sources.
-    abbreviations: [avg, mean]
+    abbreviations: [avg]
+    synonyms: [mean]
   minimum:
     role: aggregation
     description: Lowest value over a period or over several sources.
@@ -2468,7 +2470,8 @@ terms:
   accumulated:
     role: aggregation
     description: Summed since a starting point, rising until it is reset.
-    abbreviations: [accum, cumulative]
+    abbreviations: [accum]
+    synonyms: [cumulative]
   peak:
     role: aggregation
     description: Highest value since a reset or within a billing period.
@@ -2485,7 +2488,7 @@ terms:
   yearly:
     role: aggregation
     description: Over the year that has just ended or still runs.
-    abbreviations: [annual]
+    synonyms: [annual]
   instantaneous:
     role: aggregation
     description: At this moment, without averaging.
@@ -2511,15 +2514,14 @@ terms:
   mixed:
     role: qualifier
     description: After streams have joined.
-    abbreviations: [mix]
   outdoor:
     role: qualifier
     description: In or from the open air.
-    abbreviations: [outside, oa]
+    synonyms: [outside]
   indoor:
     role: qualifier
     description: Within a building.
-    abbreviations: [inside]
+    synonyms: [inside]
   ambient:
     role: qualifier
     description: Of the immediate surroundings.
@@ -2538,11 +2540,13 @@ terms:
   entering:
     role: qualifier
     description: At the point where a stream goes in.
-    abbreviations: [ent, inlet]
+    abbreviations: [ent]
+    synonyms: [inlet]
   leaving:
     role: qualifier
     description: At the point where a stream comes out.
-    abbreviations: [lvg, outlet]
+    abbreviations: [lvg]
+    synonyms: [outlet]
   primary:
     role: qualifier
     description: On the side of the source or of first rank.
@@ -2557,7 +2561,6 @@ terms:
   lower:
     role: qualifier
     description: Toward the bottom of a range or place.
-    abbreviations: [lo]
   high:
     role: qualifier
     description: Above the normal range.
@@ -2576,7 +2579,6 @@ terms:
   active:
     role: qualifier
     description: Doing work, as opposed to reactive; of programs and the like, in use at present.
-    abbreviations: [act]
   reactive:
     role: qualifier
     description: Swinging between source and load without doing work.
@@ -2588,11 +2590,11 @@ terms:
   direct:
     role: qualifier
     description: Of current that does not alternate.
-    abbreviations: [dc]
   differential:
     role: qualifier
     description: Difference between two places.
-    abbreviations: [diff, delta, dp]
+    abbreviations: [diff]
+    synonyms: [delta]
   static:
     role: qualifier
     description: Of a fluid, apart from its motion.
@@ -2608,11 +2610,11 @@ terms:
   rated:
     role: qualifier
     description: As the manufacturer states for normal service.
-    abbreviations: [nom, nominal]
+    abbreviations: [nom]
+    synonyms: [nominal]
   design:
     role: qualifier
     description: As the planner assumed.
-    abbreviations: [des]
   effective:
     role: qualifier
     description: In force after all overrides and limits.
@@ -2620,7 +2622,6 @@ terms:
   manual:
     role: qualifier
     description: Set by a person.
-    abbreviations: [man]
   automatic:
     role: qualifier
     description: Set by a control.
@@ -2652,7 +2653,6 @@ terms:
   ventilation:
     role: qualifier
     description: Serving to renew air.
-    abbreviations: [vent]
   domestic:
     role: qualifier
     description: For drinking, washing and the like.
@@ -2660,18 +2660,16 @@ terms:
   chilled:
     role: qualifier
     description: Cooled below ambient for cooling.
-    abbreviations: [chw]
   hot:
     role: qualifier
     description: Heated for heating or washing.
-    abbreviations: [hw]
   cold:
     role: qualifier
     description: At or below ambient, not heated.
   condenser:
     role: qualifier
     description: On the side of a refrigeration cycle that gives off heat.
-    abbreviations: [cond, cw]
+    abbreviations: [cond]
   evaporator:
     role: qualifier
     description: On the side of a refrigeration cycle that takes up heat.
@@ -2710,7 +2708,8 @@ terms:
   electric:
     role: qualifier
     description: Concerning electricity.
-    abbreviations: [elec, electrical]
+    abbreviations: [elec]
+    synonyms: [electrical]
   grid:
     role: qualifier
     description: Concerning the public network.
@@ -2730,7 +2729,6 @@ terms:
   phase:
     role: qualifier
     description: Of a single phase conductor.
-    abbreviations: [ph]
   neutral:
     role: qualifier
     description: Of the neutral conductor.
@@ -2748,7 +2746,7 @@ terms:
   dewPoint:
     role: qualifier
     description: At the change from vapour to water.
-    abbreviations: [dp_t, dewpoint]
+    abbreviations: [dewpoint]
   wetBulb:
     role: qualifier
     description: With a moistened sensing element.
@@ -2756,15 +2754,14 @@ terms:
   co2:
     role: qualifier
     description: Concerning carbon dioxide.
-    abbreviations: [carbonDioxide]
+    synonyms: [carbon dioxide]
   voc:
     role: qualifier
     description: Concerning volatile organic compounds.
-    abbreviations: [tvoc]
+    synonyms: [tvoc]
   pm10:
     role: qualifier
     description: Concerning particles below 10 micrometres.
-    abbreviations: [pm_10]
   pm25:
     role: qualifier
     description: Concerning particles below 2.5 micrometres.
@@ -2828,7 +2825,6 @@ terms:
   generated:
     role: qualifier
     description: Put out by a generator.
-    abbreviations: [gen]
   charging:
     role: qualifier
     description: Going into a store.
@@ -2886,7 +2882,51 @@ terms:
   production:
     role: qualifier
     description: Concerning the making of goods.
-    abbreviations: [prod]
+
+  # qualifier: streams by the short forms that drawings have
+  chilledWater:
+    role: qualifier
+    description: Concerning the water that carries cold.
+    abbreviations: [chw]
+  chilledWaterSupply:
+    role: qualifier
+    description: Chilled water on its way to what is cooled.
+    abbreviations: [chws]
+  chilledWaterReturn:
+    role: qualifier
+    description: Chilled water on its way back.
+    abbreviations: [chwr]
+  hotWater:
+    role: qualifier
+    description: Concerning the water that carries heat.
+    abbreviations: [hw]
+  hotWaterSupply:
+    role: qualifier
+    description: Hot water on its way to what is heated.
+    abbreviations: [hws]
+  hotWaterReturn:
+    role: qualifier
+    description: Hot water on its way back.
+    abbreviations: [hwr]
+  domesticHotWater:
+    role: qualifier
+    description: Concerning heated water for washing and the like.
+    abbreviations: [dhw]
+  condenserWater:
+    role: qualifier
+    description: Concerning the water that takes heat from a condenser.
+  condenserWaterSupply:
+    role: qualifier
+    description: Condenser water on its way to the condenser.
+    abbreviations: [cws]
+  condenserWaterReturn:
+    role: qualifier
+    description: Condenser water on its way back.
+    abbreviations: [cwr]
+  outdoorAir:
+    role: qualifier
+    description: Concerning air from outside.
+    abbreviations: [oa]
 
   # component
   fan:
@@ -2914,7 +2954,7 @@ terms:
   compressor:
     role: component
     description: Part that compresses a gas.
-    abbreviations: [comp, cmp]
+    abbreviations: [cmpr]
   motor:
     role: component
     description: Part that drives another.
@@ -2959,11 +2999,9 @@ terms:
   door:
     role: component
     description: Part that closes an opening for people or goods.
-    abbreviations: [dr]
   window:
     role: component
     description: Part that closes an opening for light and air.
-    abbreviations: [win]
   blind:
     role: component
     description: Part that shades a window.
@@ -2980,11 +3018,9 @@ terms:
   conveyor:
     role: component
     description: Part that carries goods along.
-    abbreviations: [conv]
   gripper:
     role: component
     description: Part that holds a workpiece.
-    abbreviations: [grip]
 
   # measurement
   temperature:
@@ -2995,12 +3031,22 @@ terms:
   humidity:
     role: measurement
     description: Moisture of air.
-    abbreviations: [humid, rh]
+    abbreviations: [humid]
+    quantity: RelativeHumidity
+  relativeHumidity:
+    role: measurement
+    description: Moisture of air as a share of what it can hold.
+    abbreviations: [rh]
     quantity: RelativeHumidity
   pressure:
     role: measurement
     description: Force per area of a fluid.
     abbreviations: [press, prs]
+    quantity: Pressure
+  differentialPressure:
+    role: measurement
+    description: Difference of the pressures at two places.
+    abbreviations: [dp]
     quantity: Pressure
   flowRate:
     role: measurement
@@ -3044,6 +3090,10 @@ terms:
   harmonicDistortion:
     role: measurement
     description: Departure of a wave from its fundamental.
+    quantity: HarmonicDistortion
+  totalHarmonicDistortion:
+    role: measurement
+    description: All harmonics of a wave together, as a share of its fundamental.
     abbreviations: [thd]
     quantity: HarmonicDistortion
   concentration:
@@ -3081,7 +3131,6 @@ terms:
   force:
     role: measurement
     description: Push or pull.
-    abbreviations: [frc]
     quantity: Force
   load:
     role: measurement
@@ -3143,7 +3192,6 @@ terms:
   effectiveness:
     role: measurement
     description: Output as a share of the ideal.
-    abbreviations: [oee]
     quantity: Efficiency
   cycle:
     role: measurement
@@ -3171,7 +3219,6 @@ terms:
   emission:
     role: measurement
     description: What is released to the environment.
-    abbreviations: [emis]
   stateOfCharge:
     role: measurement
     description: Content of a store as a share of its capacity.
@@ -3214,7 +3261,6 @@ terms:
   mode:
     role: pointType
     description: Way of working that is selected.
-    abbreviations: [md]
   limit:
     role: pointType
     description: Bound that is not to be passed.
@@ -3222,7 +3268,6 @@ terms:
   deadband:
     role: pointType
     description: Range about a setpoint in which a control does nothing.
-    abbreviations: [db]
   offset:
     role: pointType
     description: Amount that is added to another value.
@@ -3244,7 +3289,6 @@ terms:
   name:
     role: pointType
     description: What something is called.
-    abbreviations: [nm]
   date:
     role: pointType
     description: Calendar day.

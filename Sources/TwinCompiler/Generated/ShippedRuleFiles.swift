@@ -3061,11 +3061,15 @@ options:
   except:
     type: texts
     default:
+      - absorptance
+      - albedo
       - amount
       - coefficient
+      - confidence
       - cost
       - count
       - efficiency
+      - emissivity
       - exponent
       - factor
       - fraction
@@ -3073,6 +3077,7 @@ options:
       - id
       - index
       - latitude
+      - likelihood
       - longitude
       - multiplier
       - number
@@ -3080,22 +3085,32 @@ options:
       - price
       - priority
       - probability
+      - proportion
       - pulse weight
       - quantity
       - rank
       - rating
       - ratio
+      - reflectance
       - score
       - share
+      - transmittance
       - version
       - weighting
       - year
       - cop
+      - cos phi
       - eer
       - eui
       - ph
       - u value
     summary: Words of names of pure numbers and money.
+  silent:
+    type: texts
+    default: [actual, current, data, last, latest, level, measured, measurement, output, present, reading, result, sensor,
+      setpoint, target, telemetry, val, value]
+    summary: >-
+      Words of names that say nothing by themselves: for a name of these words alone, that of its type counts too.
 message: "the {kind} `{element}` is a {type} without a unit"
 fix: Give it a `unit`, and with it the quantity; a pure number has the unit `unity` or `percent`.
 """##,
@@ -3114,8 +3129,22 @@ examples:
           properties:
             burnerCount: uint8
             turndownRatio: double
+            levelNumber: double
           telemetry:
             drumPressure: {type: double, unit: quantities.bar}
+  - summary: A value that says nothing by itself is what its type is.
+    passes: |
+      twins:
+        PowerFactorSensor:
+          properties: {lastValue: double}
+        CountSetpoint:
+          properties: {lastValue: double}
+  - summary: A percentage may be one of the whole or of one.
+    fails: |
+      twins:
+        PercentState:
+          properties: {lastValue: double}
+      #                ^^^^^^^^^ governance/missing-unit
   - summary: Values inside arrays and shared schemas count.
     fails: |
       twins:
@@ -4420,7 +4449,7 @@ examples:
     "Naming/abbreviation.yaml",
     ##"""
 id: naming/abbreviation
-summary: A name has another word than the vocabulary
+summary: A name has a short form where the vocabulary has a word
 severity: warning
 since: 0.2.0
 status: stable
@@ -4431,10 +4460,19 @@ check: abbreviation
 options:
   expansions: {type: map, default: {}, summary: 'What to write for a word, beside what the terms in sight say.'}
   except: {type: texts, default: [], summary: Words that are well known as they are.}
+  ambiguous:
+    type: texts
+    default: [abs, amb, ang, app, auto, avail, bat, cap, chg, conc, cond, cur, curr, cyc, diff, dir, dom, dp, eff,
+      ent, exp, fac, filt, flow, fw, hi, ht, humid, hw, hx, illum, imp, inst, inv, ld, min, 'no', nom, num, oa, occ,
+      oper, perf, pk, pos, press, pri, proc, prog, qual, react, rel, ret, rh, rm, rot, sec, sen, ser, sp, spd, st,
+      stat, sup, therm, tot, ver, vol, wb, wt, zn]
+    summary: >-
+      Short forms that are words of their own as well: taken for short forms where the name of a number is a measurement
+      composed of terms alone.
 message: "{kind} `{name}` has `{abbreviation}` where the vocabulary has `{expansion}`"
 notes: ["write `{suggestion}`"]
 fix: >-
-  Write the word of the vocabulary. Words that everybody in your field knows may be listed in `except`; your own go
+  The fix renames it where each word of the name is known to the vocabulary. Write the word of the vocabulary. Words that everybody in your field knows may be listed in `except`; your own go
   into `expansions`.
 """##,
     ##"""
@@ -4445,6 +4483,45 @@ examples:
         CoolingCoil:
           telemetry: {supplyAirTemp: double}
           #           ^^^^^^^^^^^^^ naming/abbreviation: write `supplyAirTemperature`
+  - summary: A short form of a compound stands for all of it.
+    fails: |
+      twins:
+        Chiller:
+          telemetry:
+            chwSupplyTemp: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^ naming/abbreviation: write `chilledWaterSupplyTemperature`
+            hwReturnTemp: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^ naming/abbreviation: write `hotWaterReturnTemperature`
+            rhSp: {type: double, quantity: RelativeHumidity, unit: percent}
+          # ^^^^ naming/abbreviation: write `relativeHumiditySetpoint`
+            dpSp: {type: double, unit: pascal}
+          # ^^^^ naming/abbreviation: write `differentialPressureSetpoint`
+  - summary: Many short forms are words of their own; beside words of another field, and in names of texts, they stay what they are.
+    passes: |
+      twins:
+        Dispenser:
+          properties:
+            phValue: {type: double}
+            hwVersion: {type: string}
+            appVersion: {type: string}
+            webApp: {type: string}
+            dbName: {type: string}
+            bottleCap: {type: string}
+            expDate: {type: date}
+            cashFlow: {type: decimal}
+            dcVoltage: {type: double, unit: volt}
+            durationMin: {type: double, quantity: TimeSpan, unit: minute}
+            tempStorage: {type: string}
+            flowTemperature: {type: double, unit: degreeCelsius}
+  - summary: Synonyms are no short forms.
+    passes: |
+      twins:
+        Bottle:
+          properties:
+            powerOutlet: {type: string}
+            airInlet: {type: string}
+            meanTimeBetweenFailures: {type: double, quantity: TimeSpan, unit: hour}
+            insideDiameter: {type: double, unit: millimetre}
   - summary: A short form of the workspace.
     options: {expansions: {ahu: airHandlingUnit}}
     fails: |
@@ -4613,7 +4690,7 @@ select: [point, property, telemetry]
 options:
   grammar:
     type: texts
-    default: ['aggregation?', 'qualifier*', 'component?', 'qualifier*', 'measurement{0,2}', 'pointType?']
+    default: ['aggregation?', 'qualifier*', 'component?', 'qualifier*', 'measurement{0,2}', 'pointType{0,3}']
     summary: >-
       Roles of terms in the order in which they stand; `?` at most once, `*` any number of times, `+` at least once,
       `{1,3}` within bounds.
@@ -4621,6 +4698,14 @@ options:
     type: map
     default: {}
     summary: "Roles that a word, or a role, asks for beside it, as in `sensor: measurement`; `|` between choices."
+  heads:
+    type: texts
+    default: [component, supply, battery, charge, code, count, date, duration, equipment, fault, feed, firmware, floor, grid,
+      hours, installation, leak, level, line, machine, module, name, number, production, program, quality, rate, room,
+      space, starts, storage, time, tool, version, zone]
+    summary: >-
+      Roles and words that make another thing of a name that ends with them, whatever stands before: a power supply is no
+      power.
   repeats: {type: boolean, default: false, summary: Whether a word may stand twice in a name.}
   unknown:
     type: text
@@ -4646,6 +4731,26 @@ examples:
             supplyAirTemperature: {type: double, unit: degreeCelsius}
             averageSupplyAirTemperatureSetpoint: {type: double, unit: degreeCelsius}
             filterDifferentialPressure: {type: double, unit: pascal}
+  - summary: What ends with equipment, a part or a count is that, whatever stands before.
+    passes: |
+      twins:
+        Substation:
+          properties:
+            powerSupply: {type: string}
+            powerMeter: {type: string}
+            currentTransformer: {type: string}
+            statusCode: {type: string}
+          telemetry:
+            alarmCount: {type: uint32}
+  - summary: A setpoint of a temperature is a temperature setpoint.
+    fails: |
+      twins:
+        Oven:
+          properties:
+            setpointTemperature: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^^^^ naming/composition: write `temperatureSetpoint`
+            temperatureMaximum: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^^^ naming/composition: write `maximumTemperature`
   - summary: A point type may ask for what it is the type of.
     options:
       requires: {setpoint: measurement, sensor: measurement}
@@ -4929,9 +5034,16 @@ examples:
   - fails: |
       twins:
         Room:
+          properties:
+            retunType: {type: string}
+          # ^^^^^^^^^ naming/near-miss: write `returnType`
+            watherLevel: {type: double, unit: millimetre}
+          # ^^^^^^^^^^^ naming/near-miss: write `waterLevel`
           telemetry:
             airTemprature: {type: double, unit: degreeCelsius}
           # ^^^^^^^^^^^^^ naming/near-miss: write `airTemperature`
+            suplyTemperature: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^ naming/near-miss: write `supplyTemperature`
   - passes: |
       twins:
         Room:
@@ -4941,6 +5053,9 @@ examples:
             # Other words, however near they are to `heating` and `charge`.
             hearingLoop: {type: boolean}
             change: {type: dateTime}
+            videoStream: {type: string}
+            phrase: {type: string}
+            trustLevel: {type: string}
   - summary: A workspace may know a word that no ontology has.
     options: {also: [setpont]}
     passes: |
@@ -5010,13 +5125,15 @@ examples:
   - fails: |
       twins:
         Louver:
+          properties: {canTilt: string}
+          #            ^^^^^^^ naming/non-boolean-statement: begins with `can`, and its type is string
           telemetry: {isOpen: double}
           #           ^^^^^^ naming/non-boolean-statement: begins with `is`, and its type is double
   - passes: |
       twins:
         Louver:
           telemetry: {isOpen: boolean, openingDegree: double}
-          properties: {islandName: string}
+          properties: {islandName: string, canBus: string, canId: string}
           relationships: {isPartOf: {}}
 
 """##
@@ -5619,6 +5736,9 @@ examples:
           properties:
             alarmCodes: {array: string}
             tripHistory: {array: dateTime}
+            equipment: {array: string}
+            firmware: {array: string}
+            feedback: {array: string}
             modesOfOperation: {array: string}
             centreOfMass: {array: double, minItems: 3, maxItems: 3}
 
@@ -5924,6 +6044,13 @@ options:
     summary: >-
       What shows that two names mean one thing: the point that both use, an exact mapping of both, or that their words are
       synonyms or short forms of the same terms.
+  ambiguous:
+    type: texts
+    default: [abs, amb, ang, app, auto, avail, bat, cap, chg, conc, cond, cur, curr, cyc, diff, dir, dom, dp, eff,
+      ent, exp, fac, filt, flow, fw, hi, ht, humid, hw, hx, illum, imp, inst, inv, ld, min, 'no', nom, num, oa, occ,
+      oper, perf, pk, pos, press, pri, proc, prog, qual, react, rel, ret, rh, rm, rot, sec, sen, ser, sp, spd, st,
+      stat, sup, therm, tot, ver, vol, wb, wt, zn]
+    summary: Short forms that are words of their own as well, and so show nothing.
 message: "`{name}` goes by `{suggestion}` elsewhere: {reason}"
 fix: Rename the rarer one; the fix keeps the old name under `formerly`.
 """##,
@@ -5954,6 +6081,13 @@ examples:
         FlowMeter: {mappings: {exact: ['brick:Flow_Meter']}}
         LitreCounter: {mappings: {exact: ['brick:Flow_Meter']}}
       # ^^^^^^^^^^^^ naming/two-names: both are exactly `brick:Flow_Meter`
+  - summary: What expires is not exported.
+    passes: |
+      twins:
+        Milk:
+          properties:
+            expDate: {type: date}
+            exportDate: {type: date}
   - summary: Names that tell parts of one type apart, and names that say more than the point, are names of their own right.
     passes: |
       twins:
@@ -6043,6 +6177,21 @@ examples:
         Generator:
           properties: {standbyPowerKVA: uint32}
           #            ^^^^^^^^^^^^^^^ naming/undeclared-unit: says `kva` and declares no unit
+  - summary: A word for other things too is a unit where the name says before it what is measured.
+    fails: |
+      twins:
+        Duct:
+          properties:
+            lengthMeters: double
+          # ^^^^^^^^^^^^ naming/undeclared-unit: it may mean `metre`
+            lengthInMeters: double
+          # ^^^^^^^^^^^^^^ naming/undeclared-unit: says `meters` and declares no unit
+            heightFeet: double
+          # ^^^^^^^^^^ naming/undeclared-unit: it may mean `foot`
+            delayMs: uint32
+          # ^^^^^^^ naming/undeclared-unit: it may mean `millisecond`
+            tempC: double
+          # ^^^^^ naming/undeclared-unit: it may mean `degreeCelsius`
   - summary: A cost per unit is in money, and a bar may be a bar.
     passes: |
       twins:
@@ -6051,6 +6200,8 @@ examples:
             standbyPower: {type: uint32, quantity: ApparentPower, unit: kilovoltAmpere}
             costPerKwh: decimal
             safetyBar: double
+            waterMeters: uint32
+            distanceToYard: double
 
 """##
   ),
@@ -6185,7 +6336,7 @@ examples:
     "Naming/word-order.yaml",
     ##"""
 id: naming/word-order
-summary: A name has the words of a more frequent name in another order
+summary: Two names have the same words in different orders
 severity: warning
 since: 0.2.0
 status: stable
@@ -6196,8 +6347,21 @@ check: word-order
 select: [point, property, telemetry, event, command, relationship, component]
 options:
   words: {type: natural, default: 2, summary: Names of fewer words are left alone.}
+  grammar:
+    type: texts
+    default: ['aggregation?', 'qualifier*', 'component?', 'qualifier*', 'measurement{0,2}', 'pointType{0,3}']
+    summary: 'Roles of terms in the order in which they stand: of two orders, the one that it has is right.'
+  heads:
+    type: texts
+    default: [component, supply, battery, charge, code, count, date, duration, equipment, fault, feed, firmware, floor, grid,
+      hours, installation, leak, level, line, machine, module, name, number, production, program, quality, rate, room,
+      space, starts, storage, time, tool, version, zone]
+    summary: 'Roles and words that make another thing of a name that ends with them: a power supply is no supply power.'
 message: "`{name}` has the words of `{suggestion}` in another order"
-fix: Use the order of the others; the fix renames it and keeps the old name under `formerly`.
+notes: ["{reason}"]
+fix: >-
+  Use one order: that of the grammar of names, or else the more frequent. The fix renames to it and keeps the old name under
+  `formerly`; where both orders are as frequent as each other, the choice is yours.
 """##,
     ##"""
 
@@ -6214,6 +6378,29 @@ examples:
           telemetry:
             airSupplyTemperature: {type: double, unit: degreeCelsius}
           # ^^^^^^^^^^^^^^^^^^^^ naming/word-order: has the words of `supplyAirTemperature` in another order
+  - summary: The grammar of names has one of two orders, whichever is used more.
+    fails: |
+      twins:
+        Oven:
+          properties:
+            temperatureSetpoint: {type: double, unit: degreeCelsius}
+            maximumTemperature: {type: double, unit: degreeCelsius}
+            setpointTemperature: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^^^^ naming/word-order: the grammar of names has that order
+            temperatureMaximum: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^^^ naming/word-order: has the words of `maximumTemperature`
+        Kiln:
+          properties:
+            setpointTemperature: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^^^^ naming/word-order: has the words of `temperatureSetpoint`
+  - summary: Of two orders that nothing tells apart, neither is blamed.
+    fails: |
+      twins:
+        Press:
+          properties:
+            dieClampMargin: {type: double, unit: millimetre}
+            clampDieMargin: {type: double, unit: millimetre}
+          # ^^^^^^^^^^^^^^ naming/word-order: decide for one of them
   - summary: Things of different sorts, and words with a direction between them, are different things.
     passes: |
       twins:
@@ -6226,6 +6413,13 @@ examples:
           telemetry:
             dcToAcEfficiency: {type: double}
             acToDcEfficiency: {type: double}
+  - summary: A meter for power and the power of a meter are two things.
+    passes: |
+      twins:
+        Substation:
+          telemetry:
+            powerMeter: {type: double}
+            meterPower: {type: double, unit: watt}
 
 """##
   ),
@@ -7622,7 +7816,7 @@ status: stable
 rationale: >-
   The relation has an inverse, and the target declares no relationship with it: whoever stands at the target has to search all
   sources to find out who points at it. Many models declare one side on purpose, since a graph database can go back by
-  itself; teams whose platform cannot, such as those that generate documents from twins, put this rule in force.
+  itself; teams whose platform cannot, such as those that generate documents from twins, take the pack `tidy` or this rule alone.
 check: missing-inverse
 options:
   acrossPackages:
@@ -7630,7 +7824,9 @@ options:
     default: false
     summary: Whether targets count whose package cannot name the source.
 message: "`{target}` has no `{inverse}` back to `{type}`"
-fix: Declare the way back on the target and let the two name each other with `inverse`; the fix does it where no name is taken.
+fix: >-
+  Declare the way back on the target and let the two name each other with `inverse`; the fix does it where no name is taken,
+  once for all sources that share a target.
 """##,
     ##"""
 
@@ -12583,6 +12779,7 @@ extends: [recommended]
 rules:
   # Naming
   naming/abbreviation: warning
+  naming/acronym: note
   naming/boolean-name: note
   naming/case-collision: error
   naming/composition: warning
@@ -12672,8 +12869,10 @@ rules:
     "Packs/tidy.yaml",
     ##"""
 id: tidy
-summary: How sources are laid out; for teams that want every file alike, with `gemel check --fix`
+summary: Sources alike in layout and words, and links that are declared at both ends; with `gemel check --fix`
 rules:
+  naming/outside-vocabulary: note
+  relationship/missing-inverse: note
   style/key-order: note
 
 """##
