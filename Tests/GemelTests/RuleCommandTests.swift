@@ -288,4 +288,84 @@ extension CommandTests {
       #expect(after.contains("ExhaustFan:") && after.contains("properties: {speed: double}"))
     }
   }
+
+  @Test func `several renames of one run leave only the name that people knew among the earlier ones`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory, workspace: "packs: [strict]\n  rules: {naming/abbreviation: {expansions: {no: number}}}")
+      let source = directory.appending(path: "hvac/fans.yaml")
+      try write(
+        "twins:\n  Fan:\n    description: Moves air.\n    properties:\n      serial_no: {type: string, description: As stamped.}\n",
+        to: source)
+      _ = try gemel("check", "--fix", directory: directory)
+      let after = try text("hvac/fans.yaml", in: directory)
+      #expect(after.contains("serialNumber: {type: string, description: As stamped., formerly: [serial_no]}"), "\(after)")
+    }
+  }
+
+  // MARK: - Around errors and waivers
+
+  @Test func `a rename leaves what a waiver knows by name`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory)
+      try write(
+        "twins:\n  exhaust_fan:\n    properties: {Speed: double}\n", to: directory.appending(path: "hvac/fans.yaml"))
+      let waived = try gemel(
+        "waive", "naming/member-case", "--reason", "r", "--owner", "o", "--approver", "a", "--expires", "2999-01-01",
+        directory: directory)
+      try #require(waived.code == 0, "\(waived.errors)")
+      let before = try text("hvac/fans.yaml", in: directory)
+      let fix = try gemel("check", "--fix", directory: directory)
+      #expect(fix.errors.contains("a waiver knows it by this name"), "\(fix.errors)")
+      #expect(try text("hvac/fans.yaml", in: directory) == before)
+      #expect(fix.errors.contains("1 waived"))
+    }
+  }
+
+  @Test func `no waiver is called unused while errors keep rules from speaking`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory)
+      let waived = try gemel(
+        "waive", "naming/type-case", "--reason", "r", "--owner", "o", "--approver", "a", "--expires", "2999-01-01",
+        directory: directory)
+      try #require(waived.code == 0, "\(waived.errors)")
+      let fans = try text("hvac/fans.yaml", in: directory)
+      try write(
+        fans.replacingOccurrences(of: "description: Moves", with: "descripton: Moves"),
+        to: directory.appending(path: "hvac/fans.yaml"))
+      let check = try gemel("check", directory: directory)
+      #expect(check.code == 1)
+      #expect(!check.output.contains("waiver/unused"), "\(check.output)")
+    }
+  }
+
+  @Test func `an error keeps rules about whole models from its package and those around it only, and that is said`() throws {
+    try withTemporaryDirectory { directory in
+      for (name, needs) in [("core", ""), ("hvac", "dependencies: {com.example.core: '^1.0'}\n"), ("apart", "")] {
+        try write(
+          "edition: 2026\npackage: com.example.\(name)\nversion: 1.0.0\n\(needs)",
+          to: directory.appending(path: "\(name)/gemel.yaml"))
+        try write(
+          "twins:\n  Room:\n    abstract: true\n  Plan:\n    relationships:\n      room: {target: Room}\n",
+          to: directory.appending(path: "\(name)/source.yaml"))
+      }
+      try write(
+        "edition: 2026\nworkspace:\n  packages: [core, hvac, apart]\n  packs: [strict]\n",
+        to: directory.appending(path: "gemel.yaml"))
+      func files() throws -> [String] {
+        let run = try gemel("check", "--format", "jsonl", directory: directory)
+        return run.output.split(separator: "\n").filter { $0.contains("relationship/abstract-only-target") }.map { line in
+          ["core/", "hvac/", "apart/"].first { line.contains("\"path\":\"" + $0) } ?? ""
+        }
+      }
+      #expect(try files() == ["apart/", "core/", "hvac/"])
+      try write("twins:\n  Broken: {extends: Nobody}\n", to: directory.appending(path: "hvac/broken.yaml"))
+      #expect(try files() == ["apart/"])
+      let check = try gemel("check", directory: directory)
+      #expect(check.errors.contains("said nothing about `com.example.core`, `com.example.hvac`: there are errors"))
+      let json = try gemel("check", "--format", "json", directory: directory)
+      #expect(json.output.contains("\"notices\":"))
+      let sarif = try gemel("check", "--format", "sarif", directory: directory)
+      #expect(sarif.output.contains("elements against each other"))
+    }
+  }
 }

@@ -352,6 +352,14 @@ import TwinTestSupport
         """)
   }
 
+  @Test func `keys with a comment by itself between them are left for people to order`() throws {
+    let text = "twins:\n  Fan:\n    properties: {tag: string}\n\n    # Which is this about?\n\n    title: Fan\n"
+    var mending = Mending(text)
+    let report = mending.apply([.orderKeys(.twin(try mending.twin("Fan")))])
+    #expect(report.files.isEmpty)
+    #expect(report.refused.map(\.reason.reason).first?.hasPrefix("a comment stands by itself") == true)
+  }
+
   @Test func `manifests are mended too`() throws {
     let text = try mend(
       """

@@ -13,10 +13,23 @@ extension YAMLEdits {
     if isFlow(node) { throw MendRefusal("the keys stand on one line, in brackets") }
     var slots: [Range<Int>] = []
     for key in keys { slots.append(try lines(ofEntry: key)) }
+    for (slot, next) in zip(slots, slots.dropFirst()) where hasComment(between: slot.upperBound, next.lowerBound) {
+      throw MendRefusal("a comment stands by itself between the keys, and nobody but you knows which it is about")
+    }
     return zip(slots, sorted).compactMap { slot, source in
       let text = layout.text(slots[source])
       return text == layout.text(slot) ? nil : replacement(slot, text)
     }
+  }
+
+  /// Whether a comment stands on the lines from the end of one entry to the start of another.
+  private func hasComment(between end: Int, _ start: Int) -> Bool {
+    var line = layout.nextLine(end)
+    while line < start {
+      if case .comment = layout.line(at: line) { return true }
+      line = layout.nextLine(line)
+    }
+    return false
   }
 
   /// The lines of the entry with the key `key`, with the comments above it, up to the break of the last.
