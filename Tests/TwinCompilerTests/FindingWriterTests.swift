@@ -368,12 +368,23 @@ private func violations(of schema: Data, in document: [UInt8]) throws -> String 
     let read = try #require(try JSONSerialization.jsonObject(with: output) as? [String: Any])
     #expect(
       read["counts"] as? [String: String]
-        == ["name": "gemel", "tests": "11", "failures": "9", "errors": "0", "skipped": "1"])
-    #expect(read["sums"] as? [String: Int] == ["tests": 11, "failures": 9, "skipped": 1])
+        == ["name": "gemel", "tests": "11", "failures": "5", "errors": "0", "skipped": "1"])
+    #expect(read["sums"] as? [String: Int] == ["tests": 11, "failures": 5, "skipped": 1])
     let cases = try #require(read["cases"] as? [[Any]])
     #expect(Set(cases.map { "\($0[0]) \($0[1])" }).count == 11)
     let hostile = try #require(cases.first { "\($0[1])".hasPrefix("acme/") })
     #expect("\(hostile[3])".contains("</script> ]]> <!-- --> & "))
+  }
+
+  @Test func `JUnit fails for what fails the check, and shows the rest as output of cases that pass`() {
+    for (severity, failures) in [(Severity.error, 5), (.warning, 9), (.note, 10)] {
+      var report = sample
+      report.failingSeverity = severity
+      let text = text(.junit, report)
+      #expect(text.contains("tests=\"11\" failures=\"\(failures)\""))
+      #expect(text.components(separatedBy: "<failure ").count - 1 == failures)
+      #expect(text.components(separatedBy: "<system-out>").count - 1 == 10 - failures)
+    }
   }
 
   @Test(.enabled(if: junitparser != nil)) func `junitparser finds failures, skipped cases and a passing empty report`()
@@ -389,7 +400,10 @@ private func violations(of schema: Data, in document: [UInt8]) throws -> String 
       let output = try #require(junitparser).run(["-c", script], input: Data(FindingFormat.junit.bytes(report)))
       return try #require(try JSONSerialization.jsonObject(with: output) as? [String: Int])
     }
-    #expect(try counts(sample) == ["Failure": 9, "Skipped": 1, "NoneType": 1])
+    #expect(try counts(sample) == ["Failure": 5, "Skipped": 1, "NoneType": 5])
+    var strict = sample
+    strict.failingSeverity = .warning
+    #expect(try counts(strict) == ["Failure": 9, "Skipped": 1, "NoneType": 1])
     let empty = FindingReport(findings: [], files: [], toolVersion: "0.1.0", summary: "")
     #expect(try counts(empty) == ["NoneType": 1])
   }
@@ -398,6 +412,19 @@ private func violations(of schema: Data, in document: [UInt8]) throws -> String 
 // MARK: - The comment
 
 @Suite struct MarkdownCommentTests {
+  @Test func `a waived finding is named with its file and line`() {
+    #expect(text(.markdown).contains("**error** `m/fans and pumps, é%.yaml:4:3`: "), "\(text(.markdown))")
+  }
+
+  @Test func `reports are joined with the places of each in its own files`() {
+    var both = sample
+    both.append(sample)
+    #expect(both.findings.count == 2 * sample.findings.count && both.files.count == 2 * sample.files.count)
+    let halves = lines(.jsonl, both)
+    #expect(Array(halves.prefix(halves.count / 2)) == Array(halves.suffix(halves.count / 2)))
+    #expect(both.findings.last?.place.isNone ?? false)
+  }
+
   @Test func `the comment has its mark, totals, and files in order`() {
     let lines = lines(.markdown)
     #expect(lines.first == "<!-- gemel-check -->")

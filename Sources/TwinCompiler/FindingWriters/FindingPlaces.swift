@@ -81,7 +81,7 @@ struct FindingPlaces {
   }
 }
 
-/// `path` as a path inside the directory where the command was started: no `.`, no `..`, no doubled slashes. Nil when it
+/// `path` as a path inside the directory where the command was started, or the repository: no `.`, no `..`, no doubled slashes. Nil when it
 /// leads out of it, is absolute, or names a file that ships with the compiler.
 func repositoryPath(_ path: String) -> String? {
   guard !path.hasPrefix("/"), !path.hasPrefix("<"), !path.isEmpty else { return nil }

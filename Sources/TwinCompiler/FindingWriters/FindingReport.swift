@@ -36,11 +36,13 @@ public struct FindingReport: Sendable {
   public var summary: String
   /// What the check could not look at, in a sentence each.
   public var notices: [String] = []
+  /// The least severity that fails the check.
+  public var failingSeverity: Severity
 
   /// A report.
   public init(
     findings: [Finding], files: [InputFile], rules: [RuleID: RuleText] = [:], toolVersion: String,
-    changedLines: ChangedLines? = nil, summary: String
+    changedLines: ChangedLines? = nil, summary: String, failingSeverity: Severity = .error
   ) {
     self.findings = findings
     self.files = files
@@ -48,7 +50,19 @@ public struct FindingReport: Sendable {
     self.toolVersion = toolVersion
     self.changedLines = changedLines
     self.summary = summary
+    self.failingSeverity = failingSeverity
   }
+
+  /// Adds the findings, files and rules of a report about something else; they come last.
+  public mutating func append(_ other: FindingReport) {
+    let count = UInt32(files.count)
+    files += other.files
+    findings += other.findings.map { $0.movingFiles(by: count) }
+    rules.merge(other.rules) { first, _ in first }
+  }
+
+  /// Whether `finding` fails the check.
+  func fails(_ finding: Finding) -> Bool { finding.waiver == nil && finding.severity >= failingSeverity }
 
   /// The findings that count: those that nobody accepted.
   var open: [Finding] { findings.filter { $0.waiver == nil } }
@@ -103,6 +117,20 @@ struct FindingCounts: Hashable {
 }
 
 extension Finding {
+  /// The finding with its places in files whose numbers are higher by `count`.
+  fileprivate func movingFiles(by count: UInt32) -> Finding {
+    func move(_ place: inout Place) {
+      if !place.isNone { place.file = FileID(place.file.rawValue + count) }
+    }
+    var result = self
+    move(&result.place)
+    for index in result.related.indices { move(&result.related[index].place) }
+    for fix in result.fixIts.indices {
+      for edit in result.fixIts[fix].edits.indices { move(&result.fixIts[fix].edits[edit].place) }
+    }
+    return result
+  }
+
   /// The message and the notes in one line, for where there is room for one.
   var messageWithNotes: String { ([message] + notes).joined(separator: "; ") }
 }

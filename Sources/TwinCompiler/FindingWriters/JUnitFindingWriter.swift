@@ -3,8 +3,8 @@ import TwinSource
 
 /// Findings as a JUnit report as build servers read it: a suite a file, a test case a finding.
 ///
-/// Errors and warnings are failures, notes pass, waived findings are skipped. Without findings there is one test case that
-/// passes, since an empty report fails a build on Jenkins.
+/// Findings that fail the check are failures, the others pass with the finding as their output, waived ones are skipped.
+/// Without findings there is one test case that passes, since an empty report fails a build on Jenkins.
 func junitReport(_ report: FindingReport) -> XMLElement {
   let suites = report.findings.isEmpty ? [passingSuite] : suites(report)
   let content = suites.map { suite in
@@ -32,7 +32,7 @@ private func suites(_ report: FindingReport) -> [JUnitSuite] {
     let position = positions[name] ?? suites.count
     if position == suites.count { suites.append(JUnitSuite(name: name)) }
     positions[name] = position
-    suites[position].add(finding, span, text: writer.text(of: finding))
+    suites[position].add(finding, span, isFailure: report.fails(finding), text: writer.text(of: finding))
   }
   return suites
 }
@@ -56,13 +56,14 @@ private struct JUnitSuite {
   }
 
   /// Adds a finding. Build servers take cases of one name for one case, so repeats are numbered.
-  mutating func add(_ finding: Finding, _ span: FindingSpan?, text: String) {
+  mutating func add(_ finding: Finding, _ span: FindingSpan?, isFailure: Bool, text: String) {
     let title = shortened("\(finding.rule): \(finding.message)", toBytes: 500)
     let count = counts[title, default: 0] + 1
     counts[title] = count
     cases.append(
       JUnitCase(
-        suite: name, name: count == 1 ? title : "\(title) (\(count))", finding: finding, span: span, text: text))
+        suite: name, name: count == 1 ? title : "\(title) (\(count))", finding: finding, span: span,
+        isFailure: isFailure, text: text))
   }
 }
 
@@ -72,9 +73,8 @@ private struct JUnitCase {
   var name: String
   var finding: Finding?
   var span: FindingSpan?
+  var isFailure = false
   var text = ""
-
-  var isFailure: Bool { finding.map { $0.waiver == nil && $0.severity > .note } ?? false }
 
   var element: XMLElement {
     XMLElement(

@@ -103,9 +103,16 @@ private struct MarkdownComment {
     .heading(3, path.map { [.code(shortened($0, toBytes: 300))] } ?? [.text("In no file")], anchor: nil)
   }
 
-  private func entry(_ finding: Finding) -> [MarkdownSpan] {
+  /// A finding under the name of its file; with its path where no name of a file stands above.
+  private func entry(_ finding: Finding) -> [MarkdownSpan] { entry(finding, namesFile: false) }
+
+  private func entry(_ finding: Finding, namesFile: Bool) -> [MarkdownSpan] {
     var spans: [MarkdownSpan] = [.strong(finding.severity.name)]
-    if let span = places.span(finding.place) { spans.append(.text(" line \(span.start.line)")) }
+    if let span = places.span(finding.place) {
+      spans.append(.text(" "))
+      spans.append(
+        namesFile ? .code(shortened(span.description, toBytes: 300)) : .text("line \(span.start.line)"))
+    }
     spans.append(.text(": "))
     spans += markdownSpans(shortened(finding.message, toBytes: 1_000))
     for note in finding.notes.prefix(4) { spans += [.text("; ")] + markdownSpans(shortened(note, toBytes: 400)) }
@@ -124,7 +131,7 @@ private struct MarkdownComment {
     let waived = report.waived
     guard !waived.isEmpty else { return [] }
     let entries = waived.map { finding in
-      entry(finding) + [.text(": " + shortened(finding.waiver?.description ?? "", toBytes: 500))]
+      entry(finding, namesFile: true) + [.text(": " + shortened(finding.waiver?.description ?? "", toBytes: 500))]
     }
     let fitting = prefix(of: entries, room: Self.roomForWaived) { .list([$0]) }
     let missing = entries.count - fitting.count

@@ -49,7 +49,10 @@ private struct SARIFWriter {
       ]),
       "invocations": .array([invocation]),
       "originalUriBaseIds": .object([
-        "%SRCROOT%": .object(["description": message("the directory in which the check was started")])
+        "%SRCROOT%": .object([
+          "description": message(
+            "the directory in which the check was started; of files outside it, the root of their repository")
+        ])
       ]),
       "columnKind": "unicodeCodePoints", "results": .array(results),
     ])
