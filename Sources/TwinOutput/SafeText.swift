@@ -1,6 +1,6 @@
-/// `text` made safe for a terminal or a log: control characters, bidirectional marks and line separators become visible
-/// escapes (`\u{1B}`), and lines stay lines only where `keepingLines` says so. So does the mark that makes a build agent
-/// take a command out of the middle of a line (`##[error]`, `##vso[task...]`).
+/// `text` made safe for a terminal or a log: control characters, bidirectional marks, line separators and what takes no
+/// room become visible escapes (`\u{1B}`), and lines stay lines only where `keepingLines` says so. So does the mark that
+/// makes a build agent take a command out of the middle of a line (`##[error]`, `##vso[task...]`).
 ///
 /// Everything that comes from input goes through here before a person's terminal sees it.
 public func neutralised(_ text: String, keepingLines: Bool = false) -> String {
@@ -25,13 +25,17 @@ public func visibleEscape(_ scalar: Unicode.Scalar) -> String {
   "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
 }
 
-/// Whether showing the scalar `value` could break a line, reorder text or hide in it. Tabs and line feeds may stay.
+/// Whether showing the scalar `value` could break a line, reorder text or hide in it: controls, separators, format
+/// characters that are not seen, noncharacters. Tabs and line feeds may stay, and so may soft hyphens and joiners, which
+/// words and emoji are written with.
 public func isHidden(_ value: UInt32) -> Bool {
   switch value {
   case 0x09, 0x0A: false
   case 0x00...0x1F, 0x7F...0x9F: true
-  case 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-  default: false
+  case 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFEFF: true
+  case 0x180E, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0001, 0xE0020...0xE007F: true
+  case 0xFDD0...0xFDEF: true
+  default: value & 0xFFFE == 0xFFFE
   }
 }
 

@@ -81,7 +81,7 @@ private struct XMLPrinter {
       case ">": append("&gt;")
       case "\"": append(inAttribute ? "&quot;" : "\"")
       case "\t", "\n": append(inAttribute ? "&#\(scalar.value);" : String(scalar))
-      case _ where isHidden(scalar.value) || scalar == "\u{FFFE}" || scalar == "\u{FFFF}": append(visibleEscape(scalar))
+      case _ where isHidden(scalar.value): append(visibleEscape(scalar))
       default: append(String(scalar))
       }
     }

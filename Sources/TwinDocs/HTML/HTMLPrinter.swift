@@ -110,7 +110,7 @@ struct HTMLPrinter {
   private static let isSpecial: [Bool] = (0..<256).map { byte in
     switch byte {
     case 0x09, 0x0A: false
-    case 0..<0x20, 0x7F, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0xC2, 0xD8, 0xE2, 0xEF: true
+    case 0..<0x20, 0x7F, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF0...0xF4: true
     default: false
     }
   }
@@ -127,6 +127,12 @@ private func hiddenScalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) ->
     return isHidden(value) ? (value, 2) : nil
   }
   guard index + 2 < bytes.count else { return nil }
-  let value = (byte & 0x0F) << 12 | second << 6 | UInt32(bytes[index + 2]) & 0x3F
-  return isHidden(value) ? (value, 3) : nil
+  let third = UInt32(bytes[index + 2]) & 0x3F
+  if byte < 0xF0 {
+    let value = (byte & 0x0F) << 12 | second << 6 | third
+    return isHidden(value) ? (value, 3) : nil
+  }
+  guard index + 3 < bytes.count else { return nil }
+  let value = (byte & 0x07) << 18 | second << 12 | third << 6 | UInt32(bytes[index + 3]) & 0x3F
+  return isHidden(value) ? (value, 4) : nil
 }
