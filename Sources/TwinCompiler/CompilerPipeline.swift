@@ -144,7 +144,7 @@ public struct ReadWorkspace: Sendable {
   public var waivers: Declarations?
 
   /// The path, relative to the workspace, of the file shown as `path`; nil when it is not below the workspace.
-  func relativePath(of path: String) -> String? {
+  public func relativePath(of path: String) -> String? {
     if let path = relativePaths[path] { return path }
     if root.isEmpty { return path.hasPrefix("/") || path.hasPrefix("..") ? nil : path }
     return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : nil
@@ -192,22 +192,30 @@ public struct CompilerPipeline: Sendable {
         PackageSources(manifest: manifest.declarations, sources: group.dropFirst().map(\.declarations)))
     }
     let resolved = resolve(sources, knownPackages: ShippedOntologies.names)
-    func name(_ manifest: Declarations?) -> String {
-      manifest?.package.map { manifest?.symbols[$0.header.name] ?? "" } ?? ""
-    }
-    var packageNames = [String](repeating: name(dtdlPackage?.manifest), count: dtdl.count)
-    packageNames += workspaceFiles.map { _ in "" }
-    slot = 0
-    for package in packages {
-      packageNames += [String](repeating: name(read[slot].declarations), count: 1 + package.sources.count)
-      slot += 1 + package.sources.count
-    }
-    let findings = dtdlFindings + workspaceFindings + read.flatMap(\.findings) + resolved.findings
+    // A schema that the reader refused leaves a value without a type, which needs no second word.
+    let refused = Set(dtdlFindings.filter { $0.severity == .error }.map(\.place))
+    let settled = resolved.findings.filter { $0.rule != "structure/missing-key" || !refused.contains($0.place) }
+    let findings = dtdlFindings + workspaceFindings + read.flatMap(\.findings) + settled
+    var packageNames = [String](repeating: dtdlPackage.map { packageName($0.manifest) } ?? "", count: dtdl.count)
+    packageNames += workspaceFiles.map { _ in "" } + names(of: packages, read)
     return Compilation(
       files: dtdl + workspaceFiles + files, givenFileCount: givenFileCount, dtdlFileCount: dtdl.count,
       model: resolved.model,
       findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces, references: resolved.references,
       packageNames: packageNames)
+  }
+
+  private func packageName(_ manifest: Declarations) -> String {
+    manifest.package.map { manifest.symbols[$0.header.name] } ?? ""
+  }
+
+  /// The name of its package for each of the files `read`, which are those of `packages` in order.
+  private func names(of packages: [PackageInput], _ read: [ReadFile]) -> [String] {
+    var names: [String] = []
+    for package in packages {
+      names += [String](repeating: packageName(read[names.count].declarations), count: 1 + package.sources.count)
+    }
+    return names
   }
 
   /// Reads what workspaces have beside their packages. A manifest that is a package's too is a file of the package: it is

@@ -14,9 +14,7 @@ public func explanation(of rule: Rule, catalogue: Catalogue, width: Int = 100) -
   if !rule.options.isEmpty {
     page.gap()
     page.line("Options")
-    for option in rule.options {
-      page.item("\(option.name) (\(typeName(of: option))), by default \(option.defaultValue)", option.summary)
-    }
+    for option in rule.options { page.item(heading(of: option), explanation(of: option, of: rule)) }
   }
   for (index, example) in rule.examples.enumerated() {
     page.gap()
@@ -31,9 +29,23 @@ public func explanation(of rule: Rule, catalogue: Catalogue, width: Int = 100) -
   return page.text
 }
 
+private func heading(of option: RuleOption) -> String {
+  let type = isLong(option) ? option.type.rawValue : typeName(of: option)
+  return "\(option.name) (\(type)), by default \(option.defaultValue)"
+}
+
+private func explanation(of option: RuleOption, of rule: Rule) -> String {
+  guard isLong(option) else { return option.summary }
+  return option.summary + " `gemel rules checks \(rule.check ?? "")` lists the \(option.words.count) words."
+}
+
+/// Whether an option has more words than help to understand it.
+private func isLong(_ option: RuleOption) -> Bool { option.words.count > 16 }
+
 /// Kinds of elements, status, first version and packs, on a line.
 private func facts(of rule: Rule, catalogue: Catalogue) -> String {
-  var parts = ["\(rule.severity.name)", "\(rule.status.rawValue) since \(rule.since)"]
+  let since = rule.since.isEmpty ? "" : " since \(rule.since)"
+  var parts = ["\(rule.severity.name)", rule.status.rawValue + since]
   if rule.isAlwaysInForce {
     parts.append("always in force")
   } else {
@@ -137,7 +149,7 @@ private struct Explanation {
   }
 
   mutating func item(_ head: String, _ body: String) {
-    line("  " + head)
+    paragraph(head, indent: "  ")
     paragraph(body, indent: "      ")
   }
 

@@ -1048,7 +1048,6 @@ examples:
   - fails: |
       #=== circulationPump.json
       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:CirculationPump;2", "@type": "Interface",
-      #                                          ^^^^^^^^^^^^^^^^ structure/twin-cycle: leads in a circle
        "extends": "dtmi:com:example:CirculationPump;2",
       #           ^^^^^^^^^^^^^^^^ dtdl/extends-itself: an interface must not extend itself
        "contents": [{"@type": "Telemetry", "name": "head", "schema": "double"}]}
@@ -1371,7 +1370,6 @@ examples:
        "contents": [{"@type": "Telemetry", "name": "stringCurrents",
          "schema": {"@type": "Array"}}]}
       #            ^^^^^^^^^^^^^^^^ dtdl/missing-elementSchema: an `Array` must have `elementSchema`
-      #            ^^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
   - passes: |
       #=== stringInverter.json
       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:StringInverter;1", "@type": "Interface",
@@ -1477,7 +1475,6 @@ examples:
        "contents": [{"@type": "Property", "name": "ratings", "schema":
          {"@type": "Map", "mapValue": {"name": "amperes", "schema": "double"}}}]}
       #  ^^^^^^^^^^^^^^^ dtdl/missing-mapKey: a `Map` must have `mapKey`
-      #  ^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
   - passes: |
       #=== distributionBoard.json
       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:DistributionBoard;1", "@type": "Interface",
@@ -1510,7 +1507,6 @@ examples:
        "contents": [{"@type": "Property", "name": "firmware", "schema":
          {"@type": "Map", "mapKey": {"name": "module", "schema": "string"}}}]}
       #  ^^^^^^^^^^^^^^^ dtdl/missing-mapValue: a `Map` must have `mapValue`
-      #  ^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
   - passes: |
       #=== gateway.json
       {"@context": "dtmi:dtdl:context;3", "@id": "dtmi:com:example:Gateway;1", "@type": "Interface",
@@ -1575,7 +1571,6 @@ examples:
        "contents": [
          {"@type": "Telemetry", "name": "volume"}]}
       #  ^^^^^^^^^^^^^^^^ dtdl/missing-schema: a `Telemetry` must have `schema`
-      #  ^^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
   - summary: A command may do without a payload.
     passes: |
       #=== coldWaterMeter.json
@@ -1823,10 +1818,8 @@ examples:
        "contents": [
          {"@type": "Telemetry", "name": "energy", "schema": "scaledDecimal"},
       #                                                     ^^^^^^^^^^^^^^^ dtdl/not-supported: `scaledDecimal` is not
-      #                                                     ^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
          {"@type": "Telemetry", "name": "tariff", "schema": {"@type": "Integer"}}]}
       #                                                     ^^^^^^^^^^^^^^^^ dtdl/not-supported: of type `Integer`
-      #                                                     ^^^^^^^^^^^^^^^^ structure/missing-key: the value has no type
   - passes: |
       #=== tariffMeter.json
       {"@context": "dtmi:dtdl:context;4", "@id": "dtmi:com:example:TariffMeter;1", "@type": "Interface",
@@ -2282,10 +2275,8 @@ examples:
        "contents": [
          {"@type": "Telemetry", "name": "closed", "schema": "bool"},
       #                                                     ^^^^^^ dtdl/unknown-schema: schema `bool` is not known
-      #                                                     ^^^^^^ structure/missing-key: the value has no type
          {"@type": "Property", "name": "controller", "schema": "uuid"}]}
       #                                                        ^^^^^^ dtdl/unknown-schema: `uuid` came with DTDL v4
-      #                                                        ^^^^^^ structure/missing-key: the value has no type
   - passes: |
       #=== elevatorDoor.json
       {"@context": "dtmi:dtdl:context;4", "@id": "dtmi:com:example:ElevatorDoor;1", "@type": "Interface",
@@ -8065,7 +8056,7 @@ options:
     words: [required, optional, all]
     default: required
     summary: Which relationships are looked at, by their minimum.
-message: "{cardinality} links are required and there can be none: no concrete type is at or below {targets}"
+message: "the cardinality {cardinality} requires a link and there can be none: no concrete type is at or below {targets}"
 fix: Add a concrete type below the target, or let the link be missing.
 """##,
     ##"""
@@ -12034,6 +12025,42 @@ examples:
           rule: naming/type-cased
       #         ^^^^^^^^^^^^^^^^^ waiver/invalid: did you mean `naming/type-case`
           subject: com.example.m.sump_pump
+          reason: The alarm system knows it under this name.
+          owner: team-plant
+          approver: jane.doe
+          expires: 2026-09-30
+  - summary: A waiver has an owner, an approver and a reason that can be read.
+    fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/plant.yaml
+      twins:
+        sump_pump: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 6ed72b436098119e
+          rule: naming/type-case
+          subject: com.example.m.sump_pump
+          reason: The alarm system knows it under this name.
+          owner: team-plant
+          approver: ' '
+      #             ^^^ waiver/invalid: the waiver's `approver` is empty
+          expires: 2026-09-30
+  - summary: A waiver names the element of the finding.
+    fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/plant.yaml
+      twins:
+        sump_pump: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 6ed72b436098119e
+          rule: naming/type-case
+          subject: com.example.m.sumpPump
+      #            ^^^^^^^^^^^^^^^^^^^^^^ waiver/invalid: is about `com.example.m.sump_pump`, not about `com.example.m.sumpPump`
           reason: The alarm system knows it under this name.
           owner: team-plant
           approver: jane.doe

@@ -110,6 +110,8 @@ struct DTDLReader {
       twin.parents = interfaces(extends, element, "a type in `extends`")
       if let id = element.id, twin.parents.contains(where: { declarations.symbols[$0.name] == id }) {
         error("dtdl/extends-itself", "an interface must not extend itself", extends)
+        // What was found here is not found again as a circle.
+        twin.parents.removeAll { declarations.symbols[$0.name] == id }
       }
       if element.context.version == .v2, twin.parents.count > 2 {
         error("dtdl/too-many", "an interface of DTDL v2 extends at most 2 others", extends)

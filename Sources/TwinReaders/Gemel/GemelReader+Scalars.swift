@@ -187,7 +187,8 @@ extension GemelReader {
   mutating func readWord(_ node: Node, _ words: [String]) -> Int? {
     let text = tree.string(node)
     if let index = words.firstIndex(of: text) { return index }
-    let suggestion = nearest(to: text, in: words)
+    let begun = text.utf8.count < 3 ? [] : words.filter { $0.hasPrefix(text) }
+    let suggestion = nearest(to: text, in: words) ?? (begun.count == 1 ? begun[0] : nil)
     reportValue(node, .word(words), notes: suggestion.map { ["did you mean `\($0)`?"] } ?? [])
     return nil
   }

@@ -12,6 +12,8 @@ public struct Catalogue: Sendable {
   private var positions: [RuleID: Int] = [:]
   private let checks: [String: Check]
   private var shippedIDs: Set<RuleID> = []
+  /// Ids of rules that are declared and cannot stand, which a finding of its own says.
+  private var refusedIDs: Set<RuleID> = []
 
   /// A catalogue of the rule files and pack files that come with the tool; they are held to the same checks as a
   /// workspace's, and tests hold them to have no findings.
@@ -24,6 +26,9 @@ public struct Catalogue: Sendable {
 
   /// Whether a rule of that id came with the tool, replaced or not.
   public func isShipped(_ id: RuleID) -> Bool { shippedIDs.contains(id) }
+
+  /// Whether a rule of that id is declared and cannot stand, so that it is no slip to name it.
+  func isRefused(_ id: RuleID) -> Bool { refusedIDs.contains(id) }
 
   /// Adds a workspace's own rules and packs. One that has the id of a shipped rule stands in its stead.
   public mutating func add(rules: [Declarations], packs: [Declarations], findings: inout [Finding]) {
@@ -50,7 +55,7 @@ public struct Catalogue: Sendable {
           related: [RelatedPlace(earlier.place, "first declared here")], subject: id.name)
         continue
       }
-      if let rule = loader.rule(file, replacing: earlier) { all[id] = rule }
+      if let rule = loader.rule(file, replacing: earlier) { all[id] = rule } else { refusedIDs.insert(id) }
     }
     rules = all.values.sorted { $0.id < $1.id }
     positions = [:]

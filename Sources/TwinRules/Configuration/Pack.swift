@@ -62,6 +62,7 @@ struct SettingReader {
     let id = RuleID(file.symbols[declared.rule.name])
     let place = file.place(declared.rule.range)
     guard let rule = catalogue.rule(id) else {
+      if catalogue.isRefused(id) { return nil }
       problems.reportUnknown(
         "config/unknown-rule", "there is no rule `\(id)`", id.name, among: catalogue.rules.map(\.id.name), at: place,
         otherwise: "`gemel rules --all` lists them", subject: id.name)
@@ -81,7 +82,7 @@ struct SettingReader {
     let severity = declared.severity.flatMap { SettingSeverity(file.symbols[$0.name]) }
     if rule.isAlwaysInForce {
       problems.report(
-        "config/fixed-rule", "`\(id)` is found on the way to the model, so that it cannot be set", at: place,
+        "config/fixed-rule", "`\(id)` is found \(occasion(of: rule)), so that it cannot be set", at: place,
         notes: ["only rules with a check can be turned on and off"], subject: id.name)
       return nil
     }
@@ -101,5 +102,14 @@ struct SettingReader {
     }
     problems.findings += reader.problems.findings
     return RuleSetting(rule: rule.id, severity: severity, options: options, place: place)
+  }
+
+  /// When a rule without a check finds what it finds.
+  private func occasion(of rule: Rule) -> String {
+    switch rule.pass {
+    case "config": "while the configuration is read"
+    case "waiver": "while waivers are held against findings"
+    default: "on the way to the model"
+    }
   }
 }

@@ -54,12 +54,19 @@ private struct WaiverPass {
       return
     }
     seen[fingerprint] = place(waiver.finding)
+    for (key, reference) in [("reason", reason), ("owner", owner), ("approver", approver)]
+    where isBlank(text(reference)) {
+      return problems.report(
+        "waiver/invalid", "the waiver's `\(key)` is empty", at: place(reference),
+        notes: ["a waiver says why it stands, who answers for it and who approved it"], subject: name)
+    }
     guard let expiry = CalendarDay(text(expires)) else {
       return problems.report(
         "waiver/invalid", "`\(text(expires))` is not a date", at: place(expires),
         notes: ["such as `\(CalendarDay(daysSinceEpoch: day.daysSinceEpoch + 90))`"], subject: name)
     }
     guard let known = configuration.catalogue.rule(id) else {
+      if configuration.catalogue.isRefused(id) { return }
       return problems.reportUnknown(
         "waiver/invalid", "there is no rule `\(id)`", id.name, among: configuration.catalogue.rules.map(\.id.name),
         at: place(rule), subject: name)
@@ -81,6 +88,11 @@ private struct WaiverPass {
       return problems.report(
         "waiver/invalid", "the finding \(fingerprint) is of `\(findings[first].rule)`, not of `\(id)`",
         at: place(rule), related: [RelatedPlace(findings[first].place, "the finding")], subject: name)
+    }
+    guard findings[first].subject == name else {
+      return problems.report(
+        "waiver/invalid", "the finding \(fingerprint) is about `\(findings[first].subject)`, not about `\(name)`",
+        at: place(subject), related: [RelatedPlace(findings[first].place, "the finding")], subject: name)
     }
     guard day <= expiry else {
       return problems.report(

@@ -51,6 +51,11 @@ private func text(of entry: WaiverEntry, indentation: Int) -> String {
   return entry.lines.enumerated().map { "\(margin)\($0 == 0 ? "- " : "  ")\($1)\n" }.joined()
 }
 
+/// Whether `text` has nothing to read: a reason, an owner or an approver that is none.
+public func isBlank(_ text: String) -> Bool {
+  text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
+}
+
 extension String {
   fileprivate var withFinalLineFeed: String { hasSuffix("\n") || isEmpty ? self : self + "\n" }
 }

@@ -45,7 +45,7 @@ struct Waive: ParsableCommand {
       throw CommandFailure.usage("`\(expires)` is not a date; dates look like 2027-03-31")
     }
     guard try expiry >= rules.day() else { throw CommandFailure.usage("\(expiry) is in the past") }
-    for (name, text) in [("reason", reason), ("owner", owner), ("approver", approver)] where text.isEmpty {
+    for (name, text) in [("reason", reason), ("owner", owner), ("approver", approver)] where isBlank(text) {
       throw CommandFailure.usage("--\(name) is empty")
     }
     let workspace = try Workspace.load([path])
