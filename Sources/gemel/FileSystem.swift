@@ -150,6 +150,26 @@ enum FileSystem {
     return found
   }
 
+  /// Regular files below `directory` that `isWanted`, for those who look around: what cannot be looked into is passed over,
+  /// and links are not followed.
+  static func glance(below directory: String, enter: (String) -> Bool, _ isWanted: (String) -> Bool) -> [String] {
+    var found: [String] = []
+    var pending = [directory]
+    while let next = pending.popLast() {
+      for entry in (try? list(next)) ?? [] where entry.isUTF8 {
+        let path = join(next, entry.name)
+        var info = stat()
+        guard lstat(path, &info) == 0 else { continue }
+        switch info.st_mode & S_IFMT {
+        case S_IFDIR where enter(entry.name): pending.append(path)
+        case S_IFREG where isWanted(entry.name): found.append(path)
+        default: break
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// Changes a file that is there, whole or not at all: its permissions stay, and what a link leads to is changed, not the
   /// link.
   static func rewrite(_ path: String, with bytes: [UInt8]) throws {
@@ -245,5 +265,24 @@ enum FileSystem {
     guard let resolved = realpath(path.isEmpty ? "." : path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// Where the file at `path` stands: links and dots of its directory are resolved, a link that it is itself is not. Nil
+  /// when there is no such directory.
+  static func location(_ path: String) -> String? {
+    absolute(parent(path)).map {
+      join($0, path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path)
+    }
+  }
+
+  /// Whether there is a symbolic link at `path`.
+  static func isLink(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Whether the resolved path `inner` is `outer` or below it.
+  static func isBelow(_ inner: String, _ outer: String) -> Bool {
+    inner == outer || inner.hasPrefix(outer == "/" ? outer : outer + "/")
   }
 }

@@ -4,8 +4,8 @@ import TwinOutput
 import TwinRules
 import TwinSource
 
-/// Mends the findings of a check in memory, over and over until nothing more is to be mended: a mend can uncover the next
-/// finding, as when an unknown key hid what stands below it.
+/// A check, and the mends of its findings in memory, over and over until nothing more is to be mended: a mend can uncover
+/// the next finding, as when an unknown key hid what stands below it.
 struct MendSession {
   private(set) var workspace: Workspace
   private(set) var compilation: Compilation
@@ -14,34 +14,38 @@ struct MendSession {
   /// What files held before, by path.
   private var originals: [String: [UInt8]] = [:]
   private var current: [String: [UInt8]] = [:]
-  private var mendedCount = 0
+  fileprivate var mendedCount = 0
   /// Names that rounds have given and that were nowhere in the sources before.
   private var inventedNames: Set<String> = []
   private let firstModel: Model
-  private var refused: [(finding: Finding, reason: MendRefusal)] = []
+  fileprivate var refused: [(finding: Finding, reason: MendRefusal)] = []
 
   /// Rounds that are made at most; each one mends something, so that more mean mends that undo each other.
   private static let roundLimit = 10
 
-  /// Mends what `checked` found in `workspace`.
-  static func run(
-    _ workspace: Workspace, _ rules: RuleOptions, _ compilation: Compilation, _ checked: CheckedCompilation
-  ) throws -> MendSession {
-    var session = MendSession(workspace, compilation, checked, rules)
-    for _ in 0..<roundLimit {
-      guard try session.mendOnce() else { break }
-    }
-    return session
+  /// Checks `workspace`.
+  init(_ workspace: Workspace, _ rules: RuleOptions) throws {
+    self.workspace = workspace
+    self.rules = rules
+    compilation = workspace.compile()
+    firstModel = compilation.model
+    checked = try rules.check(compilation)
   }
 
-  private init(
-    _ workspace: Workspace, _ compilation: Compilation, _ checked: CheckedCompilation, _ rules: RuleOptions
-  ) {
-    self.workspace = workspace
-    self.compilation = compilation
-    self.checked = checked
-    self.rules = rules
-    firstModel = compilation.model
+  /// Mends what was found.
+  mutating func mend() throws {
+    for _ in 0..<Self.roundLimit {
+      guard try mendOnce() else { break }
+    }
+  }
+
+  /// What is found now, of what was asked for.
+  func report() -> FindingReport {
+    let findings = compilation.withFixIts(workspace.shown(checked.proposals, of: compilation))
+    var report = FindingReport(findings, of: compilation, summary: "")
+    report.rules = checked.texts(of: findings)
+    report.notices = checked.heldBack.map { [$0.notice] } ?? []
+    return report
   }
 
   /// One round. False when it changed nothing.
@@ -64,32 +68,48 @@ struct MendSession {
   }
 
   /// Paths of the files that differ now, sorted.
-  private var changedPaths: [String] { originals.keys.filter { originals[$0] != current[$0] }.sorted() }
+  fileprivate var changedPaths: [String] { originals.keys.filter { originals[$0] != current[$0] }.sorted() }
 
+  /// Stops where a file changed since it was read: it holds something that the mend does not know.
+  fileprivate func holdToDisk() throws {
+    for path in changedPaths where try FileSystem.read(path) != originals[path] {
+      throw FileError("mend", path, because: "it changed while it was being checked; run again")
+    }
+  }
+
+  fileprivate func writeFiles() throws {
+    for path in changedPaths { try FileSystem.rewrite(path, with: current[path] ?? []) }
+  }
+
+  fileprivate func printDiff() {
+    let paths = RepositoryPaths()
+    for path in changedPaths {
+      let old = originals[path] ?? []
+      Terminal.print(neutralised(unifiedDiff(path: paths.path(path), old: old, new: current[path] ?? [])))
+    }
+  }
+}
+
+extension [MendSession] {
   /// Writes what changed, each file whole, and says what was mended and what was not.
   func write() throws {
-    for path in changedPaths {
-      // A file that changed since it was read holds something that the mend does not know.
-      guard try FileSystem.read(path) == originals[path] else {
-        throw FileError("mend", path, because: "it changed while it was being checked; run again")
-      }
-    }
-    for path in changedPaths { try FileSystem.rewrite(path, with: current[path] ?? []) }
+    for session in self { try session.holdToDisk() }
+    for session in self { try session.writeFiles() }
     tell("mended")
   }
 
   /// Shows what `write` would change. Stops with exit code 1 when there is something.
   func showDiff() throws {
-    for path in changedPaths {
-      Terminal.print(neutralised(unifiedDiff(path: path, old: originals[path] ?? [], new: current[path] ?? [])))
-    }
+    for session in self { session.printDiff() }
     tell("would be mended")
-    if !changedPaths.isEmpty { throw CommandFailure.hasFindings }
+    if contains(where: { !$0.changedPaths.isEmpty }) { throw CommandFailure.hasFindings }
   }
 
   private func tell(_ what: String) {
     func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    Terminal.note("\(count(mendedCount, "finding")) \(what) in \(count(changedPaths.count, "file"))")
+    let mended = count(reduce(0) { $0 + $1.mendedCount }, "finding")
+    Terminal.note("\(mended) \(what) in \(count(reduce(0) { $0 + $1.changedPaths.count }, "file"))")
+    let refused = flatMap(\.refused)
     for (finding, reason) in refused.prefix(20) {
       Terminal.note(neutralised("not mended: \(finding.message) (\(finding.rule)): \(reason.reason)"))
     }

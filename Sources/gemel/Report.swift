@@ -12,8 +12,14 @@ struct FindingOutput {
   /// The file that is written instead of standard output.
   var path: String?
 
-  /// Writes findings and, for people, a summary line to standard error.
+  /// Writes findings and, for people, a summary line to standard error. People see paths as they wrote them; machines see
+  /// paths by which files are found in a repository.
   func write(_ report: FindingReport) throws {
+    var report = report
+    if format != .text {
+      let paths = RepositoryPaths()
+      for index in report.files.indices { report.files[index].path = paths.path(report.files[index].path) }
+    }
     if let path {
       try FileSystem.write(format.bytes(report), to: path)
     } else {
@@ -29,6 +35,11 @@ extension FindingReport {
   init(_ findings: [Finding], of compilation: Compilation, summary: String) {
     self.init(findings: findings, files: compilation.files, toolVersion: Gemel.version, summary: summary)
   }
+}
+
+extension Finding {
+  /// Whether it is about rules, packs or settings that cannot be.
+  var isConfigurationError: Bool { rule.name.hasPrefix("config/") && severity == .error }
 }
 
 /// "3 packages, 27 twins": what was compiled, in short.
@@ -50,7 +61,7 @@ func inventory(_ compilation: Compilation) -> String {
 extension Workspace {
   /// Compiles it, saying so on a terminal when it takes a while.
   func compile() -> Compilation {
-    let files = input.packages.flatMap { [$0.manifest] + $0.sources } + input.dtdl
+    let files = input.models
     return Progress.during("compiling \(files.count) files", bytes: files.reduce(0) { $0 + $1.bytes.count }) {
       CompilerPipeline().compile(input)
     }

@@ -28,13 +28,18 @@ struct RuleOptions: ParsableArguments {
   /// Makes the passes over `compilation`. A pack of the command line that does not exist is bad usage.
   func check(_ compilation: Compilation, catalogue: Catalogue = ShippedRules.catalogue) throws -> CheckedCompilation {
     let checked = CompilerPipeline().check(compilation, catalogue: catalogue, extraPacks: packs, asOf: try day())
-    for pack in packs where !checked.configurations.contains(where: { $0.configuration.catalogue.pack(pack) != nil }) {
-      let names = Set(checked.configurations.flatMap { $0.configuration.catalogue.packs.map(\.name) }).sorted()
+    try holdPacks(to: checked.configurations.map(\.configuration.catalogue))
+    return checked
+  }
+
+  /// Stops where a pack of the command line is in none of `catalogues`.
+  func holdPacks(to catalogues: [Catalogue]) throws {
+    for pack in packs where !catalogues.contains(where: { $0.pack(pack) != nil }) {
+      let names = Set(catalogues.flatMap { $0.packs.map(\.name) }).sorted()
       let suggestion = nearest(to: pack, in: names).map { "; did you mean `\($0)`?" }
       throw CommandFailure.usage(
         "there is no pack `\(pack)`" + (suggestion ?? "; there are " + names.joined(separator: ", ")))
     }
-    return checked
   }
 }
 

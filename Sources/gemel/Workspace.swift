@@ -10,7 +10,7 @@ import TwinSyntax
 struct Workspace {
   /// Everything that belongs together: the whole workspace, since its packages see each other.
   var input: CompilerInput
-  /// Absolute paths that findings are shown for; everything when empty.
+  /// Where what findings are shown for stands; everything when empty.
   var scope: [String] = []
 
   /// Finds what `paths` belong to: the workspace around them, or the package, or the packages below, or DTDL documents.
@@ -21,12 +21,74 @@ struct Workspace {
     return Workspace(input: try loader.input(), scope: loader.scope)
   }
 
+  /// As `load(_:)`, and where a directory of `paths` has packages, the DTDL documents below it beside them: by themselves,
+  /// since a document and what was imported from it would be declared twice. The second is nil without such documents.
+  static func loadWithDocuments(_ paths: [String]) throws -> (Workspace, documents: Workspace?) {
+    let workspace = try load(paths)
+    guard !workspace.input.packages.isEmpty else { return (workspace, nil) }
+    let given = Set(workspace.input.dtdl.compactMap { FileSystem.location($0.path) })
+    var documents: [String: InputFile] = [:]
+    for directory in paths.isEmpty ? ["."] : paths.map(normalised) where FileSystem.kind(directory) == .directory {
+      for file in documentsBelow(directory) {
+        guard let location = FileSystem.location(file.path), !given.contains(location) else { continue }
+        documents[location] = documents[location] ?? file
+      }
+    }
+    guard !documents.isEmpty else { return (workspace, nil) }
+    let input = CompilerInput(packages: [], dtdl: documents.values.sorted { $0.path < $1.path })
+    return (workspace, Workspace(input: input, scope: workspace.scope))
+  }
+
+  /// The DTDL documents below `directory`. What other package managers put there is not looked into.
+  private static func documentsBelow(_ directory: String) -> [InputFile] {
+    let paths = FileSystem.glance(below: directory, enter: { $0 != "node_modules" }) { hasExtension($0, ["json"]) }
+    let files = parallelMap(paths.count) { index -> InputFile? in
+      guard let bytes = try? FileSystem.read(paths[index]), contains(bytes, "dtmi:dtdl:context"),
+        looksLikeDTDL(parseJSON(bytes, file: .none).tree)
+      else { return nil }
+      return InputFile(path: paths[index], bytes: bytes)
+    }
+    return files.compactMap { $0 }
+  }
+
+  /// The workspace whose manifest is nearest at or above `path`, asked about what is at `path`; nil where there is none.
+  /// Nothing below `path` is looked at that the workspace does not list.
+  static func around(_ path: String) throws -> Workspace? {
+    let path = normalised(path)
+    guard let root = try WorkspaceLoader.workspaceRoot(around: path) else { return nil }
+    var workspace = try load([root])
+    if let place = place(path), workspace.input.models.contains(where: { isBelow($0.path, place) }) {
+      workspace.scope = [place]
+    }
+    return workspace
+  }
+
+  /// The rules and packs of the workspace that is nearest at or above `path`, without its packages; nil where there is none.
+  static func catalogueInput(around path: String) throws -> CompilerInput? {
+    guard let root = try WorkspaceLoader.workspaceRoot(around: normalised(path)) else { return nil }
+    return CompilerInput(packages: [], workspaces: try WorkspaceLoader.workspaces(at: root))
+  }
+
   /// Whether the file at `path` is one that was asked for, or below one, or the manifest of a workspace around it.
   func includes(_ path: String) -> Bool {
-    guard !scope.isEmpty, !input.workspaces.contains(where: { $0.manifest.path == path }),
-      let absolute = FileSystem.absolute(path)
-    else { return true }
-    return scope.contains { absolute == $0 || absolute.hasPrefix($0 == "/" ? $0 : $0 + "/") }
+    input.workspaces.contains { $0.manifest.path == path } || isInScope(path)
+  }
+
+  /// Whether the file at `path` is one that was asked for, or below one. A link counts where it stands, not where it leads.
+  func isInScope(_ path: String) -> Bool {
+    scope.isEmpty || scope.contains { Self.isBelow(path, $0) }
+  }
+
+  /// Whether `path` alone was asked for.
+  func isAbout(_ path: String) -> Bool { scope == [Self.place(Self.normalised(path))] }
+
+  /// Where the file or directory at `path` stands.
+  private static func place(_ path: String) -> String? {
+    FileSystem.kind(path) == .directory ? FileSystem.absolute(path) : FileSystem.location(path)
+  }
+
+  private static func isBelow(_ path: String, _ outer: String) -> Bool {
+    FileSystem.location(path).map { FileSystem.isBelow($0, outer) } ?? true
   }
 
   /// Those of `proposals` that are about something that was asked for, or about nothing in particular.
@@ -49,6 +111,11 @@ struct Workspace {
   }
 }
 
+extension CompilerInput {
+  /// Manifests and sources of packages, and DTDL documents.
+  var models: [InputFile] { packages.flatMap { [$0.manifest] + $0.sources } + dtdl }
+}
+
 /// Collects packages and documents from paths, each once: they are known by their absolute paths.
 private struct WorkspaceLoader {
   private var packages: [String: PackageInput] = [:]
@@ -63,14 +130,15 @@ private struct WorkspaceLoader {
     guard let kind = FileSystem.kind(path), kind != .other, let absolute = FileSystem.absolute(path) else {
       throw CommandFailure.usage("there is no file or directory `\(path)`")
     }
-    scope.append(absolute)
+    let place = kind == .directory ? absolute : FileSystem.location(path) ?? absolute
+    scope.append(place)
     let directory = kind == .directory ? path : FileSystem.parent(path)
     var root: String?
     if let found = try enclosingRoot(of: directory) {
       // What the root brings in counts only when the path is part of it.
       var whole = self
       try whole.addRoot(found)
-      if whole.holds(absolute, root: found) {
+      if whole.holds(place, root: found) {
         self = whole
         return
       }
@@ -90,7 +158,9 @@ private struct WorkspaceLoader {
     if root == nil {
       let manifests = try FileSystem.walk(directory) { $0 == "gemel.yaml" }
       if !manifests.isEmpty {
-        for manifest in manifests { try addRoot(FileSystem.parent(manifest)) }
+        // Workspaces come before what is in them, so that they are known as what is around it.
+        let roots = manifests.map(FileSystem.parent).map { (path: $0, depth: $0.split(separator: "/").count) }
+        for root in roots.sorted(by: { ($0.depth, $0.path) < ($1.depth, $1.path) }) { try addRoot(root.path) }
         return
       }
     }
@@ -144,15 +214,13 @@ private struct WorkspaceLoader {
 
   /// Whether what is at `path` is the manifest of `root` or around it, or around or part of a package that was added.
   private func holds(_ path: String, root: String) -> Bool {
-    func isBelow(_ inner: String, _ outer: String) -> Bool {
-      inner == outer || inner.hasPrefix(outer == "/" ? outer : outer + "/")
-    }
-    if let manifest = FileSystem.absolute(FileSystem.join(root, "gemel.yaml")), isBelow(manifest, path) { return true }
+    let manifest = FileSystem.location(FileSystem.join(root, "gemel.yaml"))
+    if let manifest, FileSystem.isBelow(manifest, path) { return true }
     return packages.contains { directory, package in
-      if isBelow(directory, path) { return true }
-      guard isBelow(path, directory) else { return false }
+      if FileSystem.isBelow(directory, path) { return true }
+      guard FileSystem.isBelow(path, directory) else { return false }
       return ([package.manifest] + package.sources).contains {
-        FileSystem.absolute($0.path).map { isBelow($0, path) } ?? false
+        FileSystem.location($0.path).map { FileSystem.isBelow($0, path) } ?? false
       }
     }
   }
@@ -199,6 +267,25 @@ private struct WorkspaceLoader {
     return FileSystem.parent(path).isEmpty ? "." : FileSystem.parent(path)
   }
 
+  /// The directory of the workspace whose manifest is nearest at or above `path`.
+  static func workspaceRoot(around path: String) throws -> String? {
+    guard let kind = FileSystem.kind(path), kind != .other else {
+      throw CommandFailure.usage("there is no file or directory `\(path)`")
+    }
+    var loader = WorkspaceLoader()
+    guard let root = try loader.enclosingRoot(of: kind == .directory ? path : FileSystem.parent(path)) else {
+      return nil
+    }
+    return try loader.readManifest(FileSystem.join(root, "gemel.yaml")).workspace == nil ? nil : root
+  }
+
+  /// What the workspace at `root` has beside its packages.
+  static func workspaces(at root: String) throws -> [WorkspaceInput] {
+    var loader = WorkspaceLoader()
+    try loader.addWorkspace(root)
+    return Array(loader.workspaces.values)
+  }
+
   private func readManifest(_ path: String) throws -> Declarations {
     readGemelManifest(parseYAML(try FileSystem.read(path), file: .none).tree).declarations
   }
@@ -206,25 +293,27 @@ private struct WorkspaceLoader {
   /// The manifest, rules, packs and waivers of a workspace.
   private mutating func addWorkspace(_ root: String) throws {
     let path = FileSystem.join(root, "gemel.yaml")
-    var workspace = WorkspaceInput(manifest: InputFile(path: shown(path), bytes: try FileSystem.read(path)))
+    let bound = FileSystem.absolute(root) ?? root
+    var workspace = WorkspaceInput(manifest: try file(path, within: bound))
     let declarations = try readManifest(path)
     if let reference = declarations.workspace?.catalogue {
       let directory = try below(root, declarations.symbols[reference.name], "catalogue", manifest: path)
       guard FileSystem.kind(directory) == .directory else {
         throw CommandFailure.usage("\(path): the catalogue `\(directory)` is not a directory")
       }
+      try hold(directory, within: bound)
       catalogues.insert(FileSystem.absolute(directory) ?? directory)
       let packs = FileSystem.join(directory, "packs")
       for file in try FileSystem.walk(directory, { hasExtension($0, ["yaml", "yml"]) }) {
-        let input = InputFile(path: shown(file), bytes: try FileSystem.read(file))
+        let input = try self.file(file, within: bound)
         if file.hasPrefix(packs + "/") { workspace.packs.append(input) } else { workspace.rules.append(input) }
       }
     }
     let waivers = FileSystem.join(root, "gemel.waivers.yaml")
     if try FileSystem.hasFile(waivers) {
-      workspace.waivers = InputFile(path: shown(waivers), bytes: try FileSystem.read(waivers))
+      workspace.waivers = try file(waivers, within: bound)
     }
-    workspaces[FileSystem.absolute(root) ?? root] = workspace
+    workspaces[bound] = workspace
   }
 
   /// The path of `written`, a name in the manifest of `root`, which must not lead out of it.
@@ -240,8 +329,8 @@ private struct WorkspaceLoader {
     guard workspace.manifest.path.hasPrefix("..") else { return workspace }
     var result = workspace
     for file in packages.values.flatMap({ [$0.manifest] + $0.sources }) {
-      guard let absolute = FileSystem.absolute(file.path), absolute.hasPrefix(root + "/") else { continue }
-      result.relativePaths[file.path] = String(absolute.dropFirst(root.count + 1))
+      guard let place = FileSystem.location(file.path), place.hasPrefix(root + "/") else { continue }
+      result.relativePaths[file.path] = String(place.dropFirst(root.count + 1))
     }
     return result
   }
@@ -258,6 +347,7 @@ private struct WorkspaceLoader {
       guard try FileSystem.hasFile(FileSystem.join(directory, "gemel.yaml")) else {
         throw CommandFailure.usage("\(manifest): the package `\(written)` has no gemel.yaml")
       }
+      try hold(directory, within: FileSystem.absolute(root) ?? root)
       try addPackage(directory)
     }
   }
@@ -273,17 +363,31 @@ private struct WorkspaceLoader {
         if FileSystem.absolute(directory).map(catalogues.contains) ?? false { return false }
         return try !FileSystem.hasFile(FileSystem.join(directory, "gemel.yaml"))
       }, { hasExtension($0, ["yaml", "yml"]) && !$0.hasPrefix("gemel.") })
+    let bound = workspaces.keys.filter { FileSystem.isBelow(key, $0) }.max { $0.count < $1.count } ?? key
     packages[key] = PackageInput(
-      manifest: InputFile(path: shown(manifest), bytes: try FileSystem.read(manifest)),
-      sources: try sources.map { InputFile(path: shown($0), bytes: try FileSystem.read($0)) })
+      manifest: try file(manifest, within: bound), sources: try sources.map { try file($0, within: bound) })
+  }
+
+  /// The file at `path`. One that is a link belongs where the link stands, and is refused where that leads out of `bound`.
+  private func file(_ path: String, within bound: String) throws -> InputFile {
+    if FileSystem.isLink(path) { try hold(path, within: bound) }
+    return InputFile(path: shown(path), bytes: try FileSystem.read(path))
+  }
+
+  /// Refuses what a link leads to when it is not below `bound`: a checkout elsewhere would not have it.
+  private func hold(_ path: String, within bound: String) throws {
+    guard let target = FileSystem.absolute(path), !FileSystem.isBelow(target, bound) else { return }
+    throw CommandFailure.usage(
+      "`\(path)` is a link to \(target), which is outside \(bound); a workspace holds its sources itself, so copy it there"
+    )
   }
 
   /// `path` relative to where the command was started, where a way up and down again leads back there.
   private func shown(_ path: String) -> String {
-    guard path.hasPrefix(".."), let here = FileSystem.absolute("."), let absolute = FileSystem.absolute(path),
-      absolute.hasPrefix(here + "/")
+    guard path.hasPrefix(".."), let here = FileSystem.absolute("."), let place = FileSystem.location(path),
+      place.hasPrefix(here + "/")
     else { return path }
-    return String(absolute.dropFirst(here.count + 1))
+    return String(place.dropFirst(here.count + 1))
   }
 }
 
@@ -296,15 +400,21 @@ private func hasExtension(_ name: String, _ extensions: [String]) -> Bool {
 /// False when `bytes` cannot be a DTDL document, without parsing: all have a DTMI or the word Interface, written out or
 /// with escapes.
 private func mayBeDTDL(_ bytes: [UInt8]) -> Bool {
-  ["dtmi:", "Interface", "\\u"].contains { word in
-    let word = Array(word.utf8)
-    return bytes.withUnsafeBufferPointer { bytes in
-      var rest = bytes[...]
-      while let start = rest.firstIndex(of: word[0]) {
-        if rest[start...].starts(with: word) { return true }
-        rest = rest[(start + 1)...]
-      }
-      return false
+  let words: [StaticString] = ["dtmi:", "Interface", "\\u"]
+  return words.contains { contains(bytes, $0) }
+}
+
+/// Whether `bytes` hold `text`.
+private func contains(_ bytes: [UInt8], _ text: StaticString) -> Bool {
+  bytes.withUnsafeBytes { bytes in
+    guard var next = bytes.baseAddress else { return false }
+    let end = next + bytes.count
+    while let found = memchr(next, Int32(text.utf8Start.pointee), end - next) {
+      let start = UnsafeRawPointer(found)
+      guard end - start >= text.utf8CodeUnitCount else { return false }
+      if memcmp(start, text.utf8Start, text.utf8CodeUnitCount) == 0 { return true }
+      next = start + 1
     }
+    return false
   }
 }

@@ -387,6 +387,76 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a source that is a link is checked where the link stands, and none may lead out of the workspace`() throws
+  {
+    try withTemporaryDirectory { directory in
+      let manifest = "edition: 2026\npackage: com.example.p\nversion: 1.0.0\nsummary: Some.\nowners: [us]\n"
+      try write("edition: 2026\nworkspace: {packages: [p]}\n", to: directory.appending(path: "w/gemel.yaml"))
+      try write(manifest, to: directory.appending(path: "w/p/gemel.yaml"))
+      try write("twins: {Low: {extends: Nope}}\n", to: directory.appending(path: "w/shared/n.yaml"))
+      try write("twins: {Low: {extends: Nope}}\n", to: directory.appending(path: "outside.yaml"))
+      #expect(try shell("ln -s ../shared/n.yaml w/p/n.yaml", directory: directory).code == 0)
+      for path in ["w", "w/p", "w/p/n.yaml", "\(directory.path)/w/p"] {
+        let check = try gemel("check", path, directory: directory)
+        #expect(check.code == 1 && check.output.contains("w/p/n.yaml:1:24"), "\(path): \(check.output)\(check.errors)")
+      }
+      #expect(try gemel("check", "w/shared/n.yaml", directory: directory).code == 2)
+
+      #expect(try shell("ln -s ../../outside.yaml w/p/m.yaml", directory: directory).code == 0)
+      for path in ["w", "w/p", "w/p/m.yaml"] {
+        let check = try gemel("check", path, directory: directory)
+        #expect(check.code == 2 && check.errors.contains("`w/p/m.yaml` is a link to "), "\(check.errors)")
+      }
+      #expect(try shell("rm w/p/m.yaml; mv w/p q; ln -s ../q w/p", directory: directory).code == 0)
+      let package = try gemel("check", "w", directory: directory)
+      #expect(package.code == 2 && package.errors.contains("`w/p` is a link to "), "\(package.errors)")
+    }
+  }
+
+  @Test(arguments: ["json", "jsonl", "sarif", "github", "gitlab", "azure", "junit", "rdjson", "markdown"])
+  func `machines get paths from the current directory, or from the root of the repository`(format: String) throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "repository/w", directory: directory)
+      let top = directory.appending(path: "repository")
+      try write("twins: {Low: {extends: Nope}}\n", to: top.appending(path: "w/models/more.yaml"))
+      #expect(try shell("mkdir -p repository/.git repository/sub", directory: directory).code == 0)
+      let sub = top.appending(path: "sub")
+      for (place, path, shown) in [
+        (top, "w", "w/models/more.yaml"), (top, "\(top.path)/w", "w/models/more.yaml"),
+        (top.appending(path: "w"), "\(top.path)/w", "models/more.yaml"), (sub, "../w", "w/models/more.yaml"),
+        (sub, "\(top.path)/w", "w/models/more.yaml"), (directory, "\(top.path)/w", "repository/w/models/more.yaml"),
+      ] {
+        let check = try gemel("check", path, "--format", format, directory: place)
+        let paths = check.output.matches(of: /[^ "'=`,;]*more\.yaml/).map { String($0.output) }
+        #expect(check.code == 1 && Set(paths) == [shown], "\(path): \(check.output)")
+      }
+    }
+  }
+
+  @Test func `DTDL documents below the root of packages are checked by themselves`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      let broken = Self.pump.replacing("\"double\"", with: "\"duble\"")
+      try write(Self.pump, to: directory.appending(path: "w/dtdl/pump.json"))
+      #expect(try gemel("import", "w/dtdl", "-o", "w/pumps", directory: directory).code == 0)
+      // What was imported and where it came from do not get into each other's way.
+      for path in [".", "w"] {
+        let check = try gemel("check", path, directory: directory)
+        #expect(check.code == 0 && check.errors.contains("; beside them 1 DTDL document: "), "\(check.errors)")
+      }
+      try write(broken, to: directory.appending(path: "w/dtdl/pump.json"))
+      try write(broken, to: directory.appending(path: "w/node_modules/a/pump.json"))
+      try write("{\"a\": \"dtmi:dtdl:context;3\"}", to: directory.appending(path: "w/other.json"))
+      let all = try gemel("check", "w", directory: directory)
+      #expect(all.code == 1)
+      #expect(all.output.components(separatedBy: "error[").count == 2, "\(all.output)")
+      #expect(all.output.contains("error[dtdl/unknown-schema]") && all.output.contains("--> w/dtdl/pump.json:2:"))
+      #expect(try gemel("check", "w/models", directory: directory).code == 0)
+      #expect(try gemel("check", "w", "--fix", directory: directory).code == 0)
+      #expect(try String(contentsOf: directory.appending(path: "w/dtdl/pump.json"), encoding: .utf8) == Self.pump)
+    }
+  }
+
   static let pump = """
     {"@context": "dtmi:dtdl:context;2", "@id": "dtmi:com:acme:Pump;1", "@type": "Interface",
      "contents": [{"@type": "Telemetry", "name": "t", "schema": "double"}]}

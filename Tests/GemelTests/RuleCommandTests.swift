@@ -98,6 +98,91 @@ extension CommandTests {
     }
   }
 
+  @Test func `rules lists what an override takes out of force, for the path that is named`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(
+        directory,
+        workspace: """
+          rules: {governance/missing-unit: off}
+            overrides: [{paths: ['hvac/old/**'], rules: {naming/type-case: off}}]
+          """)
+      try write("twins: {Fan: {description: A fan.}}\n", to: directory.appending(path: "hvac/old/a.yaml"))
+      let on = "warning  naming/type-case"
+      let off = "off      naming/type-case"
+      for (path, isOn, isOff) in [(".", true, true), ("hvac/old", false, true), ("hvac/fans.yaml", true, false)] {
+        for list in [
+          try gemel("rules", path, directory: directory), try gemel("rules", path, "--all", directory: directory),
+        ] {
+          #expect(list.code == 0, "\(list.errors)")
+          let lines = list.output.split(separator: "\n").filter { $0.contains("naming/type-case ") }
+          #expect(lines.contains { $0.hasPrefix(on) && $0.hasSuffix("pack recommended") } == isOn, "\(path): \(lines)")
+          #expect(lines.contains { $0.hasPrefix(off) && $0.hasSuffix("> override hvac/old/**") } == isOff)
+        }
+      }
+      #expect(!(try gemel("rules", directory: directory)).output.contains("governance/missing-unit"))
+      let all = try gemel("rules", "--all", directory: directory).output.split(separator: "\n")
+      #expect(all.contains { $0.hasPrefix("off      governance/missing-unit") && $0.hasSuffix("> gemel.yaml") })
+    }
+  }
+
+  @Test func `rules exits as check does where the configuration has errors`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory, workspace: "rules: {naming/type-cse: error}")
+      let list = try gemel("rules", "--format", "json", directory: directory)
+      #expect(list.code == 2)
+      #expect(list.errors.contains("error[config/unknown-rule]") && list.errors.contains("gemel.yaml:4:"))
+      #expect(try JSONSerialization.jsonObject(with: Data(list.output.utf8)) is [String: Any])
+    }
+  }
+
+  @Test func `rules and explain look for a workspace at and above the path, never below`() throws {
+    try withTemporaryDirectory { directory in
+      let inner = directory.appending(path: "inner")
+      try makeWorkspace(inner, workspace: "packs: []\n  catalogue: rules")
+      let rule = try String(contentsOf: repository.appending(path: "Rules/Naming/type-case.yaml"), encoding: .utf8)
+      let own = rule.replacing(/summary: .*/, with: "summary: Overridden", maxReplacements: 1)
+      try write(own, to: inner.appending(path: "rules/type-case.yaml"))
+      for place in [inner, inner.appending(path: "hvac")] {
+        #expect(try gemel("explain", "naming/type-case", directory: place).output.contains("Overridden"))
+        #expect(!(try gemel("rules", directory: place)).output.contains("naming/member-case"))
+      }
+      #expect(!(try gemel("explain", "naming/type-case", directory: directory)).output.contains("Overridden"))
+      let outside = try gemel("rules", directory: directory)
+      #expect(outside.code == 0 && outside.errors.contains("no workspace at or above ."))
+      #expect(outside.output.contains("naming/member-case") && outside.output.contains("pack recommended"))
+      #expect(try gemel("rules", "nowhere", directory: directory).code == 2)
+      #expect(try gemel("rules", "--pack", "strct", directory: directory).errors.contains("did you mean `strict`?"))
+    }
+  }
+
+  @Test func `explain keeps long lists of words out of the way`() throws {
+    let explained = try gemel("explain", "governance/missing-unit")
+    #expect(explained.output.contains("keys (words), by default [unit]\n"))
+    #expect(explained.output.contains("`gemel rules checks "))
+    #expect(explained.output.split(separator: "\n").allSatisfy { $0.count <= 120 })
+    #expect(try gemel("rules", "packs").output.contains("1 rule   "))
+  }
+
+  @Test func `a severity that is cut short, a rule that cannot stand and a rule without a pass are told once`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory, workspace: "rules: {naming/type-case: {severity: warn}}")
+      let short = try gemel("check", directory: directory)
+      #expect(short.output.contains("did you mean `warning`?"), "\(short.output)")
+
+      try makeWorkspace(directory, workspace: "catalogue: rules\n  rules: {acme/mine: error}")
+      try write(
+        "id: acme/mine\nsummary: A\nrationale: B\nfix: C\nseverity: error\ncheck: no-such\nmessage: D\n",
+        to: directory.appending(path: "rules/mine.yaml"))
+      let invalid = try gemel("check", directory: directory)
+      #expect(invalid.code == 2 && invalid.output.contains("there is no check `no-such`"))
+      #expect(!invalid.output.contains("there is no rule"), "\(invalid.output)")
+
+      try makeWorkspace(directory, workspace: "rules: {waiver/expired: off}")
+      let fixed = try gemel("check", directory: directory)
+      #expect(fixed.code == 2 && fixed.output.contains("is found while waivers are held against findings"))
+    }
+  }
+
   @Test func `explain tells a rule with its examples, and suggests for a misspelt one`() throws {
     let explained = try gemel("explain", "naming/type-case")
     #expect(explained.code == 0)
@@ -151,6 +236,9 @@ extension CommandTests {
       #expect(failing.code == 1)
       #expect(failing.output.contains("rules/snake-members.yaml:15: acme/snake-members, example 2"))
       #expect(failing.output.contains("not expected"))
+      #expect(failing.errors.contains("1 of them does not hold"))
+      let explained = try gemel("explain", "acme/snake-members", directory: directory)
+      #expect(explained.output.contains("(error; stable; in "), "\(explained.output)")
 
       try write(rule.replacing("{name}", with: "{nmae}"), to: file)
       let misspelt = try gemel("rules", "test", directory: directory)
@@ -230,6 +318,10 @@ extension CommandTests {
         directory: directory)
       #expect(both.code == 2)
       #expect(both.errors.contains("may be any of 2 findings"))
+      let blank = try gemel(
+        "waive", "naming/type-case", "--reason", "r", "--owner", " ", "--approver", "a", "--expires", "2999-01-01",
+        directory: directory)
+      #expect(blank.code == 2 && blank.errors.contains("--owner is empty"))
       #expect(try waive(["naming/type-case", "--subject", "feed_pump"]).code == 0)
       let first = try text("gemel.waivers.yaml", in: directory)
       try write("# Reviewed weekly.\n" + first + "# end", to: directory.appending(path: "gemel.waivers.yaml"))

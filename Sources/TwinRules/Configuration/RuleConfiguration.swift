@@ -30,6 +30,16 @@ public struct RuleInForce: Sendable {
   }
 }
 
+/// A rule that something was said about and that is out of force for some files, and why.
+public struct RuleOutOfForce: Sendable {
+  /// The rule.
+  public var rule: Rule
+  /// What decided it, in order; as `RuleInForce` has it.
+  public var reasons: [String]
+  /// Whether it is an override that took it out of force, so that it is in force for other files.
+  public var isByPath: Bool
+}
+
 /// The rules of one workspace: its catalogue, packs, settings and overrides.
 public struct RuleConfiguration: Sendable {
   /// Every rule that can be named.
@@ -103,6 +113,8 @@ public struct RuleConfiguration: Sendable {
     var severity: Severity?
     var options: Options
     var reasons: [String]
+    /// Whether an override took it out of force.
+    var isOffByPath = false
 
     mutating func apply(_ setting: RuleSetting, _ rule: Rule, _ reason: String) {
       switch setting.severity {
@@ -117,18 +129,13 @@ public struct RuleConfiguration: Sendable {
 
   /// The rules in force for `files`, with paths relative to the workspace, in order of their ids, then targets.
   public func rulesInForce(for files: [(id: FileID, path: String)]) -> [RuleInForce] {
-    var groups: [[Int]: [FileID]] = [:]
-    for file in files {
-      let matching = overrides.indices.filter { overrides[$0].patterns.contains { $0.pattern.matches(file.path) } }
-      groups[matching, default: []].append(file.id)
-    }
     struct Outcome: Hashable {
       var key: Key
       var severity: Severity
       var options: Options
     }
     var scopes: [Outcome: (files: [FileID], reasons: [String])] = [:]
-    for (matching, ids) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+    for (matching, ids) in byOverrides(files) {
       for (key, state) in states(with: matching) {
         guard let severity = state.severity else { continue }
         scopes[Outcome(key: key, severity: severity, options: state.options), default: ([], state.reasons)].files += ids
@@ -147,6 +154,39 @@ public struct RuleConfiguration: Sendable {
       if a.target != b.target { return a.target ?? "" < b.target ?? "" }
       return a.reasons.lexicographicallyPrecedes(b.reasons)
     }
+  }
+
+  /// The rules that something was said about and that are out of force for some of `files`, in order of their ids.
+  public func rulesOutOfForce(for files: [(id: FileID, path: String)]) -> [RuleOutOfForce] {
+    struct Outcome: Hashable {
+      var rule: RuleID
+      var reasons: [String]
+      var isByPath: Bool
+    }
+    var outcomes: Set<Outcome> = []
+    for (matching, _) in byOverrides(files) {
+      for (key, state) in states(with: matching) where state.severity == nil {
+        outcomes.insert(Outcome(rule: key.rule, reasons: state.reasons, isByPath: state.isOffByPath))
+      }
+    }
+    let outOfForce = outcomes.compactMap { outcome in
+      catalogue.rule(outcome.rule).map {
+        RuleOutOfForce(rule: $0, reasons: outcome.reasons, isByPath: outcome.isByPath)
+      }
+    }
+    return outOfForce.sorted {
+      $0.rule.id == $1.rule.id ? $0.reasons.lexicographicallyPrecedes($1.reasons) : $0.rule.id < $1.rule.id
+    }
+  }
+
+  /// `files` by the overrides that hold for them.
+  private func byOverrides(_ files: [(id: FileID, path: String)]) -> [(matching: [Int], files: [FileID])] {
+    var groups: [[Int]: [FileID]] = [:]
+    for file in files {
+      let matching = overrides.indices.filter { overrides[$0].patterns.contains { $0.pattern.matches(file.path) } }
+      groups[matching, default: []].append(file.id)
+    }
+    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) }
   }
 
   /// The state of every rule that anything is said about, with the overrides at `matching` in force.
@@ -173,9 +213,13 @@ public struct RuleConfiguration: Sendable {
       for setting in all { apply(setting, target: pack.target ?? "", reason: "pack \(pack.name)") }
     }
     for setting in settings { applyToAll(setting, reason: "gemel.yaml") }
+    let before = states
     for index in matching {
       let pattern = overrides[index].patterns.map(\.pattern.source).joined(separator: ", ")
       for setting in overrides[index].settings { applyToAll(setting, reason: "override \(pattern)") }
+    }
+    for key in matching.isEmpty ? [] : Array(states.keys) where states[key]?.severity == nil {
+      states[key]?.isOffByPath = before[key]?.severity != nil
     }
     return states
   }

@@ -11,7 +11,8 @@ struct Check: ParsableCommand {
     discussion: """
       A path may be a workspace, a package, a file of one, a directory of packages, or a directory of DTDL documents. \
       The whole workspace around it is compiled, since its packages see each other; findings are shown for the paths \
-      that were named. Without a path, the current directory is checked.
+      that were named. Without a path, the current directory is checked. DTDL documents below a directory that has \
+      packages are checked beside them, as if they were named.
 
       The rules in force are those of the workspace's packs and settings (`gemel rules` lists them); without a workspace, \
       those of the pack `recommended`. Findings that a waiver accepts are counted and fail nothing.
@@ -31,7 +32,8 @@ struct Check: ParsableCommand {
       "How findings are written.",
       discussion: """
         `github` and `azure` annotate a change in the log of a build; `sarif`, `gitlab`, `junit` and `rdjson` are reports \
-        that platforms read; `markdown` is a comment on a pull request.
+        that platforms read; `markdown` is a comment on a pull request. All but `text` have paths relative to the current \
+        directory or, for files outside it, to the root of their repository.
         """))
   var format: FindingFormat = .text
 
@@ -65,23 +67,26 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let changes = try readChangedLines()
-    var workspace = try Workspace.load(paths)
-    var compilation = workspace.compile()
-    var checked = try rules.check(compilation)
+    let (workspace, documents) = try Workspace.loadWithDocuments(paths)
+    var parts = [try MendSession(workspace, rules)]
+    if let documents { parts.append(try MendSession(documents, rules)) }
     if fix || diff {
-      let mended = try MendSession.run(workspace, rules, compilation, checked)
-      if diff { return try mended.showDiff() }
-      try mended.write()
-      (workspace, compilation, checked) = (mended.workspace, mended.compilation, mended.checked)
+      for index in parts.indices { try parts[index].mend() }
+      if diff { return try parts.showDiff() }
+      try parts.write()
     }
-    let shown = workspace.shown(checked.proposals, of: compilation)
-    let findings = compilation.withFixIts(shown)
-    var report = FindingReport(findings, of: compilation, summary: "checked " + inventory(compilation))
+    var report = parts[0].report()
+    for part in parts.dropFirst() { report.append(part.report()) }
+    report.summary = "checked " + inventory(parts[0].compilation)
+    if let documents {
+      let count = documents.input.dtdl.count
+      report.summary += "; beside them \(count) DTDL document\(count == 1 ? "" : "s")"
+    }
     report.changedLines = changes
-    report.notices = checked.heldBack.map { [$0.notice] } ?? []
-    report.rules = checked.texts(of: findings)
+    report.failingSeverity = failOn.severity
     try FindingOutput(format: format, path: output).write(report)
-    if findings.contains(where: { $0.rule.name.hasPrefix("config/") && $0.severity == .error }) {
+    let findings = report.findings
+    if findings.contains(where: \.isConfigurationError) {
       throw CommandFailure(code: CommandFailure.badUsage, message: "the configuration has errors")
     }
     if findings.contains(where: { $0.waiver == nil && $0.severity >= failOn.severity }) {

@@ -8,7 +8,7 @@ import TwinSource
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explains a rule: what it finds, why, how to mend it, with examples.",
-    discussion: "Rules of the workspace in the current directory are explained too.")
+    discussion: "Rules of the workspace at or above the current directory are explained too.")
 
   @Argument(help: ArgumentHelp("A rule's id, as findings show it in brackets.", valueName: "rule"))
   var rule: String
@@ -31,12 +31,10 @@ struct Explain: ParsableCommand {
   }
 }
 
-/// The tool's catalogue with the rules of the workspace around `path`, if there is one. Examples included.
+/// The tool's catalogue with the rules of the workspace at or above `path`, if there is one. Examples included.
 func catalogue(around path: String) throws -> Catalogue {
-  guard let workspace = try? Workspace.load([path]), !workspace.input.workspaces.isEmpty else {
-    return ShippedRules.completeCatalogue
-  }
-  let compilation = CompilerPipeline().compile(workspace.input)
+  guard let input = try Workspace.catalogueInput(around: path) else { return ShippedRules.completeCatalogue }
+  let compilation = CompilerPipeline().compile(input)
   var catalogue = ShippedRules.completeCatalogue
   var findings: [Finding] = []
   for workspace in compilation.workspaces {

@@ -17,9 +17,13 @@ extension Rules {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Lists the rules in force for a workspace: severity, options, and what decided it.",
-      discussion: "`gemel explain RULE` explains one.")
+      discussion: """
+        The workspace is the nearest at or above the path; without one, the rules are those of the pack `recommended`. \
+        Rules are listed as they stand for what is at the path; one that an override takes out of force is listed as off. \
+        `gemel explain RULE` explains one.
+        """)
 
-    @Argument(help: "Workspace, package or directory of DTDL documents.", completion: .directory)
+    @Argument(help: "Workspace, or a file or directory in one.", completion: .file())
     var path: String = "."
 
     @OptionGroup var options: RuleOptions
@@ -31,13 +35,14 @@ extension Rules {
     var format: ListFormat = .text
 
     func run() throws {
-      let configurations = try configurations()
-      let rows = configurations.flatMap { self.rows($0) }
+      let listing = try listing()
+      let rows = listing.parts.flatMap(rows)
       switch format {
       case .text:
-        if configurations.isEmpty { Terminal.note("gemel: no workspace at \(path): the rules that come with the tool") }
+        if let remark = listing.remark { Terminal.note("gemel: " + neutralised(remark)) }
         Terminal.print(columns(rows.map { [$0.severity, $0.id, $0.why] }))
-        Terminal.note("\(rows.count) rules\(all ? "" : " in force; `--all` lists the rest")")
+        let count = Set(rows.filter(\.isInForce).map(\.id)).count
+        Terminal.note("\(count) rule\(count == 1 ? "" : "s") in force" + (all ? "" : "; `--all` lists the rest"))
       case .json:
         let values = rows.map { row -> JSONValue in
           .object([
@@ -48,47 +53,100 @@ extension Rules {
         }
         Terminal.print(json(.object(["version": 1, "rules": .array(values)]), layout: .pretty))
       }
+      try listing.stopOnErrors()
     }
 
-    /// The configurations of the workspaces at the path. Without models there, `--all` still lists the catalogue.
-    private func configurations() throws -> [WorkspaceRules] {
-      let workspace: Workspace
-      do {
-        workspace = try Workspace.load([path])
-      } catch is CommandFailure where all && path == "." {
-        return []
+    /// What the list is made from.
+    private struct Listing {
+      /// A configuration, and the files that it is listed for.
+      struct Part {
+        var configuration: RuleConfiguration
+        var files: [(id: FileID, path: String)]
       }
-      return try options.check(workspace.compile()).configurations
+
+      /// What is to be said beside the list.
+      var remark: String?
+      var parts: [Part]
+      /// Errors of the configuration.
+      var errors: FindingReport?
+
+      /// Shows errors of the configuration on standard error, since the list is on the other, and stops there.
+      func stopOnErrors() throws {
+        guard let errors, !errors.findings.isEmpty else { return }
+        Terminal.noteInPlace(String(decoding: FindingFormat.text.bytes(errors), as: UTF8.self))
+        throw CommandFailure(code: CommandFailure.badUsage, message: "the configuration has errors")
+      }
+    }
+
+    private func listing() throws -> Listing {
+      guard let workspace = try Workspace.around(path) else {
+        var findings: [Finding] = []
+        let configuration = RuleConfiguration(
+          catalogue: ShippedRules.catalogue, manifest: nil, extraPacks: options.packs, findings: &findings)
+        try options.holdPacks(to: [configuration.catalogue])
+        return Listing(
+          remark: "no workspace at or above \(path): the rules that hold without one",
+          parts: [Listing.Part(configuration: configuration, files: [(FileID(0), "")])])
+      }
+      let compilation = workspace.compile()
+      let checked = try options.check(compilation)
+      let listed = compilation.files.prefix(compilation.givenFileCount).enumerated()
+        .filter { workspace.isInScope($0.element.path) }
+      let parts = zip(compilation.workspaces, checked.configurations).map { read, rules in
+        let files = listed.compactMap { index, file in
+          read.relativePath(of: file.path).map { (id: FileID(UInt32(index)), path: $0) }
+        }
+        return Listing.Part(configuration: rules.configuration, files: files.filter { rules.files.contains($0.id) })
+      }
+      let errors = checked.findings.filter(\.isConfigurationError)
+      return Listing(
+        remark: workspace.isAbout(path)
+          ? nil : "the workspace lists nothing at \(path): the rules of all that it lists",
+        parts: parts,
+        errors: FindingReport(errors, of: compilation, summary: "read the configuration"))
     }
 
     private struct Row {
       var severity: String
       var id: String
-      var options: [(name: String, value: String)]
+      var options: [(name: String, value: String)] = []
       var reasons: [String]
       var why: String
+      var isInForce = true
     }
 
-    private func rows(_ workspace: WorkspaceRules) -> [Row] {
-      var rows = workspace.rulesInForce.map { inForce in
-        let changed = inForce.options.values.filter { inForce.rule.defaults.values[$0.key] != $0.value }
-          .sorted { $0.key < $1.key }.map { (name: $0.key, value: "\($0.value)") }
-        let settings = changed.map { " \($0.name)=\($0.value)" }.joined()
-        return Row(
-          severity: inForce.severity.name, id: inForce.rule.id.name, options: changed, reasons: inForce.reasons,
-          why: inForce.reasons.joined(separator: " > ") + settings)
-      }
+    private func rows(_ part: Listing.Part) -> [Row] {
+      var rows = part.configuration.rulesInForce(for: part.files).map(row)
+      rows += part.configuration.rulesOutOfForce(for: part.files).filter { all || $0.isByPath }.map(row)
       if all {
         let listed = Set(rows.map(\.id))
-        for rule in workspace.configuration.catalogue.rules where !listed.contains(rule.id.name) {
-          rows.append(
-            Row(
-              severity: rule.isAlwaysInForce ? rule.severity.name : "off", id: rule.id.name, options: [],
-              reasons: rule.isAlwaysInForce ? ["always in force"] : [],
-              why: rule.isAlwaysInForce ? "always in force" : rule.summary))
-        }
+        rows += part.configuration.catalogue.rules.filter { !listed.contains($0.id.name) }.map(row)
       }
       return rows.sorted { ($0.id, $0.why) < ($1.id, $1.why) }
+    }
+
+    private func row(_ inForce: RuleInForce) -> Row {
+      let changed = inForce.options.values.filter { inForce.rule.defaults.values[$0.key] != $0.value }
+        .sorted { $0.key < $1.key }.map { (name: $0.key, value: "\($0.value)") }
+      let settings = changed.map { " \($0.name)=\($0.value)" }.joined()
+      return Row(
+        severity: inForce.severity.name, id: inForce.rule.id.name, options: changed, reasons: inForce.reasons,
+        why: inForce.reasons.joined(separator: " > ") + settings)
+    }
+
+    private func row(_ off: RuleOutOfForce) -> Row {
+      Row(
+        severity: "off", id: off.rule.id.name, reasons: off.reasons, why: off.reasons.joined(separator: " > "),
+        isInForce: false)
+    }
+
+    /// A rule that nothing is said about.
+    private func row(_ rule: Rule) -> Row {
+      guard rule.isAlwaysInForce else {
+        return Row(severity: "off", id: rule.id.name, reasons: [], why: rule.summary, isInForce: false)
+      }
+      let reason = "always in force"
+      return Row(severity: rule.severity.name, id: rule.id.name, reasons: [reason], why: reason)
     }
   }
 
@@ -105,7 +163,8 @@ extension Rules {
         columns(
           catalogue.packs.map { pack in
             let extends = pack.extends.isEmpty ? "" : " (extends \(pack.extends.map(\.name).joined(separator: ", ")))"
-            return [pack.name, "\(pack.settings.count) rules", pack.summary + extends]
+            let count = pack.settings.count
+            return [pack.name, "\(count) rule\(count == 1 ? "" : "s")", pack.summary + extends]
           }))
     }
   }
@@ -189,7 +248,7 @@ extension Rules {
         }
       }
       func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-      let verdict = failures == 0 ? "all hold" : "\(failures) of them do not hold"
+      let verdict = failures == 0 ? "all hold" : "\(failures) of them \(failures == 1 ? "does" : "do") not hold"
       Terminal.note("\(count(own.count, "rule")), \(count(examples, "example")): \(verdict)")
       if failures > 0 { throw CommandFailure.hasFindings }
     }
