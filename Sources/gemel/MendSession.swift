@@ -75,6 +75,14 @@ struct MendSession {
     for path in changedPaths where try FileSystem.read(path) != originals[path] {
       throw FileError("mend", path, because: "it changed while it was being checked; run again")
     }
+    // A file that stands in two packages by links can have but one content.
+    var mended: [String: String] = [:]
+    for path in changedPaths {
+      let other = mended.updateValue(path, forKey: FileSystem.absolute(path) ?? path)
+      if let other, current[other] != current[path] {
+        throw FileError("mend", path, because: "it is the same file as \(other), and each needs another mend")
+      }
+    }
   }
 
   fileprivate func writeFiles() throws {

@@ -401,6 +401,17 @@ import TwinTestSupport
         #expect(check.code == 1 && check.output.contains("w/p/n.yaml:1:24"), "\(path): \(check.output)\(check.errors)")
       }
       #expect(try gemel("check", "w/shared/n.yaml", directory: directory).code == 2)
+      try write(manifest.replacing(".p", with: ".q"), to: directory.appending(path: "w/q/gemel.yaml"))
+      try write("edition: 2026\nworkspace: {packages: [p, q]}\n", to: directory.appending(path: "w/gemel.yaml"))
+      try write("twins: {low_x: {}}\n", to: directory.appending(path: "w/shared/n.yaml"))
+      #expect(try shell("ln -s ../shared/n.yaml w/q/n.yaml", directory: directory).code == 0)
+      let fixed = try gemel("check", "w", "--fix", directory: directory)
+      #expect(fixed.code != 3 && fixed.errors.contains(" mended in 2 files"), "\(fixed.errors)")
+      #expect(
+        try String(contentsOf: directory.appending(path: "w/shared/n.yaml"), encoding: .utf8)
+          == "twins: {LowX: {formerly: [low_x]}}\n")
+      _ = try shell("rm -r w/q", directory: directory)
+      try write("edition: 2026\nworkspace: {packages: [p]}\n", to: directory.appending(path: "w/gemel.yaml"))
 
       #expect(try shell("ln -s ../../outside.yaml w/p/m.yaml", directory: directory).code == 0)
       for path in ["w", "w/p", "w/p/m.yaml"] {

@@ -12,7 +12,8 @@ struct Check: ParsableCommand {
       A path may be a workspace, a package, a file of one, a directory of packages, or a directory of DTDL documents. \
       The whole workspace around it is compiled, since its packages see each other; findings are shown for the paths \
       that were named. Without a path, the current directory is checked. DTDL documents below a directory that has \
-      packages are checked beside them, as if they were named.
+      packages are checked beside them, as if they were named. A source that is a link belongs where the link stands, and \
+      must not lead out of the workspace.
 
       The rules in force are those of the workspace's packs and settings (`gemel rules` lists them); without a workspace, \
       those of the pack `recommended`. Findings that a waiver accepts are counted and fail nothing.
