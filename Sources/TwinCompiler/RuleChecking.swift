@@ -30,7 +30,8 @@ public struct HeldBackRules: Sendable {
     let shown = packages.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
     let more = packages.count > 3 ? " and \(packages.count - 3) more" : ""
     let subject = rules == 1 ? "1 rule that holds" : "\(rules) rules that hold"
-    return "\(subject) elements against each other said nothing about \(shown)\(more): there are errors in or around them"
+    return
+      "\(subject) elements against each other said nothing about \(shown)\(more): there are errors in or around them"
   }
 }
 

@@ -88,10 +88,13 @@ public struct SourceTrees: Sendable {
     return ElementOutline(of: element.range, in: source.bytes)
   }
 
-  /// The keys below the element named at `element`, in the order of the source; none where it is written in brackets or has none.
+  /// The keys below the element named at `element`, in the order of the source; none where it is written in brackets or has
+  /// none.
   mutating func blockKeys(of element: Place) -> [String] {
     if let outline = outline(of: element), let source = source(element.file) {
-      return outline.isFlow ? [] : outline.entries.map { String(decoding: source.bytes[Int($0.key.start)..<Int($0.key.end)], as: UTF8.self) }
+      return outline.isFlow
+        ? []
+        : outline.entries.map { String(decoding: source.bytes[Int($0.key.start)..<Int($0.key.end)], as: UTF8.self) }
     }
     guard let indexed = tree(of: element.file), let body = indexed.body(of: element),
       indexed.tree.kind(body) == .mapping, !indexed.isFlow(body)
@@ -108,7 +111,11 @@ public struct SourceTrees: Sendable {
     var place: Place?
     for part in path {
       guard !part.hasPrefix("="), let outline = outline(of: current) else { return nil }
-      guard let entry = outline.entries.first(where: { source.bytes[Int($0.key.start)..<Int($0.key.end)].elementsEqual(part.utf8) }) else {
+      guard
+        let entry = outline.entries.first(where: {
+          source.bytes[Int($0.key.start)..<Int($0.key.end)].elementsEqual(part.utf8)
+        })
+      else {
         return .some(place)
       }
       current = Place(element.file, entry.key)

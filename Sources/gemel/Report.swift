@@ -25,8 +25,9 @@ struct FindingOutput {
     } else {
       format.write(report, usesColour: Terminal.usesColour) { Terminal.print($0) }
     }
+    guard format == .text || path != nil else { return }
     for notice in report.notices { Terminal.note(neutralised(notice)) }
-    if format == .text || path != nil { Terminal.note(report.summary + ": " + summary(of: report.findings)) }
+    Terminal.note(report.summary + ": " + summary(of: report.findings))
   }
 }
 

@@ -160,7 +160,7 @@ extension CommandTests {
     #expect(explained.output.contains("keys (words), by default [unit]\n"))
     #expect(explained.output.contains("`gemel rules checks "))
     #expect(explained.output.split(separator: "\n").allSatisfy { $0.count <= 120 })
-    #expect(try gemel("rules", "packs").output.contains("1 rule   "))
+    #expect(try gemel("rules", "packs").output.contains("3 rules  "))
   }
 
   @Test func `a severity that is cut short, a rule that cannot stand and a rule without a pass are told once`() throws {
@@ -383,14 +383,17 @@ extension CommandTests {
 
   @Test func `several renames of one run leave only the name that people knew among the earlier ones`() throws {
     try withTemporaryDirectory { directory in
-      try makeWorkspace(directory, workspace: "packs: [strict]\n  rules: {naming/abbreviation: {expansions: {no: number}}}")
+      try makeWorkspace(
+        directory,
+        workspace: "packs: [strict]\n  rules: {naming/abbreviation: {options: {expansions: {no: number}}}}")
       let source = directory.appending(path: "hvac/fans.yaml")
       try write(
         "twins:\n  Fan:\n    description: Moves air.\n    properties:\n      serial_no: {type: string, description: As stamped.}\n",
         to: source)
       _ = try gemel("check", "--fix", directory: directory)
       let after = try text("hvac/fans.yaml", in: directory)
-      #expect(after.contains("serialNumber: {type: string, description: As stamped., formerly: [serial_no]}"), "\(after)")
+      #expect(after.contains("serialNumber: {type: string,"), "\(after)")
+      #expect(after.contains("formerly: [serial_no]}"), "\(after)")
     }
   }
 
@@ -430,9 +433,9 @@ extension CommandTests {
     }
   }
 
-  @Test func `an error keeps rules about whole models from its package and those around it only, and that is said`() throws {
+  @Test func `an error keeps rules about whole models from its package and those around it, and that is said`() throws {
     try withTemporaryDirectory { directory in
-      for (name, needs) in [("core", ""), ("hvac", "dependencies: {com.example.core: '^1.0'}\n"), ("apart", "")] {
+      for (name, needs) in [("core", ""), ("hvac", "dependencies: {com.example.core: '^1.0.0'}\n"), ("apart", "")] {
         try write(
           "edition: 2026\npackage: com.example.\(name)\nversion: 1.0.0\n\(needs)",
           to: directory.appending(path: "\(name)/gemel.yaml"))
@@ -445,7 +448,8 @@ extension CommandTests {
         to: directory.appending(path: "gemel.yaml"))
       func files() throws -> [String] {
         let run = try gemel("check", "--format", "jsonl", directory: directory)
-        return run.output.split(separator: "\n").filter { $0.contains("relationship/abstract-only-target") }.map { line in
+        let lines = run.output.split(separator: "\n").filter { $0.contains("relationship/abstract-only-target") }
+        return lines.map { line in
           ["core/", "hvac/", "apart/"].first { line.contains("\"path\":\"" + $0) } ?? ""
         }
       }

@@ -95,7 +95,7 @@ import TwinTestSupport
   /// The mends of all that the rule finds.
   private static func mends(_ rule: String, in compilation: Compilation) throws -> [Mend] {
     let rule = try #require(CatalogueTests.catalogue.rule(RuleID(rule)))
-    return RulePass(compilation.model, sources: SourceTrees([]), hasHoles: false)
+    return RulePass(compilation.model, sources: SourceTrees([]))
       .findings(of: rule.alone(in: compilation)).flatMap(\.mends)
   }
 

@@ -121,7 +121,7 @@ import TwinSource
     let rule = try #require(CatalogueTests.catalogue.rule("naming/abbreviation"))
     let text = "twins: {Room: {telemetry: {\(name): \(type)}}}"
     let compilation = CompilerPipeline(isParallel: false).compile(MarkedSources(text).compilerInput)
-    return RulePass(compilation.model, sources: SourceTrees([]), hasHoles: false)
+    return RulePass(compilation.model, sources: SourceTrees([]))
       .findings(of: rule.alone(in: compilation)).map(\.mends)
   }
 

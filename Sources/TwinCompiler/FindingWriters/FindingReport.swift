@@ -59,6 +59,7 @@ public struct FindingReport: Sendable {
     files += other.files
     findings += other.findings.map { $0.movingFiles(by: count) }
     rules.merge(other.rules) { first, _ in first }
+    notices += other.notices
   }
 
   /// Whether `finding` fails the check.

@@ -34,6 +34,14 @@ struct SourceLayout {
     return end
   }
 
+  /// Where the line before the one that starts at `start` does; nil for the first.
+  func previousLine(_ start: Int) -> Int? {
+    var end = start
+    if end > textStart, bytes[end - 1] == 0x0A { end -= 1 }
+    if end > textStart, bytes[end - 1] == 0x0D { end -= 1 }
+    return end < start ? lineStart(end) : nil
+  }
+
   /// Where the line after that of `offset` starts, or the end of the file.
   func nextLine(_ offset: Int) -> Int {
     var end = lineEnd(offset)

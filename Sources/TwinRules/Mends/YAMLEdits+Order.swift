@@ -39,11 +39,7 @@ extension YAMLEdits {
     }
     let column = layout.column(start(key))
     var head = layout.lineStart(start(key))
-    while head > 0 {
-      let above = layout.lineStart(head - 1)
-      guard above < head, layout.line(at: above) == .comment(column) else { break }
-      head = above
-    }
+    while let above = layout.previousLine(head), layout.line(at: above) == .comment(column) { head = above }
     var end = max(head, try endOfLines(of: value))
     // Comments below that stand deeper than the key are about what is in the entry.
     while case let next = layout.nextLine(end), next > end, next < layout.bytes.count,

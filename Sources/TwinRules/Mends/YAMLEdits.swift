@@ -118,9 +118,8 @@ struct YAMLEdits {
 
   /// Whether an entry before the first would not come between that and its comment.
   private func canBeginBlock(_ node: Node, before first: Node) -> Bool {
-    let line = layout.lineStart(start(first))
-    guard line > 0 else { return true }
-    if case .comment = layout.line(at: layout.lineStart(line - 1)) { return false }
+    guard let above = layout.previousLine(layout.lineStart(start(first))) else { return true }
+    if case .comment = layout.line(at: above) { return false }
     return layout.isFirstOnLine(start(first))
   }
 
