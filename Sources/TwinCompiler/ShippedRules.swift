@@ -1,3 +1,4 @@
+import Dispatch
 import TwinReaders
 public import TwinRules
 import TwinSource
@@ -6,12 +7,17 @@ import TwinSyntax
 /// The rule catalogue that comes with the tool.
 public enum ShippedRules {
   /// The catalogue without the examples, which only `explain`, the reference and the tests need: a tenth of the time.
-  public static var catalogue: Catalogue { catalogue(withExamples: false) }
+  /// Read at its first use.
+  public static let catalogue = read(withExamples: false)
 
-  /// The catalogue, whole.
-  public static var completeCatalogue: Catalogue { catalogue(withExamples: true) }
+  /// The catalogue, whole; read anew each time.
+  public static var completeCatalogue: Catalogue { read(withExamples: true) }
 
-  private static func catalogue(withExamples: Bool) -> Catalogue {
+  /// Begins to read the catalogue on another core, so that whoever asks for it finds it there.
+  public static func prepare() { DispatchQueue.global(qos: .userInitiated).async { _ = catalogue } }
+
+  /// Reads the catalogue.
+  public static func read(withExamples: Bool) -> Catalogue {
     var findings: [Finding] = []
     let rules = parallelMap(shippedRuleFiles.count) { index in
       let file = shippedRuleFiles[index]

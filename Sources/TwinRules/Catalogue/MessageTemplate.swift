@@ -26,7 +26,7 @@ public struct MessageTemplate: Hashable, Sendable {
     while let brace = rest.firstIndex(of: "{") {
       text += rest[..<brace]
       let tail = rest[rest.index(after: brace)...]
-      let name = tail.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      let name = tail[..<tail.utf8.prefix { $0 < 0x80 && isLetterOrDigit($0) }.endIndex]
       if !name.isEmpty, name.endIndex < tail.endIndex, tail[name.endIndex] == "}" {
         if !text.isEmpty { parts.append(.text(text)) }
         text = ""

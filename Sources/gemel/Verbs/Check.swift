@@ -67,6 +67,7 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
+    ShippedRules.prepare()
     let changes = try readChangedLines()
     let (workspace, documents) = try Workspace.loadWithDocuments(paths)
     var parts = [try MendSession(workspace, rules)]

@@ -22,14 +22,15 @@ enum EnglishNumber {
 
   /// Words that end in s and are no plurals, or that have no singular, or whose singular means another thing.
   private static let singularInS = Set(
-    """
-    access alias analytics apparatus arms atlas barracks bellows bems bias bus canvas chaos chassis compass contents cosmos
-    diagnostics dynamics earnings economics electrics electronics ethics gallows gas gasworks glasses goods graphics
-    grounds headquarters hydraulics kinematics lens logistics mains mathematics means mechanics mems metrics news optics
-    physics plus pneumatics premises process quarters robotics sales savings scissors series sms species stairs statics
-    statistics status surroundings telematics thanks thermodynamics waterworks wireless works yes always does this was
-    https apis
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
+    tableWords(
+      """
+      access alias analytics apparatus arms atlas barracks bellows bems bias bus canvas chaos chassis compass contents cosmos
+      diagnostics dynamics earnings economics electrics electronics ethics gallows gas gasworks glasses goods graphics
+      grounds headquarters hydraulics kinematics lens logistics mains mathematics means mechanics mems metrics news optics
+      physics plus pneumatics premises process quarters robotics sales savings scissors series sms species stairs statics
+      statistics status surroundings telematics thanks thermodynamics waterworks wireless works yes always does this was
+      https apis
+      """))
 
   /// Plurals in -us of words in -u.
   private static let pluralInUs: Set<String> = ["ahus", "cpus", "fcus", "gpus", "menus", "ptus", "rtus"]
@@ -49,16 +50,17 @@ enum EnglishNumber {
   static func isCollective(_ word: String) -> Bool { collectives.contains(word) || singular(word) != nil }
 
   private static let collectives = Set(
-    """
-    address advice apparel array batch bitmap body bounds boundary buffer bundle cabling cargo catalog catalogue chain
-    clothing collection color colour content contents coordinate curve data database dataset dimension directory
-    distribution document documentation equipment evidence feedback file firmware footprint freight fuel furniture
-    geometry glazing gradient graph group grid guidance hardware hierarchy histogram history image index info information
-    infrastructure inventory jewellery key knowledge layout lighting line list literature location log lookup luggage
-    baggage machinery map mask material matrix media merchandise metadata mix orientation outline package packaging
-    palette path payload people personnel piping pollution polygon polyline pose position profile program programme queue
-    range raster record recipe region research ring route row sample schedule sequence series set shape signal signature
-    signage software spectrum stack staff stationery stock stream string table team template tensor text timeline trace
-    track traffic trail transport tree trend tubing tuple vector ventilation waste waveform weather wiring
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
+    tableWords(
+      """
+      address advice apparel array batch bitmap body bounds boundary buffer bundle cabling cargo catalog catalogue chain
+      clothing collection color colour content contents coordinate curve data database dataset dimension directory
+      distribution document documentation equipment evidence feedback file firmware footprint freight fuel furniture
+      geometry glazing gradient graph group grid guidance hardware hierarchy histogram history image index info information
+      infrastructure inventory jewellery key knowledge layout lighting line list literature location log lookup luggage
+      baggage machinery map mask material matrix media merchandise metadata mix orientation outline package packaging
+      palette path payload people personnel piping pollution polygon polyline pose position profile program programme queue
+      range raster record recipe region research ring route row sample schedule sequence series set shape signal signature
+      signage software spectrum stack staff stationery stock stream string table team template tensor text timeline trace
+      track traffic trail transport tree trend tubing tuple vector ventilation waste waveform weather wiring
+      """))
 }

@@ -92,5 +92,5 @@ struct ReservedWords {
         """)),
   ]
 
-  private static func list(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+  private static func list(_ text: String) -> [String] { tableWords(text) }
 }

@@ -33,6 +33,6 @@ enum Statements {
   }
 
   private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    Set(tableWords(text))
   }
 }

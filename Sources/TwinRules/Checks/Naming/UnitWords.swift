@@ -82,6 +82,6 @@ enum UnitWords {
   static let natural = words("day days hour hours minutes percentage seconds week weeks year years")
 
   private static func words(_ text: String) -> Set<String> {
-    Set(text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init))
+    Set(tableWords(text.lowercased()))
   }
 }

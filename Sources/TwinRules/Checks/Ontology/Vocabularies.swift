@@ -104,7 +104,11 @@ let mappingPresence = Check(
 
 /// A word without case and punctuation: what people take for the same.
 private func foldedWord(_ text: String) -> String {
-  String(text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+  if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    return String(decoding: text.utf8.lazy.filter(isLetterOrDigit).map(lowercased), as: UTF8.self)
+  }
+  return String(
+    text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
 }
 
 let synonymClash = Check(
