@@ -1,4 +1,3 @@
-import Dispatch
 import TwinReaders
 public import TwinRules
 import TwinSource
@@ -6,23 +5,23 @@ import TwinSyntax
 
 /// The rule catalogue that comes with the tool.
 public enum ShippedRules {
-  /// The catalogue without the examples, which only `explain`, the reference and the tests need: a tenth of the time.
-  /// Read at its first use.
-  public static let catalogue = read(withExamples: false)
+  /// The catalogue without the examples, which only `explain`, the reference and the tests need. What is asked for is read
+  /// at the first time.
+  public static let catalogue = Catalogue(
+    unread: UnreadCatalogue(
+      rules: shippedRuleFiles.map { file in
+        (RuleID(file.id.string), file.aliases.string.split(separator: " ").map { RuleID(String($0)) })
+      },
+      packs: shippedPackFiles.map(\.name.string),
+      readRule: { readGemelRule(tree(shippedRuleFiles[$0].definition.string)).declarations },
+      readPack: { readGemelPack(tree(shippedPackFiles[$0].text.string)).declarations }))
 
   /// The catalogue, whole; read anew each time.
-  public static var completeCatalogue: Catalogue { read(withExamples: true) }
-
-  /// Begins to read the catalogue on another core, so that whoever asks for it finds it there.
-  public static func prepare() { DispatchQueue.global(qos: .userInitiated).async { _ = catalogue } }
-
-  /// Reads the catalogue.
-  public static func read(withExamples: Bool) -> Catalogue {
+  public static var completeCatalogue: Catalogue {
     var findings: [Finding] = []
     let rules = parallelMap(shippedRuleFiles.count) { index in
-      let file = shippedRuleFiles[index]
-      let text = withExamples ? file.definition.string + file.examples.string : file.definition.string
-      return readGemelRule(tree(text)).declarations
+      readGemelRule(tree(shippedRuleFiles[index].definition.string + shippedRuleFiles[index].examples.string))
+        .declarations
     }
     let packs = shippedPackFiles.map { readGemelPack(tree($0.text.string)).declarations }
     return Catalogue(rules: rules, packs: packs, findings: &findings)

@@ -35,7 +35,7 @@ struct RuleOptions: ParsableArguments {
   /// Stops where a pack of the command line is in none of `catalogues`.
   func holdPacks(to catalogues: [Catalogue]) throws {
     for pack in packs where !catalogues.contains(where: { $0.pack(pack) != nil }) {
-      let names = Set(catalogues.flatMap { $0.packs.map(\.name) }).sorted()
+      let names = Set(catalogues.flatMap(\.packNames)).sorted()
       let suggestion = nearest(to: pack, in: names).map { "; did you mean `\($0)`?" }
       throw CommandFailure.usage(
         "there is no pack `\(pack)`" + (suggestion ?? "; there are " + names.joined(separator: ", ")))

@@ -1,7 +1,10 @@
 import Foundation
 import Testing
 import TwinCompiler
+import TwinReaders
 import TwinRules
+import TwinSource
+import TwinSyntax
 
 /// Files in the repository that are made from others: made again here and compared. `make generate` writes them.
 @Suite struct GeneratedFileTests {
@@ -49,22 +52,47 @@ import TwinRules
       // Made from Rules/ by `make generate`.
 
       /// The rules that ship with the compiler, sorted by path: what they are, and their examples.
-      let shippedRuleFiles: [(path: StaticString, definition: StaticString, examples: StaticString)] = [
+      let shippedRuleFiles:
+        [(id: StaticString, aliases: StaticString, definition: StaticString, examples: StaticString)] = [
 
       """
     for path in paths where !isPack(path) {
       let text = try text(path)
+      let catalogue = try Self.catalogue(ofFile: text)
+      let rule = try #require(catalogue.rules.first, "\(path)")
       let examples = try #require(text.range(of: "\nexamples:\n"), "\(path): `examples` is the last key")
-      source += "  (\n    \"\(path)\",\n    \(literal(text[..<examples.lowerBound])),\n"
+      let aliases = rule.aliases.map(\.name).joined(separator: " ")
+      source += "  (\n    \"\(rule.id)\", \"\(aliases)\",\n    \(literal(text[..<examples.lowerBound])),\n"
       source += "    \(literal(text[examples.lowerBound...]))\n  ),\n"
     }
     source += "]\n\n/// The packs that ship with the compiler, sorted by path.\n"
-    source += "let shippedPackFiles: [(path: StaticString, text: StaticString)] = [\n"
+    source += "let shippedPackFiles: [(name: StaticString, text: StaticString)] = [\n"
     for path in paths where isPack(path) {
-      source += "  (\n    \"\(path)\",\n    \(literal(try text(path)))\n  ),\n"
+      let name = path.dropFirst("Packs/".count).dropLast(".yaml".count)
+      source += "  (\n    \"\(name)\",\n    \(literal(try text(path)))\n  ),\n"
     }
     source += "]\n"
     try expectGenerated(source, at: "Sources/TwinCompiler/Generated/ShippedRuleFiles.swift")
+  }
+
+  private static func catalogue(ofFile text: String) throws -> Catalogue {
+    var findings: [Finding] = []
+    let file = readGemelRule(parseYAML(Array(text.utf8), file: .none).tree).declarations
+    return Catalogue(rules: [file], packs: [], findings: &findings)
+  }
+
+  @Test func `what is read when it is asked for is what is read at once`() {
+    let (late, early) = (ShippedRules.catalogue, ShippedRules.completeCatalogue)
+    #expect(late.ruleIDs == early.ruleIDs)
+    #expect(late.packNames == early.packNames)
+    for (rule, other) in zip(late.rules, early.rules) {
+      #expect(rule.summary == other.summary && rule.check == other.check && rule.aliases == other.aliases)
+      #expect(rule.defaults == other.defaults && rule.message?.source == other.message?.source)
+    }
+    for (pack, other) in zip(late.packs, early.packs) {
+      #expect(pack.settings.map(\.rule) == other.settings.map(\.rule))
+      #expect(pack.settings.map(\.options) == other.settings.map(\.options))
+    }
   }
 
   @Test func `the rule reference is that of the catalogue`() throws {

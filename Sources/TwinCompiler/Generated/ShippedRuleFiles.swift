@@ -2,9 +2,10 @@
 // Made from Rules/ by `make generate`.
 
 /// The rules that ship with the compiler, sorted by path: what they are, and their examples.
-let shippedRuleFiles: [(path: StaticString, definition: StaticString, examples: StaticString)] = [
+let shippedRuleFiles:
+  [(id: StaticString, aliases: StaticString, definition: StaticString, examples: StaticString)] = [
   (
-    "Configuration/duplicate-pack.yaml",
+    "config/duplicate-pack", "",
     ##"""
 id: config/duplicate-pack
 summary: A catalogue has two packs of one name
@@ -47,7 +48,7 @@ examples:
 """##
   ),
   (
-    "Configuration/duplicate-rule.yaml",
+    "config/duplicate-rule", "",
     ##"""
 id: config/duplicate-rule
 summary: A catalogue has two rules of one id
@@ -107,7 +108,7 @@ examples:
 """##
   ),
   (
-    "Configuration/expression-rule.yaml",
+    "config/expression-rule", "",
     ##"""
 id: config/expression-rule
 summary: A rule is written as an expression
@@ -158,7 +159,7 @@ examples:
 """##
   ),
   (
-    "Configuration/fixed-rule.yaml",
+    "config/fixed-rule", "",
     ##"""
 id: config/fixed-rule
 summary: A rule is set that cannot be turned off
@@ -198,7 +199,7 @@ examples:
 """##
   ),
   (
-    "Configuration/invalid-option.yaml",
+    "config/invalid-option", "",
     ##"""
 id: config/invalid-option
 summary: An option has a value that it cannot have
@@ -240,7 +241,7 @@ examples:
 """##
   ),
   (
-    "Configuration/missing-check.yaml",
+    "config/missing-check", "",
     ##"""
 id: config/missing-check
 summary: A workspace's rule makes no check
@@ -288,7 +289,7 @@ examples:
 """##
   ),
   (
-    "Configuration/missing-message.yaml",
+    "config/missing-message", "",
     ##"""
 id: config/missing-message
 summary: A workspace's rule has no message
@@ -338,7 +339,7 @@ examples:
 """##
   ),
   (
-    "Configuration/removed-rule.yaml",
+    "config/removed-rule", "",
     ##"""
 id: config/removed-rule
 summary: A setting is for a rule that is gone
@@ -394,7 +395,7 @@ examples:
 """##
   ),
   (
-    "Configuration/renamed-rule.yaml",
+    "config/renamed-rule", "",
     ##"""
 id: config/renamed-rule
 summary: A setting uses the earlier id of a rule
@@ -454,7 +455,7 @@ examples:
 """##
   ),
   (
-    "Configuration/unknown-check.yaml",
+    "config/unknown-check", "",
     ##"""
 id: config/unknown-check
 summary: A rule makes a check that there is not
@@ -503,7 +504,7 @@ examples:
 """##
   ),
   (
-    "Configuration/unknown-kind.yaml",
+    "config/unknown-kind", "",
     ##"""
 id: config/unknown-kind
 summary: A rule selects what its check does not look at
@@ -553,7 +554,7 @@ examples:
 """##
   ),
   (
-    "Configuration/unknown-option.yaml",
+    "config/unknown-option", "",
     ##"""
 id: config/unknown-option
 summary: A rule or a check has no such option
@@ -592,7 +593,7 @@ examples:
 """##
   ),
   (
-    "Configuration/unknown-pack.yaml",
+    "config/unknown-pack", "",
     ##"""
 id: config/unknown-pack
 summary: A pack is named that there is not
@@ -639,7 +640,7 @@ examples:
 """##
   ),
   (
-    "Configuration/unknown-rule.yaml",
+    "config/unknown-rule", "",
     ##"""
 id: config/unknown-rule
 summary: A pack or a workspace sets a rule that there is not
@@ -679,7 +680,7 @@ examples:
 """##
   ),
   (
-    "Configuration/unknown-value.yaml",
+    "config/unknown-value", "",
     ##"""
 id: config/unknown-value
 summary: A message uses a value that the check does not report
@@ -729,7 +730,7 @@ examples:
 """##
   ),
   (
-    "Configuration/unmatched-path.yaml",
+    "config/unmatched-path", "",
     ##"""
 id: config/unmatched-path
 summary: An override is for paths that there are not
@@ -771,7 +772,7 @@ examples:
 """##
   ),
   (
-    "DTDL/array-in-property.yaml",
+    "dtdl/array-in-property", "",
     ##"""
 id: dtdl/array-in-property
 summary: A property of DTDL v2 holds an array
@@ -810,7 +811,7 @@ examples:
 """##
   ),
   (
-    "DTDL/context-order.yaml",
+    "dtdl/context-order", "",
     ##"""
 id: dtdl/context-order
 summary: The version of DTDL is not the first context
@@ -841,7 +842,7 @@ examples:
 """##
   ),
   (
-    "DTDL/duplicate-id.yaml",
+    "dtdl/duplicate-id", "",
     ##"""
 id: dtdl/duplicate-id
 summary: An identifier is used for two elements
@@ -875,7 +876,7 @@ examples:
 """##
   ),
   (
-    "DTDL/duplicate-language.yaml",
+    "dtdl/duplicate-language", "",
     ##"""
 id: dtdl/duplicate-language
 summary: A display text is given twice in one language
@@ -913,7 +914,7 @@ examples:
 """##
   ),
   (
-    "DTDL/duplicate-name.yaml",
+    "dtdl/duplicate-name", "",
     ##"""
 id: dtdl/duplicate-name
 summary: A name is declared twice in one place
@@ -956,7 +957,7 @@ examples:
 """##
   ),
   (
-    "DTDL/duplicate-term.yaml",
+    "dtdl/duplicate-term", "",
     ##"""
 id: dtdl/duplicate-term
 summary: A term is given twice, by its name and by its full identifier
@@ -992,7 +993,7 @@ examples:
 """##
   ),
   (
-    "DTDL/duplicate-value.yaml",
+    "dtdl/duplicate-value", "",
     ##"""
 id: dtdl/duplicate-value
 summary: Two values of an enum are encoded alike
@@ -1028,7 +1029,7 @@ examples:
 """##
   ),
   (
-    "DTDL/extends-itself.yaml",
+    "dtdl/extends-itself", "",
     ##"""
 id: dtdl/extends-itself
 summary: An interface extends itself
@@ -1062,7 +1063,7 @@ examples:
 """##
   ),
   (
-    "DTDL/foreign-schema.yaml",
+    "dtdl/foreign-schema", "",
     ##"""
 id: dtdl/foreign-schema
 summary: A schema of another interface is used
@@ -1101,7 +1102,7 @@ examples:
 """##
   ),
   (
-    "DTDL/invalid-context.yaml",
+    "dtdl/invalid-context", "",
     ##"""
 id: dtdl/invalid-context
 summary: The context names no version of DTDL that can be read
@@ -1138,7 +1139,7 @@ examples:
 """##
   ),
   (
-    "DTDL/invalid-dtmi.yaml",
+    "dtdl/invalid-dtmi", "",
     ##"""
 id: dtdl/invalid-dtmi
 summary: An identifier is not a valid DTMI
@@ -1178,7 +1179,7 @@ examples:
 """##
   ),
   (
-    "DTDL/invalid-language.yaml",
+    "dtdl/invalid-language", "",
     ##"""
 id: dtdl/invalid-language
 summary: A language of a display text is not a language tag
@@ -1210,7 +1211,7 @@ examples:
 """##
   ),
   (
-    "DTDL/invalid-name.yaml",
+    "dtdl/invalid-name", "",
     ##"""
 id: dtdl/invalid-name
 summary: A name has characters that DTDL does not take
@@ -1246,7 +1247,7 @@ examples:
 """##
   ),
   (
-    "DTDL/local-term.yaml",
+    "dtdl/local-term", "",
     ##"""
 id: dtdl/local-term
 summary: A context defines terms of its own
@@ -1279,7 +1280,7 @@ examples:
 """##
   ),
   (
-    "DTDL/misplaced-semantic-type.yaml",
+    "dtdl/misplaced-semantic-type", "",
     ##"""
 id: dtdl/misplaced-semantic-type
 summary: A semantic type stands on an element that takes none
@@ -1315,7 +1316,7 @@ examples:
 """##
   ),
   (
-    "DTDL/missing-context.yaml",
+    "dtdl/missing-context", "",
     ##"""
 id: dtdl/missing-context
 summary: An interface has no context
@@ -1348,7 +1349,7 @@ examples:
 """##
   ),
   (
-    "DTDL/missing-elementSchema.yaml",
+    "dtdl/missing-elementSchema", "",
     ##"""
 id: dtdl/missing-elementSchema
 summary: An array does not say what its elements are
@@ -1379,7 +1380,7 @@ examples:
 """##
   ),
   (
-    "DTDL/missing-enumValue.yaml",
+    "dtdl/missing-enumValue", "",
     ##"""
 id: dtdl/missing-enumValue
 summary: An entry of an enum has no value
@@ -1415,7 +1416,7 @@ examples:
 """##
   ),
   (
-    "DTDL/missing-id.yaml",
+    "dtdl/missing-id", "",
     ##"""
 id: dtdl/missing-id
 summary: An interface or a reusable schema has no identifier
@@ -1453,7 +1454,7 @@ examples:
 """##
   ),
   (
-    "DTDL/missing-mapKey.yaml",
+    "dtdl/missing-mapKey", "",
     ##"""
 id: dtdl/missing-mapKey
 summary: A map does not describe its keys
@@ -1485,7 +1486,7 @@ examples:
 """##
   ),
   (
-    "DTDL/missing-mapValue.yaml",
+    "dtdl/missing-mapValue", "",
     ##"""
 id: dtdl/missing-mapValue
 summary: A map does not describe its values
@@ -1517,7 +1518,7 @@ examples:
 """##
   ),
   (
-    "DTDL/missing-name.yaml",
+    "dtdl/missing-name", "",
     ##"""
 id: dtdl/missing-name
 summary: An element has no name
@@ -1548,7 +1549,7 @@ examples:
 """##
   ),
   (
-    "DTDL/missing-schema.yaml",
+    "dtdl/missing-schema", "",
     ##"""
 id: dtdl/missing-schema
 summary: An element that carries a value has no schema
@@ -1582,7 +1583,7 @@ examples:
 """##
   ),
   (
-    "DTDL/missing-type.yaml",
+    "dtdl/missing-type", "",
     ##"""
 id: dtdl/missing-type
 summary: An element does not say its type
@@ -1623,7 +1624,7 @@ examples:
 """##
   ),
   (
-    "DTDL/missing-unit.yaml",
+    "dtdl/missing-unit", "",
     ##"""
 id: dtdl/missing-unit
 summary: A semantic type has no unit
@@ -1654,7 +1655,7 @@ examples:
 """##
   ),
   (
-    "DTDL/missing-valueSchema.yaml",
+    "dtdl/missing-valueSchema", "",
     ##"""
 id: dtdl/missing-valueSchema
 summary: An enum does not say how its values are encoded
@@ -1686,7 +1687,7 @@ examples:
 """##
   ),
   (
-    "DTDL/mixed-versions.yaml",
+    "dtdl/mixed-versions", "",
     ##"""
 id: dtdl/mixed-versions
 summary: An element of an older version of DTDL builds on a later one
@@ -1722,7 +1723,7 @@ examples:
 """##
   ),
   (
-    "DTDL/nested-component.yaml",
+    "dtdl/nested-component", "",
     ##"""
 id: dtdl/nested-component
 summary: A component has components itself
@@ -1762,7 +1763,7 @@ examples:
 """##
   ),
   (
-    "DTDL/not-an-interface.yaml",
+    "dtdl/not-an-interface", "",
     ##"""
 id: dtdl/not-an-interface
 summary: A DTDL file holds something that is not an interface
@@ -1794,7 +1795,7 @@ examples:
 """##
   ),
   (
-    "DTDL/not-supported.yaml",
+    "dtdl/not-supported", "",
     ##"""
 id: dtdl/not-supported
 summary: The document uses a part of DTDL that is not read
@@ -1830,7 +1831,7 @@ examples:
 """##
   ),
   (
-    "DTDL/number-too-precise.yaml",
+    "dtdl/number-too-precise", "",
     ##"""
 id: dtdl/number-too-precise
 summary: A number has more digits than are kept
@@ -1862,7 +1863,7 @@ examples:
 """##
   ),
   (
-    "DTDL/out-of-range.yaml",
+    "dtdl/out-of-range", "",
     ##"""
 id: dtdl/out-of-range
 summary: A multiplicity is outside what DTDL allows
@@ -1897,7 +1898,7 @@ examples:
 """##
   ),
   (
-    "DTDL/recursive-schema.yaml",
+    "dtdl/recursive-schema", "",
     ##"""
 id: dtdl/recursive-schema
 summary: A schema is made of itself
@@ -1934,7 +1935,7 @@ examples:
 """##
   ),
   (
-    "DTDL/reserved-id.yaml",
+    "dtdl/reserved-id", "",
     ##"""
 id: dtdl/reserved-id
 summary: An identifier begins with a prefix that belongs to DTDL
@@ -1963,7 +1964,7 @@ examples:
 """##
   ),
   (
-    "DTDL/semantic-type-not-numeric.yaml",
+    "dtdl/semantic-type-not-numeric", "",
     ##"""
 id: dtdl/semantic-type-not-numeric
 summary: A semantic type is given to something that is no number
@@ -1997,7 +1998,7 @@ examples:
 """##
   ),
   (
-    "DTDL/several-semantic-types.yaml",
+    "dtdl/several-semantic-types", "",
     ##"""
 id: dtdl/several-semantic-types
 summary: An element has two semantic types
@@ -2030,7 +2031,7 @@ examples:
 """##
   ),
   (
-    "DTDL/several-types.yaml",
+    "dtdl/several-types", "",
     ##"""
 id: dtdl/several-types
 summary: An element has two types of the language
@@ -2065,7 +2066,7 @@ examples:
 """##
   ),
   (
-    "DTDL/too-deep.yaml",
+    "dtdl/too-deep", "",
     ##"""
 id: dtdl/too-deep
 summary: Schemas or interfaces are nested too deep
@@ -2106,7 +2107,7 @@ examples:
 """##
   ),
   (
-    "DTDL/too-long.yaml",
+    "dtdl/too-long", "",
     ##"""
 id: dtdl/too-long
 summary: A name, text or identifier is longer than DTDL allows
@@ -2143,7 +2144,7 @@ examples:
 """##
   ),
   (
-    "DTDL/too-many.yaml",
+    "dtdl/too-many", "",
     ##"""
 id: dtdl/too-many
 summary: There are more values than DTDL allows in a place, or none where some are needed
@@ -2186,7 +2187,7 @@ examples:
 """##
   ),
   (
-    "DTDL/unknown-context.yaml",
+    "dtdl/unknown-context", "",
     ##"""
 id: dtdl/unknown-context
 summary: A context is not known
@@ -2219,7 +2220,7 @@ examples:
 """##
   ),
   (
-    "DTDL/unknown-keyword.yaml",
+    "dtdl/unknown-keyword", "",
     ##"""
 id: dtdl/unknown-keyword
 summary: A keyword that DTDL does not use
@@ -2252,7 +2253,7 @@ examples:
 """##
   ),
   (
-    "DTDL/unknown-schema.yaml",
+    "dtdl/unknown-schema", "",
     ##"""
 id: dtdl/unknown-schema
 summary: A schema is not known
@@ -2287,7 +2288,7 @@ examples:
 """##
   ),
   (
-    "DTDL/unknown-term.yaml",
+    "dtdl/unknown-term", "",
     ##"""
 id: dtdl/unknown-term
 summary: An element has a key that nothing defines
@@ -2322,7 +2323,7 @@ examples:
 """##
   ),
   (
-    "DTDL/unknown-type.yaml",
+    "dtdl/unknown-type", "",
     ##"""
 id: dtdl/unknown-type
 summary: A type beside the language's own is not known
@@ -2356,7 +2357,7 @@ examples:
 """##
   ),
   (
-    "DTDL/unknown-unit.yaml",
+    "dtdl/unknown-unit", "",
     ##"""
 id: dtdl/unknown-unit
 summary: A unit is not one of the semantic type
@@ -2400,7 +2401,7 @@ examples:
 """##
   ),
   (
-    "DTDL/unknown-version.yaml",
+    "dtdl/unknown-version", "",
     ##"""
 id: dtdl/unknown-version
 summary: The version of DTDL is not one that is read
@@ -2429,7 +2430,7 @@ examples:
 """##
   ),
   (
-    "DTDL/wrong-type.yaml",
+    "dtdl/wrong-type", "",
     ##"""
 id: dtdl/wrong-type
 summary: An element is of a type that cannot stand in its place
@@ -2471,7 +2472,7 @@ examples:
 """##
   ),
   (
-    "DTDL/wrong-value.yaml",
+    "dtdl/wrong-value", "",
     ##"""
 id: dtdl/wrong-value
 summary: A value is not of the form that its key takes
@@ -2518,7 +2519,7 @@ examples:
 """##
   ),
   (
-    "Governance/classification-below-content.yaml",
+    "governance/classification-below-content", "",
     ##"""
 id: governance/classification-below-content
 summary: Something is classified lower than what it holds
@@ -2569,7 +2570,7 @@ examples:
 """##
   ),
   (
-    "Governance/classification-lowered.yaml",
+    "governance/classification-lowered", "",
     ##"""
 id: governance/classification-lowered
 summary: Something is classified lower than what it inherits from
@@ -2610,7 +2611,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-bounds.yaml",
+    "governance/missing-bounds", "",
     ##"""
 id: governance/missing-bounds
 summary: A number has no bounds
@@ -2656,7 +2657,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-classification.yaml",
+    "governance/missing-classification", "",
     ##"""
 id: governance/missing-classification
 summary: Data has no classification
@@ -2693,7 +2694,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-concept.yaml",
+    "governance/missing-concept", "",
     ##"""
 id: governance/missing-concept
 summary: A twin type realises no concept
@@ -2737,7 +2738,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-event-severity.yaml",
+    "governance/missing-event-severity", "",
     ##"""
 id: governance/missing-event-severity
 summary: An event has no severity
@@ -2772,7 +2773,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-example.yaml",
+    "governance/missing-example", "",
     ##"""
 id: governance/missing-example
 summary: A property has no example
@@ -2808,7 +2809,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-freshness.yaml",
+    "governance/missing-freshness", "",
     ##"""
 id: governance/missing-freshness
 summary: Telemetry does not say how often it comes
@@ -2843,7 +2844,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-mapping.yaml",
+    "governance/missing-mapping", "",
     ##"""
 id: governance/missing-mapping
 summary: A concept is linked to no other vocabulary
@@ -2878,7 +2879,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-owner.yaml",
+    "governance/missing-owner", "",
     ##"""
 id: governance/missing-owner
 summary: Nobody answers for a package
@@ -2922,7 +2923,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-source.yaml",
+    "governance/missing-source", "",
     ##"""
 id: governance/missing-source
 summary: A property does not say where its value comes from
@@ -2958,7 +2959,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-title.yaml",
+    "governance/missing-title", "",
     ##"""
 id: governance/missing-title
 summary: A type has no title
@@ -2991,7 +2992,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-translation.yaml",
+    "governance/missing-translation", "",
     ##"""
 id: governance/missing-translation
 summary: A text is missing in a language
@@ -3030,7 +3031,7 @@ examples:
 """##
   ),
   (
-    "Governance/missing-unit.yaml",
+    "governance/missing-unit", "",
     ##"""
 id: governance/missing-unit
 summary: A measured number has no unit
@@ -3147,7 +3148,7 @@ examples:
 """##
   ),
   (
-    "Governance/placeholder-text.yaml",
+    "governance/placeholder-text", "",
     ##"""
 id: governance/placeholder-text
 summary: A text is a placeholder
@@ -3191,7 +3192,7 @@ examples:
 """##
   ),
   (
-    "Governance/repetitive-description.yaml",
+    "governance/repetitive-description", "",
     ##"""
 id: governance/repetitive-description
 summary: A description says no more than the name
@@ -3227,7 +3228,7 @@ examples:
 """##
   ),
   (
-    "Governance/terse-description.yaml",
+    "governance/terse-description", "",
     ##"""
 id: governance/terse-description
 summary: A description is too short to say anything
@@ -3263,7 +3264,7 @@ examples:
 """##
   ),
   (
-    "Governance/unbounded-list.yaml",
+    "governance/unbounded-list", "",
     ##"""
 id: governance/unbounded-list
 summary: An array or a map may have any number of entries
@@ -3298,7 +3299,7 @@ examples:
 """##
   ),
   (
-    "Governance/unbounded-text.yaml",
+    "governance/unbounded-text", "",
     ##"""
 id: governance/unbounded-text
 summary: A text may be of any length
@@ -3338,7 +3339,7 @@ examples:
 """##
   ),
   (
-    "Governance/unclassified-personal-data.yaml",
+    "governance/unclassified-personal-data", "",
     ##"""
 id: governance/unclassified-personal-data
 summary: What reads like personal data has no classification
@@ -3417,7 +3418,7 @@ examples:
 """##
   ),
   (
-    "Governance/undescribed-concept.yaml",
+    "governance/undescribed-concept", "",
     ##"""
 id: governance/undescribed-concept
 summary: An element of an ontology has no description
@@ -3450,7 +3451,7 @@ examples:
 """##
   ),
   (
-    "Governance/undescribed-member.yaml",
+    "governance/undescribed-member", "",
     ##"""
 id: governance/undescribed-member
 summary: A member has no description
@@ -3495,7 +3496,7 @@ examples:
 """##
   ),
   (
-    "Governance/undescribed-package.yaml",
+    "governance/undescribed-package", "",
     ##"""
 id: governance/undescribed-package
 summary: A package does not say what it is for
@@ -3541,7 +3542,7 @@ examples:
 """##
   ),
   (
-    "Governance/undescribed-type.yaml",
+    "governance/undescribed-type", "",
     ##"""
 id: governance/undescribed-type
 summary: A type has no description
@@ -3573,7 +3574,7 @@ examples:
 """##
   ),
   (
-    "Governance/undescribed-value.yaml",
+    "governance/undescribed-value", "",
     ##"""
 id: governance/undescribed-value
 summary: A field or a value of an enumeration has no description
@@ -3610,7 +3611,7 @@ examples:
 """##
   ),
   (
-    "Governance/untidy-text.yaml",
+    "governance/untidy-text", "",
     ##"""
 id: governance/untidy-text
 summary: A title or summary begins or ends with white space, or has line breaks
@@ -3655,7 +3656,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/breaking-removal.yaml",
+    "lifecycle/breaking-removal", "",
     ##"""
 id: lifecycle/breaking-removal
 summary: A removal is announced for a version that must not break
@@ -3689,7 +3690,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/deprecated-dependency.yaml",
+    "lifecycle/deprecated-dependency", "",
     ##"""
 id: lifecycle/deprecated-dependency
 summary: A package depends on one that is deprecated
@@ -3741,7 +3742,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/deprecated-in-use.yaml",
+    "lifecycle/deprecated-in-use", "",
     ##"""
 id: lifecycle/deprecated-in-use
 summary: Something that stays leans on something deprecated
@@ -3791,7 +3792,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/deprecated-replacement.yaml",
+    "lifecycle/deprecated-replacement", "",
     ##"""
 id: lifecycle/deprecated-replacement
 summary: What is to be used instead is deprecated itself
@@ -3824,7 +3825,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/former-name-twice.yaml",
+    "lifecycle/former-name-twice", "",
     ##"""
 id: lifecycle/former-name-twice
 summary: Two elements claim the same former name
@@ -3854,7 +3855,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/future-deprecation.yaml",
+    "lifecycle/future-deprecation", "",
     ##"""
 id: lifecycle/future-deprecation
 summary: A deprecation is of a version that is not there yet
@@ -3888,7 +3889,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/immature-requirement.yaml",
+    "lifecycle/immature-requirement", "",
     ##"""
 id: lifecycle/immature-requirement
 summary: A package past 1.0.0 requires one that is before it
@@ -3946,7 +3947,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/incompatible-replacement.yaml",
+    "lifecycle/incompatible-replacement", "",
     ##"""
 id: lifecycle/incompatible-replacement
 summary: What is to be used instead cannot hold what was held before
@@ -3996,7 +3997,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/overdue-removal.yaml",
+    "lifecycle/overdue-removal", "",
     ##"""
 id: lifecycle/overdue-removal
 summary: What was to be gone by now is still there
@@ -4029,7 +4030,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/prerelease-requirement.yaml",
+    "lifecycle/prerelease-requirement", "",
     ##"""
 id: lifecycle/prerelease-requirement
 summary: A released package requires a prerelease of another
@@ -4089,7 +4090,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/redundant-former-name.yaml",
+    "lifecycle/redundant-former-name", "",
     ##"""
 id: lifecycle/redundant-former-name
 summary: A former name is the present one, or stands twice
@@ -4118,7 +4119,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/reused-former-name.yaml",
+    "lifecycle/reused-former-name", "",
     ##"""
 id: lifecycle/reused-former-name
 summary: A former name is that of another element now
@@ -4161,7 +4162,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/self-replacement.yaml",
+    "lifecycle/self-replacement", "",
     ##"""
 id: lifecycle/self-replacement
 summary: An element is to be replaced by itself
@@ -4194,7 +4195,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/short-notice.yaml",
+    "lifecycle/short-notice", "",
     ##"""
 id: lifecycle/short-notice
 summary: What is deprecated goes too soon
@@ -4250,7 +4251,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/unbounded-requirement.yaml",
+    "lifecycle/unbounded-requirement", "",
     ##"""
 id: lifecycle/unbounded-requirement
 summary: A requirement lets in any later version
@@ -4293,7 +4294,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/undated-deprecation.yaml",
+    "lifecycle/undated-deprecation", "",
     ##"""
 id: lifecycle/undated-deprecation
 summary: A deprecation does not say since when
@@ -4328,7 +4329,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/unexplained-deprecation.yaml",
+    "lifecycle/unexplained-deprecation", "",
     ##"""
 id: lifecycle/unexplained-deprecation
 summary: A deprecation names neither a reason nor a replacement
@@ -4363,7 +4364,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/unscheduled-removal.yaml",
+    "lifecycle/unscheduled-removal", "",
     ##"""
 id: lifecycle/unscheduled-removal
 summary: A deprecation does not say when the element goes
@@ -4402,7 +4403,7 @@ examples:
 """##
   ),
   (
-    "Lifecycle/unstable-dependency.yaml",
+    "lifecycle/unstable-dependency", "",
     ##"""
 id: lifecycle/unstable-dependency
 summary: Something stable leans on something experimental
@@ -4437,7 +4438,7 @@ examples:
 """##
   ),
   (
-    "Naming/abbreviation.yaml",
+    "naming/abbreviation", "",
     ##"""
 id: naming/abbreviation
 summary: A name has a short form where the vocabulary has a word
@@ -4530,7 +4531,7 @@ examples:
 """##
   ),
   (
-    "Naming/acronym.yaml",
+    "naming/acronym", "",
     ##"""
 id: naming/acronym
 summary: An acronym is not written as agreed
@@ -4574,7 +4575,7 @@ examples:
 """##
   ),
   (
-    "Naming/boolean-name.yaml",
+    "naming/boolean-name", "",
     ##"""
 id: naming/boolean-name
 summary: A truth value has a name that says nothing is so
@@ -4609,7 +4610,7 @@ examples:
 """##
   ),
   (
-    "Naming/case-collision.yaml",
+    "naming/case-collision", "",
     ##"""
 id: naming/case-collision
 summary: Two names differ only in case or underscores
@@ -4666,7 +4667,7 @@ examples:
 """##
   ),
   (
-    "Naming/composition.yaml",
+    "naming/composition", "",
     ##"""
 id: naming/composition
 summary: The words of a name do not stand in the order that the grammar of names asks for
@@ -4771,7 +4772,7 @@ examples:
 """##
   ),
   (
-    "Naming/enum-value-case.yaml",
+    "naming/enum-value-case", "",
     ##"""
 id: naming/enum-value-case
 summary: A value of an enumeration is not written like its fellows
@@ -4807,7 +4808,7 @@ examples:
 """##
   ),
   (
-    "Naming/field-case.yaml",
+    "naming/field-case", "",
     ##"""
 id: naming/field-case
 summary: A field's name is not written in the case of fields
@@ -4846,7 +4847,7 @@ examples:
 """##
   ),
   (
-    "Naming/member-case.yaml",
+    "naming/member-case", "",
     ##"""
 id: naming/member-case
 summary: A member's name is not written in the case of members
@@ -4893,7 +4894,7 @@ examples:
 """##
   ),
   (
-    "Naming/near-duplicate-type.yaml",
+    "naming/near-duplicate-type", "",
     ##"""
 id: naming/near-duplicate-type
 summary: A type says once more what most of a type of another package says
@@ -4999,7 +5000,7 @@ examples:
 """##
   ),
   (
-    "Naming/near-miss.yaml",
+    "naming/near-miss", "",
     ##"""
 id: naming/near-miss
 summary: A word of a name is a slip of the keyboard away from the word that is meant
@@ -5058,7 +5059,7 @@ examples:
 """##
   ),
   (
-    "Naming/negated-boolean.yaml",
+    "naming/negated-boolean", "",
     ##"""
 id: naming/negated-boolean
 summary: A truth value says what is not so
@@ -5092,7 +5093,7 @@ examples:
 """##
   ),
   (
-    "Naming/non-boolean-statement.yaml",
+    "naming/non-boolean-statement", "",
     ##"""
 id: naming/non-boolean-statement
 summary: A name reads as a statement and its value is not true or false
@@ -5130,7 +5131,7 @@ examples:
 """##
   ),
   (
-    "Naming/numbered-members.yaml",
+    "naming/numbered-members", "",
     ##"""
 id: naming/numbered-members
 summary: Members are told apart by a running number
@@ -5174,7 +5175,7 @@ examples:
 """##
   ),
   (
-    "Naming/outside-vocabulary.yaml",
+    "naming/outside-vocabulary", "",
     ##"""
 id: naming/outside-vocabulary
 summary: A name holds a word that no ontology in view declares
@@ -5234,7 +5235,7 @@ examples:
 """##
   ),
   (
-    "Naming/package-case.yaml",
+    "naming/package-case", "",
     ##"""
 id: naming/package-case
 summary: A package's name has capital letters
@@ -5267,7 +5268,7 @@ examples:
 """##
   ),
   (
-    "Naming/plural-member.yaml",
+    "naming/plural-member", "",
     ##"""
 id: naming/plural-member
 summary: A member with one value has a name in the plural
@@ -5310,7 +5311,7 @@ examples:
 """##
   ),
   (
-    "Naming/plural-type.yaml",
+    "naming/plural-type", "",
     ##"""
 id: naming/plural-type
 summary: A type's name is in the plural
@@ -5349,7 +5350,7 @@ examples:
 """##
   ),
   (
-    "Naming/point-case.yaml",
+    "naming/point-case", "",
     ##"""
 id: naming/point-case
 summary: A point's name is not written in the case of points
@@ -5386,7 +5387,7 @@ examples:
 """##
   ),
   (
-    "Naming/quantity-mismatch.yaml",
+    "naming/quantity-mismatch", "",
     ##"""
 id: naming/quantity-mismatch
 summary: A name announces another quantity than the declared one
@@ -5426,7 +5427,7 @@ examples:
 """##
   ),
   (
-    "Naming/redundant-suffix.yaml",
+    "naming/redundant-suffix", "",
     ##"""
 id: naming/redundant-suffix
 summary: A name ends with what the element is anyway
@@ -5472,7 +5473,7 @@ examples:
 """##
   ),
   (
-    "Naming/refused-name.yaml",
+    "naming/refused-name", "",
     ##"""
 id: naming/refused-name
 summary: A name is a placeholder
@@ -5515,7 +5516,7 @@ examples:
 """##
   ),
   (
-    "Naming/relation-case.yaml",
+    "naming/relation-case", "",
     ##"""
 id: naming/relation-case
 summary: A relation's name is not written in the case of relations
@@ -5553,7 +5554,7 @@ examples:
 """##
   ),
   (
-    "Naming/repeated-type-name.yaml",
+    "naming/repeated-type-name", "",
     ##"""
 id: naming/repeated-type-name
 summary: A member repeats the name of its type
@@ -5586,7 +5587,7 @@ examples:
 """##
   ),
   (
-    "Naming/reserved-word.yaml",
+    "naming/reserved-word", "",
     ##"""
 id: naming/reserved-word
 summary: A name is a reserved word of a target
@@ -5635,7 +5636,7 @@ examples:
 """##
   ),
   (
-    "Naming/same-name-types.yaml",
+    "naming/same-name-types", "",
     ##"""
 id: naming/same-name-types
 summary: Packages have unrelated types of one name
@@ -5696,7 +5697,7 @@ examples:
 """##
   ),
   (
-    "Naming/singular-collection.yaml",
+    "naming/singular-collection", "",
     ##"""
 id: naming/singular-collection
 summary: An array has a name in the singular
@@ -5736,7 +5737,7 @@ examples:
 """##
   ),
   (
-    "Naming/synonym-as-name.yaml",
+    "naming/synonym-as-name", "",
     ##"""
 id: naming/synonym-as-name
 summary: A name is a synonym of a term of the ontology
@@ -5827,7 +5828,7 @@ examples:
 """##
   ),
   (
-    "Naming/term-case.yaml",
+    "naming/term-case", "",
     ##"""
 id: naming/term-case
 summary: A term's name is not written in the case of terms
@@ -5865,7 +5866,7 @@ examples:
 """##
   ),
   (
-    "Naming/too-long.yaml",
+    "naming/too-long", "",
     ##"""
 id: naming/too-long
 summary: A name is too long
@@ -5899,7 +5900,7 @@ examples:
 """##
   ),
   (
-    "Naming/too-short.yaml",
+    "naming/too-short", "",
     ##"""
 id: naming/too-short
 summary: A name is a single letter
@@ -5935,7 +5936,7 @@ examples:
 """##
   ),
   (
-    "Naming/two-meanings.yaml",
+    "naming/two-meanings", "",
     ##"""
 id: naming/two-meanings
 summary: One name means two things
@@ -6015,7 +6016,7 @@ examples:
 """##
   ),
   (
-    "Naming/two-names.yaml",
+    "naming/two-names", "",
     ##"""
 id: naming/two-names
 summary: One meaning goes by two names
@@ -6096,7 +6097,7 @@ examples:
 """##
   ),
   (
-    "Naming/type-case.yaml",
+    "naming/type-case", "",
     ##"""
 id: naming/type-case
 summary: A type's name is not written in the case of types
@@ -6138,7 +6139,7 @@ examples:
 """##
   ),
   (
-    "Naming/undeclared-unit.yaml",
+    "naming/undeclared-unit", "",
     ##"""
 id: naming/undeclared-unit
 summary: A unit stands in the name and is not declared
@@ -6197,7 +6198,7 @@ examples:
 """##
   ),
   (
-    "Naming/unit-case.yaml",
+    "naming/unit-case", "",
     ##"""
 id: naming/unit-case
 summary: A unit's name is not written in the case of units
@@ -6235,7 +6236,7 @@ examples:
 """##
   ),
   (
-    "Naming/unit-in-name.yaml",
+    "naming/unit-in-name", "",
     ##"""
 id: naming/unit-in-name
 summary: A name repeats the declared unit
@@ -6279,7 +6280,7 @@ examples:
 """##
   ),
   (
-    "Naming/unit-mismatch.yaml",
+    "naming/unit-mismatch", "",
     ##"""
 id: naming/unit-mismatch
 summary: A name says another unit than the declared one
@@ -6324,7 +6325,7 @@ examples:
 """##
   ),
   (
-    "Naming/word-order.yaml",
+    "naming/word-order", "",
     ##"""
 id: naming/word-order
 summary: Two names have the same words in different orders
@@ -6415,7 +6416,7 @@ examples:
 """##
   ),
   (
-    "Ontology/contradicting-characteristics.yaml",
+    "ontology/contradicting-characteristics", "",
     ##"""
 id: ontology/contradicting-characteristics
 summary: Characteristics of a relation exclude each other
@@ -6458,7 +6459,7 @@ examples:
 """##
   ),
   (
-    "Ontology/contradicting-mappings.yaml",
+    "ontology/contradicting-mappings", "",
     ##"""
 id: ontology/contradicting-mappings
 summary: An element is mapped to one term in two ways
@@ -6488,7 +6489,7 @@ examples:
 """##
   ),
   (
-    "Ontology/incomplete-containment.yaml",
+    "ontology/incomplete-containment", "",
     ##"""
 id: ontology/incomplete-containment
 summary: A containment leaves out characteristics that follow from it
@@ -6518,7 +6519,7 @@ examples:
 """##
   ),
   (
-    "Ontology/inverse-characteristics-mismatch.yaml",
+    "ontology/inverse-characteristics-mismatch", "",
     ##"""
 id: ontology/inverse-characteristics-mismatch
 summary: A relation lacks a characteristic that its inverse gives it
@@ -6550,7 +6551,7 @@ examples:
 """##
   ),
   (
-    "Ontology/inverse-ends-mismatch.yaml",
+    "ontology/inverse-ends-mismatch", "",
     ##"""
 id: ontology/inverse-ends-mismatch
 summary: Domain and range of a relation are not swapped in its inverse
@@ -6582,7 +6583,7 @@ examples:
 """##
   ),
   (
-    "Ontology/inverse-not-mutual.yaml",
+    "ontology/inverse-not-mutual", "",
     ##"""
 id: ontology/inverse-not-mutual
 summary: A relation's inverse does not name it as its own inverse
@@ -6622,7 +6623,7 @@ examples:
 """##
   ),
   (
-    "Ontology/one-way-relation.yaml",
+    "ontology/one-way-relation", "",
     ##"""
 id: ontology/one-way-relation
 summary: A relation has no inverse
@@ -6653,7 +6654,7 @@ examples:
 """##
   ),
   (
-    "Ontology/redundant-broader.yaml",
+    "ontology/redundant-broader", "",
     ##"""
 id: ontology/redundant-broader
 summary: A broader element is named both directly and through another
@@ -6685,7 +6686,7 @@ examples:
 """##
   ),
   (
-    "Ontology/redundant-end.yaml",
+    "ontology/redundant-end", "",
     ##"""
 id: ontology/redundant-end
 summary: A concept in a domain or range is below another one in it
@@ -6714,7 +6715,7 @@ examples:
 """##
   ),
   (
-    "Ontology/relation-outside-broader.yaml",
+    "ontology/relation-outside-broader", "",
     ##"""
 id: ontology/relation-outside-broader
 summary: A relation admits what the relation above it does not
@@ -6744,7 +6745,7 @@ examples:
 """##
   ),
   (
-    "Ontology/shared-exact-mapping.yaml",
+    "ontology/shared-exact-mapping", "",
     ##"""
 id: ontology/shared-exact-mapping
 summary: Two elements claim to be the same as one of another vocabulary
@@ -6777,7 +6778,7 @@ examples:
 """##
   ),
   (
-    "Ontology/symmetric-ends.yaml",
+    "ontology/symmetric-ends", "",
     ##"""
 id: ontology/symmetric-ends
 summary: Domain and range of a symmetric relation differ
@@ -6807,7 +6808,7 @@ examples:
 """##
   ),
   (
-    "Ontology/symmetric-inverse.yaml",
+    "ontology/symmetric-inverse", "",
     ##"""
 id: ontology/symmetric-inverse
 summary: A relation's inverse and its symmetry contradict each other
@@ -6844,7 +6845,7 @@ examples:
 """##
   ),
   (
-    "Ontology/synonym-clash.yaml",
+    "ontology/synonym-clash", "",
     ##"""
 id: ontology/synonym-clash
 summary: A synonym is used for another element as well
@@ -6880,7 +6881,7 @@ examples:
 """##
   ),
   (
-    "Ontology/transitive-single-link.yaml",
+    "ontology/transitive-single-link", "",
     ##"""
 id: ontology/transitive-single-link
 summary: A transitive relation allows one link only
@@ -6919,7 +6920,7 @@ examples:
 """##
   ),
   (
-    "Ontology/unbounded-relation.yaml",
+    "ontology/unbounded-relation", "",
     ##"""
 id: ontology/unbounded-relation
 summary: A relation does not say what it leads from or to
@@ -6949,7 +6950,7 @@ examples:
 """##
   ),
   (
-    "Ontology/unconnected-concept.yaml",
+    "ontology/unconnected-concept", "",
     ##"""
 id: ontology/unconnected-concept
 summary: A concept stands outside every taxonomy
@@ -6979,7 +6980,7 @@ examples:
 """##
   ),
   (
-    "Ontology/unit-without-symbol.yaml",
+    "ontology/unit-without-symbol", "",
     ##"""
 id: ontology/unit-without-symbol
 summary: A unit has no symbol
@@ -7015,7 +7016,7 @@ examples:
 """##
   ),
   (
-    "Ontology/unmapped-concept.yaml",
+    "ontology/unmapped-concept", "",
     ##"""
 id: ontology/unmapped-concept
 summary: A concept is not mapped to another vocabulary
@@ -7053,7 +7054,7 @@ examples:
 """##
   ),
   (
-    "Relationships/abstract-component.yaml",
+    "relationship/abstract-component", "",
     ##"""
 id: relationship/abstract-component
 summary: A concrete type has a component of an abstract type
@@ -7094,7 +7095,7 @@ examples:
 """##
   ),
   (
-    "Relationships/abstract-leaf.yaml",
+    "relationship/abstract-leaf", "",
     ##"""
 id: relationship/abstract-leaf
 summary: No concrete type extends an abstract one
@@ -7123,7 +7124,7 @@ examples:
 """##
   ),
   (
-    "Relationships/abstract-only-target.yaml",
+    "relationship/abstract-only-target", "",
     ##"""
 id: relationship/abstract-only-target
 summary: Nothing that a relationship may point at can exist
@@ -7164,7 +7165,7 @@ examples:
 """##
   ),
   (
-    "Relationships/abstract-sealed.yaml",
+    "relationship/abstract-sealed", "",
     ##"""
 id: relationship/abstract-sealed
 summary: A type is abstract and sealed
@@ -7193,7 +7194,7 @@ examples:
 """##
   ),
   (
-    "Relationships/any-target.yaml",
+    "relationship/any-target", "",
     ##"""
 id: relationship/any-target
 summary: A relationship may point at anything
@@ -7239,7 +7240,7 @@ examples:
 """##
   ),
   (
-    "Relationships/competing-containers.yaml",
+    "relationship/competing-containers", "",
     ##"""
 id: relationship/competing-containers
 summary: A type has to be in two containers at once
@@ -7294,7 +7295,7 @@ examples:
 """##
   ),
   (
-    "Relationships/component-and-containment.yaml",
+    "relationship/component-and-containment", "",
     ##"""
 id: relationship/component-and-containment
 summary: A type holds another both as a component and by a containment
@@ -7332,7 +7333,7 @@ examples:
 """##
   ),
   (
-    "Relationships/concept-outside-parent.yaml",
+    "relationship/concept-outside-parent", "",
     ##"""
 id: relationship/concept-outside-parent
 summary: A type realises a concept that has nothing to do with what it extends
@@ -7383,7 +7384,7 @@ examples:
 """##
   ),
   (
-    "Relationships/dangling-target.yaml",
+    "relationship/dangling-target", "",
     ##"""
 id: relationship/dangling-target
 summary: A relationship points at a type that the sources do not hold
@@ -7421,7 +7422,7 @@ examples:
 """##
   ),
   (
-    "Relationships/deep-components.yaml",
+    "relationship/deep-components", "",
     ##"""
 id: relationship/deep-components
 summary: Components nest too deep
@@ -7461,7 +7462,7 @@ examples:
 """##
   ),
   (
-    "Relationships/domain-mismatch.yaml",
+    "relationship/domain-mismatch", "",
     ##"""
 id: relationship/domain-mismatch
 summary: A type declares a relationship whose relation is not for things of its kind
@@ -7506,7 +7507,7 @@ examples:
 """##
   ),
   (
-    "Relationships/duplicate-relationship.yaml",
+    "relationship/duplicate-relationship", "",
     ##"""
 id: relationship/duplicate-relationship
 summary: Two relationships of a type mean the same relation to the same targets
@@ -7544,7 +7545,7 @@ examples:
 """##
   ),
   (
-    "Relationships/functional-relation.yaml",
+    "relationship/functional-relation", "",
     ##"""
 id: relationship/functional-relation
 summary: A relationship allows several targets, and its relation allows one
@@ -7618,7 +7619,7 @@ examples:
 """##
   ),
   (
-    "Relationships/inverse-cardinality-mismatch.yaml",
+    "relationship/inverse-cardinality-mismatch", "",
     ##"""
 id: relationship/inverse-cardinality-mismatch
 summary: Both ends of a link count the same thing differently
@@ -7656,7 +7657,7 @@ examples:
 """##
   ),
   (
-    "Relationships/inverse-functional.yaml",
+    "relationship/inverse-functional", "",
     ##"""
 id: relationship/inverse-functional
 summary: A target may have several sources, and the relation allows it one
@@ -7701,7 +7702,7 @@ examples:
 """##
   ),
   (
-    "Relationships/inverse-mismatch.yaml",
+    "relationship/inverse-mismatch", "",
     ##"""
 id: relationship/inverse-mismatch
 summary: The relationship that `inverse` names does not read this one backwards
@@ -7760,7 +7761,7 @@ examples:
 """##
   ),
   (
-    "Relationships/misleading-name.yaml",
+    "relationship/misleading-name", "",
     ##"""
 id: relationship/misleading-name
 summary: A relationship has the name of another relation than the one it means
@@ -7797,7 +7798,7 @@ examples:
 """##
   ),
   (
-    "Relationships/missing-inverse.yaml",
+    "relationship/missing-inverse", "",
     ##"""
 id: relationship/missing-inverse
 summary: A link cannot be followed from its target
@@ -7844,7 +7845,7 @@ examples:
 """##
   ),
   (
-    "Relationships/no-link-possible.yaml",
+    "relationship/no-link-possible", "",
     ##"""
 id: relationship/no-link-possible
 summary: A relationship allows no link at all
@@ -7880,7 +7881,7 @@ examples:
 """##
   ),
   (
-    "Relationships/one-sided-symmetry.yaml",
+    "relationship/one-sided-symmetry", "",
     ##"""
 id: relationship/one-sided-symmetry
 summary: A symmetric relation can only be told from one of its ends
@@ -7924,7 +7925,7 @@ examples:
 """##
   ),
   (
-    "Relationships/range-mismatch.yaml",
+    "relationship/range-mismatch", "",
     ##"""
 id: relationship/range-mismatch
 summary: A relationship's target is outside the range of its relation
@@ -7971,7 +7972,7 @@ examples:
 """##
   ),
   (
-    "Relationships/redundant-parent.yaml",
+    "relationship/redundant-parent", "",
     ##"""
 id: relationship/redundant-parent
 summary: A type extends another both by itself and through a third
@@ -8003,7 +8004,7 @@ examples:
 """##
   ),
   (
-    "Relationships/redundant-target.yaml",
+    "relationship/redundant-target", "",
     ##"""
 id: relationship/redundant-target
 summary: A target is below another target of the same relationship
@@ -8039,7 +8040,7 @@ examples:
 """##
   ),
   (
-    "Relationships/required-abstract-target.yaml",
+    "relationship/required-abstract-target", "",
     ##"""
 id: relationship/required-abstract-target
 summary: A link is required, and nothing that it may point at can exist
@@ -8080,7 +8081,7 @@ examples:
 """##
   ),
   (
-    "Relationships/shared-container.yaml",
+    "relationship/shared-container", "",
     ##"""
 id: relationship/shared-container
 summary: A contained thing may have several containers
@@ -8127,7 +8128,7 @@ examples:
 """##
   ),
   (
-    "Relationships/unclassified-end.yaml",
+    "relationship/unclassified-end", "",
     ##"""
 id: relationship/unclassified-end
 summary: A type at the end of a relationship says no concept, though the relation asks for one
@@ -8162,7 +8163,7 @@ examples:
 """##
   ),
   (
-    "Relationships/unnamed-inverse.yaml",
+    "relationship/unnamed-inverse", "",
     ##"""
 id: relationship/unnamed-inverse
 summary: Two relationships read each other backwards and do not say so
@@ -8205,7 +8206,7 @@ examples:
 """##
   ),
   (
-    "Relationships/unreachable-type.yaml",
+    "relationship/unreachable-type", "",
     ##"""
 id: relationship/unreachable-type
 summary: Nothing points at a type, and it points at nothing
@@ -8250,7 +8251,7 @@ examples:
 """##
   ),
   (
-    "Relationships/unsatisfiable-cycle.yaml",
+    "relationship/unsatisfiable-cycle", "",
     ##"""
 id: relationship/unsatisfiable-cycle
 summary: Required links lead in a circle that the relation forbids
@@ -8305,7 +8306,7 @@ examples:
 """##
   ),
   (
-    "Relationships/untyped-relationship.yaml",
+    "relationship/untyped-relationship", "",
     ##"""
 id: relationship/untyped-relationship
 summary: A relationship does not say which relation it means
@@ -8341,7 +8342,7 @@ examples:
 """##
   ),
   (
-    "Structure/ambiguous-name.yaml",
+    "structure/ambiguous-name", "",
     ##"""
 id: structure/ambiguous-name
 summary: A name means something in several packages
@@ -8398,7 +8399,7 @@ examples:
 """##
   ),
   (
-    "Structure/bound-outside-type.yaml",
+    "structure/bound-outside-type", "",
     ##"""
 id: structure/bound-outside-type
 summary: A bound lies outside what its type can hold
@@ -8429,7 +8430,7 @@ examples:
 """##
   ),
   (
-    "Structure/coherent-unit.yaml",
+    "structure/coherent-unit", "",
     ##"""
 id: structure/coherent-unit
 summary: A quantity's coherent unit has a factor or an offset
@@ -8462,7 +8463,7 @@ examples:
 """##
   ),
   (
-    "Structure/component-cycle.yaml",
+    "structure/component-cycle", "",
     ##"""
 id: structure/component-cycle
 summary: A twin type is a component of itself
@@ -8492,7 +8493,7 @@ examples:
 """##
   ),
   (
-    "Structure/concept-cycle.yaml",
+    "structure/concept-cycle", "",
     ##"""
 id: structure/concept-cycle
 summary: Concepts are broader than each other
@@ -8523,7 +8524,7 @@ examples:
 """##
   ),
   (
-    "Structure/contradicts-inherited.yaml",
+    "structure/contradicts-inherited", "",
     ##"""
 id: structure/contradicts-inherited
 summary: A member widens or changes what it inherits
@@ -8574,7 +8575,7 @@ examples:
 """##
   ),
   (
-    "Structure/dependency-cycle.yaml",
+    "structure/dependency-cycle", "",
     ##"""
 id: structure/dependency-cycle
 summary: Packages depend on each other in a circle
@@ -8621,7 +8622,7 @@ examples:
 """##
   ),
   (
-    "Structure/dimension-mismatch.yaml",
+    "structure/dimension-mismatch", "",
     ##"""
 id: structure/dimension-mismatch
 summary: A quantity has another dimension than its broader kind
@@ -8652,7 +8653,7 @@ examples:
 """##
   ),
   (
-    "Structure/duplicate-alias.yaml",
+    "structure/duplicate-alias", "",
     ##"""
 id: structure/duplicate-alias
 summary: Two dependencies have the same alias
@@ -8705,7 +8706,7 @@ examples:
 """##
   ),
   (
-    "Structure/duplicate-code.yaml",
+    "structure/duplicate-code", "",
     ##"""
 id: structure/duplicate-code
 summary: Two values of an enum have the same code
@@ -8731,7 +8732,7 @@ examples:
 """##
   ),
   (
-    "Structure/duplicate-id.yaml",
+    "structure/duplicate-id", "",
     ##"""
 id: structure/duplicate-id
 summary: Two elements are pinned to the same external id
@@ -8760,7 +8761,7 @@ examples:
 """##
   ),
   (
-    "Structure/duplicate-name.yaml",
+    "structure/duplicate-name", "",
     ##"""
 id: structure/duplicate-name
 summary: A name is declared twice
@@ -8806,7 +8807,7 @@ examples:
 """##
   ),
   (
-    "Structure/duplicate-reference.yaml",
+    "structure/duplicate-reference", "",
     ##"""
 id: structure/duplicate-reference
 summary: A list names the same element twice
@@ -8840,7 +8841,7 @@ examples:
 """##
   ),
   (
-    "Structure/empty-range.yaml",
+    "structure/empty-range", "",
     ##"""
 id: structure/empty-range
 summary: Constraints leave no value that is valid
@@ -8888,7 +8889,7 @@ examples:
 """##
   ),
   (
-    "Structure/enum-code.yaml",
+    "structure/enum-code", "",
     ##"""
 id: structure/enum-code
 summary: The codes of an enum are not all of one kind
@@ -8918,7 +8919,7 @@ examples:
 """##
   ),
   (
-    "Structure/inapplicable-constraint.yaml",
+    "structure/inapplicable-constraint", "",
     ##"""
 id: structure/inapplicable-constraint
 summary: A constraint does not apply to the type
@@ -8956,7 +8957,7 @@ examples:
 """##
   ),
   (
-    "Structure/inheritance-conflict.yaml",
+    "structure/inheritance-conflict", "",
     ##"""
 id: structure/inheritance-conflict
 summary: Two parents bring different members of one name
@@ -8992,7 +8993,7 @@ examples:
 """##
   ),
   (
-    "Structure/inheritance-limit.yaml",
+    "structure/inheritance-limit", "",
     ##"""
 id: structure/inheritance-limit
 summary: Inheritance is deeper or wider than can be handled
@@ -9021,7 +9022,7 @@ examples:
 """##
   ),
   (
-    "Structure/invalid-literal.yaml",
+    "structure/invalid-literal", "",
     ##"""
 id: structure/invalid-literal
 summary: A default, constant or example does not fit its type
@@ -9061,7 +9062,7 @@ examples:
 """##
   ),
   (
-    "Structure/invalid-name.yaml",
+    "structure/invalid-name", "",
     ##"""
 id: structure/invalid-name
 summary: A declared name is not a name
@@ -9105,7 +9106,7 @@ examples:
 """##
   ),
   (
-    "Structure/invalid-pattern.yaml",
+    "structure/invalid-pattern", "",
     ##"""
 id: structure/invalid-pattern
 summary: A pattern is not a valid regular expression
@@ -9135,7 +9136,7 @@ examples:
 """##
   ),
   (
-    "Structure/invalid-value.yaml",
+    "structure/invalid-value", "",
     ##"""
 id: structure/invalid-value
 summary: A value is not one that its key can have
@@ -9175,7 +9176,7 @@ examples:
 """##
   ),
   (
-    "Structure/map-key.yaml",
+    "structure/map-key", "",
     ##"""
 id: structure/map-key
 summary: The keys of a map are not strings
@@ -9209,7 +9210,7 @@ examples:
 """##
   ),
   (
-    "Structure/misplaced-declaration.yaml",
+    "structure/misplaced-declaration", "",
     ##"""
 id: structure/misplaced-declaration
 summary: An element is declared in the wrong kind of package
@@ -9254,7 +9255,7 @@ examples:
 """##
   ),
   (
-    "Structure/missing-key.yaml",
+    "structure/missing-key", "",
     ##"""
 id: structure/missing-key
 summary: A key that must be there is missing
@@ -9299,7 +9300,7 @@ examples:
 """##
   ),
   (
-    "Structure/ontology-needs-model.yaml",
+    "structure/ontology-needs-model", "",
     ##"""
 id: structure/ontology-needs-model
 summary: An ontology depends on a model
@@ -9341,7 +9342,7 @@ examples:
 """##
   ),
   (
-    "Structure/quantity-cycle.yaml",
+    "structure/quantity-cycle", "",
     ##"""
 id: structure/quantity-cycle
 summary: Quantities are broader than each other
@@ -9371,7 +9372,7 @@ examples:
 """##
   ),
   (
-    "Structure/relation-cycle.yaml",
+    "structure/relation-cycle", "",
     ##"""
 id: structure/relation-cycle
 summary: Relations are broader than each other
@@ -9401,7 +9402,7 @@ examples:
 """##
   ),
   (
-    "Structure/reserved-name.yaml",
+    "structure/reserved-name", "",
     ##"""
 id: structure/reserved-name
 summary: A schema has the name of a built-in type
@@ -9435,7 +9436,7 @@ examples:
 """##
   ),
   (
-    "Structure/schema-cycle.yaml",
+    "structure/schema-cycle", "",
     ##"""
 id: structure/schema-cycle
 summary: A schema contains itself
@@ -9467,7 +9468,7 @@ examples:
 """##
   ),
   (
-    "Structure/sealed-parent.yaml",
+    "structure/sealed-parent", "",
     ##"""
 id: structure/sealed-parent
 summary: A type extends one that is sealed
@@ -9496,7 +9497,7 @@ examples:
 """##
   ),
   (
-    "Structure/too-deep-value.yaml",
+    "structure/too-deep-value", "",
     ##"""
 id: structure/too-deep-value
 summary: A value nests deeper than can be handled
@@ -9529,7 +9530,7 @@ examples:
 """##
   ),
   (
-    "Structure/twin-cycle.yaml",
+    "structure/twin-cycle", "",
     ##"""
 id: structure/twin-cycle
 summary: A twin type extends itself
@@ -9557,7 +9558,7 @@ examples:
 """##
   ),
   (
-    "Structure/unit-mismatch.yaml",
+    "structure/unit-mismatch", "",
     ##"""
 id: structure/unit-mismatch
 summary: A unit does not measure the quantity
@@ -9594,7 +9595,7 @@ examples:
 """##
   ),
   (
-    "Structure/unit-on-non-number.yaml",
+    "structure/unit-on-non-number", "",
     ##"""
 id: structure/unit-on-non-number
 summary: A unit or quantity stands on a value that is no number
@@ -9630,7 +9631,7 @@ examples:
 """##
   ),
   (
-    "Structure/unknown-key.yaml",
+    "structure/unknown-key", "",
     ##"""
 id: structure/unknown-key
 summary: A key is not part of the language
@@ -9671,7 +9672,7 @@ examples:
 """##
   ),
   (
-    "Structure/unmet-requirement.yaml",
+    "structure/unmet-requirement", "",
     ##"""
 id: structure/unmet-requirement
 summary: A dependency has a version that is not admitted
@@ -9715,7 +9716,7 @@ examples:
 """##
   ),
   (
-    "Structure/unresolved-name.yaml",
+    "structure/unresolved-name", "",
     ##"""
 id: structure/unresolved-name
 summary: A name leads nowhere
@@ -9766,7 +9767,7 @@ examples:
 """##
   ),
   (
-    "Structure/unresolved-package.yaml",
+    "structure/unresolved-package", "",
     ##"""
 id: structure/unresolved-package
 summary: A package that is depended on is not there
@@ -9802,7 +9803,7 @@ examples:
 """##
   ),
   (
-    "Structure/wrong-shape.yaml",
+    "structure/wrong-shape", "",
     ##"""
 id: structure/wrong-shape
 summary: A list, a mapping or a text stands where another is expected
@@ -9836,7 +9837,7 @@ examples:
 """##
   ),
   (
-    "Style/key-order.yaml",
+    "style/key-order", "",
     ##"""
 id: style/key-order
 summary: The keys of an element stand out of order
@@ -9876,7 +9877,7 @@ examples:
 """##
   ),
   (
-    "Syntax/alias.yaml",
+    "syntax/alias", "",
     ##"""
 id: syntax/alias
 summary: An alias is used
@@ -9919,7 +9920,7 @@ examples:
 """##
   ),
   (
-    "Syntax/anchor.yaml",
+    "syntax/anchor", "",
     ##"""
 id: syntax/anchor
 summary: An anchor is used
@@ -9952,7 +9953,7 @@ examples:
 """##
   ),
   (
-    "Syntax/bidirectional-character.yaml",
+    "syntax/bidirectional-character", "",
     ##"""
 id: syntax/bidirectional-character
 summary: A character reorders the text around it
@@ -9983,7 +9984,7 @@ examples:
 """##
   ),
   (
-    "Syntax/complex-key.yaml",
+    "syntax/complex-key", "",
     ##"""
 id: syntax/complex-key
 summary: A key is a list or a mapping
@@ -10013,7 +10014,7 @@ examples:
 """##
   ),
   (
-    "Syntax/control-character.yaml",
+    "syntax/control-character", "",
     ##"""
 id: syntax/control-character
 summary: A control character stands in a source
@@ -10049,7 +10050,7 @@ examples:
 """##
   ),
   (
-    "Syntax/directive.yaml",
+    "syntax/directive", "",
     ##"""
 id: syntax/directive
 summary: A line begins with a percent sign
@@ -10079,7 +10080,7 @@ examples:
 """##
   ),
   (
-    "Syntax/duplicate-key.yaml",
+    "syntax/duplicate-key", "",
     ##"""
 id: syntax/duplicate-key
 summary: A key stands twice in one mapping
@@ -10114,7 +10115,7 @@ examples:
 """##
   ),
   (
-    "Syntax/file-too-large.yaml",
+    "syntax/file-too-large", "",
     ##"""
 id: syntax/file-too-large
 summary: A file is larger than can be read
@@ -10141,7 +10142,7 @@ examples:
 """##
   ),
   (
-    "Syntax/invalid-json.yaml",
+    "syntax/invalid-json", "",
     ##"""
 id: syntax/invalid-json
 summary: A JSON file is not valid JSON
@@ -10180,7 +10181,7 @@ examples:
 """##
   ),
   (
-    "Syntax/invalid-utf8.yaml",
+    "syntax/invalid-utf8", "",
     ##"""
 id: syntax/invalid-utf8
 summary: A file is not valid UTF-8
@@ -10206,7 +10207,7 @@ examples:
 """##
   ),
   (
-    "Syntax/invalid-yaml.yaml",
+    "syntax/invalid-yaml", "",
     ##"""
 id: syntax/invalid-yaml
 summary: A file is not valid YAML
@@ -10256,7 +10257,7 @@ examples:
 """##
   ),
   (
-    "Syntax/merge-key.yaml",
+    "syntax/merge-key", "",
     ##"""
 id: syntax/merge-key
 summary: A merge key is used
@@ -10290,7 +10291,7 @@ examples:
 """##
   ),
   (
-    "Syntax/multiple-documents.yaml",
+    "syntax/multiple-documents", "",
     ##"""
 id: syntax/multiple-documents
 summary: A file holds several documents
@@ -10322,7 +10323,7 @@ examples:
 """##
   ),
   (
-    "Syntax/scalar-too-long.yaml",
+    "syntax/scalar-too-long", "",
     ##"""
 id: syntax/scalar-too-long
 summary: A text is longer than can be handled
@@ -10347,7 +10348,7 @@ examples:
 """##
   ),
   (
-    "Syntax/tag.yaml",
+    "syntax/tag", "",
     ##"""
 id: syntax/tag
 summary: A tag is used
@@ -10380,7 +10381,7 @@ examples:
 """##
   ),
   (
-    "Syntax/too-deep.yaml",
+    "syntax/too-deep", "",
     ##"""
 id: syntax/too-deep
 summary: Lists and mappings nest deeper than can be read
@@ -10410,7 +10411,7 @@ examples:
 """##
   ),
   (
-    "Syntax/too-many-nodes.yaml",
+    "syntax/too-many-nodes", "",
     ##"""
 id: syntax/too-many-nodes
 summary: A file holds more values than can be read
@@ -10437,7 +10438,7 @@ examples:
 """##
   ),
   (
-    "Syntax/utf16.yaml",
+    "syntax/utf16", "",
     ##"""
 id: syntax/utf16
 summary: A file is UTF-16 or UTF-32
@@ -10465,7 +10466,7 @@ examples:
 """##
   ),
   (
-    "Targets/abstract-type.yaml",
+    "target/abstract-type", "",
     ##"""
 id: target/abstract-type
 summary: That a type is abstract is lost in the target
@@ -10498,7 +10499,7 @@ examples:
 """##
   ),
   (
-    "Targets/array-in-property.yaml",
+    "target/array-in-property", "",
     ##"""
 id: target/array-in-property
 summary: A property holds a value of a shape that the target takes in telemetry only
@@ -10541,7 +10542,7 @@ examples:
 """##
   ),
   (
-    "Targets/enum-code-size.yaml",
+    "target/enum-code-size", "",
     ##"""
 id: target/enum-code-size
 summary: An enum is encoded by numbers that the target cannot hold
@@ -10571,7 +10572,7 @@ examples:
 """##
   ),
   (
-    "Targets/headroom.yaml",
+    "target/headroom", "",
     ##"""
 id: target/headroom
 summary: A limit of the target is close
@@ -10611,7 +10612,7 @@ examples:
 """##
   ),
   (
-    "Targets/identity-length.yaml",
+    "target/identity-length", "",
     ##"""
 id: target/identity-length
 summary: The identifier that a type gets in the target is too long
@@ -10655,7 +10656,7 @@ examples:
 """##
   ),
   (
-    "Targets/identity-pattern.yaml",
+    "target/identity-pattern", "",
     ##"""
 id: target/identity-pattern
 summary: The identifier that a type gets in the target has a form that it refuses
@@ -10697,7 +10698,7 @@ examples:
 """##
   ),
   (
-    "Targets/inverse-lost.yaml",
+    "target/inverse-lost", "",
     ##"""
 id: target/inverse-lost
 summary: What a relationship says about the way back is lost in the target
@@ -10734,7 +10735,7 @@ examples:
 """##
   ),
   (
-    "Targets/localized-text.yaml",
+    "target/localized-text", "",
     ##"""
 id: target/localized-text
 summary: A text is in a language that the target has no tag for
@@ -10765,7 +10766,7 @@ examples:
 """##
   ),
   (
-    "Targets/lost-deprecation.yaml",
+    "target/lost-deprecation", "",
     ##"""
 id: target/lost-deprecation
 summary: That an element is on its way out is lost in the target
@@ -10797,7 +10798,7 @@ examples:
 """##
   ),
   (
-    "Targets/lost-requirement.yaml",
+    "target/lost-requirement", "",
     ##"""
 id: target/lost-requirement
 summary: That a value must be there is lost in the target
@@ -10830,7 +10831,7 @@ examples:
 """##
   ),
   (
-    "Targets/lost-timing.yaml",
+    "target/lost-timing", "",
     ##"""
 id: target/lost-timing
 summary: How often a value comes and when it is stale is lost in the target
@@ -10863,7 +10864,7 @@ examples:
 """##
   ),
   (
-    "Targets/lost-translation.yaml",
+    "target/lost-translation", "",
     ##"""
 id: target/lost-translation
 summary: A text has more languages than the target can hold
@@ -10894,7 +10895,7 @@ examples:
 """##
   ),
   (
-    "Targets/maximum-cardinality.yaml",
+    "target/maximum-cardinality", "",
     ##"""
 id: target/maximum-cardinality
 summary: A relationship allows another number of links than the target can hold
@@ -10923,7 +10924,7 @@ examples:
 """##
   ),
   (
-    "Targets/minimum-cardinality.yaml",
+    "target/minimum-cardinality", "",
     ##"""
 id: target/minimum-cardinality
 summary: A relationship asks for more links than the target can ask for
@@ -10953,7 +10954,7 @@ examples:
 """##
   ),
   (
-    "Targets/name-length.yaml",
+    "target/name-length", "",
     ##"""
 id: target/name-length
 summary: A name is longer than the target allows
@@ -10991,7 +10992,7 @@ examples:
 """##
   ),
   (
-    "Targets/name-pattern.yaml",
+    "target/name-pattern", "",
     ##"""
 id: target/name-pattern
 summary: A name has characters that the target refuses
@@ -11028,7 +11029,7 @@ examples:
 """##
   ),
   (
-    "Targets/nested-component.yaml",
+    "target/nested-component", "",
     ##"""
 id: target/nested-component
 summary: Components nest deeper than the target allows
@@ -11064,7 +11065,7 @@ examples:
 """##
   ),
   (
-    "Targets/open-enum.yaml",
+    "target/open-enum", "",
     ##"""
 id: target/open-enum
 summary: That an enum is open is lost in the target
@@ -11095,7 +11096,7 @@ examples:
 """##
   ),
   (
-    "Targets/quantity-without-unit.yaml",
+    "target/quantity-without-unit", "",
     ##"""
 id: target/quantity-without-unit
 summary: A value has a quantity and no unit, which the target refuses
@@ -11128,7 +11129,7 @@ examples:
 """##
   ),
   (
-    "Targets/recursive-schema.yaml",
+    "target/recursive-schema", "",
     ##"""
 id: target/recursive-schema
 summary: A schema is made of itself, which the target refuses
@@ -11158,7 +11159,7 @@ examples:
 """##
   ),
   (
-    "Targets/refined-member.yaml",
+    "target/refined-member", "",
     ##"""
 id: target/refined-member
 summary: A type narrows an inherited member, which the target forbids
@@ -11195,7 +11196,7 @@ examples:
 """##
   ),
   (
-    "Targets/reserved-name.yaml",
+    "target/reserved-name", "",
     ##"""
 id: target/reserved-name
 summary: A name is a word that the target keeps for itself
@@ -11231,7 +11232,7 @@ examples:
 """##
   ),
   (
-    "Targets/schema-depth.yaml",
+    "target/schema-depth", "",
     ##"""
 id: target/schema-depth
 summary: A value nests deeper than the target allows
@@ -11270,7 +11271,7 @@ examples:
 """##
   ),
   (
-    "Targets/several-targets.yaml",
+    "target/several-targets", "",
     ##"""
 id: target/several-targets
 summary: A relationship has several target types
@@ -11310,7 +11311,7 @@ examples:
 """##
   ),
   (
-    "Targets/subtypes-refused.yaml",
+    "target/subtypes-refused", "",
     ##"""
 id: target/subtypes-refused
 summary: A relationship points at a type with subtypes, whose twins the target refuses
@@ -11337,7 +11338,7 @@ examples:
 """##
   ),
   (
-    "Targets/text-length.yaml",
+    "target/text-length", "",
     ##"""
 id: target/text-length
 summary: A title, description or comment is longer than the target allows
@@ -11368,7 +11369,7 @@ examples:
 """##
   ),
   (
-    "Targets/too-deep.yaml",
+    "target/too-deep", "",
     ##"""
 id: target/too-deep
 summary: Inheritance goes deeper than the target allows
@@ -11410,7 +11411,7 @@ examples:
 """##
   ),
   (
-    "Targets/too-many-ancestors.yaml",
+    "target/too-many-ancestors", "",
     ##"""
 id: target/too-many-ancestors
 summary: A type has more types above it than the target allows
@@ -11451,7 +11452,7 @@ examples:
 """##
   ),
   (
-    "Targets/too-many-edge-properties.yaml",
+    "target/too-many-edge-properties", "",
     ##"""
 id: target/too-many-edge-properties
 summary: A relationship has more properties than the target allows
@@ -11490,7 +11491,7 @@ examples:
 """##
   ),
   (
-    "Targets/too-many-enum-values.yaml",
+    "target/too-many-enum-values", "",
     ##"""
 id: target/too-many-enum-values
 summary: An enum has more values than the target allows
@@ -11524,7 +11525,7 @@ examples:
 """##
   ),
   (
-    "Targets/too-many-fields.yaml",
+    "target/too-many-fields", "",
     ##"""
 id: target/too-many-fields
 summary: An object has more fields than the target allows
@@ -11559,7 +11560,7 @@ examples:
 """##
   ),
   (
-    "Targets/too-many-members.yaml",
+    "target/too-many-members", "",
     ##"""
 id: target/too-many-members
 summary: A type has more members than the target allows
@@ -11598,7 +11599,7 @@ examples:
 """##
   ),
   (
-    "Targets/too-many-parents.yaml",
+    "target/too-many-parents", "",
     ##"""
 id: target/too-many-parents
 summary: A type extends more types than the target allows
@@ -11638,7 +11639,7 @@ examples:
 """##
   ),
   (
-    "Targets/unenforced-cardinality.yaml",
+    "target/unenforced-cardinality", "",
     ##"""
 id: target/unenforced-cardinality
 summary: A cardinality is not enforced by the target
@@ -11673,7 +11674,7 @@ examples:
 """##
   ),
   (
-    "Targets/unknown-quantity.yaml",
+    "target/unknown-quantity", "",
     ##"""
 id: target/unknown-quantity
 summary: A value has a quantity that the target has no word for
@@ -11709,7 +11710,7 @@ examples:
 """##
   ),
   (
-    "Targets/unknown-unit.yaml",
+    "target/unknown-unit", "",
     ##"""
 id: target/unknown-unit
 summary: A value has a unit that the target has no word for
@@ -11739,7 +11740,7 @@ examples:
 """##
   ),
   (
-    "Targets/unsupported-constraint.yaml",
+    "target/unsupported-constraint", "",
     ##"""
 id: target/unsupported-constraint
 summary: A value has constraints that the target cannot hold
@@ -11777,7 +11778,7 @@ examples:
 """##
   ),
   (
-    "Targets/unsupported-member-kind.yaml",
+    "target/unsupported-member-kind", "",
     ##"""
 id: target/unsupported-member-kind
 summary: A type has a member of a kind that the target does not have
@@ -11813,7 +11814,7 @@ examples:
 """##
   ),
   (
-    "Targets/unsupported-type.yaml",
+    "target/unsupported-type", "",
     ##"""
 id: target/unsupported-type
 summary: A value has a type that the target does not have
@@ -11851,7 +11852,7 @@ examples:
 """##
   ),
   (
-    "Waivers/duplicate.yaml",
+    "waiver/duplicate", "",
     ##"""
 id: waiver/duplicate
 summary: One finding is waived twice
@@ -11910,7 +11911,7 @@ examples:
 """##
   ),
   (
-    "Waivers/expired.yaml",
+    "waiver/expired", "",
     ##"""
 id: waiver/expired
 summary: A waiver has run out
@@ -11963,7 +11964,7 @@ examples:
 """##
   ),
   (
-    "Waivers/invalid.yaml",
+    "waiver/invalid", "",
     ##"""
 id: waiver/invalid
 summary: A waiver cannot be read, or accepts what cannot be waived
@@ -12069,7 +12070,7 @@ examples:
 """##
   ),
   (
-    "Waivers/self-approved.yaml",
+    "waiver/self-approved", "",
     ##"""
 id: waiver/self-approved
 summary: A waiver was approved by the one who answers for it
@@ -12123,7 +12124,7 @@ examples:
 """##
   ),
   (
-    "Waivers/too-long.yaml",
+    "waiver/too-long", "",
     ##"""
 id: waiver/too-long
 summary: A waiver lasts longer than waivers may
@@ -12179,7 +12180,7 @@ examples:
 """##
   ),
   (
-    "Waivers/unused.yaml",
+    "waiver/unused", "",
     ##"""
 id: waiver/unused
 summary: A waiver accepts nothing
@@ -12233,9 +12234,9 @@ examples:
 ]
 
 /// The packs that ship with the compiler, sorted by path.
-let shippedPackFiles: [(path: StaticString, text: StaticString)] = [
+let shippedPackFiles: [(name: StaticString, text: StaticString)] = [
   (
-    "Packs/adt.yaml",
+    "adt",
     ##"""
 id: adt
 summary: What Azure Digital Twins takes, and what it does with it
@@ -12264,7 +12265,7 @@ rules:
 """##
   ),
   (
-    "Packs/dtdl-v2.yaml",
+    "dtdl-v2",
     ##"""
 id: dtdl-v2
 summary: What the Digital Twins Definition Language, version 2, can hold
@@ -12401,7 +12402,7 @@ rules:
 """##
   ),
   (
-    "Packs/dtdl-v3.yaml",
+    "dtdl-v3",
     ##"""
 id: dtdl-v3
 summary: What the Digital Twins Definition Language, version 3, can hold
@@ -12537,7 +12538,7 @@ rules:
 """##
   ),
   (
-    "Packs/dtdl-v4.yaml",
+    "dtdl-v4",
     ##"""
 id: dtdl-v4
 summary: What the Digital Twins Definition Language, version 4, can hold
@@ -12671,7 +12672,7 @@ rules:
 """##
   ),
   (
-    "Packs/recommended.yaml",
+    "recommended",
     ##"""
 id: recommended
 summary: What every model profits from; in force where a workspace names no packs
@@ -12759,7 +12760,7 @@ rules:
 """##
   ),
   (
-    "Packs/regulated.yaml",
+    "regulated",
     ##"""
 id: regulated
 summary: For models that auditors ask about
@@ -12798,7 +12799,7 @@ rules:
 """##
   ),
   (
-    "Packs/strict.yaml",
+    "strict",
     ##"""
 id: strict
 summary: For models that many teams share
@@ -12893,7 +12894,7 @@ rules:
 """##
   ),
   (
-    "Packs/tidy.yaml",
+    "tidy",
     ##"""
 id: tidy
 summary: Sources alike in layout and words, and links that are declared at both ends; with `gemel check --fix`
@@ -12905,7 +12906,7 @@ rules:
 """##
   ),
   (
-    "Packs/twinmaker.yaml",
+    "twinmaker",
     ##"""
 id: twinmaker
 summary: What AWS IoT TwinMaker takes as component types

@@ -54,6 +54,16 @@ struct SettingReader {
   let catalogue: Catalogue
   var problems = ConfigurationFindings()
 
+  /// The pack that a file declares; nil where it declares none.
+  mutating func pack(_ file: Declarations, isShipped: Bool) -> Pack? {
+    guard let declaration = file.pack else { return nil }
+    return Pack(
+      name: file.symbols[declaration.id.name], summary: file.symbols[declaration.summary],
+      target: declaration.target.map { file.symbols[$0] },
+      extends: declaration.extends.map { (file.symbols[$0.name], file.place($0.range)) },
+      settings: settings(declaration.rules, in: file), isShipped: isShipped, place: file.place(declaration.id.range))
+  }
+
   mutating func settings(_ declared: [RuleSettingDeclaration], in file: Declarations) -> [RuleSetting] {
     declared.compactMap { setting($0, in: file) }
   }
@@ -64,7 +74,7 @@ struct SettingReader {
     guard let rule = catalogue.rule(id) else {
       if catalogue.isRefused(id) { return nil }
       problems.reportUnknown(
-        "config/unknown-rule", "there is no rule `\(id)`", id.name, among: catalogue.rules.map(\.id.name), at: place,
+        "config/unknown-rule", "there is no rule `\(id)`", id.name, among: catalogue.ruleIDs.map(\.name), at: place,
         otherwise: "`gemel rules --all` lists them", subject: id.name)
       return nil
     }

@@ -66,8 +66,8 @@ public struct RuleConfiguration: Sendable {
     for (name, place) in names {
       guard catalogue.pack(name) != nil else {
         reader.problems.reportUnknown(
-          "config/unknown-pack", "there is no pack `\(name)`", name, among: catalogue.packs.map(\.name), at: place,
-          otherwise: "there are " + catalogue.packs.map { "`\($0.name)`" }.joined(separator: ", "), subject: name)
+          "config/unknown-pack", "there is no pack `\(name)`", name, among: catalogue.packNames, at: place,
+          otherwise: "there are " + catalogue.packNames.map { "`\($0)`" }.joined(separator: ", "), subject: name)
         continue
       }
       add(name, on: [])
@@ -202,7 +202,7 @@ public struct RuleConfiguration: Sendable {
       let targets = states.keys.filter { $0.rule == setting.rule }.map(\.target)
       for target in targets.isEmpty ? [""] : targets { apply(setting, target: target, reason: reason) }
     }
-    for rule in catalogue.rules where !rule.isShipped && rule.status != .removed && rule.check != nil {
+    for rule in catalogue.ownRules where rule.status != .removed && rule.check != nil {
       // The workspace's own rules need no pack; those that replace a shipped one follow the packs.
       guard !isReplacement(rule) else { continue }
       states[Key(rule: rule.id, target: "")] = State(

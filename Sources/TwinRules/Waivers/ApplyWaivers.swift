@@ -68,7 +68,7 @@ private struct WaiverPass {
     guard let known = configuration.catalogue.rule(id) else {
       if configuration.catalogue.isRefused(id) { return }
       return problems.reportUnknown(
-        "waiver/invalid", "there is no rule `\(id)`", id.name, among: configuration.catalogue.rules.map(\.id.name),
+        "waiver/invalid", "there is no rule `\(id)`", id.name, among: configuration.catalogue.ruleIDs.map(\.name),
         at: place(rule), subject: name)
     }
     guard !known.isAlwaysInForce else {

@@ -6,6 +6,7 @@ import TwinRegistry
 /// `gemel build`.
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Compiles packages into artifacts: model.json and model.image.",
     discussion: """
       Each package goes to OUTPUT/<package>/<version>/. model.json is the whole resolved model in canonical JSON \

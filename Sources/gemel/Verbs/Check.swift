@@ -7,6 +7,7 @@ import TwinSource
 /// `gemel check`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Checks models and shows what is wrong with them.",
     discussion: """
       A path may be a workspace, a package, a file of one, a directory of packages, or a directory of DTDL documents. \
@@ -67,7 +68,6 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    ShippedRules.prepare()
     let changes = try readChangedLines()
     let (workspace, documents) = try Workspace.loadWithDocuments(paths)
     var parts = [try MendSession(workspace, rules)]

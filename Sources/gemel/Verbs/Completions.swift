@@ -3,6 +3,7 @@ import ArgumentParser
 /// `gemel completions`.
 struct Completions: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: "Prints a completion script for a shell.",
     discussion: "For bash: gemel completions bash > ~/.local/share/bash-completion/completions/gemel")
 

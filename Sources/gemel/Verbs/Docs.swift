@@ -5,6 +5,7 @@ import TwinDocs
 /// `gemel docs`.
 struct Docs: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "docs",
     abstract: "Writes the documentation of a model: a site, or Markdown.",
     discussion: """
       The site is static and self-contained: it works from a directory, without network. What the model depends on is \

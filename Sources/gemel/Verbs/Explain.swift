@@ -7,6 +7,7 @@ import TwinSource
 /// `gemel explain`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explains a rule: what it finds, why, how to mend it, with examples.",
     discussion: "Rules of the workspace at or above the current directory are explained too.")
 
@@ -19,7 +20,7 @@ struct Explain: ParsableCommand {
   func run() throws {
     let catalogue = try catalogue(around: path)
     guard let found = catalogue.rule(RuleID(rule)) else {
-      let ids = catalogue.rules.map(\.id.name)
+      let ids = catalogue.ruleIDs.map(\.name)
       let tail = ids.filter { $0.hasSuffix("/" + rule) }
       if tail.count == 1, let only = catalogue.rule(RuleID(tail[0])) {
         return Terminal.print(neutralised(explanation(of: only, catalogue: catalogue), keepingLines: true))

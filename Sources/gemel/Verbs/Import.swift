@@ -6,6 +6,7 @@ import TwinModel
 /// `gemel import`.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Reads DTDL documents and writes them as Gemel sources.",
     discussion: """
       The sources compile to the model that the documents describe; what the language has no words for is kept as \

@@ -6,6 +6,7 @@ import TwinReaders
 /// `gemel init`.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Makes a workspace with one package that passes the check.",
     discussion: "Nothing is overwritten: a directory that has a gemel.yaml is refused.")
 

@@ -5,6 +5,7 @@ import TwinRuntime
 /// `gemel lookup`.
 struct Lookup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lookup",
     abstract: "Opens a model.image in the runtime library and answers look-ups.",
     discussion: """
       What an application sees: types, members, schemas, units by identity, and conversions such as \

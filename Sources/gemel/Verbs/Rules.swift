@@ -8,6 +8,7 @@ import TwinSource
 /// `gemel rules`.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rules",
     abstract: "Lists the rules in force and why; lists packs and checks; tests a workspace's own rules.",
     subcommands: [List.self, Packs.self, Checks.self, Test.self], defaultSubcommand: List.self)
 }
@@ -16,6 +17,7 @@ extension Rules {
   /// `gemel rules list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists the rules in force for a workspace: severity, options, and what decided it.",
       discussion: """
         The workspace is the nearest at or above the path; without one, the rules are those of the pack `recommended`. \
@@ -152,7 +154,8 @@ extension Rules {
 
   /// `gemel rules packs`.
   struct Packs: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists the packs and target profiles.")
+    static let configuration = CommandConfiguration(
+      commandName: "packs", abstract: "Lists the packs and target profiles.")
 
     @Argument(help: "Workspace whose own packs count.", completion: .directory)
     var path: String = "."
@@ -172,6 +175,7 @@ extension Rules {
   /// `gemel rules checks`.
   struct Checks: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "checks",
       abstract: "Lists the checks that a workspace's own rules can make, with their options and values.",
       discussion: """
         A rule is a YAML file in the directory that the workspace names as its `catalogue`; `gemel schema rule` prints its \
@@ -204,6 +208,7 @@ extension Rules {
   /// `gemel rules test`.
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "test",
       abstract: "Runs the examples of a workspace's own rules.",
       discussion: """
         An example is a whole small source with the findings that it must have marked in comments; see the construct \
@@ -227,7 +232,7 @@ extension Rules {
         try FindingOutput().write(FindingReport(faults, of: compilation, summary: "the rules cannot be tested"))
         throw CommandFailure(code: CommandFailure.badUsage, message: "")
       }
-      let own = catalogue.rules.filter { !$0.isShipped }
+      let own = catalogue.ownRules
       guard !own.isEmpty else {
         throw CommandFailure.usage(
           "`\(path)` has no rules of its own; `catalogue` of its workspace names their directory")

@@ -6,6 +6,7 @@ import TwinRegistry
 /// `gemel schema`.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Prints a JSON Schema of the source language, for editors, or of artifacts.",
     discussion: """
       For the YAML language server, save it and name it in a source's first line: \

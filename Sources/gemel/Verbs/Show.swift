@@ -7,6 +7,7 @@ import TwinSource
 /// `gemel show`.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Shows an element as the model has it: resolved, inherited members included.",
     discussion: """
       Names may be whole (com.example.hvac.Fan, com.example.hvac.Fan/speed), the last part alone where only one \

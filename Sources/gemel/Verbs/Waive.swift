@@ -7,6 +7,7 @@ import TwinSource
 /// `gemel waive`.
 struct Waive: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "waive",
     abstract: "Accepts one finding for a time: writes its entry into the workspace's gemel.waivers.yaml.",
     discussion: """
       The entry goes into review with the change that needs it. The finding stays visible in reports and fails nothing until \

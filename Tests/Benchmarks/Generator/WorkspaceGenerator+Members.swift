@@ -1,3 +1,5 @@
+import TwinReaders
+
 extension WorkspaceGenerator {
   /// Sections of a twin, in the order in which they are written.
   private static let sections = ["properties", "telemetry", "events", "commands", "relationships", "components"]
@@ -82,16 +84,28 @@ extension WorkspaceGenerator {
   }
 
   /// A member in one line when it is short, otherwise in block style.
-  private mutating func write(_ name: String, _ lines: [String], describedIn percent: Int, _ text: inout YAMLText) {
+  private mutating func write(
+    _ construct: ConstructID, _ name: String, _ lines: [String], describedIn percent: Int, _ text: inout YAMLText
+  ) {
     let isDescribed = random.chance(percent)
+    let lines = inOrder(lines + (isDescribed ? ["description: \(sentence())"] : []), of: construct)
     if !isDescribed, lines.count < 5 {
       text.line("\(name): {\(lines.joined(separator: ", "))}")
       return
     }
     text.open(name)
     for line in lines { text.line(line) }
-    if isDescribed { text.line("description: \(sentence())") }
     text.close()
+  }
+
+  /// Lines of a member in the order in which its keys are kept.
+  private func inOrder(_ lines: [String], of construct: ConstructID) -> [String] {
+    let order = LanguageDefinition.construct(construct).layout.map(\.spelling)
+    func rank(_ line: String) -> Int {
+      let key = line.prefix { $0 != ":" }
+      return order.firstIndex { $0 == key } ?? order.count
+    }
+    return lines.sorted { rank($0) < rank($1) }
   }
 
   // MARK: - Properties and telemetry
@@ -111,7 +125,7 @@ extension WorkspaceGenerator {
       if generator.random.chance(20) { lines.append("writable: true") }
       if generator.random.chance(10) { lines.append("classification: internal") }
       if generator.random.chance(8) { lines.append("source: {system: CMMS, field: asset.\(name)}") }
-      generator.write(name, lines, describedIn: 100, &text)
+      generator.write(.property, name, lines, describedIn: 100, &text)
     }
   }
 
@@ -124,7 +138,7 @@ extension WorkspaceGenerator {
       if generator.random.chance(60) {
         lines += ["sampling: \(1 + generator.random.below(60))s", "freshness: \(1 + generator.random.below(30))m"]
       }
-      generator.write(name, lines, describedIn: 100, &text)
+      generator.write(.telemetry, name, lines, describedIn: 100, &text)
     }
   }
 
@@ -163,7 +177,7 @@ extension WorkspaceGenerator {
     define(name) { generator in
       let severity = generator.random.pick(["info", "warning", "error", "critical"])
       let lines = ["payload: \(generator.schema(\.objects))", "severity: \(severity)"]
-      generator.write(name, lines, describedIn: 100, &text)
+      generator.write(.event, name, lines, describedIn: 100, &text)
     }
   }
 
@@ -174,7 +188,7 @@ extension WorkspaceGenerator {
         "request: {name: settings, type: \(generator.schema(\.objects))}",
         "response: {name: result, type: \(generator.schema(\.enumerations))}",
       ]
-      generator.write(name, lines, describedIn: 100, &text)
+      generator.write(.command, name, lines, describedIn: 100, &text)
     }
   }
 
@@ -194,7 +208,7 @@ extension WorkspaceGenerator {
       if generator.random.chance(12) {
         lines.append("properties: {since: date, share: {type: double, minimum: 0, maximum: 1}}")
       }
-      generator.write(name, lines, describedIn: 100, &text)
+      generator.write(.relationship, name, lines, describedIn: 100, &text)
     }
   }
 

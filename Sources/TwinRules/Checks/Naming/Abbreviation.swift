@@ -16,16 +16,17 @@ let abbreviation = Check(
   let excepted = WordSet(run.options.texts("except"), in: run.facts.words)
   guard let grammar = NameGrammar.read(NameGrammar.usual).grammar else { return }
   let composer = Composer(grammar, heads: [], run)
-  // A package's names repeat, so that each is looked at once.
-  var tables: [ID<Package>: Expansions] = [:]
+  // Packages that see the same terms share what is found about names.
+  var tables: [Int: Expansions] = [:]
   var own = Expansions(run, nil, composer, except: excepted)
   for element in run.choosers {
     let name = run.model.name(of: element)
     let verdict: Shortening?
     if isComposed(element, run.model), let package = run.facts.package(of: element, in: run.model) {
-      if tables[package] == nil { tables[package] = Expansions(run, package, composer, except: excepted) }
+      let number = composer.vocabularies.number(of: package)
+      if tables[number] == nil { tables[number] = Expansions(run, package, composer, except: excepted) }
       let isNumber = ValueClass(run.model.value(of: element), in: run.model) == .number
-      verdict = tables[package]?.verdict(on: name, isNumber: isNumber) ?? nil
+      verdict = tables[number]?.verdict(on: name, isNumber: isNumber) ?? nil
     } else {
       verdict = own.verdict(on: name, isNumber: false)
     }
@@ -87,11 +88,13 @@ private struct Expansions {
   private let excepted: WordSet
   private let ambiguous: WordSet
   private let measurement: Symbol?
-  private var verdicts: [Symbol: [Bool: Shortening?]] = [:]
+  /// Those on names of numbers, and on the others.
+  private var verdicts: (numbers: NameVerdicts<Shortening>, others: NameVerdicts<Shortening>)
 
   /// What stands for what in `package`; without one, what the options say alone.
   init(_ run: CheckRun, _ package: ID<Package>?, _ composer: Composer, except excepted: WordSet) {
     model = run.model
+    verdicts = (NameVerdicts(model), NameVerdicts(model))
     words = run.facts.words
     self.composer = composer
     self.excepted = excepted
@@ -118,10 +121,9 @@ private struct Expansions {
   }
 
   mutating func verdict(on name: Symbol, isNumber: Bool) -> Shortening? {
-    if let known = verdicts[name]?[isNumber] { return known }
+    if let known = isNumber ? verdicts.numbers[name] : verdicts.others[name] { return known }
     let verdict = look(at: name, isNumber: isNumber)
-    verdicts[name, default: [:]][isNumber] = .some(verdict)
-    return verdict
+    return isNumber ? verdicts.numbers.keep(verdict, on: name) : verdicts.others.keep(verdict, on: name)
   }
 
   private func look(at name: Symbol, isNumber: Bool) -> Shortening? {

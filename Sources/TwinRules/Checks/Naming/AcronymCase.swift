@@ -13,18 +13,16 @@ let acronymCase = Check(
 ) { run in
   let writing = AcronymWriting(run)
   // Each distinct name is looked at once as a type's and once as a member's.
-  var verdicts: [Symbol: AcronymVerdict?] = [:]
-  var typeVerdicts: [Symbol: AcronymVerdict?] = [:]
+  var verdicts = NameVerdicts<AcronymVerdict>(run.model)
+  var typeVerdicts = NameVerdicts<AcronymVerdict>(run.model)
   for element in run.choosers {
     let name = run.model.name(of: element)
     let verdict: AcronymVerdict?
     switch element {
     case .concept, .quantity, .twin, .schema:
-      verdict = typeVerdicts[name] ?? writing.verdict(on: name, startsSmall: false)
-      typeVerdicts[name] = .some(verdict)
+      verdict = typeVerdicts[name] ?? typeVerdicts.keep(writing.verdict(on: name, startsSmall: false), on: name)
     default:
-      verdict = verdicts[name] ?? writing.verdict(on: name, startsSmall: true)
-      verdicts[name] = .some(verdict)
+      verdict = verdicts[name] ?? verdicts.keep(writing.verdict(on: name, startsSmall: true), on: name)
     }
     guard let verdict else { continue }
     run.report(

@@ -19,6 +19,9 @@ struct WordSet {
 /// Runs of words in a model's names, with what each stands for.
 struct Phrases<Value> {
   private var values: [[Word]: Value] = [:]
+  /// Words of the longest phrase that begins, and that ends, with a word: most words begin and end none.
+  private var longestFrom: [Word: Int] = [:]
+  private var longestTo: [Word: Int] = [:]
   /// Words in the longest of them.
   private(set) var longest = 0
 
@@ -33,10 +36,14 @@ struct Phrases<Value> {
     guard !parts.isEmpty, found.count == parts.count else { return }
     values[found] = values[found].map { merge($0, value) } ?? value
     longest = max(longest, found.count)
+    longestFrom[found[0], default: 0] = max(longestFrom[found[0]] ?? 0, found.count)
+    let last = found[found.count - 1]
+    longestTo[last, default: 0] = max(longestTo[last] ?? 0, found.count)
   }
 
   /// The longest phrase that ends before `end`.
   func match(_ words: ArraySlice<Word>, before end: Int) -> (value: Value, start: Int)? {
+    guard end > words.startIndex, let longest = longestTo[words[end - 1]] else { return nil }
     var length = min(longest, end - words.startIndex)
     while length > 0 {
       if let value = values[Array(words[(end - length)..<end])] { return (value, end - length) }
@@ -47,12 +54,38 @@ struct Phrases<Value> {
 
   /// The longest phrase that begins at `start`.
   func match(_ words: ArraySlice<Word>, from start: Int) -> (value: Value, end: Int)? {
+    guard start < words.endIndex, let longest = longestFrom[words[start]] else { return nil }
     var length = min(longest, words.endIndex - start)
     while length > 0 {
       if let value = values[Array(words[start..<(start + length)])] { return (value, start + length) }
       length -= 1
     }
     return nil
+  }
+}
+
+/// What was found about names, each looked at once.
+struct NameVerdicts<Verdict> {
+  /// By symbol: not looked at, nothing found, something found.
+  private var states: [UInt8]
+  private var found: [Symbol: Verdict] = [:]
+
+  init(_ model: Model) { states = [UInt8](repeating: 0, count: model.symbols.count) }
+
+  /// Nil where the name has not been looked at.
+  subscript(name: Symbol) -> Verdict?? {
+    switch states[Int(name.rawValue)] {
+    case 0: nil
+    case 1: .some(nil)
+    default: .some(found[name])
+    }
+  }
+
+  /// Keeps what was found, and gives it back.
+  mutating func keep(_ verdict: Verdict?, on name: Symbol) -> Verdict? {
+    states[Int(name.rawValue)] = verdict == nil ? 1 : 2
+    if let verdict { found[name] = verdict }
+    return verdict
   }
 }
 

@@ -5,13 +5,16 @@ let quantityInName = Check(
   selection: .values,
   parameters: [.texts("except", [], "Words that announce no quantity.")], values: ["word", "expected", "quantity"]
 ) { run in
-  var tables: [ID<Package>: QuantityTable] = [:]
+  // Packages that see the same terms share what is found about names.
+  let vocabularies = Vocabularies(run.model, run.facts)
+  var tables: [Int: QuantityTable] = [:]
   for named in run.namedValues {
     guard let quantity = named.value.quantity, let package = run.facts.package(of: named.element, in: run.model) else {
       continue
     }
-    if tables[package] == nil { tables[package] = QuantityTable(run, package) }
-    guard let claim = tables[package]?.claim(of: named.name),
+    let number = vocabularies.number(of: package)
+    if tables[number] == nil { tables[number] = QuantityTable(run, package) }
+    guard let claim = tables[number]?.claim(of: named.name),
       !claim.quantities.contains(where: { agrees($0, quantity, run.model) }), let expected = claim.quantities.first
     else { continue }
     run.report(
@@ -42,10 +45,11 @@ private struct QuantityTable {
   private var phrases = Phrases<[ID<Quantity>]>()
   /// Words that may follow.
   private let trailing: WordSet
-  private var claims: [Symbol: QuantityClaim?] = [:]
+  private var claims: NameVerdicts<QuantityClaim>
 
   init(_ run: CheckRun, _ package: ID<Package>) {
     words = run.facts.words
+    claims = NameVerdicts(run.model)
     let silent = Set(run.options.texts("except") + Self.ambiguous)
     let merge: ([ID<Quantity>], [ID<Quantity>]) -> [ID<Quantity>] = { old, new in old + new.filter { !old.contains($0) }
     }
@@ -82,9 +86,7 @@ private struct QuantityTable {
 
   mutating func claim(of name: Symbol) -> QuantityClaim? {
     if let known = claims[name] { return known }
-    let claim = look(at: name)
-    claims[name] = .some(claim)
-    return claim
+    return claims.keep(look(at: name), on: name)
   }
 
   private func look(at name: Symbol) -> QuantityClaim? {
