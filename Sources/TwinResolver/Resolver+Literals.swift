@@ -50,7 +50,7 @@ extension Resolver {
       let spec = model.fields[value].value
       literal = .object(
         entries.map { entry in
-          checkKey(entry.key, at: entry.value.range, model.fields[key].value, &reader, depth: depth)
+          checkKey(entry.key, at: entry.keyRange, model.fields[key].value, &reader, depth: depth)
           return LiteralEntry(
             key: symbol(entry.key, in: reader.file),
             value: read(entry.value, as: spec.type, spec.constraints, &reader, depth: depth + 1))
@@ -87,7 +87,7 @@ extension Resolver {
     for entry in entries {
       let key = symbol(entry.key, in: reader.file)
       guard let row = rows[key] else {
-        reader.problems.append((entry.value.range, "the object has no field `\(model.string(key))`"))
+        reader.problems.append((entry.keyRange, "the object has no field `\(model.string(key))`"))
         continue
       }
       let spec = model.fields[row].value

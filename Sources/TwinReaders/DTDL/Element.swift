@@ -249,7 +249,7 @@ extension DTDLReader {
 
   private mutating func judgeIdentifier(_ id: String, _ node: SyntaxTree.NodeID, of element: DTDLElement) {
     if DTMI(id, language: element.context.version) == nil {
-      let form = element.context.version == .v2 ? "dtmi:com:example:Thermostat;1" : "dtmi:com:example:Thermostat;1.0"
+      let form = element.context.version == .v2 ? "dtmi:com:example:Thermostat;1" : "dtmi:com:example:Thermostat;1.2"
       error("dtdl/invalid-dtmi", "`\(id)` is not a valid identifier", node, ["an identifier looks like `\(form)`"])
     } else if id.hasPrefix("dtmi:dtdl:") || id.hasPrefix("dtmi:standard:") {
       error("dtdl/reserved-id", "identifiers that begin with `dtmi:dtdl:` or `dtmi:standard:` are reserved", node)

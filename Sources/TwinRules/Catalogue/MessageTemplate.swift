@@ -44,7 +44,9 @@ public struct MessageTemplate: Hashable, Sendable {
 
   /// The text with values in their places, asked for by name; nil where one is missing or empty.
   public func text(_ value: (String) -> String?) -> String? {
+    if parts.count == 1, case .text(let text) = parts[0] { return text }
     var result = ""
+    result.reserveCapacity(source.utf8.count + 24)
     for part in parts {
       switch part {
       case .text(let text): result += text

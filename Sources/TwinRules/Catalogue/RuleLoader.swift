@@ -28,7 +28,7 @@ struct RuleLoader {
         "config/unknown-check", "there is no check `\(name)`", name, among: checks.keys.sorted(),
         at: declarations.place(declaredCheck.range), otherwise: "`gemel rules checks` lists them", subject: id.name)
     }
-    if checkName == nil, !isShipped, replaced == nil {
+    if checkName == nil, !isShipped, replaced == nil, declared.when == nil, declared.require == nil {
       problems.report(
         "config/missing-check", "`\(id)` has no `check`, so that it finds nothing", at: place,
         notes: ["`gemel rules checks` lists what can be checked"], subject: id.name)
