@@ -327,6 +327,7 @@ import TwinTestSupport
             # (a remark below them)
 
           extends: Equipment   # the parent
+
           # Nothing follows.
         Equipment: {}
       """
@@ -347,6 +348,7 @@ import TwinTestSupport
               # Not a number.
               code: string
               # (a remark below them)
+
             # Nothing follows.
           Equipment: {}
         """)
@@ -358,6 +360,24 @@ import TwinTestSupport
     let report = mending.apply([.orderKeys(.twin(try mending.twin("Fan")))])
     #expect(report.files.isEmpty)
     #expect(report.refused.map(\.reason.reason).first?.hasPrefix("a comment stands by itself") == true)
+  }
+
+  @Test func `a comment right below the last key keeps it where it is`() throws {
+    let comment = "    # Is this about the title?\n"
+    let wrong = "twins:\n  Fan:\n    properties: {tag: string}\n    title: Fan\n"
+    for text in [wrong + comment, wrong + comment + "  Pump: {}\n"] {
+      var mending = Mending(text)
+      let report = mending.apply([.orderKeys(.twin(try mending.twin("Fan")))])
+      #expect(report.files.isEmpty)
+      #expect(report.refused.map(\.reason.reason).first?.hasPrefix("a comment stands right below") == true)
+    }
+    // Where the last key stays the last, what is below it stays below it.
+    let text = try mend(
+      "twins:\n  Fan:\n    title: Fan\n    extends: Pump\n    properties: {tag: string}\n" + comment + "  Pump: {}\n"
+    ) { [.orderKeys(.twin(try $0.twin("Fan")))] }
+    #expect(
+      text == "twins:\n  Fan:\n    extends: Pump\n    title: Fan\n    properties: {tag: string}\n" + comment
+        + "  Pump: {}\n")
   }
 
   @Test func `manifests are mended too`() throws {

@@ -16,6 +16,9 @@ extension YAMLEdits {
     for (slot, next) in zip(slots, slots.dropFirst()) where hasComment(between: slot.upperBound, next.lowerBound) {
       throw MendRefusal("a comment stands by itself between the keys, and nobody but you knows which it is about")
     }
+    if let last = slots.last, sorted.last != slots.count - 1, hasComment(rightBelow: last, inColumnOf: keys.last) {
+      throw MendRefusal("a comment stands right below the last key, and nobody but you knows which it is about")
+    }
     return zip(slots, sorted).compactMap { slot, source in
       let text = layout.text(slots[source])
       return text == layout.text(slot) ? nil : replacement(slot, text)
@@ -30,6 +33,13 @@ extension YAMLEdits {
       line = layout.nextLine(line)
     }
     return false
+  }
+
+  /// Whether a comment in the column of `key` stands on the line after those of its entry.
+  private func hasComment(rightBelow entry: Range<Int>, inColumnOf key: Node?) -> Bool {
+    let next = layout.nextLine(entry.upperBound)
+    guard let key, next < layout.bytes.count else { return false }
+    return layout.line(at: next) == .comment(layout.column(start(key)))
   }
 
   /// The lines of the entry with the key `key`, with the comments above it, up to the break of the last.
