@@ -193,8 +193,8 @@ public struct CompilerPipeline: Sendable {
     }
     let resolved = resolve(sources, knownPackages: ShippedOntologies.names)
     // A schema that the reader refused leaves a value without a type, which needs no second word.
-    let refused = Set(dtdlFindings.filter { $0.severity == .error }.map(\.place))
-    let settled = resolved.findings.filter { $0.rule != "structure/missing-key" || !refused.contains($0.place) }
+    let refused = ErrorPlaces(dtdlFindings)
+    let settled = resolved.findings.filter { $0.rule != "structure/missing-key" || !refused.hasAny(in: $0.place) }
     let findings = dtdlFindings + workspaceFindings + read.flatMap(\.findings) + settled
     var packageNames = [String](repeating: dtdlPackage.map { packageName($0.manifest) } ?? "", count: dtdl.count)
     packageNames += workspaceFiles.map { _ in "" } + names(of: packages, read)
@@ -283,5 +283,28 @@ public struct CompilerPipeline: Sendable {
     _ count: Int, bytes: Int, _ body: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     isParallel && bytes > 64 << 10 ? parallelMap(count, body) : (0..<count).map(body)
+  }
+}
+
+/// Where errors begin, to be asked for many places.
+private struct ErrorPlaces {
+  private var starts: [FileID: [UInt32]] = [:]
+
+  init(_ findings: [Finding]) {
+    for finding in findings where finding.severity == .error {
+      starts[finding.place.file, default: []].append(finding.place.range.start)
+    }
+    for file in starts.keys { starts[file]?.sort() }
+  }
+
+  /// Whether an error begins in `place`.
+  func hasAny(in place: Place) -> Bool {
+    let starts = starts[place.file] ?? []
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < place.range.start { low = middle + 1 } else { high = middle }
+    }
+    return low < starts.count && (starts[low] < place.range.end || starts[low] == place.range.start)
   }
 }
