@@ -335,6 +335,34 @@ extension CommandTests {
     }
   }
 
+  @Test func `nobody approves a waiver of their own, however the name is written`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory)
+      let same = [("a", "a"), ("a", " A "), ("Jane  Doe", "jane doe"), ("bob", "b\u{200B}ob"), ("Ünal", "U\u{308}NAL")]
+      func waive(_ owner: String, _ approver: String) throws -> Run {
+        try gemel(
+          "waive", "naming/type-case", "--reason", "r", "--owner", owner, "--approver", approver, "--expires",
+          "2027-01-01", "--as-of", "2026-12-01", directory: directory)
+      }
+      for (owner, approver) in same {
+        let run = try waive(owner, approver)
+        #expect(
+          run.code == 2 && run.errors.contains("cannot approve a waiver of their own"), "\(approver): \(run.errors)")
+      }
+      #expect(try waive("a", "b").code == 0)
+      let written = try text("gemel.waivers.yaml", in: directory)
+      for (owner, approver) in same {
+        let text = written.replacing("owner: a", with: "owner: \"\(owner)\"")
+          .replacing("approver: b", with: "approver: \"\(approver)\"")
+        try write(text, to: directory.appending(path: "gemel.waivers.yaml"))
+        let check = try gemel("check", "--as-of", "2026-12-01", directory: directory)
+        #expect(check.output.contains("waiver/self-approved"), "\(approver): \(check.output)")
+      }
+      try write(written, to: directory.appending(path: "gemel.waivers.yaml"))
+      #expect(try !gemel("check", "--as-of", "2026-12-01", directory: directory).output.contains("self-approved"))
+    }
+  }
+
   // MARK: - Mends
 
   @Test func `fix renames with every reference and keeps comments; diff shows it and writes nothing`() throws {
@@ -462,6 +490,12 @@ extension CommandTests {
       #expect(json.output.contains("\"notices\":"))
       let sarif = try gemel("check", "--format", "sarif", directory: directory)
       #expect(sarif.output.contains("elements against each other"))
+      for format in ["github", "azure", "junit", "markdown", "jsonl", "gitlab", "rdjson"] {
+        let run = try gemel("check", "--format", format, directory: directory)
+        let isAside = ["jsonl", "gitlab", "rdjson"].contains(format)
+        #expect((isAside ? run.errors : run.output).contains("said nothing about"), "\(format)")
+        #expect(!(isAside ? run.output : run.errors).contains("said nothing about"), "\(format)")
+      }
     }
   }
 }

@@ -12104,6 +12104,23 @@ examples:
           approver: team-hvac
       #             ^^^^^^^^^ waiver/self-approved: someone else has to look at it
           expires: 2026-09-30
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: [recommended]}
+      #=== m/fans.yaml
+      twins:
+        exhaust_fan: {}
+      #=== gemel.waivers.yaml
+      waivers:
+        - finding: 9ddb93dfb84c9c82
+          rule: naming/type-case
+          subject: com.example.m.exhaust_fan
+          reason: Printed on 400 switchboards.
+          owner: bob
+          approver: 'Bob '
+      #             ^^^^^^ waiver/self-approved: someone else has to look at it
+          expires: 2026-09-30
   - passes: |
       #=== gemel.yaml
       edition: 2026

@@ -110,7 +110,7 @@ private struct WaiverPass {
     _ waiver: WaiverDeclaration, owner: String, _ approver: Reference, _ expiry: CalendarDay, _ expires: Reference,
     _ subject: String
   ) {
-    if let selfApproval, text(approver) == owner {
+    if let selfApproval, isSamePerson(text(approver), owner) {
       problems.report(
         "waiver/self-approved", "`\(owner)` approved a waiver of their own", at: place(approver),
         severity: selfApproval, notes: ["someone else has to look at it"], subject: subject)

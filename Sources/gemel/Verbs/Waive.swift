@@ -60,6 +60,9 @@ struct Waive: ParsableCommand {
     guard home.configuration.catalogue.rule(found.rule)?.isAlwaysInForce == false else {
       throw CommandFailure.usage("findings of `\(found.rule)` cannot be waived: the model has a hole there")
     }
+    if home.configuration.inForce("waiver/self-approved") != nil, isSamePerson(owner, approver) {
+      throw CommandFailure.usage("`\(owner)` cannot approve a waiver of their own: someone else has to look at it")
+    }
     let file = root + "gemel.waivers.yaml"
     let terms = Waiver(owner: owner, reason: reason, approver: approver, expires: expiry.description)
     let old = try FileSystem.hasFile(file) ? FileSystem.read(file) : []
