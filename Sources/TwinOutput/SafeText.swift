@@ -8,10 +8,17 @@ public func neutralised(_ text: String, keepingLines: Bool = false) -> String {
   guard hasCommand || text.unicodeScalars.contains(where: isUnsafe) else { return text }
   var safe = ""
   var rest = text.unicodeScalars[...]
+  // What was last let through as it is.
+  var previous: Unicode.Scalar?
   while let scalar = rest.popFirst() {
-    if isUnsafe(scalar), !(keepingLines && scalar == "\n") {
+    let isKept = !isUnsafe(scalar) || (keepingLines && scalar == "\n")
+    if !isKept, !isShaping(scalar, after: previous, before: rest.first) {
       safe += visibleEscape(scalar)
-    } else if hasCommand, scalar == "#", startsLogCommand(after: Substring(rest).utf8, previous: safe.utf8.last) {
+      previous = nil
+      continue
+    }
+    previous = scalar
+    if hasCommand, scalar == "#", startsLogCommand(after: Substring(rest).utf8, previous: safe.utf8.last) {
       safe += visibleEscape(scalar)
     } else {
       safe.unicodeScalars.append(scalar)
@@ -25,17 +32,58 @@ public func visibleEscape(_ scalar: Unicode.Scalar) -> String {
   "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
 }
 
-/// Whether showing the scalar `value` could break a line, reorder text or hide in it: controls, separators, format
-/// characters that are not seen, noncharacters. Tabs and line feeds may stay, and so may soft hyphens and joiners, which
-/// words and emoji are written with.
+/// Whether showing the scalar `value` by itself could break a line, reorder text or hide in it: controls, separators,
+/// noncharacters, and what Unicode says is not to be seen (`Default_Ignorable_Code_Point`) or shows nothing, such as fillers
+/// and the empty braille pattern. Tabs and line feeds may stay; `isShaping` says what may in the company of others.
 public func isHidden(_ value: UInt32) -> Bool {
   switch value {
-  case 0x09, 0x0A: false
+  case 0x20...0x7E, 0x09, 0x0A: false
   case 0x00...0x1F, 0x7F...0x9F: true
-  case 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFEFF: true
-  case 0x180E, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0001, 0xE0020...0xE007F: true
-  case 0xFDD0...0xFDEF: true
+  case 0xAD, 0x034F, 0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F: true
+  case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x2800, 0x3164: true
+  case 0xFDD0...0xFDEF, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0...0xFFF8: true
+  case 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE0FFF: true
   default: value & 0xFFFE == 0xFFFE
+  }
+}
+
+/// Whether `scalar`, though it is not seen by itself, is part of how the text around it is written: a joiner between letters
+/// of a script that needs them or between parts of an emoji, or a variation of an emoji or of a Mongolian letter.
+public func isShaping(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, before next: Unicode.Scalar?) -> Bool {
+  guard let previous else { return false }
+  switch scalar.value {
+  case 0x200C, 0x200D:
+    guard let next else { return false }
+    if isOfJoiningScript(previous), isOfJoiningScript(next) { return true }
+    return scalar.value == 0x200D && (isEmoji(previous) || previous.value == 0xFE0F) && isEmoji(next)
+  case 0xFE0F: return isEmoji(previous)
+  case 0x180B...0x180D, 0x180F: return (0x1820...0x18AA).contains(previous.value)
+  default: return false
+  }
+}
+
+/// Whether `scalar` is an emoji, and no digit or sign that may become one.
+private func isEmoji(_ scalar: Unicode.Scalar) -> Bool { scalar.value > 0x7F && scalar.properties.isEmoji }
+
+/// Whether `scalar` is a letter or mark of a script whose letters take other shapes beside each other: Arabic, Syriac,
+/// N'Ko, Mongolian, and the scripts of India and its neighbours.
+private func isOfJoiningScript(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case let value where isHidden(value): false
+  case 0x0600...0x07FF, 0x0840...0x0DFF, 0x0F00...0x109F, 0x1700...0x18AF, 0x1900...0x1BFF, 0xA800...0xA8FF: true
+  case 0xA980...0xAAFF, 0xABC0...0xABFF, 0xFB50...0xFDFF, 0xFE70...0xFEFC, 0x11000...0x11FFF: true
+  default: false
+  }
+}
+
+/// Scalars of `text`, each with whether it has to be shown as an escape: it is hidden, and shapes nothing around it.
+public func forEachScalar(of text: String, _ body: (_ scalar: Unicode.Scalar, _ isHidden: Bool) -> Void) {
+  var previous: Unicode.Scalar?
+  var rest = text.unicodeScalars[...]
+  while let scalar = rest.popFirst() {
+    let hides = isHidden(scalar.value) && !isShaping(scalar, after: previous, before: rest.first)
+    body(scalar, hides)
+    previous = hides ? nil : scalar
   }
 }
 
@@ -99,4 +147,20 @@ public func neutralised(_ bytes: [UInt8]) -> [UInt8] {
     if hasReturn { result.append(0x0D) }
   }
   return result
+}
+
+/// A JSON document with escapes instead of the scalars that would not be seen: they are read back as they were.
+public func withoutHiddenScalars(json document: [UInt8]) -> [UInt8] {
+  let text = String(decoding: document, as: UTF8.self)
+  guard text.unicodeScalars.contains(where: { isHidden($0.value) }) else { return document }
+  var safe: [UInt8] = []
+  safe.reserveCapacity(document.count)
+  forEachScalar(of: text) { scalar, isHidden in
+    guard isHidden else { return safe += Array(String(scalar).utf8) }
+    for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+      let digits = String(unit, radix: 16)
+      safe += Array(("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
+    }
+  }
+  return safe
 }

@@ -74,14 +74,14 @@ private struct XMLPrinter {
   /// Writes `text` so that it stands for itself. What XML has no characters for, and what reorders or hides text, becomes
   /// visible escapes; a line feed in an attribute is written as a reference, since it would be read back as a space.
   private mutating func escape(_ text: String, inAttribute: Bool) {
-    for scalar in text.unicodeScalars {
+    forEachScalar(of: text) { scalar, isHidden in
       switch scalar {
       case "&": append("&amp;")
       case "<": append("&lt;")
       case ">": append("&gt;")
       case "\"": append(inAttribute ? "&quot;" : "\"")
       case "\t", "\n": append(inAttribute ? "&#\(scalar.value);" : String(scalar))
-      case _ where isHidden(scalar.value): append(visibleEscape(scalar))
+      case _ where isHidden: append(visibleEscape(scalar))
       default: append(String(scalar))
       }
     }

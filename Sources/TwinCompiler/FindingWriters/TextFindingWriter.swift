@@ -97,10 +97,14 @@ struct SourceLineView {
     var cells: [(text: String, width: Int, isMarked: Bool)] = []
     var offset = from
     var rest = String(decoding: part, as: UTF8.self).unicodeScalars[...]
+    var previous: Unicode.Scalar?
     while let scalar = rest.popFirst() {
       let isCommand =
         scalar == "#" && startsLogCommand(after: Substring(rest).utf8, previous: cells.last?.text.utf8.last)
-      let shown = isCommand ? visibleEscape(scalar) : scalar == "\t" ? "  " : neutralised(String(scalar))
+      let isPartOfOthers = isShaping(scalar, after: previous, before: rest.first)
+      let plain = isPartOfOthers ? String(scalar) : neutralised(String(scalar))
+      let shown = isCommand ? visibleEscape(scalar) : scalar == "\t" ? "  " : plain
+      previous = plain == String(scalar) ? scalar : nil
       let width = shown.unicodeScalars.reduce(0) { $0 + Self.columns($1) }
       cells.append((shown, width, range.contains(offset)))
       offset += UTF8.width(scalar)

@@ -110,29 +110,32 @@ struct HTMLPrinter {
   private static let isSpecial: [Bool] = (0..<256).map { byte in
     switch byte {
     case 0x09, 0x0A: false
-    case 0..<0x20, 0x7F, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF0...0xF4: true
+    case 0..<0x20, 0x7F, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0xC2, 0xCD, 0xD8: true
+    case 0xE1...0xE3, 0xEF...0xF4: true
     default: false
     }
   }
 }
 
-/// The control character, line separator or bidirectional mark whose UTF-8 starts at `index`, if one does.
+/// What hides or reorders text and begins at `index`, with the length of its UTF-8; nil where it shapes what is around it.
 private func hiddenScalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32, length: Int)? {
-  let byte = UInt32(bytes[index])
-  if byte < 0x80 { return (byte, 1) }
-  guard index + 1 < bytes.count else { return nil }
-  let second = UInt32(bytes[index + 1]) & 0x3F
-  if byte < 0xE0 {
-    let value = (byte & 0x1F) << 6 | second
-    return isHidden(value) ? (value, 2) : nil
-  }
-  guard index + 2 < bytes.count else { return nil }
-  let third = UInt32(bytes[index + 2]) & 0x3F
-  if byte < 0xF0 {
-    let value = (byte & 0x0F) << 12 | second << 6 | third
-    return isHidden(value) ? (value, 3) : nil
-  }
-  guard index + 3 < bytes.count else { return nil }
-  let value = (byte & 0x07) << 18 | second << 12 | third << 6 | UInt32(bytes[index + 3]) & 0x3F
-  return isHidden(value) ? (value, 4) : nil
+  guard let scalar = decodedScalar(bytes, at: index), isHidden(scalar.value) else { return nil }
+  let length = UTF8.width(scalar)
+  var start = index - 1
+  while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+  let previous = start < 0 ? nil : decodedScalar(bytes, at: start)
+  let next = decodedScalar(bytes, at: index + length)
+  return isShaping(scalar, after: previous, before: next) ? nil : (scalar.value, length)
+}
+
+/// The scalar whose UTF-8 begins at `index`; nil at the end.
+private func decodedScalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Unicode.Scalar? {
+  guard index < bytes.count else { return nil }
+  let first = UInt32(bytes[index])
+  if first < 0x80 { return Unicode.Scalar(first) }
+  let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+  guard index + length <= bytes.count else { return nil }
+  let bits = first & (0x7F >> UInt32(length))
+  let value = bytes[(index + 1)..<(index + length)].reduce(bits) { $0 << 6 | UInt32($1 & 0x3F) }
+  return Unicode.Scalar(value)
 }

@@ -166,11 +166,11 @@ struct MarkdownPrinter {
   private func oneLine(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var line = ""
-    for scalar in text.unicodeScalars {
+    forEachScalar(of: text) { scalar, isHidden in
       if scalar == "\n" || scalar == "\t" || scalar == "\r" {
         line += " "
-      } else if isHidden(scalar.value) {
-        line += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      } else if isHidden {
+        line += visibleEscape(scalar)
       } else {
         line.unicodeScalars.append(scalar)
       }
