@@ -89,8 +89,7 @@ struct MendSession {
     for path in changedPaths { try FileSystem.rewrite(path, with: current[path] ?? []) }
   }
 
-  fileprivate func printDiff() {
-    let paths = RepositoryPaths()
+  fileprivate func printDiff(_ paths: RepositoryPaths) {
     for path in changedPaths {
       let old = originals[path] ?? []
       Terminal.print(neutralised(unifiedDiff(path: paths.path(path), old: old, new: current[path] ?? [])))
@@ -108,7 +107,9 @@ extension [MendSession] {
 
   /// Shows what `write` would change. Stops with exit code 1 when there is something.
   func showDiff() throws {
-    for session in self { session.printDiff() }
+    // One base for all, so that `git apply` there finds every file.
+    let paths = RepositoryPaths(flatMap(\.changedPaths))
+    for session in self { session.printDiff(paths) }
     tell("would be mended")
     if contains(where: { !$0.changedPaths.isEmpty }) { throw CommandFailure.hasFindings }
   }

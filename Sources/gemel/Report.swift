@@ -13,20 +13,24 @@ struct FindingOutput {
   var path: String?
 
   /// Writes findings and, for people, a summary line to standard error. People see paths as they wrote them; machines see
-  /// paths by which files are found in a repository.
+  /// paths by which files are found in a repository. What a format has no room for goes to standard error.
   func write(_ report: FindingReport) throws {
     var report = report
     if format != .text {
-      let paths = RepositoryPaths()
+      let paths = RepositoryPaths(report.files.map(\.path))
       for index in report.files.indices { report.files[index].path = paths.path(report.files[index].path) }
+      report.changedLines = report.changedLines?.below(paths.prefix)
     }
     if let path {
       try FileSystem.write(format.bytes(report), to: path)
     } else {
       format.write(report, usesColour: Terminal.usesColour) { Terminal.print($0) }
     }
-    guard format == .text || path != nil else { return }
-    for notice in report.notices { Terminal.note(neutralised(notice)) }
+    let isForPeople = format == .text || path != nil
+    if isForPeople || !format.hasNotices {
+      for notice in report.notices { Terminal.note(neutralised(notice)) }
+    }
+    guard isForPeople else { return }
     Terminal.note(report.summary + ": " + summary(of: report.findings))
   }
 }

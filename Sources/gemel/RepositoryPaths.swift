@@ -1,42 +1,56 @@
-import Glibc
+import TwinSource
 
-/// Paths as platforms look for them: relative to the current directory or, where a file is outside it, to the root of the
-/// repository.
+/// Paths as platforms look for them, of all files of a run in the same way: relative to the current directory where all are
+/// below it, otherwise to the root of their repository or, where they have none in common, to the directory that holds all.
 struct RepositoryPaths {
-  /// The current directory, resolved.
-  private let here: String?
-  /// The current directory as the shell came to it.
-  private let written: String?
-  /// The root of the repository around the current directory.
-  private let repository: String?
+  /// The directory that paths are relative to, resolved; nil where there are no files.
+  private let base: String?
+  /// The current directory below `base`, with a slash at the end; empty where it is `base`, or not below it.
+  let prefix: String
+  /// Where files stand, by path for display.
+  private let places: [String: String]
 
-  init() {
-    here = FileSystem.absolute(".")
-    let shell = getenv("PWD").map { String(cString: $0) }
-    written = shell.flatMap { FileSystem.absolute($0) } == here ? shell : nil
-    repository = here.flatMap { Self.repository(around: $0) }
+  /// Paths of the files shown as `paths`; those that ship with the compiler are left out.
+  init(_ paths: some Sequence<String>) {
+    let here = FileSystem.absolute(".") ?? "/"
+    places = Self.places(paths)
+    let base = Self.base(of: places.values.sorted(), here)
+    self.base = base
+    prefix = base.flatMap { Self.relative(here, to: $0) }.map { $0 + "/" } ?? ""
   }
 
-  /// `shown`, the path of a file for display, for a machine; as it is when the file is in no repository.
+  /// `shown`, the path of a file for display, for a machine.
   func path(_ shown: String) -> String {
-    if shown.hasPrefix("<") || isInside(shown) { return shown }
-    for top in [here, written] {
-      if let top, let path = relative(shown, to: top), isInside(path) { return path }
+    guard let base, let place = places[shown] else { return shown }
+    return Self.relative(place, to: base) ?? shown
+  }
+
+  /// Where the files shown as `paths` stand; directories are looked up once each.
+  private static func places(_ paths: some Sequence<String>) -> [String: String] {
+    var directories: [String: String?] = [:]
+    var places: [String: String] = [:]
+    for path in paths where !path.hasPrefix("<") {
+      let parent = FileSystem.parent(path)
+      let directory = directories[parent] ?? FileSystem.absolute(parent)
+      directories[parent] = .some(directory)
+      let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+      places[path] = directory.map { FileSystem.join($0, name) }
     }
-    guard let place = FileSystem.location(shown) else { return shown }
-    if let path = here.flatMap({ relative(place, to: $0) }) { return path }
-    if let path = repository.flatMap({ relative(place, to: $0) }) { return path }
-    return Self.repository(around: FileSystem.parent(place)).flatMap { relative(place, to: $0) } ?? shown
+    return places
   }
 
-  /// Whether `path` is relative and leads nowhere up.
-  private func isInside(_ path: String) -> Bool {
-    !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+  private static func base(of places: [String], _ here: String) -> String? {
+    func holdsAll(_ directory: String) -> Bool { places.allSatisfy { relative($0, to: directory) != nil } }
+    guard let first = places.first else { return nil }
+    if holdsAll(here) { return here }
+    if let root = repository(around: here), holdsAll(root) { return root }
+    var common = FileSystem.parent(first)
+    while !holdsAll(common) { common = FileSystem.parent(common) }
+    return repository(around: common) ?? common
   }
 
-  private func relative(_ path: String, to top: String) -> String? {
-    let prefix = top == "/" ? top : top + "/"
-    return path.hasPrefix(prefix) && path != prefix ? String(path.dropFirst(prefix.count)) : nil
+  private static func relative(_ path: String, to top: String) -> String? {
+    path != top && FileSystem.isBelow(path, top) ? String(path.dropFirst(top == "/" ? 1 : top.count + 1)) : nil
   }
 
   /// The directory at or above `directory`, an absolute path, that git takes for the root of a repository.

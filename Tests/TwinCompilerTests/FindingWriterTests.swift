@@ -49,6 +49,35 @@ private func lines(_ format: FindingFormat, _ report: FindingReport = sample) ->
     #expect(text(format, empty).isEmpty == quiet.contains(format))
   }
 
+  @Test(arguments: FindingFormat.allCases) func `what could not be looked at is said where the format has room for it`(
+    _ format: FindingFormat
+  ) {
+    for findings in [[], FindingWriterSample.findings, FindingWriterSample.crowd(12).findings] {
+      var report = FindingWriterSample.report
+      report.findings = findings
+      report.notices = ["said nothing about `m`\u{1B}[31m: ##[error]\n::error::x"]
+      let text = text(format, report)
+      #expect(text.contains("said nothing about") == format.hasNotices, "\(text)")
+      #expect(!text.contains("\u{1B}") && !text.contains("##[") && !text.contains("\n::error::x"))
+    }
+    var crowd = FindingWriterSample.crowd(12)
+    crowd.notices = ["a", "b"]
+    if format == .github { #expect(lines(.github, crowd).count { $0.hasPrefix("::notice ") } == 10) }
+    if format == .azure { #expect(lines(.azure, crowd).count { $0.contains("type=warning") } == 10) }
+    if format == .junit { #expect(text(.junit, crowd).contains("<system-out>a\nb</system-out>")) }
+  }
+
+  @Test(arguments: FindingFormat.allCases) func `no format lets through what nobody sees`(_ format: FindingFormat) {
+    let hidden = "\u{AD}\u{200D}\u{34F}\u{115F}\u{1160}\u{17B4}\u{2800}\u{3164}\u{FE0F}\u{FFA0}\u{E0100}\u{202E}"
+    let file = InputFile(path: "m/a\(hidden).yaml", bytes: Array("a: b\(hidden)c\n".utf8))
+    let finding = Finding(
+      RuleID("acme/x\(hidden)"), .error, "no `\(hidden)`", at: Place(FileID(0), ByteRange(3, 4)),
+      related: [RelatedPlace(Place(FileID(0), ByteRange(0, 1)), hidden)], notes: [hidden], subject: hidden)
+    let report = FindingReport(findings: [finding], files: [file], toolVersion: "0.1.0", summary: "checked")
+    let shown = text(format, report).unicodeScalars.filter { hidden.unicodeScalars.contains($0) }
+    #expect(shown.isEmpty, "\(format): \(shown.map { String($0.value, radix: 16) })")
+  }
+
   @Test func `a report that is written in pieces is the report`() {
     for format in FindingFormat.allCases {
       var pieces: [[UInt8]] = []

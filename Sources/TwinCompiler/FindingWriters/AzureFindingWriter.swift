@@ -7,8 +7,13 @@ import TwinSource
 /// of the log says what was left out.
 func azureCommands(_ report: FindingReport) -> [UInt8] {
   let places = FindingPlaces(report)
-  let annotations = Annotations(report.ranked(places), limits: [.error: 10, .warning: 10])
+  // What the report itself has to notice takes the place of warnings.
+  let room = max(0, 10 - report.notices.count)
+  let annotations = Annotations(report.ranked(places), limits: [.error: 10, .warning: room])
   var lines = annotations.shown.map { azureCommand($0, places) }
+  lines += report.notices.map { notice in
+    "##vso[task.logissue type=warning]" + azureEscaped(shortened(neutralised(notice), toBytes: 4_000))
+  }
   if let notice = annotations.notice { lines.append("gemel: " + notice) }
   return Array(lines.map { $0 + "\n" }.joined().utf8)
 }

@@ -13,6 +13,13 @@ public struct ChangedLines: Hashable, Sendable {
     ranges = reader.lines.mapValues(merged)
   }
 
+  /// The same lines, of files whose paths have `prefix` in front.
+  public func below(_ prefix: String) -> ChangedLines {
+    var result = self
+    result.ranges = Dictionary(uniqueKeysWithValues: ranges.map { (prefix + $0, $1) })
+    return result
+  }
+
   /// Whether any of `lines` of the file at `path` is changed. O(log ranges).
   public func touches(_ path: String, lines: ClosedRange<Int>) -> Bool {
     guard let ranges = ranges[path] else { return false }

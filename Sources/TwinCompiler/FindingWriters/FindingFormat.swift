@@ -51,6 +51,14 @@ public enum FindingFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a report in this format says what could not be looked at (`FindingReport.notices`).
+  public var hasNotices: Bool {
+    switch self {
+    case .json, .sarif, .github, .azure, .junit, .markdown: true
+    case .text, .jsonl, .gitlab, .rdjson: false
+    }
+  }
+
   /// A report as one piece.
   public func bytes(_ report: FindingReport, usesColour: Bool = false) -> [UInt8] {
     var all: [UInt8] = []
@@ -62,7 +70,8 @@ public enum FindingFormat: String, CaseIterable, Sendable {
 /// "2 errors, 1 warning, 1 waived": what a run says under all findings.
 public func summary(of findings: [Finding]) -> String { FindingCounts(findings).description }
 
-/// JSON in which no agent finds a command. A `#` stands in strings only, so its escape is read back.
+/// JSON in which no agent finds a command and nothing is there that is not seen. A `#` and what is hidden stand in strings
+/// only, so that their escapes are read back.
 private func jsonForLogs(_ value: JSONValue, layout: JSONLayout) -> [UInt8] {
-  withoutLogCommands(json(value, layout: layout), escape: "\\u0023")
+  withoutHiddenScalars(json: withoutLogCommands(json(value, layout: layout), escape: "\\u0023"))
 }

@@ -4,17 +4,21 @@ import TwinSource
 /// Findings as workflow commands of GitHub Actions, a line each. Waived ones are left out.
 ///
 /// GitHub shows ten errors, ten warnings and ten notices of a step and drops the rest in silence, so the ten that matter
-/// most are written, and a notice about the others.
+/// most are written, and a notice about the others. What the report itself has to notice is written as well.
 func githubCommands(_ report: FindingReport) -> [UInt8] {
   let places = FindingPlaces(report)
   let ranked = report.ranked(places)
-  var annotations = Annotations(ranked, limits: [.error: 10, .warning: 10, .note: 10])
+  // Notices of the report, and the one about what is left out, are among the ten.
+  let room = max(0, 10 - report.notices.count)
+  var annotations = Annotations(ranked, limits: [.error: 10, .warning: 10, .note: room])
   if annotations.notice != nil {
-    // The notice is one of the ten notices.
-    annotations = Annotations(ranked, limits: [.error: 10, .warning: 10, .note: 9])
+    annotations = Annotations(ranked, limits: [.error: 10, .warning: 10, .note: max(0, room - 1)])
   }
-  var lines = annotations.shown.map { githubCommand($0, places) }
-  if let notice = annotations.notice { lines.append("::notice title=gemel::" + githubData(notice)) }
+  func command(_ notice: String) -> String {
+    "::notice title=gemel::" + githubData(shortened(neutralised(notice), toBytes: 4_000))
+  }
+  var lines = annotations.shown.map { githubCommand($0, places) } + report.notices.map(command)
+  if let notice = annotations.notice { lines.append(command(notice)) }
   return Array(lines.map { $0 + "\n" }.joined().utf8)
 }
 

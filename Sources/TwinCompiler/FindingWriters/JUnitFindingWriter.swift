@@ -4,9 +4,10 @@ import TwinSource
 /// Findings as a JUnit report as build servers read it: a suite a file, a test case a finding.
 ///
 /// Findings that fail the check are failures, the others pass with the finding as their output, waived ones are skipped.
-/// Without findings there is one test case that passes, since an empty report fails a build on Jenkins.
+/// Without findings there is one test case that passes, since an empty report fails a build on Jenkins; so there is where
+/// something is to be noticed, with that as its output.
 func junitReport(_ report: FindingReport) -> XMLElement {
-  let suites = report.findings.isEmpty ? [passingSuite] : suites(report)
+  let suites = suites(report)
   let content = suites.map { suite in
     XMLElement(
       "testsuite", attributes(name: suite.name, suite.cases),
@@ -16,9 +17,8 @@ func junitReport(_ report: FindingReport) -> XMLElement {
     "testsuites", attributes(name: "gemel", suites.flatMap(\.cases)), content: content.map { .element($0) })
 }
 
-private var passingSuite: JUnitSuite {
-  JUnitSuite(name: "workspace", cases: [JUnitCase(suite: "workspace", name: "gemel check")])
-}
+/// The suite of what is about no file.
+private let workspaceSuite = "workspace"
 
 /// The findings of each file, files in order of their first finding.
 private func suites(_ report: FindingReport) -> [JUnitSuite] {
@@ -28,11 +28,17 @@ private func suites(_ report: FindingReport) -> [JUnitSuite] {
   var positions: [String: Int] = [:]
   for finding in report.findings {
     let span = places.span(finding.place)
-    let name = span?.path ?? "workspace"
+    let name = span?.path ?? workspaceSuite
     let position = positions[name] ?? suites.count
     if position == suites.count { suites.append(JUnitSuite(name: name)) }
     positions[name] = position
     suites[position].add(finding, span, isFailure: report.fails(finding), text: writer.text(of: finding))
+  }
+  if suites.isEmpty || !report.notices.isEmpty {
+    let position = positions[workspaceSuite] ?? suites.count
+    if position == suites.count { suites.append(JUnitSuite(name: workspaceSuite)) }
+    let notices = report.notices.map { neutralised($0) }.joined(separator: "\n")
+    suites[position].cases.append(JUnitCase(suite: workspaceSuite, name: "gemel check", text: notices))
   }
   return suites
 }
@@ -50,10 +56,7 @@ private struct JUnitSuite {
   var cases: [JUnitCase] = []
   private var counts: [String: Int] = [:]
 
-  init(name: String, cases: [JUnitCase] = []) {
-    self.name = name
-    self.cases = cases
-  }
+  init(name: String) { self.name = name }
 
   /// Adds a finding. Build servers take cases of one name for one case, so repeats are numbered.
   mutating func add(_ finding: Finding, _ span: FindingSpan?, isFailure: Bool, text: String) {
@@ -83,12 +86,14 @@ private struct JUnitCase {
         "classname": neutralised(suite), "name": neutralised(name), "file": span.flatMap { repositoryPath($0.path) },
         "line": span.map { String($0.start.line) },
       ],
-      content: finding.map { [.element(outcome(of: $0))] } ?? [])
+      content: finding.map { [.element(outcome(of: $0))] } ?? (text.isEmpty ? [] : [.element(output)]))
   }
+
+  private var output: XMLElement { XMLElement("system-out", content: [.text(text)]) }
 
   private func outcome(of finding: Finding) -> XMLElement {
     if let waiver = finding.waiver { return XMLElement("skipped", ["message": neutralised(waiver.description)]) }
-    guard isFailure else { return XMLElement("system-out", content: [.text(text)]) }
+    guard isFailure else { return output }
     return XMLElement(
       "failure", ["message": neutralised(finding.message), "type": finding.severity.name], content: [.text(text)])
   }

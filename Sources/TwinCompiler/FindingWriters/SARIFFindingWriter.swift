@@ -51,7 +51,7 @@ private struct SARIFWriter {
       "originalUriBaseIds": .object([
         "%SRCROOT%": .object([
           "description": message(
-            "the directory in which the check was started; of files outside it, the root of their repository")
+            "the directory in which the check was started or, where files are outside it, the root of their repository")
         ])
       ]),
       "columnKind": "unicodeCodePoints", "results": .array(results),
