@@ -121,11 +121,12 @@ enum FileSystem {
 
   /// Regular files below `directory` that `isWanted`, in the order of a walk that visits names bytewise.
   ///
-  /// Symbolic links to directories are not followed. A wanted name that cannot be read as a regular file is an error, as
+  /// Symbolic links to directories are not followed, but handed to `link`. A wanted name that cannot be read as a regular file is an error, as
   /// is whatever cannot be looked into. Depth is bounded by the length of paths, and no stack is used for it.
-  static func walk(_ directory: String, enter: (String) throws -> Bool = { _ in true }, _ isWanted: (String) -> Bool)
-    throws -> [String]
-  {
+  static func walk(
+    _ directory: String, enter: (String) throws -> Bool = { _ in true }, link: (String) throws -> Void = { _ in },
+    _ isWanted: (String) -> Bool
+  ) throws -> [String] {
     var found: [String] = []
     var pending: [(path: String, entry: Entry)] = []
     func push(_ directory: String) throws {
@@ -143,6 +144,8 @@ enum FileSystem {
       guard lstat(path, &info) == 0 else { throw FileError("read", path) }
       if info.st_mode & S_IFMT == S_IFDIR {
         if try enter(path) { try push(path) }
+      } else if info.st_mode & S_IFMT == S_IFLNK, kind(path) == .directory {
+        try link(path)
       } else if isWanted(entry.name), try hasFile(path) {
         found.append(path)
       }
@@ -150,19 +153,22 @@ enum FileSystem {
     return found
   }
 
-  /// Regular files below `directory` that `isWanted`, for those who look around: what cannot be looked into is passed over,
-  /// and links are not followed.
-  static func glance(below directory: String, enter: (String) -> Bool, _ isWanted: (String) -> Bool) -> [String] {
+  /// Regular files below `directory` that `isWanted`, at most `limit`, for those who look around: what cannot be looked into
+  /// is passed over, links to files are followed, and links to directories are not.
+  static func glance(
+    below directory: String, limit: Int = .max, enter: (String) -> Bool, _ isWanted: (String) -> Bool
+  ) -> [String] {
     var found: [String] = []
     var pending = [directory]
-    while let next = pending.popLast() {
+    while found.count < limit, let next = pending.popLast() {
       for entry in (try? list(next)) ?? [] where entry.isUTF8 {
         let path = join(next, entry.name)
         var info = stat()
         guard lstat(path, &info) == 0 else { continue }
         switch info.st_mode & S_IFMT {
-        case S_IFDIR where enter(entry.name): pending.append(path)
+        case S_IFDIR where enter(path): pending.append(path)
         case S_IFREG where isWanted(entry.name): found.append(path)
+        case S_IFLNK where isWanted(entry.name) && kind(path) == .file: found.append(path)
         default: break
         }
       }

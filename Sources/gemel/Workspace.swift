@@ -26,12 +26,13 @@ struct Workspace {
   static func loadWithDocuments(_ paths: [String]) throws -> (Workspace, documents: Workspace?) {
     let workspace = try load(paths)
     guard !workspace.input.packages.isEmpty else { return (workspace, nil) }
-    let given = Set(workspace.input.dtdl.compactMap { FileSystem.location($0.path) })
+    let given = Set(workspace.input.dtdl.compactMap { FileSystem.absolute($0.path) })
     var documents: [String: InputFile] = [:]
     for directory in paths.isEmpty ? ["."] : paths.map(normalised) where FileSystem.kind(directory) == .directory {
       for file in documentsBelow(directory) {
-        guard let location = FileSystem.location(file.path), !given.contains(location) else { continue }
-        documents[location] = documents[location] ?? file
+        guard let target = FileSystem.absolute(file.path), !given.contains(target) else { continue }
+        // What a link leads to is one document, shown where it stands itself if that is below as well.
+        if documents[target].map({ FileSystem.isLink($0.path) }) ?? true { documents[target] = file }
       }
     }
     guard !documents.isEmpty else { return (workspace, nil) }
@@ -39,14 +40,20 @@ struct Workspace {
     return (workspace, Workspace(input: input, scope: workspace.scope))
   }
 
-  /// The DTDL documents below `directory`. What other package managers put there is not looked into.
+  /// The DTDL documents below `directory`. What other package managers put there is not looked into, and links that lead out
+  /// of it are left alone.
   private static func documentsBelow(_ directory: String) -> [InputFile] {
-    let paths = FileSystem.glance(below: directory, enter: { $0 != "node_modules" }) { hasExtension($0, ["json"]) }
+    let top = FileSystem.absolute(directory) ?? directory
+    let paths = FileSystem.glance(below: directory, enter: { !$0.hasSuffix("/node_modules") && $0 != "node_modules" }) {
+      hasExtension($0, ["json"])
+    }
     let files = parallelMap(paths.count) { index -> InputFile? in
-      guard let bytes = try? FileSystem.read(paths[index]), contains(bytes, "dtmi:dtdl:context"),
-        looksLikeDTDL(parseJSON(bytes, file: .none).tree)
-      else { return nil }
-      return InputFile(path: paths[index], bytes: bytes)
+      let path = paths[index]
+      if FileSystem.isLink(path) {
+        guard let target = FileSystem.absolute(path), FileSystem.isBelow(target, top) else { return nil }
+      }
+      guard let bytes = try? FileSystem.read(path), isDTDL(bytes) else { return nil }
+      return InputFile(path: path, bytes: bytes)
     }
     return files.compactMap { $0 }
   }
@@ -177,11 +184,8 @@ private struct WorkspaceLoader {
   /// What was found. JSON documents that are no DTDL are left out; a directory of nothing else is a usage error.
   func input() throws -> CompilerInput {
     let candidates = documents.values.sorted { $0.path < $1.path }
-    let isDTDL = parallelMap(candidates.count) { index in
-      let bytes = candidates[index].bytes
-      return mayBeDTDL(bytes) && looksLikeDTDL(parseJSON(bytes, file: .none).tree)
-    }
-    let dtdl = zip(candidates, isDTDL).filter { $1 || candidates.count == 1 }.map(\.0)
+    let areDTDL = parallelMap(candidates.count) { isDTDL(candidates[$0].bytes) }
+    let dtdl = zip(candidates, areDTDL).filter { $1 || candidates.count == 1 }.map(\.0)
     let input = CompilerInput(
       packages: packages.values.sorted { $0.manifest.path < $1.manifest.path }, dtdl: dtdl,
       workspaces: workspaces.map { withRelativePaths($1, root: $0) }.sorted { $0.manifest.path < $1.manifest.path })
@@ -362,10 +366,31 @@ private struct WorkspaceLoader {
       enter: { directory in
         if FileSystem.absolute(directory).map(catalogues.contains) ?? false { return false }
         return try !FileSystem.hasFile(FileSystem.join(directory, "gemel.yaml"))
-      }, { hasExtension($0, ["yaml", "yml"]) && !$0.hasPrefix("gemel.") })
+      }, link: { try refuseSources(behindLink: $0, package: key) },
+      { hasExtension($0, ["yaml", "yml"]) && !$0.hasPrefix("gemel.") })
     let bound = workspaces.keys.filter { FileSystem.isBelow(key, $0) }.max { $0.count < $1.count } ?? key
     packages[key] = PackageInput(
       manifest: try file(manifest, within: bound), sources: try sources.map { try file($0, within: bound) })
+  }
+
+  /// Refuses a link to a directory of sources, which would be left out in silence, since such links are not followed.
+  /// Links within the package and to what is around it lead to nothing that is not found anyway, and packages of their own are
+  /// listed by themselves.
+  private func refuseSources(behindLink path: String, package: String) throws {
+    guard let target = FileSystem.absolute(path), !FileSystem.isBelow(target, package),
+      !FileSystem.isBelow(package, target), !catalogues.contains(target)
+    else { return }
+    func isPackage(_ directory: String) -> Bool {
+      FileSystem.kind(FileSystem.join(directory, "gemel.yaml")) == .file
+    }
+    guard !isPackage(target) else { return }
+    let sources = FileSystem.glance(below: target, limit: 1, enter: { !isPackage($0) }) {
+      hasExtension($0, ["yaml", "yml"]) && !$0.hasPrefix("gemel.")
+    }
+    guard let first = sources.first else { return }
+    throw CommandFailure.usage(
+      "`\(path)` is a link to a directory with sources (\(first)), and such links are not followed; make it a directory of"
+        + " the package, or a package that the workspace lists, or link the files one by one")
   }
 
   /// The file at `path`. One that is a link belongs where the link stands, and is refused where that leads out of `bound`.
@@ -395,6 +420,27 @@ private struct WorkspaceLoader {
 private func hasExtension(_ name: String, _ extensions: [String]) -> Bool {
   guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return false }
   return extensions.contains(name[name.index(after: dot)...].lowercased())
+}
+
+/// Whether `bytes` are a DTDL document, in whatever encoding: what is not UTF-8 is refused where it is read, not passed over.
+private func isDTDL(_ bytes: [UInt8]) -> Bool {
+  let text = decoded(bytes)
+  return mayBeDTDL(text) && looksLikeDTDL(parseJSON(text, file: .none).tree)
+}
+
+/// `bytes` as UTF-8, from UTF-16 where they begin like that; what is neither becomes replacement characters.
+private func decoded(_ bytes: [UInt8]) -> [UInt8] {
+  guard bytes.count >= 2 else { return bytes }
+  let isLittle = (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] != 0 && bytes[1] == 0)
+  let isBig = (bytes[0] == 0xFE && bytes[1] == 0xFF) || (bytes[0] == 0 && bytes[1] != 0)
+  guard isLittle || isBig else {
+    return mayBeDTDL(bytes) ? Array(String(decoding: bytes, as: UTF8.self).utf8) : bytes
+  }
+  let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+    isLittle
+      ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8 : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
+  }
+  return Array(String(decoding: units.first == 0xFEFF ? units.dropFirst() : units[...], as: UTF16.self).utf8)
 }
 
 /// False when `bytes` cannot be a DTDL document, without parsing: all have a DTMI or the word Interface, written out or

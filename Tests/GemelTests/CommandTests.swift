@@ -112,7 +112,8 @@ import TwinTestSupport
       let github = try gemel("check", "w", "--format", "github", "--changed-lines", "change.diff", directory: directory)
       #expect(github.code == 1 && github.errors.isEmpty)
       let lines = github.output.split(separator: "\n")
-      #expect(lines.count == 11)
+      #expect(lines.count == 12)
+      #expect(lines.dropLast().last?.contains("::notice title=gemel::") == true)
       #expect(
         lines.first?.hasPrefix("::error file=w/models/more.yaml,line=20,endLine=20,col=9,endColumn=18,title=") == true)
       #expect(lines.last?.hasPrefix("::notice title=gemel::not shown here for want of room: 13 errors") == true)
@@ -441,6 +442,131 @@ import TwinTestSupport
         let paths = check.output.matches(of: /[^ "'=`,;]*more\.yaml/).map { String($0.output) }
         #expect(check.code == 1 && Set(paths) == [shown], "\(path): \(check.output)")
       }
+    }
+  }
+
+  @Test func `all paths of a report have one base`() throws {
+    try withTemporaryDirectory { directory in
+      let top = directory.appending(path: "repository")
+      for (place, name) in [("p", "p"), ("a/p", "q")] {
+        try write(
+          "edition: 2026\npackage: com.example.\(name)\nversion: 1.0.0\n",
+          to: top.appending(path: "\(place)/gemel.yaml"))
+        try write("twins: {low_x: {extends: Nope}}\n", to: top.appending(path: "\(place)/n.yaml"))
+      }
+      let a = top.appending(path: "a")
+      func paths(_ format: String, _ arguments: String..., below place: URL) throws -> Set<String> {
+        let check = try gemel(
+          "check", "..", "--format", format, arguments.first ?? "--fail-on", arguments.last ?? "error", directory: place
+        )
+        return Set(check.output.matches(of: /[^ "'=`,;]*n\.yaml/).map { String($0.output) })
+      }
+      let both: Set = ["p/n.yaml", "a/p/n.yaml"]
+      // In no repository they are relative to the directory that holds all files.
+      for format in ["json", "github", "sarif"] { #expect(try paths(format, below: a) == both) }
+      #expect(try shell("git init -q repository", directory: directory).code == 0)
+      for format in ["json", "github", "sarif", "gitlab", "junit"] { #expect(try paths(format, below: a) == both) }
+      #expect(try shell("\"$0\" check . --format json | grep -q '\"p/n.yaml\"'", directory: a).code == 0)
+
+      // Changed lines are told relative to the current directory.
+      try write("--- a/p/n.yaml\n+++ b/p/n.yaml\n@@ -1 +1 @@\n-x\n+y\n", to: a.appending(path: "c.diff"))
+      let github = try gemel("check", "..", "--format", "github", "--changed-lines", "c.diff", directory: a)
+      #expect(github.output.hasPrefix("::error file=a/p/n.yaml"), "\(github.output)")
+
+      for place in ["p", "a/p"] {
+        try write("twins: {low_x: {}}\n", to: top.appending(path: "\(place)/n.yaml"))
+      }
+      let diff = try shell(
+        "cd a && \"$0\" check .. --diff > ../../d.diff; cd .. && git apply ../d.diff", directory: top)
+      #expect(diff.code == 0, "\(diff.errors)")
+      for place in ["p", "a/p"] {
+        let text = try String(contentsOf: top.appending(path: "\(place)/n.yaml"), encoding: .utf8)
+        #expect(text.contains("LowX"), "\(text)")
+      }
+    }
+  }
+
+  @Test func `a linked directory of sources is refused, since it is not followed`() throws {
+    try withTemporaryDirectory { directory in
+      let manifest = "edition: 2026\npackage: com.example.p\nversion: 1.0.0\nsummary: Some.\nowners: [us]\n"
+      try write("edition: 2026\nworkspace: {packages: [p]}\n", to: directory.appending(path: "w/gemel.yaml"))
+      try write(manifest, to: directory.appending(path: "w/p/gemel.yaml"))
+      try write("A text.\n", to: directory.appending(path: "w/sub/n.txt"))
+      let loops = "ln -s ../sub w/p/sub; ln -s . w/p/self; ln -s .. w/p/up; mkdir w/p/in; ln -s in w/p/out"
+      #expect(try shell(loops, directory: directory).code == 0)
+      #expect(try gemel("check", "w", directory: directory).code == 0)
+      try write("twins: {Low: {extends: Nope}}\n", to: directory.appending(path: "w/sub/deep/n.yaml"))
+      for arguments in [["check", "w"], ["check", "w/p"], ["check", "w/p/sub/deep/n.yaml"], ["build", "w"]] {
+        let run = try gemel(arguments[0], arguments[1], directory: directory)
+        #expect(
+          run.code == 2 && run.errors.contains("`w/p/sub` is a link to a directory with sources"), "\(run.errors)")
+      }
+      // A package of its own is none of this one's sources.
+      try write(manifest.replacing(".p", with: ".q"), to: directory.appending(path: "w/sub/gemel.yaml"))
+      #expect(try gemel("check", "w", directory: directory).code == 0)
+    }
+  }
+
+  @Test func `DTDL beside packages is found as if it were named`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      let broken = Self.pump.replacing("\"double\"", with: "\"duble\"")
+      func expect(_ what: String, _ errors: String...) throws {
+        let named = try gemel("check", "w/d", "--format", "json", directory: directory)
+        let root = try gemel("check", "w", "--format", "json", directory: directory)
+        #expect(named.code == 1 && root.code == 1, "\(what): \(root.errors)\(root.output)")
+        for error in errors {
+          #expect(root.output.contains(error) && named.output.contains(error), "\(what): \(error)")
+        }
+      }
+      try write(broken, to: directory.appending(path: "w/.store/a"))
+      #expect(try shell("mkdir w/d; ln -s ../.store/a w/d/a.json", directory: directory).code == 0)
+      try expect("a link", "dtdl/unknown-schema", "w/d/a.json")
+      // A document and a link to it are one document.
+      #expect(try shell("mv w/.store/a w/z.json; ln -sf ../z.json w/d/a.json", directory: directory).code == 0)
+      let once = try gemel("check", "w", directory: directory)
+      #expect(
+        once.output.components(separatedBy: "error[").count == 2 && once.output.contains("w/z.json"), "\(once.output)")
+      #expect(try shell("rm w/z.json w/d/a.json", directory: directory).code == 0)
+
+      try write(
+        Self.pump.replacing("\"@context\": \"dtmi:dtdl:context;2\", ", with: ""),
+        to: directory.appending(path: "w/d/a.json"))
+      try write("{}", to: directory.appending(path: "w/d/other.json"))
+      try expect("no context", "dtdl/missing-context")
+      try write(Self.pump.replacing("context;2", with: "contxt;2"), to: directory.appending(path: "w/d/a.json"))
+      try expect("a misspelt context", "dtdl/invalid-context")
+      try Self.pump.write(to: directory.appending(path: "w/d/a.json"), atomically: true, encoding: .utf16)
+      try expect("UTF-16", "syntax/utf16")
+      try Self.pump.write(to: directory.appending(path: "w/d/a.json"), atomically: true, encoding: .utf16BigEndian)
+      try expect("UTF-16 without a mark", "syntax/utf16")
+      try Self.pump.replacing("\"t\"", with: "\"té\"").write(
+        to: directory.appending(path: "w/d/a.json"), atomically: true, encoding: .isoLatin1)
+      try expect("Latin-1", "syntax/invalid-utf8")
+    }
+  }
+
+  @Test func `several snapshots of DTDL beside packages are checked one a run`() throws {
+    try withTemporaryDirectory { directory in
+      _ = try gemel("init", "w", directory: directory)
+      for name in ["v1", "v2"] { try write(Self.pump, to: directory.appending(path: "w/\(name)/pump.json")) }
+      let both = try gemel("check", "w", directory: directory)
+      #expect(both.code == 1 && both.output.contains("dtdl/duplicate-id"))
+      #expect(both.errors.contains("`w/v1/pump.json` and `w/v2/pump.json` declare the same DTDL identifiers; "))
+      for name in ["v1", "v2"] {
+        let one = try gemel("check", "w/models", "w/\(name)", directory: directory)
+        #expect(one.code == 0 && !one.errors.contains("declare the same"), "\(one.output)\(one.errors)")
+      }
+    }
+  }
+
+  @Test func `a DTDL schema of a misspelt type is told once`() throws {
+    try withTemporaryDirectory { directory in
+      let schema = "{\"@type\": \"Obect\", \"fields\": [{\"name\": \"a\", \"schema\": \"double\"}]}"
+      try write(Self.pump.replacing("\"double\"", with: schema), to: directory.appending(path: "d/pump.json"))
+      let check = try gemel("check", "d", directory: directory)
+      #expect(check.code == 1 && check.output.components(separatedBy: "error[").count == 2, "\(check.output)")
+      #expect(check.output.contains("Obect") && !check.output.contains("the value has no type"))
     }
   }
 

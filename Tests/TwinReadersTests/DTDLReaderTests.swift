@@ -244,6 +244,9 @@ import TwinSyntax
     func looks(_ text: String) -> Bool { looksLikeDTDL(parseJSON(Array(text.utf8), file: FileID(0)).tree) }
     #expect(looks(DTDLFixtures.v2) && looks(DTDLFixtures.v3) && looks(DTDLFixtures.asset))
     #expect(looks(#"{"@id": "dtmi:a:B;1", "@type": "Interface"}"#))
+    #expect(looks(#"{"@id": "dtmi:a:B;1", "@type": "Interfaces"}"#) && looks(#"{"@type": ["Interface"]}"#))
+    #expect(looks(#"[{"@context": ["dtmi:dtdl:contxt;2"]}]"#) && looks(#"{"@context": "dtmi:DTDL:context;2"}"#))
+    #expect(!looks(#"{"@id": "https://example.com/a", "@type": "Class"}"#) && !looks(#"{"id": "dtmi:a:B;1"}"#))
     #expect(!looks("{}") && !looks("[]") && !looks("") && !looks("3") && !looks(#"{"@context": "https://schema.org"}"#))
     #expect(!looks(#"{"name": "package", "version": "1.0.0"}"#))
   }

@@ -26,16 +26,15 @@ public func readDTDL(
   return (declarations, (reader.findings + reader.shared.structure.findings()).sorted(by: Finding.inOrder))
 }
 
-/// Whether `tree` is a DTDL document: an object, or a list whose first object has a DTDL context or the type Interface.
+/// Whether `tree` is a DTDL document: an object, or a list whose first object has a DTDL context, perhaps misspelt, the type
+/// Interface, or a digital twin model identifier.
 public func looksLikeDTDL(_ tree: SyntaxTree) -> Bool {
   guard let root = tree.root else { return false }
   let node = tree.kind(root) == .sequence ? tree.firstChild(root) ?? root : root
   guard tree.kind(node) == .mapping else { return false }
-  if let context = tree.value(of: "@context", in: node) {
-    let isDTDL = DTDLSurvey.strings(context, of: tree).contains {
-      DTDLContext.languageVersion($0) != nil || $0 == "dtmi:iotcentral:context;2"
-    }
-    if isDTDL { return true }
+  for key in ["@context", "@id"] as [StaticString] {
+    guard let value = tree.value(of: key, in: node) else { continue }
+    if DTDLSurvey.strings(value, of: tree).contains(where: { $0.lowercased().hasPrefix("dtmi:") }) { return true }
   }
   return DTDLSurvey.classes(of: node, in: tree).contains(.interface)
 }

@@ -13,8 +13,9 @@ struct Check: ParsableCommand {
       A path may be a workspace, a package, a file of one, a directory of packages, or a directory of DTDL documents. \
       The whole workspace around it is compiled, since its packages see each other; findings are shown for the paths \
       that were named. Without a path, the current directory is checked. DTDL documents below a directory that has \
-      packages are checked beside them, as if they were named. A source that is a link belongs where the link stands, and \
-      must not lead out of the workspace.
+      packages are checked beside them, as if they were named; where there are several snapshots of one model, name the \
+      directories to check, one snapshot a run. A source that is a link belongs where the link stands, and \
+      must not lead out of the workspace; a link to a directory of sources is refused.
 
       The rules in force are those of the workspace's packs and settings (`gemel rules` lists them); without a workspace, \
       those of the pack `recommended`. Findings that a waiver accepts are counted and fail nothing.
@@ -35,7 +36,7 @@ struct Check: ParsableCommand {
       discussion: """
         `github` and `azure` annotate a change in the log of a build; `sarif`, `gitlab`, `junit` and `rdjson` are reports \
         that platforms read; `markdown` is a comment on a pull request. All but `text` have paths relative to the current \
-        directory or, for files outside it, to the root of their repository.
+        directory or, where the workspace has files outside it, to the root of the repository; all of a report alike.
         """))
   var format: FindingFormat = .text
 
@@ -84,6 +85,7 @@ struct Check: ParsableCommand {
       let count = documents.input.dtdl.count
       report.summary += "; beside them \(count) DTDL document\(count == 1 ? "" : "s")"
     }
+    if let notice = snapshotNotice(report) { report.notices.append(notice) }
     report.changedLines = changes
     report.failingSeverity = failOn.severity
     try FindingOutput(format: format, path: output).write(report)
@@ -94,6 +96,19 @@ struct Check: ParsableCommand {
     if findings.contains(where: { $0.waiver == nil && $0.severity >= failOn.severity }) {
       throw CommandFailure.hasFindings
     }
+  }
+
+  /// What to do where identifiers of one DTDL document are declared in another as well, as where several snapshots of one model
+  /// are kept beside each other; nil without such.
+  private func snapshotNotice(_ report: FindingReport) -> String? {
+    let clash = report.findings.first { finding in
+      finding.rule == "dtdl/duplicate-id" && finding.related.contains { $0.place.file != finding.place.file }
+    }
+    guard let clash, let other = clash.related.first(where: { $0.place.file != clash.place.file }) else { return nil }
+    let paths = [other.place, clash.place].map { "`\(report.files[Int($0.file.rawValue)].path)`" }
+    return
+      "\(paths[0]) and \(paths[1]) declare the same DTDL identifiers; where they are snapshots of one model, name the"
+      + " directories that are to be checked, one snapshot a run: `gemel check DIR...`"
   }
 
   private func readChangedLines() throws -> ChangedLines? {
