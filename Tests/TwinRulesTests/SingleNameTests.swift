@@ -30,6 +30,8 @@ import TwinSource
   @Test(arguments: [
     "status", "bus", "gas", "glass", "analysis", "axis", "series", "chassis", "hvac", "ups", "gps", "lens", "process",
     "apparatus", "campus", "mains", "pump", "", "s", "ss", "basis", "access", "wireless", "canvas", "éclairs",
+    "asbestos", "ethos", "corps", "crossroads", "steelworks", "siemens", "kubernetes", "customs", "proceeds",
+    "tweezers",
   ]) func `a word that ends in s need not be a plural`(word: String) {
     #expect(EnglishNumber.singular(word) == nil)
   }
@@ -65,6 +67,16 @@ import TwinSource
   ]) func `a word that may be no unit contradicts none`(name: String, quantity: String, unit: String) throws {
     let text = "twins: {Meter: {telemetry: {\(name): {type: double, quantity: \(quantity), unit: \(unit)}}}}"
     #expect(try findings("unit-mismatch", text).isEmpty)
+  }
+
+  @Test(arguments: ["startHour", "peakHour", "openingHour", "timeHour", "minuteOfHour", "closingDay"])
+  func `an hour of the day is no unit`(name: String) throws {
+    #expect(try findings("undeclared-unit", "twins: {Shop: {properties: {\(name): uint8}}}") == [])
+  }
+
+  @Test func `a percentage without a unit is said once`() throws {
+    #expect(try findings("undeclared-unit", "twins: {Car: {telemetry: {batteryPercentage: double}}}") == [])
+    #expect(try findings("undeclared-unit", "twins: {Car: {telemetry: {batteryPercentage: uint8}}}").count == 1)
   }
 
   // MARK: - Quantities
@@ -125,13 +137,32 @@ import TwinSource
       .findings(of: rule.alone(in: compilation)).map(\.mends)
   }
 
-  @Test func `a name is written out by a machine only where each of its words is known`() throws {
-    #expect(try mends("returnAirTemp").map(\.count) == [1])
-    #expect(try mends("supplyAirTempSetpoint").map(\.count) == [1])
-    #expect(try mends("outletTempF").map(\.count) == [0])
-    #expect(try mends("outletTemp").map(\.count) == [1])
-    #expect(try mends("brineTemp").map(\.count) == [0])
-    #expect(try mends("quenchMaxTemp").map(\.count) == [0])
+  @Test func `a name is written out by a machine only where each of its words is known and the unit agrees`() throws {
+    let celsius = "{type: double, unit: degreeCelsius}"
+    #expect(try mends("returnAirTemp", type: celsius).map(\.count) == [1])
+    #expect(try mends("supplyAirTempSetpoint", type: celsius).map(\.count) == [1])
+    #expect(try mends("outletTemp", type: celsius).map(\.count) == [1])
+    #expect(try mends("outletTempF", type: celsius).map(\.count) == [0])
+    #expect(try mends("brineTemp", type: celsius).map(\.count) == [0])
+    #expect(try mends("quenchMaxTemp", type: celsius).map(\.count) == [0])
+    // Without a declared quantity, and with a short form that may mean something else, nothing is sure.
+    #expect(try mends("returnAirTemp").map(\.count) == [0])
+    #expect(try mends("minTemperature", type: celsius).map(\.count) == [0])
+    #expect(try mends("supplyAirDp", type: "{type: double, unit: pascal}").map(\.count) == [0])
+    #expect(try mends("supplyAirTempAlarm", type: "boolean").map(\.count) == [1])
+  }
+
+  @Test(arguments: [
+    ("supplyAirTemp", "bar"), ("tmp", "bar"), ("dp", "degreeCelsius"), ("outdoorAirDp", "degreeCelsius"),
+    ("curr", "metrePerSecond"),
+  ]) func `a short form of another measurement than is declared is none`(name: String, unit: String) throws {
+    #expect(try mends(name, type: "{type: double, unit: \(unit)}").isEmpty)
+  }
+
+  @Test(arguments: ["tempSupply", "tempReturn", "tempIn", "tempOut", "tempTank", "tempZone1", "tempMin", "tempMax"])
+  func `what is declared tells that a name begins with a measurement`(name: String) throws {
+    #expect(try mends(name, type: "{type: double, unit: degreeCelsius}").count == 1)
+    #expect(try mends(name, type: "boolean").isEmpty)
   }
 
   @Test(arguments: [
@@ -146,6 +177,8 @@ import TwinSource
     "secNumber", "expTime", "availPower", "gripForce", "ventTemperature", "cwSpeed", "actTemperature",
     "noPower", "durationSec", "cycleTimeMin", "flowTemperature", "curTemperature2Cap", "acVoltage", "dcPower",
     "pHValue",
+    "expTankPressure", "accumPressure", "evapRate", "mtrReading", "machNumber", "hwVoltage", "procLoad", "impForce",
+    "relForce", "znConcentration", "fwPumpSpeed", "statVoltage", "max", "min",
     "insideTemperature", "meanTemperature", "outletTemperature", "nominalVoltage", "torqueNm",
   ]) func `a word that is one of its own is no short form`(name: String) throws {
     #expect(try mends(name).isEmpty)

@@ -2673,7 +2673,6 @@ terms:
   evaporator:
     role: qualifier
     description: On the side of a refrigeration cycle that takes up heat.
-    abbreviations: [evap]
   lighting:
     role: qualifier
     description: Serving to give light.
@@ -2851,7 +2850,6 @@ terms:
   firmware:
     role: qualifier
     description: Concerning built-in software.
-    abbreviations: [fw]
   installation:
     role: qualifier
     description: Concerning putting in place.
@@ -2875,7 +2873,6 @@ terms:
   machine:
     role: qualifier
     description: Of the machine as a whole.
-    abbreviations: [mach]
   tool:
     role: qualifier
     description: Of the tool that is held.
@@ -2958,7 +2955,6 @@ terms:
   motor:
     role: component
     description: Part that drives another.
-    abbreviations: [mtr]
   burner:
     role: component
     description: Part that burns fuel.

@@ -4454,18 +4454,41 @@ options:
   except: {type: texts, default: [], summary: Words that are well known as they are.}
   ambiguous:
     type: texts
-    default: [abs, amb, ang, app, auto, avail, bat, cap, chg, conc, cond, cur, curr, cyc, diff, dir, dom, dp, eff,
-      ent, exp, fac, filt, flow, fw, hi, ht, humid, hw, hx, illum, imp, inst, inv, ld, min, 'no', nom, num, oa, occ,
+    default: [abs, accum, amb, ang, app, auto, avail, bat, cap, chg, conc, cond, cur, curr, cyc, diff, dir, dom, dp, eff,
+      ent, exp, fac, filt, flow, fw, hi, ht, humid, hw, hx, illum, imp, inst, inv, ld, max, min, 'no', nom, num, oa, occ,
       oper, perf, pk, pos, press, pri, proc, prog, qual, react, rel, ret, rh, rm, rot, sec, sen, ser, sp, spd, st,
-      stat, sup, therm, tot, ver, vol, wb, wt, zn]
+      stat, sup, therm, tmp, tot, ver, vol, wb, wt, zn]
     summary: >-
       Short forms that are words of their own as well: taken for short forms where the name of a number is a measurement
       composed of terms alone.
+  beside:
+    type: map
+    default:
+      abs: pressure|humidity
+      accum: energy
+      app: power|energy
+      cond: water
+      diff: pressure
+      dom: water|hot
+      exp: energy|power
+      hw: temperature|flowRate|pressure|energy
+      imp: energy|power
+      proc: temperature|pressure|flowRate
+      react: energy|power
+      rel: humidity|relativeHumidity
+      rm: temperature|humidity|relativeHumidity|pressure|flowRate
+      rot: speed
+      stat: pressure
+      zn: temperature|humidity|relativeHumidity|pressure|flowRate
+    summary: >-
+      Terms of which one must stand in the name beside such a short form; `|` between choices. An imported power is one, an
+      impact force is no import.
 message: "{kind} `{name}` has `{abbreviation}` where the vocabulary has `{expansion}`"
 notes: ["write `{suggestion}`"]
 fix: >-
-  The fix renames it where each word of the name is known to the vocabulary. Write the word of the vocabulary. Words that everybody in your field knows may be listed in `except`; your own go
-  into `expansions`.
+  Write the word of the vocabulary. The fix does so where your workspace says in `expansions` what a short form stands for,
+  and where nothing else can be meant: the short form has one meaning, all other words are known, and the quantity or unit
+  of a number is declared and is that of the name. Words that everybody in your field knows may be listed in `except`.
 """##,
     ##"""
 
@@ -4527,6 +4550,63 @@ examples:
           telemetry: {supplyAirTemperature: double}
           properties: {template: string, temporary: boolean}
         Press: {}
+  - summary: What is declared tells what a short form stands for, wherever it stands.
+    fails: |
+      twins:
+        Tank:
+          telemetry:
+            tempSupply: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^ naming/abbreviation: write `temperatureSupply`
+            tempIn: {type: double, unit: degreeCelsius}
+          # ^^^^^^ naming/abbreviation: has `temp` where the vocabulary has `temperature`
+            tempTank: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^ naming/abbreviation: write `temperatureTank`
+            tempZone1: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^ naming/abbreviation: write `temperatureZone1`
+            tempMin: {type: double, unit: degreeCelsius}
+          # ^^^^^^^ naming/abbreviation: write `temperatureMinimum`
+            tempMax: {type: double, unit: degreeCelsius}
+          # ^^^^^^^ naming/abbreviation: write `temperatureMaximum`
+  - summary: What is declared tells, too, what it does not stand for.
+    passes: |
+      twins:
+        Duct:
+          telemetry:
+            outdoorAirDp: {type: double, unit: degreeCelsius}
+            dp: {type: double, unit: degreeCelsius}
+            tmp: {type: double, unit: bar}
+            max: {type: double, unit: degreeCelsius}
+            min: {type: double, unit: degreeCelsius}
+            tempOverride: boolean
+            tempCommand: boolean
+  - summary: Short forms that mean other things in the same field prove nothing by a measurement beside them.
+    passes: |
+      twins:
+        Boiler:
+          telemetry:
+            expTankPressure: {type: double, unit: bar}
+            expPressure: {type: double, unit: bar}
+            fwPumpSpeed: {type: double, unit: hertz}
+            evapRate: {type: double, unit: kilogramPerHour}
+            accumPressure: {type: double, unit: bar}
+            mtrReading: {type: double, unit: kilowattHour}
+            waterMtr: {type: double, unit: cubicMetre}
+            machNumber: {type: double, unit: unity}
+            hwVoltage: {type: double, unit: volt}
+            procLoad: {type: double, unit: percent}
+            statVoltage: {type: double, unit: volt}
+            impForce: {type: double, unit: newton}
+            relForce: {type: double, unit: newton}
+            znConcentration: {type: double, unit: milligramPerCubicMetre}
+  - summary: A name that is understood in part is not written out in part.
+    fails: |
+      twins:
+        Zone:
+          properties:
+            htgSp: double
+          # ^^^^^ naming/abbreviation: has `htg` where the vocabulary has `heating`
+            spZoneTemp: double
+          # ^^^^^^^^^^ naming/abbreviation: has `temp` where the vocabulary has `temperature`
 
 """##
   ),
@@ -4561,6 +4641,16 @@ examples:
       # ^^^^^^^^ naming/acronym: write `HvacZone`
           properties: {IPAddress: string}
           #            ^^^^^^^^^ naming/acronym: write `ipAddress`
+  - summary: Acronyms that are written together are still several.
+    fails: |
+      twins:
+        OPCUAServer: {}
+      # ^^^^^^^^^^^ naming/acronym: write `OpcUaServer`
+  - summary: The beginning of a name in capitals and small letters, or of a formula, is no acronym.
+    passes: |
+      twins:
+        BACnetController:
+          telemetry: {roomCH2OConcentration: double}
   - summary: The other way, for the acronyms that are listed.
     options: {style: capitals, acronyms: [hvac, ip]}
     fails: |
@@ -4685,27 +4775,34 @@ options:
     default: ['aggregation?', 'qualifier*', 'component?', 'qualifier*', 'measurement{0,2}', 'pointType{0,3}']
     summary: >-
       Roles of terms in the order in which they stand; `?` at most once, `*` any number of times, `+` at least once,
-      `{1,3}` within bounds.
+      `{1,3}` within bounds. This one speaks of numbers, and only where another order of the same parts has it; another is
+      held to in all that it says.
   requires:
     type: map
     default: {}
     summary: "Roles that a word, or a role, asks for beside it, as in `sensor: measurement`; `|` between choices."
   heads:
     type: texts
-    default: [component, supply, battery, charge, code, count, date, duration, equipment, fault, feed, firmware, floor, grid,
-      hours, installation, leak, level, line, machine, module, name, number, production, program, quality, rate, room,
-      space, starts, storage, time, tool, version, zone]
+    default: [component, powerSupply, voltageSupply, currentSupply, energySupply, battery, charge, code, count, date,
+      duration, equipment, fault, feed, firmware, floor, grid, hours, installation, leak, level, line, machine, module,
+      name, number, phase, production, program, quality, rate, room, space, starts, storage, time, tool, version, zone]
     summary: >-
-      Roles and words that make another thing of a name that ends with them, whatever stands before: a power supply is no
-      power.
-  repeats: {type: boolean, default: false, summary: Whether a word may stand twice in a name.}
+      Roles and words that make another thing of a name that ends with them or has them behind a measurement, as
+      `energyMeterReading` does; those of several words do so wherever they stand: a power supply is no power. None where
+      the grammar is all that counts.
+  repeats:
+    type: boolean
+    default: false
+    summary: Whether a word may stand twice in a name, in a grammar other than the usual.
   unknown:
     type: text
     default: ''
     summary: Role of words that are no terms of these roles; where none is given, names with such words are left alone.
 message: "in `{name}`, {fault}"
 notes: ["write `{suggestion}`"]
-fix: Put the words in the order of the grammar; a word that is missing from the vocabulary becomes a term of an ontology.
+fix: >-
+  Put the words in the order of the grammar, and keep the old name under `formerly`; a word that is missing from the
+  vocabulary becomes a term of an ontology. What the name is to be is for people to say: nothing is renamed by itself.
 """##,
     ##"""
 
@@ -4761,7 +4858,73 @@ examples:
           telemetry:
             exhaustFanSpeed: {type: double, unit: hertz}
           # ^^^^^^^^^^^^^^^ naming/composition: ends where a pointType was expected
-  - summary: A word does not stand twice.
+  - fails: |
+      twins:
+        Feeder:
+          telemetry:
+            currentPeak: {type: double, quantity: Current, unit: ampere}
+          # ^^^^^^^^^^^ naming/composition: write `peakCurrent`
+  - summary: What is so at present is no electric current.
+    passes: |
+      twins:
+        WeatherStation:
+          telemetry:
+            currentOutdoorTemperature: {type: double, unit: degreeCelsius}
+            currentSupplyAirTemperature: {type: double, unit: degreeCelsius}
+            currentWindSpeed: {type: double, unit: metrePerSecond}
+            currentActivePower: {type: double, unit: kilowatt}
+          properties:
+            currentHeatingSetpoint: {type: double, unit: degreeCelsius}
+            currentPhase: {type: string}
+            currentProcess: {type: string}
+  - summary: A part behind a measurement makes a compound of the two, wherever it stands.
+    passes: |
+      twins:
+        Cabinet:
+          telemetry:
+            powerSupplyVoltage: {type: double, unit: volt}
+            energyMeterReading: {type: double, unit: kilowattHour}
+            voltageTransformerTemperature: {type: double, unit: degreeCelsius}
+            torqueMotorTemperature: {type: double, unit: degreeCelsius}
+            powerInverterTemperature: {type: double, unit: degreeCelsius}
+            voltagePhaseAngle: {type: double, unit: degreeOfArc}
+          properties:
+            energyStorageCapacity: {type: double, unit: kilowattHour}
+            levelTankCapacity: {type: double, unit: litre}
+  - summary: What is true or false says what is so, and needs no such order.
+    passes: |
+      twins:
+        Pump:
+          telemetry:
+            powerActive: boolean
+            alarmActive: boolean
+            loadActive: boolean
+            levelLow: boolean
+            pressureLow: boolean
+            speedManual: boolean
+  - summary: Names with more parts than the usual grammar has are left alone.
+    passes: |
+      twins:
+        Unit:
+          telemetry:
+            dailyAverageTemperature: {type: double, unit: degreeCelsius}
+            dailyPeakPower: {type: double, unit: kilowatt}
+            monthlyTotalEnergy: {type: double, unit: kilowattHour}
+            fanMotorSpeed: {type: double, unit: hertz}
+            tankHeatingCoilTemperature: {type: double, unit: degreeCelsius}
+            windowBlindPosition: {type: double, unit: percent}
+            line1Line2Voltage: {type: double, unit: volt}
+            loadPowerFactor: {type: double, unit: unity}
+            highHighLevelAlarm: {type: double, unit: percent}
+  - summary: Where a qualifier may come to stand before or behind another, which is for people to say.
+    fails: |
+      twins:
+        Zone:
+          properties:
+            coolingSetpointUnoccupied: {type: double, unit: degreeCelsius}
+          # ^^^^^^^^^^^^^^^^^^^^^^^^^ naming/composition: `setpoint` (pointType) stands before `unoccupied` (qualifier)
+  - summary: In a grammar of one's own, a word does not stand twice.
+    options: {grammar: ['qualifier*', measurement]}
     fails: |
       twins:
         Boiler:
@@ -5018,7 +5181,9 @@ options:
   also: {type: texts, default: [], summary: Words that are right.}
 message: "`{word}` in `{name}` looks like a misspelling of `{meant}`"
 notes: ["write `{suggestion}`"]
-fix: Correct the word; the fix keeps the old name under `formerly`. A word that is right goes into the option `also`.
+fix: >-
+  Correct the word, and keep the old name under `formerly`: nothing is renamed by itself. A word that is right goes into the
+  option `also`.
 """##,
     ##"""
 
@@ -5048,6 +5213,11 @@ examples:
             videoStream: {type: string}
             phrase: {type: string}
             trustLevel: {type: string}
+            imageResolution: {type: string}
+            lightningProtection: {type: string}
+            garbageRoom: {type: string}
+            neuralModel: {type: string}
+            beakerVolume: {type: string}
   - summary: A workspace may know a word that no ontology has.
     options: {also: [setpont]}
     passes: |
@@ -5125,7 +5295,7 @@ examples:
       twins:
         Louver:
           telemetry: {isOpen: boolean, openingDegree: double}
-          properties: {islandName: string, canBus: string, canId: string}
+          properties: {islandName: string, canBus: string, canId: string, canOpenNode: string, shouldCost: decimal}
           relationships: {isPartOf: {}}
 
 """##
@@ -5307,6 +5477,10 @@ examples:
             operatingHours: double
             numberOfPasses: uint16
             instructions: string
+            asbestos: string
+            customs: string
+            poles: {enum: [One, Three, Four]}
+            inputPhases: {enum: [One, Three]}
 
 """##
   ),
@@ -5731,6 +5905,10 @@ examples:
             equipment: {array: string}
             firmware: {array: string}
             feedback: {array: string}
+            plumbing: {array: string}
+            ductwork: {array: string}
+            telemetry: {array: double}
+            serviceCrew: {array: string}
             modesOfOperation: {array: string}
             centreOfMass: {array: double, minItems: 3, maxItems: 3}
 
@@ -6184,6 +6362,24 @@ examples:
           # ^^^^^^^ naming/undeclared-unit: it may mean `millisecond`
             tempC: double
           # ^^^^^ naming/undeclared-unit: it may mean `degreeCelsius`
+  - summary: Of units that capitals alone tell apart, any may be meant.
+    fails: |
+      twins:
+        Probe:
+          telemetry:
+            probeVoltageMv: double
+          # ^^^^^^^^^^^^^^ naming/undeclared-unit: it may mean `megavolt` or `millivolt`
+  - summary: An hour of the day is a point in time.
+    passes: |
+      twins:
+        Shop:
+          properties:
+            startHour: uint8
+            peakHour: uint8
+            openingHour: uint8
+            closingHour: uint8
+            minuteOfHour: uint8
+          telemetry: {batteryPercentage: double}
   - summary: A cost per unit is in money, and a bar may be a bar.
     passes: |
       twins:
@@ -6345,15 +6541,17 @@ options:
     summary: 'Roles of terms in the order in which they stand: of two orders, the one that it has is right.'
   heads:
     type: texts
-    default: [component, supply, battery, charge, code, count, date, duration, equipment, fault, feed, firmware, floor, grid,
-      hours, installation, leak, level, line, machine, module, name, number, production, program, quality, rate, room,
-      space, starts, storage, time, tool, version, zone]
-    summary: 'Roles and words that make another thing of a name that ends with them: a power supply is no supply power.'
+    default: [component, powerSupply, voltageSupply, currentSupply, energySupply, battery, charge, code, count, date,
+      duration, equipment, fault, feed, firmware, floor, grid, hours, installation, leak, level, line, machine, module,
+      name, number, phase, production, program, quality, rate, room, space, starts, storage, time, tool, version, zone]
+    summary: >-
+      Roles and words that make another thing of a name that ends with them or has them behind a measurement; those of
+      several words do so wherever they stand: a power supply is no supply power.
 message: "`{name}` has the words of `{suggestion}` in another order"
 notes: ["{reason}"]
 fix: >-
-  Use one order: that of the grammar of names, or else the more frequent. The fix renames to it and keeps the old name under
-  `formerly`; where both orders are as frequent as each other, the choice is yours.
+  Use one order: that of the grammar of names, or else the more frequent, and keep the old name under `formerly`. The
+  choice is yours: nothing is renamed by itself.
 """##,
     ##"""
 
@@ -6412,6 +6610,17 @@ examples:
           telemetry:
             powerMeter: {type: double}
             meterPower: {type: double, unit: watt}
+  - summary: The other way round, a ratio is the inverse and a difference has the other sign.
+    passes: |
+      twins:
+        Burner:
+          telemetry:
+            airWaterRatio: {type: double, unit: unity}
+            waterAirRatio: {type: double, unit: unity}
+            netGrossRatio: {type: double, unit: unity}
+            grossNetRatio: {type: double, unit: unity}
+            supplyReturnDifference: {type: double, unit: kelvinDifference}
+            returnSupplyDifference: {type: double, unit: kelvinDifference}
 
 """##
   ),

@@ -60,13 +60,14 @@ private struct AcronymWriting {
     var rest = text.unicodeScalars[...]
     var written = ""
     var odd: String?
-    for word in words.of(name) {
+    let parts = words.of(name)
+    for (index, word) in zip(parts.indices, parts) {
       let plain = words.text(word)
       let length = plain.unicodeScalars.count
       let original = String(String.UnicodeScalarView(rest.prefix(length)))
       rest = rest.dropFirst(length)
       let isRun = length > 1 && original != plain && original == plain.uppercased()
-      guard acronyms?.contains(word) ?? isRun else {
+      guard acronyms?.contains(word) ?? (isRun && !isPiece(index, parts)) else {
         written += original
         continue
       }
@@ -77,7 +78,27 @@ private struct AcronymWriting {
     return odd.map { AcronymVerdict(acronym: $0, suggestion: written) }
   }
 
+  /// Whether a run of capitals is none by itself: the beginning of a name that is written in capitals and small letters, such
+  /// as BACnet, or of a formula, such as CH2O.
+  private func isPiece(_ index: Int, _ parts: ArraySlice<Word>) -> Bool {
+    let texts = parts[index...].prefix(3).map(words.text)
+    if texts.count > 1, Self.mixed.contains(texts[0] + texts[1]) { return true }
+    return texts.count > 2 && Int(texts[1]) != nil && texts[2].utf8.count == 1
+  }
+
+  /// Names that their owners write in capitals with small letters behind them.
+  private static let mixed: Set<String> = ["bacnet", "knxnet", "arcnet"]
+
+  /// Acronyms that are written together, where each is one.
+  private static let joined: [String: [String]] = [
+    "opcua": ["opc", "ua"], "opcda": ["opc", "da"], "tcpip": ["tcp", "ip"],
+  ]
+
   private func wanted(_ plain: String, isFirst: Bool, startsSmall: Bool, isRun: Bool) -> String {
+    if !wantsCapitals, let pieces = Self.joined[plain] {
+      let first = isFirst && startsSmall ? pieces[0] : pieces[0].capitalisedWord
+      return first + pieces.dropFirst().map(\.capitalisedWord).joined()
+    }
     guard isFirst, startsSmall else { return wantsCapitals ? plain.uppercased() : plain.capitalisedWord }
     // At the beginning of a member's name both `ipAddress` and `IPAddress` are in capitals as far as they can be.
     return wantsCapitals && isRun ? plain.uppercased() : plain

@@ -53,14 +53,21 @@ let nonBooleanStatement = Check(
   let verbs = WordSet(run.options.texts("verbs"), in: words)
   for named in run.namedValues where !run.isBoolean(named.value) {
     let parts = words.of(named.name)
-    guard parts.count > 1, let verb = parts.first, verbs.contains(verb), !isCan(parts, words) else { continue }
+    guard parts.count > 1, let verb = parts.first, verbs.contains(verb), !isNoun(parts, words) else { continue }
     run.report(named.element, ["verb": words.text(verb), "type": typeWord(named.value, run.model)])
   }
 }
 
-/// Whether a name is about a can, or about the bus of that name: `canBus`, `canId`, `canVolume`, as opposed to `canStart`.
-private func isCan(_ parts: ArraySlice<Word>, _ words: NameWords) -> Bool {
-  words.text(parts[parts.startIndex]) == "can" && nounsBehindCan.contains(words.text(parts[parts.startIndex + 1]))
+/// Whether a name begins with a noun that reads like a verb: a can, the bus of that name or the protocol above it, as in
+/// `canId`, `canVolume` and `canOpenNode` as opposed to `canStart`; or what something should cost.
+private func isNoun(_ parts: ArraySlice<Word>, _ words: NameWords) -> Bool {
+  let texts = parts.prefix(3).map(words.text)
+  switch (texts[0], texts[1]) {
+  case ("can", "open"): return texts.count > 2 && nounsBehindCan.contains(texts[2])
+  case ("can", let next): return nounsBehindCan.contains(next)
+  case ("should", "cost"), ("should", "costs"), ("should", "costing"): return true
+  default: return false
+  }
 }
 
 private let nounsBehindCan: Set<String> = [

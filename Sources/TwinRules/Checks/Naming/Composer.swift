@@ -10,7 +10,7 @@ struct Composer {
     case inOrder
     /// They do not.
     case outOfOrder
-    /// They do not, and the last says that the name is of another thing: a power supply is no power.
+    /// They do not, and one of them says that the name is of another thing: a power supply is no power.
     case ownThing
   }
 
@@ -27,8 +27,10 @@ struct Composer {
   private let model: Model
   /// The role of words that are no terms; none where such names are left alone.
   private let unknownRole: String
-  /// Roles and words that make a name one of another thing when they end it.
+  /// Roles and words that make a name one of another thing when they end it or stand behind a measurement.
   private let heads: Set<String>
+  /// The heads of several words, which do so wherever they stand together.
+  private let compounds: [[String]]
   /// The roles of the grammar that any term has.
   private let roles: Set<Symbol>
 
@@ -39,6 +41,7 @@ struct Composer {
     self.grammar = grammar
     self.unknownRole = unknownRole
     self.heads = Set(heads)
+    compounds = heads.map(NameWords.of).filter { $0.count > 1 }
     model = run.model
     facts = run.facts
     vocabularies = Vocabularies(run.model, run.facts)
@@ -52,10 +55,27 @@ struct Composer {
     return isOwnThing(parts, words) ? .ownThing : .outOfOrder
   }
 
-  /// Whether the last part says that the name is of another thing than the parts before it.
+  /// Whether a part says that the name is of another thing than the parts before it: the last, as in `powerMeter`, or one
+  /// right behind a measurement, as in `energyMeterReading`.
   func isOwnThing(_ parts: [Part], _ words: [Word]) -> Bool {
-    guard let last = parts.last(where: { !$0.roles.isEmpty }) else { return false }
-    return heads.contains(text(last, words)) || last.roles.contains { heads.contains($0) }
+    let terms = parts.filter { !$0.roles.isEmpty }
+    if terms.last.map({ isHead($0, words) }) ?? false || hasCompound(words) { return true }
+    return zip(terms, terms.dropFirst()).contains { before, part in
+      before.roles.contains("measurement") && isHead(part, words)
+    }
+  }
+
+  private func isHead(_ part: Part, _ words: [Word]) -> Bool {
+    heads.contains(text(part, words)) || part.roles.contains { heads.contains($0) }
+  }
+
+  /// Whether a head of several words stands in the name.
+  private func hasCompound(_ words: [Word]) -> Bool {
+    guard !compounds.isEmpty else { return false }
+    let texts = words.map(facts.words.text)
+    return compounds.contains { compound in
+      texts.indices.contains { texts[$0...].starts(with: compound) }
+    }
   }
 
   /// A term as names have it: its words without capitals are one when they are one.

@@ -7,13 +7,16 @@ let composition = Check(
     .texts(
       "grammar", NameGrammar.usual,
       "Roles of terms in the order in which they stand: `?` at most once, `*` any number of times, `+` at least once, "
-        + "`{1,3}` within bounds."),
+        + "`{1,3}` within bounds. The usual grammar speaks of numbers, and only where another order of the same parts "
+        + "has it; any other is held to in all that it says."),
     .map(
       "requires", [], "Roles that a word, or a role, asks for beside it: `sensor: measurement`; `|` between choices."),
     .texts(
       "heads", [],
-      "Roles and words that make another thing of a name that ends with them, whatever stands before: `powerSupply`."),
-    .boolean("repeats", false, "Whether a word may stand twice in a name."),
+      "Roles and words that make another thing of a name that they end, or where they stand behind a measurement: "
+        + "`energyMeterReading`; of several words, wherever they stand: `powerSupply`. None where the grammar is all that "
+        + "counts."),
+    .boolean("repeats", false, "Whether a word may stand twice in a name, in a grammar other than the usual."),
     .text(
       "unknown", "",
       "Role of words that are no terms of these roles; where none is given, names with such words are left alone."),
@@ -31,21 +34,24 @@ let composition = Check(
   let composer = Composer(
     grammar, heads: run.options.texts("heads"), unknownRole: run.options.text("unknown"), run)
   let rules = CompositionRules(run.options)
-  var taken = TakenNames(run.model)
+  // Of two orders of the same words, `word-order` knows which is right.
+  let orders = rules.isUsual ? WordOrders(run, least: 2) : nil
   var verdicts: [UInt64: CompositionFault?] = [:]
   for element in run.elements {
     guard let package = run.facts.package(of: element, in: run.model) else { continue }
     let name = run.model.name(of: element)
+    if let orders {
+      guard ValueClass(run.model.value(of: element), in: run.model) == .number, !orders.hasRival(name) else { continue }
+    }
     let number = composer.vocabularies.number(of: package)
     let key = UInt64(number) << 32 | UInt64(name.rawValue)
     if verdicts[key] == nil {
       let named = (words: Array(run.facts.words.of(name)), text: run.model.string(name))
       verdicts[key] = .some(composer.fault(in: named, rules, composer.vocabularies[number]))
     }
-    guard let fault = verdicts[key].flatMap({ $0 }) else { continue }
-    run.report(
-      element, ["fault": fault.text, "suggestion": fault.suggestion ?? ""],
-      mends: taken.rename(element, to: fault.suggestion))
+    guard let fault = verdicts[key].flatMap({ $0 }), !(rules.isUsual && run.saysNow(element)) else { continue }
+    // Which of several names the author had in mind is not for a machine to say, so that there is no mend.
+    run.report(element, ["fault": fault.text, "suggestion": fault.suggestion ?? ""])
   }
 }
 
@@ -57,11 +63,14 @@ private struct CompositionFault {
 
 /// What names are held to beside the order.
 private struct CompositionRules {
+  /// Whether the grammar is the one that nobody chose, which is held to order alone.
+  let isUsual: Bool
   let allowsRepeats: Bool
   let requirements: [OptionPair]
 
   init(_ options: Options) {
-    allowsRepeats = options.boolean("repeats")
+    isUsual = options.texts("grammar") == NameGrammar.usual
+    allowsRepeats = options.boolean("repeats") || isUsual
     requirements = options.map("requires")
   }
 }
@@ -83,8 +92,10 @@ extension Composer {
     }
     // A name that ends too early is in order as far as it goes.
     if last == 0, isOwnThing(parts, words) { return nil }
-    return CompositionFault(
-      text: explanation(parts, words, states), suggestion: reordered(name.text, parts, words, vocabulary))
+    let order = order(of: parts, words, vocabulary)
+    if rules.isUsual, order == nil { return nil }
+    let suggestion = order.flatMap { isCertain(parts) ? write($0, like: name.text) : nil }
+    return CompositionFault(text: explanation(parts, words, states), suggestion: suggestion)
   }
 
   // MARK: - What is wrong
@@ -143,14 +154,14 @@ extension Composer {
 
   // MARK: - Another order
 
-  /// The name with its parts in the order of the grammar, when that is all it takes.
-  private func reordered(_ name: String, _ parts: [Part], _ words: [Word], _ vocabulary: Vocabulary) -> String? {
+  /// The words in the order of the grammar, when that is all it takes.
+  private func order(of parts: [Part], _ words: [Word], _ vocabulary: Vocabulary) -> [Int]? {
     var groups: [(place: Int, words: [Int])] = []
     for part in parts {
       if part.roles.isEmpty, !groups.isEmpty {
         groups[groups.count - 1].words += Array(part.words)
       } else {
-        guard let place = part.roles.compactMap({ grammar.places(of: $0)?.lowerBound }).min() else { return nil }
+        guard let place = place(of: part) else { return nil }
         groups.append((place, Array(part.words)))
       }
     }
@@ -159,8 +170,25 @@ extension Composer {
     guard order != Array(words.indices),
       grammar.isEnd(walk(order.map { words[$0] }, vocabulary).last ?? 0)
     else { return nil }
+    return order
+  }
+
+  private func place(of part: Part) -> Int? { part.roles.compactMap { grammar.places(of: $0)?.lowerBound }.min() }
+
+  /// Whether no part comes to stand among others that the grammar has in one place with it, in whichever order:
+  /// `activeEnergyImport` may be import of active energy, or active import.
+  private func isCertain(_ parts: [Part]) -> Bool {
+    let places = parts.filter { !$0.roles.isEmpty }.map(place)
+    var isDone: Set<Int?> = []
+    for (index, place) in places.enumerated() where index == 0 || places[index - 1] != place {
+      guard isDone.insert(place).inserted else { return false }
+    }
+    return true
+  }
+
+  private func write(_ order: [Int], like name: String) -> String? {
     let own = NamePieces(name)
-    guard own.pieces.count == words.count else { return nil }
+    guard own.pieces.count == order.count else { return nil }
     return own.name(of: order.map { own.pieces[$0] })
   }
 }

@@ -29,7 +29,8 @@ enum EnglishNumber {
       grounds headquarters hydraulics kinematics lens logistics mains mathematics means mechanics mems metrics news optics
       physics plus pneumatics premises process quarters robotics sales savings scissors series sms species stairs statics
       statistics status surroundings telematics thanks thermodynamics waterworks wireless works yes always does this was
-      https apis
+      https apis asbestos ethos corps crossroads steelworks ironworks brickworks siemens kubernetes customs proceeds tweezers
+      pliers goggles pants trousers clothes remains overalls
       """))
 
   /// Plurals in -us of words in -u.
@@ -57,7 +58,8 @@ enum EnglishNumber {
       distribution document documentation equipment evidence feedback file firmware footprint freight fuel furniture
       geometry glazing gradient graph group grid guidance hardware hierarchy histogram history image index info information
       infrastructure inventory jewellery key knowledge layout lighting line list literature location log lookup luggage
-      baggage machinery map mask material matrix media merchandise metadata mix orientation outline package packaging
+      baggage cattle cladding crew ductwork fleet flooring insulation livestock pipework plumbing racking roofing shelving
+      steel steelwork storage telemetry timber tooling machinery map mask material matrix media merchandise metadata mix orientation outline package packaging
       palette path payload people personnel piping pollution polygon polyline pose position profile program programme queue
       range raster record recipe region research ring route row sample schedule sequence series set shape signal signature
       signage software spectrum stack staff stationery stock stream string table team template tensor text timeline trace

@@ -67,10 +67,24 @@ private func isSingle(_ value: ValueSpec, _ model: Model) -> Bool {
   // `opens` and `expires` are verbs where the value is a time.
   case .primitive(let primitive):
     !primitive.isNumeric && !primitive.isGeometry && !primitive.isTemporal && primitive != .bytes
-  case .enumeration: true
+  case .enumeration(let id): !isCount(id, model)
   case .array, .map, .object, .schema: false
   }
 }
+
+/// Whether the values of an enumeration are numbers in words: `One`, `Three` and `Four` are counts of poles.
+private func isCount(_ id: ID<Enumeration>, _ model: Model) -> Bool {
+  let values = model.enumerationValues[model.enumerations[id].values]
+  return !values.isEmpty
+    && values.allSatisfy { value in
+      NameWords.of(model.string(value.name)).first.map { numerals.contains($0) || Int($0) != nil } ?? false
+    }
+}
+
+private let numerals: Set<String> = [
+  "zero", "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+  "single", "double", "triple", "dual", "quad", "sixteen", "twenty",
+]
 
 let singularCollection = Check(
   "singular-collection", "An array has a name in the plural, or one that stands for several things.",

@@ -102,6 +102,26 @@ extension Model {
   }
 }
 
+extension CheckRun {
+  /// What a value measures, as it is declared or as its unit tells.
+  func declaredQuantity(of value: ValueSpec?) -> ID<Quantity>? {
+    value?.quantity ?? value?.unit.map { model.units[$0].quantity }
+  }
+
+  /// Whether the name says when a value holds, though `current` is a measurement: the current temperature is none of
+  /// electricity, unless what is measured is.
+  func saysNow(_ element: ElementRef) -> Bool {
+    guard let first = facts.words(of: element, in: model).first, facts.words.text(first) == "current" else {
+      return false
+    }
+    guard let declared = declaredQuantity(of: model.value(of: element)) else { return true }
+    return !model.terms.rows.contains { term in
+      guard let quantity = term.quantity, model.string(term.header.name) == "current" else { return false }
+      return model.quantities[quantity].dimension == model.quantities[declared].dimension
+    }
+  }
+}
+
 /// The words of one name as they are written, to be put together in another way in the style of the name.
 struct NamePieces {
   /// The words with their capitals.

@@ -13,7 +13,9 @@ let quantityInName = Check(
       continue
     }
     let number = vocabularies.number(of: package)
-    if tables[number] == nil { tables[number] = QuantityTable(run, package) }
+    if tables[number] == nil {
+      tables[number] = QuantityTable(run, package, silent: Set(run.options.texts("except") + QuantityTable.ambiguous))
+    }
     guard let claim = tables[number]?.claim(of: named.name),
       !claim.quantities.contains(where: { agrees($0, quantity, run.model) }), let expected = claim.quantities.first
     else { continue }
@@ -34,23 +36,27 @@ private func agrees(_ named: ID<Quantity>, _ declared: ID<Quantity>, _ model: Mo
 }
 
 /// What the end of a name says of the quantity.
-private struct QuantityClaim {
+struct QuantityClaim {
+  /// The words that say so, apart by spaces.
   var word: String
+  /// The quantities that they may mean.
   var quantities: [ID<Quantity>]
+  /// Where they stand.
+  var range: Range<Int>
 }
 
 /// Words that announce quantities in one package.
-private struct QuantityTable {
+struct QuantityTable {
   private let words: NameWords
   private var phrases = Phrases<[ID<Quantity>]>()
   /// Words that may follow.
   private let trailing: WordSet
   private var claims: NameVerdicts<QuantityClaim>
 
-  init(_ run: CheckRun, _ package: ID<Package>) {
+  /// Words of the terms and quantities that `package` sees, without those in `silent`.
+  init(_ run: CheckRun, _ package: ID<Package>, silent: Set<String>) {
     words = run.facts.words
     claims = NameVerdicts(run.model)
-    let silent = Set(run.options.texts("except") + Self.ambiguous)
     let merge: ([ID<Quantity>], [ID<Quantity>]) -> [ID<Quantity>] = { old, new in old + new.filter { !old.contains($0) }
     }
     var following = Self.following
@@ -84,18 +90,20 @@ private struct QuantityTable {
     trailing = WordSet(following, in: words)
   }
 
+  /// What the end of `name` says.
   mutating func claim(of name: Symbol) -> QuantityClaim? {
     if let known = claims[name] { return known }
-    return claims.keep(look(at: name), on: name)
+    return claims.keep(claim(of: words.of(name)), on: name)
   }
 
-  private func look(at name: Symbol) -> QuantityClaim? {
-    let parts = words.of(name)
+  /// What the end of a name of these words says.
+  func claim(of parts: ArraySlice<Word>) -> QuantityClaim? {
     var end = parts.endIndex
     while end > parts.startIndex {
       if let match = phrases.match(parts, before: end) {
         return QuantityClaim(
-          word: parts[match.start..<end].map(words.text).joined(separator: " "), quantities: match.value)
+          word: parts[match.start..<end].map(words.text).joined(separator: " "), quantities: match.value,
+          range: match.start..<end)
       }
       let text = words.text(parts[end - 1])
       guard trailing.contains(parts[end - 1]) || text.utf8.count == 1 || Int(text) != nil else { return nil }
@@ -113,7 +121,7 @@ private struct QuantityTable {
 
   /// Names of quantities that are words for other things as well: the resistance may be thermal, the volume of sound, a
   /// weight is a mass to some and a force to others.
-  private static let ambiguous = [
+  static let ambiguous = [
     "density", "resistance", "volume", "scale", "strain", "throttle", "acidity", "luminosity", "thrust", "efficiency",
     "radioactivity", "weight", "length", "conductance", "conductivity", "current", "charge", "starts", "count",
     "direction",

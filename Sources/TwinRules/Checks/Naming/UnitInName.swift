@@ -20,6 +20,8 @@ let unitInName = Check(
     let known = claims[named.name] ?? units.claim(of: named.name)
     claims[named.name] = .some(known)
     guard let claim = known else { continue }
+    // A percentage without a unit may be one of the whole or of one, which is what `missing-unit` says of it.
+    if finds == "undeclared", claim.word == "percentage", isFloating(named.value, run.model) { continue }
     let verdict = units.verdict(on: claim, in: named.name, declared: named.value.unit)
     guard verdict == finds, !(verdict == "redundant" && UnitWords.natural.contains(claim.word)) else { continue }
     let parts = run.facts.words.of(named.name)
@@ -27,7 +29,7 @@ let unitInName = Check(
     run.report(
       named.element,
       [
-        "word": claim.word, "unit": claim.units.map { run.model.string(run.model.units[$0].header.name) }.first ?? "",
+        "word": claim.word, "unit": units.readings(of: claim),
         "declared": named.value.unit.map { run.model.string(run.model.units[$0].header.name) } ?? "",
         "suggestion": suggestion ?? "",
       ],
@@ -37,6 +39,13 @@ let unitInName = Check(
 
 private func isNumeric(_ value: ValueSpec, _ model: Model) -> Bool {
   if case .primitive(let primitive) = model.resolved(value.type).type { primitive.isNumeric } else { false }
+}
+
+private func isFloating(_ value: ValueSpec, _ model: Model) -> Bool {
+  switch model.resolved(value.type).type {
+  case .primitive(.float), .primitive(.double): true
+  default: false
+  }
 }
 
 /// What the end of a name says of the unit.
@@ -153,10 +162,24 @@ private struct UnitTable {
   /// Whether a claim repeats the declared unit, contradicts it, or stands alone; nil where it may be no unit at all. With no
   /// unit declared, a word for other things too is a unit where the name says before it what is measured: `lengthMeters`.
   func verdict(on claim: UnitClaim, in name: Symbol, declared: ID<Unit>?) -> String? {
+    // The hour at which something starts is a point in time, and measures nothing.
+    if declared == nil, Self.pointsInTime.contains(claim.word) { return nil }
     guard let declared else { return claim.isAmbiguous && !announces(claim, name) ? nil : "undeclared" }
     if claim.units.contains(where: { isSame($0, declared) }) { return "redundant" }
     if claim.isAmbiguous, !claim.units.contains(where: { dimension(of: $0) == dimension(of: declared) }) { return nil }
     return "contradicting"
+  }
+
+  private static let pointsInTime: Set<String> = ["hour", "day", "week", "month", "quarter", "year"]
+
+  /// What the claim may mean, in words: `mv` is a millivolt or a megavolt, and `degC` one and the same for differences.
+  func readings(of claim: UnitClaim) -> String {
+    guard let first = claim.units.first else { return "" }
+    let factor = model.units[first].factor
+    let others = claim.units.filter {
+      dimension(of: $0) == dimension(of: first) && model.units[$0].factor != factor
+    }
+    return ([first] + others).map { model.string(model.units[$0].header.name) }.sorted().joined(separator: "` or `")
   }
 
   /// Whether a word before the claim is a measure that one of its units measures.

@@ -7,6 +7,12 @@ private let directionWords: Set<String> = [
   "after", "until", "without", "with", "and", "or", "not", "than", "minus", "into", "onto", "between", "is", "has",
 ]
 
+/// Words for what is made of two things, the first held against the second: the other way round it is the inverse, or has
+/// the other sign.
+private let comparisonWords: Set<String> = [
+  "ratio", "ratios", "quotient", "proportion", "difference", "differences", "diff", "delta", "gradient", "deviation",
+]
+
 let wordOrder = Check(
   "word-order", "The same words stand in the same order wherever a name is made of them.",
   selection: [.point, .twin, .members, .field], needsWholeModel: true,
@@ -15,11 +21,14 @@ let wordOrder = Check(
     .texts(
       "grammar", NameGrammar.usual,
       "Roles of terms in the order in which they stand: of two orders, the one that it has is right."),
-    .texts("heads", [], "Roles and words that make another thing of a name that ends with them: `powerSupply`."),
+    .texts(
+      "heads", [],
+      "Roles and words that make another thing of a name that they end, or where they stand behind a measurement; of "
+        + "several words, wherever they stand: `powerSupply`."),
   ],
   values: ["suggestion", "reason"]
 ) { run in
-  let orders = WordOrders(run)
+  let orders = WordOrders(run, least: max(2, run.options.natural("words")))
   guard orders.hasRivals else { return }
   var groups: [WordOrders.Group: [ElementRef]] = [:]
   var inOrder: [WordOrders.Group] = []
@@ -30,15 +39,15 @@ let wordOrder = Check(
   }
   let composer = NameGrammar.read(run.options.texts("grammar")).grammar
     .map { Composer($0, heads: run.options.texts("heads"), run) }
-  var taken = TakenNames(run.model)
   for group in inOrder {
-    let rivals = RivalOrders(groups[group] ?? [], composer, run)
-    rivals.report(&taken, &run)
+    let elements = groups[group] ?? []
+    let rivals = RivalOrders(elements, elements.contains(where: run.saysNow) ? nil : composer, run)
+    rivals.report(&run)
   }
 }
 
 /// Which names are made of the same words, each distinct name looked at once.
-private struct WordOrders {
+struct WordOrders {
   /// Things that ought to agree on an order.
   struct Group: Hashable {
     var words: UInt32
@@ -54,13 +63,13 @@ private struct WordOrders {
   /// Whether any set of words stands in two orders.
   var hasRivals: Bool { orderCounts.contains { $0 > 1 } }
 
-  init(_ run: CheckRun) {
+  /// Looks at all names of the kinds that the rule selects, of `least` words and more.
+  init(_ run: CheckRun, least: Int) {
     keys = [UInt32?](repeating: nil, count: run.model.symbols.count)
     var isSeen = [Bool](repeating: false, count: run.model.symbols.count)
     var numbers: [[WordUnit]: UInt32] = [:]
     var orders: Set<[Word]> = []
-    let least = max(2, run.options.natural("words"))
-    let directions = Set(directionWords.compactMap { run.facts.words.find($0) })
+    let directions = Set(directionWords.union(comparisonWords).compactMap { run.facts.words.find($0) })
     for element in run.population {
       let name = run.model.name(of: element)
       guard !isSeen[Int(name.rawValue)] else { continue }
@@ -78,6 +87,9 @@ private struct WordOrders {
       if orders.insert(Array(words)).inserted { orderCounts[Int(number)] += 1 }
     }
   }
+
+  /// Whether another name has the words of `name` in another order.
+  func hasRival(_ name: Symbol) -> Bool { keys[Int(name.rawValue)].map { orderCounts[Int($0)] > 1 } ?? false }
 
   func group(of element: ElementRef, _ run: CheckRun) -> Group? {
     let name = run.model.name(of: element)
@@ -150,7 +162,9 @@ private struct RivalOrders {
 
   /// Reports the names that do not keep to the order of the grammar, or where it has several or none of them, to the
   /// most frequent. Of two that are equally frequent neither is blamed: it is said once that there are both.
-  func report(_ taken: inout TakenNames, _ run: inout CheckRun) {
+  ///
+  /// Which of two names is meant is not for a machine to say, so that there is no mend.
+  func report(_ run: inout CheckRun) {
     let composed = orders.filter { $0.standing == .inOrder }
     let candidates = composed.isEmpty ? orders : composed
     guard orders.count > 1, let most = candidates.map(\.weight).max() else { return }
@@ -163,7 +177,7 @@ private struct RivalOrders {
       let isBroken = order.standing == .outOfOrder && !composed.isEmpty
       let reason = isRival ? Self.undecided : isBroken ? Self.grammatical : most < 1 << 32 ? Self.frequent : Self.shared
       for element in order.elements where run.covers(element) {
-        report(element, as: model, reason, isMended: best.count == 1, &taken, &run)
+        report(element, as: model, reason, &run)
         if isRival { break }
       }
     }
@@ -174,17 +188,13 @@ private struct RivalOrders {
   private static let frequent = "that order is the more frequent"
   private static let shared = "a shared point has that order"
 
-  private func report(
-    _ element: ElementRef, as model: ElementRef, _ reason: String, isMended: Bool, _ taken: inout TakenNames,
-    _ run: inout CheckRun
-  ) {
+  private func report(_ element: ElementRef, as model: ElementRef, _ reason: String, _ run: inout CheckRun) {
     let own = NamePieces(run.model.string(run.model.name(of: element)))
     let usual = run.model.string(run.model.name(of: model))
     let suggestion = own.name(of: NamePieces(usual).pieces) ?? usual
     run.report(
       element, ["suggestion": suggestion, "reason": reason], discriminator: suggestion.lowercased(),
-      related: [.init(run.model.place(of: model), "`\(run.facts.path(of: model, in: run.model))`")],
-      mends: isMended ? taken.rename(element, to: suggestion) : [])
+      related: [.init(run.model.place(of: model), "`\(run.facts.path(of: model, in: run.model))`")])
   }
 }
 
