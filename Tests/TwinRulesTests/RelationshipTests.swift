@@ -92,6 +92,23 @@ import TwinTestSupport
     #expect(found.count <= 3001)
   }
 
+  @Test func `rules come to an end in models whose types contain, extend and mean themselves`() {
+    let twins = """
+        A: {extends: B, components: {b: B, c: C}}
+        B: {extends: A, components: {a: A}}
+        C: {components: {c: C}, properties: {nested: Box}, relationships: {next: {target: C, inverse: next}}}
+      schemas:
+        Box: {object: {inner: {type: Box}}}
+
+      """
+    let compilation = NamingComparisonTests.compile(twins: twins)
+    #expect(compilation.hasErrors)
+    for rule in CatalogueTests.catalogue.rules where rule.check != nil {
+      let pass = RulePass(compilation.model, sources: compilation.sourceTrees())
+      #expect(pass.findings(of: rule.alone(in: compilation)).count < 1_000)
+    }
+  }
+
   static let hub: Compilation = {
     let names = (0..<1500).map { "T\($0)" }
     let hub =

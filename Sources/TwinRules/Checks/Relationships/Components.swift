@@ -35,16 +35,20 @@ let deepComponents = Check(
       if case .component(let part) = model.members[member].detail { (part, member) } else { nil }
     }
   }
-  // Depths from the innermost outwards. Cycles are errors, and models with errors do not come here.
+  // Depths from the innermost outwards. A circle, which has a finding of its own, ends where it closes.
   var depths = [Int](repeating: -1, count: model.twins.count)
   var deepest = [(part: ID<Twin>, member: ID<Member>)?](repeating: nil, count: model.twins.count)
   for root in model.twins.ids where depths[root.index] < 0 {
     var stack = [(twin: root, next: 0)]
+    depths[root.index] = 0
     while let frame = stack.last {
       if frame.next < parts[frame.twin.index].count {
         stack[stack.count - 1].next += 1
         let part = parts[frame.twin.index][frame.next].part
-        if depths[part.index] < 0 { stack.append((part, 0)) }
+        if depths[part.index] < 0 {
+          depths[part.index] = 0
+          stack.append((part, 0))
+        }
         continue
       }
       stack.removeLast()
