@@ -189,7 +189,8 @@ private struct Lines {
   private func closesBrackets(_ start: Int, _ end: Int) -> Bool {
     var depth = 0
     var quote: UInt8?
-    for byte in bytes[start..<end] {
+    for position in start..<end {
+      let byte = bytes[position]
       if byte == UInt8(ascii: "\\") { return false }
       if let open = quote {
         if byte == open { quote = nil }
@@ -198,7 +199,10 @@ private struct Lines {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
       case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        depth -= 1
+        // What stands behind, if only a comment, is none of it.
+        if depth == 0, position < end - 1 { return false }
       default: break
       }
     }

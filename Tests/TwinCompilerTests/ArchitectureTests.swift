@@ -11,7 +11,9 @@ import TwinTestSupport
     "TwinModel": ["TwinSource"],
     "TwinReaders": ["TwinSource", "TwinSyntax", "TwinModel", "TwinOutput"],
     "TwinResolver": ["TwinSource", "TwinModel", "TwinReaders"],
-    "TwinRules": ["TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "Glibc", "Synchronization"],
+    "TwinRules": [
+      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "Glibc", "Synchronization",
+    ],
     "TwinRegistry": ["TwinSource", "TwinModel", "TwinOutput", "TwinImage"],
     "TwinEmitters": ["TwinSource", "TwinModel", "TwinOutput"],
     "TwinDocs": ["TwinSource", "TwinModel", "TwinOutput"],

@@ -76,7 +76,7 @@ import TwinSource
     var random = SplitMix(seed: 7)
     let sources = Self.sources.filter { $0.count < 1_500 }
     var outlines = 0
-    for round in 0..<200_000 {
+    for round in 0..<30_000 {
       var bytes = sources[round % sources.count]
       for _ in 0...random.below(4) {
         let position = random.below(bytes.count)
