@@ -285,26 +285,3 @@ public struct CompilerPipeline: Sendable {
     isParallel && bytes > 64 << 10 ? parallelMap(count, body) : (0..<count).map(body)
   }
 }
-
-/// Where errors begin, to be asked for many places.
-private struct ErrorPlaces {
-  private var starts: [FileID: [UInt32]] = [:]
-
-  init(_ findings: [Finding]) {
-    for finding in findings where finding.severity == .error {
-      starts[finding.place.file, default: []].append(finding.place.range.start)
-    }
-    for file in starts.keys { starts[file]?.sort() }
-  }
-
-  /// Whether an error begins in `place`.
-  func hasAny(in place: Place) -> Bool {
-    let starts = starts[place.file] ?? []
-    var (low, high) = (0, starts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] < place.range.start { low = middle + 1 } else { high = middle }
-    }
-    return low < starts.count && (starts[low] < place.range.end || starts[low] == place.range.start)
-  }
-}

@@ -140,12 +140,13 @@ extension CompilerPipeline {
     let pass = RulePass(compilation.model, sources: trees, holed: compilation.holedPackages)
     let found =
       isParallel ? parallelMap(rules.count) { pass.findings(of: rules[$0]) } : rules.map { pass.findings(of: $0) }
-    let holes = holes(of: compilation)
+    // What is said around an error is not what was meant: rules say nothing of the element.
+    let errors = ErrorPlaces(compilation.findings)
     var findings: [RuleFinding] = []
     findings.reserveCapacity(found.reduce(0) { $0 + $1.count })
     for finding in found.joined() {
       let element = finding.finding.place
-      if let errors = holes[element.file], trees.extent(of: element).map({ $0.holds(anyOf: errors) }) ?? false {
+      if errors.hasAny(in: element.file), trees.extent(of: element).map(errors.hasAny) ?? false {
         continue
       }
       findings.append(finding)
@@ -154,28 +155,6 @@ extension CompilerPipeline {
       }
     }
     return findings
-  }
-
-  /// Where reading and resolving found errors: what is said there is not what was meant, so that rules say nothing of the
-  /// elements around.
-  private func holes(of compilation: Compilation) -> [FileID: [UInt32]] {
-    guard compilation.hasErrors else { return [:] }
-    // Findings stand in order of place, so that the offsets of a file ascend.
-    return Dictionary(grouping: compilation.findings.filter { $0.severity == .error }.map(\.place), by: \.file)
-      .mapValues { $0.map(\.range.start) }
-  }
-}
-
-extension Place {
-  /// Whether any of `offsets`, which ascend, is inside. O(log offsets).
-  fileprivate func holds(anyOf offsets: [UInt32]) -> Bool {
-    var low = 0
-    var high = offsets.count
-    while low < high {
-      let middle = (low + high) / 2
-      if offsets[middle] < range.start { low = middle + 1 } else { high = middle }
-    }
-    return low < offsets.count && offsets[low] <= range.end
   }
 }
 

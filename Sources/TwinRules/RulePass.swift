@@ -49,13 +49,9 @@ public struct RulePass: Sendable {
       default: return nil
       }
     }
-    var notes: [String] = []
-    for note in inForce.rule.notes {
-      if let text = note.text(value) { notes.append(text) }
-    }
     let finding = Finding(
       inForce.rule.id, inForce.severity, inForce.rule.message?.text(value) ?? fallback, at: model.place(of: element),
-      related: discovery.related, notes: notes, subject: subject,
+      related: discovery.related, notes: inForce.rule.notes.compactMap { $0.text(value) }, subject: subject,
       discriminator: inForce.target.map { discovery.discriminator + "\u{0}" + $0 } ?? discovery.discriminator)
     return RuleFinding(finding: finding, element: element, path: discovery.path, mends: discovery.mends)
   }

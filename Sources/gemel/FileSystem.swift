@@ -121,8 +121,9 @@ enum FileSystem {
 
   /// Regular files below `directory` that `isWanted`, in the order of a walk that visits names bytewise.
   ///
-  /// Symbolic links to directories are not followed, but handed to `link`. A wanted name that cannot be read as a regular file is an error, as
-  /// is whatever cannot be looked into. Depth is bounded by the length of paths, and no stack is used for it.
+  /// Symbolic links to directories are not followed, but handed to `link`. A wanted name that cannot be read as a regular
+  /// file is an error, as is whatever cannot be looked into. Depth is bounded by the length of paths, and no stack is used
+  /// for it.
   static func walk(
     _ directory: String, enter: (String) throws -> Bool = { _ in true }, link: (String) throws -> Void = { _ in },
     _ isWanted: (String) -> Bool

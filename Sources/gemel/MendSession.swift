@@ -17,7 +17,8 @@ struct MendSession {
   fileprivate var mendedCount = 0
   /// Names that rounds have given and that were nowhere in the sources before.
   private var inventedNames: Set<String> = []
-  private let firstModel: Model
+  /// What is a name, or any other text, in the sources as they were.
+  private let firstTexts: SymbolTable
   fileprivate var refused: [(finding: Finding, reason: MendRefusal)] = []
 
   /// Rounds that are made at most; each one mends something, so that more mean mends that undo each other.
@@ -28,7 +29,7 @@ struct MendSession {
     self.workspace = workspace
     self.rules = rules
     compilation = workspace.compile()
-    firstModel = compilation.model
+    firstTexts = compilation.model.symbols
     checked = try rules.check(compilation)
   }
 
@@ -55,7 +56,7 @@ struct MendSession {
     refused = report.refused
     guard !report.files.isEmpty else { return false }
     mendedCount += report.applied.count
-    inventedNames.formUnion(report.givenNames.filter { firstModel.symbols.find($0) == nil })
+    inventedNames.formUnion(report.givenNames.filter { firstTexts.find($0) == nil })
     for (file, bytes) in report.files {
       let old = compilation.files[Int(file.rawValue)]
       if originals[old.path] == nil { originals[old.path] = old.bytes }

@@ -270,6 +270,36 @@ extension CommandTests {
     }
   }
 
+  @Test func `a workspace's file with the id of a shipped rule stands in its stead`() throws {
+    try withTemporaryDirectory { directory in
+      try makeWorkspace(directory)
+      let shipped = try gemel("check", directory: directory)
+      #expect(shipped.output.contains("[naming/type-case]") && shipped.output.contains("exhaust_fan"))
+      try makeWorkspace(directory, workspace: "packs: [recommended]\n  catalogue: rules")
+      try write(
+        """
+        id: naming/type-case
+        summary: A type is not in snake case
+        rationale: The message bus of this plant routes by names in snake case.
+        severity: error
+        check: name-case
+        select: [twin]
+        options: {style: snake}
+        message: "`{name}` must be in snake case here"
+        fix: Write it in snake case.
+        examples:
+          - passes: |
+              twins:
+                exhaust_fan: {}
+
+        """, to: directory.appending(path: "rules/type-case.yaml"))
+      let check = try gemel("check", directory: directory)
+      #expect(check.output.contains("[naming/type-case]: `Room` must be in snake case here"), "\(check.output)")
+      #expect(!check.output.contains("`exhaust_fan` must"))
+      #expect(try gemel("explain", "naming/type-case", directory: directory).output.contains("snake case"))
+    }
+  }
+
   // MARK: - Waivers
 
   @Test func `a waiver accepts one finding until it expires, and is reported when nothing needs it`() throws {

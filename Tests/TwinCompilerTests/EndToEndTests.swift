@@ -4,6 +4,7 @@ import TwinCompiler
 import TwinDocs
 import TwinModel
 import TwinRegistry
+import TwinRules
 import TwinRuntime
 import TwinSource
 import TwinTestSupport
@@ -40,6 +41,26 @@ import TwinTestSupport
     #expect(compilation.findings.isEmpty, "\(compilation.findings.prefix(3))")
     #expect(compilation.givenPackages.count >= 9)
     try passStages(compilation)
+  }
+
+  /// What all rules of `pack` find.
+  private func findings(of pack: String, in input: CompilerInput) -> [Finding] {
+    let pipeline = CompilerPipeline()
+    return pipeline.check(pipeline.compile(input), extraPacks: [pack], asOf: CalendarDay(daysSinceEpoch: 20_000))
+      .findings
+  }
+
+  @Test(
+    .enabled(if: corpora != nil, "needs the corpus realestatecore-dtdl"),
+    arguments: ["2021-09-11", "2021-12-16", "2022-09-01"])
+  func `RealEstateCore has no error under the recommended rules`(date: String) throws {
+    let found = findings(of: "recommended", in: try #require(try Self.realEstateCore(date)))
+    #expect(found.contains { $0.rule == "governance/missing-unit" })
+    #expect(found.filter { $0.severity == .error }.map(\.message) == [])
+  }
+
+  @Test func `what ships has nothing to note under the strict rules`() throws {
+    #expect(findings(of: "strict", in: try Self.shipped()).map(\.message) == [])
   }
 
   /// Builds each given package, opens its image, asks for every type, and renders every page.

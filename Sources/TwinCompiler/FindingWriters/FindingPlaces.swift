@@ -81,8 +81,8 @@ struct FindingPlaces {
   }
 }
 
-/// `path` as a path inside the directory where the command was started, or the repository: no `.`, no `..`, no doubled slashes. Nil when it
-/// leads out of it, is absolute, or names a file that ships with the compiler.
+/// `path` as a path inside the directory where the command was started, or the repository: no `.`, no `..`, no doubled
+/// slashes. Nil when it leads out of it, is absolute, or names a file that ships with the compiler.
 func repositoryPath(_ path: String) -> String? {
   guard !path.hasPrefix("/"), !path.hasPrefix("<"), !path.isEmpty else { return nil }
   var parts: [Substring] = []

@@ -1,8 +1,9 @@
 import TwinOutput
 import TwinSource
 
-/// Findings as a JSON document of version 1: `{version, summary, notices, findings}`; notices, where there are any, say what could not be looked at. Lines and columns are one-based, columns in
-/// Unicode scalars; offsets are zero-based bytes. Texts are as they are: this is for programs.
+/// Findings as a JSON document of version 1: `{version, summary, notices, findings}`; notices, where there are any, say what
+/// could not be looked at. Lines and columns are one-based, columns in Unicode scalars; offsets are zero-based bytes. Texts
+/// are as they are: this is for programs.
 func findingsJSON(_ report: FindingReport) -> JSONValue {
   let places = FindingPlaces(report)
   let counts = FindingCounts(report.findings)

@@ -5,8 +5,8 @@ public import TwinSource
 /// Marks the findings that `waivers` accept, and finds fault with the waivers themselves.
 ///
 /// Only findings in `files`, those of the workspace, count. A waiver holds through the day on which it expires; an expired one accepts
-/// nothing. What is found while reading and resolving cannot be waived, since the model has holes there; unless it `isWhole`,
-/// rules are silent around the holes, so that nobody knows which waivers accept nothing.
+/// nothing. What is found while reading and resolving cannot be waived, since the model has holes there. Rules are silent
+/// around the holes: unless the model `isWhole`, no waiver is called unused.
 public func apply(
   waivers: Declarations, to findings: inout [Finding], isWhole: Bool, in files: FileScope,
   configuration: RuleConfiguration, asOf day: CalendarDay
