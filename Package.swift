@@ -47,9 +47,12 @@ let package = Package(
     library("TwinReaders", needs: ["TwinSource", "TwinSyntax", "TwinModel", "TwinOutput"]),
     // Declarations to the model: names bound, inheritance laid out, units and types settled.
     library("TwinResolver", needs: ["TwinSource", "TwinModel", "TwinReaders"]),
+    // Model × model to changes: what differs, whom it reaches; the effects on audiences.
+    library("TwinChanges", needs: ["TwinSource", "TwinModel"]),
     // The rule catalogue's format, packs, configuration, checks, waivers, mends: model to findings.
     library(
-      "TwinRules", needs: ["TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver"]),
+      "TwinRules",
+      needs: ["TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinChanges"]),
     // Layout of the binary image: shared by its writer and its reader, nothing else.
     library("TwinImage"),
     // Model to artifact: canonical JSON and runtime image.
@@ -62,8 +65,8 @@ let package = Package(
     library(
       "TwinCompiler",
       needs: [
-        "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinRules",
-        "TwinRegistry", "TwinEmitters", "TwinDocs",
+        "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinChanges",
+        "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs",
       ]),
     // What applications link: maps an image and answers. No YAML, no rules, no Foundation.
     library("TwinRuntime", needs: ["TwinImage"], exclude: ["ImageFormat.md"]),
@@ -91,6 +94,7 @@ let package = Package(
     tests("TwinModel"),
     tests("TwinReaders", needs: ["TwinEmitters"]),
     tests("TwinResolver"),
+    tests("TwinChanges", needs: ["TwinCompiler", "TwinModel", "TwinRules", "TwinSource"], exclude: ["Goldens"]),
     tests(
       "TwinRules",
       needs: [

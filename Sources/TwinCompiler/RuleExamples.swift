@@ -1,3 +1,4 @@
+import TwinChanges
 import TwinReaders
 public import TwinRules
 public import TwinSource
@@ -82,6 +83,7 @@ public struct ExampleOutcome: Sendable {
 /// the workspace decides, and findings of other rules' checks do not count.
 public func outcome(of rule: Rule, example position: Int, catalogue: Catalogue) -> ExampleOutcome {
   let example = rule.examples[position]
+  if let former = example.former { return outcome(of: rule, from: former, to: example.sources) }
   let pipeline = CompilerPipeline(isParallel: false)
   let input = example.sources.compilerInput
   let compilation = pipeline.compile(input)
@@ -103,6 +105,18 @@ public func outcome(of rule: Rule, example position: Int, catalogue: Catalogue) 
     differences.append("it marks no finding of `\(rule.id)`")
   }
   return ExampleOutcome(differences: differences, findings: findings, files: compilation.files)
+}
+
+/// Compares the two states of an example, of which `rule` must say something.
+private func outcome(of rule: Rule, from former: MarkedSources, to sources: MarkedSources) -> ExampleOutcome {
+  let pipeline = CompilerPipeline(isParallel: false)
+  let (old, new) = (pipeline.compile(former.compilerInput), pipeline.compile(sources.compilerInput))
+  let comparison = pipeline.compare(new, with: Baseline(name: "old", compilation: old), configurations: [])
+  let findings = comparison.changes.map(\.finding)
+  var differences = (old.findings + new.findings).map { "\($0.rule): \($0.message)" }
+  let kinds = comparison.changes.flatMap { [$0.change] + $0.change.consequences }.map(\.kind.rule)
+  if !kinds.contains(rule.id) { differences.append("missing: \(rule.id); found: \(kinds)") }
+  return ExampleOutcome(differences: differences, findings: findings, files: comparison.files)
 }
 
 extension Rule {

@@ -1,3 +1,4 @@
+import TwinChanges
 public import TwinRules
 import TwinReaders
 import TwinSource
@@ -10,6 +11,10 @@ public func explanation(of rule: Rule, catalogue: Catalogue, width: Int = 100) -
   page.gap()
   page.paragraph(rule.rationale)
   page.gap()
+  if let impact = rule.impact {
+    for line in impactLines(impact) { page.line(line) }
+    page.gap()
+  }
   page.paragraph("To mend it: \(rule.fix)")
   if !rule.options.isEmpty {
     page.gap()
@@ -18,8 +23,15 @@ public func explanation(of rule: Rule, catalogue: Catalogue, width: Int = 100) -
   }
   for (index, example) in rule.examples.enumerated() {
     page.gap()
-    page.line(heading(of: example))
-    page.code(shown(example))
+    if let (before, after) = states(of: example) {
+      page.line("Before:" + (example.summary.isEmpty ? "" : " " + example.summary))
+      page.code(before)
+      page.line("After:")
+      page.code(after)
+    } else {
+      page.line(heading(of: example))
+      page.code(shown(example))
+    }
     for line in foundLines(of: rule, example: index, catalogue: catalogue) { page.line("  -> " + line) }
   }
   if let reason = rule.unexampled {
@@ -27,6 +39,20 @@ public func explanation(of rule: Rule, catalogue: Catalogue, width: Int = 100) -
     page.paragraph("No example fails: \(reason)")
   }
   return page.text
+}
+
+/// A row of the impact table in lines.
+private func impactLines(_ impact: Impact) -> [String] {
+  impact.effects.byAudience.map { $0.audience.names.joined() + ": " + $0.effect.rawValue }
+    + [
+      "version: \(impact.bump.rawValue)", "upgrade: \(impact.upgrade.rawValue)",
+      "migration: \(impact.migration.rawValue)",
+    ]
+}
+
+/// The sources before and after, of an example of a kind of change.
+private func states(of example: RuleExample) -> (before: String, after: String)? {
+  example.formerText.map { ($0.trimmedEnd, example.text.trimmedEnd) }
 }
 
 private func heading(of option: RuleOption) -> String {
@@ -50,7 +76,11 @@ private func facts(of rule: Rule, catalogue: Catalogue) -> String {
     parts.append("always in force")
   } else {
     let packs = packsHolding(rule, catalogue: catalogue)
-    parts.append(packs.isEmpty ? "in no pack" : "in " + packs.joined(separator: ", "))
+    if rule.impact != nil {
+      parts[0] = "severity by the workspace's policy"
+    } else {
+      parts.append(packs.isEmpty ? "in no pack" : "in " + packs.joined(separator: ", "))
+    }
     if !rule.selection.isEmpty { parts.append("about " + kinds(of: rule)) }
   }
   if !rule.aliases.isEmpty { parts.append("formerly " + rule.aliases.map(\.name).joined(separator: ", ")) }
@@ -119,6 +149,7 @@ private func shownLines(of path: String, in example: RuleExample) -> [Int: Int] 
 private func foundLines(of rule: Rule, example position: Int, catalogue: Catalogue) -> [String] {
   let example = rule.examples[position]
   guard example.fails else { return [] }
+  if example.former != nil { return changeLines(of: rule, example: position, catalogue: catalogue) }
   let outcome = outcome(of: rule, example: position, catalogue: catalogue)
   let isAlone = !example.text.contains("#=== ")
   return outcome.findings.compactMap { finding in
@@ -131,6 +162,13 @@ private func foundLines(of rule: Rule, example position: Int, catalogue: Catalog
     let notes = finding.notes.isEmpty ? "" : " (" + finding.notes.joined(separator: "; ") + ")"
     let place = "line \(shown), column \(index.scalarColumn(of: offset) + 1)"
     return (isAlone ? place : outcome.files[file].path + ", " + place) + ": " + finding.message + notes
+  }
+}
+
+/// What is said of the change that an example shows.
+private func changeLines(of rule: Rule, example position: Int, catalogue: Catalogue) -> [String] {
+  outcome(of: rule, example: position, catalogue: catalogue).findings.map { finding in
+    (finding.rule == rule.id ? "" : finding.rule.name + ": ") + finding.message
   }
 }
 
@@ -207,7 +245,7 @@ private func indexPage(_ catalogue: Catalogue, _ passes: [String]) -> String {
       pack.extends.isEmpty ? "" : " Extends " + pack.extends.map { "`\($0.name)`" }.joined(separator: ", ") + "."
     page += "| `\(pack.name)` | \(pack.settings.count) | \(cell(pack.summary)).\(extends) |\n"
   }
-  for pass in passes {
+  for pass in passes where pass != "compatibility" {
     page +=
       "\n## [\(pass)](Reference/\(pass).md)\n\n| Rule | Severity | What it finds | Packs |\n| --- | --- | --- | --- |\n"
     for rule in catalogue.rules where rule.pass == pass {
@@ -216,14 +254,48 @@ private func indexPage(_ catalogue: Catalogue, _ passes: [String]) -> String {
         "| [\(rule.id)](Reference/\(pass).md#\(anchor(rule.id))) | \(rule.severity.name) | \(cell(rule.summary)) | \(packs) |\n"
     }
   }
+  return page + impactTable(catalogue)
+}
+
+/// The rows of the impact table, as an index of their page.
+private func impactTable(_ catalogue: Catalogue) -> String {
+  var page = "\n## [compatibility](Reference/compatibility.md)\n\n"
+  page += "What each kind of change does to those who go on as before: ✗ breaks, ~ the same data means something else, "
+  page += "? depends on them, and nothing where they are safe.\n\n"
+  page += "| Change | producers | readers | graph | callers | code | models | Version | Migration |\n"
+  page += "| --- " + String(repeating: "| :-: ", count: 6) + "| --- | --- |\n"
+  for rule in catalogue.rules {
+    guard let impact = rule.impact else { continue }
+    let cells = impact.effects.byAudience.map { "| \($0.effect.sign) " }.joined()
+    page += "| [\(cell(rule.summary))](Reference/compatibility.md#\(anchor(rule.id))) \(cells)"
+    page += "| \(impact.bump.rawValue) | \(impact.migration.rawValue) |\n"
+  }
   return page
+}
+
+extension Effect {
+  fileprivate var sign: String {
+    switch self {
+    case .safe: ""
+    case .conditional: "?"
+    case .breaks: "✗"
+    case .silent: "~"
+    }
+  }
 }
 
 private func passPage(_ pass: String, _ rules: [Rule], _ catalogue: Catalogue) -> String {
   var page = "# \(pass)\n\n\(generatedMark)"
+  if pass == "compatibility" { page += "\n" + compatibilityIntroduction }
   for rule in rules {
     page += "\n## \(rule.id)\n\n**\(prose(rule.summary)).** \(prose(facts(of: rule, catalogue: catalogue)))\n\n"
-    page += prose(rule.rationale) + "\n\n*To mend it:* " + prose(rule.fix) + "\n"
+    page += prose(rule.rationale) + "\n\n"
+    if let impact = rule.impact {
+      let effects = impact.effects.byAudience.map { $0.audience.names.joined() + ": **" + $0.effect.rawValue + "**" }
+      page += effects.joined(separator: ", ") + "; version: \(impact.bump.rawValue); upgrade: "
+      page += "\(impact.upgrade.rawValue); migration: \(impact.migration.rawValue); undone by `\(impact.mirror)`\n\n"
+    }
+    page += "*To mend it:* " + prose(rule.fix) + "\n"
     if !rule.options.isEmpty {
       page += "\n| Option | Type | Default | Meaning |\n| --- | --- | --- | --- |\n"
       for option in rule.options {
@@ -232,16 +304,24 @@ private func passPage(_ pass: String, _ rules: [Rule], _ catalogue: Catalogue) -
       }
     }
     for (index, example) in rule.examples.enumerated() {
-      page += "\n\(prose(heading(of: example)))\n\n"
-      let source = shown(example)
-      let fence = String(repeating: "`", count: max(3, (source.split { $0 != "`" }.map(\.count).max() ?? 0) + 1))
-      page += "\(fence)\(source.contains(".json") ? "json" : "yaml")\n\(source)\n\(fence)\n"
+      if let (before, after) = states(of: example) {
+        page += "\nBefore:" + (example.summary.isEmpty ? "" : " " + prose(example.summary)) + "\n\n" + fenced(before)
+        page += "\nAfter:\n\n" + fenced(after)
+      } else {
+        page += "\n\(prose(heading(of: example)))\n\n" + fenced(shown(example))
+      }
       let found = foundLines(of: rule, example: index, catalogue: catalogue)
       if !found.isEmpty { page += "\n" + found.map { "- " + prose($0) }.joined(separator: "\n") + "\n" }
     }
     if let reason = rule.unexampled { page += "\nNo example fails: \(prose(reason))\n" }
   }
   return page
+}
+
+/// A source as a block of code that it cannot end.
+private func fenced(_ source: String) -> String {
+  let fence = String(repeating: "`", count: max(3, (source.split { $0 != "`" }.map(\.count).max() ?? 0) + 1))
+  return "\(fence)\(source.contains(".json") ? "json" : "yaml")\n\(source)\n\(fence)\n"
 }
 
 private func anchor(_ id: RuleID) -> String { id.name.filter { $0 != "/" }.lowercased() }

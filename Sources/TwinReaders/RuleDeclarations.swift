@@ -41,6 +41,8 @@ public struct RuleExampleDeclaration: Sendable {
   public var summary: Symbol?
   /// The marked sources; nil where the bytes are given instead.
   public var source: Symbol?
+  /// The sources before, where the example is of a kind of change; `source` has those after it.
+  public var former: Symbol?
   /// The bytes of a file in base64, where YAML text cannot hold them.
   public var bytes: Symbol?
   /// Ids of the rules that `bytes` break.
@@ -49,6 +51,20 @@ public struct RuleExampleDeclaration: Sendable {
   public var options: [OptionDeclaration] = []
   /// Where it stands.
   public var range: ByteRange
+}
+
+/// What a rule file says about a kind of change: words, each where it stands.
+public struct ImpactDeclaration: Sendable {
+  /// Effects by audience, in the order in which audiences are always named.
+  public var effects = [Reference?](repeating: nil, count: 6)
+  /// The part of the version that it takes.
+  public var bump: Reference?
+  /// Who goes first.
+  public var upgrade: Reference?
+  /// What it takes to bring data along.
+  public var migration: Reference?
+  /// The kind of change that undoes it.
+  public var mirror: Reference?
 }
 
 /// A rule file.
@@ -77,6 +93,8 @@ public struct RuleDeclaration: Sendable {
   public var require: Reference?
   /// Options.
   public var options: [OptionDeclaration] = []
+  /// What a change means, where the rule is of a kind of change.
+  public var impact: ImpactDeclaration?
   /// Template of the message.
   public var message: Reference?
   /// Templates of the notes.
@@ -99,6 +117,10 @@ public struct PackDeclaration: Sendable {
   public var target: Symbol?
   /// Packs whose rules it takes over.
   public var extends: [Reference] = []
+  /// Audiences that changes must not harm, for presets.
+  public var protect: [Reference] = []
+  /// The least effect on them that fails: a word.
+  public var effect: Reference?
   /// Its rules.
   public var rules: [RuleSettingDeclaration] = []
 }

@@ -54,10 +54,21 @@ public struct Audiences: OptionSet, Hashable, Sendable {
   /// Packages that extend, compose or target the type.
   public static let models = Audiences(rawValue: 32)
 
-  /// Names of the members, in the order of the declarations above.
+  /// The words for the members, in the order of the declarations above.
+  public static let words = ["producers", "readers", "graph", "callers", "code", "models"]
+
+  /// The audience that `word` stands for; nil where it stands for none.
+  public init?(word: String) {
+    guard let index = Self.words.firstIndex(of: word) else { return nil }
+    self.init(rawValue: 1 << UInt8(index))
+  }
+
+  /// All of them.
+  public static let all = Audiences(rawValue: 63)
+
+  /// Words of the members, in that order.
   public var names: [String] {
-    let all = ["producers", "readers", "graph", "callers", "code", "models"]
-    return all.indices.filter { rawValue & (1 << UInt8($0)) != 0 }.map { all[$0] }
+    Self.words.indices.filter { rawValue & (1 << UInt8($0)) != 0 }.map { Self.words[$0] }
   }
 }
 

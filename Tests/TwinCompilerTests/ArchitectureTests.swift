@@ -11,15 +11,17 @@ import TwinTestSupport
     "TwinModel": ["TwinSource"],
     "TwinReaders": ["TwinSource", "TwinSyntax", "TwinModel", "TwinOutput"],
     "TwinResolver": ["TwinSource", "TwinModel", "TwinReaders"],
+    "TwinChanges": ["TwinSource", "TwinModel"],
     "TwinRules": [
-      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "Glibc", "Synchronization",
+      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinChanges", "Glibc",
+      "Synchronization",
     ],
     "TwinRegistry": ["TwinSource", "TwinModel", "TwinOutput", "TwinImage"],
     "TwinEmitters": ["TwinSource", "TwinModel", "TwinOutput"],
     "TwinDocs": ["TwinSource", "TwinModel", "TwinOutput"],
     "TwinCompiler": [
-      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinRules",
-      "TwinRegistry", "TwinEmitters", "TwinDocs", "Dispatch",
+      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinChanges",
+      "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "Dispatch",
     ],
     "TwinRuntime": ["TwinImage", "Glibc"],
     "gemel": [

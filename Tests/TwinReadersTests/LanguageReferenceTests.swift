@@ -12,7 +12,7 @@ import TwinSyntax
       let read =
         switch construct.id {
         case _ where construct.example.hasPrefix("edition:"): readGemelManifest(parsed.tree)
-        case .rule, .ruleOption, .ruleExample: readGemelRule(parsed.tree)
+        case .rule, .ruleOption, .ruleExample, .impact: readGemelRule(parsed.tree)
         case .pack: readGemelPack(parsed.tree)
         case .waiverFile, .waiver: readGemelWaivers(parsed.tree)
         default: readGemelSource(parsed.tree)

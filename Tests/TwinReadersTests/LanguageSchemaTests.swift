@@ -269,7 +269,7 @@ import TwinTestSupport
   private func document(_ id: ConstructID) -> LanguageDocument {
     switch id {
     case .manifest, .workspace, .compatibility, .dependency, .ruleSetting, .pathOverride: .manifest
-    case .rule, .ruleOption, .ruleExample: .rule
+    case .rule, .ruleOption, .ruleExample, .impact: .rule
     case .pack: .pack
     case .waiverFile, .waiver: .waivers
     default: .source

@@ -5,6 +5,8233 @@
 let shippedRuleFiles:
   [(id: StaticString, aliases: StaticString, definition: StaticString, examples: StaticString)] = [
   (
+    "compatibility/annotation-changed", "",
+    ##"""
+id: compatibility/annotation-changed
+summary: An annotation says something else
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The compiler keeps annotations without knowing them. A tool that goes by one, to choose an icon or a route, does
+  something else now.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: patch
+  upgrade: any
+  migration: none
+  mirror: annotation-changed
+message: "an annotation of the {kind} `{element}` is {new}, and was {old}"
+fix: Ask the owners of the tool that reads the annotation.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice: {annotations: {dashboard: {icon: gate}}}
+    new: |
+      twins:
+        Sluice: {annotations: {dashboard: {icon: water}}}
+
+"""##
+  ),
+  (
+    "compatibility/announced-removal", "",
+    ##"""
+id: compatibility/announced-removal
+summary: What was deprecated is gone, no sooner than announced
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Users had notice, so a break should surprise nobody; whoever did not move over in time still breaks, as with any
+  removal.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: conditional
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: deprecated
+message: "the {kind} `{element}` is gone, as was announced for {old}"
+fix: >-
+  Nothing more is needed from those who announced it; look once more whether somebody still uses it, and say in the
+  change record what replaces it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.4.0
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+            gauge: {type: double, deprecated: {since: 1.1.0, removeIn: 2.0.0, reason: Use level.}}
+    new: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+
+"""##
+  ),
+  (
+    "compatibility/cardinality-maximum-lowered", "",
+    ##"""
+id: compatibility/cardinality-maximum-lowered
+summary: A twin may have fewer targets at most
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Twins with more links are stored, and nobody but their owner can say which of them are to go.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: cardinality-maximum-raised
+message: "the maximum cardinality of {what} is {new}, and was {old}"
+fix: Look for twins with more links and choose among those before the release.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: {target: Room, cardinality: 0..4}
+    new: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: {target: Room, cardinality: 0..1}
+
+"""##
+  ),
+  (
+    "compatibility/cardinality-maximum-raised", "",
+    ##"""
+id: compatibility/cardinality-maximum-raised
+summary: A twin may have more targets at most
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Where there was one there may be many: queries return a row for each and count twice, and code holds a single target
+  where a list is needed.
+impact:
+  producers: safe
+  readers: breaks
+  graph: safe
+  callers: safe
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: readers-first
+  migration: none
+  mirror: cardinality-maximum-lowered
+message: "the maximum cardinality of {what} is {new}, and was {old}"
+fix: Let readers take several targets, even if they show the first only, before a second link is written.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: {target: Room, cardinality: 0..1}
+    new: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: {target: Room, cardinality: 0..4}
+
+"""##
+  ),
+  (
+    "compatibility/cardinality-minimum-lowered", "",
+    ##"""
+id: compatibility/cardinality-minimum-lowered
+summary: A twin may have fewer targets
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Queries that join along the link leave out twins that have none, and code that took the first target meets an empty
+  list.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: cardinality-minimum-raised
+message: "the minimum cardinality of {what} is {new}, and was {old}"
+fix: Let queries keep twins without the link before there are any.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            location: {target: Room, cardinality: 1}
+    new: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            location: {target: Room, cardinality: 0..1}
+
+"""##
+  ),
+  (
+    "compatibility/cardinality-minimum-raised", "",
+    ##"""
+id: compatibility/cardinality-minimum-raised
+summary: Each twin must have more targets
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Twins with fewer links are stored and incomplete now, and tools that create a twin before its links are refused half
+  way.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: cardinality-minimum-lowered
+message: "the minimum cardinality of {what} is {new}, and was {old}"
+fix: Write the missing links first; a query for twins with too few of them is the list of what is to be done.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            location: {target: Room, cardinality: 0..1}
+    new: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            location: {target: Room, cardinality: 1}
+
+"""##
+  ),
+  (
+    "compatibility/classification-lowered", "",
+    ##"""
+id: compatibility/classification-lowered
+summary: Data is less confidential than it was
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  No reader loses anything. More people may see the data than those it was collected for, which is a matter of consent
+  and not of bytes.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: classification-raised
+message: "the classification of {what} is {new}, and was {old}"
+fix: Have the owner of the data agree, and say why in the change record.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room:
+          telemetry:
+            occupancy: {type: boolean, classification: confidential}
+    new: |
+      twins:
+        Room:
+          telemetry:
+            occupancy: {type: boolean, classification: internal}
+
+"""##
+  ),
+  (
+    "compatibility/classification-raised", "",
+    ##"""
+id: compatibility/classification-raised
+summary: Data is more confidential than it was
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Readers who were cleared for the old class may lose access, and copies made under it lie where they may not lie any
+  more.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: classification-lowered
+message: "the classification of {what} is {new}, and was {old}"
+fix: Go through those who read it and the places it is copied to before the class is enforced.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room:
+          telemetry:
+            occupancy: {type: boolean, classification: internal}
+    new: |
+      twins:
+        Room:
+          telemetry:
+            occupancy: {type: boolean, classification: confidential}
+
+"""##
+  ),
+  (
+    "compatibility/coherent-unit-changed", "",
+    ##"""
+id: compatibility/coherent-unit-changed
+summary: A quantity kind has another coherent unit
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Stores that keep all values of a kind in its coherent unit keep new ones in another unit than old ones, and computed
+  values come out in it too.
+impact:
+  producers: safe
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: coherent-unit-changed
+message: "the coherent unit of the quantity `{element}` is {new}, and was {old}"
+fix: >-
+  Convert what is stored in the coherent unit at the time of the release; values in a unit of their own are not
+  concerned.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      quantities:
+        Stiffness: {dimension: M L2 T-2, coherentUnit: newtonMetrePerRadian}
+      units:
+        newtonMetrePerRadian: {symbol: N·m/rad, quantity: Stiffness}
+        joulePerRadian: {symbol: J/rad, quantity: Stiffness}
+    new: |
+      #=== o/source.yaml
+      quantities:
+        Stiffness: {dimension: M L2 T-2, coherentUnit: joulePerRadian}
+      units:
+        newtonMetrePerRadian: {symbol: N·m/rad, quantity: Stiffness}
+        joulePerRadian: {symbol: J/rad, quantity: Stiffness}
+
+"""##
+  ),
+  (
+    "compatibility/command-added", "",
+    ##"""
+id: compatibility/command-added
+summary: A command is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Clients may call it from the day of the release. A device with older firmware does not know what is asked of it.
+impact:
+  producers: conditional
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: producers-first
+  migration: none
+  mirror: command-removed
+message: "the command {what} is new"
+fix: Update the devices before clients learn of it, or have the gateway answer for those that cannot do it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          commands:
+            open: {}
+    new: |
+      twins:
+        Sluice:
+          commands:
+            open: {}
+            close: {}
+
+"""##
+  ),
+  (
+    "compatibility/command-removed", "",
+    ##"""
+id: compatibility/command-removed
+summary: A command is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Schedules and control rooms go on calling it, and get an error where a gate should have moved.
+impact:
+  producers: conditional
+  readers: safe
+  graph: safe
+  callers: breaks
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: command-added
+message: "the command {what} is gone"
+fix: Deprecate it, see in the logs who still calls it, and remove it when nobody does.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          commands:
+            open: {}
+            close: {}
+    new: |
+      twins:
+        Sluice:
+          commands:
+            open: {}
+
+"""##
+  ),
+  (
+    "compatibility/command-renamed", "",
+    ##"""
+id: compatibility/command-renamed
+summary: A command has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A call names the command. Clients call the old name, devices in the field listen to nothing else, and the new model
+  sends the new one.
+impact:
+  producers: conditional
+  readers: safe
+  graph: safe
+  callers: breaks
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: command-renamed
+message: "the command `{former}` is called {what} now"
+fix: Offer both names for a while, the old one deprecated, with the device answering to each.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          commands:
+            raise: {}
+    new: |
+      twins:
+        Sluice:
+          commands:
+            open: {formerly: [raise]}
+
+"""##
+  ),
+  (
+    "compatibility/component-added", "",
+    ##"""
+id: compatibility/component-added
+summary: A component is new, and may be left out
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Twins without the part remain valid. A reader that takes a twin for complete when it knows all parts meets a new one.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: component-removed
+message: "the component {what} is new, and may be left out"
+fix: Nothing is needed where readers pass over parts they do not know.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Motor: {}
+        Sluice: {}
+    new: |
+      twins:
+        Motor: {}
+        Sluice:
+          components:
+            drive: Motor
+
+"""##
+  ),
+  (
+    "compatibility/component-removed", "",
+    ##"""
+id: compatibility/component-removed
+summary: A component is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  All that was known of the part goes with it: its state in stored twins, the telemetry that devices send under its
+  name, its commands.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: component-added
+message: "the component {what} is gone"
+fix: >-
+  Deprecate it first. If the part lives on as a twin of its own, write those twins and link them before it is removed.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Motor: {}
+        Sluice:
+          components:
+            drive: Motor
+    new: |
+      twins:
+        Motor: {}
+        Sluice: {}
+
+"""##
+  ),
+  (
+    "compatibility/component-renamed", "",
+    ##"""
+id: compatibility/component-renamed
+summary: A component has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The name is the first step of the path to each member of the part, in stored twins, telemetry topics and calls alike.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: component-renamed
+message: "the component `{former}` is called {what} now"
+fix: Keep the name and give it another `title`, or rewrite paths in stores, gateways and clients at one time.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Motor: {}
+        Sluice:
+          components:
+            engine: Motor
+    new: |
+      twins:
+        Motor: {}
+        Sluice:
+          components:
+            drive: {type: Motor, formerly: [engine]}
+
+"""##
+  ),
+  (
+    "compatibility/component-type-changed", "",
+    ##"""
+id: compatibility/component-type-changed
+summary: A component is of another type
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The part has other members than before. What devices send for those that fell away is refused, and what readers look
+  for is not there; how much that is depends on how the two types differ.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: conditional
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: component-type-changed
+message: "the type of the component {what} is `{new}`, and was `{old}`"
+fix: >-
+  Let the new type extend the old one, so that all it had is still there; otherwise add a second component and
+  deprecate the first.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Motor: {}
+        Cylinder: {}
+        Sluice:
+          components:
+            drive: Motor
+    new: |
+      twins:
+        Motor: {}
+        Cylinder: {}
+        Sluice:
+          components:
+            drive: Cylinder
+
+"""##
+  ),
+  (
+    "compatibility/concept-added", "",
+    ##"""
+id: compatibility/concept-added
+summary: A concept is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  No twin realises the concept yet, so no query and no rule about relations gives another answer.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: concept-removed
+message: "the concept `{element}` is new"
+fix: Nothing is needed; if it was called otherwise before, say so under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      concepts:
+        Lock: {}
+    new: |
+      #=== o/source.yaml
+      concepts:
+        Lock: {}
+        Weir: {}
+
+"""##
+  ),
+  (
+    "compatibility/concept-broader-added", "",
+    ##"""
+id: compatibility/concept-broader-added
+summary: A concept is narrower than another one now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A query by the broader concept finds twins of this one too, and relations that ask for the broader one admit them.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: concept-broader-removed
+message: "the concept `{element}` is below `{new}` now"
+fix: Tell those who report by the broader concept that their numbers grow.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      concepts:
+        Barrier: {}
+        Weir: {}
+    new: |
+      #=== o/source.yaml
+      concepts:
+        Barrier: {}
+        Weir: {broader: [Barrier]}
+
+"""##
+  ),
+  (
+    "compatibility/concept-broader-removed", "",
+    ##"""
+id: compatibility/concept-broader-removed
+summary: A concept is no longer narrower than another one
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Queries by the broader concept lose twins of this one in silence, and links that were right because of it no longer
+  fit their relation.
+impact:
+  producers: safe
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: concept-broader-added
+message: "the concept `{element}` is no longer below `{old}`"
+fix: Put a concept between the two rather than cut them apart; or let the types realise both.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      concepts:
+        Barrier: {}
+        Weir: {broader: [Barrier]}
+    new: |
+      #=== o/source.yaml
+      concepts:
+        Barrier: {}
+        Weir: {}
+
+"""##
+  ),
+  (
+    "compatibility/concept-moved", "",
+    ##"""
+id: compatibility/concept-moved
+summary: A concept is in another package
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The full name of the concept is another one, so queries and exports that have the old one miss it, and models must
+  depend on the other ontology.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: concept-moved
+message: "the concept `{former}` is in another package now, as `{element}`"
+fix: Name the old place under `formerly`, and release the ontologies in one step with the models that use the concept.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== objects/source.yaml
+      concepts:
+        Lock: {}
+        Gate: {}
+      #=== outdoors/source.yaml
+      concepts:
+        River: {}
+    new: |
+      #=== objects/source.yaml
+      concepts:
+        Gate: {}
+      #=== outdoors/source.yaml
+      concepts:
+        River: {}
+        Lock: {formerly: [com.example.objects.Lock]}
+
+"""##
+  ),
+  (
+    "compatibility/concept-removed", "",
+    ##"""
+id: compatibility/concept-removed
+summary: A concept is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Types that realise it no longer resolve. Queries by the concept return nothing, and relations that name it as an end
+  have lost that end.
+impact:
+  producers: safe
+  readers: breaks
+  graph: conditional
+  callers: safe
+  code: conditional
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: concept-added
+message: "the concept `{element}` is gone"
+fix: Deprecate it and name the one to use instead; let types realise that before this one goes.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      concepts:
+        Lock: {}
+        Weir: {}
+    new: |
+      #=== o/source.yaml
+      concepts:
+        Lock: {}
+
+"""##
+  ),
+  (
+    "compatibility/concept-renamed", "",
+    ##"""
+id: compatibility/concept-renamed
+summary: A concept has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Saved queries ask for the concept by its old name and find nothing. Types that realise it refer to a name that is not
+  there.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: concept-renamed
+message: "the concept `{former}` is called `{name}` now"
+fix: >-
+  Keep the name and add the other word as a synonym; if it must change, leave the old one under `formerly` and mend
+  saved queries.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      concepts:
+        WaterLock: {}
+    new: |
+      #=== o/source.yaml
+      concepts:
+        Lock: {formerly: [WaterLock]}
+
+"""##
+  ),
+  (
+    "compatibility/const-added", "",
+    ##"""
+id: compatibility/const-added
+summary: Only one value is allowed
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Every other value, right until now, is refused wherever it is stored or sent.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: const-removed
+message: "only {new} is allowed for {what} now"
+fix: Check that no twin and no device has another value; if some do, a `default` may be what is wanted.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Meter:
+          properties:
+            medium: string
+    new: |
+      twins:
+        Meter:
+          properties:
+            medium: {type: string, const: water}
+
+"""##
+  ),
+  (
+    "compatibility/const-changed", "",
+    ##"""
+id: compatibility/const-changed
+summary: Another value is the only one allowed
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  There is exactly one right value, and it is another one: everything that was ever written is wrong by the new model,
+  and everything new by the old.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: const-changed
+message: "only {new} is allowed for {what}, and only {old} was"
+fix: Allow both for a while, by an enumeration of the two, until store and devices have the new one.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Meter:
+          properties:
+            protocol: {type: string, const: v1}
+    new: |
+      twins:
+        Meter:
+          properties:
+            protocol: {type: string, const: v2}
+
+"""##
+  ),
+  (
+    "compatibility/const-removed", "",
+    ##"""
+id: compatibility/const-removed
+summary: More than one value is allowed
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Readers never looked at the value, since there was but one. Now it makes a difference that they overlook.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: conditional
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: const-added
+message: "{what} may have values other than {old} now"
+fix: Let readers look at the value before another one is written.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Meter:
+          properties:
+            medium: {type: string, const: water}
+    new: |
+      twins:
+        Meter:
+          properties:
+            medium: string
+
+"""##
+  ),
+  (
+    "compatibility/default-added", "",
+    ##"""
+id: compatibility/default-added
+summary: A value stands now where none is given
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Where nothing was given, nothing was known; now a value stands there. Readers and stores that apply defaults take for
+  a fact what nobody measured.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: conditional
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: default-removed
+message: "{new} stands for {what} where none is given"
+fix: Be sure that the default is true of the twins that leave it out, and that nobody reads a missing value as unknown.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            leafCount: {type: uint8}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            leafCount: {type: uint8, default: 1}
+
+"""##
+  ),
+  (
+    "compatibility/default-changed", "",
+    ##"""
+id: compatibility/default-changed
+summary: Another value stands where none is given
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Twins that leave the value out read differently from one day to the next, though nobody touched them, and old and new
+  readers disagree on the same data.
+impact:
+  producers: silent
+  readers: silent
+  graph: silent
+  callers: silent
+  code: conditional
+  models: safe
+  bump: major
+  upgrade: together
+  migration: fill
+  mirror: default-changed
+message: "{new} stands for {what} where none is given, and {old} did"
+fix: Write the old default into what leaves the value out, then change it; from then on it holds for new twins only.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            leafCount: {type: uint8, default: 1}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            leafCount: {type: uint8, default: 2}
+
+"""##
+  ),
+  (
+    "compatibility/default-removed", "",
+    ##"""
+id: compatibility/default-removed
+summary: No value stands any more where none is given
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Writers left the value out because one stood there anyway. Now it is missing, and who reckoned with it gets nothing
+  or fails.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: conditional
+  code: conditional
+  models: safe
+  bump: major
+  upgrade: producers-first
+  migration: fill
+  mirror: default-added
+message: "nothing stands for {what} any more where none is given, and {old} did"
+fix: Write the old default into all twins that leave the value out before it is taken away.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            leafCount: {type: uint8, default: 1}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            leafCount: {type: uint8}
+
+"""##
+  ),
+  (
+    "compatibility/dependency-added", "",
+    ##"""
+id: compatibility/dependency-added
+summary: A package needs another one
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Whoever takes this package takes the other one too, in versions that must fit what they have already.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: dependency-removed
+message: "the package `{element}` needs {new} now"
+fix: Ask for the widest range of versions that will do, so that packages which need it too can agree on one.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      #=== m/source.yaml
+      twins:
+        Lock: {}
+      #=== o/source.yaml
+      concepts:
+        Waterway: {}
+    new: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Lock: {}
+      #=== o/source.yaml
+      concepts:
+        Waterway: {}
+
+"""##
+  ),
+  (
+    "compatibility/dependency-removed", "",
+    ##"""
+id: compatibility/dependency-removed
+summary: A package no longer needs another one
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A package that relied on getting the other one through this one has to name it for itself.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: dependency-added
+message: "the package `{element}` no longer needs {old}"
+fix: Tell the packages that use both to list the other one among their own dependencies.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Lock: {}
+      #=== o/source.yaml
+      concepts:
+        Waterway: {}
+    new: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      #=== m/source.yaml
+      twins:
+        Lock: {}
+      #=== o/source.yaml
+      concepts:
+        Waterway: {}
+
+"""##
+  ),
+  (
+    "compatibility/dependency-requirement-changed", "",
+    ##"""
+id: compatibility/dependency-requirement-changed
+summary: A package needs other versions of another one
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Two packages of one workspace share one version of what they both need. A range that moved may have nothing in common
+  with the range that a neighbour asks for.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: dependency-requirement-changed
+message: "the package `{element}` needs {new}, and needed {old}"
+fix: Let the new range overlap the old one where the older version would still do.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Lock: {}
+      #=== o/gemel.yaml
+      edition: 2026
+      package: com.example.o
+      kind: ontology
+      version: 1.4.0
+      #=== o/source.yaml
+      concepts:
+        Waterway: {}
+    new: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.3.0}
+      #=== m/source.yaml
+      twins:
+        Lock: {}
+      #=== o/gemel.yaml
+      edition: 2026
+      package: com.example.o
+      kind: ontology
+      version: 1.4.0
+      #=== o/source.yaml
+      concepts:
+        Waterway: {}
+
+"""##
+  ),
+  (
+    "compatibility/deprecated", "",
+    ##"""
+id: compatibility/deprecated
+summary: Something is on its way out
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  All of it still works. Compilers and checks begin to warn, so that users can move over before it goes.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: undeprecated
+message: "the {kind} `{element}` is deprecated now"
+fix: Say what to use instead and in which version it may go.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: double
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: {type: double, deprecated: {since: 1.0.0, removeIn: 2.0.0, reason: Use level.}}
+
+"""##
+  ),
+  (
+    "compatibility/deprecation-changed", "",
+    ##"""
+id: compatibility/deprecation-changed
+summary: A deprecation says something else
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Only the advice is another one: the reason, the replacement, the version it was given in.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: patch
+  upgrade: any
+  migration: none
+  mirror: deprecation-changed
+message: "the deprecation of the {kind} `{element}` says {new}, and said {old}"
+fix: Nothing is needed; where the replacement is another one, tell those who are moving to the first.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: {type: double, deprecated: {since: 1.0.0, removeIn: 2.0.0, reason: Never used.}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: {type: double, deprecated: {since: 1.0.0, removeIn: 2.0.0, reason: Use level.}}
+
+"""##
+  ),
+  (
+    "compatibility/dimension-changed", "",
+    ##"""
+id: compatibility/dimension-changed
+summary: A quantity kind has another dimension
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Each value of the kind is a quantity of another nature from now on, with the same digits. Formulas that were sound no
+  longer add up, and the units no longer fit.
+impact:
+  producers: silent
+  readers: silent
+  graph: silent
+  callers: silent
+  code: conditional
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: dimension-changed
+message: "the dimension of the quantity `{element}` is {new}, and was {old}"
+fix: Declare a second kind with the new dimension and move the members that mean it; this one keeps its own.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      quantities:
+        Discharge: {dimension: L3 T-1}
+    new: |
+      #=== o/source.yaml
+      quantities:
+        Discharge: {dimension: M T-1}
+
+"""##
+  ),
+  (
+    "compatibility/documentation-changed", "",
+    ##"""
+id: compatibility/documentation-changed
+summary: Something is described in other words
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  People read other words; machines go by the rest. Words that change what is meant are the one case to look for, as no
+  tool can.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: patch
+  upgrade: any
+  migration: none
+  mirror: documentation-changed
+message: "the {kind} `{element}` is described in other words"
+fix: Nothing is needed if it means what it meant; if it does not, give the new meaning a name of its own.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice: {description: Holds back the water.}
+    new: |
+      twins:
+        Sluice: {description: Holds back the water of a canal and lets it through.}
+
+"""##
+  ),
+  (
+    "compatibility/domain-changed", "",
+    ##"""
+id: compatibility/domain-changed
+summary: Other concepts may be sources of a relation
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Types at the beginning of stored links may lie outside the new domain, and new links begin at things that readers do
+  not expect.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: domain-changed
+message: "sources of the relation `{element}` may be {new}, and were {old}"
+fix: Declare another relation for the new sources, or admit both until the models have moved.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      concepts:
+        Lock: {}
+        Weir: {}
+      relations:
+        drains: {domain: [Lock]}
+    new: |
+      #=== o/source.yaml
+      concepts:
+        Lock: {}
+        Weir: {}
+      relations:
+        drains: {domain: [Weir]}
+
+"""##
+  ),
+  (
+    "compatibility/domain-narrowed", "",
+    ##"""
+id: compatibility/domain-narrowed
+summary: Fewer concepts may be sources of a relation
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Relationships of types that realise none of the remaining concepts may not mean the relation any more, and their
+  links are the wrong kind of fact.
+impact:
+  producers: conditional
+  readers: safe
+  graph: conditional
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: domain-widened
+message: "sources of the relation `{element}` may be {new}, and could be {old}"
+fix: Look for types outside the new domain; give them a relation of their own or a concept that lies within.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      concepts:
+        Lock: {}
+        Weir: {}
+      relations:
+        drains: {domain: [Lock, Weir]}
+    new: |
+      #=== o/source.yaml
+      concepts:
+        Lock: {}
+        Weir: {}
+      relations:
+        drains: {domain: [Lock]}
+
+"""##
+  ),
+  (
+    "compatibility/domain-widened", "",
+    ##"""
+id: compatibility/domain-widened
+summary: More concepts may be sources of a relation
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Links may start at things that a reader of the relation did not look for there, and it shows them in the wrong symbol
+  or not at all.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: domain-narrowed
+message: "sources of the relation `{element}` may be {new}, and could be {old} only"
+fix: Tell readers what else may be at the beginning of a link.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      concepts:
+        Lock: {}
+        Weir: {}
+      relations:
+        drains: {domain: [Lock]}
+    new: |
+      #=== o/source.yaml
+      concepts:
+        Lock: {}
+        Weir: {}
+      relations:
+        drains: {domain: [Lock, Weir]}
+
+"""##
+  ),
+  (
+    "compatibility/enum-closed", "",
+    ##"""
+id: compatibility/enum-closed
+summary: An enumeration holds only the values that it names
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Values without a name were allowed and somebody has used one. Such twins and messages are refused now.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: safe
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: enum-opened
+message: "the enumeration of {what} is closed now: it holds only the values that it names"
+fix: List the values that the store and the devices have, and name each of them before the list is closed.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Chiller:
+          properties:
+            refrigerant: {enum: [R32, R290], open: true}
+    new: |
+      twins:
+        Chiller:
+          properties:
+            refrigerant: {enum: [R32, R290]}
+
+"""##
+  ),
+  (
+    "compatibility/enum-codes-exchanged", "",
+    ##"""
+id: compatibility/enum-codes-exchanged
+summary: A code of an enumeration stands for another value
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A code that meant one thing means another. A device sends 1 for a lowered gate, and the control room shows it as
+  raised; stored codes cannot be told apart by age.
+impact:
+  producers: silent
+  readers: silent
+  graph: silent
+  callers: silent
+  code: conditional
+  models: safe
+  bump: major
+  upgrade: together
+  migration: impossible
+  mirror: enum-codes-exchanged
+message: "the enum value `{name}` of {what} is encoded as {new}, which stood for another value, and was as {old}"
+fix: Never give a code away a second time. Put the codes back and take a fresh one for a value that is new.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 1}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 1, lowered: 0}}
+
+"""##
+  ),
+  (
+    "compatibility/enum-encoding-changed", "",
+    ##"""
+id: compatibility/enum-encoding-changed
+summary: An enumeration's values are encoded in another way
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  All values travel in another form, numbers in place of names for instance. Neither end reads what the other writes,
+  and all that is stored is in the old form.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: enum-encoding-changed
+message: "{what} is encoded by {new}, and was by {old}"
+fix: >-
+  Keep the encoding; if it must change, convert the store by the list of values and update devices and readers
+  together.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: [raised, lowered]}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 1}}
+
+"""##
+  ),
+  (
+    "compatibility/enum-opened", "",
+    ##"""
+id: compatibility/enum-opened
+summary: An enumeration may hold values that it does not name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Values may come that the list does not have. A reader with a table of all values finds nothing in it and has no
+  branch for that.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: conditional
+  code: conditional
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: enum-closed
+message: "the enumeration of {what} is open now: it may hold values that it does not name"
+fix: Give readers a branch for values that they do not know, before the first one is sent.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Chiller:
+          properties:
+            refrigerant: {enum: [R32, R290]}
+    new: |
+      twins:
+        Chiller:
+          properties:
+            refrigerant: {enum: [R32, R290], open: true}
+
+"""##
+  ),
+  (
+    "compatibility/enum-value-added", "",
+    ##"""
+id: compatibility/enum-value-added
+summary: An enumeration has another value
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A reader that has a case for each value has none for this one: it refuses the message, or takes the branch for
+  everything else. Code that must cover all cases does not compile.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: conditional
+  code: conditional
+  models: conditional
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: enum-value-removed
+message: "the enum value `{name}` of {what} is new"
+fix: >-
+  Give readers a case for it, or for what they do not know, before a device sends it; `open: true` announces that more
+  may come.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 1}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 1, moving: 2}}
+
+"""##
+  ),
+  (
+    "compatibility/enum-value-recoded", "",
+    ##"""
+id: compatibility/enum-value-recoded
+summary: A value of an enumeration is encoded in another way
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Devices send the old code, which is not one of the list any more, and readers by the old model get a code that they
+  cannot look up.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: safe
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: enum-value-recoded
+message: "the enum value `{name}` of {what} is encoded as {new}, and was as {old}"
+fix: >-
+  Put the old code back: nobody sees it, so it need not be tidy. Otherwise map stored codes and update both ends
+  together.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 1}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 2}}
+
+"""##
+  ),
+  (
+    "compatibility/enum-value-removed", "",
+    ##"""
+id: compatibility/enum-value-removed
+summary: An enumeration lost a value
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Devices go on sending the value and are refused, and stored twins that have it are invalid where they stand.
+impact:
+  producers: breaks
+  readers: conditional
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: enum-value-added
+message: "the enum value `{name}` of {what} is gone"
+fix: Deprecate the value, see that nobody sends it and no twin has it, and map it to another one where some do.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 1, moving: 2}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 1}}
+
+"""##
+  ),
+  (
+    "compatibility/enum-value-renamed", "",
+    ##"""
+id: compatibility/enum-value-renamed
+summary: A value of an enumeration has another name and the same code
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The code is what travels and what is stored, so data does not notice. The constant in generated code has another
+  name.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: any
+  migration: none
+  mirror: enum-value-renamed
+message: "the enum value `{former}` of {what} is called `{name}` now, with the same code"
+fix: Mend the code that uses the constant; where only the display matters, a `title` does it without any change.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {up: 0, lowered: 1}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 1}}
+
+"""##
+  ),
+  (
+    "compatibility/event-added", "",
+    ##"""
+id: compatibility/event-added
+summary: An event is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Nobody has to raise it. A handler that knows the list of events and refuses others meets one that is not on it.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: event-removed
+message: "the event {what} is new"
+fix: Give handlers a branch for events that they do not know.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          events:
+            opened: {}
+    new: |
+      twins:
+        Sluice:
+          events:
+            opened: {}
+            jammed: {severity: error}
+
+"""##
+  ),
+  (
+    "compatibility/event-removed", "",
+    ##"""
+id: compatibility/event-removed
+summary: An event is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Devices still raise it and are refused, and whoever waits for it, such as the duty officer's alarm, waits in vain.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: safe
+  callers: safe
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: event-added
+message: "the event {what} is gone"
+fix: Deprecate it and keep it until all who subscribe have another one to listen to.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          events:
+            opened: {}
+            jammed: {severity: error}
+    new: |
+      twins:
+        Sluice:
+          events:
+            opened: {}
+
+"""##
+  ),
+  (
+    "compatibility/event-renamed", "",
+    ##"""
+id: compatibility/event-renamed
+summary: An event has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Subscriptions are by name. Those to the old name are never called again, while devices raise events that the new
+  model does not have.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: safe
+  callers: safe
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: event-renamed
+message: "the event `{former}` is called {what} now"
+fix: Subscribe to both names before the release and drop the old one when no device raises it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          events:
+            stuck: {}
+    new: |
+      twins:
+        Sluice:
+          events:
+            jammed: {formerly: [stuck]}
+
+"""##
+  ),
+  (
+    "compatibility/field-added-required", "",
+    ##"""
+id: compatibility/field-added-required
+summary: A field is new, and must be there
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Each object that was written before lacks the field, so it is invalid as a whole, however good the rest of it is.
+impact:
+  producers: breaks
+  readers: conditional
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: field-removed
+message: "the field {what} is new, and must be there"
+fix: Let it be optional or give it a `default`; ask for it once writers send it and stored objects have it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            gate: {object: {width: double}}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            gate: {object: {width: double, height: {type: double, required: true}}}
+
+"""##
+  ),
+  (
+    "compatibility/field-added-with-default", "",
+    ##"""
+id: compatibility/field-added-with-default
+summary: A field is new, and a default stands where it is left out
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Objects written before are read with the default in them. Code that builds the object by position gets one argument
+  more.
+impact:
+  producers: safe
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: conditional
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: fill
+  mirror: field-removed
+message: "the field {what} is new, with {new} where it is left out"
+fix: Choose a default that is true of the objects there are.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            gate: {object: {width: double}}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            gate: {object: {width: double, leafCount: {type: uint8, required: true, default: 1}}}
+
+"""##
+  ),
+  (
+    "compatibility/field-added", "",
+    ##"""
+id: compatibility/field-added
+summary: A field is new, and may be left out
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Objects without the field remain valid. A reader that refuses fields it does not know refuses the whole object with
+  it.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: field-removed
+message: "the field {what} is new, and may be left out"
+fix: Nothing is needed where readers pass over unknown fields; otherwise release the readers first.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            gate: {object: {width: double}}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            gate: {object: {width: double, height: double}}
+
+"""##
+  ),
+  (
+    "compatibility/field-removed", "",
+    ##"""
+id: compatibility/field-removed
+summary: A field is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Objects that carry the field are refused whole, from the store as from devices, and readers that need it find nothing
+  in new ones.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: field-added
+message: "the field {what} is gone"
+fix: >-
+  Make it optional and deprecate it; take it out when nobody writes it. A renamed one keeps its old name under
+  `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            gate: {object: {width: double, height: double}}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            gate: {object: {width: double}}
+
+"""##
+  ),
+  (
+    "compatibility/field-renamed", "",
+    ##"""
+id: compatibility/field-renamed
+summary: A field has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The field's name is written into each object. Old objects have a field that is unknown and lack one that is looked
+  for.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: field-renamed
+message: "the field `{former}` is called {what} now"
+fix: Give it another `title` and leave the name; or write both for one version and read whichever is there.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            gate: {object: {w: double}}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            gate: {object: {width: {type: double, formerly: [w]}}}
+
+"""##
+  ),
+  (
+    "compatibility/freshness-extended", "",
+    ##"""
+id: compatibility/freshness-extended
+summary: Values are stale later
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Readers trust a value for longer than they did, and notice later that a device is silent.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: freshness-shortened
+message: "the freshness of {what} is {new}, and was {old}"
+fix: See that nobody takes decisions on values as old as that.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, freshness: 2m}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, freshness: 10m}
+
+"""##
+  ),
+  (
+    "compatibility/freshness-shortened", "",
+    ##"""
+id: compatibility/freshness-shortened
+summary: Values are stale sooner
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A device that sends as it always did is shown as stale between two of its values.
+impact:
+  producers: conditional
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: producers-first
+  migration: none
+  mirror: freshness-extended
+message: "the freshness of {what} is {new}, and was {old}"
+fix: Have devices send more often before the shorter time holds.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, freshness: 10m}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, freshness: 2m}
+
+"""##
+  ),
+  (
+    "compatibility/inference-added", "",
+    ##"""
+id: compatibility/inference-added
+summary: More follows from a relation's links
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Nobody writes a link, and yet there are more: a query over what follows returns twins that it did not return
+  yesterday, from the same graph.
+impact:
+  producers: safe
+  readers: silent
+  graph: silent
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: readers-first
+  migration: none
+  mirror: inference-dropped
+message: "the relation `{element}` is {new} now"
+fix: Run the queries that matter with and without it, and let their owners look at what is added.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      relations:
+        drains: {}
+    new: |
+      #=== o/source.yaml
+      relations:
+        drains: {characteristics: [transitive]}
+  - old: |
+      #=== o/source.yaml
+      relations:
+        borders: {}
+    new: |
+      #=== o/source.yaml
+      relations:
+        borders: {characteristics: [symmetric]}
+
+"""##
+  ),
+  (
+    "compatibility/inference-dropped", "",
+    ##"""
+id: compatibility/inference-dropped
+summary: Less follows from a relation's links
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  What was concluded is no longer: queries return only links that were written, and what was reached in two steps is
+  lost from alarms and roll-ups.
+impact:
+  producers: safe
+  readers: silent
+  graph: silent
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: readers-first
+  migration: manual
+  mirror: inference-added
+message: "the relation `{element}` is no longer {old}"
+fix: Write the links that somebody relies on into the graph before they cease to follow.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      relations:
+        drains: {characteristics: [transitive]}
+    new: |
+      #=== o/source.yaml
+      relations:
+        drains: {}
+
+"""##
+  ),
+  (
+    "compatibility/inverse-maximum-lowered", "",
+    ##"""
+id: compatibility/inverse-maximum-lowered
+summary: A target may have fewer sources at most
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Targets that are shared by several sources are stored and wrong now, and a second source that links to one is
+  refused.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: inverse-maximum-raised
+message: "the maximum inverse cardinality of {what} is {new}, and was {old}"
+fix: Decide for each shared target which source keeps it, and remove the other links first.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: Room
+    new: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: {target: Room, inverseCardinality: 0..1}
+
+"""##
+  ),
+  (
+    "compatibility/inverse-maximum-raised", "",
+    ##"""
+id: compatibility/inverse-maximum-raised
+summary: A target may have more sources at most
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Going back along the link led to one source and leads to several now: an asset seems to stand in two places, and sums
+  over sources count it twice.
+impact:
+  producers: safe
+  readers: breaks
+  graph: safe
+  callers: safe
+  code: conditional
+  models: safe
+  bump: major
+  upgrade: readers-first
+  migration: none
+  mirror: inverse-maximum-lowered
+message: "the maximum inverse cardinality of {what} is {new}, and was {old}"
+fix: Let readers that go back along the link take several sources before a target is shared.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: {target: Room, inverseCardinality: 0..1}
+    new: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: Room
+
+"""##
+  ),
+  (
+    "compatibility/inverse-minimum-lowered", "",
+    ##"""
+id: compatibility/inverse-minimum-lowered
+summary: A target may have fewer sources
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  There may be targets that no link leads to. Who collects targets by walking the links from their sources does not
+  find those.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: inverse-minimum-raised
+message: "the minimum inverse cardinality of {what} is {new}, and was {old}"
+fix: List the targets by their type rather than along the link, where all of them are wanted.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: {target: Room, inverseCardinality: 1..*}
+    new: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: Room
+
+"""##
+  ),
+  (
+    "compatibility/inverse-minimum-raised", "",
+    ##"""
+id: compatibility/inverse-minimum-raised
+summary: Each target must have more sources
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Targets that nothing links to, or too little, were right and are incomplete now, though they were not touched
+  themselves.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: inverse-minimum-lowered
+message: "the minimum inverse cardinality of {what} is {new}, and was {old}"
+fix: Find the targets with too few links and link them before the release.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: Room
+    new: |
+      twins:
+        Room: {}
+        Thermostat:
+          relationships:
+            controls: {target: Room, inverseCardinality: 1..*}
+
+"""##
+  ),
+  (
+    "compatibility/items-loosened", "",
+    ##"""
+id: compatibility/items-loosened
+summary: More numbers of entries are allowed
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Readers with a fixed number of places, columns or rows on a screen lose the entries beyond, or trip over a list that
+  is empty.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: conditional
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: items-tightened
+message: "the number of entries allowed in {what} is {new}, and was {old}"
+fix: Let readers take any number before longer or shorter lists are sent.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Chiller:
+          properties:
+            stages: {array: double, maxItems: 4}
+    new: |
+      twins:
+        Chiller:
+          properties:
+            stages: {array: double, maxItems: 8}
+
+"""##
+  ),
+  (
+    "compatibility/items-tightened", "",
+    ##"""
+id: compatibility/items-tightened
+summary: Fewer numbers of entries are allowed
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Lists that were right are too long or too short, and they are refused as a whole, not by the entry.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: items-loosened
+message: "the number of entries allowed in {what} is {new}, and was {old}"
+fix: Count the entries in what is stored before the limit moves; what has more belongs into twins of their own.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Chiller:
+          properties:
+            stages: {array: double, maxItems: 8}
+    new: |
+      twins:
+        Chiller:
+          properties:
+            stages: {array: double, maxItems: 4}
+  - old: |
+      twins:
+        Chiller:
+          properties:
+            stages: {array: double}
+    new: |
+      twins:
+        Chiller:
+          properties:
+            stages: {array: double, minItems: 1}
+
+"""##
+  ),
+  (
+    "compatibility/length-loosened", "",
+    ##"""
+id: compatibility/length-loosened
+summary: More lengths are allowed
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Columns and fields of forms have the old width, and longer text is cut off or refused there.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: conditional
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: length-tightened
+message: "the length allowed for {what} is {new}, and was {old}"
+fix: Widen columns and forms before longer text is entered.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            label: {type: string, maxLength: 32}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            label: {type: string, maxLength: 64}
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            label: {type: string, minLength: 1}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            label: string
+
+"""##
+  ),
+  (
+    "compatibility/length-tightened", "",
+    ##"""
+id: compatibility/length-tightened
+summary: Fewer lengths are allowed
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Text or bytes that fitted are too long or too short now; the longest names in the store are the first to be refused.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: length-loosened
+message: "the length allowed for {what} is {new}, and was {old}"
+fix: >-
+  Measure what is stored and what devices send. Shorten it at the source, not at the border, where it is cut in the
+  middle.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            label: {type: string, maxLength: 64}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            label: {type: string, maxLength: 32}
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            label: string
+    new: |
+      twins:
+        Sluice:
+          properties:
+            label: {type: string, minLength: 1}
+
+"""##
+  ),
+  (
+    "compatibility/made-optional-with-default", "",
+    ##"""
+id: compatibility/made-optional-with-default
+summary: What had to be there, with a default, may be left out
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The default steps in as it always did. Only generated code can change, where it told fields that are always there
+  from others.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: conditional
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: made-required-with-default
+message: "{what} may be left out, with {new} standing for it"
+fix: Nothing is needed; generate the code anew and see whether it still compiles.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            leafCount: {type: uint8, default: 1, required: true}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            leafCount: {type: uint8, default: 1}
+
+"""##
+  ),
+  (
+    "compatibility/made-optional", "",
+    ##"""
+id: compatibility/made-optional
+summary: What had to be there may be left out
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Readers take for granted that it is there. The first twin without it is refused by the old model, or ends in a null
+  where the code has none.
+impact:
+  producers: safe
+  readers: breaks
+  graph: safe
+  callers: safe
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: readers-first
+  migration: none
+  mirror: made-required
+message: "{what} may be left out, and had to be there"
+fix: Teach readers what to do without it before anybody leaves it out.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            width: {type: double, required: true}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+
+"""##
+  ),
+  (
+    "compatibility/made-read-only", "",
+    ##"""
+id: compatibility/made-read-only
+summary: Clients may only read what they could change
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Clients that set it are refused: a control room that moved a setpoint yesterday cannot do so today.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: breaks
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: any
+  migration: manual
+  mirror: made-writable
+message: "{what} is no longer writable"
+fix: Offer a command that does the same, and let clients move to it before this is taken away.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            holdLevel: {type: double, writable: true}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            holdLevel: double
+
+"""##
+  ),
+  (
+    "compatibility/made-required-with-default", "",
+    ##"""
+id: compatibility/made-required-with-default
+summary: What could be left out has to be there, with a default where it is not
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Where it is left out the default stands, as it did before, so that no data is refused. Generated code may now show a
+  field that is always there.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: conditional
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: fill
+  mirror: made-optional-with-default
+message: "{what} has to be there, with {new} where it is left out"
+fix: Nothing is needed; stores that do not apply defaults should have it filled in.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            leafCount: {type: uint8, default: 1}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            leafCount: {type: uint8, default: 1, required: true}
+
+"""##
+  ),
+  (
+    "compatibility/made-required", "",
+    ##"""
+id: compatibility/made-required
+summary: What could be left out must be there
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Twins and messages that leave it out are invalid from now on, among them stored ones that nobody touched for years.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: made-optional
+message: "{what} must be there, and could be left out"
+fix: Give it a `default`, or fill it in everywhere before this version and ask for it in the next major one.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+    new: |
+      twins:
+        Sluice:
+          properties:
+            width: {type: double, required: true}
+  - old: |
+      schemas:
+        Gate: {object: {width: double}}
+      twins:
+        Sluice:
+          properties:
+            gate: Gate
+    new: |
+      schemas:
+        Gate: {object: {width: {type: double, required: true}}}
+      twins:
+        Sluice:
+          properties:
+            gate: Gate
+
+"""##
+  ),
+  (
+    "compatibility/made-writable", "",
+    ##"""
+id: compatibility/made-writable
+summary: Clients may change what they could only read
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Clients may send a value to a device that never expected one. Old firmware ignores it or answers with an error, and
+  the twin shows what was wished for and not what is.
+impact:
+  producers: conditional
+  readers: safe
+  graph: safe
+  callers: safe
+  code: conditional
+  models: safe
+  bump: minor
+  upgrade: producers-first
+  migration: none
+  mirror: made-read-only
+message: "{what} is writable now"
+fix: Update the devices first, so that each wish that clients may utter is carried out or refused.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            holdLevel: double
+    new: |
+      twins:
+        Sluice:
+          properties:
+            holdLevel: {type: double, writable: true}
+
+"""##
+  ),
+  (
+    "compatibility/mapping-added", "",
+    ##"""
+id: compatibility/mapping-added
+summary: An element is linked to another vocabulary
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Exports to the other vocabulary carry one link more, and queries there find what they did not find.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: mapping-removed
+message: "the {kind} `{element}` is linked to {new} now"
+fix: >-
+  Check that the link says how the two relate: exact, close, broader, narrower or related.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Fan: {}
+    new: |
+      twins:
+        Fan: {mappings: {exact: ['brick:Fan']}}
+
+"""##
+  ),
+  (
+    "compatibility/mapping-removed", "",
+    ##"""
+id: compatibility/mapping-removed
+summary: An element is no longer linked to another vocabulary
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Who reaches the data by the other vocabulary, such as a portal that asks for Brick classes, does not find it any
+  more.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: mapping-added
+message: "the {kind} `{element}` is no longer linked to {old}"
+fix: If the link was too strong, make it a close or broader one rather than remove it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Fan: {mappings: {exact: ['brick:Fan']}}
+    new: |
+      twins:
+        Fan: {}
+
+"""##
+  ),
+  (
+    "compatibility/maximum-lowered", "",
+    ##"""
+id: compatibility/maximum-lowered
+summary: The greatest value allowed is lower
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Values above the new limit were right when they were sent and stored. Now the peaks, of all values, are refused.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: maximum-raised
+message: "the maximum of {what} is {new}, and was {old}"
+fix: Look for the greatest value that ever came before lowering the limit; a limit for alarms is not one for validity.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, maximum: 10}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, maximum: 8}
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, maximum: 10}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, exclusiveMaximum: 10}
+
+"""##
+  ),
+  (
+    "compatibility/maximum-raised", "",
+    ##"""
+id: compatibility/maximum-raised
+summary: The greatest value allowed is higher
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Greater values may arrive than scales, buffers and number formats of readers have room for.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: conditional
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: maximum-lowered
+message: "the maximum of {what} is {new}, and was {old}"
+fix: Make room on the side of the readers before the first greater value is sent.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, maximum: 10}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, maximum: 12}
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, maximum: 10}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+
+"""##
+  ),
+  (
+    "compatibility/member-id-changed", "",
+    ##"""
+id: compatibility/member-id-changed
+summary: A member has another pinned id
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Systems that know the member by its pinned id, such as historians with one series an id, begin a new series and leave
+  the old one behind.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: conditional
+  models: safe
+  bump: minor
+  upgrade: together
+  migration: mechanical
+  mirror: member-id-changed
+message: "the id of {what} is {new}, and was {old}"
+fix: Put the old id back, or rewrite it in the systems that use it at the time of the release.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, id: 'dtmi:com:example:Sluice:level;1'}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, id: 'dtmi:com:example:Sluice:waterLevel;1'}
+
+"""##
+  ),
+  (
+    "compatibility/member-kind-changed", "",
+    ##"""
+id: compatibility/member-kind-changed
+summary: A member is of another kind
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  State is stored, telemetry flows, a command is called: each kind travels another way. Devices use the old way, and
+  whoever reads by the new model looks in another place.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: member-kind-changed
+message: "{what} is of kind {new} now, and was of kind {old}"
+fix: Add the member of the new kind under another name, deprecate the old one, and let both live until all have moved.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            level: double
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+
+"""##
+  ),
+  (
+    "compatibility/minimum-lowered", "",
+    ##"""
+id: compatibility/minimum-lowered
+summary: The least value allowed is lower
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Lower values may arrive than readers were built for: below zero on a scale that begins there, or in a column without
+  a sign.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: conditional
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: minimum-raised
+message: "the minimum of {what} is {new}, and was {old}"
+fix: Let gauges, columns and formulas take the lower values before devices send them.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, minimum: 0}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, minimum: -5}
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, exclusiveMinimum: 0}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, minimum: 0}
+
+"""##
+  ),
+  (
+    "compatibility/minimum-raised", "",
+    ##"""
+id: compatibility/minimum-raised
+summary: The least value allowed is higher
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A device that sends a value between the two limits, as it may by the old model, is refused, and so are stored twins
+  that have one.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: minimum-lowered
+message: "the minimum of {what} is {new}, and was {old}"
+fix: >-
+  Find the least value in store and history. Where it lies below the new limit, correct what is wrong in it or leave
+  the limit.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, minimum: 0}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, minimum: 1}
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, minimum: 0}
+
+"""##
+  ),
+  (
+    "compatibility/open-enum-value-added", "",
+    ##"""
+id: compatibility/open-enum-value-added
+summary: An open enumeration names another value
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Readers had to expect values without a name, so none is caught unawares; some show a bare code until they know the
+  name.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: open-enum-value-removed
+message: "the open enumeration of {what} names the value `{name}` now"
+fix: Nothing is needed; readers pick the name up with the new model.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Chiller:
+          properties:
+            refrigerant: {enum: [R32, R290], open: true}
+    new: |
+      twins:
+        Chiller:
+          properties:
+            refrigerant: {enum: [R32, R290, R744], open: true}
+
+"""##
+  ),
+  (
+    "compatibility/open-enum-value-removed", "",
+    ##"""
+id: compatibility/open-enum-value-removed
+summary: An open enumeration no longer names a value
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The value is still valid, as any other is, but the model no longer says what it stands for. Data that has it is kept
+  and means nothing.
+impact:
+  producers: silent
+  readers: conditional
+  graph: silent
+  callers: silent
+  code: conditional
+  models: safe
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: open-enum-value-added
+message: "the open enumeration of {what} no longer names the value `{name}`"
+fix: Leave the name in and deprecate it, since the data that has it lives longer.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Chiller:
+          properties:
+            refrigerant: {enum: [R32, R290, R744], open: true}
+    new: |
+      twins:
+        Chiller:
+          properties:
+            refrigerant: {enum: [R32, R290], open: true}
+
+"""##
+  ),
+  (
+    "compatibility/owner-changed", "",
+    ##"""
+id: compatibility/owner-changed
+summary: Someone else answers for something
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Questions, approvals and alarms about the model go to other people; what it says is the same.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: patch
+  upgrade: any
+  migration: none
+  mirror: owner-changed
+message: "the owner of the {kind} `{element}` is {new}, and was {old}"
+fix: Have the new owner confirm it, and hand over what is open.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice: {owner: team-canals}
+    new: |
+      twins:
+        Sluice: {owner: team-gates}
+
+"""##
+  ),
+  (
+    "compatibility/package-added", "",
+    ##"""
+id: compatibility/package-added
+summary: A package is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Nothing depends on the package yet, so nobody can break. It only has to be told apart from a package that was
+  renamed.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: package-removed
+message: "the package `{element}` is new"
+fix: Nothing is needed; if it is an older package under another name, say so under `formerly` in its manifest.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== locks/source.yaml
+      twins:
+        Lock: {}
+    new: |
+      #=== locks/source.yaml
+      twins:
+        Lock: {}
+      #=== weirs/source.yaml
+      twins:
+        Weir: {}
+
+"""##
+  ),
+  (
+    "compatibility/package-removed", "",
+    ##"""
+id: compatibility/package-removed
+summary: A package is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Every type of the package goes at once. Stored twins have no type, devices send data that nothing describes, and
+  packages that depend on it no longer resolve.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: package-added
+message: "the package `{element}` is gone"
+fix: >-
+  Keep the package, deprecated, until nothing depends on it; if it has another name now, put the old one under
+  `formerly` in the manifest of the new one.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== locks/source.yaml
+      twins:
+        Lock: {}
+      #=== weirs/source.yaml
+      twins:
+        Weir: {}
+    new: |
+      #=== locks/source.yaml
+      twins:
+        Lock: {}
+
+"""##
+  ),
+  (
+    "compatibility/package-renamed", "",
+    ##"""
+id: compatibility/package-renamed
+summary: A package has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The package's name is part of the identity of each type in it. Devices and stores that write full identities write
+  the old ones, and generated code has other namespaces.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: package-renamed
+message: "the package `{former}` is called `{name}` now"
+fix: >-
+  Keep the old name if it is only a matter of taste; otherwise rewrite stored identities and imports by the old and the
+  new name, at one time.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== locks/source.yaml
+      twins:
+        Lock: {}
+    new: |
+      #=== canals/gemel.yaml
+      edition: 2026
+      package: com.example.canals
+      version: 1.0.0
+      formerly: [com.example.locks]
+      #=== canals/source.yaml
+      twins:
+        Lock: {}
+
+"""##
+  ),
+  (
+    "compatibility/parent-added", "",
+    ##"""
+id: compatibility/parent-added
+summary: A twin type extends another one now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Queries over the new parent return these twins too, and types in other packages may inherit from both and now see a
+  clash. Members that come with the parent are reported below this finding.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: parent-removed
+message: "the twin type `{element}` extends `{new}` now"
+fix: >-
+  Check queries and dashboards over the parent before the release: they count more twins than yesterday.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Structure: {abstract: true}
+        Sluice: {}
+    new: |
+      twins:
+        Structure: {abstract: true}
+        Sluice: {extends: Structure}
+
+"""##
+  ),
+  (
+    "compatibility/parent-removed", "",
+    ##"""
+id: compatibility/parent-removed
+summary: A twin type no longer extends another one
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Queries over the parent lose these twins without an error, links that point at the parent no longer take them, and
+  code that treats one as the other does not compile.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: conditional
+  code: breaks
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: parent-added
+message: "the twin type `{element}` no longer extends `{old}`"
+fix: >-
+  Keep the parent and deprecate what is unwanted in it. Where only the members moved, repeat them in the type, so that
+  data stays valid.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Structure: {abstract: true}
+        Sluice: {extends: Structure}
+    new: |
+      twins:
+        Structure: {abstract: true}
+        Sluice: {}
+
+"""##
+  ),
+  (
+    "compatibility/parent-replaced", "",
+    ##"""
+id: compatibility/parent-replaced
+summary: A twin type extends another one than before
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Twins leave every query over the old parent and turn up under the new one. What the old parent brought is gone, what
+  the new one brings is unknown to devices and readers.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: conditional
+  code: breaks
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: parent-replaced
+message: "the twin type `{element}` extends `{new}`, and extended `{old}`"
+fix: >-
+  Extend both for the time of the change, with the old one to be dropped later; or let the new parent extend the old
+  one.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Structure: {abstract: true}
+        Machine: {abstract: true}
+        Sluice: {extends: Structure}
+    new: |
+      twins:
+        Structure: {abstract: true}
+        Machine: {abstract: true}
+        Sluice: {extends: Machine}
+
+"""##
+  ),
+  (
+    "compatibility/pattern-added", "",
+    ##"""
+id: compatibility/pattern-added
+summary: Text must match a pattern
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Any text was right until now. What is stored and what devices send was never held to a form, and some of it does not
+  have it.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: pattern-removed
+message: "{what} must match {new}"
+fix: Run the pattern over what is stored, and clean that up before it is asked for.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room:
+          properties:
+            code: string
+    new: |
+      twins:
+        Room:
+          properties:
+            code: {type: string, pattern: '[A-Z]{2}[0-9]{3}'}
+
+"""##
+  ),
+  (
+    "compatibility/pattern-changed", "",
+    ##"""
+id: compatibility/pattern-changed
+summary: Text must match another pattern
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Which texts fit one pattern and not the other cannot be told in general: it may let in more, less or other text than
+  before.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: conditional
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: pattern-changed
+message: "{what} must match {new}, and had to match {old}"
+fix: >-
+  Run both patterns over what is stored. If the new one takes all of it, only readers are concerned; say so in the
+  change record.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room:
+          properties:
+            code: {type: string, pattern: '[A-Z]{2}[0-9]{3}'}
+    new: |
+      twins:
+        Room:
+          properties:
+            code: {type: string, pattern: '[A-Z]{3}[0-9]{3}'}
+
+"""##
+  ),
+  (
+    "compatibility/pattern-removed", "",
+    ##"""
+id: compatibility/pattern-removed
+summary: Text need no longer match a pattern
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Readers that take the text apart by the form it had, such as the first two letters for the building, meet text
+  without it.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: conditional
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: pattern-added
+message: "{what} need no longer match {old}"
+fix: See who takes the text apart, and give them a field of its own for what they read out of it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Room:
+          properties:
+            code: {type: string, pattern: '[A-Z]{2}[0-9]{3}'}
+    new: |
+      twins:
+        Room:
+          properties:
+            code: string
+
+"""##
+  ),
+  (
+    "compatibility/payload-added", "",
+    ##"""
+id: compatibility/payload-added
+summary: An event carries a payload now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Handlers were written for an event with nothing in it, and get one that they cannot take apart. Devices with old
+  firmware raise it empty.
+impact:
+  producers: conditional
+  readers: breaks
+  graph: safe
+  callers: safe
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: payload-removed
+message: "the event {what} carries a payload now, of type {new}"
+fix: Add an event with the payload beside the bare one, and deprecate that.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          events:
+            jammed: {}
+    new: |
+      twins:
+        Sluice:
+          events:
+            jammed: {payload: string}
+
+"""##
+  ),
+  (
+    "compatibility/payload-removed", "",
+    ##"""
+id: compatibility/payload-removed
+summary: An event no longer carries a payload
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  What handlers read from the event is no longer in it, and devices that still send it are refused.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: safe
+  callers: safe
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: payload-added
+message: "the event {what} no longer carries a payload, and carried one of type {old}"
+fix: Keep the payload and let its fields be optional; or raise a bare event under another name.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          events:
+            jammed: {payload: string}
+    new: |
+      twins:
+        Sluice:
+          events:
+            jammed: {}
+
+"""##
+  ),
+  (
+    "compatibility/point-added", "",
+    ##"""
+id: compatibility/point-added
+summary: A point is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A shared definition binds only the members that use it, and none does so far.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: point-removed
+message: "the point `{element}` is new"
+fix: Nothing is needed; let members that mean the same use it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      points:
+        waterLevel: double
+    new: |
+      #=== o/source.yaml
+      points:
+        waterLevel: double
+        flowRate: double
+
+"""##
+  ),
+  (
+    "compatibility/point-changed", "",
+    ##"""
+id: compatibility/point-changed
+summary: A member uses another shared definition
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Tools that gather members by their shared definition, over all types, find this one in another group than before.
+  What the two definitions differ in is reported beside this.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: point-changed
+message: "the point of {what} is {new}, and was {old}"
+fix: See that both points mean the same; if they do not, the member is better replaced than changed.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          telemetry:
+            level: {use: o.level}
+      #=== o/source.yaml
+      points:
+        level: double
+        upstreamLevel: double
+    new: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          telemetry:
+            level: {use: o.upstreamLevel}
+      #=== o/source.yaml
+      points:
+        level: double
+        upstreamLevel: double
+
+"""##
+  ),
+  (
+    "compatibility/point-moved", "",
+    ##"""
+id: compatibility/point-moved
+summary: A point is in another package
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  What members mean does not change. Packages that use the point have to depend on the ontology it is in now.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: any
+  migration: mechanical
+  mirror: point-moved
+message: "the point `{former}` is in another package now, as `{element}`"
+fix: Release both ontologies together and name the old place under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== objects/source.yaml
+      points:
+        waterLevel: double
+        flowRate: double
+      #=== outdoors/source.yaml
+      points:
+        rainfall: double
+    new: |
+      #=== objects/source.yaml
+      points:
+        flowRate: double
+      #=== outdoors/source.yaml
+      points:
+        rainfall: double
+        waterLevel: {type: double, formerly: [com.example.objects.waterLevel]}
+
+"""##
+  ),
+  (
+    "compatibility/point-removed", "",
+    ##"""
+id: compatibility/point-removed
+summary: A point is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Members in other packages that use the point no longer resolve, and their packages cannot be compiled against the new
+  version.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: breaks
+  bump: major
+  upgrade: any
+  migration: manual
+  mirror: point-added
+message: "the point `{element}` is gone"
+fix: Deprecate it, and let each member that uses it say for itself what it is before the point goes.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      points:
+        waterLevel: double
+        flowRate: double
+    new: |
+      #=== o/source.yaml
+      points:
+        waterLevel: double
+
+"""##
+  ),
+  (
+    "compatibility/point-renamed", "",
+    ##"""
+id: compatibility/point-renamed
+summary: A point has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Members keep their own names, so data and code stay as they are. Each `use` that has the old name leads nowhere.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: any
+  migration: mechanical
+  mirror: point-renamed
+message: "the point `{former}` is called `{name}` now"
+fix: Put the old name under `formerly`, and correct each `use` that has it in the packages that depend on this one.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      points:
+        waterLvl: double
+    new: |
+      #=== o/source.yaml
+      points:
+        waterLevel: {type: double, formerly: [waterLvl]}
+
+"""##
+  ),
+  (
+    "compatibility/precision-lowered", "",
+    ##"""
+id: compatibility/precision-lowered
+summary: Values have fewer digits after the point
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A price of 12.345 was right with three digits and is refused with two, and clients go on entering such.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: precision-raised
+message: "the precision of {what} is {new}, and was {old}"
+fix: Decide how to round, and round in the store and at the sources before this version.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Meter:
+          properties:
+            tariff: {type: decimal, precision: 3}
+    new: |
+      twins:
+        Meter:
+          properties:
+            tariff: {type: decimal, precision: 2}
+
+"""##
+  ),
+  (
+    "compatibility/precision-raised", "",
+    ##"""
+id: compatibility/precision-raised
+summary: Values may have more digits after the point
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Readers that keep fewer digits cut the rest off, and sums no longer agree with those of the source.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: conditional
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: precision-lowered
+message: "the precision of {what} is {new}, and was {old}"
+fix: Give columns and formats the further digits before values come with them.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Meter:
+          properties:
+            tariff: {type: decimal, precision: 2}
+    new: |
+      twins:
+        Meter:
+          properties:
+            tariff: {type: decimal, precision: 3}
+
+"""##
+  ),
+  (
+    "compatibility/property-added-required", "",
+    ##"""
+id: compatibility/property-added-required
+summary: A property is new, and must be there
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  No stored twin has the property, so all of them are invalid at once, and so is each one that an installed device or
+  client creates.
+impact:
+  producers: breaks
+  readers: conditional
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: breaks
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: property-removed
+message: "the property {what} is new, and must be there"
+fix: Add it without `required` first, or with a `default`; ask for it in the next major version, when all twins have it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+    new: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+            assetTag: {type: string, required: true}
+
+"""##
+  ),
+  (
+    "compatibility/property-added-with-default", "",
+    ##"""
+id: compatibility/property-added-with-default
+summary: A property is new, and a default stands where it is left out
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Twins without the property are read as if they had the default. Readers by the old model do not know of either.
+impact:
+  producers: safe
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: minor
+  upgrade: readers-first
+  migration: fill
+  mirror: property-removed
+message: "the property {what} is new, with {new} where it is left out"
+fix: Choose a default that is true of all twins there are, and write it into the store at the next occasion.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+    new: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+            leafCount: {type: uint8, required: true, default: 1}
+
+"""##
+  ),
+  (
+    "compatibility/property-added", "",
+    ##"""
+id: compatibility/property-added
+summary: A property is new, and may be left out
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Stored twins lack the property and stay valid. Only a reader that refuses what it does not know stumbles when the
+  first twin has it, and a subtype elsewhere may have a member of that name.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: property-removed
+message: "the property {what} is new, and may be left out"
+fix: Nothing is needed where readers pass over unknown properties; otherwise release the readers first.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+    new: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+            material: string
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+    new: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+            leafCount: {type: uint8, default: 1}
+
+"""##
+  ),
+  (
+    "compatibility/property-removed", "",
+    ##"""
+id: compatibility/property-removed
+summary: A property is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Stored twins and installed devices still have the property and are refused for it, while dashboards and queries that
+  show it find nothing.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: property-added
+message: "the property {what} is gone"
+fix: >-
+  Deprecate it with `removeIn` and empty it in the store before it goes; if it was renamed, put the old name under
+  `formerly` of the new one.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+            material: string
+    new: |
+      twins:
+        Sluice:
+          properties:
+            width: double
+
+"""##
+  ),
+  (
+    "compatibility/property-renamed", "",
+    ##"""
+id: compatibility/property-renamed
+summary: A property has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The name is the key in every stored twin and every message. Writers use the old key, readers by the new model look
+  under the new one.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: property-renamed
+message: "the property `{former}` is called {what} now"
+fix: >-
+  Keep the name and change the `title` that people see; or have both for one version, with the old one deprecated, and
+  copy the values.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            gateWidth: double
+    new: |
+      twins:
+        Sluice:
+          properties:
+            width: {type: double, formerly: [gateWidth]}
+
+"""##
+  ),
+  (
+    "compatibility/quantity-added", "",
+    ##"""
+id: compatibility/quantity-added
+summary: A quantity kind is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  No number is said to be of the kind yet, and no unit measures it.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: quantity-removed
+message: "the quantity `{element}` is new"
+fix: Nothing is needed; give it a coherent unit, so that values of it can be converted.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      quantities:
+        Salinity: {dimension: 1}
+    new: |
+      #=== o/source.yaml
+      quantities:
+        Salinity: {dimension: 1}
+        Turbidity: {dimension: 1}
+
+"""##
+  ),
+  (
+    "compatibility/quantity-broader-added", "",
+    ##"""
+id: compatibility/quantity-broader-added
+summary: A quantity kind is a special case of another one now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The units of the broader kind serve this one too, and a subtype may narrow a member from the broader kind to this
+  one. Rules that compare kinds may judge a model otherwise than before.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: quantity-broader-removed
+message: "the quantity `{element}` is a special case of `{new}` now"
+fix: Nothing is needed, where each value of the kind is one of the broader kind as well.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      quantities:
+        Depth: {dimension: L}
+        Extent: {dimension: L}
+    new: |
+      #=== o/source.yaml
+      quantities:
+        Depth: {dimension: L, broader: [Extent]}
+        Extent: {dimension: L}
+
+"""##
+  ),
+  (
+    "compatibility/quantity-broader-removed", "",
+    ##"""
+id: compatibility/quantity-broader-removed
+summary: A quantity kind is no longer a special case of another one
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Members of this kind that are in units of the broader one are errors now, in each package that has them, and queries
+  by the broader kind lose them.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: quantity-broader-added
+message: "the quantity `{element}` is no longer a special case of `{old}`"
+fix: Declare the units that are in use for this kind itself before the tie is cut.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      quantities:
+        Depth: {dimension: L, broader: [Extent]}
+        Extent: {dimension: L}
+    new: |
+      #=== o/source.yaml
+      quantities:
+        Depth: {dimension: L}
+        Extent: {dimension: L}
+
+"""##
+  ),
+  (
+    "compatibility/quantity-moved", "",
+    ##"""
+id: compatibility/quantity-moved
+summary: A quantity kind is in another package
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Names of kinds are written plain, so that sources may read as before; but packages that use it must depend on the
+  ontology it is in now, and exports write another full name.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: quantity-moved
+message: "the quantity `{former}` is in another package now, as `{element}`"
+fix: Move its units along and name the old place under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== objects/source.yaml
+      quantities:
+        Salinity: {dimension: 1}
+        Roughness: {dimension: L}
+      #=== outdoors/source.yaml
+      quantities:
+        Turbidity: {dimension: 1}
+    new: |
+      #=== objects/source.yaml
+      quantities:
+        Roughness: {dimension: L}
+      #=== outdoors/source.yaml
+      quantities:
+        Turbidity: {dimension: 1}
+        Salinity: {dimension: 1, formerly: [com.example.objects.Salinity]}
+
+"""##
+  ),
+  (
+    "compatibility/quantity-removed", "",
+    ##"""
+id: compatibility/quantity-removed
+summary: A quantity kind is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Members and units that name the kind no longer resolve, and readers that choose conversions and charts by it have
+  nothing to go by.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: quantity-added
+message: "the quantity `{element}` is gone"
+fix: Deprecate it, let values measure a broader kind, and remove it when no package names it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      quantities:
+        Salinity: {dimension: 1}
+        Turbidity: {dimension: 1}
+    new: |
+      #=== o/source.yaml
+      quantities:
+        Salinity: {dimension: 1}
+
+"""##
+  ),
+  (
+    "compatibility/quantity-renamed", "",
+    ##"""
+id: compatibility/quantity-renamed
+summary: A quantity kind has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The numbers stay what they are. Queries by kind, generated constants and models of other packages have the old name.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: quantity-renamed
+message: "the quantity `{former}` is called `{name}` now"
+fix: >-
+  Name the old one under `formerly` and correct those who use it; a synonym does where the other word is only to be
+  found.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      quantities:
+        Cloudiness: {dimension: 1}
+    new: |
+      #=== o/source.yaml
+      quantities:
+        Turbidity: {dimension: 1, formerly: [Cloudiness]}
+
+"""##
+  ),
+  (
+    "compatibility/range-changed", "",
+    ##"""
+id: compatibility/range-changed
+summary: Other concepts may be targets of a relation
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Stored links may end where they must not by the new range, and new ones end where no reader looks.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: range-changed
+message: "targets of the relation `{element}` may be {new}, and were {old}"
+fix: Declare another relation for the new targets, or let the range hold both for a time.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      concepts:
+        Canal: {}
+        River: {}
+      relations:
+        drains: {range: [Canal]}
+    new: |
+      #=== o/source.yaml
+      concepts:
+        Canal: {}
+        River: {}
+      relations:
+        drains: {range: [River]}
+
+"""##
+  ),
+  (
+    "compatibility/range-narrowed", "",
+    ##"""
+id: compatibility/range-narrowed
+summary: Fewer concepts may be targets of a relation
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Relationships that point at types outside the remaining concepts contradict the relation that they mean, and so do
+  links that are stored.
+impact:
+  producers: conditional
+  readers: safe
+  graph: conditional
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: range-widened
+message: "targets of the relation `{element}` may be {new}, and could be {old}"
+fix: Look for relationships that point outside the new range, and let those mean a broader relation.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      concepts:
+        Canal: {}
+        River: {}
+      relations:
+        drains: {range: [Canal, River]}
+    new: |
+      #=== o/source.yaml
+      concepts:
+        Canal: {}
+        River: {}
+      relations:
+        drains: {range: [Canal]}
+
+"""##
+  ),
+  (
+    "compatibility/range-widened", "",
+    ##"""
+id: compatibility/range-widened
+summary: More concepts may be targets of a relation
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Following the relation may end at things of another kind than so far, for which a reader has no columns and no
+  picture.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: range-narrowed
+message: "targets of the relation `{element}` may be {new}, and could be {old} only"
+fix: Let readers look at what they arrive at before such links are written.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      concepts:
+        Canal: {}
+        River: {}
+      relations:
+        drains: {range: [Canal]}
+    new: |
+      #=== o/source.yaml
+      concepts:
+        Canal: {}
+        River: {}
+      relations:
+        drains: {range: [Canal, River]}
+
+"""##
+  ),
+  (
+    "compatibility/relation-added", "",
+    ##"""
+id: compatibility/relation-added
+summary: A relation is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  No relationship has this meaning yet, and no conclusion is drawn from it.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: relation-removed
+message: "the relation `{element}` is new"
+fix: Nothing is needed; declare its inverse along with it, so that it need not be added to links later.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      relations:
+        drains: {}
+    new: |
+      #=== o/source.yaml
+      relations:
+        drains: {}
+        fills: {}
+
+"""##
+  ),
+  (
+    "compatibility/relation-broader-added", "",
+    ##"""
+id: compatibility/relation-broader-added
+summary: A relation is a special case of another one now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Links of this relation count as links of the broader one too: a walk along that reaches more twins than it did.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: relation-broader-removed
+message: "the relation `{element}` is a special case of `{new}` now"
+fix: See what walks along the broader relation, and whether it should reach what is at the end of these links.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      relations:
+        drains: {}
+        connects: {}
+    new: |
+      #=== o/source.yaml
+      relations:
+        drains: {broader: [connects]}
+        connects: {}
+
+"""##
+  ),
+  (
+    "compatibility/relation-broader-removed", "",
+    ##"""
+id: compatibility/relation-broader-removed
+summary: A relation is no longer a special case of another one
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A walk along the broader relation stops short of these links, and what lay behind them drops out of the answer
+  without a word.
+impact:
+  producers: safe
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: relation-broader-added
+message: "the relation `{element}` is no longer a special case of `{old}`"
+fix: Ask for both relations where both are meant, before they are cut apart.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      relations:
+        drains: {broader: [connects]}
+        connects: {}
+    new: |
+      #=== o/source.yaml
+      relations:
+        drains: {}
+        connects: {}
+
+"""##
+  ),
+  (
+    "compatibility/relation-inverse-changed", "",
+    ##"""
+id: compatibility/relation-inverse-changed
+summary: A relation is read backwards by another one
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  From each stored link another fact follows at its far end. Queries in the old direction back find nothing, and those
+  in the new one find links that nobody wrote for it.
+impact:
+  producers: safe
+  readers: silent
+  graph: silent
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: relation-inverse-changed
+message: "the inverse of the relation `{element}` is {new}, and was {old}"
+fix: >-
+  Rename the inverse instead if it is still the same thing; otherwise check what is concluded from stored links before
+  the release.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      relations:
+        drains: {inverse: isDrainedBy}
+        isDrainedBy: {inverse: drains}
+        isFilledBy: {}
+    new: |
+      #=== o/source.yaml
+      relations:
+        drains: {inverse: isFilledBy}
+        isDrainedBy: {}
+        isFilledBy: {inverse: drains}
+
+"""##
+  ),
+  (
+    "compatibility/relation-moved", "",
+    ##"""
+id: compatibility/relation-moved
+summary: A relation is in another package
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Exports and queries write the relation by its full name, which begins with another package now, and models have to
+  depend on that.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: relation-moved
+message: "the relation `{former}` is in another package now, as `{element}`"
+fix: Move it together with its inverse, and name the old place under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== objects/source.yaml
+      relations:
+        drains: {}
+        touches: {}
+      #=== outdoors/source.yaml
+      relations:
+        borders: {}
+    new: |
+      #=== objects/source.yaml
+      relations:
+        touches: {}
+      #=== outdoors/source.yaml
+      relations:
+        borders: {}
+        drains: {formerly: [com.example.objects.drains]}
+
+"""##
+  ),
+  (
+    "compatibility/relation-removed", "",
+    ##"""
+id: compatibility/relation-removed
+summary: A relation is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Relationships that mean it no longer resolve. Queries over all links of the relation, whatever each type calls them,
+  return none.
+impact:
+  producers: safe
+  readers: breaks
+  graph: conditional
+  callers: safe
+  code: conditional
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: relation-added
+message: "the relation `{element}` is gone"
+fix: Deprecate it, and let relationships mean another one before it goes.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      relations:
+        drains: {}
+        fills: {}
+    new: |
+      #=== o/source.yaml
+      relations:
+        drains: {}
+
+"""##
+  ),
+  (
+    "compatibility/relation-renamed", "",
+    ##"""
+id: compatibility/relation-renamed
+summary: A relation has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Links are stored under the names of relationships and stay. Queries by relation, and relationships in other packages,
+  ask for the old name.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: relation-renamed
+message: "the relation `{former}` is called `{name}` now"
+fix: Leave the old name under `formerly`, and correct the relationships and saved queries that have it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      relations:
+        emptiesInto: {}
+    new: |
+      #=== o/source.yaml
+      relations:
+        drains: {formerly: [emptiesInto]}
+
+"""##
+  ),
+  (
+    "compatibility/relationship-added-required", "",
+    ##"""
+id: compatibility/relationship-added-required
+summary: A relationship is new, and each twin must have one
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Every stored twin lacks the link and is incomplete from the first day; tools that create twins by the old model
+  create more of them.
+impact:
+  producers: breaks
+  readers: conditional
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: breaks
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: relationship-removed
+message: "the relationship {what} is new, and its cardinality {new} lets no twin be without it"
+fix: Begin with a minimum of 0, write the links, and raise it in the next major version.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Reach: {}
+        Sluice: {}
+    new: |
+      twins:
+        Reach: {}
+        Sluice:
+          relationships:
+            drains: {target: Reach, cardinality: 1}
+
+"""##
+  ),
+  (
+    "compatibility/relationship-added", "",
+    ##"""
+id: compatibility/relationship-added
+summary: A relationship is new, and may be left out
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  No twin needs a link, so the graph stays valid. A reader that walks all links of a twin meets one of a name it does
+  not know.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: relationship-removed
+message: "the relationship {what} is new, and may be left out"
+fix: Let readers pass over relationships they do not know, or release them before the first link is written.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Reach: {}
+        Sluice: {}
+    new: |
+      twins:
+        Reach: {}
+        Sluice:
+          relationships:
+            drains: Reach
+
+"""##
+  ),
+  (
+    "compatibility/relationship-inverse-changed", "",
+    ##"""
+id: compatibility/relationship-inverse-changed
+summary: A relationship is read backwards by another one
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Loaders write the way back by what is named here. Links written before have their other end under the old name or
+  have none, and a query from that end misses them.
+impact:
+  producers: safe
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: together
+  migration: manual
+  mirror: relationship-inverse-changed
+message: "the inverse of {what} is {new}, and was {old}"
+fix: Write the other ends of the stored links anew together with the release.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Canal:
+          relationships:
+            sluices: Sluice
+        Sluice:
+          relationships:
+            drains: {target: Canal}
+    new: |
+      twins:
+        Canal:
+          relationships:
+            sluices: Sluice
+        Sluice:
+          relationships:
+            drains: {target: Canal, inverse: sluices}
+
+"""##
+  ),
+  (
+    "compatibility/relationship-meaning-changed", "",
+    ##"""
+id: compatibility/relationship-meaning-changed
+summary: A relationship means another relation
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The links are the same and are said to mean something else. What follows from the old relation, such as what lies
+  downstream, is no longer concluded from them; something else is.
+impact:
+  producers: silent
+  readers: silent
+  graph: silent
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: relationship-meaning-changed
+message: "the relation of {what} is {new}, and was {old}"
+fix: >-
+  Add a relationship with the new meaning and deprecate this one, unless the old meaning was a mistake from the
+  beginning.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Canal: {}
+        Sluice:
+          relationships:
+            canal: {relation: o.drains, target: Canal}
+      #=== o/source.yaml
+      relations:
+        drains: {}
+        fills: {}
+    new: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Canal: {}
+        Sluice:
+          relationships:
+            canal: {relation: o.fills, target: Canal}
+      #=== o/source.yaml
+      relations:
+        drains: {}
+        fills: {}
+
+"""##
+  ),
+  (
+    "compatibility/relationship-removed", "",
+    ##"""
+id: compatibility/relationship-removed
+summary: A relationship is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The links are in the graph and belong to no relationship. Queries that walk along them end early and return less,
+  often without an error.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: relationship-added
+message: "the relationship {what} is gone"
+fix: Deprecate it, carry its links over to what replaces it, and remove it when the last one is gone from the graph.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Reach: {}
+        Sluice:
+          relationships:
+            drains: Reach
+    new: |
+      twins:
+        Reach: {}
+        Sluice: {}
+
+"""##
+  ),
+  (
+    "compatibility/relationship-renamed", "",
+    ##"""
+id: compatibility/relationship-renamed
+summary: A relationship has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Links are stored under the name. Loaders write the old one, and queries along the new one find no link that was
+  written before.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: relationship-renamed
+message: "the relationship `{former}` is called {what} now"
+fix: Rename the links in the graph in the same step as the release, and mend saved queries by the old and the new name.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Reach: {}
+        Sluice:
+          relationships:
+            emptiesInto: Reach
+    new: |
+      twins:
+        Reach: {}
+        Sluice:
+          relationships:
+            drains: {target: Reach, formerly: [emptiesInto]}
+
+"""##
+  ),
+  (
+    "compatibility/removal-brought-forward", "",
+    ##"""
+id: compatibility/removal-brought-forward
+summary: A removal is due sooner than announced
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Users planned by the later version. Those who build on the model have less time than they were promised.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: removal-put-off
+message: "the {kind} `{element}` is to go in {new}, and was to go in {old}"
+fix: Keep to the version that was announced, or agree on the earlier one with those who use it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: {type: double, deprecated: {since: 1.0.0, removeIn: 3.0.0, reason: Use level.}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: {type: double, deprecated: {since: 1.0.0, removeIn: 2.0.0, reason: Use level.}}
+
+"""##
+  ),
+  (
+    "compatibility/removal-put-off", "",
+    ##"""
+id: compatibility/removal-put-off
+summary: A removal is due later than announced
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Everybody has more time. The only loss is that the next announcement is believed a little less.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: patch
+  upgrade: any
+  migration: none
+  mirror: removal-brought-forward
+message: "the {kind} `{element}` is to go in {new}, and was to go in {old}"
+fix: Nothing is needed; say in the change record what the delay is for.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: {type: double, deprecated: {since: 1.0.0, removeIn: 2.0.0, reason: Use level.}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: {type: double, deprecated: {since: 1.0.0, removeIn: 3.0.0, reason: Use level.}}
+
+"""##
+  ),
+  (
+    "compatibility/request-added", "",
+    ##"""
+id: compatibility/request-added
+summary: A command takes a request now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Clients call without anything to go with it and are refused; a device with old firmware does not read what new
+  clients send.
+impact:
+  producers: conditional
+  readers: safe
+  graph: safe
+  callers: breaks
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: request-removed
+message: "the command {what} takes a request now, of type {new}"
+fix: Add a command that takes the request, and keep the plain one until no client calls it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          commands:
+            open: {}
+    new: |
+      twins:
+        Sluice:
+          commands:
+            open: {request: double}
+
+"""##
+  ),
+  (
+    "compatibility/request-removed", "",
+    ##"""
+id: compatibility/request-removed
+summary: A command no longer takes a request
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Clients still send a request and are refused for it. Devices that need it to know what to do get none.
+impact:
+  producers: conditional
+  readers: safe
+  graph: safe
+  callers: breaks
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: request-added
+message: "the command {what} no longer takes a request, and took one of type {old}"
+fix: Let the fields of the request be optional instead; a command without one can stand beside it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          commands:
+            open: {request: double}
+    new: |
+      twins:
+        Sluice:
+          commands:
+            open: {}
+
+"""##
+  ),
+  (
+    "compatibility/response-added", "",
+    ##"""
+id: compatibility/response-added
+summary: A command answers now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A client that waited for nothing gets an answer; one that now waits for it gets none from old firmware.
+impact:
+  producers: conditional
+  readers: safe
+  graph: safe
+  callers: conditional
+  code: conditional
+  models: safe
+  bump: minor
+  upgrade: together
+  migration: none
+  mirror: response-removed
+message: "the command {what} answers now, with a response of type {new}"
+fix: Let clients go on without an answer until all devices give one.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          commands:
+            open: {}
+    new: |
+      twins:
+        Sluice:
+          commands:
+            open: {response: boolean}
+
+"""##
+  ),
+  (
+    "compatibility/response-removed", "",
+    ##"""
+id: compatibility/response-removed
+summary: A command no longer answers
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Clients wait for the answer until they time out, and take the command for failed though the gate moved.
+impact:
+  producers: conditional
+  readers: safe
+  graph: safe
+  callers: breaks
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: response-added
+message: "the command {what} no longer answers, and had a response of type {old}"
+fix: Keep the answer, if only to say that the command has arrived.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          commands:
+            open: {response: boolean}
+    new: |
+      twins:
+        Sluice:
+          commands:
+            open: {}
+
+"""##
+  ),
+  (
+    "compatibility/restriction-added", "",
+    ##"""
+id: compatibility/restriction-added
+summary: A relation forbids links that it allowed
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Links that were right are forbidden now: a twin linked to itself, a second target, a ring. The graph has some of
+  those, as nothing kept them out.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: conditional
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: restriction-dropped
+message: "the relation `{element}` is {new} now"
+fix: Look for links that the restriction forbids and resolve them one by one before it holds.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      relations:
+        drains: {}
+    new: |
+      #=== o/source.yaml
+      relations:
+        drains: {characteristics: [irreflexive]}
+  - old: |
+      #=== o/source.yaml
+      relations:
+        drains: {characteristics: [irreflexive]}
+    new: |
+      #=== o/source.yaml
+      relations:
+        drains: {characteristics: [irreflexive, functional]}
+
+"""##
+  ),
+  (
+    "compatibility/restriction-dropped", "",
+    ##"""
+id: compatibility/restriction-dropped
+summary: A relation allows links that it forbade
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Readers rely on what could not be: a walk that ends because there are no rings, a parent of which there is one. The
+  first link that uses the new freedom sends them round and round.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: restriction-added
+message: "the relation `{element}` is no longer {old}"
+fix: Protect walks against rings and second targets before such links are written.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      relations:
+        drains: {characteristics: [irreflexive]}
+    new: |
+      #=== o/source.yaml
+      relations:
+        drains: {}
+
+"""##
+  ),
+  (
+    "compatibility/sampling-quickened", "",
+    ##"""
+id: compatibility/sampling-quickened
+summary: Telemetry is sampled more often
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Devices on battery or on a slow line may not be able to send so often, and stores and streams take a multiple of the
+  values.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: sampling-slowed
+message: "the sampling of {what} is {new}, and was {old}"
+fix: Reckon with battery, line and storage for the whole fleet, and let readers thin out what they do not need.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, sampling: 5m}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, sampling: 10s}
+
+"""##
+  ),
+  (
+    "compatibility/sampling-slowed", "",
+    ##"""
+id: compatibility/sampling-slowed
+summary: Telemetry is sampled less often
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Averages rest on fewer values and short peaks go unseen. A watchdog that expects a value each minute reports a device
+  as dead.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: sampling-quickened
+message: "the sampling of {what} is {new}, and was {old}"
+fix: Loosen watchdogs and the windows of averages first.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, sampling: 1m}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, sampling: 5m}
+
+"""##
+  ),
+  (
+    "compatibility/schema-added", "",
+    ##"""
+id: compatibility/schema-added
+summary: A schema is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A schema that no member uses yet describes no data, so nothing that is sent or stored is touched by it.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: schema-removed
+message: "the schema `{element}` is new"
+fix: Nothing is needed; if it is an older one under another name, say so under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      schemas:
+        Position: {object: {floor: int16}}
+    new: |
+      schemas:
+        Position: {object: {floor: int16}}
+        DoorState: {enum: [closed, open]}
+
+"""##
+  ),
+  (
+    "compatibility/schema-moved", "",
+    ##"""
+id: compatibility/schema-moved
+summary: A schema is in another package
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Members that use it say the same as before; packages that name it must look in another package, and generated types
+  change their namespace.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: any
+  migration: mechanical
+  mirror: schema-moved
+message: "the schema `{former}` is in another package now, as `{element}`"
+fix: Depend on the package that it moved to wherever it is used, and name the old place under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== doors/source.yaml
+      schemas:
+        DoorState: {enum: [closed, open]}
+        DoorWidth: double
+      #=== shared/source.yaml
+      schemas:
+        Position: {object: {floor: int16}}
+    new: |
+      #=== doors/source.yaml
+      schemas:
+        DoorWidth: double
+      #=== shared/source.yaml
+      schemas:
+        Position: {object: {floor: int16}}
+        DoorState: {enum: [closed, open], formerly: [com.example.doors.DoorState]}
+
+"""##
+  ),
+  (
+    "compatibility/schema-removed", "",
+    ##"""
+id: compatibility/schema-removed
+summary: A schema is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Packages that use the schema by its name no longer resolve, and code generated for it is gone. Data is judged where
+  the schema was used, and reported there.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: breaks
+  models: breaks
+  bump: major
+  upgrade: any
+  migration: manual
+  mirror: schema-added
+message: "the schema `{element}` is gone"
+fix: Deprecate it until no package names it; a renamed one keeps the old name under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      schemas:
+        Position: {object: {floor: int16}}
+        DoorState: {enum: [closed, open]}
+    new: |
+      schemas:
+        Position: {object: {floor: int16}}
+
+"""##
+  ),
+  (
+    "compatibility/schema-renamed", "",
+    ##"""
+id: compatibility/schema-renamed
+summary: A schema has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Data never carries a schema's name, so it goes on as before. Generated types and references from other packages have
+  the old one.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: any
+  migration: mechanical
+  mirror: schema-renamed
+message: "the schema `{former}` is called `{name}` now"
+fix: Keep the old name under `formerly`, correct the references in other packages, and generate the code anew.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      schemas:
+        Door: {enum: [closed, open]}
+    new: |
+      schemas:
+        DoorState: {enum: [closed, open], formerly: [Door]}
+
+"""##
+  ),
+  (
+    "compatibility/severity-changed", "",
+    ##"""
+id: compatibility/severity-changed
+summary: An event has another severity
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The same event rings another bell: what woke somebody at night now waits in a list, or the other way round, and no
+  message looks different.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: severity-changed
+message: "the severity of {what} is {new}, and was {old}"
+fix: Go through the rules of alarms that sort by severity, and tell those on duty.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          events:
+            jammed: {severity: critical}
+    new: |
+      twins:
+        Sluice:
+          events:
+            jammed: {severity: info}
+
+"""##
+  ),
+  (
+    "compatibility/source-changed", "",
+    ##"""
+id: compatibility/source-changed
+summary: The truth of a value comes from somewhere else
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The value has the same form and may be another one, where the two systems do not agree. Readers that trace it back
+  ask the wrong system.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: patch
+  upgrade: any
+  migration: none
+  mirror: source-changed
+message: "the source of {what} is {new}, and was {old}"
+fix: Compare the two systems on a few twins before switching over.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          properties:
+            width: {type: double, source: {system: CMMS, field: gate.width}}
+    new: |
+      twins:
+        Sluice:
+          properties:
+            width: {type: double, source: {system: BIM, field: gate.width}}
+
+"""##
+  ),
+  (
+    "compatibility/stability-lowered", "",
+    ##"""
+id: compatibility/stability-lowered
+summary: Something settled may change again
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Those who built on something settled did so because it would not change without notice. It may do so again, and
+  stable types must not lean on it.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: stability-raised
+message: "the stability of the {kind} `{element}` is {new}, and was {old}"
+fix: Leave it stable and add the part that is to change under another name, as experimental.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice: {stability: stable}
+    new: |
+      twins:
+        Sluice: {stability: experimental}
+
+"""##
+  ),
+  (
+    "compatibility/stability-raised", "",
+    ##"""
+id: compatibility/stability-raised
+summary: Something is settled now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Users gain a promise and lose nothing. From here on each change of it is held to the policy.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: stability-lowered
+message: "the stability of the {kind} `{element}` is {new}, and was {old}"
+fix: Look over names, units and bounds once more, since changing them is expensive from now on.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice: {stability: experimental}
+    new: |
+      twins:
+        Sluice: {stability: stable}
+
+"""##
+  ),
+  (
+    "compatibility/step-changed", "",
+    ##"""
+id: compatibility/step-changed
+summary: Values must be multiples of another step
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The two steps do not divide each other, so that most of what fits the one is refused by the other, in both
+  directions.
+impact:
+  producers: breaks
+  readers: conditional
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: step-changed
+message: "the step of {what} is {new}, and was {old}; neither divides the other"
+fix: Choose a step that divides the old one, or drop the step for as long as both are in use.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Thermostat:
+          properties:
+            setpoint: {type: decimal, multipleOf: 0.5}
+    new: |
+      twins:
+        Thermostat:
+          properties:
+            setpoint: {type: decimal, multipleOf: 0.2}
+
+"""##
+  ),
+  (
+    "compatibility/step-loosened", "",
+    ##"""
+id: compatibility/step-loosened
+summary: Values may be multiples of a finer step
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Values come that lie between the steps of a slider, or that a reader cut to whole numbers until now without loss.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: conditional
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: step-tightened
+message: "the step of {what} is {new}, and was {old}"
+fix: Let readers show and store the finer values first.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Thermostat:
+          properties:
+            setpoint: {type: decimal, multipleOf: 1}
+    new: |
+      twins:
+        Thermostat:
+          properties:
+            setpoint: {type: decimal, multipleOf: 0.5}
+
+"""##
+  ),
+  (
+    "compatibility/step-tightened", "",
+    ##"""
+id: compatibility/step-tightened
+summary: Values must be multiples of a coarser step
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Values between the coarser steps were right and are refused: 21.5 where whole degrees are asked for.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: step-loosened
+message: "the step of {what} is {new}, and was {old}"
+fix: Round at the device or at the gateway, and in the store, before the step is asked for.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Thermostat:
+          properties:
+            setpoint: {type: decimal, multipleOf: 0.5}
+    new: |
+      twins:
+        Thermostat:
+          properties:
+            setpoint: {type: decimal, multipleOf: 1}
+
+"""##
+  ),
+  (
+    "compatibility/subtype-joined-target", "",
+    ##"""
+id: compatibility/subtype-joined-target
+summary: Twins of a type fit as targets of a relationship now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A reader follows the relationship and arrives at twins of a type that it never met there.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: subtype-left-target
+message: "twins of `{new}` fit as targets of {what} now"
+fix: Let readers of the relationship expect any subtype of the target before links to the new ones are written.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Structure: {abstract: true}
+        Sluice: {}
+        Crack:
+          relationships:
+            foundOn: Structure
+    new: |
+      twins:
+        Structure: {abstract: true}
+        Sluice: {extends: Structure}
+        Crack:
+          relationships:
+            foundOn: Structure
+
+"""##
+  ),
+  (
+    "compatibility/subtype-left-target", "",
+    ##"""
+id: compatibility/subtype-left-target
+summary: Twins of a type no longer fit as targets of a relationship
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Stored links to twins of the type were right and are wrong now, and tools that write such links are refused.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: safe
+  models: safe
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: subtype-joined-target
+message: "twins of `{old}` no longer fit as targets of {what}"
+fix: List the type among the targets itself, or move the links elsewhere before the release.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Structure: {abstract: true}
+        Sluice: {extends: Structure}
+        Crack:
+          relationships:
+            foundOn: Structure
+    new: |
+      twins:
+        Structure: {abstract: true}
+        Sluice: {}
+        Crack:
+          relationships:
+            foundOn: Structure
+
+"""##
+  ),
+  (
+    "compatibility/target-changed", "",
+    ##"""
+id: compatibility/target-changed
+summary: Other types of twins are allowed as targets
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Each stored link may point at a twin that it must not point at now, and each new one leads readers to a type they do
+  not expect.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: target-changed
+message: "{what} points at {new}, and pointed at {old}"
+fix: Add a relationship for the new targets and deprecate this one, or list both types until the links are moved.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Canal: {}
+        River: {}
+        Sluice:
+          relationships:
+            drains: {target: River}
+    new: |
+      twins:
+        Canal: {}
+        River: {}
+        Sluice:
+          relationships:
+            drains: {target: Canal}
+
+"""##
+  ),
+  (
+    "compatibility/target-narrowed", "",
+    ##"""
+id: compatibility/target-narrowed
+summary: Fewer types of twins are allowed as targets
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Links to twins of the types that fell away are stored and are wrong now; loaders that write such links are refused.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: target-widened
+message: "{what} may point at {new}, and could at {old}"
+fix: Find the links to other types in the graph and take them to a relationship of their own before the release.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Canal: {}
+        River: {}
+        Sluice:
+          relationships:
+            drains: {target: [Canal, River]}
+    new: |
+      twins:
+        Canal: {}
+        River: {}
+        Sluice:
+          relationships:
+            drains: {target: [Canal]}
+  - old: |
+      twins:
+        River: {}
+        TidalRiver: {extends: River}
+        Sluice:
+          relationships:
+            drains: River
+    new: |
+      twins:
+        River: {}
+        TidalRiver: {extends: River}
+        Sluice:
+          relationships:
+            drains: TidalRiver
+
+"""##
+  ),
+  (
+    "compatibility/target-widened", "",
+    ##"""
+id: compatibility/target-widened
+summary: More types of twins are allowed as targets
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A reader follows the link and expects a twin of the old types: it asks for members that the new ones do not have.
+impact:
+  producers: safe
+  readers: breaks
+  graph: safe
+  callers: safe
+  code: breaks
+  models: safe
+  bump: major
+  upgrade: readers-first
+  migration: none
+  mirror: target-narrowed
+message: "{what} may point at {new}, and could at {old} only"
+fix: Let readers look at the type of what a link leads to before links to the new types are written.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Canal: {}
+        River: {}
+        Sluice:
+          relationships:
+            drains: {target: [Canal]}
+    new: |
+      twins:
+        Canal: {}
+        River: {}
+        Sluice:
+          relationships:
+            drains: {target: [Canal, River]}
+  - old: |
+      twins:
+        River: {}
+        Sluice:
+          relationships:
+            drains: River
+    new: |
+      twins:
+        River: {}
+        Sluice:
+          relationships:
+            drains: {}
+
+"""##
+  ),
+  (
+    "compatibility/telemetry-added", "",
+    ##"""
+id: compatibility/telemetry-added
+summary: Telemetry is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Devices that do not send it remain right. A consumer that takes only the columns it knows drops the first message
+  that has one more.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: telemetry-removed
+message: "the telemetry {what} is new"
+fix: >-
+  Nothing is needed where consumers ignore what they do not know; otherwise teach them the new value before devices
+  send it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+            flowRate: double
+
+"""##
+  ),
+  (
+    "compatibility/telemetry-removed", "",
+    ##"""
+id: compatibility/telemetry-removed
+summary: Telemetry is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Devices in the field send it for as long as their firmware lives, and each message is refused. Charts and alarms on
+  it fall silent, which looks like calm.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: safe
+  callers: safe
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: telemetry-added
+message: "the telemetry {what} is gone"
+fix: >-
+  Deprecate it until the last device that sends it is updated; under `formerly` of its successor the old name is still
+  accounted for.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+            flowRate: double
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+
+"""##
+  ),
+  (
+    "compatibility/telemetry-renamed", "",
+    ##"""
+id: compatibility/telemetry-renamed
+summary: Telemetry has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Firmware sends the old name until it is replaced, and time series go on under two names of which each query knows
+  one.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: safe
+  callers: safe
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: telemetry-renamed
+message: "the telemetry `{former}` is called {what} now"
+fix: Take both names in for the time of the rollout and map the old to the new at the gateway.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            waterLvl: double
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, formerly: [waterLvl]}
+
+"""##
+  ),
+  (
+    "compatibility/term-added", "",
+    ##"""
+id: compatibility/term-added
+summary: A term is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  One more word may be part of names; those that are there were composed without it.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: term-removed
+message: "the term `{element}` is new"
+fix: Nothing is needed; name its short forms under `abbreviations`, so that they are found in names.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      terms:
+        upstream: {role: qualifier}
+    new: |
+      #=== o/source.yaml
+      terms:
+        upstream: {role: qualifier}
+        downstream: {role: qualifier}
+
+"""##
+  ),
+  (
+    "compatibility/term-changed", "",
+    ##"""
+id: compatibility/term-changed
+summary: A term has another role, quantity or abbreviation
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The rules on naming judge by it: a name in the right order yesterday has its words in the wrong one today, or a short
+  form is found fault with that was not known as one.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: term-changed
+message: "the {kind} `{element}` has {new} now, and had {old}"
+fix: Check the packages that have names with the word, before the ontology is released.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      terms:
+        waste: {role: qualifier}
+    new: |
+      #=== o/source.yaml
+      terms:
+        waste: {role: component}
+
+"""##
+  ),
+  (
+    "compatibility/term-removed", "",
+    ##"""
+id: compatibility/term-removed
+summary: A term is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Names that have the word in them are found fault with by the rules on naming when their package is checked next.
+  Neither data nor code knows of terms.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: term-added
+message: "the term `{element}` is gone"
+fix: Leave the word in until the names that have it are renamed.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      terms:
+        upstream: {role: qualifier}
+        downstream: {role: qualifier}
+    new: |
+      #=== o/source.yaml
+      terms:
+        upstream: {role: qualifier}
+
+"""##
+  ),
+  (
+    "compatibility/term-renamed", "",
+    ##"""
+id: compatibility/term-renamed
+summary: A term has another spelling
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Names in all packages are spelled the old way, and the rules on naming ask for the new one.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: conditional
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: term-renamed
+message: "the term `{former}` is spelled `{name}` now"
+fix: Ask for the new spelling in new names only; to rename what exists breaks more than the spelling is worth.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      terms:
+        upstreams: {role: qualifier}
+    new: |
+      #=== o/source.yaml
+      terms:
+        upstream: {role: qualifier, formerly: [upstreams]}
+
+"""##
+  ),
+  (
+    "compatibility/twin-added", "",
+    ##"""
+id: compatibility/twin-added
+summary: A twin type is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  No twin of the type exists yet and no relationship had to allow for it, so what there is goes on as before.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: twin-removed
+message: "the twin type `{element}` is new"
+fix: Nothing is needed; if it is an older type under another name, say so under `formerly`, so that its twins are kept.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Weir: {}
+    new: |
+      twins:
+        Weir: {}
+        Sluice: {}
+
+"""##
+  ),
+  (
+    "compatibility/twin-concept-added", "",
+    ##"""
+id: compatibility/twin-concept-added
+summary: A twin type realises a concept now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Queries by the concept find these twins too, and reports that add up all that is of the concept get larger.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: twin-concept-removed
+message: "the twin type `{element}` realises the concept `{new}` now"
+fix: Tell those who report by concept from which day on the twins are counted.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Ventilator: {}
+    new: |
+      twins:
+        Ventilator: {is: core.Fan}
+
+"""##
+  ),
+  (
+    "compatibility/twin-concept-removed", "",
+    ##"""
+id: compatibility/twin-concept-removed
+summary: A twin type no longer realises a concept
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Queries by the concept no longer find these twins, and nothing says that they are missing. Relations whose domain or
+  range is the concept do not admit them any more.
+impact:
+  producers: safe
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: safe
+  models: conditional
+  bump: major
+  upgrade: any
+  migration: manual
+  mirror: twin-concept-added
+message: "the twin type `{element}` no longer realises the concept `{old}`"
+fix: Put a narrower concept in its place where one fits, since queries by the broader one still find that.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Ventilator: {is: core.Fan}
+    new: |
+      twins:
+        Ventilator: {}
+
+"""##
+  ),
+  (
+    "compatibility/twin-id-changed", "",
+    ##"""
+id: compatibility/twin-id-changed
+summary: A twin type has another pinned id
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The pinned id is what stores and devices call the type by. To them the old type is gone and a new one without any
+  twins has come.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: safe
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: twin-id-changed
+message: "the id of the twin type `{element}` is {new}, and was {old}"
+fix: >-
+  Put the old id back; it is there to outlive every other change. If it was wrong, rewrite it in stores and devices at
+  one time.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice: {id: 'dtmi:com:example:Sluice;1'}
+    new: |
+      twins:
+        Sluice: {id: 'dtmi:com:example:water:Sluice;1'}
+
+"""##
+  ),
+  (
+    "compatibility/twin-id-version-changed", "",
+    ##"""
+id: compatibility/twin-id-version-changed
+summary: The DTMI of a twin type has another version
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A platform that keeps versions of a DTMI apart has two types now. Twins of the old version stay on it until somebody
+  moves them.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: minor
+  upgrade: together
+  migration: mechanical
+  mirror: twin-id-version-changed
+message: "the DTMI of the twin type `{element}` is {new}, and was {old}"
+fix: >-
+  Leave the version where nothing changed in the type. Otherwise upload the new one beside the old and move the twins
+  over.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice: {id: 'dtmi:com:example:Sluice;1'}
+    new: |
+      twins:
+        Sluice: {id: 'dtmi:com:example:Sluice;2'}
+
+"""##
+  ),
+  (
+    "compatibility/twin-made-abstract", "",
+    ##"""
+id: compatibility/twin-made-abstract
+summary: A twin type may have no twins of its own now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Twins that are of this very type, and no subtype, may not exist any more. Whoever creates one by the old model is
+  refused.
+impact:
+  producers: conditional
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: safe
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: twin-made-concrete
+message: "the twin type `{element}` is abstract now: it has no twins of its own"
+fix: Move its twins to subtypes first. If some belong to none, add a subtype for the rest.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Meter: {}
+        WaterMeter: {extends: Meter}
+    new: |
+      twins:
+        Meter: {abstract: true}
+        WaterMeter: {extends: Meter}
+
+"""##
+  ),
+  (
+    "compatibility/twin-made-concrete", "",
+    ##"""
+id: compatibility/twin-made-concrete
+summary: A twin type may have twins of its own now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A reader that tells subtypes apart meets twins that are of none of them.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: twin-made-abstract
+message: "the twin type `{element}` is no longer abstract: it may have twins of its own"
+fix: Give readers a branch for plain twins of the type before the first one is created.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Meter: {abstract: true}
+        WaterMeter: {extends: Meter}
+    new: |
+      twins:
+        Meter: {}
+        WaterMeter: {extends: Meter}
+
+"""##
+  ),
+  (
+    "compatibility/twin-moved-same-id", "",
+    ##"""
+id: compatibility/twin-moved-same-id
+summary: A twin type is in another package under the same pinned id
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The pinned id moves along, so devices and stores see no difference. Imports, namespaces of generated code and the
+  dependencies of other packages have to follow.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: any
+  migration: none
+  mirror: twin-moved-same-id
+message: "the twin type `{former}` is in another package now, as `{element}`, and keeps its id"
+fix: List the package that it moved to where the type is used, and release the two packages together.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== ducts/source.yaml
+      twins:
+        Duct: {}
+        Fan: {id: 'dtmi:com:example:Fan;1'}
+      #=== machines/source.yaml
+      twins:
+        Pump: {}
+    new: |
+      #=== ducts/source.yaml
+      twins:
+        Duct: {}
+      #=== machines/source.yaml
+      twins:
+        Pump: {}
+        Fan: {id: 'dtmi:com:example:Fan;1', formerly: [com.example.ducts.Fan]}
+
+"""##
+  ),
+  (
+    "compatibility/twin-moved", "",
+    ##"""
+id: compatibility/twin-moved
+summary: A twin type is in another package
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The full name of the type begins with its package. Stored twins and device messages have the old one, and packages
+  that used it must depend on another package.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: twin-moved
+message: "the twin type `{former}` is in another package now, as `{element}`"
+fix: >-
+  Pin the old identity with `id` before moving, or move store, devices and model in one step; name the old place under
+  `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== ducts/source.yaml
+      twins:
+        Duct: {}
+        Fan: {}
+      #=== machines/source.yaml
+      twins:
+        Pump: {}
+    new: |
+      #=== ducts/source.yaml
+      twins:
+        Duct: {}
+      #=== machines/source.yaml
+      twins:
+        Pump: {}
+        Fan: {formerly: [com.example.ducts.Fan]}
+  - old: |
+      #=== ducts/source.yaml
+      twins:
+        Duct: {}
+        Fan: {}
+      #=== machines/source.yaml
+      twins:
+        Pump: {}
+    new: |
+      #=== ducts/source.yaml
+      twins:
+        Duct: {}
+      #=== machines/source.yaml
+      twins:
+        Pump: {}
+        Fan: {}
+
+"""##
+  ),
+  (
+    "compatibility/twin-removed", "",
+    ##"""
+id: compatibility/twin-removed
+summary: A twin type is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Twins of the type stay in the store without a type, their devices go on sending, and every relationship, component or
+  subtype that names it leads nowhere.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: twin-added
+message: "the twin type `{element}` is gone"
+fix: >-
+  Deprecate it with `removeIn` and leave it in until then; if it was renamed, put the old name under `formerly` of the
+  new type.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Weir: {}
+        Sluice: {}
+    new: |
+      twins:
+        Weir: {}
+
+"""##
+  ),
+  (
+    "compatibility/twin-renamed-same-id", "",
+    ##"""
+id: compatibility/twin-renamed-same-id
+summary: A twin type has another name under the same pinned id
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Data carries the pinned id and does not notice. Source code does: generated classes have another name, and so do
+  references in other packages.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: any
+  migration: none
+  mirror: twin-renamed-same-id
+message: "the twin type `{former}` is called `{name}` now and keeps its id"
+fix: >-
+  Leave the old name under `formerly`, so that users can see what became of it, and announce the rename to those who
+  generate code.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        SluiceGate: {id: 'dtmi:com:example:Sluice;1'}
+    new: |
+      twins:
+        Sluice: {id: 'dtmi:com:example:Sluice;1', formerly: [SluiceGate]}
+
+"""##
+  ),
+  (
+    "compatibility/twin-renamed", "",
+    ##"""
+id: compatibility/twin-renamed
+summary: A twin type has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The identity of a type that pins none is its name. Twins are stored and messages are tagged under the old one, and
+  generated classes and queries are called after it.
+impact:
+  producers: conditional
+  readers: conditional
+  graph: conditional
+  callers: safe
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: twin-renamed
+message: "the twin type `{former}` is called `{name}` now"
+fix: >-
+  Pin the identity that stores and devices know with `id`, or rewrite it in the store together with the release;
+  `formerly` says what the type was called.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        SluiceGate: {}
+    new: |
+      twins:
+        Sluice: {formerly: [SluiceGate]}
+
+"""##
+  ),
+  (
+    "compatibility/twin-sealed", "",
+    ##"""
+id: compatibility/twin-sealed
+summary: A twin type may no longer be extended
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Types in other packages that extend this one are refused from the first check against the new version.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: conditional
+  models: breaks
+  bump: major
+  upgrade: any
+  migration: manual
+  mirror: twin-unsealed
+message: "the twin type `{element}` is sealed now: no type may extend it"
+fix: Look for subtypes in all packages that depend on this one, and seal it only when there are none.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Luminaire: {}
+    new: |
+      twins:
+        Luminaire: {sealed: true}
+
+"""##
+  ),
+  (
+    "compatibility/twin-unsealed", "",
+    ##"""
+id: compatibility/twin-unsealed
+summary: A twin type may be extended now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Only a promise that nothing else comes below the type is taken back; each twin there is remains as it is.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: twin-sealed
+message: "the twin type `{element}` is no longer sealed: other types may extend it"
+fix: Nothing is needed. Sealing it again later is a breaking change, so be sure.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Luminaire: {sealed: true}
+    new: |
+      twins:
+        Luminaire: {}
+
+"""##
+  ),
+  (
+    "compatibility/type-changed", "",
+    ##"""
+id: compatibility/type-changed
+summary: A value is of another type
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A device sends a number where a text is expected now, or the reverse. Neither side can read what the other one
+  writes, and stored values are of the wrong type.
+impact:
+  producers: breaks
+  readers: breaks
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: type-changed
+message: "{what} is of type {new}, and was of type {old}"
+fix: Add a member of the new type under another name, fill it from the old one, and deprecate that.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: string
+
+"""##
+  ),
+  (
+    "compatibility/type-narrowed", "",
+    ##"""
+id: compatibility/type-narrowed
+summary: A value must be of a narrower type
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Devices and stores hold values that were right and do not fit any more, and clients send such values still.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: type-widened
+message: "{what} is of type {new}, and was of the wider {old}"
+fix: >-
+  Look for values outside the new type in store and history first; if there are any, a new member of the narrower type
+  is the way.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Turnstile:
+          telemetry:
+            passages: int64
+    new: |
+      twins:
+        Turnstile:
+          telemetry:
+            passages: int32
+
+"""##
+  ),
+  (
+    "compatibility/type-widened", "",
+    ##"""
+id: compatibility/type-widened
+summary: A value may be of a wider type
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  What was written before fits. New values may not fit into what readers hold them in: a column of 32 bits, a variable
+  of the narrower type.
+impact:
+  producers: safe
+  readers: breaks
+  graph: safe
+  callers: conditional
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: readers-first
+  migration: none
+  mirror: type-narrowed
+message: "{what} is of type {new}, and was of the narrower {old}"
+fix: Widen columns and variables of all readers first, then let devices send the larger values.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Turnstile:
+          telemetry:
+            passages: int32
+    new: |
+      twins:
+        Turnstile:
+          telemetry:
+            passages: int64
+
+"""##
+  ),
+  (
+    "compatibility/undeprecated", "",
+    ##"""
+id: compatibility/undeprecated
+summary: Something is no longer on its way out
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Who moved away did so for nothing, and who stayed may go on; no data is concerned.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: deprecated
+message: "the {kind} `{element}` is no longer deprecated"
+fix: Say in the change record why it stays, since people were told otherwise.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: {type: double, deprecated: {since: 1.0.0, removeIn: 2.0.0, reason: Use level.}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            gauge: double
+
+"""##
+  ),
+  (
+    "compatibility/uniqueness-added", "",
+    ##"""
+id: compatibility/uniqueness-added
+summary: Entries must differ
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Lists with the same entry twice were right and are refused, whether the second one was meant or a mistake.
+impact:
+  producers: breaks
+  readers: safe
+  graph: breaks
+  callers: breaks
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: producers-first
+  migration: manual
+  mirror: uniqueness-removed
+message: "the entries of {what} must differ now"
+fix: Remove the doubles from what is stored and have the sources send each entry once.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Asset:
+          properties:
+            tags: {array: string}
+    new: |
+      twins:
+        Asset:
+          properties:
+            tags: {array: string, uniqueItems: true}
+
+"""##
+  ),
+  (
+    "compatibility/uniqueness-removed", "",
+    ##"""
+id: compatibility/uniqueness-removed
+summary: Entries may be alike
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Readers that use entries as keys, or hold them in a set, lose one of two that are alike, or fail at the second.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: conditional
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: readers-first
+  migration: none
+  mirror: uniqueness-added
+message: "the entries of {what} may be alike now"
+fix: Look for readers that rely on each entry being there once.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Asset:
+          properties:
+            tags: {array: string, uniqueItems: true}
+    new: |
+      twins:
+        Asset:
+          properties:
+            tags: {array: string}
+
+"""##
+  ),
+  (
+    "compatibility/unit-added", "",
+    ##"""
+id: compatibility/unit-added
+summary: A unit is new
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  No value is in the unit yet, and those in other units are converted as they were.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: unit-removed
+message: "the unit `{element}` is new"
+fix: Nothing is needed; give it a symbol, so that displays can show it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      units:
+        cable: {symbol: cbl, quantity: Length, factor: 185.2}
+    new: |
+      #=== o/source.yaml
+      units:
+        cable: {symbol: cbl, quantity: Length, factor: 185.2}
+        fathom: {symbol: ftm, quantity: Length, factor: 1.8288}
+
+"""##
+  ),
+  (
+    "compatibility/unit-conversion-changed", "",
+    ##"""
+id: compatibility/unit-conversion-changed
+summary: A unit is converted in another way
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Every value in the unit is converted to another number than yesterday, on whichever side has the new ontology; the
+  two sides disagree with no error anywhere.
+impact:
+  producers: silent
+  readers: silent
+  graph: silent
+  callers: silent
+  code: conditional
+  models: silent
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: unit-conversion-changed
+message: "the unit `{element}` is converted by {new}, and was by {old}"
+fix: >-
+  If the old factor was wrong, correct it and convert stored results anew. If another unit is meant, declare that under
+  a name of its own.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      units:
+        cable: {symbol: cbl, quantity: Length, factor: 185.2}
+    new: |
+      #=== o/source.yaml
+      units:
+        cable: {symbol: cbl, quantity: Length, factor: 219.456}
+
+"""##
+  ),
+  (
+    "compatibility/unit-moved", "",
+    ##"""
+id: compatibility/unit-moved
+summary: A unit is in another package
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The value of the unit is the same. Packages that name it must depend on the other ontology, and files that have its
+  full name have one that is no more.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: unit-moved
+message: "the unit `{former}` is in another package now, as `{element}`"
+fix: Release both ontologies together, and name the old place under `formerly`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== objects/source.yaml
+      units:
+        fathom: {symbol: ftm, quantity: Length, factor: 1.8288}
+        rackUnit: {symbol: U, quantity: Length, factor: 0.04445}
+      #=== outdoors/source.yaml
+      units:
+        cable: {symbol: cbl, quantity: Length, factor: 185.2}
+    new: |
+      #=== objects/source.yaml
+      units:
+        rackUnit: {symbol: U, quantity: Length, factor: 0.04445}
+      #=== outdoors/source.yaml
+      units:
+        cable: {symbol: cbl, quantity: Length, factor: 185.2}
+        fathom: {symbol: ftm, quantity: Length, factor: 1.8288, formerly: [com.example.objects.fathom]}
+
+"""##
+  ),
+  (
+    "compatibility/unit-quantity-changed", "",
+    ##"""
+id: compatibility/unit-quantity-changed
+summary: A unit measures another quantity
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Values in the unit are of another kind from now on. Members that pair the unit with the old kind are errors in every
+  package, and readers convert to units of the wrong kind.
+impact:
+  producers: silent
+  readers: silent
+  graph: silent
+  callers: silent
+  code: safe
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: unit-quantity-changed
+message: "the unit `{element}` measures {new}, and measured {old}"
+fix: Declare a unit of another name for the other kind, and move members to it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      units:
+        revolution: {symbol: rev, quantity: Angle}
+    new: |
+      #=== o/source.yaml
+      units:
+        revolution: {symbol: rev, quantity: RelativeMeasure}
+
+"""##
+  ),
+  (
+    "compatibility/unit-removed", "",
+    ##"""
+id: compatibility/unit-removed
+summary: A unit is gone
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Members in the unit no longer resolve. Readers that have values in it can neither label nor convert them by the new
+  ontology.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: breaks
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: unit-added
+message: "the unit `{element}` is gone"
+fix: Deprecate it and name the unit to use instead; keep it for as long as history is in it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      units:
+        cable: {symbol: cbl, quantity: Length, factor: 185.2}
+        fathom: {symbol: ftm, quantity: Length, factor: 1.8288}
+    new: |
+      #=== o/source.yaml
+      units:
+        cable: {symbol: cbl, quantity: Length, factor: 185.2}
+
+"""##
+  ),
+  (
+    "compatibility/unit-renamed", "",
+    ##"""
+id: compatibility/unit-renamed
+summary: A unit has another name
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Values are not touched. Models that name the unit, tables of labels and generated constants have the old name.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: conditional
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: unit-renamed
+message: "the unit `{former}` is called `{name}` now"
+fix: >-
+  Leave the old name under `formerly` and correct those who use it; for another label, change the `symbol` or the
+  `title`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      units:
+        fadom: {symbol: ftm, quantity: Length, factor: 1.8288}
+    new: |
+      #=== o/source.yaml
+      units:
+        fathom: {symbol: ftm, quantity: Length, factor: 1.8288, formerly: [fadom]}
+
+"""##
+  ),
+  (
+    "compatibility/unit-symbol-changed", "",
+    ##"""
+id: compatibility/unit-symbol-changed
+summary: A unit has another symbol
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Displays and printed reports show another sign for the same unit; nothing is computed from it.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: patch
+  upgrade: any
+  migration: none
+  mirror: unit-symbol-changed
+message: "the symbol of the unit `{element}` is {new}, and was {old}"
+fix: Nothing is needed; tell those whose tools read symbols out of exported text.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== o/source.yaml
+      units:
+        fathom: {symbol: fm, quantity: Length, factor: 1.8288}
+    new: |
+      #=== o/source.yaml
+      units:
+        fathom: {symbol: ftm, quantity: Length, factor: 1.8288}
+
+"""##
+  ),
+  (
+    "compatibility/value-quantity-added", "",
+    ##"""
+id: compatibility/value-quantity-added
+summary: It is said what a number measures
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The number means what it meant, and tools can convert it and compare it now. Queries by kind of quantity find it too.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: value-quantity-removed
+message: "{what} measures {new}, as is said now"
+fix: Nothing is needed, where it is true for each source.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, quantity: Length}
+
+"""##
+  ),
+  (
+    "compatibility/value-quantity-changed", "",
+    ##"""
+id: compatibility/value-quantity-changed
+summary: A number measures another quantity
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Something else is measured under the same name, and the numbers do not show it. Formulas, limits and comparisons that
+  were right are nonsense.
+impact:
+  producers: silent
+  readers: silent
+  graph: silent
+  callers: silent
+  code: conditional
+  models: silent
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: value-quantity-changed
+message: "{what} measures {new}, and measured {old}"
+fix: >-
+  Give what is measured now a member of its own, and deprecate this one. If only the word was wrong, say so in the
+  change record.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Luminaire:
+          telemetry:
+            light: {type: double, quantity: Temperature, unit: kelvin}
+    new: |
+      twins:
+        Luminaire:
+          telemetry:
+            light: {type: double, quantity: ColorTemperature, unit: kelvin}
+
+"""##
+  ),
+  (
+    "compatibility/value-quantity-removed", "",
+    ##"""
+id: compatibility/value-quantity-removed
+summary: It is no longer said what a number measures
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Tools that choose charts and conversions by kind of quantity treat it as a bare number, and queries by the kind lose
+  it.
+impact:
+  producers: safe
+  readers: conditional
+  graph: safe
+  callers: safe
+  code: safe
+  models: safe
+  bump: minor
+  upgrade: any
+  migration: none
+  mirror: value-quantity-added
+message: "it is no longer said that {what} measures {old}"
+fix: Leave the quantity in; if it was too narrow, put the broader one in its place.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, quantity: Length}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: double
+
+"""##
+  ),
+  (
+    "compatibility/value-unit-added", "",
+    ##"""
+id: compatibility/value-unit-added
+summary: A number is in a unit now
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Until now each device sent in the unit it liked. Those that use another one are read wrongly from now on, and so is
+  what they have stored, though their bytes are as valid as before.
+impact:
+  producers: silent
+  readers: silent
+  graph: silent
+  callers: silent
+  code: safe
+  models: safe
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: value-unit-removed
+message: "{what} is in {new} now, and had no unit"
+fix: Ask of every source which unit it sends, and convert those that differ, before the unit is written down.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, quantity: Length}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, quantity: Length, unit: metre}
+
+"""##
+  ),
+  (
+    "compatibility/value-unit-changed", "",
+    ##"""
+id: compatibility/value-unit-changed
+summary: A number is in another unit
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The numbers look as they did. A device sends 250 and means centimetres, the reader takes it for metres; history is in
+  the old unit, with nothing in the data to tell.
+impact:
+  producers: silent
+  readers: silent
+  graph: silent
+  callers: silent
+  code: safe
+  models: silent
+  bump: major
+  upgrade: together
+  migration: mechanical
+  mirror: value-unit-changed
+message: "{what} is in {new}, and was in {old}"
+fix: >-
+  Add a member in the new unit and deprecate this one; to show another unit, convert at display and leave the model
+  alone.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, quantity: Length, unit: centimetre}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, quantity: Length, unit: metre}
+
+"""##
+  ),
+  (
+    "compatibility/value-unit-removed", "",
+    ##"""
+id: compatibility/value-unit-removed
+summary: A number is no longer in a unit
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Devices may send in any unit, and readers go on in the one that they knew. Conversions that tools did by themselves
+  stop, and the bare number is shown.
+impact:
+  producers: silent
+  readers: silent
+  graph: silent
+  callers: silent
+  code: safe
+  models: safe
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: value-unit-added
+message: "{what} has no unit any more, and was in {old}"
+fix: Put the unit back. If sources differ in it, convert them at the gateway rather than leave it open.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, quantity: Length, unit: metre}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            level: {type: double, quantity: Length}
+
+"""##
+  ),
+  (
     "config/duplicate-pack", "",
     ##"""
 id: config/duplicate-pack
@@ -451,6 +8678,39 @@ examples:
       #=== m/feeders.yaml
       twins:
         feeder: {}
+
+"""##
+  ),
+  (
+    "config/unknown-audience", "",
+    ##"""
+id: config/unknown-audience
+summary: An audience or preset is named that there is not
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  Changes would be held to less than was meant, and a check that protects nobody finds nothing wrong.
+fix: Name audiences (producers, readers, graph, callers, code, models) or one preset, such as `service`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], compatibility: {protect: [reader, graph]}}
+      #                                                    ^^^^^^ config/unknown-audience: did you mean `readers`
+      #=== m/doors.yaml
+      twins:
+        Door: {}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], compatibility: {protect: graph}}
+      #=== m/doors.yaml
+      twins:
+        Door: {}
 
 """##
   ),
@@ -12462,6 +20722,35 @@ examples:
 /// The packs that ship with the compiler, sorted by path.
 let shippedPackFiles: [(name: StaticString, text: StaticString)] = [
   (
+    "additive",
+    ##"""
+id: additive
+summary: Nothing but additions, to types, members, fields and values
+protect: [producers, readers, graph, callers, code, models]
+effect: conditional
+rules:
+  compatibility/property-added: note
+  compatibility/telemetry-added: note
+  compatibility/event-added: note
+  compatibility/command-added: note
+  compatibility/relationship-added: note
+  compatibility/component-added: note
+  compatibility/field-added: note
+  compatibility/enum-value-added: note
+  compatibility/open-enum-value-added: note
+  compatibility/twin-concept-added: note
+  compatibility/mapping-added: note
+  compatibility/dependency-added: note
+  compatibility/concept-broader-added: note
+  compatibility/relation-broader-added: note
+  compatibility/quantity-broader-added: note
+  compatibility/value-quantity-added: note
+  compatibility/annotation-changed: note
+  compatibility/source-changed: note
+
+"""##
+  ),
+  (
     "adt",
     ##"""
 id: adt
@@ -12487,6 +20776,51 @@ rules:
   target/unenforced-cardinality: note
   # The same section: models must not define commands.
   target/unsupported-member-kind: {severity: error, options: {kinds: [event, command]}}
+
+"""##
+  ),
+  (
+    "all",
+    ##"""
+id: all
+summary: Nobody breaks, not even who generated code from the model
+protect: [producers, readers, graph, callers, code, models]
+
+"""##
+  ),
+  (
+    "data",
+    ##"""
+id: data
+summary: Data stays valid and keeps its meaning, for those who write it and those who read it
+protect: [producers, readers]
+
+"""##
+  ),
+  (
+    "dtdl-minor",
+    ##"""
+id: dtdl-minor
+summary: What a new minor version of a DTDL interface may bring, further contents and nothing else
+protect: [producers, readers, graph, callers, code, models]
+effect: conditional
+rules:
+  compatibility/property-added: note
+  compatibility/telemetry-added: note
+  compatibility/event-added: note
+  compatibility/command-added: note
+  compatibility/relationship-added: note
+  compatibility/component-added: note
+  compatibility/open-enum-value-added: note
+  compatibility/twin-concept-added: note
+  compatibility/mapping-added: note
+  compatibility/dependency-added: note
+  compatibility/concept-broader-added: note
+  compatibility/relation-broader-added: note
+  compatibility/quantity-broader-added: note
+  compatibility/value-quantity-added: note
+  compatibility/annotation-changed: note
+  compatibility/source-changed: note
 
 """##
   ),
@@ -12898,6 +21232,24 @@ rules:
 """##
   ),
   (
+    "graph",
+    ##"""
+id: graph
+summary: As `data`, and stored twins and links stay valid
+protect: [producers, readers, graph]
+
+"""##
+  ),
+  (
+    "rec",
+    ##"""
+id: rec
+summary: What RealEstateCore promises, every graph that was valid stays valid
+protect: [graph]
+
+"""##
+  ),
+  (
     "recommended",
     ##"""
 id: recommended
@@ -13021,6 +21373,36 @@ rules:
 
   # Waivers
   waiver/too-long: {severity: error, options: {days: 92}}
+
+"""##
+  ),
+  (
+    "samm",
+    ##"""
+id: samm
+summary: What SAMM asks for, every new payload can be read by those who know the old model
+protect: [readers]
+effect: conditional
+rules:
+  compatibility/property-added: note
+  compatibility/telemetry-added: note
+  compatibility/event-added: note
+  compatibility/relationship-added: note
+  compatibility/component-added: note
+  compatibility/field-added: note
+  compatibility/annotation-changed: note
+  compatibility/mapping-added: note
+  compatibility/mapping-removed: note
+  compatibility/source-changed: note
+
+"""##
+  ),
+  (
+    "service",
+    ##"""
+id: service
+summary: As `graph`, and those who call commands, and packages that build on the model, go on working
+protect: [producers, readers, graph, callers, models]
 
 """##
   ),

@@ -139,6 +139,7 @@ extension GemelReader {
       case .when: rule.when = reader.readReference(value)
       case .require: rule.require = reader.readReference(value)
       case .options: rule.options = reader.readOptions(value, areSpelledOut: true)
+      case .impact: rule.impact = reader.readImpact(value)
       case .message: rule.message = reader.readReference(value)
       case .notes: rule.notes = reader.readReferences(value, .texts)
       case .fix: rule.fix = reader.readText(value)
@@ -156,12 +157,18 @@ extension GemelReader {
   private mutating func readExample(_ node: Node) -> RuleExampleDeclaration? {
     var example = RuleExampleDeclaration(fails: true, range: tree.range(node))
     var forms = 0
+    var hasNew = false
     forEachKey(of: node, .ruleExample) { reader, key, value in
       switch key {
       case .summary: example.summary = reader.readText(value)
       case .fails, .passes:
         forms += 1
         example.fails = key == .fails
+        example.source = reader.readText(value)
+      case .old: example.former = reader.readText(value)
+      case .new:
+        forms += 1
+        hasNew = true
         example.source = reader.readText(value)
       case .bytes:
         forms += 1
@@ -171,9 +178,38 @@ extension GemelReader {
       default: break
       }
     }
-    if forms == 1 { return example }
-    reportShape(node, "an example has one of `fails`, `passes`, `bytes`")
+    if forms == 1, (example.former == nil) == !hasNew { return example }
+    reportShape(node, "an example has one of `fails`, `passes`, `bytes`, or `old` and `new`")
     return nil
+  }
+
+  private mutating func readImpact(_ node: Node) -> ImpactDeclaration {
+    var impact = ImpactDeclaration()
+    forEachKey(of: node, .impact) { reader, key, value in
+      func word() -> Reference? { reader.readWord(value, of: key, in: .impact) }
+      switch key {
+      case .producers: impact.effects[0] = word()
+      case .readers: impact.effects[1] = word()
+      case .graph: impact.effects[2] = word()
+      case .callers: impact.effects[3] = word()
+      case .code: impact.effects[4] = word()
+      case .models: impact.effects[5] = word()
+      case .bump: impact.bump = word()
+      case .upgrade: impact.upgrade = word()
+      case .migration: impact.migration = word()
+      case .mirror: impact.mirror = reader.readReference(value)
+      default: break
+      }
+    }
+    return impact
+  }
+
+  /// One of the words that the language has for `key`; nil, with a finding, for another.
+  private mutating func readWord(_ node: Node, of key: Key, in construct: ConstructID) -> Reference? {
+    guard case .word(let words)? = LanguageDefinition.construct(construct).definition(of: key)?.shape else {
+      return nil
+    }
+    return readWord(node, words) == nil ? nil : readReference(node)
   }
 
   mutating func readPack(_ root: Node?) {
@@ -188,6 +224,8 @@ extension GemelReader {
       case .summary: pack.summary = reader.readText(value)
       case .target: pack.target = reader.readText(value)
       case .extends: pack.extends = reader.readReferences(value, .texts)
+      case .protect: pack.protect = reader.readReferences(value, .texts)
+      case .effect: pack.effect = reader.readWord(value, of: key, in: .pack)
       case .rules: pack.rules = reader.readRuleSettings(value)
       default: break
       }

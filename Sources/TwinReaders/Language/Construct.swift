@@ -119,7 +119,7 @@ public enum ConstructID: UInt8, CaseIterable, Sendable {
   case property, telemetry, event, command, relationship, component
   case schema, field, enumerationValue
   case deprecation, mappings, lineage
-  case ruleSetting, pathOverride, rule, ruleOption, ruleExample, pack, waiverFile, waiver
+  case ruleSetting, pathOverride, rule, ruleOption, ruleExample, impact, pack, waiverFile, waiver
 
   /// What people call it.
   public var name: String {

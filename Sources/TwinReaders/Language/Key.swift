@@ -27,7 +27,8 @@ public enum Key: UInt8, CaseIterable, Sendable {
   case const, defaultValue, examples
   // Rules, packs, waivers
   case status, aliases, rationale, check, select, when, require, options, message, notes, fix, unexampled
-  case fails, passes, bytes, expect, words
+  case fails, passes, bytes, expect, words, old, new
+  case impact, producers, readers, graph, callers, code, models, bump, upgrade, migration, mirror, effect
   case waivers, finding, rule, subject, approver, expires
 
   /// How it is written in a source.

@@ -11,7 +11,7 @@ public enum LanguageDefinition {
   public static let constructs: [Construct] = [
     manifest, workspace, compatibility, dependency, sourceFile, concept, relation, quantity, unit, term, point, twin,
     property, telemetry, event, command, relationship, component, schema, field, enumerationValue, deprecation,
-    mappings, lineage, ruleSetting, pathOverride, rule, ruleOption, ruleExample, pack, waiverFile, waiver,
+    mappings, lineage, ruleSetting, pathOverride, rule, ruleOption, ruleExample, impact, pack, waiverFile, waiver,
   ]
 
   /// The construct `id`.
@@ -124,8 +124,8 @@ public enum LanguageDefinition {
         .catalogue, .text,
         "Directory of the workspace's own rules and packs, relative to this file: `<rule>.yaml`, `packs/<pack>.yaml`."),
       .init(
-        .compatibility, .construct(.compatibility), "What model changes must not break; recorded, and not acted on yet."
-      ),
+        .compatibility, .construct(.compatibility),
+        "What model changes must not break: `gemel check --against` holds them to it."),
       .init(.registry, .text, "Directory of the registry, relative to this file; recorded, and not acted on yet."),
     ])
 
@@ -138,8 +138,14 @@ public enum LanguageDefinition {
         compatibility: {protect: [producers, readers], baseline: transitive}
       """,
     keys: [
-      .init(.protect, .texts, "Audiences, or one preset, that a change must not break.", isRequired: true),
-      .init(.baseline, .text, "What changes are compared with; by default `latest`."),
+      .init(
+        .protect, .texts,
+        "Those whom a change must not break: `producers`, `readers`, `graph`, `callers`, `code`, `models`, or one preset.",
+        isRequired: true),
+      .init(
+        .baseline, .text,
+        "What `--against policy` compares with: `latest` release, `transitive` (every release of this major version), a git ref, an artifact or a directory; by default `latest`."
+      ),
     ])
 
   private static let dependency = Construct(
@@ -546,6 +552,7 @@ public enum LanguageDefinition {
       .init(
         .options, .annotations,
         "Options of the check: values, or mappings with `type`, `default`, `words`, `summary`."),
+      .init(.impact, .construct(.impact), "What a change of this kind means; for rules of the impact table."),
       .init(.message, .text, "What a finding says; `{name}` and the like stand for what the check reports."),
       .init(.notes, .texts, "What is said beneath it; a note whose values are absent is left out."),
       .init(.fix, .text, "The way out, in a sentence or two.", isRequired: true),
@@ -608,9 +615,56 @@ public enum LanguageDefinition {
       .init(.summary, .text, "What it shows."),
       .init(.fails, .text, "A source that the rule finds fault with, marked."),
       .init(.passes, .text, "A source that it has nothing to say about."),
+      .init(.old, .text, "For a kind of change: the source before it, together with `new`."),
+      .init(.new, .text, "For a kind of change: the source after it."),
       .init(.bytes, .text, "A file that text cannot hold, in base64, with `expect`."),
       .init(.expect, .texts, "Ids of the rules that `bytes` break."),
       .init(.options, .annotations, "Options of the rule for this example."),
+    ])
+
+  private static let effects = ["breaks", "conditional", "silent", "safe"]
+
+  private static let impact = Construct(
+    .impact, "A row of the impact table: what a kind of change means, and to whom.",
+    example: """
+      id: compatibility/minimum-raised
+      summary: The least value allowed is higher
+      rationale: Our devices are replaced over years, so that old ones go on sending what they sent.
+      impact:
+        producers: breaks
+        readers: safe
+        graph: conditional
+        callers: breaks
+        code: safe
+        models: safe
+        bump: major
+        upgrade: producers-first
+        migration: manual
+        mirror: minimum-lowered
+      message: "the minimum of {what} is {new}, and was {old}"
+      fix: Keep the bound, or add a member with the tighter one.
+      examples:
+        - old: |
+            twins: {Fan: {telemetry: {speed: {type: double, minimum: 0}}}}
+          new: |
+            twins: {Fan: {telemetry: {speed: {type: double, minimum: 1}}}}
+      """,
+    keys: [
+      .init(.producers, .word(effects), "Devices and pipelines that write data the old way.", isRequired: true),
+      .init(.readers, .word(effects), "Those who read new data with the old model.", isRequired: true),
+      .init(.graph, .word(effects), "Stored twins and relationships.", isRequired: true),
+      .init(.callers, .word(effects), "Clients of commands and writable properties.", isRequired: true),
+      .init(.code, .word(effects), "Generated or hand-written source.", isRequired: true),
+      .init(.models, .word(effects), "Packages that extend, compose or target the type.", isRequired: true),
+      .init(
+        .bump, .word(["none", "patch", "minor", "major"]), "The part of the version that it takes.", isRequired: true),
+      .init(
+        .upgrade, .word(["any", "readers-first", "producers-first", "together"]),
+        "Who takes the new model first.", isRequired: true),
+      .init(
+        .migration, .word(["none", "fill", "mechanical", "manual", "impossible"]),
+        "What it takes to bring stored data along.", isRequired: true),
+      .init(.mirror, .text, "The kind of change that undoes it.", isRequired: true),
     ])
 
   private static let pack = Construct(
@@ -628,7 +682,13 @@ public enum LanguageDefinition {
       .init(.summary, .text, "What it is for, as a headline.", isRequired: true),
       .init(.target, .text, "The service or format whose limits it holds models to."),
       .init(.extends, .texts, "Packs whose rules it takes over."),
-      .init(.rules, .ruleEntries(.ruleSetting), "Its rules.", isRequired: true),
+      .init(
+        .protect, .texts,
+        "Audiences that model changes must not harm, which makes the pack a preset for `compatibility`."),
+      .init(
+        .effect, .word(["conditional", "breaks"]),
+        "For a preset: the least effect on them that fails a check; by default `breaks`."),
+      .init(.rules, .ruleEntries(.ruleSetting), "Its rules."),
     ])
 
   private static let waiverFile = Construct(

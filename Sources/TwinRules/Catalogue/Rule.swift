@@ -1,3 +1,4 @@
+public import TwinChanges
 public import TwinSource
 
 /// How settled a rule is.
@@ -33,7 +34,9 @@ public struct Rule: Sendable {
   public var selection: ElementKinds
   /// Its options, in the order written.
   public var options: [RuleOption]
-  /// What a finding says; nil where there is no check.
+  /// What a change of this kind means; nil for what is found in one model.
+  public var impact: Impact?
+  /// What a finding says; nil where there is neither a check nor an impact.
   public var message: MessageTemplate?
   /// What is said beneath it.
   public var notes: [MessageTemplate]
@@ -52,7 +55,7 @@ public struct Rule: Sendable {
   public var pass: String { String(id.name.prefix { $0 != "/" }) }
 
   /// Whether it is found on the way to the model or about the configuration, so that no pack turns it on or off.
-  public var isAlwaysInForce: Bool { check == nil }
+  public var isAlwaysInForce: Bool { check == nil && impact == nil }
 
   /// Whether it holds elements against each other, so that it says nothing around errors.
   public var needsWholeModel: Bool { check.flatMap { builtInChecksByName[$0]?.needsWholeModel } ?? false }
@@ -67,6 +70,10 @@ public struct RuleExample: Sendable {
   public var fails: Bool
   /// What it shows; may be empty.
   public var summary: String
+  /// The files before, where the example is of a kind of change; `sources` has those after it.
+  public var former: MarkedSources?
+  /// The source before as it is shown, where the example is of a kind of change.
+  public var formerText: String?
   /// The source as it is shown.
   public var text: String
   /// The files and what is to be found in them.

@@ -1,3 +1,4 @@
+import TwinChanges
 import TwinModel
 import TwinReaders
 import TwinSource
@@ -28,7 +29,8 @@ struct RuleLoader {
         "config/unknown-check", "there is no check `\(name)`", name, among: checks.keys.sorted(),
         at: declarations.place(declaredCheck.range), otherwise: "`gemel rules checks` lists them", subject: id.name)
     }
-    if checkName == nil, !isShipped, replaced == nil, declared.when == nil, declared.require == nil {
+    let impact = declared.impact.flatMap { row($0, declarations) } ?? replaced?.impact
+    if checkName == nil, impact == nil, !isShipped, replaced == nil, declared.when == nil, declared.require == nil {
       problems.report(
         "config/missing-check", "`\(id)` has no `check`, so that it finds nothing", at: place,
         notes: ["`gemel rules checks` lists what can be checked"], subject: id.name)
@@ -38,12 +40,13 @@ struct RuleLoader {
     var options = OptionReader(declarations: declarations)
     let own = ruleOptions(declared.options, of: id, check, replaced, &options)
     let selection = selection(declared.select, check, declarations, id) ?? replaced?.selection ?? check?.selection ?? []
-    let message = message(declared, check, declarations, id) ?? replaced?.message
+    let values = check.map { CheckRun.commonValues + $0.values } ?? impact.map { _ in ChangeWords.valueNames }
+    let message = message(declared, values, declarations, id) ?? replaced?.message
     let notes = declared.notes.map { MessageTemplate(text($0.name)) }
     for (note, reference) in zip(notes, declared.notes) {
-      hold(note, to: check, at: declarations.place(reference.range), id)
+      hold(note, to: values, at: declarations.place(reference.range), id)
     }
-    if check != nil, message == nil {
+    if values != nil, message == nil {
       problems.report("config/missing-message", "`\(id)` has no `message`", at: place, subject: id.name)
     }
     let examples = declared.examples.map { example($0, own, declarations, id, &options) }
@@ -54,7 +57,7 @@ struct RuleLoader {
       severity: declared.severity, since: text(declared.since),
       status: declared.status.flatMap { RuleStatus(rawValue: text($0.name)) } ?? .stable,
       aliases: declared.aliases.map { RuleID(text($0.name)) }, check: check?.name, selection: selection,
-      options: own, message: message, notes: notes.isEmpty ? replaced?.notes ?? [] : notes,
+      options: own, impact: impact, message: message, notes: notes.isEmpty ? replaced?.notes ?? [] : notes,
       fix: text(declared.fix).paragraph, examples: examples, unexampled: declared.unexampled.map(text),
       isShipped: isShipped, place: place)
   }
@@ -116,22 +119,35 @@ struct RuleLoader {
   }
 
   private mutating func message(
-    _ declared: RuleDeclaration, _ check: Check?, _ declarations: Declarations, _ id: RuleID
+    _ declared: RuleDeclaration, _ values: [String]?, _ declarations: Declarations, _ id: RuleID
   ) -> MessageTemplate? {
-    guard check != nil, let reference = declared.message else { return nil }
+    guard let values, let reference = declared.message else { return nil }
     let template = MessageTemplate(declarations.symbols[reference.name])
-    hold(template, to: check, at: declarations.place(reference.range), id)
+    hold(template, to: values, at: declarations.place(reference.range), id)
     return template
   }
 
-  private mutating func hold(_ template: MessageTemplate, to check: Check?, at place: Place, _ id: RuleID) {
-    guard let check else { return }
-    let known = CheckRun.commonValues + check.values
+  private mutating func hold(_ template: MessageTemplate, to values: [String]?, at place: Place, _ id: RuleID) {
+    guard let known = values else { return }
     for name in template.names where !known.contains(name) {
       problems.reportUnknown(
-        "config/unknown-value", "the check `\(check.name)` reports no `\(name)`", name, among: known, at: place,
+        "config/unknown-value", "`\(id)` reports no `\(name)`", name, among: known, at: place,
         replaces: false, otherwise: "it reports " + known.map { "`\($0)`" }.joined(separator: ", "), subject: id.name)
     }
+  }
+
+  /// The row that a file has; nil where a word is missing, which has been told.
+  private func row(_ declared: ImpactDeclaration, _ declarations: Declarations) -> Impact? {
+    func text(_ reference: Reference?) -> String? { reference.map { declarations.symbols[$0.name] } }
+    let effects = declared.effects.compactMap { text($0).flatMap(Effect.init) }
+    guard effects.count == 6, let bump = text(declared.bump).flatMap(Bump.init),
+      let upgrade = text(declared.upgrade).flatMap(UpgradeOrder.init),
+      let migration = text(declared.migration).flatMap(MigrationClass.init), let mirror = text(declared.mirror)
+    else { return nil }
+    return Impact(
+      effects: Effects(
+        producers: effects[0], readers: effects[1], graph: effects[2], callers: effects[3], code: effects[4],
+        models: effects[5]), bump: bump, upgrade: upgrade, migration: migration, mirror: mirror)
   }
 
   private mutating func example(
@@ -169,6 +185,12 @@ struct RuleLoader {
         expected: declared.expected.map { RuleID(declarations.symbols[$0]) }, options: values, place: place)
     }
     let text = declared.source.map { declarations.symbols[$0] } ?? ""
+    if let former = declared.former.map({ declarations.symbols[$0] }) {
+      return RuleExample(
+        fails: true, summary: declared.summary.map { declarations.symbols[$0] } ?? "",
+        former: MarkedSources(former), formerText: former, text: text, sources: MarkedSources(text), expected: [],
+        options: values, place: place)
+    }
     return RuleExample(
       fails: declared.fails, summary: declared.summary.map { declarations.symbols[$0] } ?? "", text: text,
       sources: MarkedSources(text), expected: [], options: values, place: place)

@@ -43,6 +43,8 @@ public struct Pack: Sendable {
   public var extends: [(name: String, place: Place)]
   /// Its own rules.
   public var settings: [RuleSetting]
+  /// What changes of models must not harm, where the pack is a preset for that.
+  public var protection: Protection?
   /// Whether it came with the tool.
   public var isShipped: Bool
   /// Where its name stands.
@@ -57,11 +59,13 @@ struct SettingReader {
   /// The pack that a file declares; nil where it declares none.
   mutating func pack(_ file: Declarations, isShipped: Bool) -> Pack? {
     guard let declaration = file.pack else { return nil }
+    let settings = settings(declaration.rules, in: file)
     return Pack(
       name: file.symbols[declaration.id.name], summary: file.symbols[declaration.summary],
       target: declaration.target.map { file.symbols[$0] },
       extends: declaration.extends.map { (file.symbols[$0.name], file.place($0.range)) },
-      settings: settings(declaration.rules, in: file), isShipped: isShipped, place: file.place(declaration.id.range))
+      settings: settings, protection: protection(declaration, settings, in: file), isShipped: isShipped,
+      place: file.place(declaration.id.range))
   }
 
   mutating func settings(_ declared: [RuleSettingDeclaration], in file: Declarations) -> [RuleSetting] {

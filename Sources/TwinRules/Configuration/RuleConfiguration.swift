@@ -1,3 +1,4 @@
+public import TwinChanges
 import TwinModel
 public import TwinReaders
 public import TwinSource
@@ -46,6 +47,8 @@ public struct RuleConfiguration: Sendable {
   public private(set) var catalogue: Catalogue
   /// Packs in force, in order.
   public private(set) var packs: [Pack] = []
+  /// Whom changes of its models must not harm.
+  public private(set) var protection: Protection
   private var settings: [RuleSetting] = []
   private var overrides: [(patterns: [(pattern: PathPattern, place: Place)], settings: [RuleSetting])] = []
 
@@ -62,6 +65,7 @@ public struct RuleConfiguration: Sendable {
     if let manifest, let declared = workspace?.packs {
       names = declared.map { (manifest.symbols[$0.name], manifest.place($0.range)) }
     }
+    protection = reader.protection(ofWorkspace: manifest)
     names += extraPacks.map { ($0, .none) }
     for (name, place) in names {
       guard catalogue.pack(name) != nil else {
@@ -230,6 +234,23 @@ public struct RuleConfiguration: Sendable {
   public func inForce(_ id: RuleID) -> (severity: Severity, options: Options)? {
     let state = states(with: []).first { $0.key.rule == id }?.value
     return state.flatMap { state in state.severity.map { ($0, state.options) } }
+  }
+
+  /// How much a change with `effects`, of the kind that the rule `id` is about, matters in the file at `path`, relative to the
+  /// workspace: what the workspace says of the rule, else what its preset says, else what its protection makes of the effects. Nil where
+  /// the rule is off.
+  public func severity(of id: RuleID, _ effects: Effects, at path: String?) -> Severity? {
+    var said = (protection.settings + settings).last { $0.rule == id }?.severity
+    if let path {
+      for override in overrides where override.patterns.contains(where: { $0.pattern.matches(path) }) {
+        said = override.settings.last { $0.rule == id }?.severity ?? said
+      }
+    }
+    switch said {
+    case .off: return nil
+    case .on(let severity): return severity
+    case nil: return protection.severity(of: effects)
+    }
   }
 
   /// Findings for override patterns that hold none of `paths`: they are misspelt, or what they were for is gone.

@@ -1,0 +1,93 @@
+public import TwinModel
+
+/// What a rule's message may say of a change, by name.
+public struct ChangeWords {
+  private let old: Model
+  private let new: Model
+
+  /// Words for changes from `old` to `new`.
+  public init(old: Model, new: Model) {
+    self.old = old
+    self.new = new
+  }
+
+  /// The names of the values.
+  public static let valueNames = ["what", "kind", "name", "element", "package", "old", "new", "former"]
+
+  /// The value called `name` of `change`; nil for names that there are not.
+  public func value(_ name: String, of change: Change) -> String? {
+    switch name {
+    case "what": what(change)
+    case "kind": kind(change)
+    case "name": elementName(change)
+    case "element": withoutPackage(change.subject, change)
+    case "package": package(change)
+    case "old": change.before ?? "none"
+    case "new": change.after ?? "none"
+    case "former": change.former.map { withoutPackage($0, change) } ?? change.before ?? "none"
+    default: nil
+    }
+  }
+
+  /// The element with the place inside it, marked as code: "`.limits.low` of `Fan/speed`".
+  private func what(_ change: Change) -> String {
+    let element = "`\(withoutPackage(change.subject, change))`"
+    switch change.path {
+    case "": return element
+    case "[]": return "an entry of \(element)"
+    case "{}": return "a value of \(element)"
+    case "{key}": return "a key of \(element)"
+    default: break
+    }
+    guard let mark = change.path.lastIndex(of: "=") else { return "`\(change.path)` of \(element)" }
+    let value = "`\(change.path[change.path.index(after: mark)...])`"
+    let rest = change.path[..<mark]
+    return rest.isEmpty ? "\(value) of \(element)" : "\(value) of `\(rest)` of \(element)"
+  }
+
+  private func elementName(_ change: Change) -> String {
+    if let element = change.new { return new.string(new.name(of: element)) }
+    return change.old.map { old.string(old.name(of: $0)) } ?? withoutPackage(change.subject, change)
+  }
+
+  private func kind(_ change: Change) -> String {
+    switch change.new ?? change.old {
+    case .package: "package"
+    case .concept: "concept"
+    case .relation: "relation"
+    case .quantity: "quantity kind"
+    case .unit: "unit"
+    case .term: "term"
+    case .point: "point"
+    case .twin: "twin type"
+    case .schema: "schema"
+    case .field: "field"
+    case .enumerationValue: "value"
+    case .member(let id): (change.new == nil ? old.members[id].kind : new.members[id].kind).name
+    case nil: "element"
+    }
+  }
+
+  /// The package of the element, as it is called now.
+  public func package(_ change: Change) -> String {
+    if let owner = change.newOwner, let package = package(of: owner, in: new) {
+      return new.string(new.packages[package].name)
+    }
+    let package = change.oldOwner.flatMap { self.package(of: $0, in: old) }
+    return package.map { old.string(old.packages[$0].name) } ?? ""
+  }
+
+  private func package(of element: ElementRef, in model: Model) -> ID<Package>? {
+    switch element {
+    case .package(let id): id
+    case .member(let id): model.twins[model.members[id].twin].header.package
+    default: model.header(of: element)?.package
+    }
+  }
+
+  private func withoutPackage(_ identity: String, _ change: Change) -> String {
+    if case .package? = change.newOwner ?? change.oldOwner { return identity }
+    let prefix = package(change) + "."
+    return identity.hasPrefix(prefix) ? String(identity.dropFirst(prefix.count)) : identity
+  }
+}

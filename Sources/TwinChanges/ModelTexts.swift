@@ -1,0 +1,49 @@
+import TwinModel
+
+/// How elements and values are called in what is said about changes.
+extension Model {
+  /// Identity of an element that has a name of its own; empty for others.
+  func identity(of element: ElementRef) -> String {
+    switch element {
+    case .package(let id): string(packages[id].name)
+    case .term(let id): identity(ofTerm: terms[id])
+    case .member(let id): identity(of: members[id])
+    default: header(of: element).map(identity) ?? ""
+    }
+  }
+
+  /// The type in a few words: `double`, `array of string`, `Mode`, `enum`.
+  func text(of type: ID<DataType>) -> String {
+    var type = type
+    var prefix = ""
+    // Bounded like the nesting of values.
+    for _ in 0..<32 {
+      switch dataTypes[type] {
+      case .primitive(let primitive): return prefix + primitive.name
+      case .array(let element):
+        prefix += "array of "
+        type = fields[element].value.type
+      case .map(_, let value):
+        prefix += "map of "
+        type = fields[value].value.type
+      case .object: return prefix + "object"
+      case .enumeration: return prefix + "enum"
+      case .schema(let schema): return prefix + string(schemas[schema].header.name)
+      }
+    }
+    return prefix + "…"
+  }
+
+  /// The literal as compact JSON.
+  func text(of literal: Literal) -> String {
+    switch literal {
+    case .null: "null"
+    case .boolean(let value): value ? "true" : "false"
+    case .number(let number): number.description
+    case .string(let symbol): "\"" + string(symbol) + "\""
+    case .array(let items): "[" + items.map(text).joined(separator: ", ") + "]"
+    case .object(let entries):
+      "{" + entries.map { "\"" + string($0.key) + "\": " + text(of: $0.value) }.joined(separator: ", ") + "}"
+    }
+  }
+}

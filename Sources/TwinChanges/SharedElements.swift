@@ -1,0 +1,366 @@
+import TwinModel
+
+/// Packages, schemas and what ontologies declare.
+extension Comparison {
+  // MARK: - Packages
+
+  mutating func comparePackages() {
+    for package in old.packages.ids where isCompared(old: package) {
+      let element = ElementRef.package(package)
+      guard let other = identities.packages[old: package] else {
+        var change = Change(.packageRemoved, old: element, subject: old.identity(of: element))
+        change.before = old.packages[package].version.description
+        removedPackages[package] = add(change)
+        continue
+      }
+      guard isCompared(new: other) else { continue }
+      compare(package, other)
+    }
+    for package in new.packages.ids where isCompared(new: package) && identities.packages[new: package] == nil {
+      let element = ElementRef.package(package)
+      var change = Change(.packageAdded, new: element, subject: new.identity(of: element))
+      change.after = new.packages[package].version.description
+      addedPackages[package] = add(change)
+    }
+  }
+
+  private mutating func compare(_ a: ID<Package>, _ b: ID<Package>) {
+    let (x, y) = (old.packages[a], new.packages[b])
+    let (oldElement, newElement) = (ElementRef.package(a), ElementRef.package(b))
+    var found: [Difference] = []
+    if !identities.same(x.name, y.name) {
+      found.append(Difference(kind: .packageRenamed, before: old.string(x.name), after: new.string(y.name)))
+    }
+    for dependency in x.dependencies {
+      let name = old.string(old.packages[dependency.package].name)
+      let counterpart = y.dependencies.first { identities.packages[new: $0.package] == dependency.package }
+      if let counterpart {
+        guard counterpart.requirement != dependency.requirement else { continue }
+        found.append(
+          Difference(
+            kind: .dependencyRequirementChanged, before: "\(name) \(dependency.requirement)",
+            after: "\(new.string(new.packages[counterpart.package].name)) \(counterpart.requirement)"))
+      } else {
+        found.append(Difference(kind: .dependencyRemoved, before: "\(name) \(dependency.requirement)"))
+      }
+    }
+    for dependency in y.dependencies
+    where !x.dependencies.contains(where: { identities.packages[old: $0.package] == dependency.package }) {
+      found.append(
+        Difference(
+          kind: .dependencyAdded,
+          after: "\(new.string(new.packages[dependency.package].name)) \(dependency.requirement)"))
+    }
+    if !identities.same(x.summary, y.summary) { found.append(Difference(kind: .documentationChanged)) }
+    let owners = (x.owners.map(old.string), y.owners.map(new.string))
+    if owners.0 != owners.1 {
+      found.append(
+        Difference(
+          kind: .ownerChanged, before: owners.0.isEmpty ? nil : owners.0.joined(separator: ", "),
+          after: owners.1.isEmpty ? nil : owners.1.joined(separator: ", ")))
+    }
+    found += values.metadataDifferences(x.metadata, y.metadata, at: "")
+    for difference in found { add(difference, of: oldElement, newElement) }
+  }
+
+  // MARK: - Elements of every kind
+
+  /// Kinds of change for the elements of a table.
+  struct ElementKinds {
+    var added: ChangeKind
+    var removed: ChangeKind
+    var renamed: ChangeKind
+    var moved: ChangeKind
+  }
+
+  /// Compares the elements of a table: what is gone and new, and by `differences` what is on both sides. `removed` and `paired` may
+  /// fold others under what was found.
+  private mutating func compare<Row: Sendable>(
+    _ table: KeyPath<Model, Table<Row>>, _ header: KeyPath<Row, ElementHeader>,
+    _ pairs: KeyPath<Identities, Pairs<Row>>, _ element: (ID<Row>) -> ElementRef, _ kinds: ElementKinds,
+    removed: (inout Comparison, ID<Row>, Int) -> Void = { _, _, _ in },
+    paired: (inout Comparison, ID<Row>, ID<Row>) -> [Difference]
+  ) {
+    for id in old[keyPath: table].ids {
+      let package = old[keyPath: table][id][keyPath: header].package
+      guard isCompared(old: package) else { continue }
+      guard let other = identities[keyPath: pairs][old: id] else {
+        let change = removedPackages[package] ?? addRemoval(kinds.removed, element(id), in: package)
+        removed(&self, id, change)
+        continue
+      }
+      let (x, y) = (old[keyPath: table][id][keyPath: header], new[keyPath: table][other][keyPath: header])
+      guard isCompared(new: y.package) else { continue }
+      var found = headerDifferences(x, y, kinds)
+      found += paired(&self, id, other)
+      found += values.metadataDifferences(x.metadata, y.metadata, at: "")
+      for difference in found { add(difference, of: element(id), element(other)) }
+    }
+    for id in new[keyPath: table].ids where identities[keyPath: pairs][new: id] == nil {
+      let package = new[keyPath: table][id][keyPath: header].package
+      guard isCompared(new: package), addedPackages[package] == nil else { continue }
+      var change = Change(kinds.added, new: element(id), subject: new.identity(of: element(id)))
+      change.after = new.string(new[keyPath: table][id][keyPath: header].name)
+      add(change)
+    }
+  }
+
+  func headerDifferences(_ x: ElementHeader, _ y: ElementHeader, _ kinds: ElementKinds) -> [Difference] {
+    if identities.packages[old: x.package] != y.package {
+      return [Difference(kind: kinds.moved, before: old.identity(x), after: new.identity(y))]
+    }
+    guard !identities.same(x.name, y.name) else { return [] }
+    return [Difference(kind: kinds.renamed, before: old.string(x.name), after: new.string(y.name))]
+  }
+
+  // MARK: - Schemas
+
+  mutating func compareSchemas() {
+    compare(
+      \.schemas, \.header, \.schemas, { .schema($0) },
+      ElementKinds(added: .schemaAdded, removed: .schemaRemoved, renamed: .schemaRenamed, moved: .schemaMoved),
+      removed: { comparison, id, change in
+        for member in comparison.uses.old.uses(of: id).members { comparison.reach(change, member) }
+      },
+      paired: { comparison, a, b in
+        let (x, y) = (comparison.old.schemas[a].value, comparison.new.schemas[b].value)
+        let found = comparison.sharedDifferences(x, y)
+        guard !found.isEmpty else { return [] }
+        let (before, after) = (comparison.uses.old.uses(of: a), comparison.uses.new.uses(of: b))
+        let positions = before.positions.union(after.positions)
+        for difference in found {
+          let change = comparison.add(
+            difference.at(positions.isEmpty ? .unused : positions), of: .schema(a), .schema(b))
+          for member in before.members { comparison.reach(change, member) }
+        }
+        return []
+      })
+  }
+
+  /// What differs between two shared values, their defaults included.
+  private mutating func sharedDifferences(_ x: ValueSpec, _ y: ValueSpec) -> [Difference] {
+    values.presenceDifferences(
+      Presence(isRequired: false, hasDefault: values.hasDefault(x, in: old)),
+      Presence(isRequired: false, hasDefault: values.hasDefault(y, in: new)), x, y, at: "")
+      + values.differences(x, y, at: "")
+  }
+
+  // MARK: - Ontologies
+
+  mutating func compareOntologies() {
+    compareConcepts()
+    compareRelations()
+    compareQuantities()
+    compareUnits()
+    compareTerms()
+    comparePoints()
+  }
+
+  private mutating func compareConcepts() {
+    compare(
+      \.concepts, \.header, \.concepts, { .concept($0) },
+      ElementKinds(added: .conceptAdded, removed: .conceptRemoved, renamed: .conceptRenamed, moved: .conceptMoved),
+      removed: { comparison, id, change in
+        for twin in comparison.old.twins.ids where comparison.old.twins[twin].concepts.contains(id) {
+          comparison.reach(change, twin)
+        }
+      },
+      paired: { comparison, a, b in
+        comparison.listDifferences(
+          comparison.old.concepts[a].broader, comparison.new.concepts[b].broader, comparison.identities.concepts,
+          \.concepts, \.header, .conceptBroaderAdded, .conceptBroaderRemoved)
+      })
+  }
+
+  /// What joined and what left a list of elements; what is gone altogether has a change of its own.
+  func listDifferences<Row>(
+    _ a: [ID<Row>], _ b: [ID<Row>], _ pairs: Pairs<Row>, _ table: KeyPath<Model, Table<Row>>,
+    _ header: KeyPath<Row, ElementHeader>, _ added: ChangeKind, _ removed: ChangeKind
+  ) -> [Difference] {
+    if pairs.match(a, b) { return [] }
+    func name(_ id: ID<Row>, _ model: Model) -> String { model.string(model[keyPath: table][id][keyPath: header].name) }
+    let lost = a.filter { id in pairs[old: id].map { !b.contains($0) } ?? false }
+    let gained = b.filter { id in !a.contains { pairs[old: $0] == id } }
+    return lost.map { Difference(kind: removed, before: name($0, old)) }
+      + gained.map { Difference(kind: added, after: name($0, new)) }
+  }
+
+  private mutating func compareRelations() {
+    compare(
+      \.relations, \.header, \.relations, { .relation($0) },
+      ElementKinds(added: .relationAdded, removed: .relationRemoved, renamed: .relationRenamed, moved: .relationMoved),
+      removed: { comparison, id, change in
+        for member in comparison.old.members.ids {
+          guard case .relationship(let detail) = comparison.old.members[member].detail,
+            comparison.old.relationshipDetails[detail].relation == id
+          else { continue }
+          comparison.reach(change, member)
+        }
+      },
+      paired: { comparison, a, b in comparison.relationDifferences(a, b) })
+  }
+
+  private func relationDifferences(_ a: ID<Relation>, _ b: ID<Relation>) -> [Difference] {
+    let (x, y) = (old.relations[a], new.relations[b])
+    var found: [Difference] = []
+    if let kind = endOrder(x.domain, y.domain, (.domainNarrowed, .domainWidened, .domainChanged)) {
+      found.append(Difference(kind: kind, before: names(x.domain, old), after: names(y.domain, new)))
+    }
+    if let kind = endOrder(x.range, y.range, (.rangeNarrowed, .rangeWidened, .rangeChanged)) {
+      found.append(Difference(kind: kind, before: names(x.range, old), after: names(y.range, new)))
+    }
+    if !identities.relations.match(x.inverse, y.inverse),
+      x.inverse.map({ identities.relations[old: $0] != nil }) ?? true
+    {
+      found.append(
+        Difference(
+          kind: .relationInverseChanged, before: x.inverse.map { old.string(old.relations[$0].header.name) },
+          after: y.inverse.map { new.string(new.relations[$0].header.name) }))
+    }
+    found += listDifferences(
+      x.broader, y.broader, identities.relations, \.relations, \.header, .relationBroaderAdded, .relationBroaderRemoved)
+    let inferences: Characteristics = [.symmetric, .transitive, .reflexive]
+    let (lost, gained) = (
+      x.characteristics.subtracting(y.characteristics), y.characteristics.subtracting(x.characteristics)
+    )
+    for name in lost.names {
+      let isInference = !inferences.isDisjoint(with: Characteristics(named: name))
+      found.append(Difference(kind: isInference ? .inferenceDropped : .restrictionDropped, before: name))
+    }
+    for name in gained.names {
+      let isInference = !inferences.isDisjoint(with: Characteristics(named: name))
+      found.append(Difference(kind: isInference ? .inferenceAdded : .restrictionAdded, after: name))
+    }
+    return found
+  }
+
+  private func names(_ concepts: [ID<Concept>], _ model: Model) -> String {
+    concepts.isEmpty
+      ? "any" : concepts.map { model.string(model.concepts[$0].header.name) }.joined(separator: ", ")
+  }
+
+  /// What became of the concepts at an end of a relation, where none means any; nil where the same ones fit.
+  private func endOrder(
+    _ a: [ID<Concept>], _ b: [ID<Concept>], _ kinds: (narrowed: ChangeKind, widened: ChangeKind, changed: ChangeKind)
+  ) -> ChangeKind? {
+    if identities.concepts.match(a, b) { return nil }
+    if a.isEmpty { return kinds.narrowed }
+    if b.isEmpty { return kinds.widened }
+    let kept = a.compactMap { identities.concepts[old: $0] }
+    // Concepts that are gone have a change of their own.
+    let isNarrower = b.allSatisfy { isWithin($0, kept) }
+    let isWider = kept.allSatisfy { isWithin($0, b) }
+    if isNarrower, isWider { return nil }
+    return isNarrower ? kinds.narrowed : isWider ? kinds.widened : kinds.changed
+  }
+
+  /// Whether a concept of the new model is one of `others` or narrower than one.
+  private func isWithin(_ concept: ID<Concept>, _ others: [ID<Concept>]) -> Bool {
+    var seen: Set<ID<Concept>> = [concept]
+    var pending = [concept]
+    while let next = pending.popLast() {
+      if others.contains(next) { return true }
+      for broader in new.concepts[next].broader where seen.insert(broader).inserted { pending.append(broader) }
+    }
+    return false
+  }
+
+  private mutating func compareQuantities() {
+    compare(
+      \.quantities, \.header, \.quantities, { .quantity($0) },
+      ElementKinds(added: .quantityAdded, removed: .quantityRemoved, renamed: .quantityRenamed, moved: .quantityMoved),
+      paired: { comparison, a, b in
+        let (x, y) = (comparison.old.quantities[a], comparison.new.quantities[b])
+        var found: [Difference] = []
+        if x.dimension != y.dimension {
+          found.append(
+            Difference(kind: .dimensionChanged, before: x.dimension.description, after: y.dimension.description))
+        }
+        let units = (
+          x.coherentUnit.map { comparison.old.string(comparison.old.units[$0].header.name) },
+          y.coherentUnit.map { comparison.new.string(comparison.new.units[$0].header.name) }
+        )
+        if !comparison.identities.units.match(x.coherentUnit, y.coherentUnit) {
+          found.append(Difference(kind: .coherentUnitChanged, before: units.0, after: units.1))
+        }
+        return found
+          + comparison.listDifferences(
+            x.broader, y.broader, comparison.identities.quantities, \.quantities, \.header, .quantityBroaderAdded,
+            .quantityBroaderRemoved)
+      })
+  }
+
+  private mutating func compareUnits() {
+    compare(
+      \.units, \.header, \.units, { .unit($0) },
+      ElementKinds(added: .unitAdded, removed: .unitRemoved, renamed: .unitRenamed, moved: .unitMoved),
+      paired: { comparison, a, b in
+        let (x, y) = (comparison.old.units[a], comparison.new.units[b])
+        var found: [Difference] = []
+        if x.factor != y.factor || x.offset != y.offset {
+          found.append(
+            Difference(
+              kind: .unitConversionChanged, before: "× \(x.factor) + \(x.offset)", after: "× \(y.factor) + \(y.offset)")
+          )
+        }
+        if !comparison.identities.quantities.match(x.quantity, y.quantity) {
+          found.append(
+            Difference(
+              kind: .unitQuantityChanged,
+              before: comparison.old.string(comparison.old.quantities[x.quantity].header.name),
+              after: comparison.new.string(comparison.new.quantities[y.quantity].header.name)))
+        }
+        if !comparison.identities.same(x.symbol, y.symbol) {
+          found.append(
+            Difference(
+              kind: .unitSymbolChanged, before: x.symbol.map(comparison.old.string),
+              after: y.symbol.map(comparison.new.string)))
+        }
+        return found
+      })
+  }
+
+  private mutating func compareTerms() {
+    compare(
+      \.terms, \.header, \.terms, { .term($0) },
+      ElementKinds(added: .termAdded, removed: .termRemoved, renamed: .termRenamed, moved: .termRenamed),
+      paired: { comparison, a, b in
+        let (x, y) = (comparison.old.terms[a], comparison.new.terms[b])
+        let isSame =
+          comparison.identities.same(x.role, y.role)
+          && comparison.identities.quantities.match(x.quantity, y.quantity)
+          && x.abbreviations.count == y.abbreviations.count
+          && zip(x.abbreviations, y.abbreviations).allSatisfy(comparison.identities.same)
+        return isSame ? [] : [Difference(kind: .termChanged)]
+      })
+  }
+
+  private mutating func comparePoints() {
+    compare(
+      \.points, \.header, \.points, { .point($0) },
+      ElementKinds(added: .pointAdded, removed: .pointRemoved, renamed: .pointRenamed, moved: .pointMoved),
+      removed: { comparison, id, change in
+        for member in comparison.uses.old.uses(of: id).members { comparison.reach(change, member) }
+      },
+      paired: { comparison, a, b in
+        let (x, y) = (comparison.old.points[a], comparison.new.points[b])
+        let found = comparison.sharedDifferences(x.value, y.value)
+        guard !found.isEmpty else { return [] }
+        let (before, after) = (comparison.uses.old.uses(of: a), comparison.uses.new.uses(of: b))
+        let positions = before.positions.union(after.positions)
+        for difference in found {
+          let change = comparison.add(
+            difference.at(positions.isEmpty ? .unused : positions), of: .point(a), .point(b))
+          comparison.causes[.point(a), default: [:]][DifferenceKey(difference)] = change
+        }
+        return []
+      })
+  }
+}
+
+extension Characteristics {
+  /// The one of this name; none for other names.
+  fileprivate init(named name: String) {
+    self.init(rawValue: Self.names.firstIndex(of: name).map { 1 << UInt16($0) } ?? 0)
+  }
+}

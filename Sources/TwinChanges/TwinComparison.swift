@@ -1,0 +1,430 @@
+import TwinModel
+
+/// Twin types: each with its parents and members as they take effect. What a type inherits is told once, at the type where it
+/// changed; types below are its reach.
+extension Comparison {
+  mutating func compareTwins() {
+    var walk = TwinWalk(self)
+    walk.compareTypes()
+    walk.compareMembers()
+    walk.compareGains()
+    walk.compareTargets()
+    self = walk.comparison
+  }
+}
+
+private struct TwinWalk {
+  var comparison: Comparison
+  private let old: Model
+  private let new: Model
+  private let identities: Identities
+  /// Types on both sides that are compared, those above before those below.
+  private let pairs: [(old: ID<Twin>, new: ID<Twin>)]
+  /// Changes of parents, by old type: the change, and what left and joined.
+  private var parentChanges: [ID<Twin>: Int] = [:]
+  /// Types that are gone, by their change.
+  private var removedTypes: [ID<Twin>: Int] = [:]
+  /// Members that a type no longer has, by the change that took each; by old type.
+  private var lost: [ID<Twin>: [ID<Member>: Int]] = [:]
+  /// Members that are new to a type, likewise; by new type.
+  private var gained: [ID<Twin>: [ID<Member>: Int]] = [:]
+  /// By old member: the first new member that was found to be the same.
+  private var counterparts: [ID<Member>?]
+  /// Changes of pairs of members that differ.
+  private var memberChanges: [MemberPair: [Int]] = [:]
+  /// Gains that have not been told, by new type.
+  private var gains: [(old: ID<Twin>, new: ID<Twin>, member: ID<Member>)] = []
+
+  private struct MemberPair: Hashable {
+    var old: ID<Member>
+    var new: ID<Member>
+  }
+
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    old = comparison.old
+    new = comparison.new
+    identities = comparison.identities
+    let (old, new, identities) = (old, new, identities)
+    let all = old.twins.ids.compactMap { twin -> (old: ID<Twin>, new: ID<Twin>)? in
+      guard let other = identities.twins[old: twin], comparison.isCompared(old: old.twins[twin].header.package),
+        comparison.isCompared(new: new.twins[other].header.package)
+      else { return nil }
+      return (twin, other)
+    }
+    pairs = all.sorted { a, b in
+      let (x, y) = (old.twins[a.old].ancestors.count, old.twins[b.old].ancestors.count)
+      return x == y ? a.old < b.old : x < y
+    }
+    counterparts = [ID<Member>?](repeating: nil, count: old.members.count)
+  }
+
+  // MARK: - Types
+
+  mutating func compareTypes() {
+    for twin in old.twins.ids
+    where identities.twins[old: twin] == nil && comparison.isCompared(old: old.twins[twin].header.package) {
+      let package = old.twins[twin].header.package
+      let change =
+        comparison.removedPackages[package] ?? comparison.addRemoval(.twinRemoved, .twin(twin), in: package)
+      removedTypes[twin] = change
+      if comparison.removedPackages[package] == nil { suggestRename(of: twin, change) }
+    }
+    for twin in new.twins.ids
+    where identities.twins[new: twin] == nil && comparison.isCompared(new: new.twins[twin].header.package) {
+      let header = new.twins[twin].header
+      guard comparison.addedPackages[header.package] == nil else { continue }
+      var change = Change(.twinAdded, new: .twin(twin), subject: new.identity(header))
+      change.after = new.string(header.name)
+      comparison.add(change)
+    }
+    reachOfRemovedTypes()
+    for (twin, other) in pairs {
+      for difference in differences(twin, other) { comparison.add(difference, of: .twin(twin), .twin(other)) }
+      compareParents(twin, other)
+    }
+  }
+
+  /// What extended, pointed at or was made of the types that are gone.
+  private mutating func reachOfRemovedTypes() {
+    guard !removedTypes.isEmpty else { return }
+    for twin in old.twins.ids {
+      for ancestor in old.ancestors(of: twin) {
+        if let change = removedTypes[ancestor] { comparison.reach(change, twin) }
+      }
+    }
+    for member in old.members.ids {
+      switch old.members[member].detail {
+      case .relationship(let detail):
+        for target in old.relationshipDetails[detail].targets {
+          if let change = removedTypes[target] { comparison.reach(change, member) }
+        }
+      case .component(let type): if let change = removedTypes[type] { comparison.reach(change, member) }
+      default: break
+      }
+    }
+  }
+
+  private func differences(_ a: ID<Twin>, _ b: ID<Twin>) -> [Difference] {
+    let (x, y) = (old.twins[a], new.twins[b])
+    var found = headerDifferences(x.header, y.header)
+    if let difference = comparison.idDifference(x.header.metadata, y.header.metadata, .twinIdChanged) {
+      found.append(difference)
+    }
+    if x.isAbstract != y.isAbstract {
+      found.append(Difference(kind: y.isAbstract ? .twinMadeAbstract : .twinMadeConcrete))
+    }
+    if x.isSealed != y.isSealed { found.append(Difference(kind: y.isSealed ? .twinSealed : .twinUnsealed)) }
+    found += comparison.listDifferences(
+      x.concepts, y.concepts, identities.concepts, \.concepts, \.header, .twinConceptAdded, .twinConceptRemoved)
+    return found + comparison.values.metadataDifferences(x.header.metadata, y.header.metadata, at: "")
+  }
+
+  private func headerDifferences(_ x: ElementHeader, _ y: ElementHeader) -> [Difference] {
+    let ids = (
+      x.metadata.flatMap { old.metadata[$0].externalID }, y.metadata.flatMap { new.metadata[$0].externalID }
+    )
+    let isPinned = ids.0 != nil && identities.same(ids.0, ids.1)
+    return comparison.headerDifferences(
+      x, y,
+      Comparison.ElementKinds(
+        added: .twinAdded, removed: .twinRemoved, renamed: isPinned ? .twinRenamedSameId : .twinRenamed,
+        moved: isPinned ? .twinMovedSameId : .twinMoved))
+  }
+
+  // MARK: - Parents
+
+  /// Parents that a type no longer has in any way, and that it did not have in any way. A parent that is gone has a change
+  /// of its own, and one that is new counts where members come with it, which is seen later.
+  private mutating func compareParents(_ a: ID<Twin>, _ b: ID<Twin>) {
+    let (parents, newParents) = (old.twins[a].parents, new.twins[b].parents)
+    if identities.twins.match(parents, newParents) { return }
+    let left = parents.filter { parent in
+      identities.twins[old: parent].map { !new.isSubtype(b, of: $0) } ?? false
+    }
+    let joined = newParents.filter { parent in
+      identities.twins[new: parent].map { !old.isSubtype(a, of: $0) } ?? false
+    }
+    guard !left.isEmpty || !joined.isEmpty else { return }
+    addParentChange(a, b, left: left, joined: joined)
+  }
+
+  @discardableResult
+  private mutating func addParentChange(
+    _ a: ID<Twin>, _ b: ID<Twin>, left: [ID<Twin>], joined: [ID<Twin>]
+  ) -> Int {
+    let kind: ChangeKind = left.isEmpty ? .parentAdded : joined.isEmpty ? .parentRemoved : .parentReplaced
+    func names(_ twins: [ID<Twin>], _ model: Model) -> String? {
+      twins.isEmpty ? nil : twins.map { model.string(model.twins[$0].header.name) }.joined(separator: ", ")
+    }
+    let change = comparison.add(
+      Difference(kind: kind, before: names(left, old), after: names(joined, new)), of: .twin(a), .twin(b))
+    parentChanges[a] = change
+    return change
+  }
+
+  /// Whether types below `twin` follow it is up to them; those that do are its reach.
+  private mutating func reachOfParentChanges() {
+    guard !parentChanges.isEmpty else { return }
+    for (twin, _) in pairs {
+      for ancestor in old.ancestors(of: twin) {
+        if let change = parentChanges[ancestor] { comparison.reach(change, twin) }
+      }
+    }
+  }
+
+  // MARK: - Members on both sides, and what is gone
+
+  mutating func compareMembers() {
+    for (twin, other) in pairs {
+      let (members, newMembers) = (old.effectiveMembers(of: twin), new.effectiveMembers(of: other))
+      if haveSameNames(members, newMembers) {
+        for (member, newMember) in zip(members, newMembers) { compare(member, newMember, in: twin) }
+        continue
+      }
+      let matched = comparison.values.matched(
+        Array(members), Array(newMembers), \.members, \.name, \.metadata)
+      for (member, newMember) in matched.both { compare(member, newMember, in: twin) }
+      for member in matched.lost { lose(member, twin, other, gained: matched.gained) }
+      for member in matched.gained { gains.append((twin, other, member)) }
+    }
+  }
+
+  private func haveSameNames(_ a: ArraySlice<ID<Member>>, _ b: ArraySlice<ID<Member>>) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { identities.same(old.members[$0].name, new.members[$1].name) }
+  }
+
+  private mutating func compare(_ a: ID<Member>, _ b: ID<Member>, in twin: ID<Twin>) {
+    if counterparts[a.index] == b {
+      // Seen at a type above, or at the one that declares both.
+      if !memberChanges.isEmpty, let changes = memberChanges[MemberPair(old: a, new: b)] {
+        for change in changes { comparison.reach(change, twin) }
+      }
+      return
+    }
+    let isFirst = counterparts[a.index] == nil
+    if isFirst { counterparts[a.index] = b } else if memberChanges[MemberPair(old: a, new: b)] != nil { return }
+    if comparison.areAlike(a, b) { return }
+    let found = comparison.differences(a, b)
+    guard !found.isEmpty else { return }
+    var changes: [Int] = []
+    for difference in found {
+      let change = sharedCause(of: difference, a, b) ?? comparison.add(difference, of: .member(a), .member(b))
+      changes.append(change)
+      comparison.causes[.member(a), default: [:]][DifferenceKey(difference)] = change
+      if comparison.changes[change].oldOwner != .member(a) {
+        comparison.reach(change, a)
+        comparison.reach(change, twin)
+      }
+    }
+    memberChanges[MemberPair(old: a, new: b)] = changes
+  }
+
+  /// The change that explains a difference of two members: of the point that both use, or of the member that both narrow.
+  private func sharedCause(of difference: Difference, _ a: ID<Member>, _ b: ID<Member>) -> Int? {
+    let (x, y) = (old.members[a], new.members[b])
+    let key = DifferenceKey(difference)
+    if let point = x.point, let other = y.point, identities.points[old: point] == other,
+      let change = comparison.causes[.point(point)]?[key]
+    {
+      return change
+    }
+    if let narrowed = x.refines, let other = y.refines, counterparts[narrowed.index] == other,
+      let change = comparison.causes[.member(narrowed)]?[key]
+    {
+      return change
+    }
+    return nil
+  }
+
+  private mutating func lose(_ member: ID<Member>, _ a: ID<Twin>, _ b: ID<Twin>, gained: [ID<Member>]) {
+    let change = causeOfLoss(member, a, b, gained)
+    lost[a, default: [:]][member] = change
+    comparison.reach(change, a)
+  }
+
+  private mutating func causeOfLoss(
+    _ member: ID<Member>, _ a: ID<Twin>, _ b: ID<Twin>, _ gained: [ID<Member>]
+  ) -> Int {
+    // A type above lost it already, and why is known.
+    for parent in old.twins[a].parents { if let change = lost[parent]?[member] { return change } }
+    let row = old.members[member]
+    let kind = row.kind.changeKinds.removed
+    let package = old.twins[a].header.package
+    if row.twin != a {
+      var consequence = Change(
+        kind, old: .member(member), subject: new.identity(new.twins[b].header) + "/" + old.string(row.name))
+      consequence.before = old.string(row.name)
+      consequence.positions = comparison.positions(of: row)
+      if let cause = removedTypes[row.twin] ?? inheritedRemoval(of: row.twin, above: a) {
+        comparison.addConsequence(consequence, to: cause)
+        return cause
+      }
+      let cause = parentChanges[a] ?? addParentChange(a, b, left: [row.twin], joined: [])
+      comparison.addConsequence(consequence, to: cause)
+      return cause
+    }
+    var change = Change(
+      comparison.removalKind(kind, of: .member(member), in: package), old: .member(member),
+      subject: old.identity(of: row))
+    change.owners = (.member(member), nil)
+    change.shownAt = .twin(b)
+    change.announcedFor = comparison.announcedRemoval(of: .member(member))?.description
+    change.before = change.kind == .announcedRemoval ? change.announcedFor : old.string(row.name)
+    change.positions = comparison.positions(of: row)
+    change.hint = renameHint(for: member, among: gained, of: b)
+    return comparison.add(change)
+  }
+
+  /// The change of a type that is gone and through which `twin` had what `ancestor` declares.
+  private func inheritedRemoval(of ancestor: ID<Twin>, above twin: ID<Twin>) -> Int? {
+    for parent in old.twins[twin].parents where old.isSubtype(parent, of: ancestor) {
+      if let change = removedTypes[parent] { return change }
+    }
+    return nil
+  }
+
+  // MARK: - What is new
+
+  /// Gains are told from the top down, as the new model has it.
+  mutating func compareGains() {
+    let ordered = gains.sorted { a, b in
+      let (x, y) = (new.twins[a.new].ancestors.count, new.twins[b.new].ancestors.count)
+      if x != y { return x < y }
+      return a.new == b.new ? a.member < b.member : a.new < b.new
+    }
+    for gain in ordered {
+      let change = causeOfGain(gain.member, gain.old, gain.new)
+      gained[gain.new, default: [:]][gain.member] = change
+      comparison.reach(change, gain.old)
+    }
+    reachOfParentChanges()
+  }
+
+  private mutating func causeOfGain(_ member: ID<Member>, _ a: ID<Twin>, _ b: ID<Twin>) -> Int {
+    for parent in new.twins[b].parents { if let change = gained[parent]?[member] { return change } }
+    let row = new.members[member]
+    var change = Change(
+      additionKind(of: row), new: .member(member),
+      subject: new.identity(new.twins[b].header) + "/" + new.string(row.name))
+    change.after = additionText(of: row)
+    change.positions = comparison.positions(of: row)
+    if row.twin == b {
+      change.shownOld = .twin(a)
+      return comparison.add(change)
+    }
+    let cause =
+      parentChanges[a]
+      ?? addParentChange(a, b, left: [], joined: new.twins[b].parents.filter { new.isSubtype($0, of: row.twin) })
+    comparison.addConsequence(change, to: cause)
+    return cause
+  }
+
+  /// What is said of a new member: its default, its cardinality, or its name.
+  private func additionText(of row: Member) -> String {
+    if case .relationship(let detail) = row.detail { return new.relationshipDetails[detail].cardinality.description }
+    return row.value.flatMap { comparison.values.defaultText($0, in: new) } ?? new.string(row.name)
+  }
+
+  private func additionKind(of row: Member) -> ChangeKind {
+    if row.kind == .relationship, case .relationship(let detail) = row.detail,
+      new.relationshipDetails[detail].cardinality.minimum > 0
+    {
+      return .relationshipAddedRequired
+    }
+    guard row.kind == .property, row.isRequired, let value = row.value else { return row.kind.changeKinds.added }
+    return comparison.values.hasDefault(value, in: new) ? .propertyAddedWithDefault : .propertyAddedRequired
+  }
+
+  // MARK: - Targets
+
+  /// Relationships whose targets a type left or joined with its parents.
+  mutating func compareTargets() {
+    guard !parentChanges.isEmpty else { return }
+    for (twin, change) in parentChanges.sorted(by: { $0.key < $1.key }) {
+      guard let other = identities.twins[old: twin] else { continue }
+      for member in old.members.ids {
+        guard let counterpart = counterparts[member.index], case .relationship(let x) = old.members[member].detail,
+          case .relationship(let y) = new.members[counterpart].detail
+        else { continue }
+        let (before, after) = (old.relationshipDetails[x], new.relationshipDetails[y])
+        guard !before.takesAny, !after.takesAny, identities.twins.match(before.targets, after.targets) else { continue }
+        let fitted = before.targets.contains { old.isSubtype(twin, of: $0) }
+        let fits = after.targets.contains { new.isSubtype(other, of: $0) }
+        guard fitted != fits else { continue }
+        var consequence = Change(
+          fits ? .subtypeJoinedTarget : .subtypeLeftTarget, old: .member(member), new: .member(counterpart),
+          subject: new.identity(of: new.members[counterpart]))
+        consequence.before = old.string(old.twins[twin].header.name)
+        consequence.after = new.string(new.twins[other].header.name)
+        consequence.positions = .property
+        comparison.addConsequence(consequence, to: change)
+        comparison.reach(change, member)
+      }
+    }
+  }
+
+  // MARK: - Hints
+
+  /// An addition to the same type that is of the same kind and alike in value, where there is only one.
+  private func renameHint(for member: ID<Member>, among gained: [ID<Member>], of twin: ID<Twin>) -> RenameHint? {
+    let row = old.members[member]
+    var values = comparison.values
+    let candidates = gained.filter { candidate in
+      let other = new.members[candidate]
+      guard other.kind == row.kind, other.twin == twin else { return false }
+      guard let a = row.value, let b = other.value else { return row.value == nil && other.value == nil }
+      return values.areAlike(a, b)
+    }
+    guard candidates.count == 1 else { return nil }
+    return RenameHint(
+      element: .member(candidates[0]), identity: new.identity(of: new.members[candidates[0]]),
+      formerName: old.string(row.name))
+  }
+
+  /// A new type in the same package that has most of the members of the one that is gone.
+  private mutating func suggestRename(of twin: ID<Twin>, _ change: Int) {
+    let package = identities.packages[old: old.twins[twin].header.package]
+    let names = Set(old.effectiveMembers(of: twin).map { old.string(old.members[$0].name) })
+    guard let package, !names.isEmpty else { return }
+    var best: (twin: ID<Twin>, shared: Int)?
+    for candidate in new.packages[package].twins where identities.twins[new: candidate] == nil {
+      let others = Set(new.effectiveMembers(of: candidate).map { new.string(new.members[$0].name) })
+      let shared = names.intersection(others).count
+      guard shared * 3 >= names.union(others).count * 2, shared > best?.shared ?? 0 else { continue }
+      best = (candidate, shared)
+    }
+    guard let best else { return }
+    comparison.setHint(
+      RenameHint(
+        element: .twin(best.twin), identity: new.identity(new.twins[best.twin].header),
+        formerName: old.string(old.twins[twin].header.name)), of: change)
+  }
+}
+
+extension Comparison {
+  /// Whether two members are alike in everything that is compared; the fast way past what did not change.
+  mutating func areAlike(_ a: ID<Member>, _ b: ID<Member>) -> Bool {
+    let (x, y) = (old.members[a], new.members[b])
+    guard x.kind == y.kind, x.isRequired == y.isRequired, x.isWritable == y.isWritable,
+      identities.same(x.name, y.name), identities.points.match(x.point, y.point)
+    else { return false }
+    if let value = x.value {
+      guard let other = y.value, values.areAlike(value, other) else { return false }
+    } else if y.value != nil {
+      return false
+    }
+    switch (x.detail, y.detail) {
+    case (.none, .none): break
+    case (.telemetry(let a), .telemetry(let b)):
+      if old.telemetryDetails[a] != new.telemetryDetails[b] { return false }
+    case (.component(let a), .component(let b)): if identities.twins[old: a] != b { return false }
+    default: return false
+    }
+    return haveSameID(x.metadata, y.metadata) && values.haveSameMetadata(x.metadata, y.metadata)
+  }
+
+  private func haveSameID(_ a: ID<Metadata>?, _ b: ID<Metadata>?) -> Bool {
+    identities.same(a.flatMap { old.metadata[$0].externalID }, b.flatMap { new.metadata[$0].externalID })
+  }
+}

@@ -1,0 +1,78 @@
+public import TwinChanges
+import TwinSource
+
+extension Effects {
+  /// Who is harmed, and how: "breaks producers and graph; silently changes what readers see; depends for code".
+  public var sentence: String {
+    func names(_ effect: Effect) -> String? {
+      let names = byAudience.filter { $0.effect == effect }.flatMap(\.audience.names)
+      return names.isEmpty ? nil : listed(names)
+    }
+    let parts = [
+      names(.breaks).map { "breaks \($0)" }, names(.silent).map { "changes what data means, unseen, for \($0)" },
+      names(.conditional).map { "may break \($0)" },
+    ]
+    let said = parts.compactMap { $0 }
+    return said.isEmpty ? "breaks nobody" : said.joined(separator: "; ")
+  }
+}
+
+extension Impact {
+  /// What it takes: "takes a major version; those who write data go first; stored data is brought along by hand".
+  public var terms: String {
+    [bump.words, upgrade.words, migration.words].compactMap { $0 }.joined(separator: "; ")
+  }
+}
+
+extension Bump {
+  var words: String { self == .none ? "takes no new version" : "takes a \(rawValue) version" }
+}
+
+extension UpgradeOrder {
+  /// Who goes first; nil where it does not matter.
+  public var words: String? {
+    switch self {
+    case .any: nil
+    case .readersFirst: "those who read data upgrade first"
+    case .producersFirst: "those who write data upgrade first"
+    case .together: "all upgrade together"
+    }
+  }
+}
+
+extension MigrationClass {
+  /// What becomes of stored data; nil where nothing does.
+  public var words: String? {
+    switch self {
+    case .none: nil
+    case .fill: "the default is filled in for stored data"
+    case .mechanical: "stored data can be brought along by a program"
+    case .manual: "stored data is brought along by hand"
+    case .impossible: "stored data cannot be brought along"
+    }
+  }
+}
+
+extension Reach {
+  /// "reaches 143 types, 2 relationships in 3 packages: a, b, c"; nil where it reaches nothing.
+  public var sentence: String? {
+    func count(_ number: Int, _ one: String) -> String? {
+      number == 0 ? nil : "\(number) \(one)\(number == 1 ? "" : "s")"
+    }
+    let parts = [
+      count(types.count, "type"), count(members.count, "member"), count(relationships.count, "relationship"),
+    ].compactMap { $0 }
+    guard !parts.isEmpty else { return nil }
+    let examples = (types + members + relationships).prefix(3).map { "`\($0)`" }
+    let more = types.count + members.count + relationships.count - examples.count
+    let places = packages.count > 1 ? " in \(packages.count) packages" : ""
+    return "reaches " + listed(parts) + places + ": " + examples.joined(separator: ", ")
+      + (more > 0 ? " and \(more) more" : "")
+  }
+}
+
+/// "a", "a and b", "a, b and c".
+func listed(_ items: [String]) -> String {
+  guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+  return items.dropLast().joined(separator: ", ") + " and " + last
+}

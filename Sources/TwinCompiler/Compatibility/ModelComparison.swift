@@ -1,0 +1,211 @@
+public import TwinChanges
+import TwinModel
+public import TwinRules
+public import TwinSource
+import TwinSyntax
+
+/// An old state of the model: where it is from, and what it was compiled to.
+public struct Baseline: Sendable {
+  /// What people call it: `main`, `v1.4.0`, a path.
+  public var name: String
+  /// The old model.
+  public var compilation: Compilation
+
+  /// A baseline.
+  public init(name: String, compilation: Compilation) {
+    self.name = name
+    self.compilation = compilation
+  }
+}
+
+/// A change with what it means.
+public struct JudgedChange: Sendable {
+  /// The change.
+  public var change: Change
+  /// Its row of the impact table, read where the value stands, with those of its consequences.
+  public var impact: Impact
+  /// What is said about it: severity by policy, at its place in the new sources or, where it is gone, near there.
+  public var finding: Finding
+  /// How much it matters by the policy; nil where the workspace turned the rule off.
+  public var severity: Severity?
+}
+
+/// What changed between two compilations, judged by the policy of the new one.
+public struct ModelComparison: Sendable {
+  /// The changes, in order of element and kind.
+  public var changes: [JudgedChange]
+  /// Whom the policy protects.
+  public var protection: Protection
+  /// Files of the new sources, then those of the old, as findings number them.
+  public var files: [InputFile]
+
+  /// The part of the version that all of it takes.
+  public var bump: Bump { changes.map(\.impact.bump).max() ?? .none }
+}
+
+extension CompilerPipeline {
+  /// Compares `new` with `baseline`. Findings number the files of `new` from zero, and those of the baseline from `firstOldFile`.
+  public func compare(
+    _ new: Compilation, with baseline: Baseline, configurations: [WorkspaceRules], firstOldFile: Int? = nil
+  ) -> ModelComparison {
+    let old = baseline.compilation
+    let found = changes(
+      from: ModelVersion(old.model, packages: old.givenPackages),
+      to: ModelVersion(new.model, packages: new.givenPackages))
+    var judge = ChangeJudge(
+      old: old, new: new, configurations: configurations, baseline: baseline.name,
+      firstOldFile: firstOldFile ?? new.files.count, limits: limits)
+    return ModelComparison(
+      changes: found.compactMap { judge.judged($0) },
+      protection: configurations.first?.configuration.protection ?? Protection(audiences: .all),
+      files: new.files + old.files)
+  }
+
+  /// Compares `new` with each of `baselines`, of which the first counts where several say the same, and returns what is to be
+  /// looked at: what the policy does not call harmless. The findings' files are those of `new`, then of each baseline in turn.
+  public func changeFindings(
+    _ new: Compilation, against baselines: [Baseline], configurations: [WorkspaceRules]
+  ) -> (findings: [Finding], bump: Bump, harmless: Int) {
+    var findings: [Finding] = []
+    var seen: Set<String> = []
+    var bump = Bump.none
+    var harmless = 0
+    var firstOldFile = new.files.count
+    for baseline in baselines {
+      let comparison = compare(new, with: baseline, configurations: configurations, firstOldFile: firstOldFile)
+      firstOldFile += baseline.compilation.files.count
+      bump = max(bump, comparison.bump)
+      for judged in comparison.changes {
+        guard let severity = judged.severity, seen.insert(judged.finding.fingerprint).inserted else { continue }
+        if severity == .note { harmless += 1 } else { findings.append(judged.finding) }
+      }
+    }
+    return (findings, bump, harmless)
+  }
+}
+
+/// Turns changes into findings.
+private struct ChangeJudge {
+  let old: Compilation
+  let new: Compilation
+  let configurations: [WorkspaceRules]
+  let baseline: String
+  let firstOldFile: Int
+  private let words: ChangeWords
+  private var newTrees: SourceTrees
+  private var oldTrees: SourceTrees
+  private let fallback = RuleConfiguration.shipped
+
+  init(
+    old: Compilation, new: Compilation, configurations: [WorkspaceRules], baseline: String, firstOldFile: Int,
+    limits: SyntaxLimits
+  ) {
+    self.old = old
+    self.new = new
+    self.configurations = configurations
+    self.baseline = baseline
+    self.firstOldFile = firstOldFile
+    words = ChangeWords(old: old.model, new: new.model)
+    newTrees = new.sourceTrees(limits: limits)
+    oldTrees = old.sourceTrees(limits: limits)
+  }
+
+  mutating func judged(_ change: Change) -> JudgedChange? {
+    let place = place(of: change)
+    let home = configurations.first { $0.files.contains(place.file) } ?? configurations.first
+    let configuration = home?.configuration ?? fallback
+    guard let impact = change.impact({ configuration.impact(of: $0) }),
+      let rule = configuration.catalogue.rule(change.kind.rule)
+    else { return nil }
+    let path = Int(place.file.rawValue) < new.files.count ? new.files[Int(place.file.rawValue)].path : nil
+    let severity = configuration.severity(
+      of: rule.id, impact.effects, at: path.flatMap { path in workspace(home)?.relativePath(of: path) })
+    var finding = Finding(
+      rule.id, severity ?? .note, message(of: change, rule), at: place, related: related(change, shownAt: place),
+      notes: notes(change, impact, rule), subject: change.subject,
+      audiences: impact.effects.audiences(atLeast: .breaks),
+      discriminator: [change.path, change.before ?? "", change.after ?? ""].joined(separator: "\u{0}"))
+    if finding.place.isNone, let first = finding.related.first { finding.place = first.place }
+    return JudgedChange(change: change, impact: impact, finding: finding, severity: severity)
+  }
+
+  private func workspace(_ rules: WorkspaceRules?) -> ReadWorkspace? {
+    new.workspaces.first { $0.root == rules?.root }
+  }
+
+  private func message(of change: Change, _ rule: Rule) -> String {
+    rule.message?.text { words.value($0, of: change) } ?? rule.summary
+  }
+
+  // MARK: - Notes
+
+  private func notes(_ change: Change, _ impact: Impact, _ rule: Rule) -> [String] {
+    var notes = [impact.effects.sentence]
+    if impact.bump > .patch { notes.append(impact.terms) }
+    notes += rule.notes.compactMap { $0.text { words.value($0, of: change) } }
+    if let reach = change.reach.sentence { notes.append(reach) }
+    if !change.consequences.isEmpty {
+      let shown = change.consequences.prefix(3).compactMap { consequence in
+        (configurations.first?.configuration ?? fallback).catalogue.rule(consequence.kind.rule).map {
+          message(of: consequence, $0)
+        }
+      }
+      let more = change.consequences.count - shown.count
+      notes.append("with it: " + shown.joined(separator: "; ") + (more > 0 ? "; and \(more) more" : ""))
+    }
+    if let removal = change.announcedFor, change.kind != .announcedRemoval {
+      notes.append("it was deprecated, and its removal announced for \(removal), which is still to come")
+    }
+    if let hint = change.hint {
+      notes.append("if `\(hint.identity)` is the same under another name, write `formerly: [\(hint.formerName)]` there")
+    }
+    return notes
+  }
+
+  // MARK: - Places
+
+  /// Where the change is shown in the new sources: the key that differs, the element, or what it was a part of.
+  private mutating func place(of change: Change) -> Place {
+    for element in [change.new, change.newOwner].compactMap({ $0 }) {
+      let place = new.model.place(of: element)
+      if place.isNone { continue }
+      return newTrees.place(of: place, path: change.kind.keys) ?? place
+    }
+    let package = change.oldOwner.flatMap { packageName($0, old.model) }
+    let counterpart = new.model.packages.ids.first { new.model.string(new.model.packages[$0].name) == package }
+    return counterpart.map { new.model.packages[$0].place } ?? .none
+  }
+
+  private mutating func related(_ change: Change, shownAt place: Place) -> [RelatedPlace] {
+    guard let element = change.old ?? change.oldOwner else { return [] }
+    let there = old.model.place(of: element)
+    guard !there.isNone, Int(there.file.rawValue) < old.files.count else { return [] }
+    let exact = oldTrees.place(of: there, path: change.kind.keys) ?? there
+    let label = change.new == nil ? "was here in \(baseline)" : "as it was in \(baseline)"
+    return [RelatedPlace(Place(FileID(exact.file.rawValue + UInt32(firstOldFile)), exact.range), label)]
+  }
+
+  private func packageName(_ element: ElementRef, _ model: Model) -> String? {
+    switch element {
+    case .package(let id): model.string(model.packages[id].name)
+    case .member(let id): model.string(model.packages[model.twins[model.members[id].twin].header.package].name)
+    default: model.header(of: element).map { model.string(model.packages[$0.package].name) }
+    }
+  }
+}
+
+extension ChangeKind {
+  /// The rule with its row of the impact table.
+  public var rule: RuleID { RuleID("compatibility/" + rawValue) }
+}
+
+extension RuleConfiguration {
+  /// The row for `kind`.
+  public func impact(of kind: ChangeKind) -> Impact? { catalogue.rule(kind.rule)?.impact }
+
+  /// What holds where there is no workspace.
+  static var shipped: RuleConfiguration {
+    var findings: [Finding] = []
+    return RuleConfiguration(catalogue: ShippedRules.catalogue, manifest: nil, findings: &findings)
+  }
+}
