@@ -41,8 +41,10 @@ let package = Package(
     library("TwinOutput"),
     // Bytes to syntax trees: YAML through libyaml, JSON through our own strict reader.
     library("TwinSyntax", needs: ["TwinSource", "CLibYAML"]),
-    // The typed IR: flat tables, typed ids, exact numbers, patterns, units.
-    library("TwinModel", needs: ["TwinSource"]),
+    // What a text must look like to be a date, a UUID, a match of a pattern: shared by the compiler and the runtime.
+    library("TwinValues"),
+    // The typed IR: flat tables, typed ids, exact numbers, units.
+    library("TwinModel", needs: ["TwinSource", "TwinValues"]),
     // Syntax trees to declarations, one folder per source language; the language definition.
     library("TwinReaders", needs: ["TwinSource", "TwinSyntax", "TwinModel", "TwinOutput"]),
     // Declarations to the model: names bound, inheritance laid out, units and types settled.
@@ -69,7 +71,7 @@ let package = Package(
         "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs",
       ]),
     // What applications link: maps an image and answers. No YAML, no rules, no Foundation.
-    library("TwinRuntime", needs: ["TwinImage"], exclude: ["ImageFormat.md"]),
+    library("TwinRuntime", needs: ["TwinImage", "TwinValues"], exclude: ["ImageFormat.md"]),
     // The command: files, terminal, exit codes. One file per verb.
     .executableTarget(
       name: "gemel",
@@ -91,6 +93,7 @@ let package = Package(
     tests("TwinSource"),
     tests("TwinOutput"),
     tests("TwinSyntax"),
+    tests("TwinValues"),
     tests("TwinModel"),
     tests("TwinReaders", needs: ["TwinEmitters"]),
     tests("TwinResolver"),
@@ -105,7 +108,8 @@ let package = Package(
     tests("TwinRegistry", needs: ["TwinRuntime", "TwinImage"]),
     tests("TwinEmitters"),
     tests("TwinDocs", exclude: ["Goldens"]),
-    tests("TwinRuntime", needs: ["TwinRegistry", "TwinImage"]),
+    tests(
+      "TwinRuntime", needs: ["TwinRegistry", "TwinImage", "TwinModel", "TwinResolver", "TwinSyntax", "TwinSource"]),
     tests(
       "TwinCompiler",
       needs: [

@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import TwinModel
+import TwinValues
 import TwinTestSupport
 
 @Suite struct FormatsTests {
