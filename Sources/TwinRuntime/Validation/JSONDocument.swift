@@ -1,0 +1,189 @@
+/// What a JSON value is.
+enum JSONKind: UInt8 {
+  case null, `false`, `true`, number, string, array, object
+}
+
+/// A JSON document as its values in the order in which they begin: an array's elements stand behind it, an object's keys and
+/// values by turns. Texts stay in the bytes until they are asked for.
+struct JSONDocument {
+  /// One value, or the key of one.
+  struct Node {
+    var kind: JSONKind
+    /// First byte, and the one after the last.
+    var start: UInt32
+    var end: UInt32
+    /// Elements of an array, members of an object.
+    var count: UInt32
+    /// The first node that is no longer inside.
+    var next: UInt32
+  }
+
+  let bytes: [UInt8]
+  let nodes: [Node]
+  /// Keys that stand a second time in their object.
+  let duplicates: [Int]
+
+  /// Reads all of `bytes`. Throws what is wrong first.
+  init(_ bytes: [UInt8]) throws(JSONProblem) {
+    var parser = JSONParser(bytes)
+    try parser.parseDocument()
+    self.bytes = bytes
+    nodes = parser.nodes
+    duplicates = parser.duplicates
+  }
+
+  /// What is at `node`; null past the end.
+  subscript(node: Int) -> Node {
+    node >= 0 && node < nodes.count ? nodes[node] : Node(kind: .null, start: 0, end: 0, count: 0, next: .max)
+  }
+
+  /// The bytes of `node` as they are written.
+  func source(_ node: Int) -> ArraySlice<UInt8> {
+    let node = self[node]
+    return bytes[Int(node.start)..<Int(node.end)]
+  }
+
+  /// The elements of an array.
+  func elements(of node: Int) -> [Int] {
+    var elements: [Int] = []
+    var next = node + 1
+    for _ in 0..<self[node].count {
+      elements.append(next)
+      next = Int(self[next].next)
+    }
+    return elements
+  }
+
+  /// Keys and values of an object.
+  func members(of node: Int) -> [(key: Int, value: Int)] {
+    var members: [(Int, Int)] = []
+    var next = node + 1
+    for _ in 0..<self[node].count {
+      members.append((next, next + 1))
+      next = Int(self[next + 1].next)
+    }
+    return members
+  }
+
+  /// The content of a string, its escapes resolved, as UTF-8.
+  func text(_ node: Int) -> [UInt8] { decodeJSONString(source(node)) }
+
+  /// The number at `node`.
+  func number(_ node: Int) -> JSONNumber { JSONNumber(parsed: source(node)) }
+
+  /// The value at `node` for people: short, as it is written.
+  func excerpt(_ node: Int) -> String {
+    let count = self[node].count
+    switch self[node].kind {
+    case .array: return "an array of \(count)"
+    case .object: return "an object of \(count)"
+    default:
+      let source = source(node)
+      guard source.count > 60 else { return String(decoding: source, as: UTF8.self) }
+      var end = source.startIndex + 57
+      // Not within a scalar.
+      while end > source.startIndex, source[end] & 0xC0 == 0x80 { end -= 1 }
+      return String(decoding: source[..<end], as: UTF8.self) + "…"
+    }
+  }
+}
+
+extension JSONDocument {
+  /// The one text of all scalars that mean the same: numbers by value, strings by content.
+  func scalar(_ node: Int) -> String {
+    switch self[node].kind {
+    case .number: number(node).description
+    case .string: quoteJSON(text(node))
+    default: String(decoding: source(node), as: UTF8.self)
+    }
+  }
+
+  /// Appends bytes that are the same for values that are the same: numbers by value, members in any order.
+  func appendCanonical(_ node: Int, to result: inout [UInt8]) {
+    switch self[node].kind {
+    case .array:
+      result.append(0x5B)
+      for element in elements(of: node) {
+        appendCanonical(element, to: &result)
+        result.append(0x2C)
+      }
+      result.append(0x5D)
+    case .object:
+      let entries = members(of: node).map { (key: text($0.key), value: $0.value) }
+      result.append(0x7B)
+      for entry in entries.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        result += Array(quoteJSON(entry.key).utf8) + [0x3A]
+        appendCanonical(entry.value, to: &result)
+        result.append(0x2C)
+      }
+      result.append(0x7D)
+    default: result += Array(scalar(node).utf8)
+    }
+  }
+}
+
+/// `text`, which is UTF-8, as a JSON string with no more escapes than it needs.
+func quoteJSON(_ text: [UInt8]) -> String {
+  var result: [UInt8] = [0x22]
+  result.reserveCapacity(text.count + 2)
+  let hexadecimal = Array("0123456789abcdef".utf8)
+  for byte in text {
+    switch byte {
+    case 0x22, 0x5C: result += [0x5C, byte]
+    case 0..<0x20: result += Array("\\u00".utf8) + [hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+    default: result.append(byte)
+    }
+  }
+  result.append(0x22)
+  return String(decoding: result, as: UTF8.self)
+}
+
+/// The content of a JSON string with its quotes, known to be well-formed.
+func decodeJSONString(_ source: ArraySlice<UInt8>) -> [UInt8] {
+  let inner = source.dropFirst().dropLast()
+  guard inner.contains(0x5C) else { return Array(inner) }
+  var result: [UInt8] = []
+  result.reserveCapacity(inner.count)
+  var index = inner.startIndex
+  while index < inner.endIndex {
+    let byte = inner[index]
+    index += 1
+    guard byte == 0x5C, index < inner.endIndex else {
+      result.append(byte)
+      continue
+    }
+    let escape = inner[index]
+    index += 1
+    switch escape {
+    case 0x62: result.append(0x08)
+    case 0x66: result.append(0x0C)
+    case 0x6E: result.append(0x0A)
+    case 0x72: result.append(0x0D)
+    case 0x74: result.append(0x09)
+    case 0x75:
+      var value = hexadecimalUnit(inner, at: index) ?? 0
+      index += 4
+      if value & 0xFC00 == 0xD800, let low = hexadecimalUnit(inner, at: index + 2) {
+        value = 0x1_0000 + (value & 0x3FF) << 10 + low & 0x3FF
+        index += 6
+      }
+      result += Array(String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
+    default: result.append(escape)
+    }
+  }
+  return result
+}
+
+/// The number that four hexadecimal digits write.
+func hexadecimalUnit(_ bytes: ArraySlice<UInt8>, at start: Int) -> UInt32? {
+  guard start >= bytes.startIndex, bytes.endIndex - start >= 4 else { return nil }
+  var value: UInt32 = 0
+  for byte in bytes[start..<(start + 4)] {
+    switch byte {
+    case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
+    case 0x41...0x46, 0x61...0x66: value = value << 4 | UInt32((byte | 0x20) - 0x61 + 10)
+    default: return nil
+    }
+  }
+  return value
+}

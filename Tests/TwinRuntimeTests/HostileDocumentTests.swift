@@ -1,0 +1,154 @@
+import Testing
+import TwinModel
+import TwinSource
+import TwinSyntax
+import TwinTestSupport
+
+@testable import TwinRuntime
+
+/// Documents that were not meant well, and the reader of JSON against others.
+@Suite struct HostileDocumentTests {
+  private static func registry() throws -> Registry {
+    try TwinRuntimeTests.registry(
+      """
+      schemas:
+        Tree: {object: {name: {type: string, maxLength: 8}, size: {type: decimal, multipleOf: 0.25, minimum: -1e99}, children: {array: Tree, uniqueItems: true}}}
+        Chain: {object: {inner: Chain}}
+        Anything: {map: {array: {type: double, precision: 3}}, keys: {type: string, pattern: '(a|b|é)*'}}
+      twins:
+        Fan:
+          properties: {tree: Tree, anything: Anything, place: point, when: dateTime, inner: Chain, mode: {enum: {off: 0, on: 1}, default: on}}
+          components: {part: Part}
+        Part: {properties: {when: dateTime}}
+      """)
+  }
+
+  @Test func `what is no JSON is refused where it goes wrong`() throws {
+    let type = try #require(try Self.registry().type("com.example.Fan"))
+    let cases: [(String, String, Int)] = [
+      ("", "a JSON value", 0), ("{", "a key in quotes", 1), ("{\"a\"", "`:`", 4), ("{\"a\":", "a JSON value", 5),
+      ("{\"a\":1", "`,` or `}`", 6), ("{\"a\":1,}", "a key in quotes", 7), ("[1,]", "a JSON value", 3),
+      ("[1 2]", "`,` or `]`", 3), ("{} {}", "the end of the document", 3), ("tru", "`true`", 3),
+      ("01", "the end of the document", 1), ("1.", "a digit", 2), ("-", "a digit", 1), ("1e+", "a digit", 3),
+      ("+1", "a JSON value", 0), (".5", "a JSON value", 0), ("NaN", "a JSON value", 0), ("'a'", "a JSON value", 0),
+      ("\"a", "the closing quote", 2), ("\"\t\"", "an escape in place of a control character", 1),
+      (#""\x""#, "an escape of JSON", 1), (#""\u12g4""#, "four hexadecimal digits", 3),
+      (#""\ud800""#, "a pair of surrogates, high and low", 1), (#""\udc00""#, "a pair of surrogates, high and low", 1),
+      (#""\ud800\u0041""#, "a pair of surrogates, high and low", 1), ("\u{FEFF}{}", "a JSON value", 0),
+      ("{a:1}", "a key in quotes", 1), ("/**/{}", "a JSON value", 0), ("\u{0}", "a JSON value", 0),
+    ]
+    for (text, expected, offset) in cases {
+      let violations = type.validate(state: Array(text.utf8))
+      #expect(violations.map(\.rule) == [.syntax], "\(text)")
+      #expect(violations.first?.expected == expected, "\(text)")
+      #expect(violations.first?.offset == offset, "\(text)")
+    }
+    for bytes in [
+      [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22],
+      [0x22, 0xF4, 0x90, 0x80, 0x80, 0x22], [0x22, 0xC3],
+    ] as [[UInt8]] {
+      #expect(type.validate(state: bytes).map(\.expected) == ["UTF-8"])
+    }
+  }
+
+  @Test func `bombs are refused or read in time`() throws {
+    let type = try #require(try Self.registry().type("com.example.Fan"))
+    func rules(_ text: String) -> [String] { brief(type.validate(state: Array(text.utf8))) }
+    for open in ["[", "{\"tree\":", "{\"inner\":"] {
+      #expect(rules(String(repeating: open, count: 1_000_000)) == [" limit"])
+    }
+    let deep = String(repeating: "{\"inner\":", count: 63) + "{}" + String(repeating: "}", count: 63)
+    #expect(rules(deep) == [])
+    #expect(rules("{\"inner\":" + deep + "}") == [" limit"])
+    // Numbers of many digits and exponents of many.
+    let digits = String(repeating: "1234567890", count: 20_000)
+    #expect(rules("{\"tree\": {\"size\": \(digits)}}") == [])
+    #expect(rules("{\"tree\": {\"size\": 0.\(digits)}}") == ["/tree/size multipleOf"])
+    #expect(rules("{\"tree\": {\"size\": 1e999999999}}") == [])
+    #expect(rules("{\"tree\": {\"size\": -1e999999999}}") == ["/tree/size minimum"])
+    #expect(rules("{\"tree\": {\"size\": 1e-999999999999999999}}") == ["/tree/size multipleOf"])
+    #expect(rules("{\"tree\": {\"size\": 1e\(digits)}}") == [" limit"])
+    #expect(rules("{\"tree\": {\"size\": 1e-000000000000000000000000000}}") == [])
+    // Long keys above many violations: what is told stays small.
+    let key = String(repeating: "k", count: 500_000)
+    let wide = "{\"anything\": {\"\(key)\": [" + String(repeating: "null,", count: 20_000) + "null]}}"
+    let told = type.validate(state: Array(wide.utf8), options: ValidationOptions(violationLimit: .max))
+    #expect(told.count > 1 && told.reduce(0) { $0 + $1.pointer.utf8.count } < 32 << 20)
+    #expect(type.readings(state: Array(wide.utf8)).reduce(0) { $0 + $1.pointer.utf8.count } < 128 << 20)
+    // Many members of one name, and of many.
+    let twice = "{" + String(repeating: "\"a\":1,", count: 50_000) + "\"a\":1}"
+    #expect(rules(twice).count == 100)
+    let many = "{\"anything\":{" + (0..<20_000).map { "\"\($0)\":[]" }.joined(separator: ",") + "}}"
+    #expect(rules(many).count == 100)
+  }
+
+  @Test func `broken documents break nothing`() throws {
+    let registry = try Self.registry()
+    let type = try #require(registry.type("com.example.Fan"))
+    let seeds = [
+      #"{"tree":{"name":"ab","size":0.5,"children":[{"name":"\u00e9\ud83d\ude00"},{"size":-1e3}]},"mode":1}"#,
+      #"{"anything":{"ab":[1.25,-0.001],"é":[]},"place":{"type":"Point","coordinates":[1,2,3]},"part":{"when":"2026-01-31T08:30:00Z"}}"#,
+    ].map { Array($0.utf8) }
+    for seed in seeds {
+      #expect(type.validate(state: seed) == [])
+      for cut in 0..<seed.count { #expect(type.validate(state: Array(seed[..<cut])).map(\.rule) == [.syntax]) }
+    }
+    let pool = Array("{}[]\",:\\ue.+-0123456789truefalsenull \u{0}é".utf8) + [0x80, 0xFF, 0xED, 0xF4]
+    var random = SeededGenerator(seed: 11)
+    var agreed = (valid: 0, invalid: 0)
+    for round in 0..<20_000 {
+      var bytes = seeds[round % 2]
+      for _ in 0...random.below(3) {
+        let index = random.below(bytes.count)
+        switch random.below(3) {
+        case 0: bytes[index] = pool[random.below(pool.count)]
+        case 1: bytes.insert(pool[random.below(pool.count)], at: index)
+        default: bytes.remove(at: index)
+        }
+      }
+      let violations = type.validate(state: bytes)
+      let isRead = !violations.contains { $0.rule == .syntax || $0.rule == .limit }
+      _ = type.validate(telemetry: bytes)
+      #expect((type.readings(state: bytes).isEmpty && !isRead) || isRead)
+      // The compiler's reader of JSON refuses some characters as well, and leaves doubled keys to others.
+      let others = parseJSON(bytes, file: FileID(0)).findings.filter { $0.severity == .error }.map(\.rule.name)
+      if others.contains(where: { $0.hasSuffix("-character") }) { continue }
+      let isJSON = others.allSatisfy { $0 == "syntax/duplicate-key" }
+      #expect(isJSON == isRead, "\(String(decoding: bytes, as: UTF8.self)): \(violations) \(others)")
+      if isJSON { agreed.valid += 1 } else { agreed.invalid += 1 }
+    }
+    #expect(agreed.valid > 1000 && agreed.invalid > 1000)
+  }
+
+  @Test func `texts come back as they were meant`() throws {
+    func text(_ source: String) throws -> String {
+      String(decoding: try JSONDocument(Array(source.utf8)).text(0), as: UTF8.self)
+    }
+    #expect(try text(#""\"\\\/\b\f\n\r\t\u0000\u00E9\u20ac\ud83D\uDE00é""#) == "\"\\/\u{8}\u{C}\n\r\t\u{0}é€😀é")
+    #expect(quoteJSON(Array("a\"\\\n\u{1F}é/".utf8)) == #""a\"\\\u000a\u001fé/""#)
+  }
+
+  @Test func `numbers compare as the exact ones of the model do`() throws {
+    var random = SeededGenerator(seed: 7)
+    func text() -> String {
+      let digits = (0...random.below(6)).map { _ in String(random.below(10)) }.joined()
+      let sign = random.chance(50) ? "-" : ""
+      let fraction = random.chance(50) ? "." + String(random.below(1000)) : ""
+      let exponent = random.chance(50) ? "e" + String(random.below(9) - 4) : ""
+      return sign + String(Int(digits) ?? 0) + fraction + exponent
+    }
+    for _ in 0..<20_000 {
+      let (a, b) = (text(), text())
+      let x = JSONNumber(parsed: Array(a.utf8)[...])
+      let y = JSONNumber(parsed: Array(b.utf8)[...])
+      let (p, q) = (try #require(Number(a)), try #require(Number(b)))
+      #expect((x < y) == (p < q) && (x == y) == (p == q) && x.isInteger == p.isInteger, "\(a) \(b)")
+      #expect(JSONNumber(parsed: Array(x.description.utf8)[...]) == x, "\(a)")
+    }
+    let texts = ["0", "-0.0", "1e21", "1e20", "123.450", "0.000001", "1e-7", "-12e-8", "1.50e300"]
+    #expect(
+      texts.map { JSONNumber(parsed: Array($0.utf8)[...]).description } == [
+        "0", "0", "1e21", "100000000000000000000", "123.45", "0.000001", "1e-7", "-1.2e-7", "1.5e300",
+      ])
+  }
+}
