@@ -45,11 +45,34 @@ func walkEverything(_ registry: Registry) -> Int {
     walk.value(point.value, depth: 0)
     walk.count += registry.point(point.id) == nil ? 0 : 1
   }
+  walk.judge(registry)
   return walk.count
 }
 
 private struct Walk {
   var count = 0
+
+  /// Judges documents and a graph that touch as much of a few types as there is.
+  mutating func judge(_ registry: Registry) {
+    let values = ["1.5", "\"a\"", "{\"a\": [1]}", "[1, 1.0, {}]", "true"]
+    var twins: [GraphTwin] = []
+    var edges: [GraphEdge] = []
+    for (index, type) in registry.types.prefix(6).enumerated() {
+      twins.append(GraphTwin(id: "\(index)", type: type.id))
+      let members = type.members.prefix(10)
+      let entries = members.enumerated().map { "\"\($1.name)\": \(values[$0 % values.count])" }
+      let document = Array("{\(entries.joined(separator: ","))}".utf8)
+      count += type.validate(state: document).count + type.validate(telemetry: document).count
+      count += type.readings(state: document, limit: 100).count + type.readings(state: [0x7B, 0x7D], limit: 100).count
+      for member in members {
+        edges.append(GraphEdge(source: "\(index)", relationship: member.name, target: "0"))
+        for text in values {
+          count += member.validate(payload: Array(text.utf8)).count + member.validate(request: Array(text.utf8)).count
+        }
+      }
+    }
+    count += GraphCheck(registry).check(twins: twins, edges: edges).count
+  }
 
   mutating func elements(
     _ types: ElementList<TwinType>, _ schemas: ElementList<Schema>, _ units: ElementList<UnitOfMeasure>
