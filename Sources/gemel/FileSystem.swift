@@ -28,6 +28,21 @@ enum FileSystem {
     }
   }
 
+  /// What stands at a path, links not followed.
+  enum Standing { case file, directory, link, other }
+
+  /// What stands at `path`; symbolic links are not followed.
+  static func standing(_ path: String) throws -> Standing {
+    var info = stat()
+    guard lstat(path, &info) == 0 else { throw FileError("read", path) }
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .directory
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
   /// The bytes of a regular file, at most `limit` + 1 of them so that the reader can tell that there are more.
   static func read(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -117,64 +132,6 @@ enum FileSystem {
     }
     if errno != 0 { throw FileError("list", path) }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-  }
-
-  /// Regular files below `directory` that `isWanted`, in the order of a walk that visits names bytewise.
-  ///
-  /// Symbolic links to directories are not followed, but handed to `link`. A wanted name that cannot be read as a regular
-  /// file is an error, as is whatever cannot be looked into. Depth is bounded by the length of paths, and no stack is used
-  /// for it.
-  static func walk(
-    _ directory: String, enter: (String) throws -> Bool = { _ in true }, link: (String) throws -> Void = { _ in },
-    _ isWanted: (String) -> Bool
-  ) throws -> [String] {
-    var found: [String] = []
-    var pending: [(path: String, entry: Entry)] = []
-    func push(_ directory: String) throws {
-      pending += try list(directory).reversed().map { (join(directory, $0.name), $0) }
-    }
-    try push(directory)
-    while let (path, entry) = pending.popLast() {
-      guard entry.isUTF8 else {
-        if entry.isDirectory || isWanted(entry.name) {
-          throw FileError("read", path, because: "its name is not UTF-8")
-        }
-        continue
-      }
-      var info = stat()
-      guard lstat(path, &info) == 0 else { throw FileError("read", path) }
-      if info.st_mode & S_IFMT == S_IFDIR {
-        if try enter(path) { try push(path) }
-      } else if info.st_mode & S_IFMT == S_IFLNK, kind(path) == .directory {
-        try link(path)
-      } else if isWanted(entry.name), try hasFile(path) {
-        found.append(path)
-      }
-    }
-    return found
-  }
-
-  /// Regular files below `directory` that `isWanted`, at most `limit`, for those who look around: what cannot be looked into
-  /// is passed over, links to files are followed, and links to directories are not.
-  static func glance(
-    below directory: String, limit: Int = .max, enter: (String) -> Bool, _ isWanted: (String) -> Bool
-  ) -> [String] {
-    var found: [String] = []
-    var pending = [directory]
-    while found.count < limit, let next = pending.popLast() {
-      for entry in (try? list(next)) ?? [] where entry.isUTF8 {
-        let path = join(next, entry.name)
-        var info = stat()
-        guard lstat(path, &info) == 0 else { continue }
-        switch info.st_mode & S_IFMT {
-        case S_IFDIR where enter(path): pending.append(path)
-        case S_IFREG where isWanted(entry.name): found.append(path)
-        case S_IFLNK where isWanted(entry.name) && kind(path) == .file: found.append(path)
-        default: break
-        }
-      }
-    }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Changes a file that is there, whole or not at all: its permissions stay, and what a link leads to is changed, not the
@@ -272,20 +229,6 @@ enum FileSystem {
     guard let resolved = realpath(path.isEmpty ? "." : path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-
-  /// Where the file at `path` stands: links and dots of its directory are resolved, a link that it is itself is not. Nil
-  /// when there is no such directory.
-  static func location(_ path: String) -> String? {
-    absolute(parent(path)).map {
-      join($0, path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path)
-    }
-  }
-
-  /// Whether there is a symbolic link at `path`.
-  static func isLink(_ path: String) -> Bool {
-    var info = stat()
-    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
   }
 
   /// Whether the resolved path `inner` is `outer` or below it.

@@ -12,13 +12,15 @@ struct Workspace {
   var input: CompilerInput
   /// Where what findings are shown for stands; everything when empty.
   var scope: [String] = []
+  /// Where its files are.
+  var files: any SourceFiles = Disk()
 
   /// Finds what `paths` belong to: the workspace around them, or the package, or the packages below, or DTDL documents.
-  static func load(_ paths: [String]) throws -> Workspace {
+  static func load(_ paths: [String], from files: any SourceFiles = Disk()) throws -> Workspace {
     let paths = paths.isEmpty ? ["."] : paths.map(normalised)
-    var loader = WorkspaceLoader()
+    var loader = WorkspaceLoader(files: files)
     for path in paths { try loader.add(path) }
-    return Workspace(input: try loader.input(), scope: loader.scope)
+    return Workspace(input: try loader.input(), scope: loader.scope, files: files)
   }
 
   /// As `load(_:)`, and where a directory of `paths` has packages, the DTDL documents below it beside them: by themselves,
@@ -27,35 +29,46 @@ struct Workspace {
     let workspace = try load(paths)
     guard !workspace.input.packages.isEmpty else { return (workspace, nil) }
     let given = Set(workspace.input.dtdl.compactMap { FileSystem.absolute($0.path) })
-    var documents: [String: InputFile] = [:]
-    for directory in paths.isEmpty ? ["."] : paths.map(normalised) where FileSystem.kind(directory) == .directory {
-      for file in documentsBelow(directory) {
-        guard let target = FileSystem.absolute(file.path), !given.contains(target) else { continue }
-        // What a link leads to is one document, shown where it stands itself if that is below as well.
-        if documents[target].map({ FileSystem.isLink($0.path) }) ?? true { documents[target] = file }
+    let directories = (paths.isEmpty ? ["."] : paths.map(normalised)).filter { FileSystem.kind($0) == .directory }
+    let documents = documents(below: directories, except: given, in: workspace.files)
+    guard !documents.isEmpty else { return (workspace, nil) }
+    let input = CompilerInput(packages: [], dtdl: documents)
+    return (workspace, Workspace(input: input, scope: workspace.scope))
+  }
+
+  /// The DTDL documents below `directories` but for those that stand at `given`, each once: what a link leads to is one
+  /// document, shown where it stands itself if that is below as well.
+  static func documents(
+    below directories: [String], except given: Set<String> = [], in files: any SourceFiles
+  ) -> [InputFile] {
+    var documents: [String: (path: String, file: InputFile)] = [:]
+    for directory in directories {
+      for (path, file) in documentsBelow(directory, in: files) {
+        guard let target = files.absolute(path), !given.contains(target) else { continue }
+        if documents[target].map({ files.isLink($0.path) }) ?? true { documents[target] = (path, file) }
       }
     }
-    guard !documents.isEmpty else { return (workspace, nil) }
-    let input = CompilerInput(packages: [], dtdl: documents.values.sorted { $0.path < $1.path })
-    return (workspace, Workspace(input: input, scope: workspace.scope))
+    return documents.values.map(\.file).sorted { $0.path < $1.path }
   }
 
   /// The DTDL documents below `directory`. What other package managers put there is not looked into, and links that lead out
   /// of it are left alone.
-  private static func documentsBelow(_ directory: String) -> [InputFile] {
-    let top = FileSystem.absolute(directory) ?? directory
-    let paths = FileSystem.glance(below: directory, enter: { !$0.hasSuffix("/node_modules") && $0 != "node_modules" }) {
+  private static func documentsBelow(
+    _ directory: String, in files: any SourceFiles
+  ) -> [(path: String, file: InputFile)] {
+    let top = files.absolute(directory) ?? directory
+    let paths = files.glance(below: directory, enter: { !$0.hasSuffix("/node_modules") && $0 != "node_modules" }) {
       hasExtension($0, ["json"])
     }
-    let files = parallelMap(paths.count) { index -> InputFile? in
+    let documents = parallelMap(paths.count) { index -> (path: String, file: InputFile)? in
       let path = paths[index]
-      if FileSystem.isLink(path) {
-        guard let target = FileSystem.absolute(path), FileSystem.isBelow(target, top) else { return nil }
+      if files.isLink(path) {
+        guard let target = files.absolute(path), FileSystem.isBelow(target, top) else { return nil }
       }
-      guard let bytes = try? FileSystem.read(path), isDTDL(bytes) else { return nil }
-      return InputFile(path: path, bytes: bytes)
+      guard let bytes = try? files.read(path), isDTDL(bytes) else { return nil }
+      return (path, InputFile(path: files.shown(path), bytes: bytes))
     }
-    return files.compactMap { $0 }
+    return documents.compactMap { $0 }
   }
 
   /// The workspace whose manifest is nearest at or above `path`, asked about what is at `path`; nil where there is none.
@@ -64,7 +77,7 @@ struct Workspace {
     let path = normalised(path)
     guard let root = try WorkspaceLoader.workspaceRoot(around: path) else { return nil }
     var workspace = try load([root])
-    if let place = place(path), workspace.input.models.contains(where: { isBelow($0.path, place) }) {
+    if let place = place(path), workspace.input.models.contains(where: { workspace.isBelow($0.path, place) }) {
       workspace.scope = [place]
     }
     return workspace
@@ -83,7 +96,7 @@ struct Workspace {
 
   /// Whether the file at `path` is one that was asked for, or below one. A link counts where it stands, not where it leads.
   func isInScope(_ path: String) -> Bool {
-    scope.isEmpty || scope.contains { Self.isBelow(path, $0) }
+    scope.isEmpty || scope.contains { isBelow(path, $0) }
   }
 
   /// Whether `path` alone was asked for.
@@ -91,11 +104,11 @@ struct Workspace {
 
   /// Where the file or directory at `path` stands.
   private static func place(_ path: String) -> String? {
-    FileSystem.kind(path) == .directory ? FileSystem.absolute(path) : FileSystem.location(path)
+    FileSystem.kind(path) == .directory ? FileSystem.absolute(path) : Disk().location(path)
   }
 
-  private static func isBelow(_ path: String, _ outer: String) -> Bool {
-    FileSystem.location(path).map { FileSystem.isBelow($0, outer) } ?? true
+  private func isBelow(_ path: String, _ outer: String) -> Bool {
+    files.location(ofShown: path).map { FileSystem.isBelow($0, outer) } ?? true
   }
 
   /// Those of `proposals` that are about something that was asked for, or about nothing in particular.
@@ -125,6 +138,7 @@ extension CompilerInput {
 
 /// Collects packages and documents from paths, each once: they are known by their absolute paths.
 private struct WorkspaceLoader {
+  private let files: any SourceFiles
   private var packages: [String: PackageInput] = [:]
   private var documents: [String: InputFile] = [:]
   private var workspaces: [String: WorkspaceInput] = [:]
@@ -133,11 +147,13 @@ private struct WorkspaceLoader {
   private var catalogues: Set<String> = []
   var scope: [String] = []
 
+  init(files: any SourceFiles) { self.files = files }
+
   mutating func add(_ path: String) throws {
-    guard let kind = FileSystem.kind(path), kind != .other, let absolute = FileSystem.absolute(path) else {
-      throw CommandFailure.usage("there is no file or directory `\(path)`")
+    guard let kind = files.kind(path), kind != .other, let absolute = files.absolute(path) else {
+      throw CommandFailure.usage("there is no file or directory `\(files.shown(path))`")
     }
-    let place = kind == .directory ? absolute : FileSystem.location(path) ?? absolute
+    let place = kind == .directory ? absolute : files.location(path) ?? absolute
     scope.append(place)
     let directory = kind == .directory ? path : FileSystem.parent(path)
     var root: String?
@@ -163,7 +179,7 @@ private struct WorkspaceLoader {
       return
     }
     if root == nil {
-      let manifests = try FileSystem.walk(directory) { $0 == "gemel.yaml" }
+      let manifests = try files.walk(directory) { $0 == "gemel.yaml" }
       if !manifests.isEmpty {
         // Workspaces come before what is in them, so that they are known as what is around it.
         let roots = manifests.map(FileSystem.parent).map { (path: $0, depth: $0.split(separator: "/").count) }
@@ -171,11 +187,12 @@ private struct WorkspaceLoader {
         return
       }
     }
-    let found = try FileSystem.walk(directory) { hasExtension($0, ["json"]) }
+    let found = try files.walk(directory) { hasExtension($0, ["json"]) }
     if found.isEmpty, root != nil { throw notListed(path, root) }
     if found.isEmpty {
       throw CommandFailure.usage(
-        "`\(directory)` holds neither a gemel.yaml nor DTDL documents (*.json); `gemel init \(directory)` makes a workspace"
+        "`\(files.shown(directory))` holds neither a gemel.yaml nor DTDL documents (*.json);"
+          + " `gemel init \(directory)` makes a workspace"
       )
     }
     try addDocuments(found)
@@ -202,15 +219,16 @@ private struct WorkspaceLoader {
   private func notListed(_ path: String, _ manifest: String?) -> CommandFailure {
     guard let manifest else {
       return .usage(
-        "`\(path)` belongs to no package: there is no gemel.yaml beside it or above; `gemel init` makes one")
+        "`\(files.shown(path))` belongs to no package: there is no gemel.yaml beside it or above; `gemel init` makes one"
+      )
     }
-    return .usage("`\(path)` belongs to no package: \(manifest) does not list it")
+    return .usage("`\(files.shown(path))` belongs to no package: \(files.shown(manifest)) does not list it")
   }
 
   private mutating func addDocuments(_ paths: [String]) throws {
     for path in paths {
-      let key = FileSystem.absolute(path) ?? path
-      if documents[key] == nil { documents[key] = InputFile(path: path, bytes: try FileSystem.read(path)) }
+      let key = files.absolute(path) ?? path
+      if documents[key] == nil { documents[key] = InputFile(path: files.shown(path), bytes: try files.read(path)) }
     }
   }
 
@@ -218,13 +236,13 @@ private struct WorkspaceLoader {
 
   /// Whether what is at `path` is the manifest of `root` or around it, or around or part of a package that was added.
   private func holds(_ path: String, root: String) -> Bool {
-    let manifest = FileSystem.location(FileSystem.join(root, "gemel.yaml"))
+    let manifest = files.location(FileSystem.join(root, "gemel.yaml"))
     if let manifest, FileSystem.isBelow(manifest, path) { return true }
     return packages.contains { directory, package in
       if FileSystem.isBelow(directory, path) { return true }
       guard FileSystem.isBelow(path, directory) else { return false }
       return ([package.manifest] + package.sources).contains {
-        FileSystem.location($0.path).map { FileSystem.isBelow($0, path) } ?? false
+        files.location(ofShown: $0.path).map { FileSystem.isBelow($0, path) } ?? false
       }
     }
   }
@@ -232,27 +250,27 @@ private struct WorkspaceLoader {
   /// Directories of the packages that `path` is in or has below it, all below `root`, that have not been added.
   private func unlistedPackages(at path: String, _ kind: FileSystem.Kind, below root: String) throws -> [String] {
     var directory = kind == .directory ? path : FileSystem.parent(path)
-    let top = FileSystem.absolute(root)
-    while let absolute = FileSystem.absolute(directory), absolute != top, absolute != "/" {
-      if try FileSystem.hasFile(FileSystem.join(directory, "gemel.yaml")) {
+    let top = files.absolute(root)
+    while let absolute = files.absolute(directory), absolute != top, absolute != "/" {
+      if try files.hasFile(FileSystem.join(directory, "gemel.yaml")) {
         return packages[absolute] == nil ? [directory] : []
       }
       directory = above(directory)
     }
     guard kind == .directory else { return [] }
-    return try FileSystem.walk(path) { $0 == "gemel.yaml" }.map(FileSystem.parent)
+    return try files.walk(path) { $0 == "gemel.yaml" }.map(FileSystem.parent)
   }
 
   /// The directory of the workspace around `directory`, or of the package when there is no workspace; nil without either.
   ///
   /// A manifest above a package that declares nothing is kept for its findings: it may be a workspace that is broken.
   private mutating func enclosingRoot(of directory: String) throws -> String? {
-    guard var absolute = FileSystem.absolute(directory) else { return nil }
+    guard var absolute = files.absolute(directory) else { return nil }
     var path = directory.isEmpty ? "." : directory
     var package: String?
     while true {
       let manifest = FileSystem.join(path, "gemel.yaml")
-      if try FileSystem.hasFile(manifest) {
+      if try files.hasFile(manifest) {
         let declarations = try readManifest(manifest)
         if declarations.workspace != nil { return path }
         if package != nil, declarations.package == nil { try addWorkspace(path) }
@@ -276,7 +294,7 @@ private struct WorkspaceLoader {
     guard let kind = FileSystem.kind(path), kind != .other else {
       throw CommandFailure.usage("there is no file or directory `\(path)`")
     }
-    var loader = WorkspaceLoader()
+    var loader = WorkspaceLoader(files: Disk())
     guard let root = try loader.enclosingRoot(of: kind == .directory ? path : FileSystem.parent(path)) else {
       return nil
     }
@@ -285,36 +303,36 @@ private struct WorkspaceLoader {
 
   /// What the workspace at `root` has beside its packages.
   static func workspaces(at root: String) throws -> [WorkspaceInput] {
-    var loader = WorkspaceLoader()
+    var loader = WorkspaceLoader(files: Disk())
     try loader.addWorkspace(root)
     return Array(loader.workspaces.values)
   }
 
   private func readManifest(_ path: String) throws -> Declarations {
-    readGemelManifest(parseYAML(try FileSystem.read(path), file: .none).tree).declarations
+    readGemelManifest(parseYAML(try files.read(path), file: .none).tree).declarations
   }
 
   /// The manifest, rules, packs and waivers of a workspace.
   private mutating func addWorkspace(_ root: String) throws {
     let path = FileSystem.join(root, "gemel.yaml")
-    let bound = FileSystem.absolute(root) ?? root
+    let bound = files.absolute(root) ?? root
     var workspace = WorkspaceInput(manifest: try file(path, within: bound))
     let declarations = try readManifest(path)
     if let reference = declarations.workspace?.catalogue {
       let directory = try below(root, declarations.symbols[reference.name], "catalogue", manifest: path)
-      guard FileSystem.kind(directory) == .directory else {
-        throw CommandFailure.usage("\(path): the catalogue `\(directory)` is not a directory")
+      guard files.kind(directory) == .directory else {
+        throw CommandFailure.usage("\(files.shown(path)): the catalogue `\(files.shown(directory))` is not a directory")
       }
       try hold(directory, within: bound)
-      catalogues.insert(FileSystem.absolute(directory) ?? directory)
+      catalogues.insert(files.absolute(directory) ?? directory)
       let packs = FileSystem.join(directory, "packs")
-      for file in try FileSystem.walk(directory, { hasExtension($0, ["yaml", "yml"]) }) {
+      for file in try files.walk(directory, { hasExtension($0, ["yaml", "yml"]) }) {
         let input = try self.file(file, within: bound)
         if file.hasPrefix(packs + "/") { workspace.packs.append(input) } else { workspace.rules.append(input) }
       }
     }
     let waivers = FileSystem.join(root, "gemel.waivers.yaml")
-    if try FileSystem.hasFile(waivers) {
+    if try files.hasFile(waivers) {
       workspace.waivers = try file(waivers, within: bound)
     }
     workspaces[bound] = workspace
@@ -323,24 +341,28 @@ private struct WorkspaceLoader {
   /// The path of `written`, a name in the manifest of `root`, which must not lead out of it.
   private func below(_ root: String, _ written: String, _ what: String, manifest: String) throws -> String {
     guard !written.hasPrefix("/"), !written.split(separator: "/").contains("..") else {
-      throw CommandFailure.usage("\(manifest): the \(what) `\(written)` is not below the workspace")
+      throw CommandFailure.usage("\(files.shown(manifest)): the \(what) `\(written)` is not below the workspace")
     }
     return FileSystem.join(root, Workspace.normalised(written))
   }
 
   /// Paths relative to the workspace of the files whose paths for display do not show them.
   private func withRelativePaths(_ workspace: WorkspaceInput, root: String) -> WorkspaceInput {
-    guard workspace.manifest.path.hasPrefix("..") else { return workspace }
+    let manifest = workspace.manifest.path
+    let top = String(manifest.dropLast("gemel.yaml".count))
+    if top.isEmpty || (top.hasSuffix("/") && !manifest.hasPrefix("..")) { return workspace }
     var result = workspace
     for file in packages.values.flatMap({ [$0.manifest] + $0.sources }) {
-      guard let place = FileSystem.location(file.path), place.hasPrefix(root + "/") else { continue }
-      result.relativePaths[file.path] = String(place.dropFirst(root.count + 1))
+      guard let place = files.location(ofShown: file.path), place != root, FileSystem.isBelow(place, root) else {
+        continue
+      }
+      result.relativePaths[file.path] = String(place.dropFirst(root == "/" ? 1 : root.count + 1))
     }
     return result
   }
 
   private mutating func addRoot(_ root: String) throws {
-    guard roots.insert(FileSystem.absolute(root) ?? root).inserted else { return }
+    guard roots.insert(files.absolute(root) ?? root).inserted else { return }
     let manifest = FileSystem.join(root, "gemel.yaml")
     let declarations = try readManifest(manifest)
     if declarations.workspace != nil { try addWorkspace(root) }
@@ -348,24 +370,24 @@ private struct WorkspaceLoader {
     for reference in declarations.workspace?.packages ?? [] {
       let written = declarations.symbols[reference.name]
       let directory = try below(root, written, "package", manifest: manifest)
-      guard try FileSystem.hasFile(FileSystem.join(directory, "gemel.yaml")) else {
-        throw CommandFailure.usage("\(manifest): the package `\(written)` has no gemel.yaml")
+      guard try files.hasFile(FileSystem.join(directory, "gemel.yaml")) else {
+        throw CommandFailure.usage("\(files.shown(manifest)): the package `\(written)` has no gemel.yaml")
       }
-      try hold(directory, within: FileSystem.absolute(root) ?? root)
+      try hold(directory, within: files.absolute(root) ?? root)
       try addPackage(directory)
     }
   }
 
   /// A package's manifest and sources; directories with a manifest of their own are other packages.
   private mutating func addPackage(_ directory: String) throws {
-    let key = FileSystem.absolute(directory) ?? directory
+    let key = files.absolute(directory) ?? directory
     guard packages[key] == nil else { return }
     let manifest = FileSystem.join(directory, "gemel.yaml")
-    let sources = try FileSystem.walk(
+    let sources = try files.walk(
       directory,
       enter: { directory in
-        if FileSystem.absolute(directory).map(catalogues.contains) ?? false { return false }
-        return try !FileSystem.hasFile(FileSystem.join(directory, "gemel.yaml"))
+        if files.absolute(directory).map(catalogues.contains) ?? false { return false }
+        return try !files.hasFile(FileSystem.join(directory, "gemel.yaml"))
       }, link: { try refuseSources(behindLink: $0, package: key) },
       { hasExtension($0, ["yaml", "yml"]) && !$0.hasPrefix("gemel.") })
     let bound = workspaces.keys.filter { FileSystem.isBelow(key, $0) }.max { $0.count < $1.count } ?? key
@@ -377,47 +399,40 @@ private struct WorkspaceLoader {
   /// Links within the package and to what is around it lead to nothing that is not found anyway, and packages of their own are
   /// listed by themselves.
   private func refuseSources(behindLink path: String, package: String) throws {
-    guard let target = FileSystem.absolute(path), !FileSystem.isBelow(target, package),
+    guard let target = files.absolute(path), !FileSystem.isBelow(target, package),
       !FileSystem.isBelow(package, target), !catalogues.contains(target)
     else { return }
     func isPackage(_ directory: String) -> Bool {
-      FileSystem.kind(FileSystem.join(directory, "gemel.yaml")) == .file
+      files.kind(FileSystem.join(directory, "gemel.yaml")) == .file
     }
     guard !isPackage(target) else { return }
-    let sources = FileSystem.glance(below: target, limit: 1, enter: { !isPackage($0) }) {
+    let sources = files.glance(below: target, limit: 1, enter: { !isPackage($0) }) {
       hasExtension($0, ["yaml", "yml"]) && !$0.hasPrefix("gemel.")
     }
     guard let first = sources.first else { return }
     throw CommandFailure.usage(
-      "`\(path)` is a link to a directory with sources (\(first)), and such links are not followed; make it a directory of"
+      "`\(files.shown(path))` is a link to a directory with sources (\(files.shown(first))), and such links are not followed; make it a directory of"
         + " the package, or a package that the workspace lists, or link the files one by one")
   }
 
   /// The file at `path`. One that is a link belongs where the link stands, and is refused where that leads out of `bound`.
   private func file(_ path: String, within bound: String) throws -> InputFile {
-    if FileSystem.isLink(path) { try hold(path, within: bound) }
-    return InputFile(path: shown(path), bytes: try FileSystem.read(path))
+    if files.isLink(path) { try hold(path, within: bound) }
+    return InputFile(path: files.shown(path), bytes: try files.read(path))
   }
 
   /// Refuses what a link leads to when it is not below `bound`: a checkout elsewhere would not have it.
   private func hold(_ path: String, within bound: String) throws {
-    guard let target = FileSystem.absolute(path), !FileSystem.isBelow(target, bound) else { return }
+    guard let target = files.absolute(path), !FileSystem.isBelow(target, bound) else { return }
     throw CommandFailure.usage(
-      "`\(path)` is a link to \(target), which is outside \(bound); a workspace holds its sources itself, so copy it there"
+      "`\(files.shown(path))` is a link to \(target), which is outside \(bound); a workspace holds its sources itself,"
+        + " so copy it there"
     )
-  }
-
-  /// `path` relative to where the command was started, where a way up and down again leads back there.
-  private func shown(_ path: String) -> String {
-    guard path.hasPrefix(".."), let here = FileSystem.absolute("."), let place = FileSystem.location(path),
-      place.hasPrefix(here + "/")
-    else { return path }
-    return String(place.dropFirst(here.count + 1))
   }
 }
 
 /// Whether `name` ends in a dot and one of `extensions`, in upper or lower case.
-private func hasExtension(_ name: String, _ extensions: [String]) -> Bool {
+func hasExtension(_ name: String, _ extensions: [String]) -> Bool {
   guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return false }
   return extensions.contains(name[name.index(after: dot)...].lowercased())
 }
