@@ -125,6 +125,8 @@ let package = Package(
     .testTarget(
       name: "BenchmarkTests",
       dependencies: ["gemel-bench", "TwinCompiler", "TwinModel", "TwinRules", "TwinSource"], swiftSettings: settings),
-    .testTarget(name: "GemelTests", dependencies: ["TwinTestSupport", "gemel"], swiftSettings: settings),
+    .testTarget(
+      name: "GemelTests", dependencies: ["TwinTestSupport", "gemel", "TwinCompiler", "TwinModel", "TwinSource"],
+      swiftSettings: settings),
   ]
 )

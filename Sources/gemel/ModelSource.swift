@@ -1,0 +1,216 @@
+import TwinCompiler
+import TwinModel
+import TwinReaders
+import TwinSource
+import TwinSyntax
+
+/// Where a model is, as people write it: a directory, a file, or a commit.
+///
+/// | written | means |
+/// |---|---|
+/// | `git:REF` | the commit that git calls REF: a branch, a tag, a hash, `HEAD~2` |
+/// | `git:REF:path` | what is at `path` there, from the root of the repository; from the current directory with `./` |
+/// | `git:merge-base:REF`, `git:REF...`, `REF...` | what the current branch started from; `A...B` for two others |
+/// | `REF` | a commit, where there is no file or directory of that name |
+/// | a path | a workspace, a package, a file of one, a directory of DTDL documents |
+struct ModelSource {
+  /// What people wrote.
+  let text: String
+  private let form: Form
+
+  private enum Form {
+    case path
+    case commit(Revision, path: String?)
+  }
+
+  private struct Revision {
+    var name: String
+    /// The revision whose common ancestor with `name` is meant, if one is.
+    var other: String?
+
+    init(_ text: String) {
+      guard let dots = text.firstRange(of: "...") else {
+        name = text
+        return
+      }
+      name = String(text[..<dots.lowerBound])
+      other = dots.upperBound == text.endIndex ? "HEAD" : String(text[dots.upperBound...])
+    }
+
+    func commit(in repository: Repository) throws -> Repository.Commit {
+      try other.map { try repository.mergeBase(name, $0) } ?? repository.commit(name)
+    }
+  }
+
+  /// Reads `text`; whether there is such a thing shows when it is loaded.
+  init(_ text: String) {
+    self.text = text
+    guard text.hasPrefix("git:") else {
+      form = .path
+      return
+    }
+    let mark = "merge-base:"
+    let written = text.dropFirst("git:".count)
+    let isMergeBase = written.hasPrefix(mark)
+    let (name, path) = Self.parts(written.dropFirst(isMergeBase ? mark.count : 0))
+    form = .commit(Revision(isMergeBase ? name + "..." : name), path: path)
+  }
+
+  /// A revision and a path behind the first colon; one within braces belongs to the revision, as in `main@{12:00}`.
+  private static func parts(_ text: Substring) -> (revision: String, path: String?) {
+    var depth = 0
+    for index in text.indices {
+      switch text[index] {
+      case "{": depth += 1
+      case "}": depth -= 1
+      case ":" where depth <= 0: return (String(text[..<index]), String(text[text.index(after: index)...]))
+      default: continue
+      }
+    }
+    return (String(text), nil)
+  }
+
+  /// Loads what it means by itself: an argument of a command. A commit without a path is asked about `directory`.
+  func load(from directory: String = ".", _ environment: Environment = .current) throws -> LoadedModel {
+    guard let (repository, revision, path) = try revision(around: directory, environment) else {
+      return LoadedModel(workspace: try Workspace.load([text]), name: text)
+    }
+    let tree = try GitTree(try revision.commit(in: repository), in: repository)
+    let here = FileSystem.absolute(directory).flatMap(repository.path) ?? ""
+    let wanted = path.map { $0.hasPrefix("./") || $0 == "." ? FileSystem.join(here, $0) : $0 } ?? here
+    guard tree.kind(wanted) != nil else { return .absent(wanted, at: tree) }
+    return LoadedModel(workspace: try Workspace.load([wanted], from: tree), name: tree.commit.summary)
+  }
+
+  /// Loads what `workspace`, read from disk, was here: a baseline. From a commit the same directories are read and, where
+  /// packages have moved, those of the same names.
+  func load(sameAs workspace: Workspace, _ environment: Environment = .current) throws -> LoadedModel {
+    let places = workspace.scope.map { FileSystem.kind($0) == .directory ? $0 : FileSystem.parent($0) }
+    let directory = places.first ?? "."
+    guard let (repository, revision, path) = try revision(around: directory, environment), path == nil else {
+      return try load(from: directory, environment)
+    }
+    for place in workspace.scope where repository.path(of: place) == nil {
+      throw CommandFailure.usage(
+        "`\(place)` is not in the working tree of the repository around `\(directory)`; compare what is in one repository"
+          + " at a time")
+    }
+    let tree = try GitTree(try revision.commit(in: repository), in: repository)
+    return try EarlierWorkspace(of: workspace, in: tree, path: repository.path).load()
+  }
+
+  /// The repository around `directory` and what is meant in it; nil where a path is meant.
+  private func revision(
+    around directory: String, _ environment: Environment
+  ) throws -> (Repository, Revision, path: String?)? {
+    switch form {
+    case .commit(let revision, let path): return (try .around(directory, environment), revision, path)
+    case .path:
+      guard FileSystem.kind(text) == nil else { return nil }
+      let repository: Repository
+      do {
+        repository = try .around(directory, environment)
+      } catch let failure as CommandFailure where failure.code == CommandFailure.badUsage {
+        throw CommandFailure.usage("there is no file or directory `\(text)`, and no git repository that could know it")
+      }
+      let revision = Revision(text)
+      guard text.contains("/"), text.hasPrefix(".") || text.hasPrefix("/"), try !repository.knows(revision.name) else {
+        return (repository, revision, nil)
+      }
+      throw CommandFailure.usage("there is no file or directory `\(text)`")
+    }
+  }
+}
+
+/// A model that was loaded to be compared.
+struct LoadedModel {
+  /// Its files; none where it is absent.
+  var workspace: Workspace
+  /// What it is called: `main (1a2b3c4d5e6f)`, `old/models`.
+  var name: String
+  /// Whether there was nothing of it: then everything is new.
+  var isAbsent = false
+
+  fileprivate static func absent(_ path: String, at tree: GitTree) -> LoadedModel {
+    LoadedModel(
+      workspace: Workspace(input: CompilerInput(packages: []), files: tree), name: tree.commit.summary, isAbsent: true)
+  }
+}
+
+extension Repository.Commit {
+  /// Its name and the beginning of its hash.
+  var summary: String { hash.hasPrefix(name) ? name : "\(name) (\(hash.prefix(12)))" }
+}
+
+/// What a workspace on disk was at a commit.
+private struct EarlierWorkspace {
+  private let workspace: Workspace
+  private let tree: GitTree
+  private let path: (String) -> String?
+
+  /// `path` gives the path in the tree of what stands at a resolved path on disk.
+  init(of workspace: Workspace, in tree: GitTree, path: @escaping (String) -> String?) {
+    self.workspace = workspace
+    self.tree = tree
+    self.path = path
+  }
+
+  func load() throws -> LoadedModel {
+    let input = workspace.input
+    var directories: [String] = []
+    for manifest in input.workspaces.map(\.manifest) + input.packages.map(\.manifest) {
+      guard let path = path(of: manifest), try tree.hasFile(path) else { continue }
+      directories.append(FileSystem.parent(path))
+    }
+    var found = try packages(at: directories)
+    let missing = Set(input.packages.compactMap(name)).subtracting(found.input.packages.compactMap(name))
+    if !missing.isEmpty {
+      let moved = try packages(named: missing, except: found)
+      if !moved.isEmpty { found = try packages(at: directories + moved) }
+    }
+    found.input.dtdl = documents()
+    guard !found.input.packages.isEmpty || !found.input.dtdl.isEmpty else { return .absent("", at: tree) }
+    return LoadedModel(workspace: found, name: tree.commit.summary)
+  }
+
+  private func packages(at directories: [String]) throws -> Workspace {
+    guard !directories.isEmpty else { return Workspace(input: CompilerInput(packages: []), files: tree) }
+    return try Workspace.load(directories, from: tree)
+  }
+
+  /// The documents below the directories that have some now.
+  private func documents() -> [InputFile] {
+    let places = workspace.input.dtdl.compactMap { workspace.files.location(ofShown: $0.path) }
+    guard !places.isEmpty else { return [] }
+    let wanted = workspace.scope.filter { scope in places.contains { FileSystem.isBelow($0, scope) } }.compactMap(path)
+    return Workspace.documents(below: wanted.filter { tree.kind($0) == .directory }, in: tree)
+      + wanted.filter { tree.kind($0) == .file }.compactMap { path in
+        (try? tree.read(path)).map { InputFile(path: tree.shown(path), bytes: $0) }
+      }
+  }
+
+  /// Directories of the packages of these names that stand elsewhere, one for each name.
+  private func packages(named names: Set<String>, except found: Workspace) throws -> [String] {
+    let known = Set(found.input.packages.map(\.manifest.path))
+    var wanted = names
+    var directories: [String] = []
+    for path in tree.files(named: "gemel.yaml") where !known.contains(tree.shown(path)) {
+      guard let bytes = try? tree.read(path),
+        let name = name(of: PackageInput(manifest: InputFile(path: path, bytes: bytes), sources: [])),
+        wanted.remove(name) != nil
+      else { continue }
+      directories.append(FileSystem.parent(path))
+      if wanted.isEmpty { break }
+    }
+    return directories
+  }
+
+  private func path(of manifest: InputFile) -> String? {
+    workspace.files.location(ofShown: manifest.path).flatMap(path)
+  }
+
+  private func name(of package: PackageInput) -> String? {
+    let declarations = readGemelManifest(parseYAML(package.manifest.bytes, file: .none).tree).declarations
+    return declarations.package.map { declarations.symbols[$0.header.name] }
+  }
+}
