@@ -56,7 +56,7 @@ extension Resolver {
     case .named(let reference):
       let name = symbol(reference.name, in: origin.file)
       if let primitive = primitive(name) { return (DeclaredShape(primitive), nil) }
-      return (.unknown, names.row(.schema, name, in: filePackages[origin.file]).map { Int($0) })
+      return (.unknown, findRow(model.string(name), .schema, seenFrom: filePackages[origin.file]).map { Int($0) })
     case .array: return (.array, nil)
     case .map: return (.map, nil)
     case .object, .enumeration: return (.other, nil)

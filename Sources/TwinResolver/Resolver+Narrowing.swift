@@ -184,7 +184,7 @@ extension Resolver {
   }
 
   /// The row of `kind` that `package` sees under `name`, plain or qualified by an alias or a package.
-  private func findRow(_ name: String, _ kind: ElementKind, seenFrom package: ID<Package>) -> UInt32? {
+  func findRow(_ name: String, _ kind: ElementKind, seenFrom package: ID<Package>) -> UInt32? {
     if let symbol = model.symbols.find(name),
       let row = names.row(kind, symbol, in: package) ?? names.row(kind, externalID: symbol)
     {
