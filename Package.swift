@@ -105,7 +105,8 @@ let package = Package(
         "gemel-bench",
       ],
       exclude: ["Goldens"]),
-    tests("TwinRegistry", needs: ["TwinRuntime", "TwinImage"]),
+    tests(
+      "TwinRegistry", needs: ["TwinRuntime", "TwinImage", "TwinReaders", "TwinResolver", "TwinSource", "TwinSyntax"]),
     tests("TwinEmitters"),
     tests("TwinDocs", exclude: ["Goldens"]),
     tests(

@@ -67,12 +67,17 @@ public struct CompilerInput: Sendable {
   public var dtdl: [InputFile]
   /// Workspaces around the packages.
   public var workspaces: [WorkspaceInput]
+  /// Documents that packages were compiled to (`model.json`), a package each.
+  public var artifacts: [InputFile]
 
-  /// Packages of Gemel sources, DTDL documents, and the workspaces around them.
-  public init(packages: [PackageInput], dtdl: [InputFile] = [], workspaces: [WorkspaceInput] = []) {
+  /// Packages of Gemel sources, DTDL documents, the workspaces around them, and artifacts.
+  public init(
+    packages: [PackageInput], dtdl: [InputFile] = [], workspaces: [WorkspaceInput] = [], artifacts: [InputFile] = []
+  ) {
     self.packages = packages
     self.dtdl = dtdl
     self.workspaces = workspaces
+    self.artifacts = artifacts
   }
 }
 
@@ -170,20 +175,25 @@ public struct CompilerPipeline: Sendable {
     var packages = input.packages.sorted { $0.manifest.path < $1.manifest.path }
     let (workspaceFiles, workspaces, workspaceFindings) = read(
       workspaces: input.workspaces, packages: packages, firstFile: dtdl.count)
-    let firstFile = dtdl.count + workspaceFiles.count
+    let artifacts = input.artifacts.sorted { $0.path < $1.path }
+    let firstArtifact = dtdl.count + workspaceFiles.count
+    let firstFile = firstArtifact + artifacts.count
     let givenFileCount = packages.reduce(firstFile) { $0 + 1 + $1.sources.count }
 
     // Stages 1 and 2: bytes → trees → declarations, each file by itself.
     let (dtdlPackage, dtdlFindings) = read(dtdl: dtdl, firstFile: 0)
+    let artifactFiles = read(artifacts: artifacts, firstFile: firstArtifact)
     let manifests = packages.map { readGemelManifest(parseYAML($0.manifest.bytes, file: .none, limits: limits).tree) }
     packages += ShippedOntologies.needed(
-      by: manifests.map(\.declarations) + (dtdlPackage.map { [$0.manifest] } ?? []))
+      by: manifests.map(\.declarations) + (dtdlPackage.map { [$0.manifest] } ?? []) + artifactFiles.map(\.declarations))
     let files = packages.flatMap { [$0.manifest] + $0.sources }
     let read = read(files, packages: packages, firstFile: firstFile)
 
     // Stage 3: declarations → model.
     var slot = 0
     var sources = dtdlPackage.map { [$0] } ?? []
+    sources += artifactFiles.filter { $0.declarations.package != nil }
+      .map { PackageSources(manifest: $0.declarations, sources: []) }
     for package in packages {
       let group = read[slot..<(slot + 1 + package.sources.count)]
       slot += group.count
@@ -193,13 +203,15 @@ public struct CompilerPipeline: Sendable {
     }
     let resolved = resolve(sources, knownPackages: ShippedOntologies.names)
     // A schema that the reader refused leaves a value without a type, which needs no second word.
+    let artifactFindings = artifactFiles.flatMap(\.findings)
     let refused = ErrorPlaces(dtdlFindings)
     let settled = resolved.findings.filter { $0.rule != "structure/missing-key" || !refused.hasAny(in: $0.place) }
-    let findings = dtdlFindings + workspaceFindings + read.flatMap(\.findings) + settled
+    let findings = dtdlFindings + workspaceFindings + artifactFindings + read.flatMap(\.findings) + settled
     var packageNames = [String](repeating: dtdlPackage.map { packageName($0.manifest) } ?? "", count: dtdl.count)
-    packageNames += workspaceFiles.map { _ in "" } + names(of: packages, read)
+    packageNames += workspaceFiles.map { _ in "" }
+    packageNames += artifactFiles.map { packageName($0.declarations) } + names(of: packages, read)
     return Compilation(
-      files: dtdl + workspaceFiles + files, givenFileCount: givenFileCount, dtdlFileCount: dtdl.count,
+      files: dtdl + workspaceFiles + artifacts + files, givenFileCount: givenFileCount, dtdlFileCount: dtdl.count,
       model: resolved.model,
       findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces, references: resolved.references,
       packageNames: packageNames)
@@ -258,6 +270,16 @@ public struct CompilerPipeline: Sendable {
     return map(files.count, bytes: files.reduce(0) { $0 + $1.bytes.count }) { index in
       let parsed = parseYAML(files[index].bytes, file: FileID(UInt32(firstFile + index)), limits: limits)
       var file = roles[index] ? readGemelManifest(parsed.tree) : readGemelSource(parsed.tree)
+      file.findings = parsed.findings + file.findings
+      return file
+    }
+  }
+
+  /// Reads artifacts, each by itself.
+  private func read(artifacts files: [InputFile], firstFile: Int) -> [ReadFile] {
+    map(files.count, bytes: files.reduce(0) { $0 + $1.bytes.count }) { index in
+      let parsed = parseJSON(files[index].bytes, file: FileID(UInt32(firstFile + index)), limits: .artifact)
+      var file = readArtifact(parsed.tree)
       file.findings = parsed.findings + file.findings
       return file
     }

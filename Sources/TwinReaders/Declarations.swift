@@ -416,6 +416,8 @@ public struct RelationshipDeclaration: Sendable {
   public var targets: [Reference]?
   /// Whether targets that are not found are kept by name instead of being errors.
   public var allowsExternalTargets = false
+  /// Targets that are known to be outside of the sources, by name; beside `targets`.
+  public var externalTargets: [Symbol] = []
   /// How many targets, where said.
   public var cardinality: (value: Cardinality, range: ByteRange)?
   /// How many sources a target has, where said.

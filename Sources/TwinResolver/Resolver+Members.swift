@@ -203,6 +203,10 @@ extension Resolver {
     if let targets = declared.targets {
       bindTargets(targets, isLenient: declared.allowsExternalTargets, &detail, in: file, subject)
     }
+    if !declared.externalTargets.isEmpty {
+      if declared.targets == nil { detail.targets = [] }
+      detail.externalTargets = declared.externalTargets.map { symbol($0, in: file) }
+    }
     detail.cardinality = declared.cardinality?.value ?? detail.cardinality
     detail.inverseCardinality = declared.inverseCardinality?.value ?? detail.inverseCardinality
     detail.inverse = declared.inverse.map { symbol($0.name, in: file) } ?? detail.inverse
