@@ -127,7 +127,8 @@ let package = Package(
       name: "BenchmarkTests",
       dependencies: ["gemel-bench", "TwinCompiler", "TwinModel", "TwinRules", "TwinSource"], swiftSettings: settings),
     .testTarget(
-      name: "GemelTests", dependencies: ["TwinTestSupport", "gemel", "TwinCompiler", "TwinModel", "TwinSource"],
+      name: "GemelTests",
+      dependencies: ["TwinTestSupport", "gemel", "TwinCompiler", "TwinModel", "TwinRegistry", "TwinSource"],
       swiftSettings: settings),
   ]
 )

@@ -9,7 +9,7 @@ public enum ShippedOntologies {
   public static var packages: [PackageInput] { directories.map(package) }
 
   /// Names of the packages that ship; each is called `org.gemel.` and its directory.
-  static var names: [String] { directories.map { "org.gemel." + $0 } }
+  public static var names: [String] { directories.map { "org.gemel." + $0 } }
 
   private static var directories: [String] {
     shippedOntologyFiles.map { $0.path.prefixBeforeSlash }.filter { $0 != "examples" }

@@ -224,6 +224,13 @@ enum FileSystem {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The directory above `path` as written; above where that ends, `..` leads on.
+  static func above(_ path: String) -> String {
+    if path.isEmpty || path == "." { return ".." }
+    if path == ".." || path.hasSuffix("/..") { return path + "/.." }
+    return parent(path).isEmpty ? "." : parent(path)
+  }
+
   /// `path` with links and dots resolved, when it exists.
   static func absolute(_ path: String) -> String? {
     guard let resolved = realpath(path.isEmpty ? "." : path, nil) else { return nil }

@@ -4,7 +4,7 @@ import TwinReaders
 import TwinSource
 import TwinSyntax
 
-/// Where a model is, as people write it: a directory, a file, or a commit.
+/// Where a model is, as people write it: a directory, a file, an artifact, or a commit.
 ///
 /// | written | means |
 /// |---|---|
@@ -12,7 +12,8 @@ import TwinSyntax
 /// | `git:REF:path` | what is at `path` there, from the root of the repository; from the current directory with `./` |
 /// | `git:merge-base:REF`, `git:REF...`, `REF...` | what the current branch started from; `A...B` for two others |
 /// | `REF` | a commit, where there is no file or directory of that name |
-/// | a path | a workspace, a package, a file of one, a directory of DTDL documents |
+/// | a path | a workspace, a package, a file of one, a directory of DTDL documents, `model.json` or `model.image`, a |
+/// | | directory of artifacts as `gemel build` writes it, of which the highest versions are meant |
 struct ModelSource {
   /// What people wrote.
   let text: String
@@ -73,30 +74,53 @@ struct ModelSource {
   /// Loads what it means by itself: an argument of a command. A commit without a path is asked about `directory`.
   func load(from directory: String = ".", _ environment: Environment = .current) throws -> LoadedModel {
     guard let (repository, revision, path) = try revision(around: directory, environment) else {
-      return LoadedModel(workspace: try Workspace.load([text]), name: text)
+      return try Self.open(text, in: Disk(), name: text)
     }
     let tree = try GitTree(try revision.commit(in: repository), in: repository)
     let here = FileSystem.absolute(directory).flatMap(repository.path) ?? ""
-    let wanted = path.map { $0.hasPrefix("./") || $0 == "." ? FileSystem.join(here, $0) : $0 } ?? here
-    guard tree.kind(wanted) != nil else { return .absent(wanted, at: tree) }
-    return LoadedModel(workspace: try Workspace.load([wanted], from: tree), name: tree.commit.summary)
+    return try Self.open(path.map { Self.path($0, from: here) } ?? here, in: tree)
   }
 
   /// Loads what `workspace`, read from disk, was here: a baseline. From a commit the same directories are read and, where
-  /// packages have moved, those of the same names.
+  /// packages have moved, those of the same names; from a directory of artifacts, those of the same names.
   func load(sameAs workspace: Workspace, _ environment: Environment = .current) throws -> LoadedModel {
-    let places = workspace.scope.map { FileSystem.kind($0) == .directory ? $0 : FileSystem.parent($0) }
-    let directory = places.first ?? "."
-    guard let (repository, revision, path) = try revision(around: directory, environment), path == nil else {
-      return try load(from: directory, environment)
+    let directory = workspace.scope.first.map { FileSystem.kind($0) == .directory ? $0 : FileSystem.parent($0) } ?? "."
+    guard let (repository, revision, path) = try revision(around: directory, environment) else {
+      return try Self.open(text, in: Disk(), only: workspace.packageNames(), name: text)
+    }
+    let tree = try GitTree(try revision.commit(in: repository), in: repository)
+    if let path {
+      let here = FileSystem.absolute(".").flatMap(repository.path) ?? ""
+      return try Self.open(Self.path(path, from: here), in: tree, only: workspace.packageNames())
     }
     for place in workspace.scope where repository.path(of: place) == nil {
       throw CommandFailure.usage(
         "`\(place)` is not in the working tree of the repository around `\(directory)`; compare what is in one repository"
           + " at a time")
     }
-    let tree = try GitTree(try revision.commit(in: repository), in: repository)
     return try EarlierWorkspace(of: workspace, in: tree, path: repository.path).load()
+  }
+
+  private static func path(_ written: String, from here: String) -> String {
+    written == "." || written.hasPrefix("./") ? FileSystem.join(here, Workspace.normalised(written)) : written
+  }
+
+  /// What is at `path` in a commit.
+  private static func open(_ path: String, in tree: GitTree, only names: Set<String>? = nil) throws -> LoadedModel {
+    guard tree.kind(path) != nil else { return .absent(in: tree, name: tree.commit.summary) }
+    return try open(path, in: tree, only: names, name: tree.commit.summary)
+  }
+
+  /// What is at `path`: artifacts or sources. Of a directory of artifacts only those of packages called `names` count.
+  private static func open(
+    _ path: String, in files: any SourceFiles, only names: Set<String>? = nil, name: String
+  ) throws -> LoadedModel {
+    guard let artifacts = try ArtifactFiles.find(Workspace.normalised(path), in: files, only: names) else {
+      return LoadedModel(workspace: try Workspace.load([path], from: files), name: name)
+    }
+    guard !artifacts.isEmpty else { return .absent(in: files, name: name) }
+    let input = CompilerInput(packages: [], artifacts: artifacts)
+    return LoadedModel(workspace: Workspace(input: input, files: files), name: name)
   }
 
   /// The repository around `directory` and what is meant in it; nil where a path is meant.
@@ -131,9 +155,8 @@ struct LoadedModel {
   /// Whether there was nothing of it: then everything is new.
   var isAbsent = false
 
-  fileprivate static func absent(_ path: String, at tree: GitTree) -> LoadedModel {
-    LoadedModel(
-      workspace: Workspace(input: CompilerInput(packages: []), files: tree), name: tree.commit.summary, isAbsent: true)
+  fileprivate static func absent(in files: any SourceFiles, name: String) -> LoadedModel {
+    LoadedModel(workspace: Workspace(input: CompilerInput(packages: []), files: files), name: name, isAbsent: true)
   }
 }
 
@@ -163,13 +186,15 @@ private struct EarlierWorkspace {
       directories.append(FileSystem.parent(path))
     }
     var found = try packages(at: directories)
-    let missing = Set(input.packages.compactMap(name)).subtracting(found.input.packages.compactMap(name))
+    let missing = Set(input.packages.compactMap(\.name)).subtracting(found.input.packages.compactMap(\.name))
     if !missing.isEmpty {
       let moved = try packages(named: missing, except: found)
       if !moved.isEmpty { found = try packages(at: directories + moved) }
     }
     found.input.dtdl = documents()
-    guard !found.input.packages.isEmpty || !found.input.dtdl.isEmpty else { return .absent("", at: tree) }
+    guard !found.input.packages.isEmpty || !found.input.dtdl.isEmpty else {
+      return .absent(in: tree, name: tree.commit.summary)
+    }
     return LoadedModel(workspace: found, name: tree.commit.summary)
   }
 
@@ -196,7 +221,7 @@ private struct EarlierWorkspace {
     var directories: [String] = []
     for path in tree.files(named: "gemel.yaml") where !known.contains(tree.shown(path)) {
       guard let bytes = try? tree.read(path),
-        let name = name(of: PackageInput(manifest: InputFile(path: path, bytes: bytes), sources: [])),
+        let name = PackageInput(manifest: InputFile(path: path, bytes: bytes), sources: []).name,
         wanted.remove(name) != nil
       else { continue }
       directories.append(FileSystem.parent(path))
@@ -208,9 +233,24 @@ private struct EarlierWorkspace {
   private func path(of manifest: InputFile) -> String? {
     workspace.files.location(ofShown: manifest.path).flatMap(path)
   }
+}
 
-  private func name(of package: PackageInput) -> String? {
-    let declarations = readGemelManifest(parseYAML(package.manifest.bytes, file: .none).tree).declarations
+extension Workspace {
+  /// Names of the packages that it declares; that of DTDL documents is found by reading them.
+  fileprivate func packageNames() -> Set<String> {
+    var names = Set(input.packages.compactMap(\.name))
+    if !input.dtdl.isEmpty {
+      let compilation = CompilerPipeline().compile(CompilerInput(packages: [], dtdl: input.dtdl))
+      names.formUnion(compilation.givenPackages.map { compilation.model.string(compilation.model.packages[$0].name) })
+    }
+    return names
+  }
+}
+
+extension PackageInput {
+  /// The name that its manifest declares.
+  fileprivate var name: String? {
+    let declarations = readGemelManifest(parseYAML(manifest.bytes, file: .none).tree).declarations
     return declarations.package.map { declarations.symbols[$0.header.name] }
   }
 }

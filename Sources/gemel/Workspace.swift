@@ -132,8 +132,8 @@ struct Workspace {
 }
 
 extension CompilerInput {
-  /// Manifests and sources of packages, and DTDL documents.
-  var models: [InputFile] { packages.flatMap { [$0.manifest] + $0.sources } + dtdl }
+  /// Manifests and sources of packages, DTDL documents, and artifacts.
+  var models: [InputFile] { packages.flatMap { [$0.manifest] + $0.sources } + dtdl + artifacts }
 }
 
 /// Collects packages and documents from paths, each once: they are known by their absolute paths.
@@ -255,7 +255,7 @@ private struct WorkspaceLoader {
       if try files.hasFile(FileSystem.join(directory, "gemel.yaml")) {
         return packages[absolute] == nil ? [directory] : []
       }
-      directory = above(directory)
+      directory = FileSystem.above(directory)
     }
     guard kind == .directory else { return [] }
     return try files.walk(path) { $0 == "gemel.yaml" }.map(FileSystem.parent)
@@ -278,15 +278,8 @@ private struct WorkspaceLoader {
       }
       guard absolute != "/" else { return package }
       absolute = FileSystem.parent(absolute)
-      path = above(path)
+      path = FileSystem.above(path)
     }
-  }
-
-  /// The directory above `path` as written; above where that ends, `..` leads on.
-  private func above(_ path: String) -> String {
-    if path.isEmpty || path == "." { return ".." }
-    if path == ".." || path.hasSuffix("/..") { return path + "/.." }
-    return FileSystem.parent(path).isEmpty ? "." : FileSystem.parent(path)
   }
 
   /// The directory of the workspace whose manifest is nearest at or above `path`.

@@ -2,6 +2,8 @@ import Foundation
 import Testing
 import TwinCompiler
 import TwinModel
+import TwinRegistry
+import TwinSource
 import TwinTestSupport
 
 @testable import gemel
@@ -327,6 +329,97 @@ import TwinTestSupport
       #expect(long?.bytes.count == 64 << 20 | 1)
       #expect(time < .seconds(20), "\(time)")
       print("801 files of a commit: \(time)")
+    }
+  }
+
+  // MARK: - Artifacts
+
+  /// Two packages, of which one needs the other, built in several versions to `out`.
+  private func withArtifacts(_ body: (Sandbox) throws -> Void) throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write("edition: 2026\nworkspace:\n  packages: [a, b]\n", to: "w/gemel.yaml")
+      try sandbox.write("twins:\n  A:\n    properties: {p: {type: double, unit: kelvin}}\n", to: "w/a/a.yaml")
+      try sandbox.write("twins:\n  B:\n    extends: a.A\n", to: "w/b/b.yaml")
+      for version in ["1.0.0", "1.2.0", "2.0.0-rc.1"] {
+        let needs = "dependencies: {org.gemel.quantities: ^1.0.0}"
+        try sandbox.write("edition: 2026\npackage: com.acme.a\nversion: \(version)\n\(needs)\n", to: "w/a/gemel.yaml")
+        let dependency = "dependencies: {com.acme.a: \">=\(version)\"}"
+        try sandbox.write(
+          "edition: 2026\npackage: com.acme.b\nversion: \(version)\n\(dependency)\n", to: "w/b/gemel.yaml")
+        try run("gemel build w -o out", sandbox)
+      }
+      try body(sandbox)
+    }
+  }
+
+  private func argument(_ text: String, _ sandbox: Sandbox) throws -> LoadedModel {
+    try ModelSource(text).load(
+      from: sandbox.directory.path, Environment(variables: sandbox.environment))
+  }
+
+  /// Names and versions of the packages of a model that compiles without errors.
+  private func packages(_ loaded: LoadedModel) throws -> [String] {
+    let compilation = loaded.workspace.compile()
+    try #require(!compilation.hasErrors, "\(compilation.findings.map(\.message))")
+    return compilation.givenPackages.map { id in
+      let row = compilation.model.packages[id]
+      return "\(compilation.model.string(row.name)) \(row.version)"
+    }
+  }
+
+  @Test func `artifacts are read with those that they need, and compile to the same bytes`() throws {
+    try withArtifacts { sandbox in
+      let out = path("out", sandbox)
+      let cases = [
+        "": ["com.acme.a 1.2.0", "com.acme.b 1.2.0"], "/com.acme.a": ["com.acme.a 1.2.0"],
+        "/com.acme.b/1.0.0": ["com.acme.a 2.0.0-rc.1", "com.acme.b 1.0.0"],
+        "/com.acme.b/2.0.0-rc.1/model.json": ["com.acme.a 2.0.0-rc.1", "com.acme.b 2.0.0-rc.1"],
+        "/com.acme.a/1.0.0/model.image": ["com.acme.a 1.0.0"],
+      ]
+      for (place, expected) in cases.sorted(by: { $0.key < $1.key }) {
+        #expect(try packages(argument(out + place, sandbox)) == expected, "\(place)")
+      }
+      let compilation = try argument(out + "/com.acme.b/1.2.0", sandbox).workspace.compile()
+      for package in compilation.givenPackages where compilation.model.packages[package].version.minor == 2 {
+        let name = compilation.model.string(compilation.model.packages[package].name)
+        for file in artifact(of: package, in: compilation.model) where name == "com.acme.a" {
+          let written = try Data(contentsOf: URL(filePath: "\(out)/\(name)/1.2.0/\(file.name)"))
+          #expect([UInt8](written) == file.bytes, "\(name) \(file.name)")
+        }
+      }
+      try run("git init -q -b main .; git add -A; git commit -qm all; rm -r out", sandbox)
+      let committed = try argument("git:main:out/com.acme.a", sandbox)
+      #expect(committed.workspace.input.artifacts.map(\.path) == ["main:out/com.acme.a/1.2.0/model.json"])
+    }
+  }
+
+  @Test func `of a directory of artifacts, a baseline takes the packages of the workspace`() throws {
+    try withArtifacts { sandbox in
+      try sandbox.write("edition: 2026\nworkspace:\n  packages: [a]\n", to: "w/gemel.yaml")
+      #expect(try packages(old(path("out", sandbox), of: "w", sandbox)) == ["com.acme.a 1.2.0"])
+      try run("sed -i s/com.acme.a/com.acme.n/ w/a/gemel.yaml", sandbox)
+      #expect(try old(path("out", sandbox), of: "w", sandbox).isAbsent)
+    }
+  }
+
+  @Test func `artifacts that lack something are refused with what it is`() throws {
+    try withArtifacts { sandbox in
+      let out = path("out", sandbox)
+      try run("mkdir alone; cp out/com.acme.b/1.0.0/model.json alone/; rm -r out/com.acme.a/2*", sandbox)
+      let alone = try #require(throws: CommandFailure.self) { try argument(path("alone", sandbox), sandbox) }
+      #expect(alone.message.contains("needs `com.acme.a` >=1.0.0"), "\(alone.message)")
+      let older = try #require(throws: CommandFailure.self) {
+        try argument(out + "/com.acme.b/2.0.0-rc.1", sandbox)
+      }
+      #expect(older.message.contains("(there is 1.2.0, 1.0.0)"), "\(older.message)")
+      try run("rm out/com.acme.a/1.0.0/model.json", sandbox)
+      let image = try #require(throws: CommandFailure.self) {
+        try argument(out + "/com.acme.a/1.0.0/model.image", sandbox)
+      }
+      #expect(image.message.contains("there is no model.json beside it"))
+      try run("sed -i 's/\"format\":1/\"format\":9/' out/com.acme.a/1.2.0/model.json", sandbox)
+      let later = try argument(out + "/com.acme.a", sandbox).workspace.compile()
+      #expect(later.findings.map(\.message).contains { $0.contains("of format 9") }, "\(later.findings)")
     }
   }
 }
