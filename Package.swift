@@ -77,7 +77,7 @@ let package = Package(
       name: "gemel",
       dependencies: [
         "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
-        "TwinRules",
+        "TwinChanges", "TwinRules",
         "TwinRegistry", "TwinEmitters", "TwinDocs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -11,6 +11,8 @@ public struct CheckedCompilation: Sendable {
   public var proposals: [MendProposal]
   /// The configurations, one for each workspace; one for everything where there is none.
   public var configurations: [WorkspaceRules]
+  /// What became of the model since the baselines; nil where it was held against none.
+  public var gate: GateOutcome?
   /// What the rules could not look at; nil when there was nothing of the kind.
   public var heldBack: HeldBackRules?
 
@@ -63,26 +65,34 @@ extension CompilerPipeline {
   /// Stage 4: configuration and model → findings.
   ///
   /// Rules speak about what was given, not about what ships with the compiler. `extraPacks` come after those of every
-  /// workspace; `day` is the day that waivers are held against. `catalogue` is that of the tool.
+  /// workspace; `day` is the day that waivers are held against. `catalogue` is that of the tool. Changes since `baselines` are held
+  /// to the policy; their findings' places in old sources number the files of the baselines after those of `compilation`.
+  /// A model with errors is held against nothing: what it lacks may only be unreadable.
   public func check(
     _ compilation: Compilation, catalogue: Catalogue = ShippedRules.catalogue, extraPacks: [String] = [],
-    asOf day: CalendarDay
+    baselines: [Baseline] = [], asOf day: CalendarDay
   ) -> CheckedCompilation {
     var stageFindings = compilation.findings
     let configurations = configure(compilation, catalogue, extraPacks, &stageFindings)
     let found = ruleFindings(of: configurations.flatMap(\.rulesInForce), in: compilation)
-    let proposals = stageFindings.map { MendProposal($0) } + found.map { MendProposal($0.finding, $0.mends) }
+    let gate =
+      baselines.isEmpty || compilation.hasErrors
+      ? nil : changeFindings(compilation, against: baselines, configurations: configurations)
+    let proposals =
+      stageFindings.map { MendProposal($0) } + found.map { MendProposal($0.finding, $0.mends) }
+      + (gate?.proposals ?? [])
     var findings = proposals.map(\.finding)
     var problems: [Finding] = []
     for (index, workspace) in compilation.workspaces.enumerated() {
       guard let waivers = workspace.waivers else { continue }
       problems += apply(
-        waivers: waivers, to: &findings, isWhole: !compilation.hasErrors, in: configurations[index].files,
+        waivers: waivers, to: &findings, isWhole: !compilation.hasErrors, seesChanges: gate != nil,
+        in: configurations[index].files,
         configuration: configurations[index].configuration, asOf: day)
     }
     let all = zip(findings, proposals).map { MendProposal($0, $1.mends) } + problems.map { MendProposal($0) }
     return CheckedCompilation(
-      proposals: all.sorted { Finding.inOrder($0.finding, $1.finding) }, configurations: configurations,
+      proposals: all.sorted { Finding.inOrder($0.finding, $1.finding) }, configurations: configurations, gate: gate,
       heldBack: compilation.heldBack(of: configurations.flatMap(\.rulesInForce)))
   }
 

@@ -5,7 +5,7 @@ import TwinOutput
 /// The command. Exit codes: 0 clean, 1 findings, 2 bad usage or configuration, 3 could not run.
 @main
 struct Gemel: ParsableCommand {
-  static let version = "0.2.0"
+  static let version = "0.3.0"
 
   static let configuration = CommandConfiguration(
     commandName: "gemel",
@@ -20,7 +20,8 @@ struct Gemel: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Check.self, Rules.self, Explain.self, Waive.self, Build.self, Docs.self, Import.self, Init.self, Show.self,
+      Check.self, Impact.self, Rules.self, Explain.self, Waive.self, Build.self, Docs.self, Import.self, Init.self,
+      Show.self,
       Lookup.self,
       Schema.self,
       Completions.self,

@@ -1,3 +1,4 @@
+import TwinModel
 import Glibc
 import TwinSource
 
@@ -149,6 +150,23 @@ struct Repository: Sendable {
     "get its history with `git fetch --unshallow`, or `fetch-depth: 0` where a CI system checks it out"
 
   /// Why `revision` names no commit, and what to do.
+  /// Tags that name a release, in this commit's history or on it: `v1.4.0`, or with a name before it, `hvac-v1.4.0`,
+  /// `com.example.hvac@1.4.0`; by version, the latest first. Pre-releases are none.
+  func releases() throws -> [(tag: String, name: String, version: SemanticVersion)] {
+    let answer = try run(["tag", "--list", "--merged", "HEAD"])
+    guard answer.code == 0 else { return [] }
+    let tags = String(decoding: answer.output, as: UTF8.self).split(separator: "\n").map(String.init)
+    let releases = tags.compactMap { tag -> (tag: String, name: String, version: SemanticVersion)? in
+      let digits = tag.reversed().prefix { $0.isNumber || $0 == "." }
+      guard let version = SemanticVersion(String(digits.reversed())) else { return nil }
+      var name = tag.dropLast(digits.count)
+      if name.last == "v" || name.last == "V" { name.removeLast() }
+      if let mark = name.last, "@-/_".contains(mark) { name.removeLast() } else if !name.isEmpty { return nil }
+      return (tag, String(name), version)
+    }
+    return releases.sorted { a, b in a.version == b.version ? a.tag < b.tag : b.version < a.version }
+  }
+
   private func unknown(_ revision: String) throws -> CommandFailure {
     let problem = "git knows no commit `\(revision)`"
     if try hash("HEAD") == nil {

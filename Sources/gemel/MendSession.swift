@@ -11,6 +11,7 @@ struct MendSession {
   private(set) var compilation: Compilation
   private(set) var checked: CheckedCompilation
   private let rules: RuleOptions
+  private let baselines: [Baseline]
   /// What files held before, by path.
   private var originals: [String: [UInt8]] = [:]
   private var current: [String: [UInt8]] = [:]
@@ -24,13 +25,14 @@ struct MendSession {
   /// Rounds that are made at most; each one mends something, so that more mean mends that undo each other.
   private static let roundLimit = 10
 
-  /// Checks `workspace`.
-  init(_ workspace: Workspace, _ rules: RuleOptions) throws {
+  /// Checks `workspace`, and holds it against `baselines`.
+  init(_ workspace: Workspace, _ rules: RuleOptions, against baselines: [Baseline] = []) throws {
     self.workspace = workspace
     self.rules = rules
+    self.baselines = baselines
     compilation = workspace.compile()
     firstTexts = compilation.model.symbols
-    checked = try rules.check(compilation)
+    checked = try rules.check(compilation, against: baselines)
   }
 
   /// Mends what was found.
@@ -45,7 +47,11 @@ struct MendSession {
     let findings = compilation.withFixIts(workspace.shown(checked.proposals, of: compilation))
     var report = FindingReport(findings, of: compilation, summary: "")
     report.rules = checked.texts(of: findings)
-    report.notices = checked.heldBack.map { [$0.notice] } ?? []
+    report.files += checked.gate?.files ?? []
+    report.notices = [checked.gate?.notice, checked.heldBack?.notice].compactMap { $0 }
+    if !baselines.isEmpty, checked.gate == nil {
+      report.notices.append("changes were not looked at, since the model has errors")
+    }
     return report
   }
 
@@ -64,7 +70,7 @@ struct MendSession {
       self.workspace.input.replace(old.path, with: bytes)
     }
     self.compilation = self.workspace.compile()
-    checked = try rules.check(self.compilation)
+    checked = try rules.check(self.compilation, against: baselines)
     return true
   }
 

@@ -26,8 +26,11 @@ struct RuleOptions: ParsableArguments {
   }
 
   /// Makes the passes over `compilation`. A pack of the command line that does not exist is bad usage.
-  func check(_ compilation: Compilation, catalogue: Catalogue = ShippedRules.catalogue) throws -> CheckedCompilation {
-    let checked = CompilerPipeline().check(compilation, catalogue: catalogue, extraPacks: packs, asOf: try day())
+  func check(
+    _ compilation: Compilation, catalogue: Catalogue = ShippedRules.catalogue, against baselines: [Baseline] = []
+  ) throws -> CheckedCompilation {
+    let checked = CompilerPipeline().check(
+      compilation, catalogue: catalogue, extraPacks: packs, baselines: baselines, asOf: try day())
     try holdPacks(to: checked.configurations.map(\.configuration.catalogue))
     return checked
   }

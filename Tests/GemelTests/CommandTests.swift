@@ -196,7 +196,7 @@ import TwinTestSupport
       #expect(own.output.contains("OVERVIEW") && own.output.contains("USAGE: gemel \(verb)"))
     }
     #expect(help.output.contains("Exit codes"))
-    #expect(try gemel("--version").output == "0.2.0\n")
+    #expect(try gemel("--version").output == "0.3.0\n")
   }
 
   @Test(arguments: ["bash", "zsh", "fish"]) func `completions are printed for a shell`(shell: String) throws {

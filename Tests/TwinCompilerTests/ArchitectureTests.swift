@@ -26,7 +26,7 @@ import TwinTestSupport
     "TwinRuntime": ["TwinImage", "TwinValues", "Glibc"],
     "gemel": [
       "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
-      "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "ArgumentParser", "Glibc", "Synchronization",
+      "TwinChanges", "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "ArgumentParser", "Glibc", "Synchronization",
     ],
   ]
 

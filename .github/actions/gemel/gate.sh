@@ -10,7 +10,7 @@
 #   GEMEL_BASE      the commit that the change is compared with, so that findings on changed lines come first
 #   GEMEL_REPORTS   the directory of the reports; gemel-reports by default
 #   GEMEL_BINARY    the command, when it is there already; without it, and without a version, the one on the path
-#   GEMEL_VERSION   the release to download, such as 0.2.0
+#   GEMEL_VERSION   the release to download, such as 0.3.0
 #   GEMEL_RELEASES  where releases are: <GEMEL_RELEASES>/v<version>/gemel-<version>-linux-<arch>
 #   GEMEL_SHA256    the checksum that the download must have; without it, the one published beside it
 #
@@ -22,7 +22,7 @@ refuse() { printf 'gate: %s\n' "$2" >&2; exit "$1"; }
 # Prints where the downloaded command is.
 download() {
   local version=$1 directory=$2 name
-  [[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$ ]] || refuse 2 "GEMEL_VERSION is not a version such as 0.2.0"
+  [[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$ ]] || refuse 2 "GEMEL_VERSION is not a version such as 0.3.0"
   [[ -n ${GEMEL_RELEASES:-} ]] || refuse 2 "GEMEL_VERSION needs GEMEL_RELEASES, the address of the releases"
   name=gemel-$version-linux-$(uname -m)
   fetch "$GEMEL_RELEASES/v$version/$name" "$directory/$name"

@@ -1,5 +1,6 @@
 public import TwinChanges
 import TwinModel
+import TwinReaders
 public import TwinRules
 public import TwinSource
 import TwinSyntax
@@ -10,6 +11,8 @@ public struct Baseline: Sendable {
   public var name: String
   /// The old model.
   public var compilation: Compilation
+  /// Where only one package of it counts: its name, or the last segment of it.
+  public var package: String?
 
   /// A baseline.
   public init(name: String, compilation: Compilation) {
@@ -43,6 +46,34 @@ public struct ModelComparison: Sendable {
   public var bump: Bump { changes.map(\.impact.bump).max() ?? .none }
 }
 
+/// What the gate makes of a model held against its baselines.
+public struct GateOutcome: Sendable {
+  /// Findings about changes that the policy does not call harmless, each with what would mend it.
+  public var proposals: [MendProposal] = []
+  /// The part of the version that all changes take.
+  public var bump = Bump.none
+  /// How many changes harm nobody whom the policy protects.
+  public var harmless = 0
+  /// Files of the baselines, which findings number after those of the model.
+  public var files: [InputFile] = []
+
+  /// The changes and the version that they take, in a sentence.
+  public var notice: String {
+    let count = proposals.count + harmless
+    guard count > 0 else { return "nothing changed from the baseline" }
+    let harmless = harmless == 0 ? "" : ", \(harmless) of which \(harmless == 1 ? "harms" : "harm") nobody protected"
+    return
+      "\(count) change\(count == 1 ? "" : "s") from the baseline\(harmless); together they take a \(bump.rawValue) version"
+  }
+}
+
+extension JudgedChange {
+  /// What would make it another change: a former name, where an addition looks like what is gone.
+  var mends: [Mend] {
+    change.hint.map { [.set($0.element, key: "formerly", value: .list([$0.formerName]))] } ?? []
+  }
+}
+
 extension CompilerPipeline {
   /// Compares `new` with `baseline`. Findings number the files of `new` from zero, and those of the baseline from `firstOldFile`.
   public func compare(
@@ -50,8 +81,8 @@ extension CompilerPipeline {
   ) -> ModelComparison {
     let old = baseline.compilation
     let found = changes(
-      from: ModelVersion(old.model, packages: old.givenPackages),
-      to: ModelVersion(new.model, packages: new.givenPackages))
+      from: ModelVersion(old.model, packages: old.packages(called: baseline.package)),
+      to: ModelVersion(new.model, packages: new.packages(called: baseline.package)))
     var judge = ChangeJudge(
       old: old, new: new, configurations: configurations, baseline: baseline.name,
       firstOldFile: firstOldFile ?? new.files.count, limits: limits)
@@ -65,22 +96,35 @@ extension CompilerPipeline {
   /// looked at: what the policy does not call harmless. The findings' files are those of `new`, then of each baseline in turn.
   public func changeFindings(
     _ new: Compilation, against baselines: [Baseline], configurations: [WorkspaceRules]
-  ) -> (findings: [Finding], bump: Bump, harmless: Int) {
-    var findings: [Finding] = []
+  ) -> GateOutcome {
+    var outcome = GateOutcome(files: baselines.flatMap(\.compilation.files))
     var seen: Set<String> = []
-    var bump = Bump.none
-    var harmless = 0
     var firstOldFile = new.files.count
     for baseline in baselines {
       let comparison = compare(new, with: baseline, configurations: configurations, firstOldFile: firstOldFile)
       firstOldFile += baseline.compilation.files.count
-      bump = max(bump, comparison.bump)
+      outcome.bump = max(outcome.bump, comparison.bump)
       for judged in comparison.changes {
         guard let severity = judged.severity, seen.insert(judged.finding.fingerprint).inserted else { continue }
-        if severity == .note { harmless += 1 } else { findings.append(judged.finding) }
+        if severity == .note {
+          outcome.harmless += 1
+        } else {
+          outcome.proposals.append(MendProposal(judged.finding, judged.mends))
+        }
       }
     }
-    return (findings, bump, harmless)
+    return outcome
+  }
+}
+
+extension Compilation {
+  /// The packages that were given; where `name` is one, those of that name or that last segment.
+  fileprivate func packages(called name: String?) -> [ID<Package>] {
+    guard let name else { return givenPackages }
+    return givenPackages.filter { id in
+      let full = model.string(model.packages[id].name)
+      return full == name || full.hasSuffix("." + name)
+    }
   }
 }
 
@@ -125,7 +169,10 @@ private struct ChangeJudge {
       notes: notes(change, impact, rule), subject: change.subject,
       audiences: impact.effects.audiences(atLeast: .breaks),
       discriminator: [change.path, change.before ?? "", change.after ?? ""].joined(separator: "\u{0}"))
-    if finding.place.isNone, let first = finding.related.first { finding.place = first.place }
+    if finding.place.isNone {
+      finding.place =
+        new.workspaces.first?.manifest.place(ByteRange(0, 0)) ?? finding.related.first?.place ?? .none
+    }
     return JudgedChange(change: change, impact: impact, finding: finding, severity: severity)
   }
 
@@ -180,7 +227,8 @@ private struct ChangeJudge {
     guard let element = change.old ?? change.oldOwner else { return [] }
     let there = old.model.place(of: element)
     guard !there.isNone, Int(there.file.rawValue) < old.files.count else { return [] }
-    let exact = oldTrees.place(of: there, path: change.kind.keys) ?? there
+    let isJSON = old.files[Int(there.file.rawValue)].path.hasSuffix(".json")
+    let exact = isJSON ? there : oldTrees.place(of: there, path: change.kind.keys) ?? there
     let label = change.new == nil ? "was here in \(baseline)" : "as it was in \(baseline)"
     return [RelatedPlace(Place(FileID(exact.file.rawValue + UInt32(firstOldFile)), exact.range), label)]
   }

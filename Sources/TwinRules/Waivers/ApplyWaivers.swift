@@ -6,12 +6,14 @@ public import TwinSource
 ///
 /// Only findings in `files`, those of the workspace, count. A waiver holds through the day on which it expires; an expired one accepts
 /// nothing. What is found while reading and resolving cannot be waived, since the model has holes there. Rules are silent
-/// around the holes: unless the model `isWhole`, no waiver is called unused.
+/// around the holes: unless the model `isWhole`, no waiver is called unused, nor is one of a change unless changes were
+/// looked at.
 public func apply(
-  waivers: Declarations, to findings: inout [Finding], isWhole: Bool, in files: FileScope,
+  waivers: Declarations, to findings: inout [Finding], isWhole: Bool, seesChanges: Bool, in files: FileScope,
   configuration: RuleConfiguration, asOf day: CalendarDay
 ) -> [Finding] {
-  var pass = WaiverPass(file: waivers, configuration: configuration, day: day, isWhole: isWhole)
+  var pass = WaiverPass(
+    file: waivers, configuration: configuration, day: day, isWhole: isWhole, seesChanges: seesChanges)
   for index in findings.indices where files.contains(findings[index].place.file) {
     pass.positions[findings[index].fingerprint, default: []].append(index)
   }
@@ -26,13 +28,15 @@ private struct WaiverPass {
   let durationLimit: (days: Int, severity: Severity)?
   let selfApproval: Severity?
   let isWhole: Bool
+  let seesChanges: Bool
   var seen: [String: Place] = [:]
   /// Findings by fingerprint.
   var positions: [String: [Int]] = [:]
   var problems = ConfigurationFindings()
 
-  init(file: Declarations, configuration: RuleConfiguration, day: CalendarDay, isWhole: Bool) {
+  init(file: Declarations, configuration: RuleConfiguration, day: CalendarDay, isWhole: Bool, seesChanges: Bool) {
     self.isWhole = isWhole
+    self.seesChanges = seesChanges
     self.file = file
     self.configuration = configuration
     self.day = day
@@ -79,7 +83,7 @@ private struct WaiverPass {
     checkTerms(waiver, owner: text(owner), approver, expiry, expires, name)
     let matches = positions[fingerprint] ?? []
     guard let first = matches.first else {
-      guard isWhole else { return }
+      guard isWhole, seesChanges || known.impact == nil else { return }
       return problems.report(
         "waiver/unused", "the waiver of `\(id)` for `\(name)` accepts nothing", at: place(waiver.finding),
         severity: .warning, notes: ["what it accepted is gone; remove the entry"], subject: name)

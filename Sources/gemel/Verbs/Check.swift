@@ -23,6 +23,9 @@ struct Check: ParsableCommand {
       `--fix` mends what can be mended mechanically: findings say `fix:` where they can. Renames keep the old name under \
       `formerly` and follow every reference in the workspace; comments and layout stay. `--diff` shows the change and writes nothing.
 
+      `--against` is the gate for changes of models: what breaks those whom the workspace's `compatibility` protects is an \
+      error, what may break them a warning, and `gemel explain compatibility/...` says why. `gemel diff` shows harmless changes too.
+
       Findings go to standard output, the summary to standard error.
       Exit codes: 0 nothing wrong, 1 findings that fail the check, 2 bad usage or configuration, 3 could not run.
       """)
@@ -39,6 +42,8 @@ struct Check: ParsableCommand {
         directory or, where the workspace has files outside it, to the root of the repository; all of a report alike.
         """))
   var format: FindingFormat = .text
+
+  @OptionGroup var baseline: BaselineOptions
 
   @OptionGroup var rules: RuleOptions
 
@@ -71,14 +76,20 @@ struct Check: ParsableCommand {
   func run() throws {
     let changes = try readChangedLines()
     let (workspace, documents) = try Workspace.loadWithDocuments(paths)
-    var parts = [try MendSession(workspace, rules)]
-    if let documents { parts.append(try MendSession(documents, rules)) }
+    var notices: [String] = []
+    var parts: [MendSession] = []
+    for part in [workspace, documents].compactMap({ $0 }) {
+      let old = try baseline.baselines(of: part)
+      parts.append(try MendSession(part, rules, against: old.baselines))
+      notices += old.notices
+    }
     if fix || diff {
       for index in parts.indices { try parts[index].mend() }
       if diff { return try parts.showDiff() }
       try parts.write()
     }
     var report = parts[0].report()
+    report.notices = notices + report.notices
     for part in parts.dropFirst() { report.append(part.report()) }
     report.summary = "checked " + inventory(parts[0].compilation)
     if let documents {

@@ -26,17 +26,8 @@ struct Show: ParsableCommand {
     if compilation.hasErrors {
       Terminal.note("gemel: the model has errors (see `gemel check`); what is shown may be incomplete")
     }
-    let names = ElementNames(of: compilation.model)
-    let found = names.find(name)
-    switch found.count {
-    case 1: Terminal.print(ElementText(model: compilation.model).text(of: found[0]))
-    case 0:
-      let suggestion = nearest(to: name, in: names.plain).map { "; did you mean `\($0)`?" } ?? ""
-      throw CommandFailure.usage("the model has no `\(name)`" + suggestion)
-    default:
-      let identities = found.map { "  " + names.identity(of: $0) }.joined(separator: "\n")
-      throw CommandFailure.usage("`\(name)` may be any of\n\(identities)")
-    }
+    let found = try ElementNames(of: compilation.model).theElement(called: name)
+    Terminal.print(ElementText(model: compilation.model).text(of: found))
   }
 }
 
@@ -95,6 +86,20 @@ struct ElementNames {
       }
     }
     return elements.filter { model.string($0.header.name) == name }.map(\.element)
+  }
+
+  /// The one thing that `name` means; bad usage where there is none, or more than one.
+  func theElement(called name: String) throws -> ModelElement {
+    let found = find(name)
+    switch found.count {
+    case 1: return found[0]
+    case 0:
+      let suggestion = nearest(to: name, in: plain).map { "; did you mean `\($0)`?" } ?? ""
+      throw CommandFailure.usage("the model has no `\(name)`" + suggestion)
+    default:
+      let identities = found.map { "  " + identity(of: $0) }.joined(separator: "\n")
+      throw CommandFailure.usage("`\(name)` may be any of\n\(identities)")
+    }
   }
 
   private func externalID(_ header: ElementHeader) -> String? {

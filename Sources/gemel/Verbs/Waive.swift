@@ -15,7 +15,8 @@ struct Waive: ParsableCommand {
       any more is reported.
 
       A finding is named by its fingerprint (`gemel check --format jsonl` shows it), or by its rule and element: \
-      `gemel waive naming/type-case --subject com.example.hvac.AHU ...`.
+      `gemel waive naming/type-case --subject com.example.hvac.AHU ...`. A change of the model is found with `--against`, as \
+      `gemel check` was asked.
       """)
 
   @Argument(help: ArgumentHelp("Fingerprint of the finding, or the id of its rule.", valueName: "finding"))
@@ -39,6 +40,8 @@ struct Waive: ParsableCommand {
   @Option(help: ArgumentHelp("The last day on which it holds.", valueName: "yyyy-mm-dd"))
   var expires: String
 
+  @OptionGroup var baseline: BaselineOptions
+
   @OptionGroup var rules: RuleOptions
 
   func run() throws {
@@ -51,7 +54,7 @@ struct Waive: ParsableCommand {
     }
     let workspace = try Workspace.load([path])
     let compilation = workspace.compile()
-    let checked = try rules.check(compilation)
+    let checked = try rules.check(compilation, against: try baseline.baselines(of: workspace).baselines)
     let found = try theFinding(checked.findings)
     let home = checked.configurations.first { $0.files.contains(found.place.file) }
     guard let home, let root = home.root else {

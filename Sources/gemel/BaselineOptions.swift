@@ -1,0 +1,94 @@
+import ArgumentParser
+import TwinCompiler
+import TwinModel
+import TwinReaders
+import TwinSource
+
+/// What a model's changes are held against.
+struct BaselineOptions: ParsableArguments {
+  @Option(
+    name: .customLong("against"),
+    help: ArgumentHelp(
+      "Holds the changes since an old state of the model to the workspace's policy; may be repeated.",
+      discussion: """
+        A git ref (`main`, `v1.4.0`, `origin/main...` for where the branch started), `latest` or `transitive` (the last \
+        release tag, or all of its major version), an artifact, a directory, or `policy` for what the workspace names as \
+        `baseline`. Commits are read from git's objects: nothing is checked out.
+        """, valueName: "ref"))
+  var against: [String] = []
+
+  /// The old states of `workspace`, compiled, with what is to be said about them.
+  func baselines(of workspace: Workspace) throws -> (baselines: [Baseline], notices: [String]) {
+    var result: (baselines: [Baseline], notices: [String]) = ([], [])
+    for text in against {
+      if text == "policy" {
+        for name in try Self.policyBaselines(of: workspace) { try add(name, workspace, &result) }
+      } else {
+        try add(text, workspace, &result)
+      }
+    }
+    return result
+  }
+
+  private func add(
+    _ text: String, _ workspace: Workspace, _ result: inout (baselines: [Baseline], notices: [String])
+  ) throws {
+    guard text == "latest" || text == "transitive" else {
+      return try add(ModelSource(text), workspace, &result)
+    }
+    let directory = workspace.scope.first.map { FileSystem.kind($0) == .directory ? $0 : FileSystem.parent($0) } ?? "."
+    let releases = try Repository.around(directory).releases()
+    guard !releases.isEmpty else {
+      result.notices.append(
+        "there is no release yet (a tag such as `v1.0.0`), so that there is nothing to hold changes against")
+      return
+    }
+    // Tags with a name before the version are releases of single packages: each name has versions of its own.
+    for name in Set(releases.map(\.name)).sorted() {
+      let own = releases.filter { $0.name == name }
+      guard let last = own.first else { continue }
+      for release in text == "latest" ? [last] : own.filter({ $0.version.major == last.version.major }) {
+        try add(ModelSource("git:refs/tags/" + release.tag), workspace, &result, package: name)
+      }
+    }
+  }
+
+  /// Adds what `source` holds. Of a release of one package, whose name or its last segment is `package`, that package counts.
+  private func add(
+    _ source: ModelSource, _ workspace: Workspace, _ result: inout (baselines: [Baseline], notices: [String]),
+    package: String = ""
+  ) throws {
+    let loaded = try source.load(sameAs: workspace)
+    let compilation = loaded.workspace.compile()
+    if loaded.isAbsent { result.notices.append("\(loaded.name) has nothing of it: everything is new") }
+    let errors = compilation.findings.count { $0.severity == .error }
+    if errors > 0 {
+      result.notices.append(
+        "\(loaded.name) has \(errors) error\(errors == 1 ? "" : "s"): changes around \(errors == 1 ? "it" : "them") may be missed"
+      )
+    }
+    var baseline = Baseline(name: loaded.name, compilation: compilation)
+    if !package.isEmpty { baseline.package = package }
+    result.baselines.append(baseline)
+  }
+
+  /// What the workspaces name as `baseline`; `latest` where they say nothing.
+  private static func policyBaselines(of workspace: Workspace) throws -> [String] {
+    let names = CompilerPipeline().compile(CompilerInput(packages: [], workspaces: workspace.input.workspaces))
+      .workspaces
+      .map { declared in
+        declared.manifest.workspace?.baseline.map { declared.manifest.symbols[$0.name] } ?? "latest"
+      }
+    guard !names.isEmpty else {
+      throw CommandFailure.usage(
+        "--against policy asks the workspace for its `compatibility: {baseline: ...}`, and there is no workspace; name a ref"
+      )
+    }
+    if names.contains("registry") {
+      throw CommandFailure.usage(
+        "this version reads no registry; name a directory of artifacts, a git ref, `latest` or `transitive` as `baseline`"
+      )
+    }
+    return names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
