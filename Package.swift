@@ -95,7 +95,7 @@ let package = Package(
     tests("TwinSyntax"),
     tests("TwinValues"),
     tests("TwinModel"),
-    tests("TwinReaders", needs: ["TwinEmitters"]),
+    tests("TwinReaders", needs: ["TwinEmitters", "TwinCompiler"]),
     tests("TwinResolver"),
     tests("TwinChanges", needs: ["TwinCompiler", "TwinModel", "TwinRules", "TwinSource"], exclude: ["Goldens"]),
     tests(

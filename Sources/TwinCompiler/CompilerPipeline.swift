@@ -65,17 +65,24 @@ public struct CompilerInput: Sendable {
   public var packages: [PackageInput]
   /// DTDL documents, which form one package.
   public var dtdl: [InputFile]
+  /// Files of vehicle signal specifications, which form a model and an ontology each.
+  public var vss: [InputFile]
+  /// Files of Digital Buildings ontologies, which form packages by namespace.
+  public var digitalBuildings: [InputFile]
   /// Workspaces around the packages.
   public var workspaces: [WorkspaceInput]
   /// Documents that packages were compiled to (`model.json`), a package each.
   public var artifacts: [InputFile]
 
-  /// Packages of Gemel sources, DTDL documents, the workspaces around them, and artifacts.
+  /// Packages of Gemel sources and the workspaces around them, files of other source languages, and artifacts.
   public init(
-    packages: [PackageInput], dtdl: [InputFile] = [], workspaces: [WorkspaceInput] = [], artifacts: [InputFile] = []
+    packages: [PackageInput], dtdl: [InputFile] = [], vss: [InputFile] = [], digitalBuildings: [InputFile] = [],
+    workspaces: [WorkspaceInput] = [], artifacts: [InputFile] = []
   ) {
     self.packages = packages
     self.dtdl = dtdl
+    self.vss = vss
+    self.digitalBuildings = digitalBuildings
     self.workspaces = workspaces
     self.artifacts = artifacts
   }
@@ -90,6 +97,8 @@ extension CompilerInput {
       for source in packages[index].sources.indices { replace(&packages[index].sources[source]) }
     }
     for index in dtdl.indices { replace(&dtdl[index]) }
+    for index in vss.indices { replace(&vss[index]) }
+    for index in digitalBuildings.indices { replace(&digitalBuildings[index]) }
     for index in workspaces.indices {
       replace(&workspaces[index].manifest)
       for rule in workspaces[index].rules.indices { replace(&workspaces[index].rules[rule]) }
@@ -108,7 +117,9 @@ public struct Compilation: Sendable {
   public var files: [InputFile]
   /// How many of them were given; the rest ship with the compiler.
   public var givenFileCount: Int
-  /// How many of those are DTDL documents; they come first.
+  /// How many of those are of other source languages; they come first.
+  public var foreignFileCount: Int
+  /// How many of those are DTDL documents; they come before the others.
   public var dtdlFileCount: Int
   /// The model: whole when there are no errors.
   public var model: Model
@@ -172,16 +183,21 @@ public struct CompilerPipeline: Sendable {
   /// Compiles `input`. The result depends on its files alone, not on their order or on the machine.
   public func compile(_ input: CompilerInput) -> Compilation {
     let dtdl = input.dtdl.sorted { $0.path < $1.path }
+    let vss = input.vss.sorted { $0.path < $1.path }
+    let buildings = input.digitalBuildings.sorted { $0.path < $1.path }
+    let foreign = dtdl + vss + buildings
     var packages = input.packages.sorted { $0.manifest.path < $1.manifest.path }
     let (workspaceFiles, workspaces, workspaceFindings) = read(
-      workspaces: input.workspaces, packages: packages, firstFile: dtdl.count)
+      workspaces: input.workspaces, packages: packages, firstFile: foreign.count)
     let artifacts = input.artifacts.sorted { $0.path < $1.path }
-    let firstArtifact = dtdl.count + workspaceFiles.count
+    let firstArtifact = foreign.count + workspaceFiles.count
     let firstFile = firstArtifact + artifacts.count
     let givenFileCount = packages.reduce(firstFile) { $0 + 1 + $1.sources.count }
 
     // Stages 1 and 2: bytes → trees → declarations, each file by itself.
     let (dtdlPackage, dtdlFindings) = read(dtdl: dtdl, firstFile: 0)
+    let vssSources = read(vss, firstFile: dtdl.count, readVSS)
+    let buildingSources = read(buildings, firstFile: dtdl.count + vss.count, readDigitalBuildings)
     let artifactFiles = read(artifacts: artifacts, firstFile: firstArtifact)
     let manifests = packages.map { readGemelManifest(parseYAML($0.manifest.bytes, file: .none, limits: limits).tree) }
     packages += ShippedOntologies.needed(
@@ -191,7 +207,7 @@ public struct CompilerPipeline: Sendable {
 
     // Stage 3: declarations → model.
     var slot = 0
-    var sources = dtdlPackage.map { [$0] } ?? []
+    var sources = (dtdlPackage.map { [$0] } ?? []) + vssSources.packages + buildingSources.packages
     sources += artifactFiles.filter { $0.declarations.package != nil }
       .map { PackageSources(manifest: $0.declarations, sources: []) }
     for package in packages {
@@ -206,13 +222,16 @@ public struct CompilerPipeline: Sendable {
     let artifactFindings = artifactFiles.flatMap(\.findings)
     let refused = ErrorPlaces(dtdlFindings)
     let settled = resolved.findings.filter { $0.rule != "structure/missing-key" || !refused.hasAny(in: $0.place) }
-    let findings = dtdlFindings + workspaceFindings + artifactFindings + read.flatMap(\.findings) + settled
+    let findings =
+      dtdlFindings + vssSources.findings + buildingSources.findings + workspaceFindings + artifactFindings
+      + read.flatMap(\.findings) + settled
     var packageNames = [String](repeating: dtdlPackage.map { packageName($0.manifest) } ?? "", count: dtdl.count)
+    packageNames += vssSources.packageNames + buildingSources.packageNames
     packageNames += workspaceFiles.map { _ in "" }
     packageNames += artifactFiles.map { packageName($0.declarations) } + names(of: packages, read)
     return Compilation(
-      files: dtdl + workspaceFiles + artifacts + files, givenFileCount: givenFileCount, dtdlFileCount: dtdl.count,
-      model: resolved.model,
+      files: foreign + workspaceFiles + artifacts + files, givenFileCount: givenFileCount,
+      foreignFileCount: foreign.count, dtdlFileCount: dtdl.count, model: resolved.model,
       findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces, references: resolved.references,
       packageNames: packageNames)
   }
@@ -297,6 +316,22 @@ public struct CompilerPipeline: Sendable {
       package.map { manifest in
         PackageSources(manifest: manifest, sources: declarations.filter { $0.package == nil })
       }, parsed.flatMap(\.findings) + findings
+    )
+  }
+
+  /// Reads YAML files of another source language, which name each other.
+  private func read(
+    _ files: [InputFile], firstFile: Int,
+    _ reader: ([ForeignFile]) -> (packages: [ReadPackage], packageNames: [String], findings: [Finding])
+  ) -> (packages: [PackageSources], packageNames: [String], findings: [Finding]) {
+    guard !files.isEmpty else { return ([], [], []) }
+    let parsed = map(files.count, bytes: files.reduce(0) { $0 + $1.bytes.count }) { index in
+      parseYAMLDocuments(files[index].bytes, file: FileID(UInt32(firstFile + index)), limits: limits)
+    }
+    let read = reader(zip(files, parsed).map { ForeignFile(path: $0.path, trees: $1.trees) })
+    return (
+      read.packages.map { PackageSources(manifest: $0.manifest, sources: $0.sources) }, read.packageNames,
+      parsed.flatMap(\.findings) + read.findings
     )
   }
 

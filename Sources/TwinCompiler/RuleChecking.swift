@@ -181,7 +181,7 @@ extension Compilation {
       let file = Int(error.place.file.rawValue)
       guard file < packageNames.count else { return Set(model.packages.ids) }
       // The other files of a workspace say nothing about the model.
-      if packageNames[file].isEmpty, file >= dtdlFileCount { continue }
+      if packageNames[file].isEmpty, file >= foreignFileCount { continue }
       guard let id = ids[packageNames[file]] else { return Set(model.packages.ids) }
       broken.insert(id)
     }
@@ -215,7 +215,9 @@ extension Compilation {
     SourceTrees(
       files.enumerated().map { index, file in
         SourceTrees.Source(
-          bytes: file.bytes, syntax: index < dtdlFileCount ? .dtdl : .gemel, isEditable: index < givenFileCount)
+          bytes: file.bytes,
+          syntax: index < dtdlFileCount ? .dtdl : index < foreignFileCount ? .foreignYAML : .gemel,
+          isEditable: index < givenFileCount)
       }, limits: limits)
   }
 

@@ -9,11 +9,17 @@ extension RuleExample {
 }
 
 extension MarkedSources {
-  /// The files as the compiler takes them: a package for each directory, `*.json` as DTDL documents, `gemel.yaml` at the top
-  /// as a workspace with the rules below `rules/` and `gemel.waivers.yaml`.
+  /// The files as the compiler takes them: a package for each directory, `*.json` as DTDL documents, other source languages
+  /// by their paths where there is no package, `gemel.yaml` at the top as a workspace with the rules below `rules/` and
+  /// `gemel.waivers.yaml`.
   public var compilerInput: CompilerInput {
     let inputs = files.map { InputFile(path: $0.path, bytes: $0.bytes) }
     var input = CompilerInput(packages: [], dtdl: inputs.filter { $0.path.hasSuffix(".json") })
+    if !inputs.contains(where: { $0.path == "gemel.yaml" || $0.path.hasSuffix("/gemel.yaml") }) {
+      let languages = ForeignLanguage.languages(of: inputs.map(\.path))
+      input.vss = zip(inputs, languages).filter { $1 == .vss }.map(\.0)
+      input.digitalBuildings = zip(inputs, languages).filter { $1 == .digitalBuildings }.map(\.0)
+    }
     let manifests = inputs.filter { $0.path.hasSuffix("/gemel.yaml") }
     for manifest in manifests {
       let directory = String(manifest.path.dropLast("gemel.yaml".count))

@@ -7,6 +7,9 @@ public import TwinSource
 public struct Declarations: Sendable {
   /// The file.
   public var file: FileID
+  /// Where several files are read as one: those files, in order of their positions. Ranges are then positions in all of
+  /// them, one behind the other.
+  public var parts: [Part] = []
   /// The file's strings.
   public var symbols = SymbolTable()
   /// Set when the file is a package's manifest.
@@ -56,8 +59,31 @@ public struct Declarations: Sendable {
   /// No declarations yet.
   public init(file: FileID) { self.file = file }
 
-  /// The place of `range` in this file.
-  public func place(_ range: ByteRange) -> Place { Place(file, range) }
+  /// One of several files that are read as one.
+  public struct Part: Sendable {
+    /// The file.
+    public var file: FileID
+    /// The position of its first byte.
+    public var start: UInt32
+
+    /// A file whose first byte is at `start`.
+    public init(file: FileID, start: UInt32) {
+      self.file = file
+      self.start = start
+    }
+  }
+
+  /// The place of `range`: in this file, or in the part that it begins in. O(log parts).
+  public func place(_ range: ByteRange) -> Place {
+    var (low, high) = (0, parts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if parts[middle].start <= range.start { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return Place(file, range) }
+    let part = parts[low - 1]
+    return Place(part.file, ByteRange(range.start - part.start, max(range.end, range.start) - part.start))
+  }
 }
 
 /// A name as written, to be bound.

@@ -131,7 +131,7 @@ struct Resolver {
   func metadata(_ id: ID<Metadata>?, in file: Int) -> ID<Metadata>? { id.map { ID($0.index + metadataOffsets[file]) } }
 
   /// The place of `range` in a file.
-  func place(_ range: ByteRange, in file: Int) -> Place { Place(files[file].file, range) }
+  func place(_ range: ByteRange, in file: Int) -> Place { files[file].place(range) }
 
   /// The primitive that `symbol` names: their names are the model's first symbols.
   func primitive(_ symbol: Symbol) -> Primitive? {

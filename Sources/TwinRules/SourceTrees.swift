@@ -10,6 +10,8 @@ public struct SourceTrees: Sendable {
     case gemel
     /// A DTDL document.
     case dtdl
+    /// YAML of another source language.
+    case foreignYAML
   }
 
   /// A file.

@@ -11,7 +11,7 @@ struct Gemel: ParsableCommand {
     commandName: "gemel",
     abstract: "Compiles, checks and documents digital twin models.",
     discussion: """
-      Models and ontologies are YAML in git. Gemel reads them (or DTDL documents) into one typed model, checks it, \
+      Models and ontologies are YAML in git. Gemel reads them (or DTDL, VSS, Digital Buildings) into one typed model, checks it, \
       and makes registry artifacts and documentation from it.
 
       Start with `gemel init my-models`, then `gemel check my-models`.

@@ -192,7 +192,9 @@ private struct EarlierWorkspace {
       if !moved.isEmpty { found = try packages(at: directories + moved) }
     }
     found.input.dtdl = documents()
-    guard !found.input.packages.isEmpty || !found.input.dtdl.isEmpty else {
+    let foreign = try foreignSources()
+    (found.input.vss, found.input.digitalBuildings) = (foreign.vss, foreign.digitalBuildings)
+    guard !found.input.models.isEmpty else {
       return .absent(in: tree, name: tree.commit.summary)
     }
     return LoadedModel(workspace: found, name: tree.commit.summary)
@@ -212,6 +214,15 @@ private struct EarlierWorkspace {
       + wanted.filter { tree.kind($0) == .file }.compactMap { path in
         (try? tree.read(path)).map { InputFile(path: tree.shown(path), bytes: $0) }
       }
+  }
+
+  /// Vehicle signals and ontologies below the directories that have some now.
+  private func foreignSources() throws -> CompilerInput {
+    let places = (workspace.input.vss + workspace.input.digitalBuildings)
+      .compactMap { workspace.files.location(ofShown: $0.path) }
+    let wanted = workspace.scope.filter { scope in places.contains { FileSystem.isBelow($0, scope) } }.compactMap(path)
+      .filter { tree.kind($0) != nil }
+    return wanted.isEmpty ? CompilerInput(packages: []) : try Workspace.load(wanted, from: tree).input
   }
 
   /// Directories of the packages of these names that stand elsewhere, one for each name.

@@ -132,8 +132,10 @@ struct Workspace {
 }
 
 extension CompilerInput {
-  /// Manifests and sources of packages, DTDL documents, and artifacts.
-  var models: [InputFile] { packages.flatMap { [$0.manifest] + $0.sources } + dtdl + artifacts }
+  /// Manifests and sources of packages, files of other source languages, and artifacts.
+  var models: [InputFile] {
+    packages.flatMap { [$0.manifest] + $0.sources } + dtdl + vss + digitalBuildings + artifacts
+  }
 }
 
 /// Collects packages and documents from paths, each once: they are known by their absolute paths.
@@ -141,6 +143,7 @@ private struct WorkspaceLoader {
   private let files: any SourceFiles
   private var packages: [String: PackageInput] = [:]
   private var documents: [String: InputFile] = [:]
+  private var foreign = ForeignSources()
   private var workspaces: [String: WorkspaceInput] = [:]
   private var roots: Set<String> = []
   /// Directories of rules, which hold no sources.
@@ -173,6 +176,9 @@ private struct WorkspaceLoader {
       }
       root = FileSystem.join(found, "gemel.yaml")
     }
+    if kind == .file, root == nil, path.hasSuffix(".vspec") {
+      return try addForeign(below: directory.isEmpty ? "." : directory)
+    }
     if kind == .file {
       guard hasExtension(path, ["json"]) else { throw notListed(path, root) }
       try addDocuments([path])
@@ -187,12 +193,14 @@ private struct WorkspaceLoader {
         return
       }
     }
+    try addForeign(below: directory)
     let found = try files.walk(directory) { hasExtension($0, ["json"]) }
+    if !foreign.isEmpty { return try addDocuments(found.filter { isDTDL(try files.read($0)) }) }
     if found.isEmpty, root != nil { throw notListed(path, root) }
     if found.isEmpty {
       throw CommandFailure.usage(
-        "`\(files.shown(directory))` holds neither a gemel.yaml nor DTDL documents (*.json);"
-          + " `gemel init \(directory)` makes a workspace"
+        "`\(files.shown(directory))` holds neither a gemel.yaml nor DTDL documents (*.json), vehicle signals (*.vspec) or a"
+          + " Digital Buildings ontology (entity_types/*.yaml); `gemel init \(directory)` makes a workspace"
       )
     }
     try addDocuments(found)
@@ -204,9 +212,10 @@ private struct WorkspaceLoader {
     let areDTDL = parallelMap(candidates.count) { isDTDL(candidates[$0].bytes) }
     let dtdl = zip(candidates, areDTDL).filter { $1 || candidates.count == 1 }.map(\.0)
     let input = CompilerInput(
-      packages: packages.values.sorted { $0.manifest.path < $1.manifest.path }, dtdl: dtdl,
+      packages: packages.values.sorted { $0.manifest.path < $1.manifest.path }, dtdl: dtdl, vss: foreign.vss,
+      digitalBuildings: foreign.digitalBuildings,
       workspaces: workspaces.map { withRelativePaths($1, root: $0) }.sorted { $0.manifest.path < $1.manifest.path })
-    guard packages.isEmpty, dtdl.isEmpty else { return input }
+    guard packages.isEmpty, dtdl.isEmpty, foreign.isEmpty else { return input }
     guard let workspace = input.workspaces.first else {
       throw CommandFailure.usage("none of the \(documents.count) JSON files is a DTDL document")
     }
@@ -229,6 +238,15 @@ private struct WorkspaceLoader {
     for path in paths {
       let key = files.absolute(path) ?? path
       if documents[key] == nil { documents[key] = InputFile(path: files.shown(path), bytes: try files.read(path)) }
+    }
+  }
+
+  private mutating func addForeign(below directory: String) throws {
+    let paths = try files.walk(directory) { ForeignLanguage.mayBeOne($0) }
+    for (path, language) in zip(paths, ForeignLanguage.languages(of: paths)) {
+      guard let language else { continue }
+      foreign.add(
+        InputFile(path: files.shown(path), bytes: try files.read(path)), language, at: files.absolute(path) ?? path)
     }
   }
 

@@ -10779,6 +10779,231 @@ examples:
 """##
   ),
   (
+    "digitalbuildings/invalid-entry", "",
+    ##"""
+id: digitalbuildings/invalid-entry
+summary: An entry of a building ontology cannot be read
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  The folders of an ontology have a form each: fields are listed under `literals` with their states or their range,
+  entity types are mappings below their names, a measurement has units of which one is `STANDARD` and the others
+  have a multiplier and an offset. What is written in another way is left out of the model.
+fix: >-
+  Write the entry in the form of its folder.
+"""##,
+    ##"""
+
+examples:
+  - summary: A measurement without a standard unit, and a unit without a factor.
+    fails: |
+      #=== entity_types/types.yaml
+      EQUIPMENT: {description: A piece of equipment}
+      #=== units/units.yaml
+      distance:
+      #! digitalbuildings/invalid-entry: measurement `distance` has no unit that is `STANDARD`
+        feet: {offset: 0}
+      # ^^^^ digitalbuildings/invalid-entry: unit `feet` is neither `STANDARD` nor has it a `multiplier`
+  - summary: A field whose range is no number.
+    fails: |
+      #=== fields/fields.yaml
+      literals:
+      - run_time_sensor: {fixed_min: none}
+      #                              ^^^^ digitalbuildings/invalid-entry: `fixed_min` of `run_time_sensor` is not a number
+  - passes: |
+      #=== entity_types/types.yaml
+      EQUIPMENT: {description: A piece of equipment}
+      #=== units/units.yaml
+      distance:
+        meters: STANDARD
+        feet: {multiplier: 0.3048, offset: 0}
+
+"""##
+  ),
+  (
+    "digitalbuildings/repeated-entry", "",
+    ##"""
+id: digitalbuildings/repeated-entry
+summary: A name is given twice in one place
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A field, a word, a unit or a parent counts once. Where it is named a second time, one of the two was meant to be
+  something else more often than not, and where they differ, as with a field that is required and optional, readers
+  disagree about which one holds.
+fix: >-
+  Take one of the two out.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== entity_types/global.yaml
+      ZONE: {description: A zone, uses: [zone_air_temperature_sensor], opt_uses: [zone_air_temperature_sensor]}
+      #                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ digitalbuildings/repeated-entry: named twice
+
+      #=== fields/fields.yaml
+      literals:
+      - zone_air_temperature_sensor
+  - passes: |
+      #=== entity_types/global.yaml
+      ZONE: {description: A zone, uses: [zone_air_temperature_sensor]}
+
+      #=== fields/fields.yaml
+      literals:
+      - zone_air_temperature_sensor
+
+"""##
+  ),
+  (
+    "digitalbuildings/unknown-field", "",
+    ##"""
+id: digitalbuildings/unknown-field
+summary: A field that a type uses is not there
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  A type lists the fields that its equipment must have (`uses`) or may have (`opt_uses`) by their names; a number at
+  the end tells several of a kind apart. A name that no file of fields declares has neither states nor a unit, and
+  telemetry that is translated to it cannot be checked.
+fix: >-
+  Correct the name, or declare the field.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== entity_types/global.yaml
+      ZONE: {description: A zone, uses: [zone_air_temperatur_sensor]}
+      #                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ digitalbuildings/unknown-field: did you mean `zone_air_temperature_sensor`?
+
+      #=== fields/fields.yaml
+      literals:
+      - zone_air_temperature_sensor
+  - passes: |
+      #=== entity_types/global.yaml
+      ZONE: {description: A zone, uses: [zone_air_temperature_sensor], opt_uses: [zone_air_temperature_sensor_1]}
+
+      #=== fields/fields.yaml
+      literals:
+      - zone_air_temperature_sensor
+
+"""##
+  ),
+  (
+    "digitalbuildings/unknown-state", "",
+    ##"""
+id: digitalbuildings/unknown-state
+summary: A state of a field is not there
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  States are declared once, in the folder `states`, with what they mean, so that `ON` is the same for every fan. A
+  state that is not among them has no meaning that two translators would agree on.
+fix: >-
+  Write the state as it is declared, or declare it.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== fields/fields.yaml
+      literals:
+      - fan_command: [ON, OF]
+      #                   ^^ digitalbuildings/unknown-state: there is no state `OF`
+      #=== states/states.yaml
+      ON: Powered on.
+      OFF: Powered off.
+  - passes: |
+      #=== fields/fields.yaml
+      literals:
+      - fan_command: [ON, OFF]
+      #=== states/states.yaml
+      ON: Powered on.
+      OFF: Powered off.
+
+"""##
+  ),
+  (
+    "digitalbuildings/unknown-subfield", "",
+    ##"""
+id: digitalbuildings/unknown-subfield
+summary: A field is made of a word that is no subfield
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  The name of a field is made of subfields, and what it holds follows from them: the point type says whether it is
+  measured or set, the measurement gives the unit. A word that is none of them has no category, so a machine cannot
+  tell what the field is about, and another name for the same field goes unnoticed.
+fix: >-
+  Write the subfield as it is declared, or declare it in its category.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== fields/fields.yaml
+      literals:
+      - zone_air_temprature_sensor
+      # ^^^^^^^^^^^^^^^^^^^^^^^^^^ digitalbuildings/unknown-subfield: did you mean `temperature`?
+
+      #=== subfields/subfields.yaml
+      point_type: {sensor: Measures, status: Observes, command: Orders}
+      descriptor: {zone: A zone, air: Air, fan: A fan}
+      measurement: {temperature: How hot}
+  - passes: |
+      #=== fields/fields.yaml
+      literals:
+      - zone_air_temperature_sensor
+
+      #=== subfields/subfields.yaml
+      point_type: {sensor: Measures, status: Observes, command: Orders}
+      descriptor: {zone: A zone, air: Air, fan: A fan}
+      measurement: {temperature: How hot}
+
+"""##
+  ),
+  (
+    "digitalbuildings/unknown-type", "",
+    ##"""
+id: digitalbuildings/unknown-type
+summary: An entity type that is implemented is not there
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  An entity type takes over the fields of the types that it implements. A name without a namespace is one of the
+  same namespace or a global one, a name with one (`HVAC/FAN`) leads into another, and a slash in front leads to
+  what is global. A type that is not there contributes nothing, so that equipment lacks points that an application
+  counts on.
+fix: >-
+  Correct the name, or write it with the namespace that has the type.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== HVAC/entity_types/fans.yaml
+      FAN: {description: Moves air, is_abstract: true}
+      FAN_SS: {description: A fan that is switched, implements: [FANN]}
+      #                                                          ^^^^ digitalbuildings/unknown-type: did you mean `FAN`?
+      #=== entity_types/global.yaml
+      EQUIPMENT: {description: A piece of equipment}
+  - passes: |
+      #=== HVAC/entity_types/fans.yaml
+      FAN: {description: Moves air, is_abstract: true, implements: [EQUIPMENT]}
+      FAN_SS: {description: A fan that is switched, implements: [FAN]}
+      #=== entity_types/global.yaml
+      EQUIPMENT: {description: A piece of equipment}
+
+"""##
+  ),
+  (
     "governance/classification-below-content", "",
     ##"""
 id: governance/classification-below-content
@@ -20317,6 +20542,363 @@ examples:
           properties:
             priceInCents: int32
             slots: {array: int32}
+
+"""##
+  ),
+  (
+    "vss/duplicate-node", "",
+    ##"""
+id: vss/duplicate-node
+summary: A node is declared twice
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Files that are included into one branch share its names. Where two of them declare the same node, tools let the
+  later one have the last word, key by key, so that a signal changes its unit or its range by the order of two
+  lines. An overlay does so on purpose, in a file that is applied by itself.
+fix: >-
+  Rename one of the two, or take it out.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Speed: {type: sensor, datatype: float, description: Speed over ground}
+      #include Motion.vspec Vehicle
+      #=== Motion.vspec
+      Speed: {type: sensor, datatype: double, description: Speed over ground}
+      #! vss/duplicate-node: node `Vehicle.Speed` is declared twice
+  - passes: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Speed: {type: sensor, datatype: float, description: Speed over ground}
+      #include Motion.vspec Vehicle
+      #=== Motion.vspec
+      Acceleration: {type: sensor, datatype: double, description: Acceleration}
+
+"""##
+  ),
+  (
+    "vss/endless-include", "",
+    ##"""
+id: vss/endless-include
+summary: Inclusions lead in a circle, or to more than can be read
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  A file that includes itself, directly or by way of others, describes a vehicle that contains itself. Inclusions
+  multiply: a file that is included in several places brings all that it includes into each of them, so a few lines
+  can stand for millions of signals. What is beyond the limits is not read.
+fix: >-
+  Take one of the inclusions on the way out.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      #include Door.vspec Vehicle
+      #=== Door.vspec
+      Door: {type: branch, description: A door}
+      #include Window.vspec Door
+      #=== Window.vspec
+      Window: {type: branch, description: A window}
+      #include Door.vspec Window
+      #        ^^^^^^^^^^ vss/endless-include: includes itself
+  - summary: One file in two places is no circle.
+    passes: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Hood: {type: branch, description: The hood}
+      #include Lid.vspec Vehicle.Hood
+      Vehicle.Trunk: {type: branch, description: The trunk}
+      #include Lid.vspec Vehicle.Trunk
+      #=== Lid.vspec
+      IsOpen: {type: actuator, datatype: boolean, description: Whether it is open}
+
+"""##
+  ),
+  (
+    "vss/invalid-node", "",
+    ##"""
+id: vss/invalid-node
+summary: A node of a specification cannot be read
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  A file of a specification is a mapping from paths to nodes, and every node says by its `type` what it is: a
+  branch, a sensor, an actuator, an attribute, or a struct with its properties. A node that does not is left out of
+  the model, and so is what would be below it.
+fix: >-
+  Give the node a `type`, and a path of names that are joined by dots.
+"""##,
+    ##"""
+
+examples:
+  - summary: The type is misspelt.
+    fails: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Speed: {type: senser, datatype: float, description: Speed over ground}
+      #                     ^^^^^^ vss/invalid-node: did you mean `sensor`?
+  - summary: There is none, and a path has a gap.
+    fails: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Speed: {datatype: float, description: Speed over ground}
+      #! vss/invalid-node: node `Vehicle.Speed` has no `type`
+      Vehicle..Range: {type: sensor, datatype: float, description: Distance to go}
+      #! vss/invalid-node: `Vehicle..Range` is not a path of names
+  - passes: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Speed: {type: sensor, datatype: float, description: Speed over ground}
+
+"""##
+  ),
+  (
+    "vss/invalid-unit", "",
+    ##"""
+id: vss/invalid-unit
+summary: An entry among the units or quantities cannot be read
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  The files of units and quantities are mappings from a spelling to what it means: a `definition`, and for a unit
+  the `quantity` that it measures. An entry that is not a mapping, or that is given twice, leaves the values of
+  every signal that uses it without a definite meaning.
+fix: >-
+  Write the entry as a mapping, once.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      #=== units.yaml
+      km/h: kilometer per hour
+      #! vss/invalid-unit: unit `km/h` is not a mapping
+  - passes: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+
+      #=== units.yaml
+      km/h: {definition: Speed, unit: kilometer per hour, quantity: velocity}
+
+"""##
+  ),
+  (
+    "vss/missing-branch", "",
+    ##"""
+id: vss/missing-branch
+summary: A node is in no branch
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  The path of a node names the branches that it is in, and each of them is a node of its own with a description. A
+  path through a branch that is not declared is a misspelling more often than not, and a signal below another signal
+  has no data path at all.
+fix: >-
+  Declare the branch with `type: branch`, or correct the path of the node.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Cabin: {type: branch, description: The cabin}
+      Vehicle.Cabn.DoorCount: {type: attribute, datatype: uint8, description: Number of doors}
+      #! vss/missing-branch: there is no branch `Vehicle.Cabn`
+  - passes: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Cabin: {type: branch, description: The cabin}
+      Vehicle.Cabin.DoorCount: {type: attribute, datatype: uint8, description: Number of doors}
+
+"""##
+  ),
+  (
+    "vss/unknown-datatype", "",
+    ##"""
+id: vss/unknown-datatype
+summary: A datatype is none of the language or of the specification
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  A signal says by its `datatype` what its values are: one of the built-in types, a struct that the files of types
+  declare, or a list of either, written with `[]`. With a type that nobody knows, producers and consumers encode the
+  value as they see fit.
+fix: >-
+  Write the type as the language spells it, or declare the struct.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.DoorCount: {type: attribute, datatype: unit8, description: Number of doors}
+      #                                              ^^^^^ vss/unknown-datatype: did you mean `uint8`?
+  - passes: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.DoorCount: {type: attribute, datatype: uint8, description: Number of doors}
+      Vehicle.Position: {type: sensor, datatype: Types.Position, description: Where it is}
+      #=== Types.vspec
+      Types: {type: branch, description: Types of values}
+      Types.Position: {type: struct, description: A place on Earth}
+      Types.Position.Latitude: {type: property, datatype: double, description: Degrees north}
+
+"""##
+  ),
+  (
+    "vss/unknown-include", "",
+    ##"""
+id: vss/unknown-include
+summary: A file that is included is not there
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  A line that begins with `#include` is a comment to YAML, so nothing but the tools of the specification notices
+  that it leads nowhere. The branch that it should fill stays empty. Paths are looked up beside the file, then
+  beside the directories above it, as the tools are told by their include directories.
+fix: >-
+  Correct the path, seen from the file or from the directory of the specification.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      #include Cabin/Cabbin.vspec Vehicle
+      #        ^^^^^^^^^^^^^^^^^^ vss/unknown-include: did you mean `Cabin/Cabin.vspec`?
+      #=== Cabin/Cabin.vspec
+      DoorCount: {type: attribute, datatype: uint8, description: Number of doors}
+  - passes: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      #include Cabin/Cabin.vspec Vehicle
+      #=== Cabin/Cabin.vspec
+      DoorCount: {type: attribute, datatype: uint8, description: Number of doors}
+
+"""##
+  ),
+  (
+    "vss/unknown-unit", "",
+    ##"""
+id: vss/unknown-unit
+summary: A unit is not among those of the specification
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  Units are declared in a file beside the specification (`units.yaml`), which says what each of them measures. A
+  unit that is not among them tells a reader nothing, and one that is misspelt cannot be told from another that was
+  meant.
+fix: >-
+  Write the unit as the file of units spells it, or add it there with the quantity that it measures.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Speed: {type: sensor, datatype: float, unit: kmh, description: Speed over ground}
+      #                                                    ^^^ vss/unknown-unit: there is no unit `kmh`
+
+      #=== units.yaml
+      km/h: {definition: Speed, unit: kilometer per hour, quantity: velocity}
+  - passes: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Speed: {type: sensor, datatype: float, unit: km/h, description: Speed over ground}
+
+      #=== units.yaml
+      km/h: {definition: Speed, unit: kilometer per hour, quantity: velocity}
+
+"""##
+  ),
+  (
+    "vss/unreached-file", "",
+    ##"""
+id: vss/unreached-file
+summary: No specification includes a file
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  A specification is put together from its root file by lines that begin with `#include`. A file that no such line
+  leads to is not part of it, however complete it looks, and the signals that it declares are missing from
+  everything that is made of the specification. Overlays are such files by design, and are applied by other means.
+fix: >-
+  Include the file where its signals belong, or keep overlays outside of the directory of the specification.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== VehicleSignalSpecification.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      #=== Trailer.vspec
+      IsConnected: {type: sensor, datatype: boolean, description: Whether there is a trailer}
+      #! vss/unreached-file: no file includes this one
+  - passes: |
+      #=== VehicleSignalSpecification.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      #include Trailer.vspec Vehicle
+      #=== Trailer.vspec
+      IsConnected: {type: sensor, datatype: boolean, description: Whether there is a trailer}
+
+"""##
+  ),
+  (
+    "vss/wrong-value", "",
+    ##"""
+id: vss/wrong-value
+summary: A key of a node has a value that it cannot have
+severity: error
+since: 0.3.0
+status: stable
+rationale: >-
+  Bounds are numbers, the values that are allowed a list, and instances labels or ranges such as `Row[1,4]`. What
+  cannot be read as such bounds nothing, lists nothing, and makes no data path, while the file looks as if it did.
+fix: >-
+  Correct the value, or leave the key out.
+"""##,
+    ##"""
+
+examples:
+  - summary: A bound that is no number.
+    fails: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Speed: {type: sensor, datatype: float, max: fast, description: Speed over ground}
+      #                                                   ^^^^ vss/wrong-value: `max` of `Vehicle.Speed` is not a number
+  - summary: A range that counts down.
+    fails: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Axle: {type: branch, instances: 'Row[4,1]', description: An axle}
+      #                                       ^^^^^^^^^^ vss/wrong-value: `instances` of `Vehicle.Axle`
+  - passes: |
+      #=== Vehicle.vspec
+      Vehicle: {type: branch, description: The vehicle}
+      Vehicle.Speed: {type: sensor, datatype: float, max: 300, description: Speed over ground}
+      Vehicle.Axle: {type: branch, instances: 'Row[1,4]', description: An axle}
 
 """##
   ),

@@ -1,3 +1,5 @@
+import TwinReaders
+
 /// Small files in one text, with the findings that they must have marked in comments under the lines that they are about:
 ///
 /// ```yaml
@@ -8,7 +10,7 @@
 /// A mark starts in the column of the finding and names the rule, then part of its message, of a note or of a label. `#!`
 /// instead of `# ^` stands for a finding anywhere in the line. `#=== o/units.yaml` starts another file. A directory
 /// without a `gemel.yaml` gets one that depends on the shipped core and quantities: of a model, or of an ontology where
-/// its name starts with `o`. Lines of a JSON file that start with `#` are marks and no part of it.
+/// its name starts with `o`. Files of other source languages, known by their paths, belong to none. Lines of a JSON file that start with `#` are marks and no part of it.
 public struct MarkedSources: Sendable {
   /// One file.
   public struct File: Hashable, Sendable {
@@ -77,7 +79,8 @@ public struct MarkedSources: Sendable {
   /// Gives each directory of YAML sources that has no manifest the usual one.
   private mutating func addManifests() {
     var seen: Set<String> = []
-    for file in files where !file.path.hasSuffix(".json") {
+    let languages = ForeignLanguage.languages(of: files.map(\.path))
+    for (file, language) in zip(files, languages) where language == nil && !file.path.hasSuffix(".json") {
       guard let slash = file.path.firstIndex(of: "/") else { continue }
       let directory = String(file.path[..<slash])
       guard seen.insert(directory).inserted, directory != "rules",
@@ -102,7 +105,7 @@ public struct MarkedSources: Sendable {
     var target = 0
     for line in lines {
       let body = line.drop { $0 == " " }
-      let isComment = body.hasPrefix("#")
+      let isComment = body.hasPrefix("#") && !body.hasPrefix("#include ")
       if !isComment || !dropsMarks { kept.append(line) }
       guard isComment else {
         target = kept.count

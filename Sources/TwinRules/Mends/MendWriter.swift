@@ -112,7 +112,10 @@ public struct MendWriter: Sendable {
 
   func editor(of place: Place, _ trees: inout SourceTrees) throws(MendRefusal) -> YAMLEdits {
     guard let source = trees.source(place.file), source.isEditable else { throw Self.notEditable }
-    guard source.syntax == .gemel else { throw MendRefusal("it is declared in a DTDL document") }
+    guard source.syntax == .gemel else {
+      let language = source.syntax == .dtdl ? "a DTDL document" : "a file of another source language"
+      throw MendRefusal("it is declared in \(language)")
+    }
     guard let tree = trees.tree(of: place.file) else { throw Self.notEditable }
     return YAMLEdits(tree)
   }

@@ -14,7 +14,7 @@ struct Build: ParsableCommand {
       sources give the same bytes everywhere.
       """)
 
-  @Argument(help: "Workspace, package or directory of DTDL documents.", completion: .directory)
+  @Argument(help: "Workspace, package or directory of another source language.", completion: .directory)
   var path: String = "."
 
   @Option(name: [.short, .long], help: "Directory to write to.", completion: .directory)

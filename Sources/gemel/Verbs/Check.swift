@@ -10,7 +10,8 @@ struct Check: ParsableCommand {
     commandName: "check",
     abstract: "Checks models and shows what is wrong with them.",
     discussion: """
-      A path may be a workspace, a package, a file of one, a directory of packages, or a directory of DTDL documents. \
+      A path may be a workspace, a package, a file of one, a directory of packages, or a directory of another source \
+      language: DTDL documents, vehicle signals (VSS), a Digital Buildings ontology. \
       The whole workspace around it is compiled, since its packages see each other; findings are shown for the paths \
       that were named. Without a path, the current directory is checked. DTDL documents below a directory that has \
       packages are checked beside them, as if they were named; where there are several snapshots of one model, name the \

@@ -13,7 +13,7 @@ struct Docs: ParsableCommand {
       wrote (OUTPUT/.gemel-docs lists them) and this one does not are removed.
       """)
 
-  @Argument(help: "Workspace, package or directory of DTDL documents.", completion: .directory)
+  @Argument(help: "Workspace, package or directory of another source language.", completion: .directory)
   var path: String = "."
 
   @Option(name: [.short, .long], help: "Directory to write to.", completion: .directory)

@@ -17,7 +17,7 @@ struct Show: ParsableCommand {
   @Argument(help: "Name of an element or a member.")
   var name: String
 
-  @Argument(help: "Workspace, package or directory of DTDL documents.", completion: .directory)
+  @Argument(help: "Workspace, package or directory of another source language.", completion: .directory)
   var path: String = "."
 
   func run() throws {
