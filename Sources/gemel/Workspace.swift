@@ -242,7 +242,7 @@ private struct WorkspaceLoader {
   }
 
   private mutating func addForeign(below directory: String) throws {
-    let paths = try files.walk(directory) { ForeignLanguage.mayBeOne($0) }
+    let paths = files.glance(below: directory, enter: { _ in true }) { ForeignLanguage.mayBeOne($0) }
     for (path, language) in zip(paths, ForeignLanguage.languages(of: paths)) {
       guard let language else { continue }
       foreign.add(

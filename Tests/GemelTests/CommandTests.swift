@@ -570,6 +570,25 @@ import TwinTestSupport
     }
   }
 
+  @Test func `vehicle signals and building ontologies are checked and shown where they are`() throws {
+    try withTemporaryDirectory { directory in
+      let root = "Vehicle: {type: branch}\n#include parts/Door.vspec Vehicle\n"
+      try write(root, to: directory.appending(path: "v/spec/VehicleSignalSpecification.vspec"))
+      try write("IsOpen: {type: sensor, datatype: bool}\n", to: directory.appending(path: "v/spec/parts/Door.vspec"))
+      let check = try gemel("check", "v", directory: directory)
+      #expect(check.code == 1 && check.output.contains("error[vss/unknown-datatype]"), "\(check.output)")
+      #expect(check.output.contains("--> v/spec/parts/Door.vspec:1:34"), "\(check.output)")
+      let show = try gemel("show", "Vehicle", "v", directory: directory)
+      #expect(show.output.contains("IsOpen"), "\(show.errors)")
+
+      try write("FAN: {uses: [run_sensor]}\n", to: directory.appending(path: "b/HVAC/entity_types/f.yaml"))
+      try write("literals: [run_sensor]\n", to: directory.appending(path: "b/fields/f.yaml"))
+      #expect(try gemel("check", "b", directory: directory).code == 0)
+      #expect(try gemel("show", "FAN", "b", directory: directory).output.contains("digitalbuildings.hvac.FAN"))
+      #expect(try gemel("build", "b", "-o", "out", directory: directory).code == 0)
+    }
+  }
+
   @Test func `DTDL documents below the root of packages are checked by themselves`() throws {
     try withTemporaryDirectory { directory in
       _ = try gemel("init", "w", directory: directory)

@@ -178,6 +178,29 @@ import TwinSource
     #expect(compilation.members(of: "V") == ["run_mode property string required"])
   }
 
+  @Test func `lists of units without conversions, and of words, are read`() {
+    let compilation = compileForeign([
+      ("units/u.yaml", "current:\n- amperes: STANDARD\n- milliamperes\nlight: [lux]"),
+      ("subfields/s.yaml", "measurement:\n- current: Flow.\n- light\npoint_type: [sensor]"),
+      ("fields/f.yaml", "literals:\n- current_sensor\n- light_sensor"),
+    ])
+    #expect(compilation.findings.map(\.message) == [])
+    let model = compilation.model
+    #expect(
+      model.points.rows.map { compilation.text($0.value).joined(separator: " ") } == ["double amperes", "double"])
+    let quantities = model.units.rows.map { model.string(model.quantities[$0.quantity].header.name) }
+    #expect(quantities == ["current", "lux_light", "milliamperes_current"])
+  }
+
+  @Test func `ontologies beside each other are read by themselves`() {
+    let compilation = compileForeign([
+      ("one/entity_types/t.yaml", "A: {}"), ("one/fields/f.yaml", "literals: []"),
+      ("one/HVAC/entity_types/t.yaml", "B: {implements: [A]}"), ("two/entity_types/t.yaml", "C: {implements: [A]}"),
+    ])
+    #expect(
+      compilation.errors.map { $0.prefix(29) }.sorted() == ["digitalbuildings/unknown-type", "structure/duplicate-name: pac"])
+  }
+
   @Test func `types that are put below the deprecated ones are deprecated`() throws {
     let compilation = Self.read([
       ("entity_types/g.yaml", "DEPRECATED: {is_abstract: true}\nOLD: {implements: [DEPRECATED]}")

@@ -4,7 +4,7 @@ internal import TwinSyntax
 
 extension BuildingOntology {
   /// Reads the units of measurements: one is the standard, the others have a multiplier and an offset to it. A measurement
-  /// may also be another one by a second name.
+  /// may also be another one by a second name. Early releases list units without conversions.
   mutating func readUnits() {
     var sources: [Declarations] = []
     var taken: Set<String> = []
@@ -12,10 +12,10 @@ extension BuildingOntology {
       var writer = DeclarationWriter(file.tree.file)
       let entries = entries(file)
       for (key, _) in entries { taken.insert(modelName(file.tree.string(key))) }
-      for (key, value) in entries where file.tree.kind(value) == .mapping {
+      for (key, value) in entries where file.tree.kind(value) != .scalar {
         readMeasurement(key, value, of: file.tree, &writer, &taken)
       }
-      for (key, value) in entries where file.tree.kind(value) != .mapping {
+      for (key, value) in entries where file.tree.kind(value) == .scalar {
         readAlias(key, value, of: file.tree, &writer)
       }
       sources.append(writer.declarations)
@@ -32,7 +32,8 @@ extension BuildingOntology {
     let name = modelName(measurement)
     let quantity = Reference(writer.symbol(name), tree.range(key))
     var standard: (spelling: String, name: String, range: ByteRange)?
-    for (key, value) in tree.pairs(value) {
+    let isList = tree.kind(value) == .sequence
+    for (key, value) in tree.listing(value) {
       let spelling = tree.string(key)
       var unitName = modelName(spelling)
       // Measurements share the names of some units, such as `no_units`, and each has a unit of its own all the same.
@@ -44,11 +45,19 @@ extension BuildingOntology {
       }
       var unit = UnitDeclaration(header: writer.header(unitName, at: tree.range(key)), quantity: quantity)
       unit.symbol = writer.symbol(spelling)
-      if tree.kind(value) == .scalar, tree.text(value, equals: "STANDARD") {
+      if let value, tree.kind(value) == .scalar, tree.text(value, equals: "STANDARD") {
         standard = standard ?? (spelling, unitName, tree.range(key))
-      } else if let factor = number("multiplier", of: value, in: tree), factor != .zero {
+      } else if let value, let factor = number("multiplier", of: value, in: tree), factor != .zero {
         unit.factor = ExactFactor(factor)
         unit.offset = ExactFactor(number("offset", of: value, in: tree) ?? .zero)
+      } else if value == nil {
+        // Early lists name units without saying how they convert, so nothing may convert them.
+        let own = unitName + "_" + name
+        var declaration = QuantityDeclaration(header: writer.header(own, at: tree.range(key)))
+        declaration.broader = [quantity]
+        writer.declarations.quantities.append(declaration)
+        taken.insert(own)
+        unit.quantity = Reference(writer.symbol(own), tree.range(key))
       } else {
         report(
           "digitalbuildings/invalid-entry", "unit `\(spelling)` is neither `STANDARD` nor has it a `multiplier`",
@@ -56,7 +65,7 @@ extension BuildingOntology {
       }
       writer.declarations.units.append(unit)
     }
-    if standard == nil {
+    if standard == nil, !isList {
       report(
         "digitalbuildings/invalid-entry", "measurement `\(measurement)` has no unit that is `STANDARD`", at: key,
         in: tree, notes: ["values are kept in the standard unit, and the others are converted to it"])

@@ -8,7 +8,7 @@ extension BuildingOntology {
     for file in files("subfields", in: namespace) {
       for (key, value) in file.tree.rootPairs {
         let category = file.tree.string(key)
-        for (word, _) in file.tree.pairs(value) {
+        for (word, _) in file.tree.listing(value) {
           let text = file.tree.string(word)
           // A word of several categories counts as what values are read by.
           if subfields[namespace]?[text] == nil || category == "measurement" || category == "point_type" {
@@ -28,7 +28,7 @@ extension BuildingOntology {
   mutating func readVocabulary(_ namespace: String) {
     var sources: [Declarations] = []
     var terms: Set<String> = []
-    for file in files where file.namespace == namespace {
+    for file in files(of: namespace) {
       var writer = DeclarationWriter(file.tree.file)
       switch file.folder {
       case "subfields": readSubfields(file, &writer, &terms)
@@ -50,7 +50,7 @@ extension BuildingOntology {
   private mutating func readSubfields(_ file: File, _ writer: inout DeclarationWriter, _ taken: inout Set<String>) {
     let tree = file.tree
     for (category, words) in entries(file) {
-      guard tree.kind(words) == .mapping else {
+      guard tree.kind(words) != .scalar else {
         if !tree.isEmpty(words) {
           report(
             "digitalbuildings/invalid-entry", "`\(tree.string(category))` is not a mapping of subfields", at: category,
@@ -60,7 +60,7 @@ extension BuildingOntology {
       }
       let parts = tree.string(category).split(separator: "_")
       let role = (parts.prefix(1) + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }).joined()
-      for (key, value) in tree.pairs(words) {
+      for (key, value) in tree.listing(words) {
         guard readTerm(key, value, role: role, of: tree, &writer, &taken) else { continue }
         guard role == "measurement", let quantity = measurements[tree.string(key)]?.quantity else { continue }
         let last = writer.declarations.terms.count - 1
@@ -75,7 +75,7 @@ extension BuildingOntology {
 
   /// Whether a term was declared.
   private mutating func readTerm(
-    _ key: SyntaxTree.NodeID, _ value: SyntaxTree.NodeID, role: String, of tree: SyntaxTree,
+    _ key: SyntaxTree.NodeID, _ value: SyntaxTree.NodeID?, role: String, of tree: SyntaxTree,
     _ writer: inout DeclarationWriter, _ taken: inout Set<String>
   ) -> Bool {
     let name = tree.string(key)
@@ -86,9 +86,9 @@ extension BuildingOntology {
       return false
     }
     var metadata = Metadata()
-    if tree.kind(value) == .scalar {
+    if let value, tree.kind(value) == .scalar {
       if !tree.isEmpty(value) { metadata.description = writer.text(tree.string(value)) }
-    } else {
+    } else if let value {
       metadata.annotations = writer.annotation("digitalbuildings", [("definition", writer.literal(value, of: tree))])
     }
     let header = writer.header(name, at: tree.range(key), metadata)
@@ -159,7 +159,7 @@ extension BuildingOntology {
     let known = words.map { subfields[file.namespace]?[$0] ?? subfields[""]?[$0] }
     if !(subfields[""] ?? [:]).isEmpty || subfields[file.namespace] != nil {
       for (word, category) in zip(words, known) where category == nil {
-        let near = nearest(to: word, in: (subfields[""] ?? [:]).keys.sorted())
+        let near = suggester.nearest(to: word, in: Array((subfields[""] ?? [:]).keys))
         report(
           "digitalbuildings/unknown-subfield", severity: .warning, "`\(word)` of `\(name)` is not a subfield", at: key,
           in: tree, notes: [near.map { "did you mean `\($0)`?" } ?? "declare it in `subfields`, with its category"])
@@ -201,7 +201,9 @@ extension BuildingOntology {
     if tree.isEmpty(node) { return }
     var listed: [(key: SyntaxTree.NodeID, text: String?)] = []
     var constraints: [(Constraint, ByteRange)] = []
-    for element in tree.elements(node) where tree.kind(element) == .scalar { listed.append((element, nil)) }
+    if tree.kind(node) == .sequence {
+      listed = tree.listing(node).map { ($0.key, $0.value.map { tree.string($0) }) }
+    }
     for (key, bound) in tree.pairs(node) {
       switch tree.string(key) {
       case "fixed_min", "flexible_min", "fixed_max", "flexible_max":
@@ -242,7 +244,7 @@ extension BuildingOntology {
     }
     let meaning = states[file.namespace]?[name] ?? states[""]?[name]
     if meaning == nil, !states.isEmpty {
-      let near = nearest(to: name, in: (states[""] ?? [:]).keys.sorted())
+      let near = suggester.nearest(to: name, in: Array((states[""] ?? [:]).keys))
       report(
         "digitalbuildings/unknown-state", "there is no state `\(name)`", at: node, in: file.tree,
         notes: [near.map { "did you mean `\($0)`?" } ?? "declare it in `states`, with its description"])

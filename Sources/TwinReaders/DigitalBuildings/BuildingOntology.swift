@@ -22,9 +22,11 @@ struct BuildingOntology {
   }
 
   private(set) var files: [File] = []
+  private var positions: [String: [Int]] = [:]
   private(set) var packages: [ReadPackage] = []
   private(set) var packageNames: [(index: Int, name: String)] = []
   var findings: [Finding] = []
+  var suggester = Suggester()
 
   /// By namespace, then name.
   var subfields: [String: [String: String]] = [:]
@@ -37,12 +39,13 @@ struct BuildingOntology {
   static let unitPackage = prefix + "units"
 
   mutating func add(_ tree: SyntaxTree, _ folder: String, namespace: String, index: Int) {
+    positions[namespace, default: []].append(files.count)
     files.append(File(tree: tree, folder: folder, namespace: namespace, index: index))
   }
 
   mutating func read() {
     readUnits()
-    let namespaces = Set(files.map(\.namespace)).sorted()
+    let namespaces = positions.keys.sorted()
     // Words before the fields that are made of them, what is global before what is not.
     for namespace in namespaces { noteWords(namespace) }
     for namespace in namespaces { readVocabulary(namespace) }
@@ -76,13 +79,10 @@ struct BuildingOntology {
     namespace.split(separator: "/").map { modelName(String($0)).lowercased() }.joined(separator: ".")
   }
 
-  /// Whether a namespace has words or fields of its own.
-  func hasVocabulary(_ namespace: String) -> Bool {
-    files.contains { $0.namespace == namespace && $0.folder != "entity_types" && $0.folder != "units" }
-  }
+  func files(of namespace: String) -> [File] { (positions[namespace] ?? []).map { files[$0] } }
 
   func files(_ folder: String, in namespace: String) -> [File] {
-    files.filter { $0.folder == folder && $0.namespace == namespace }
+    files(of: namespace).filter { $0.folder == folder }
   }
 
   /// Adds an ontology.

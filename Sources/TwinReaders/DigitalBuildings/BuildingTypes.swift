@@ -31,6 +31,7 @@ struct BuildingTypes {
   private(set) var packages: [ReadPackage] = []
   private(set) var findings: [Finding] = []
   private var types: [EntityType] = []
+  private var suggester = Suggester()
   private var index: [String: [String: Int]] = [:]
   /// Namespaces whose types those of a namespace may name.
   private var dependencies: [String: Set<String>] = [:]
@@ -107,7 +108,7 @@ struct BuildingTypes {
       namespace.map { index[$0]?[name] } ?? (index[types[row].namespace]?[name] ?? index[""]?[name])
     guard let found else {
       let own = namespace ?? types[row].namespace
-      let near = nearest(to: name, in: (index[own] ?? [:]).keys.sorted())
+      let near = suggester.nearest(to: name, in: Array((index[own] ?? [:]).keys))
       return report(
         "digitalbuildings/unknown-type", "there is no entity type `\(text)`", at: node, in: types[row].file, row,
         notes: [
@@ -134,7 +135,7 @@ struct BuildingTypes {
         ?? (ontology.fields[types[row].namespace]?[candidate] ?? ontology.fields[""]?[candidate])
     }
     guard let (field, known) = field else {
-      let near = nearest(to: name, in: (ontology.fields[namespace ?? ""] ?? [:]).keys.sorted())
+      let near = suggester.nearest(to: name, in: Array((ontology.fields[namespace ?? ""] ?? [:]).keys))
       return report(
         "digitalbuildings/unknown-field", "there is no field `\(text)`", at: node, in: types[row].file, row,
         notes: [near.map { "did you mean `\($0)`?" } ?? "declare it in `fields`"])

@@ -20,15 +20,20 @@ public func readDigitalBuildings(
 ) -> (packages: [ReadPackage], packageNames: [String], findings: [Finding]) {
   let folders = files.map { ForeignLanguage.digitalBuildingsFolder(of: $0.path) }
   let roots = ontologyRoots(folders.compactMap { $0 })
+  var ontologies: [String: BuildingOntology] = [:]
+  for (index, (file, folder)) in zip(files, folders).enumerated() {
+    // Asked of something below the directory, which may be a root itself.
+    guard let folder, let root = outerDirectory(of: folder.directory + "/.", in: roots) else { continue }
+    let namespace = String(folder.directory.dropFirst(root.count).drop { $0 == "/" })
+    for tree in file.trees {
+      ontologies[root, default: BuildingOntology()].add(tree, folder.folder, namespace: namespace, index: index)
+    }
+  }
   var packages: [ReadPackage] = []
   var findings: [Finding] = []
   var names = [String](repeating: "", count: files.count)
-  for root in roots {
-    var ontology = BuildingOntology()
-    for (index, (file, folder)) in zip(files, folders).enumerated() {
-      guard let folder, let namespace = namespace(of: folder.directory, below: root, among: roots) else { continue }
-      for tree in file.trees { ontology.add(tree, folder.folder, namespace: namespace, index: index) }
-    }
+  for (_, unread) in ontologies.sorted(by: { $0.key < $1.key }) {
+    var ontology = unread
     ontology.read()
     packages += ontology.packages
     findings += ontology.findings
@@ -37,28 +42,16 @@ public func readDigitalBuildings(
   return (packages, names, findings.sorted(by: Finding.inOrder))
 }
 
-/// Directories that ontologies are in, sorted: those with folders that are below no other.
-private func ontologyRoots(_ folders: [(directory: String, folder: String)]) -> [String] {
+/// Directories that ontologies are in: those with folders that are below no other.
+private func ontologyRoots(_ folders: [(directory: String, folder: String)]) -> Set<String> {
   var contents: [String: Set<String>] = [:]
   for folder in folders { contents[folder.directory, default: []].insert(folder.folder) }
   var roots: Set<String> = []
   for (directory, held) in contents {
     // Where only namespaces are given, what they are in is the ontology.
-    let isNamespace =
-      held == ["entity_types"] && directory.split(separator: "/").last.map { $0 == $0.uppercased() } ?? false
+    let name = directory.split(separator: "/").last ?? ""
+    let isNamespace = held == ["entity_types"] && !name.isEmpty && name == name.uppercased()
     roots.insert(isNamespace ? TwinReaders.directory(of: directory) : directory)
   }
-  return roots.filter { root in !roots.contains { $0 != root && isBelow(root, $0) } }.sorted()
-}
-
-private func isBelow(_ path: String, _ directory: String) -> Bool {
-  directory.isEmpty || path == directory || path.hasPrefix(directory + "/")
-}
-
-/// The namespace of a directory: empty for the root, nil for what belongs to another ontology.
-private func namespace(of directory: String, below root: String, among roots: [String]) -> String? {
-  if directory == root { return "" }
-  guard isBelow(directory, root), !roots.contains(where: { $0 != root && isBelow(directory, $0) && isBelow($0, root) })
-  else { return nil }
-  return String(directory.dropFirst(root.isEmpty ? 0 : root.utf8.count + 1))
+  return roots.filter { $0.isEmpty || outerDirectory(of: $0, in: roots) == nil }
 }

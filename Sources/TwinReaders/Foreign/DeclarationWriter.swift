@@ -121,6 +121,16 @@ extension SyntaxTree {
     return pairs(root)
   }
 
+  /// What `node` lists: the keys and values of a mapping, or the elements of a list, each a name alone or with its value.
+  func listing(_ node: NodeID) -> [(key: NodeID, value: NodeID?)] {
+    if kind(node) == .mapping { return pairs(node).map { ($0.key, $0.value) } }
+    return elements(node).compactMap { element in
+      if kind(element) == .scalar { return (element, nil) }
+      let pairs = pairs(element)
+      return pairs.count == 1 ? (pairs[0].key, pairs[0].value) : nil
+    }
+  }
+
   /// Whether `node` is a scalar without a text, as where nothing follows a key.
   func isEmpty(_ node: NodeID) -> Bool {
     kind(node) == .scalar && style(node) == .plain && ["", "~", "null"].contains(string(node))

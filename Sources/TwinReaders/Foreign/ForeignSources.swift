@@ -74,6 +74,16 @@ func directory(of path: String) -> String {
   path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
 }
 
+/// The nearest directory around `path` that is one of `directories`. O(depth).
+func outerDirectory(of path: String, in directories: Set<String>) -> String? {
+  var directory = directory(of: path)
+  while true {
+    if directories.contains(directory) { return directory }
+    if directory.isEmpty { return nil }
+    directory = TwinReaders.directory(of: directory)
+  }
+}
+
 /// `name` as seen from `directory`, with `.` and `..` taken out; nil where that leads above the top.
 func join(_ directory: String, _ name: String) -> String? {
   var parts: [Substring] = name.hasPrefix("/") ? [] : directory.split(separator: "/")

@@ -54,9 +54,8 @@ private func specifications(among files: [ForeignFile]) -> [[Int]] {
   guard roots.count > 1 else { return files.isEmpty ? [] : [Array(files.indices)] }
   var groups: [String: [Int]] = [:]
   for (index, file) in files.enumerated() {
-    let above = roots.filter { $0.isEmpty || file.path.hasPrefix($0 + "/") }
     // What is below none, such as overlays beside a directory of specifications, goes to the first.
-    groups[above.max { $0.utf8.count < $1.utf8.count } ?? roots.min() ?? "", default: []].append(index)
+    groups[outerDirectory(of: file.path, in: roots) ?? roots.min() ?? "", default: []].append(index)
   }
   return groups.sorted { $0.key < $1.key }.map(\.value)
 }

@@ -73,7 +73,7 @@ extension VSSReader {
   ) -> String {
     if let primitive { return primitive.name }
     if let name = structure(String(text), from: node) { return name }
-    let near = nearest(to: String(text), in: Self.primitives.keys.sorted())
+    let near = suggester.nearest(to: String(text), in: Array(Self.primitives.keys))
     report(
       "vss/unknown-datatype", "there is no datatype `\(text)`", at: tree.range(entry),
       notes: [
@@ -87,7 +87,7 @@ extension VSSReader {
     let text = tree.string(entry)
     if text.isEmpty { return nil }
     if let name = units[text] { return Reference(writer.symbol("units." + name), tree.range(entry)) }
-    let near = nearest(to: text, in: units.keys.sorted())
+    let near = suggester.nearest(to: text, in: Array(units.keys))
     report(
       "vss/unknown-unit", "there is no unit `\(text)`", at: tree.range(entry),
       notes: [near.map { "did you mean `\($0)`?" } ?? "units are declared in units.yaml"], subject: node.path)
@@ -208,8 +208,9 @@ extension VSSReader {
 
   // MARK: - Instances
 
-  /// How many instances a branch has at most.
+  /// How many instances a branch has at most, and all branches together.
   private static let instanceLimit = 1_024
+  private static let allInstancesLimit = 200_000
 
   /// The instances of a branch, each as its parts of a data path: a list of labels, or several lists and ranges (`Row[1,4]`)
   /// that are combined. Empty, with a finding, where they cannot be read.
@@ -241,6 +242,11 @@ extension VSSReader {
         return []
       }
       result = result.flatMap { path in labels.map { path + [$0] } }
+    }
+    instanceCount += result.count
+    guard instanceCount <= Self.allInstancesLimit else {
+      reportValue("instances", "part of a specification of at most 200000 instances", entry, node)
+      return []
     }
     return result
   }

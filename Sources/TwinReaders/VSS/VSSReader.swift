@@ -11,6 +11,9 @@ struct VSSReader {
   let areUnitsKnown: Bool
   var writer: DeclarationWriter
   var findings: [Finding] = []
+  var suggester = Suggester()
+  /// How many instances branches have so far.
+  var instanceCount = 0
   private(set) var manifest: Declarations
   /// Names of the twins and schemas that branches and structs become, by their rows.
   private var typeNames: [Int: String] = [:]

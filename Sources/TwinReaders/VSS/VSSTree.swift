@@ -50,6 +50,7 @@ struct VSSTree {
   private var byPath: [String: Int] = [:]
   private var isReached: [Bool]
   private var inclusions = 0
+  private var suggester = Suggester()
   private var isFull = false
 
   init(_ files: [ForeignFile]) {
@@ -121,7 +122,7 @@ struct VSSTree {
   private mutating func follow(_ inclusion: VSSFile.Inclusion, of index: Int, under prefix: String, stack: [Int]) {
     let file = files[index]
     guard let target = resolve(inclusion.path, from: file.path) else {
-      let near = nearest(to: inclusion.path, in: files.map(\.path).filter { $0 != file.path })
+      let near = suggester.nearest(to: inclusion.path, in: files.map(\.path).filter { $0 != file.path })
       report(
         "vss/unknown-include", "there is no file `\(inclusion.path)`", at: inclusion.range, in: index,
         notes: [
