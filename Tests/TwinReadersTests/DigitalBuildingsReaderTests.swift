@@ -198,7 +198,9 @@ import TwinSource
       ("one/HVAC/entity_types/t.yaml", "B: {implements: [A]}"), ("two/entity_types/t.yaml", "C: {implements: [A]}"),
     ])
     #expect(
-      compilation.errors.map { $0.prefix(29) }.sorted() == ["digitalbuildings/unknown-type", "structure/duplicate-name: pac"])
+      compilation.errors.map { $0.prefix(29) }.sorted() == [
+        "digitalbuildings/unknown-type", "structure/duplicate-name: pac",
+      ])
   }
 
   @Test func `types that are put below the deprecated ones are deprecated`() throws {
