@@ -4,7 +4,7 @@ GEMEL := .build/release/gemel
 JUDGES := .build/judges
 STATIC := -c release -Xswiftc -static-executable --product gemel
 
-.PHONY: build release demo gate test verify judges bench format lint generate needs clean
+.PHONY: build release demo gate test verify judges bench compat-bench format lint generate needs clean
 
 # What is needed beyond the Swift toolchain.
 needs:
@@ -52,6 +52,10 @@ verify:
 bench: build
 	swift build -c release -Xswiftc -static-executable --product gemel-bench
 	.build/release/gemel-bench
+
+# What changed between real revisions of real models, by kind and audience, and how long it takes to say so.
+compat-bench: build
+	python3 Tests/History/compat_bench.py $(GEMEL) "$${GEMEL_CORPORA:-../shared/corpora}"
 
 # Writes the files that are made from others.
 generate: needs

@@ -120,7 +120,8 @@ let package = Package(
     .executableTarget(
       name: "gemel-bench",
       dependencies: [
-        "TwinSource", "TwinSyntax", "TwinModel", "TwinRules", "TwinCompiler", "TwinRegistry", "TwinRuntime",
+        "TwinSource", "TwinSyntax", "TwinModel", "TwinChanges", "TwinRules", "TwinCompiler", "TwinRegistry",
+        "TwinRuntime",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
     .testTarget(

@@ -32,6 +32,9 @@ public struct ChangeWords {
   /// The element with the place inside it, marked as code: "`.limits.low` of `Fan/speed`".
   private func what(_ change: Change) -> String {
     let element = "`\(withoutPackage(change.subject, change))`"
+    if change.kind == .twinIdChanged || change.kind == .twinIdVersionChanged, case .package? = change.new {
+      return "most types of \(element)"
+    }
     switch change.path {
     case "": return element
     case "[]": return "an entry of \(element)"

@@ -79,9 +79,43 @@ private struct TwinWalk {
       comparison.add(change)
     }
     reachOfRemovedTypes()
+    var ids: [IDChange] = []
     for (twin, other) in pairs {
-      for difference in differences(twin, other) { comparison.add(difference, of: .twin(twin), .twin(other)) }
+      for difference in differences(twin, other) {
+        if difference.kind == .twinIdChanged || difference.kind == .twinIdVersionChanged {
+          ids.append(IDChange(old: twin, new: other, difference: difference))
+        } else {
+          comparison.add(difference, of: .twin(twin), .twin(other))
+        }
+      }
       compareParents(twin, other)
+    }
+    addIDChanges(ids)
+  }
+
+  private struct IDChange {
+    var old: ID<Twin>
+    var new: ID<Twin>
+    var difference: Difference
+  }
+
+  /// Another way of making ids is one cause, however many types it concerns: it is told of the package where it concerns most
+  /// of its types.
+  private mutating func addIDChanges(_ changes: [IDChange]) {
+    let groups = Dictionary(grouping: changes) { change in
+      [new.twins[change.new].header.package.index, change.difference.kind == .twinIdChanged ? 0 : 1]
+    }
+    for (_, group) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      guard let first = group.first else { continue }
+      let package = new.twins[first.new].header.package
+      guard group.count >= 3, group.count * 2 > new.packages[package].twins.count,
+        let former = identities.packages[new: package]
+      else {
+        for change in group { comparison.add(change.difference, of: .twin(change.old), .twin(change.new)) }
+        continue
+      }
+      let change = comparison.add(first.difference, of: .package(former), .package(package))
+      for twin in group { comparison.reach(change, twin.old) }
     }
   }
 
@@ -240,7 +274,7 @@ private struct TwinWalk {
   private mutating func lose(_ member: ID<Member>, _ a: ID<Twin>, _ b: ID<Twin>, gained: [ID<Member>]) {
     let change = causeOfLoss(member, a, b, gained)
     lost[a, default: [:]][member] = change
-    comparison.reach(change, a)
+    if old.members[member].twin != a { comparison.reach(change, a) }
   }
 
   private mutating func causeOfLoss(
@@ -296,7 +330,7 @@ private struct TwinWalk {
     for gain in ordered {
       let change = causeOfGain(gain.member, gain.old, gain.new)
       gained[gain.new, default: [:]][gain.member] = change
-      comparison.reach(change, gain.old)
+      if new.members[gain.member].twin != gain.new { comparison.reach(change, gain.old) }
     }
     reachOfParentChanges()
   }

@@ -98,6 +98,14 @@ extension CompilerPipeline {
 
   // MARK: - Configuration
 
+  /// The configurations of a compilation, one for each workspace, without what is wrong with them.
+  public func configurations(
+    of compilation: Compilation, catalogue: Catalogue = ShippedRules.catalogue
+  ) -> [WorkspaceRules] {
+    var findings: [Finding] = []
+    return configure(compilation, catalogue, [], &findings)
+  }
+
   /// Each workspace with the files that belong to it; what belongs to none comes last, under the default configuration.
   private func configure(
     _ compilation: Compilation, _ catalogue: Catalogue, _ extraPacks: [String], _ findings: inout [Finding]

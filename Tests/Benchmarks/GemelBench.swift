@@ -18,6 +18,7 @@ struct GemelBench {
     if options.wants("parsing") { benchmarks.parsing() }
     if options.wants("checking") { try benchmarks.checking() }
     if options.wants("ruling") { benchmarks.ruling() }
+    if options.wants("changing") { try benchmarks.changing() }
     if options.wants("starting") { try benchmarks.starting() }
     if options.wants("opening") { try benchmarks.opening() }
     if options.wants("comparing") { benchmarks.comparing() }
@@ -30,7 +31,7 @@ struct GemelBench {
 /// What the command line asks for.
 struct Options {
   static let usage = """
-    usage: gemel-bench [--only parsing|checking|ruling|starting|opening|comparing] [--quick] [--enforce]
+    usage: gemel-bench [--only parsing|checking|ruling|changing|starting|opening|comparing] [--quick] [--enforce]
                        [--rounds N] [--seed N] [--gemel PATH] [--generate DIRECTORY [--twins N]]
     Corpora are looked for in GEMEL_CORPORA, or ../shared/corpora; a missing one is skipped.
     --enforce fails when a target is missed. --generate writes the workspace that is measured, and measures nothing.

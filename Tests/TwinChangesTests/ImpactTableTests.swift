@@ -111,11 +111,14 @@ import TwinTestSupport
     try expectGolden(Array((lines.joined(separator: "\n") + "\n").utf8), "impacts.txt")
   }
 
+  /// Producers, readers, graph, callers, code, models.
+  private static let signs: [Effect: String] = [.safe: "-", .conditional: "?", .breaks: "X", .silent: "~"]
+
   static func lines(_ change: Change, indent: String) -> [String] {
     let place = change.subject + (change.path.isEmpty ? "" : " " + change.path)
     let values = change.before == nil && change.after == nil ? "" : ": \(change.before ?? "-") → \(change.after ?? "-")"
     let effects = change.impact(Self.impact).map { impact in
-      impact.effects.byAudience.map { String($0.effect.rawValue.prefix(1)) }.joined()
+      impact.effects.byAudience.map { signs[$0.effect] ?? "" }.joined(separator: " ")
     }
     let reach =
       change.reach.isEmpty ? "" : " (reaches \(change.reach.types.count) types, \(change.reach.members.count) members)"

@@ -70,8 +70,9 @@ extension SettingReader {
     let declared = manifest?.workspace?.protect ?? []
     if let manifest, let first = declared.first {
       let word = manifest.symbols[first.name]
+      // Alone, `graph` is the preset of that name, which protects more than the audience.
+      if declared.count == 1, let preset = catalogue.pack(word)?.protection { return preset }
       if declared.count == 1, Audiences(word: word) == nil {
-        if let preset = catalogue.pack(word)?.protection { return preset }
         let presets = catalogue.packs.filter { $0.protection != nil }.map(\.name)
         reportUnknownAudience(word, among: presets + Audiences.words, at: manifest.place(first.range))
       } else {

@@ -236,6 +236,21 @@ public struct RuleConfiguration: Sendable {
     return state.flatMap { state in state.severity.map { ($0, state.options) } }
   }
 
+  /// Protects those whom `words` name, audiences or one preset, in place of what the workspace says. The words that there are
+  /// where one of them means nothing; nil otherwise.
+  public mutating func protect(_ words: [String]) -> [String]? {
+    if words.count == 1, let preset = catalogue.pack(words[0])?.protection {
+      protection = preset
+      return nil
+    }
+    let audiences = words.compactMap { Audiences(word: $0) }
+    guard audiences.count == words.count else {
+      return Audiences.words + catalogue.packs.filter { $0.protection != nil }.map(\.name)
+    }
+    protection = Protection(audiences: audiences.reduce(into: []) { $0.formUnion($1) })
+    return nil
+  }
+
   /// How much a change with `effects`, of the kind that the rule `id` is about, matters in the file at `path`, relative to the
   /// workspace: what the workspace says of the rule, else what its preset says, else what its protection makes of the effects. Nil where
   /// the rule is off.
