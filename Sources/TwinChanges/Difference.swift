@@ -11,6 +11,8 @@ struct Difference: Hashable {
   var old: ElementRef?
   var new: ElementRef?
   var positions: ValuePositions = []
+  /// The unit, on the old side, whose own change explains that of a quantity.
+  var unit: ID<Unit>?
 }
 
 /// Whether a value must be there, and what stands where it is not.

@@ -94,7 +94,12 @@ extension Comparison {
       var found = headerDifferences(x, y, kinds)
       found += paired(&self, id, other)
       found += values.metadataDifferences(x.metadata, y.metadata, at: "")
-      for difference in found { add(difference, of: element(id), element(other)) }
+      for difference in found {
+        let change = add(difference, of: element(id), element(other))
+        if difference.kind == .unitQuantityChanged {
+          causes[element(id), default: [:]][DifferenceKey(difference)] = change
+        }
+      }
     }
     for id in new[keyPath: table].ids where identities[keyPath: pairs][new: id] == nil {
       let package = new[keyPath: table][id][keyPath: header].package

@@ -32,6 +32,8 @@ private struct TwinWalk {
   private var counterparts: [ID<Member>?]
   /// Changes of pairs of members that differ.
   private var memberChanges: [MemberPair: [Int]] = [:]
+  /// The types that are new, by the names of their members.
+  private lazy var newTypes = NewTypes(new, identities)
   /// Gains that have not been told, by new type.
   private var gains: [(old: ID<Twin>, new: ID<Twin>, member: ID<Member>)] = []
 
@@ -258,6 +260,7 @@ private struct TwinWalk {
   private func sharedCause(of difference: Difference, _ a: ID<Member>, _ b: ID<Member>) -> Int? {
     let (x, y) = (old.members[a], new.members[b])
     let key = DifferenceKey(difference)
+    if let unit = difference.unit, let change = comparison.causes[.unit(unit)]?.values.first { return change }
     if let point = x.point, let other = y.point, identities.points[old: point] == other,
       let change = comparison.causes[.point(point)]?[key]
     {
@@ -418,22 +421,42 @@ private struct TwinWalk {
 
   /// A new type in the same package that has most of the members of the one that is gone.
   private mutating func suggestRename(of twin: ID<Twin>, _ change: Int) {
-    let package = identities.packages[old: old.twins[twin].header.package]
-    let names = Set(old.effectiveMembers(of: twin).map { old.string(old.members[$0].name) })
-    guard let package, !names.isEmpty else { return }
-    var best: (twin: ID<Twin>, shared: Int)?
-    for candidate in new.packages[package].twins where identities.twins[new: candidate] == nil {
-      let others = Set(new.effectiveMembers(of: candidate).map { new.string(new.members[$0].name) })
-      let shared = names.intersection(others).count
-      guard shared * 3 >= names.union(others).count * 2, shared > best?.shared ?? 0 else { continue }
-      best = (candidate, shared)
+    guard let package = identities.packages[old: old.twins[twin].header.package] else { return }
+    let members = old.effectiveMembers(of: twin)
+    var shared: [ID<Twin>: Int] = [:]
+    for member in members {
+      for candidate in newTypes.having(identities.symbols[Int(old.members[member].name.rawValue)]) {
+        if new.twins[candidate].header.package == package { shared[candidate, default: 0] += 1 }
+      }
     }
-    guard let best else { return }
+    let alike = shared.filter { candidate, count in
+      count * 3 >= (members.count + new.effectiveMembers(of: candidate).count - count) * 2
+    }
+    guard
+      let best = alike.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }).map({ (twin: $0.key, shared: $0.value) })
+    else { return }
     comparison.setHint(
       RenameHint(
         element: .twin(best.twin), identity: new.identity(new.twins[best.twin].header),
         formerName: old.string(old.twins[twin].header.name)), of: change)
   }
+}
+
+/// Types without a counterpart in the old model, by the names of their members; a name that very many have tells nothing.
+private struct NewTypes {
+  private var types: [Symbol: [ID<Twin>]] = [:]
+  private static let limit = 500
+
+  init(_ new: Model, _ identities: Identities) {
+    for twin in new.twins.ids where identities.twins[new: twin] == nil {
+      for member in new.effectiveMembers(of: twin) {
+        let name = new.members[member].name
+        if types[name]?.count ?? 0 < Self.limit { types[name, default: []].append(twin) }
+      }
+    }
+  }
+
+  func having(_ member: Symbol) -> [ID<Twin>] { types[member] ?? [] }
 }
 
 extension Comparison {

@@ -164,8 +164,13 @@ struct ValueComparison {
     if !identities.quantities.match(quantityA, quantityB) {
       let kind: ChangeKind =
         quantityA == nil ? .valueQuantityAdded : quantityB == nil ? .valueQuantityRemoved : .valueQuantityChanged
-      found.append(
-        Difference(kind: kind, path: path, before: name(quantityA, old), after: name(quantityB, new)))
+      var difference = Difference(kind: kind, path: path, before: name(quantityA, old), after: name(quantityB, new))
+      if let unitA, let unitB, identities.units[old: unitA] == unitB, old.units[unitA].quantity == quantityA,
+        new.units[unitB].quantity == quantityB
+      {
+        difference.unit = unitA
+      }
+      found.append(difference)
     }
     if !identities.units.match(unitA, unitB), found.first?.kind != .valueQuantityChanged {
       let kind: ChangeKind = unitA == nil ? .valueUnitAdded : unitB == nil ? .valueUnitRemoved : .valueUnitChanged
