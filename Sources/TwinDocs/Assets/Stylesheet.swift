@@ -1,5 +1,5 @@
-/// The stylesheet of the site.
-let stylesheet = #"""
+/// The stylesheet of the site, and of pages that look like it: colours for light, dark and print as custom properties.
+public let siteStylesheet: StaticString = #"""
   :root {
     color-scheme: light;
     --ground: #ffffff; --raised: #f6f7f9; --line: #dfe3e8; --text: #1b2430; --soft: #566273;

@@ -1,4 +1,5 @@
 import TwinModel
+import TwinOutput
 
 /// The way around: this page's sections, the package, and what stands beside this element. Bounded, whatever the model.
 struct Sidebar {

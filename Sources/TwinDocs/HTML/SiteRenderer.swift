@@ -17,7 +17,7 @@ final class SiteRenderer: Sendable {
 
   func render(_ page: Documentation.Page) -> [UInt8] {
     switch page.content {
-    case .stylesheet: Array(stylesheet.utf8)
+    case .stylesheet: Array("\(siteStylesheet)".utf8)
     case .script: Array(siteScript.utf8)
     case .searchIndex: searchIndex(builder, plan)
     case .subject(let subject): printHTML(PageRenderer(site: self, path: page.path, subject: subject).html())

@@ -1,27 +1,39 @@
-import TwinOutput
-
 /// A piece of an HTML document or of an SVG drawing inside one.
 ///
 /// There is no case for markup as text: tag and attribute names are enumerations, values and texts are escaped by the
 /// printer, and addresses are `Link`s, which only safe schemes become. So input cannot become markup.
-enum HTMLNode: Sendable {
+public enum HTMLNode: Sendable {
+  /// Text, which stands for itself.
   case text(String)
+  /// An element.
   case element(HTMLElement)
+  /// Style sheets inside a page that has no files beside it. Literals, never input.
+  case style([StaticString])
 }
 
 /// An element with attributes in the order in which they are printed.
-struct HTMLElement: Sendable {
-  var tag: HTMLTag
-  var attributes: [HTMLAttribute]
-  var content: [HTMLNode]
+public struct HTMLElement: Sendable {
+  /// Its name.
+  public var tag: HTMLTag
+  /// Its attributes.
+  public var attributes: [HTMLAttribute]
+  /// What is inside it.
+  public var content: [HTMLNode]
+
+  /// An element.
+  public init(tag: HTMLTag, attributes: [HTMLAttribute], content: [HTMLNode]) {
+    self.tag = tag
+    self.attributes = attributes
+    self.content = content
+  }
 }
 
 /// Elements that pages use. `script` is here for external files only: its content is never printed.
-enum HTMLTag: String, Sendable {
+public enum HTMLTag: String, Sendable {
   case html, head, meta, title, link, script, body
   case header, nav, main, footer, section, div, span, figure, figcaption
   case h1, h2, h3, h4, p, ul, ol, li, dl, dt, dd, table, thead, tbody, tr, th, td, details, summary
-  case a, code, strong, em, br, wbr, button, input, label
+  case a, code, pre, strong, em, br, wbr, button, input, label
   case svg, g, rect, path, text, desc
 
   /// Whether it has neither content nor end tag.
@@ -42,7 +54,7 @@ enum HTMLTag: String, Sendable {
 }
 
 /// An attribute.
-enum HTMLAttribute: Sendable {
+public enum HTMLAttribute: Sendable {
   /// A value that is shown or matched, never fetched or run.
   case text(HTMLAttributeName, String)
   /// A whole number.
@@ -60,7 +72,7 @@ enum HTMLAttribute: Sendable {
 }
 
 /// Names of attributes whose values are plain text. Names whose values are fetched, run or parsed as style are absent.
-enum HTMLAttributeName: String, Sendable {
+public enum HTMLAttributeName: String, Sendable {
   case name, content, charset, lang, dir, title, rel, role, type, placeholder, autocomplete, spellcheck, scope, colspan
   case tabindex
   case ariaLabel = "aria-label"
@@ -76,16 +88,16 @@ enum HTMLAttributeName: String, Sendable {
 }
 
 /// Attributes without a value.
-enum HTMLFlag: String, Sendable {
+public enum HTMLFlag: String, Sendable {
   case hidden, open
 }
 
 /// An element.
-func node(_ tag: HTMLTag, _ attributes: HTMLAttribute..., content: [HTMLNode] = []) -> HTMLNode {
+public func node(_ tag: HTMLTag, _ attributes: HTMLAttribute..., content: [HTMLNode] = []) -> HTMLNode {
   .element(HTMLElement(tag: tag, attributes: attributes, content: content))
 }
 
 /// An element that holds a text.
-func node(_ tag: HTMLTag, _ attributes: HTMLAttribute..., text: String) -> HTMLNode {
+public func node(_ tag: HTMLTag, _ attributes: HTMLAttribute..., text: String) -> HTMLNode {
   .element(HTMLElement(tag: tag, attributes: attributes, content: [.text(text)]))
 }

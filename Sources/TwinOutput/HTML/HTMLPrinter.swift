@@ -1,7 +1,5 @@
-import TwinOutput
-
 /// Prints a whole page. Linear in its size.
-func printHTML(_ root: HTMLNode) -> [UInt8] {
+public func printHTML(_ root: HTMLNode) -> [UInt8] {
   var printer = HTMLPrinter()
   printer.output.reserveCapacity(32_768)
   printer.append("<!DOCTYPE html>\n")
@@ -17,6 +15,10 @@ struct HTMLPrinter {
     switch node {
     case .text(let text): escape(text)
     case .element(let element): print(element)
+    case .style(let sheets):
+      append("<style>\n")
+      for sheet in sheets { append("\(sheet)") }
+      append("</style>\n")
     }
   }
 
