@@ -54,21 +54,35 @@ extension MigrationClass {
 }
 
 extension Reach {
-  /// "reaches 143 types, 2 relationships in 3 packages: a, b, c"; nil where it reaches nothing.
+  /// "reaches 143 types, 2 relationships in 3 packages: a, b, c and 142 more"; nil where it reaches nothing.
   public var sentence: String? {
-    func count(_ number: Int, _ one: String) -> String? {
-      number == 0 ? nil : "\(number) \(one)\(number == 1 ? "" : "s")"
-    }
-    let parts = [
-      count(types.count, "type"), count(members.count, "member"), count(relationships.count, "relationship"),
-    ].compactMap { $0 }
-    guard !parts.isEmpty else { return nil }
-    let examples = (types + members + relationships).prefix(3).map { "`\($0)`" }
-    let more = types.count + members.count + relationships.count - examples.count
-    let places = packages.count > 1 ? " in \(packages.count) packages" : ""
-    return "reaches " + listed(parts) + places + ": " + examples.joined(separator: ", ")
-      + (more > 0 ? " and \(more) more" : "")
+    guard let counts else { return nil }
+    let elements = types + members + relationships
+    let examples = elements.prefix(3).map { "`\($0)`" }
+    let more = elements.count - examples.count
+    return counts + ": " + examples.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
+
+  /// "reaches 143 types and 2 relationships in 3 packages"; nil where it reaches nothing.
+  var counts: String? {
+    let parts = [(types.count, "type"), (members.count, "member"), (relationships.count, "relationship")]
+      .filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    guard !parts.isEmpty else { return nil }
+    return "reaches " + listed(parts) + (packages.count > 1 ? " in \(packages.count) packages" : "")
+  }
+}
+
+extension Change {
+  /// That it was gone before the time that was announced; nil where nothing was announced, or was kept.
+  var announcement: String? {
+    guard let announcedFor, kind != .announcedRemoval else { return nil }
+    return "it was deprecated, and its removal announced for \(announcedFor), which is still to come"
+  }
+}
+
+extension RenameHint {
+  /// What to write if it is a rename.
+  var sentence: String { "if `\(identity)` is the same under another name, write `formerly: [\(formerName)]` there" }
 }
 
 /// "a", "a and b", "a, b and c".
@@ -76,3 +90,6 @@ func listed(_ items: [String]) -> String {
   guard let last = items.last, items.count > 1 else { return items.first ?? "" }
   return items.dropLast().joined(separator: ", ") + " and " + last
 }
+
+/// "1 change", "2 changes".
+func counted(_ number: Int, _ one: String) -> String { "\(number) \(one)\(number == 1 ? "" : "s")" }

@@ -31,6 +31,28 @@ public struct JudgedChange: Sendable {
   public var finding: Finding
   /// How much it matters by the policy; nil where the workspace turned the rule off.
   public var severity: Severity?
+  /// What its element is: "property", "twin type".
+  public var elementKind: String
+  /// The package of its element, as it is called now.
+  public var package: String
+  /// What its rule says beneath the headline.
+  public var advice: [String]
+  /// The way out, as its rule has it; may be empty.
+  public var fix: String
+  /// What follows from it at other elements.
+  public var consequences: [JudgedConsequence]
+}
+
+/// What follows from a change, in words.
+public struct JudgedConsequence: Sendable {
+  /// The change at the other element.
+  public var change: Change
+  /// What is said about it.
+  public var message: String
+  /// What its element is.
+  public var elementKind: String
+  /// What follows from it in turn.
+  public var consequences: [JudgedConsequence]
 }
 
 /// What changed between two compilations, judged by the policy of the new one.
@@ -164,16 +186,28 @@ private struct ChangeJudge {
     let path = Int(place.file.rawValue) < new.files.count ? new.files[Int(place.file.rawValue)].path : nil
     let severity = configuration.severity(
       of: rule.id, impact.effects, at: path.flatMap { path in workspace(home)?.relativePath(of: path) })
+    let advice = rule.notes.compactMap { $0.text { words.value($0, of: change) } }
+    let consequences = change.consequences.map { consequence($0, configuration.catalogue) }
     var finding = Finding(
       rule.id, severity ?? .note, message(of: change, rule), at: place, related: related(change, shownAt: place),
-      notes: notes(change, impact, rule), subject: change.subject,
+      notes: notes(change, impact, advice, consequences), subject: change.subject,
       audiences: impact.effects.audiences(atLeast: .breaks),
       discriminator: [change.path, change.before ?? "", change.after ?? ""].joined(separator: "\u{0}"))
     if finding.place.isNone {
       finding.place =
         new.workspaces.first?.manifest.place(ByteRange(0, 0)) ?? finding.related.first?.place ?? .none
     }
-    return JudgedChange(change: change, impact: impact, finding: finding, severity: severity)
+    return JudgedChange(
+      change: change, impact: impact, finding: finding, severity: severity,
+      elementKind: words.value("kind", of: change) ?? "element", package: words.package(change), advice: advice,
+      fix: rule.fix, consequences: consequences)
+  }
+
+  private func consequence(_ change: Change, _ catalogue: Catalogue) -> JudgedConsequence {
+    JudgedConsequence(
+      change: change, message: catalogue.rule(change.kind.rule).map { message(of: change, $0) } ?? change.subject,
+      elementKind: words.value("kind", of: change) ?? "element",
+      consequences: change.consequences.map { consequence($0, catalogue) })
   }
 
   private func workspace(_ rules: WorkspaceRules?) -> ReadWorkspace? {
@@ -186,27 +220,19 @@ private struct ChangeJudge {
 
   // MARK: - Notes
 
-  private func notes(_ change: Change, _ impact: Impact, _ rule: Rule) -> [String] {
+  private func notes(
+    _ change: Change, _ impact: Impact, _ advice: [String], _ consequences: [JudgedConsequence]
+  ) -> [String] {
     var notes = [impact.effects.sentence]
     if impact.bump > .patch { notes.append(impact.terms) }
-    notes += rule.notes.compactMap { $0.text { words.value($0, of: change) } }
+    notes += advice
     if let reach = change.reach.sentence { notes.append(reach) }
-    if !change.consequences.isEmpty {
-      let shown = change.consequences.prefix(3).compactMap { consequence in
-        (configurations.first?.configuration ?? fallback).catalogue.rule(consequence.kind.rule).map {
-          message(of: consequence, $0)
-        }
-      }
-      let more = change.consequences.count - shown.count
+    if !consequences.isEmpty {
+      let shown = consequences.prefix(3).map(\.message)
+      let more = consequences.count - shown.count
       notes.append("with it: " + shown.joined(separator: "; ") + (more > 0 ? "; and \(more) more" : ""))
     }
-    if let removal = change.announcedFor, change.kind != .announcedRemoval {
-      notes.append("it was deprecated, and its removal announced for \(removal), which is still to come")
-    }
-    if let hint = change.hint {
-      notes.append("if `\(hint.identity)` is the same under another name, write `formerly: [\(hint.formerName)]` there")
-    }
-    return notes
+    return notes + [change.announcement, change.hint?.sentence].compactMap { $0 }
   }
 
   // MARK: - Places

@@ -72,6 +72,6 @@ public func summary(of findings: [Finding]) -> String { FindingCounts(findings).
 
 /// JSON in which no agent finds a command and nothing is there that is not seen. A `#` and what is hidden stand in strings
 /// only, so that their escapes are read back.
-private func jsonForLogs(_ value: JSONValue, layout: JSONLayout) -> [UInt8] {
+func jsonForLogs(_ value: JSONValue, layout: JSONLayout) -> [UInt8] {
   withoutHiddenScalars(json: withoutLogCommands(json(value, layout: layout), escape: "\\u0023"))
 }

@@ -20,16 +20,7 @@ func findingsJSON(_ report: FindingReport) -> JSONValue {
 
 /// One finding, as it stands in the document and, alone, in a line of `jsonl`.
 func findingJSON(_ finding: Finding, _ places: FindingPlaces) -> JSONValue {
-  func place(_ place: Place) -> JSONValue? {
-    guard let span = places.span(place) else { return nil }
-    func position(_ position: FindingSpan.Position) -> JSONValue {
-      .object([
-        "line": .integer(Int64(position.line)), "column": .integer(Int64(position.column)),
-        "offset": .integer(Int64(position.offset)),
-      ])
-    }
-    return .object(["path": .string(span.path), "start": position(span.start), "end": position(span.end)])
-  }
+  func place(_ place: Place) -> JSONValue? { places.span(place).map(placeJSON) }
   func edit(_ edit: Edit) -> JSONValue {
     .object(["place": place(edit.place), "replacement": .string(edit.replacement)])
   }
@@ -43,6 +34,17 @@ func findingJSON(_ finding: Finding, _ places: FindingPlaces) -> JSONValue {
     "subject": .string(finding.subject), "audiences": .array(finding.audiences.names.map { .string($0) }),
     "fingerprint": .string(finding.fingerprint), "waiver": finding.waiver.map(waiverJSON),
   ])
+}
+
+/// A place: the path of its file, and where it starts and ends.
+func placeJSON(_ span: FindingSpan) -> JSONValue {
+  func position(_ position: FindingSpan.Position) -> JSONValue {
+    .object([
+      "line": .integer(Int64(position.line)), "column": .integer(Int64(position.column)),
+      "offset": .integer(Int64(position.offset)),
+    ])
+  }
+  return .object(["path": .string(span.path), "start": position(span.start), "end": position(span.end)])
 }
 
 /// Who accepted a finding, why, and until when.

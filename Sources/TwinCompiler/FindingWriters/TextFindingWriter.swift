@@ -19,12 +19,7 @@ public struct TextFindingWriter {
   /// One finding as lines, each ended by a line feed.
   public mutating func text(of finding: Finding) -> String {
     places.add(finding)
-    let colour: Style =
-      switch finding.severity {
-      case .error: .red
-      case .warning: .yellow
-      case .note: .cyan
-      }
+    let colour = TerminalStyle(finding.severity)
     var out = paint("\(finding.severity.name)[\(neutralised(finding.rule.name))]", colour, bold: true)
     out += paint(": " + neutralised(finding.message), .plain, bold: true) + "\n"
     out += frame(finding.place, mark: "^", colour, label: "", arrow: "-->")
@@ -44,7 +39,7 @@ public struct TextFindingWriter {
   /// Widest part of a source line that is shown, in columns.
   private static var window: Int { 140 }
 
-  private func frame(_ place: Place, mark: String, _ colour: Style, label: String, arrow: String) -> String {
+  private func frame(_ place: Place, mark: String, _ colour: TerminalStyle, label: String, arrow: String) -> String {
     guard let span = places.span(place), let index = places.lineIndex(place) else {
       return label.isEmpty ? "" : "  = \(label)\n"
     }
@@ -65,17 +60,32 @@ public struct TextFindingWriter {
 
   // MARK: - Colour
 
-  private enum Style: String {
-    case plain = ""
-    case red = "31"
-    case yellow = "33"
-    case blue = "34"
-    case cyan = "36"
+  private func paint(_ text: String, _ style: TerminalStyle, bold: Bool = false) -> String {
+    usesColour ? style.painted(text, bold: bold) : text
+  }
+}
+
+/// A colour of a terminal.
+enum TerminalStyle: String {
+  case plain = ""
+  case red = "31"
+  case yellow = "33"
+  case blue = "34"
+  case cyan = "36"
+
+  /// The colour of what matters so much.
+  init(_ severity: Severity) {
+    self =
+      switch severity {
+      case .error: .red
+      case .warning: .yellow
+      case .note: .cyan
+      }
   }
 
-  private func paint(_ text: String, _ style: Style, bold: Bool = false) -> String {
-    guard usesColour else { return text }
-    let codes = [bold ? "1" : "", style.rawValue].filter { !$0.isEmpty }
+  /// `text` in the colour, and as it was after it.
+  func painted(_ text: String, bold: Bool = false) -> String {
+    let codes = [bold ? "1" : "", rawValue].filter { !$0.isEmpty }
     return codes.isEmpty ? text : "\u{1B}[\(codes.joined(separator: ";"))m\(text)\u{1B}[0m"
   }
 }
@@ -105,7 +115,7 @@ struct SourceLineView {
       let plain = isPartOfOthers ? String(scalar) : neutralised(String(scalar))
       let shown = isCommand ? visibleEscape(scalar) : scalar == "\t" ? "  " : plain
       previous = plain == String(scalar) ? scalar : nil
-      let width = shown.unicodeScalars.reduce(0) { $0 + Self.columns($1) }
+      let width = shown.unicodeScalars.reduce(0) { $0 + terminalColumns($1) }
       cells.append((shown, width, range.contains(offset)))
       offset += UTF8.width(scalar)
     }
@@ -133,15 +143,15 @@ struct SourceLineView {
       column += cell.width
     }
   }
+}
 
-  /// Columns of a scalar in a terminal: 2 for East Asian wide ones and emoji, 0 for combining marks.
-  private static func columns(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0x0300...0x036F, 0x200B...0x200D, 0xFE00...0xFE0F: 0
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      2
-    default: 1
-    }
+/// Columns of a scalar in a terminal: 2 for East Asian wide ones and emoji, 0 for combining marks.
+func terminalColumns(_ scalar: Unicode.Scalar) -> Int {
+  switch scalar.value {
+  case 0x0300...0x036F, 0x200B...0x200D, 0xFE00...0xFE0F: 0
+  case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+    0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+    2
+  default: 1
   }
 }
