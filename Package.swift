@@ -114,7 +114,8 @@ let package = Package(
     tests(
       "TwinCompiler",
       needs: [
-        "TwinRegistry", "TwinRuntime", "TwinDocs", "TwinModel", "TwinReaders", "TwinRules", "TwinSource", "TwinSyntax",
+        "TwinChanges", "TwinRegistry", "TwinRuntime", "TwinDocs", "TwinModel", "TwinOutput", "TwinReaders", "TwinRules",
+        "TwinSource", "TwinSyntax",
       ], exclude: ["Goldens"]),
     // Ratios to floors measured in the same run; a seeded generator of workspaces.
     .executableTarget(
