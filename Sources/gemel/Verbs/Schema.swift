@@ -1,4 +1,5 @@
 import ArgumentParser
+import TwinCompiler
 import TwinOutput
 import TwinReaders
 import TwinRegistry
@@ -15,13 +16,13 @@ struct Schema: ParsableCommand {
 
   @Argument(
     help: """
-      What to describe: source, manifest (gemel.yaml), rule, pack, waivers (gemel.waivers.yaml) or model (an artifact's \
-      model.json).
+      What to describe: source, manifest (gemel.yaml), rule, pack, waivers (gemel.waivers.yaml), model (an artifact's \
+      model.json) or diff (what `gemel diff --format json` writes).
       """)
   var subject: Subject = .source
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case source, manifest, rule, pack, waivers, model
+    case source, manifest, rule, pack, waivers, model, diff
   }
 
   func run() throws {
@@ -33,6 +34,7 @@ struct Schema: ParsableCommand {
       case .pack: languageSchema(for: .pack)
       case .waivers: languageSchema(for: .waivers)
       case .model: modelSchema()
+      case .diff: diffSchema()
       }
     Terminal.print(json(schema, layout: .pretty))
   }

@@ -1,0 +1,109 @@
+public import ArgumentParser
+public import TwinCompiler
+import TwinOutput
+import TwinRules
+import TwinSource
+
+/// `gemel diff`.
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Shows what changed between two models, who breaks, and which version the changes take.",
+    discussion: """
+      OLD and NEW are directories, git refs (`main`, `v1.4.0`, `origin/main...` for where the branch started, \
+      `git:REF:path`), artifacts (`model.json`, a directory of them), in any source language; NEW is the current directory \
+      where it is left out. Commits are read from git's objects: nothing is checked out.
+
+      Models are compared as they take effect: with inheritance laid out, so that a member pulled up to a parent is no change, \
+      and with the identity that `id` and `formerly` carry. How much a change matters is up to the `compatibility` of NEW's \
+      workspace, or to --protect. `gemel explain compatibility/KIND` tells what a kind of change means.
+
+      Exit codes: 0 compared, whatever was found; with --exit-code, 1 where a change breaks someone protected; 2 bad usage, \
+      3 could not run.
+      """)
+
+  @Argument(help: ArgumentHelp("The model before.", valueName: "old"))
+  var old: String
+
+  @Argument(help: ArgumentHelp("The model after.", valueName: "new"), completion: .file())
+  var new: String = "."
+
+  @Option(help: "How it is written: `markdown` is a comment on a pull request, `json` has a top-level `bump`.")
+  var format: DiffFormat = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Those whom changes must not break, or a preset, in place of what the workspace says; may be repeated.",
+      valueName: "audience"))
+  var protect: [String] = []
+
+  @Flag(help: "List all that a change reaches, and changes of words.")
+  var all = false
+
+  @Flag(help: "Exit with 1 where a change breaks someone protected.")
+  var exitCode = false
+
+  @Option(
+    help: ArgumentHelp("Writes the report there instead of to standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  func run() throws {
+    let newer = try ModelSource(new).load()
+    let isOnDisk = newer.workspace.files is Disk
+    let older = try isOnDisk ? ModelSource(old).load(sameAs: newer.workspace) : ModelSource(old).load()
+    if newer.isAbsent, older.isAbsent {
+      throw CommandFailure.usage("neither `\(old)` nor `\(new)` has a model here")
+    }
+    let (before, after) = (try older.compiled(), try newer.compiled())
+    let pipeline = CompilerPipeline()
+    var configurations = pipeline.configurations(of: after)
+    if !protect.isEmpty {
+      for index in configurations.indices {
+        guard let known = configurations[index].configuration.protect(protect) else { continue }
+        let unknown = protect.first { !known.contains($0) } ?? protect[0]
+        throw CommandFailure.usage(
+          "there is no audience or preset `\(unknown)`; there are " + known.map { "`\($0)`" }.joined(separator: ", "))
+      }
+    }
+    let comparison = pipeline.compare(
+      after, with: Baseline(name: older.name, compilation: before), configurations: configurations)
+    var report = DiffReport(
+      comparison: comparison, old: older.name, new: newer.name, toolVersion: Gemel.version)
+    report.notices = [older, newer].filter(\.isAbsent).map { "\($0.name) has nothing of it" }
+    report.showsAll = all
+    try write(report)
+    if exitCode, comparison.changes.contains(where: { $0.severity == .error }) { throw CommandFailure.hasFindings }
+  }
+
+  private func write(_ report: DiffReport) throws {
+    var report = report
+    if format != .text {
+      let paths = RepositoryPaths(report.comparison.files.map(\.path))
+      for index in report.comparison.files.indices {
+        report.comparison.files[index].path = paths.path(report.comparison.files[index].path)
+      }
+    }
+    if let output {
+      try FileSystem.write(format.bytes(report), to: output)
+    } else {
+      Terminal.print(format.bytes(report, usesColour: Terminal.usesColour))
+    }
+  }
+}
+
+extension DiffFormat: ExpressibleByArgument {}
+
+extension LoadedModel {
+  /// Compiles it. Errors are shown and stop it: what cannot be read would look as if it were gone.
+  func compiled() throws -> Compilation {
+    let compilation = workspace.compile()
+    guard !compilation.hasErrors else {
+      let errors = compilation.findings.filter { $0.severity == .error }
+      try FindingOutput().write(
+        FindingReport(errors, of: compilation, summary: "cannot compare \(name), which has errors"))
+      throw CommandFailure.hasFindings
+    }
+    return compilation
+  }
+}
