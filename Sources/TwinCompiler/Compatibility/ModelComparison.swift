@@ -177,6 +177,11 @@ private struct ChangeJudge {
   }
 
   mutating func judged(_ change: Change) -> JudgedChange? {
+    var change = change
+    // Other languages have no word for an earlier name.
+    if let hint = change.hint, new.model.place(of: hint.element).file.rawValue < UInt32(new.foreignFileCount) {
+      change.hint = nil
+    }
     let place = place(of: change)
     let home = configurations.first { $0.files.contains(place.file) } ?? configurations.first
     let configuration = home?.configuration ?? fallback

@@ -1,0 +1,221 @@
+import Testing
+import TwinChanges
+import TwinCompiler
+import TwinModel
+import TwinRules
+import TwinTestSupport
+
+/// What the comparison makes of edits that people make: root causes, identity, reach.
+@Suite struct ComparisonTests {
+  /// The changes from one set of sources to another, one a line; consequences stand below, indented. Sources must be without
+  /// errors.
+  private func changes(_ old: String, _ new: String) throws -> [Change] {
+    let pipeline = CompilerPipeline(isParallel: false)
+    let (before, after) = (
+      pipeline.compile(MarkedSources(old).compilerInput), pipeline.compile(MarkedSources(new).compilerInput)
+    )
+    #expect(before.findings.filter { $0.severity == .error }.map(\.message) == [])
+    #expect(after.findings.filter { $0.severity == .error }.map(\.message) == [])
+    return TwinChanges.changes(
+      from: ModelVersion(before.model, packages: before.givenPackages),
+      to: ModelVersion(after.model, packages: after.givenPackages))
+  }
+
+  private func lines(_ changes: [Change], indent: String = "") -> [String] {
+    changes.flatMap { change in
+      ["\(indent)\(change.kind.rawValue) \(change.subject)\(change.path.isEmpty ? "" : " " + change.path)"]
+        + lines(change.consequences, indent: indent + "  ")
+    }
+  }
+
+  private let hierarchy = """
+    twins:
+      Equipment:
+        abstract: true
+        properties: {serial: string}
+      Machine: {extends: Equipment}
+      Fan: {extends: Machine, telemetry: {speed: double}}
+      Pump: {extends: Machine, telemetry: {speed: double}}
+    """
+
+  @Test func `the same sources have no changes, in whatever order of files`() throws {
+    #expect(try changes(hierarchy, hierarchy).isEmpty)
+    let split = """
+      #=== m/b.yaml
+      twins:
+        Fan: {extends: Machine, telemetry: {speed: double}}
+        Machine: {extends: Equipment}
+      #=== m/a.yaml
+      twins:
+        Pump: {extends: Machine, telemetry: {speed: double}}
+        Equipment:
+          abstract: true
+          properties: {serial: string}
+      """
+    #expect(try changes(hierarchy, split).isEmpty)
+  }
+
+  @Test func `a member pulled up to a parent is no change below, and an addition above`() throws {
+    let pulled = """
+      twins:
+        Equipment:
+          abstract: true
+          properties: {serial: string}
+        Machine: {extends: Equipment, telemetry: {speed: double}}
+        Fan: {extends: Machine}
+        Pump: {extends: Machine}
+      """
+    #expect(lines(try changes(hierarchy, pulled)) == ["telemetry-added com.example.m.Machine/speed"])
+    // Pulled up to a type that is new, for all that extend it.
+    let extracted = """
+      twins:
+        Equipment:
+          abstract: true
+          properties: {serial: string}
+        Machine: {extends: Equipment}
+        Rotor: {extends: Machine, abstract: true, telemetry: {speed: double}}
+        Fan: {extends: Rotor}
+        Pump: {extends: Rotor}
+      """
+    #expect(lines(try changes(hierarchy, extracted)) == ["twin-added com.example.m.Rotor"])
+  }
+
+  @Test func `one edit to a base type is one change with its reach`() throws {
+    let edited = hierarchy.replacing("{serial: string}", with: "{serial: {type: string, maxLength: 8}}")
+    let found = try changes(hierarchy, edited)
+    #expect(lines(found) == ["length-tightened com.example.m.Equipment/serial"])
+    #expect(found.first?.reach.types == ["com.example.m.Fan", "com.example.m.Machine", "com.example.m.Pump"])
+    let removed = try changes(hierarchy, hierarchy.replacing("\n    properties: {serial: string}", with: ""))
+    #expect(lines(removed) == ["property-removed com.example.m.Equipment/serial"])
+    #expect(removed.first?.reach.types.count == 3)
+  }
+
+  @Test func `a parent that is dropped takes its members and links with it`() throws {
+    let linked = hierarchy + "\n  Room: {relationships: {holds: {target: Equipment}}}"
+    let found = try changes(linked, linked.replacing("Machine: {extends: Equipment}", with: "Machine: {}"))
+    #expect(
+      lines(found) == [
+        "parent-removed com.example.m.Machine", "  property-removed com.example.m.Machine/serial",
+        "  subtype-left-target com.example.m.Room/holds",
+      ])
+    #expect(found.first?.reach.types == ["com.example.m.Fan", "com.example.m.Machine", "com.example.m.Pump"])
+    #expect(found.first?.reach.relationships == ["com.example.m.Room/holds"])
+  }
+
+  @Test func `a shared schema is compared once, to any depth, and reaches those who hold it`() throws {
+    let old = """
+      schemas:
+        Limit: {object: {low: {type: double, minimum: 0}, tags: {array: string}}}
+        Limits: {map: Limit}
+      twins:
+        Fan: {properties: {limits: Limits, limit: {type: Limit, writable: true}}}
+        Pump: {commands: {set: {request: Limit}}}
+      """
+    let found = try changes(
+      old,
+      old.replacing("minimum: 0", with: "minimum: 1").replacing(
+        "{array: string}", with: "{array: {type: string, maxLength: 3}}"))
+    #expect(
+      lines(found) == [
+        "length-tightened com.example.m.Limit .tags[]", "minimum-raised com.example.m.Limit .low",
+      ])
+    #expect(
+      found.first?.reach.members == ["com.example.m.Fan/limit", "com.example.m.Fan/limits", "com.example.m.Pump/set"])
+    #expect(found.first?.positions == [.property, .writableProperty, .request])
+  }
+
+  @Test func `a schema taken out of a member is no change of data`() throws {
+    let old = "twins: {Fan: {properties: {mode: {enum: {off: 0, on: 1}}}}}"
+    let new = "schemas: {Mode: {enum: {off: 0, on: 1}}}\ntwins: {Fan: {properties: {mode: Mode}}}"
+    #expect(lines(try changes(old, new)) == ["schema-added com.example.m.Mode"])
+  }
+
+  @Test func `identity is the pinned id, then the former name, then the name`() throws {
+    let old = """
+      twins:
+        Fan: {id: 'dtmi:com:example:Fan;1', telemetry: {speed: double}}
+        Pump: {telemetry: {speed: double}}
+        Valve: {telemetry: {opening: double}}
+      """
+    let new = """
+      twins:
+        Blower: {id: 'dtmi:com:example:Fan;2', telemetry: {speed: double}}
+        Circulator: {formerly: [Pump], telemetry: {rate: {type: double, formerly: [speed]}}}
+        Valve: {telemetry: {opening: double}}
+      """
+    #expect(
+      lines(try changes(old, new)) == [
+        "twin-id-version-changed com.example.m.Blower", "twin-renamed com.example.m.Blower",
+        "twin-renamed com.example.m.Circulator", "telemetry-renamed com.example.m.Circulator/rate",
+      ])
+  }
+
+  @Test func `a removal beside a similar addition is a removal with a hint`() throws {
+    let old = "twins: {Fan: {telemetry: {speed: {type: double, minimum: 0}, noise: float}}}"
+    let found = try changes(old, old.replacing("speed", with: "rate"))
+    #expect(lines(found) == ["telemetry-added com.example.m.Fan/rate", "telemetry-removed com.example.m.Fan/speed"])
+    #expect(found.last?.hint?.identity == "com.example.m.Fan/rate")
+    #expect(found.last?.hint?.formerName == "speed")
+    let types = try changes(old, old.replacing("Fan", with: "Blower"))
+    #expect(types.last?.hint?.identity == "com.example.m.Blower")
+  }
+
+  @Test func `a type that moves to another package is moved, also when the package is split`() throws {
+    let old = """
+      #=== m/source.yaml
+      twins:
+        Fan: {telemetry: {speed: double}}
+        Pump: {telemetry: {flow: double}}
+      """
+    let new = """
+      #=== m/source.yaml
+      twins:
+        Fan: {telemetry: {speed: double}}
+      #=== n/source.yaml
+      twins:
+        Pump: {formerly: [com.example.m.Pump], telemetry: {flow: double}}
+      """
+    #expect(lines(try changes(old, new)) == ["package-added com.example.n", "twin-moved com.example.n.Pump"])
+    let untold = new.replacing("formerly: [com.example.m.Pump], ", with: "")
+    #expect(lines(try changes(old, untold)) == ["package-added com.example.n", "twin-moved com.example.n.Pump"])
+  }
+
+  @Test func `an element's difference that its unit's explains is told of the unit`() throws {
+    let old = """
+      #=== o/gemel.yaml
+      edition: 2026
+      package: com.example.o
+      kind: ontology
+      version: 1.0.0
+      #=== o/source.yaml
+      quantities: {Speed: {dimension: L T-1}, Velocity: {dimension: L T-1}}
+      units: {knot: {quantity: Speed}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins: {Ship: {telemetry: {speed: {type: double, unit: knot, quantity: Speed}}}}
+      """
+    let new = old.replacing("quantity: Speed", with: "quantity: Velocity")
+    let found = try changes(old, new)
+    #expect(lines(found) == ["unit-quantity-changed com.example.o.knot"])
+    #expect(found.first?.reach.members == ["com.example.m.Ship/speed"])
+  }
+
+  @Test func `models compare alike in both directions, and the result does not depend on the run`() throws {
+    for seed in 0..<40 as Range<UInt64> {
+      let (a, b) = (randomModel(seed: seed), randomModel(seed: seed &+ 1000))
+      let there = TwinChanges.changes(from: ModelVersion(a), to: ModelVersion(b))
+      let again = TwinChanges.changes(
+        from: ModelVersion(randomModel(seed: seed, prefill: ["x", "y", "zz"])), to: ModelVersion(b))
+      #expect(lines(there) == lines(again))
+      #expect(TwinChanges.changes(from: ModelVersion(a), to: ModelVersion(a)).isEmpty)
+      let back = TwinChanges.changes(from: ModelVersion(b), to: ModelVersion(a))
+      let count = { (changes: [Change], kind: ChangeKind) in changes.count { $0.kind == kind } }
+      #expect(
+        count(there, .conceptAdded) == count(back, .conceptRemoved) + count(back, .announcedRemoval) || !back.isEmpty)
+    }
+  }
+}
