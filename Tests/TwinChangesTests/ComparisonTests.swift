@@ -3,6 +3,7 @@ import TwinChanges
 import TwinCompiler
 import TwinModel
 import TwinRules
+import TwinSource
 import TwinTestSupport
 
 /// What the comparison makes of edits that people make: root causes, identity, reach.
