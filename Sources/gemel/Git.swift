@@ -43,6 +43,9 @@ struct Repository: Sendable {
       return named
     }
     if let found = try open(directory, program, unnamed) {
+      // Without variables that say where objects are there is nothing more to find.
+      let isPlain = !Environment.storeVariables.contains { environment.variables[$0] != nil }
+      if isPlain { return found }
       if environment.variables["GIT_DIR"] == nil || named?.identity == found.identity {
         return try open(directory, program, silent.without(Environment.placeVariables)) ?? found
       }

@@ -19,6 +19,8 @@ struct GitTree: SourceFiles {
     var isSubmodule = false
   }
 
+  /// Bytes of a file that are read.
+  private static let sizeLimit = 64 << 20
   /// The longest path that is read.
   private static let pathLimit = 4_096
 
@@ -108,12 +110,17 @@ struct GitTree: SourceFiles {
   func read(_ path: String) throws -> [UInt8] {
     guard let place = resolve(path), let node = nodes[place] else { throw FileError("read", shown(path), ENOENT) }
     guard node.standing == .file else { throw FileError("read", shown(path), EISDIR) }
-    let bytes = try blobs.read(node.object, limit: 64 << 20, shown(path))
+    let bytes = try blobs.read(node.object, limit: Self.sizeLimit, shown(path))
     if bytes.starts(with: "version https://git-lfs".utf8) {
       throw FileError(
         "read", shown(path), because: "its content is kept by Git LFS, outside of the commit; keep models in git")
     }
     return bytes
+  }
+
+  func prepare(_ paths: [String]) {
+    let objects = paths.compactMap { resolve($0).flatMap { nodes[$0] } }.filter { $0.standing == .file }.map(\.object)
+    blobs.prepare(objects, limit: Self.sizeLimit)
   }
 
   func shown(_ path: String) -> String { "\(commit.name):\(path == "." ? "" : path)" }
@@ -161,69 +168,116 @@ struct GitTree: SourceFiles {
   }
 }
 
-/// Contents of objects, from one `git cat-file` that is asked for one after the other.
+/// Contents of objects, from one `git cat-file`.
 private final class GitBlobs: Sendable {
   private let repository: Repository
-  private let process = Mutex<Subprocess?>(nil)
+  private let state = Mutex(State())
+
+  private struct State {
+    var stream: BlobStream?
+    /// What was fetched before it was asked for, by object.
+    var fetched: [String: [UInt8]] = [:]
+  }
+
+  /// Objects that are asked for before the first answer is read: fewer bytes of names than a pipe holds.
+  private static let batch = 256
+  /// Bytes that are fetched ahead at most.
+  private static let roomAhead = 256 << 20
 
   init(_ repository: Repository) { self.repository = repository }
 
   deinit {
-    process.withLock { process in
-      process?.end()
-      process = nil
+    state.withLock { state in
+      state.stream?.process.end()
+      state.stream = nil
+    }
+  }
+
+  /// Fetches `objects`, which will be read, many at a time. What cannot be had is told by those who read it.
+  func prepare(_ objects: [String], limit: Int) {
+    state.withLock { state in
+      guard var stream = try? state.stream ?? BlobStream(repository.start(["cat-file", "--batch"])) else { return }
+      var room = Self.roomAhead
+      for start in stride(from: 0, to: objects.count, by: Self.batch) {
+        let batch = objects[start..<min(start + Self.batch, objects.count)]
+        guard room > 0, stream.process.write(batch.flatMap { Array(($0 + "\n").utf8) }) else { break }
+        for object in batch {
+          guard let bytes = stream.answer(limit: limit) else {
+            // What is left of the answer would be taken for the next one.
+            stream.process.end()
+            state.stream = nil
+            return
+          }
+          room -= bytes.count
+          state.fetched[object] = bytes
+        }
+      }
+      state.stream = stream
     }
   }
 
   /// The bytes of `object`, at most `limit` + 1 of them so that the reader can tell that there are more.
   func read(_ object: String, limit: Int, _ path: String) throws -> [UInt8] {
-    try process.withLock { process in
-      let running = try process ?? repository.start(["cat-file", "--batch"])
-      process = running
-      guard running.write(Array((object + "\n").utf8)), let bytes = Self.answer(running.output, limit: limit) else {
-        // What is left of the answer would be taken for the next one.
-        running.end()
-        process = nil
+    try state.withLock { state in
+      if let bytes = state.fetched.removeValue(forKey: object) { return bytes }
+      var stream = try state.stream ?? BlobStream(repository.start(["cat-file", "--batch"]))
+      guard stream.process.write(Array((object + "\n").utf8)), let bytes = stream.answer(limit: limit) else {
+        stream.process.end()
+        state.stream = nil
         throw repository.missingObject(path)
       }
+      state.stream = stream
       return bytes
     }
   }
+}
+
+/// What `git cat-file --batch` answers, read in large pieces.
+private struct BlobStream {
+  let process: Subprocess
+  private var buffer: [UInt8] = []
+  private var position = 0
+
+  init(_ process: Subprocess) { self.process = process }
 
   /// Reads `OBJECT blob SIZE`, the content and a line feed; nil where the answer is another one.
-  private static func answer(_ output: Int32, limit: Int) -> [UInt8]? {
+  mutating func answer(limit: Int) -> [UInt8]? {
     var header: [UInt8] = []
-    var byte: UInt8 = 0
     while header.count < 256 {
-      guard fill(output, &byte, 1) else { return nil }
+      guard position < buffer.count || fill() else { return nil }
+      let byte = buffer[position]
+      position += 1
       if byte == 0x0A { break }
       header.append(byte)
     }
     let facts = String(decoding: header, as: UTF8.self).split(separator: " ")
     guard facts.count == 3, facts[1] == "blob", let size = Int(facts[2]), size >= 0 else { return nil }
-    let kept = min(size, limit + 1)
-    var isWhole = true
-    let bytes = [UInt8](unsafeUninitializedCapacity: kept) { buffer, count in
-      if let start = buffer.baseAddress { isWhole = fill(output, start, kept) }
-      count = isWhole ? kept : 0
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(size, limit + 1))
+    var left = size
+    while left > 0 {
+      guard position < buffer.count || fill() else { return nil }
+      let piece = min(left, buffer.count - position)
+      let kept = min(piece, limit + 1 - bytes.count)
+      bytes += buffer[position..<(position + kept)]
+      position += piece
+      left -= piece
     }
-    var surplus = size - kept + 1
-    var scratch = [UInt8](repeating: 0, count: min(surplus, 64 << 10))
-    while isWhole, surplus > 0 {
-      let count = min(surplus, scratch.count)
-      isWhole = fill(output, &scratch, count)
-      surplus -= count
-    }
-    return isWhole ? bytes : nil
+    guard position < buffer.count || fill() else { return nil }
+    position += 1
+    return bytes
   }
 
-  /// Reads `count` bytes; false where they end before.
-  private static func fill(_ output: Int32, _ start: UnsafeMutablePointer<UInt8>, _ count: Int) -> Bool {
-    var filled = 0
-    while filled < count {
-      let read = Glibc.read(output, start + filled, count - filled)
-      if read > 0 { filled += read } else if read == 0 || errno != EINTR { return false }
+  /// Reads what there is; false at the end.
+  private mutating func fill() -> Bool {
+    position = 0
+    buffer = [UInt8](unsafeUninitializedCapacity: 256 << 10) { space, count in
+      repeat {
+        let read = Glibc.read(process.output, space.baseAddress, space.count)
+        count = max(0, read)
+        if read >= 0 { return }
+      } while errno == EINTR
     }
-    return true
+    return !buffer.isEmpty
   }
 }

@@ -10,6 +10,8 @@ protocol SourceFiles: Sendable {
   func list(_ directory: String) throws -> [FileSystem.Entry]
   /// The bytes of a regular file, cut beyond what any reader accepts.
   func read(_ path: String) throws -> [UInt8]
+  /// Says that the files at `paths` are going to be read, so that they may be fetched together.
+  func prepare(_ paths: [String])
   /// `path` from the root, with links and dots resolved, when it exists.
   func absolute(_ path: String) -> String?
   /// `path` as it is shown to people.
@@ -19,6 +21,8 @@ protocol SourceFiles: Sendable {
 }
 
 extension SourceFiles {
+  func prepare(_ paths: [String]) {}
+
   /// Whether there is a symbolic link at `path`.
   func isLink(_ path: String) -> Bool { (try? standing(path)) == .link }
 

@@ -60,6 +60,7 @@ struct Workspace {
     let paths = files.glance(below: directory, enter: { !$0.hasSuffix("/node_modules") && $0 != "node_modules" }) {
       hasExtension($0, ["json"])
     }
+    files.prepare(paths)
     let documents = parallelMap(paths.count) { index -> (path: String, file: InputFile)? in
       let path = paths[index]
       if files.isLink(path) {
@@ -235,6 +236,7 @@ private struct WorkspaceLoader {
   }
 
   private mutating func addDocuments(_ paths: [String]) throws {
+    files.prepare(paths)
     for path in paths {
       let key = files.absolute(path) ?? path
       if documents[key] == nil { documents[key] = InputFile(path: files.shown(path), bytes: try files.read(path)) }
@@ -243,6 +245,7 @@ private struct WorkspaceLoader {
 
   private mutating func addForeign(below directory: String) throws {
     let paths = files.glance(below: directory, enter: { _ in true }) { ForeignLanguage.mayBeOne($0) }
+    files.prepare(paths)
     for (path, language) in zip(paths, ForeignLanguage.languages(of: paths)) {
       guard let language else { continue }
       foreign.add(
@@ -401,6 +404,7 @@ private struct WorkspaceLoader {
         return try !files.hasFile(FileSystem.join(directory, "gemel.yaml"))
       }, link: { try refuseSources(behindLink: $0, package: key) },
       { hasExtension($0, ["yaml", "yml"]) && !$0.hasPrefix("gemel.") })
+    files.prepare(sources)
     let bound = workspaces.keys.filter { FileSystem.isBelow(key, $0) }.max { $0.count < $1.count } ?? key
     packages[key] = PackageInput(
       manifest: try file(manifest, within: bound), sources: try sources.map { try file($0, within: bound) })
