@@ -6,6 +6,8 @@ public indirect enum JSONValue: Hashable, Sendable {
   case integer(Int64)
   /// A finite number; printed in the shortest form that reads back to it (ECMA-262 Number::toString). Others print as null.
   case number(Double)
+  /// A number with exactly these digits, in the grammar of RFC 8259 §6. What follows another grammar prints as null.
+  case decimal(String)
   case string(String)
   case array([JSONValue])
   /// Entries in the order in which they are printed, unless the layout sorts them.
@@ -72,6 +74,7 @@ private struct JSONPrinter {
     case .boolean(let value): append(value ? "true" : "false")
     case .integer(let value): append(String(value))
     case .number(let value): append(shortestJSON(value))
+    case .decimal(let digits): append(isJSONNumber(digits) ? digits : "null")
     case .string(let value): print(value)
     case .array(let elements):
       list(open: "[", close: "]", count: elements.count, indent: indent) { printer, index in
@@ -156,4 +159,29 @@ public func shortestJSON(_ value: Double) -> String {
   let exponent = point - 1
   let rest = count > 1 ? "." + digits.dropFirst() : ""
   return sign + digits.prefix(1) + rest + "e" + (exponent < 0 ? "-" : "+") + String(abs(exponent))
+}
+
+/// Whether `text` is a number by RFC 8259 §6.
+private func isJSONNumber(_ text: String) -> Bool {
+  var rest = Array(text.utf8)[...]
+  func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  func dropDigits() -> Int {
+    let digits = rest.prefix(while: isDigit).count
+    rest = rest.dropFirst(digits)
+    return digits
+  }
+  if rest.first == 0x2D { rest = rest.dropFirst() }
+  let isZero = rest.first == 0x30
+  let whole = dropDigits()
+  guard whole > 0, !isZero || whole == 1 else { return false }
+  if rest.first == 0x2E {
+    rest = rest.dropFirst()
+    guard dropDigits() > 0 else { return false }
+  }
+  if rest.first == 0x65 || rest.first == 0x45 {
+    rest = rest.dropFirst()
+    if rest.first == 0x2B || rest.first == 0x2D { rest = rest.dropFirst() }
+    guard dropDigits() > 0 else { return false }
+  }
+  return rest.isEmpty
 }

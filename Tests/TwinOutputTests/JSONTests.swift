@@ -165,12 +165,22 @@ import TwinTestSupport
     }
   }
 
+  @Test func `digits are printed as they are, and what is no number as null`() {
+    for digits in ["0", "-0", "12345678901234567890.10", "1e-400", "-1.5E+3"] {
+      #expect(json(.decimal(digits), layout: .compact) == Array(digits.utf8))
+    }
+    for text in ["", "-", "01", "+1", "1.", ".5", "1e", "0x1", "NaN", "1 "] {
+      #expect(json(.decimal(text), layout: .compact) == Array("null".utf8), "\(text)")
+    }
+  }
+
   private func foundation(_ value: JSONValue) -> NSObject {
     switch value {
     case .null: NSNull()
     case .boolean(let value): NSNumber(value: value)
     case .integer(let value): NSNumber(value: value)
     case .number(let value): NSNumber(value: value)
+    case .decimal(let digits): NSDecimalNumber(string: digits)
     case .string(let value): NSString(string: value)
     case .array(let elements): NSArray(array: elements.map(foundation))
     case .object(let entries):
