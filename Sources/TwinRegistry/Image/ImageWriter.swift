@@ -7,7 +7,14 @@ public import TwinModel
 /// terms, comments, synonyms, annotations and lineage stay in `model.json`.
 /// - Complexity: O(rows of the packages held).
 public func runtimeImage(of package: ID<Package>, in model: Model) -> [UInt8] {
-  var packages = dependencyClosure(of: package, in: model)
+  runtimeImage(of: package, with: [], in: model)
+}
+
+/// The same, with `others` and everything that they depend on: several packages that are looked at together.
+public func runtimeImage(of package: ID<Package>, with others: [ID<Package>], in model: Model) -> [UInt8] {
+  var packages = others.reduce(into: dependencyClosure(of: package, in: model)) { closure, other in
+    closure.formUnion(dependencyClosure(of: other, in: model))
+  }
   while true {
     var writer = ImageWriter(model: model, packages: packages, main: package)
     writer.write()
