@@ -48,6 +48,7 @@ extension TwinType {
   ///
   /// Names that begin with `$` belong to the system that keeps the twin and are left alone. Telemetry, events, commands and relationships are no
   /// part of state. An absent component is no error; what is required inside it is, once it is there.
+  /// For what is required and has a default of its own, the default stands.
   /// - Complexity: O(bytes) for the reading, beside what patterns cost; every call reads what it needs of the model anew.
   public func validate(state document: [UInt8], options: ValidationOptions = ValidationOptions()) -> [Violation] {
     judge(document, options) { $0.judge(0, as: $0.plans.state(of: self)) }
@@ -68,12 +69,12 @@ extension Member {
 
   /// What is wrong with a request of this command. Blank bytes stand for none.
   public func validate(request document: [UInt8], options: ValidationOptions = ValidationOptions()) -> [Violation] {
-    judge(document, options, as: request?.value, isRequired: request?.isRequired ?? false, what: "request")
+    judge(document, options, as: request?.value, isRequired: request?.mustBeThere ?? false, what: "request")
   }
 
   /// What is wrong with a response of this command. Blank bytes stand for none.
   public func validate(response document: [UInt8], options: ValidationOptions = ValidationOptions()) -> [Violation] {
-    judge(document, options, as: response?.value, isRequired: response?.isRequired ?? false, what: "response")
+    judge(document, options, as: response?.value, isRequired: response?.mustBeThere ?? false, what: "response")
   }
 
   /// What is wrong with the properties of an edge of this relationship: an object.

@@ -104,7 +104,7 @@ struct ObjectPlan {
   /// The fields of an object.
   init(fields: [Field]) {
     for field in fields {
-      add(Slot(name: field.name, content: .value(field.value), isRequired: field.isRequired, memberID: nil))
+      add(Slot(name: field.name, content: .value(field.value), isRequired: field.mustBeThere, memberID: nil))
     }
   }
 
@@ -122,7 +122,8 @@ struct ObjectPlan {
         content = .twin(component)
       default: continue
       }
-      add(Slot(name: member.name, content: content, isRequired: member.isRequired, memberID: member.id))
+      let mustBeThere = member.isRequired && !(member.value?.hasDefault ?? false)
+      add(Slot(name: member.name, content: content, isRequired: mustBeThere, memberID: member.id))
     }
   }
 
@@ -148,6 +149,16 @@ struct ObjectPlan {
 
   /// Whether `key` is none of the model's business.
   func isSystemKey(_ key: [UInt8]) -> Bool { hasSystemKeys && key.first == UInt8(ascii: "$") }
+}
+
+extension ValueType {
+  /// Whether it says itself what stands where it is absent.
+  var hasDefault: Bool { constraints.contains { if case .default = $0 { true } else { false } } }
+}
+
+extension Field {
+  /// Whether data without it is wrong: where a default stands in for it, it is not.
+  var mustBeThere: Bool { isRequired && !value.hasDefault }
 }
 
 /// The values of an enumeration by what stands in data.
