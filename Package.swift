@@ -72,6 +72,10 @@ let package = Package(
       ]),
     // What applications link: maps an image and answers. No YAML, no rules, no Foundation.
     library("TwinRuntime", needs: ["TwinImage", "TwinValues"], exclude: ["ImageFormat.md"]),
+    // A change to a document, twin or edge that shows whom it harms, checked by the runtime on both images.
+    library(
+      "TwinWitness",
+      needs: ["TwinSource", "TwinValues", "TwinModel", "TwinOutput", "TwinChanges", "TwinRegistry", "TwinRuntime"]),
     // The command: files, terminal, exit codes. One file per verb.
     .executableTarget(
       name: "gemel",
@@ -128,6 +132,9 @@ let package = Package(
     .testTarget(
       name: "BenchmarkTests",
       dependencies: ["gemel-bench", "TwinCompiler", "TwinModel", "TwinRules", "TwinSource"], swiftSettings: settings),
+    tests(
+      "TwinWitness",
+      needs: ["TwinChanges", "TwinCompiler", "TwinModel", "TwinRegistry", "TwinRules", "TwinRuntime", "TwinSource"]),
     .testTarget(
       name: "GemelTests",
       dependencies: ["TwinTestSupport", "gemel", "TwinCompiler", "TwinModel", "TwinRegistry", "TwinSource"],

@@ -24,6 +24,9 @@ import TwinTestSupport
       "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "Dispatch",
     ],
     "TwinRuntime": ["TwinImage", "TwinValues", "Glibc"],
+    "TwinWitness": [
+      "TwinSource", "TwinValues", "TwinModel", "TwinOutput", "TwinChanges", "TwinRegistry", "TwinRuntime",
+    ],
     "gemel": [
       "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
       "TwinChanges", "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "ArgumentParser", "Glibc", "Synchronization",

@@ -1,0 +1,278 @@
+import TwinOutput
+package import TwinRuntime
+
+/// A graph to try: twins and edges.
+package struct Scene: Hashable, Sendable {
+  package var twins: [GraphTwin] = []
+  package var edges: [GraphEdge] = []
+
+  /// Adds a twin of `type` and returns its id: `a`, `b`, …, `z`, `t26`, …
+  mutating func add(_ type: TwinType) -> String {
+    let number = twins.count
+    let letter = number < 26 ? Unicode.Scalar(UInt8(ascii: "a") + UInt8(number)) : nil
+    let id = letter.map { String(Character($0)) } ?? "t\(number)"
+    twins.append(GraphTwin(id: id, type: type.id))
+    return id
+  }
+
+  /// As JSON, a line for each twin, then for each edge.
+  package var text: String {
+    let twins = twins.map { twin in JSONValue.object(["twin": .string(twin.id), "type": .string(twin.type)]) }
+    let edges = edges.map { edge in
+      JSONValue.object([
+        "source": .string(edge.source), "relationship": .string(edge.relationship), "target": .string(edge.target),
+      ])
+    }
+    var lines = (twins + edges).map { json($0, layout: .compact) }
+    for (index, edge) in self.edges.enumerated() {
+      guard let properties = edge.properties, properties.count > 2 else { continue }
+      let line = self.twins.count + index
+      lines[line].removeLast()
+      lines[line] += Array(#","properties":"#.utf8) + properties + Array("}".utf8)
+    }
+    return lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+  }
+}
+
+/// Adds to scenes what their types ask for.
+package struct SceneCompleter {
+  let registry: Registry
+  private let check: GraphCheck
+  private static let twinLimit = 48
+
+  package init(_ registry: Registry) {
+    self.registry = registry
+    check = GraphCheck(registry)
+  }
+
+  /// `scene` with the twins and edges that it lacks to be right; nil where that was not found.
+  package func completed(_ scene: Scene) -> Scene? {
+    completed(scene, reusing: false) ?? completed(scene, reusing: true)
+  }
+
+  private func completed(_ scene: Scene, reusing: Bool) -> Scene? {
+    var scene = scene
+    for _ in 0..<64 {
+      let wrong = check.check(
+        twins: scene.twins, edges: scene.edges, options: ValidationOptions(violationLimit: 64))
+      guard let first = wrong.first else { return scene }
+      // Adding mends nothing else.
+      guard wrong.allSatisfy({ $0.rule == .minimumCardinality || $0.rule == .inverseMinimumCardinality }),
+        scene.twins.count < Self.twinLimit, case .twin(let index) = first.subject, index < scene.twins.count,
+        let origin = first.origin.flatMap(registry.member),
+        first.rule == .minimumCardinality
+          ? addTarget(to: index, origin, &scene, reusing) : addSource(to: index, origin, &scene, reusing)
+      else { return nil }
+    }
+    return nil
+  }
+
+  private func addTarget(to index: Int, _ origin: Member, _ scene: inout Scene, _ reusing: Bool) -> Bool {
+    guard let member = registry.type(scene.twins[index].type)?.member(origin.name), let one = edge(of: member) else {
+      return false
+    }
+    let source = scene.twins[index].id
+    let linked = Set(
+      scene.edges.filter { $0.source == source && $0.relationship == origin.name }.map(\.target))
+    var target: String?
+    if reusing {
+      target =
+        scene.twins.enumerated().first { position, twin in
+          !linked.contains(twin.id) && position != index && member.allows(registry.type(twin.type))
+        }?.element.id
+    }
+    if target == nil { target = targets(of: member).first.map { scene.add($0) } }
+    guard let target else { return false }
+    scene.edges.append(GraphEdge(source: source, relationship: origin.name, target: target, properties: one))
+    return true
+  }
+
+  private func addSource(to index: Int, _ origin: Member, _ scene: inout Scene, _ reusing: Bool) -> Bool {
+    let target = scene.twins[index].id
+    let type = registry.type(scene.twins[index].type)
+    func member(of source: TwinType?) -> Member? {
+      guard let source, !source.isAbstract, source.isSubtype(of: origin.declaringType),
+        let member = source.member(origin.name), member.allows(type)
+      else { return nil }
+      return member
+    }
+    let linked = Set(scene.edges.filter { $0.target == target && $0.relationship == origin.name }.map(\.source))
+    if reusing {
+      for (position, twin) in scene.twins.enumerated() where position != index && !linked.contains(twin.id) {
+        guard let member = member(of: registry.type(twin.type)), let one = edge(of: member) else { continue }
+        scene.edges.append(GraphEdge(source: twin.id, relationship: origin.name, target: target, properties: one))
+        return true
+      }
+    }
+    for source in [origin.declaringType] + origin.declaringType.subtypes {
+      guard let member = member(of: source), let one = edge(of: member) else { continue }
+      let id = scene.add(source)
+      scene.edges.append(GraphEdge(source: id, relationship: origin.name, target: target, properties: one))
+      return true
+    }
+    return false
+  }
+
+  /// The smallest properties of an edge; nil where there are none.
+  func edge(of member: Member) -> [UInt8]? {
+    var sampler = Sampler()
+    var entries: [JSONEntry] = []
+    for field in member.relationship?.properties ?? [] where field.isRequired && !field.value.hasDefault {
+      guard let value = sampler.smallest(field.value) else { return nil }
+      entries.append(JSONEntry(field.name, value))
+    }
+    return json(.object(entries), layout: .compact)
+  }
+
+  /// Types with twins of their own that `member` may lead to.
+  func targets(of member: Member) -> [TwinType] {
+    registry.types.lazy.filter { !$0.isAbstract && member.allows($0) }.prefix(64).map { $0 }
+  }
+}
+
+extension Member {
+  /// Whether it may lead to twins of `type`.
+  func allows(_ type: TwinType?) -> Bool {
+    guard let relationship, let type else { return false }
+    if relationship.targets.isEmpty, relationship.externalTargets.isEmpty { return true }
+    return relationship.targets.contains { type.isSubtype(of: $0) }
+      || relationship.externalTargets.contains { $0 == type.id || $0 == type.externalID }
+  }
+}
+
+/// Scenes around one relationship.
+package struct SceneMaker {
+  let completer: SceneCompleter
+  private static let countLimit = 130
+
+  package init(_ completer: SceneCompleter) { self.completer = completer }
+
+  /// Scenes to try, completed, small ones first: with no edge, one, as many as either of both models draws a line at, to every type
+  /// of target, and in knots.
+  package func scenes(of member: Member, beside other: Member?) -> [Scene] {
+    let source = member.type
+    guard !source.isAbstract, let relationship = member.relationship, let one = completer.edge(of: member) else {
+      return []
+    }
+    let targets = completer.targets(of: member)
+    var found: [Scene] = targets.map { alone($0) } + [alone(source)]
+    found += targets.map { linked(source, member, [$0], one) }
+    if let first = targets.first {
+      let cardinalities = [relationship.cardinality, other?.relationship?.cardinality].compactMap { $0 }
+      for count in counts(cardinalities) where count > 1 {
+        found.append(linked(source, member, Array(repeating: first, count: count), one))
+      }
+      let inverse = [relationship.inverseCardinality, other?.relationship?.inverseCardinality].compactMap { $0 }
+      for target in targets.prefix(3) {
+        for count in counts(inverse) + [2] where count > 1 {
+          found.append(converging(source, member, target, count, one))
+        }
+      }
+      found += knots(source, member, first, one)
+      found += properties(of: member, beside: other).map { linked(source, member, [first], $0) }
+    }
+    found += pairs(source, member, targets, one)
+    var unique: [Scene] = []
+    for scene in found {
+      if let whole = completer.completed(scene), !unique.contains(whole) { unique.append(whole) }
+    }
+    return unique.enumerated().sorted { a, b in
+      let (x, y) = (a.element.twins.count + a.element.edges.count, b.element.twins.count + b.element.edges.count)
+      return x == y ? a.offset < b.offset : x < y
+    }.map(\.element)
+  }
+
+  private func alone(_ type: TwinType) -> Scene {
+    var scene = Scene()
+    _ = scene.add(type)
+    return scene
+  }
+
+  private func linked(_ source: TwinType, _ member: Member, _ targets: [TwinType], _ properties: [UInt8]) -> Scene {
+    var scene = Scene()
+    let from = scene.add(source)
+    for target in targets {
+      let to = scene.add(target)
+      scene.edges.append(GraphEdge(source: from, relationship: member.name, target: to, properties: properties))
+    }
+    return scene
+  }
+
+  private func converging(_ source: TwinType, _ member: Member, _ target: TwinType, _ count: Int, _ properties: [UInt8])
+    -> Scene
+  {
+    var scene = Scene()
+    let to = scene.add(target)
+    for _ in 0..<count {
+      let from = scene.add(source)
+      scene.edges.append(GraphEdge(source: from, relationship: member.name, target: to, properties: properties))
+    }
+    return scene
+  }
+
+  private func counts(_ cardinalities: [Cardinality]) -> [Int] {
+    let bounds = cardinalities.flatMap { [$0.minimum, $0.maximum ?? 2] }.filter { $0 < Self.countLimit }.map(Int.init)
+    return Set(bounds.flatMap { [$0, $0 + 1, max(0, $0 - 1)] }).sorted()
+  }
+
+  /// An edge back to its source, edges both ways, a circle of three, and a path.
+  private func knots(_ source: TwinType, _ member: Member, _ target: TwinType, _ properties: [UInt8]) -> [Scene] {
+    guard member.allows(source) else { return [] }
+    return [[(0, 0)], [(0, 1), (1, 0)], [(0, 1), (1, 2), (2, 0)], [(0, 1), (1, 2)]].map { links in
+      var scene = Scene()
+      let ids = (0...(links.flatMap { [$0.0, $0.1] }.max() ?? 0)).map { _ in scene.add(source) }
+      for (from, to) in links {
+        scene.edges.append(
+          GraphEdge(source: ids[from], relationship: member.name, target: ids[to], properties: properties))
+      }
+      return scene
+    }
+  }
+
+  /// Edges of this relationship and of another one that means something: from one source, to one target, and back.
+  private func pairs(_ source: TwinType, _ member: Member, _ targets: [TwinType], _ properties: [UInt8]) -> [Scene] {
+    guard member.relationship?.relation != nil else { return [] }
+    var found: [Scene] = []
+    for target in targets.prefix(4) {
+      for (start, end) in [(target, source), (source, target)] {
+        for other in start.members where other.relationship?.relation != nil && other.allows(end) {
+          guard let more = completer.edge(of: other) else { continue }
+          let isBack = start == target
+          var knot = linked(source, member, [target], properties)
+          knot.edges.append(
+            GraphEdge(
+              source: isBack ? "b" : "a", relationship: other.name, target: isBack ? "a" : "b", properties: more))
+          found.append(knot)
+          guard !isBack else { continue }
+          var fork = linked(source, member, [target], properties)
+          let third = fork.add(target)
+          fork.edges.append(GraphEdge(source: "a", relationship: other.name, target: third, properties: more))
+          found.append(fork)
+          var join = linked(source, member, [target], properties)
+          let second = join.add(source)
+          join.edges.append(GraphEdge(source: second, relationship: other.name, target: "b", properties: more))
+          found.append(join)
+        }
+      }
+    }
+    return Array(found.prefix(60))
+  }
+
+  private func properties(of member: Member, beside other: Member?) -> [[UInt8]] {
+    var sampler = Sampler()
+    guard let fields = member.relationship?.properties, !fields.isEmpty else { return [] }
+    var base: [JSONEntry] = []
+    for field in fields where field.isRequired && !field.value.hasDefault {
+      guard let value = sampler.smallest(field.value) else { return [] }
+      base.append(JSONEntry(field.name, value))
+    }
+    var found: [[UInt8]] = []
+    for field in fields {
+      let partner = other?.relationship?.properties.first { $0.name == field.name }
+      for value in sampler.values(field.value, beside: partner?.value) {
+        found.append(json(.object(base.replacing(field.name, by: value)), layout: .compact))
+      }
+    }
+    return found
+  }
+}
