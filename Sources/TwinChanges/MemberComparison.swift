@@ -10,7 +10,13 @@ extension Comparison {
         Difference(kind: x.kind.changeKinds.renamed, before: old.string(x.name), after: new.string(y.name)))
     }
     guard x.kind == y.kind else {
-      return [Difference(kind: .memberKindChanged, before: x.kind.name, after: y.kind.name)]
+      // Data is where the old kind had it, unless the new one has to be there.
+      let isAsked = y.kind == .property && y.isRequired
+      return [
+        Difference(
+          kind: .memberKindChanged, before: x.kind.name, after: y.kind.name,
+          positions: isAsked ? positions(of: x).union(positions(of: y)) : positions(of: x))
+      ]
     }
     found += presenceDifferences(x, y)
     if x.isWritable != y.isWritable { found.append(Difference(kind: y.isWritable ? .madeWritable : .madeReadOnly)) }
