@@ -203,6 +203,10 @@ struct ValueComparison {
     case (.enumeration(let values), .primitive(let primitive)):
       return ([changed(holds(primitive, values, of: old) ? .typeWidened : .typeChanged)], false)
     case (.primitive(let primitive), .enumeration(let values)):
+      // An open list of strings takes every string.
+      if primitive == .string, new.enumerations[values].isOpen, new.enumerations[values].encoding != .integer {
+        return ([changed(.typeWidened)], false)
+      }
       return ([changed(holds(primitive, values, of: new) ? .typeNarrowed : .typeChanged)], false)
     default: return ([changed(.typeChanged)], false)
     }
