@@ -134,7 +134,10 @@ let package = Package(
       dependencies: ["gemel-bench", "TwinCompiler", "TwinModel", "TwinRules", "TwinSource"], swiftSettings: settings),
     tests(
       "TwinWitness",
-      needs: ["TwinChanges", "TwinCompiler", "TwinModel", "TwinRegistry", "TwinRules", "TwinRuntime", "TwinSource"]),
+      needs: [
+        "TwinChanges", "TwinCompiler", "TwinModel", "TwinOutput", "TwinRegistry", "TwinResolver", "TwinRules",
+        "TwinRuntime", "TwinSource",
+      ]),
     .testTarget(
       name: "GemelTests",
       dependencies: ["TwinTestSupport", "gemel", "TwinCompiler", "TwinModel", "TwinRegistry", "TwinSource"],

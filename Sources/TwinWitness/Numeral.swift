@@ -180,8 +180,6 @@ func numerals(_ rules: NumberRules, beside others: NumberRules?) -> [Numeral] {
   if rules.primitive.wholeRange == nil {
     found.formUnion([Numeral(4, exponent: 38), Numeral(1, exponent: 300), Numeral(1, exponent: 309)])
   }
-  return found.filter(rules.allows).sorted { a, b in
-    let (x, y) = (a.text, b.text)
-    return x.utf8.count == y.utf8.count ? a < b : x.utf8.count < y.utf8.count
-  }
+  let allowed = found.filter(rules.allows).map { (number: $0, size: $0.text.utf8.count) }
+  return allowed.sorted { $0.size == $1.size ? $0.number < $1.number : $0.size < $1.size }.map(\.number)
 }

@@ -144,10 +144,13 @@ extension Sampler {
   }
 
   /// Documents of the state of `type`, the smallest first, each with one member at a line that this model or the other one draws.
-  package mutating func states(_ type: TwinType, beside other: TwinType?) -> [JSONValue] {
+  /// Only members that `isVaried` names are.
+  package mutating func states(
+    _ type: TwinType, beside other: TwinType?, isVaried: (String) -> Bool = { _ in true }
+  ) -> [JSONValue] {
     guard let base = smallest(stateOf: type) else { return [] }
     var found: [JSONValue] = [.object(base)]
-    for member in type.members where member.kind == .property {
+    for member in type.members where member.kind == .property && isVaried(member.name) {
       guard let value = member.value else { continue }
       for value in values(value, beside: other?.member(member.name)?.value) {
         found.append(.object(base.replacing(member.name, by: value)))

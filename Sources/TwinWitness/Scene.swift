@@ -53,8 +53,10 @@ package struct SceneCompleter {
   private func completed(_ scene: Scene, reusing: Bool) -> Scene? {
     var scene = scene
     for _ in 0..<64 {
+      // An abstract type stands for one that extends it and adds nothing.
       let wrong = check.check(
-        twins: scene.twins, edges: scene.edges, options: ValidationOptions(violationLimit: 64))
+        twins: scene.twins, edges: scene.edges, options: ValidationOptions(violationLimit: 64)
+      ).filter { $0.rule != .abstractType }
       guard let first = wrong.first else { return scene }
       // Adding mends nothing else.
       guard wrong.allSatisfy({ $0.rule == .minimumCardinality || $0.rule == .inverseMinimumCardinality }),
@@ -91,7 +93,7 @@ package struct SceneCompleter {
     let target = scene.twins[index].id
     let type = registry.type(scene.twins[index].type)
     func member(of source: TwinType?) -> Member? {
-      guard let source, !source.isAbstract, source.isSubtype(of: origin.declaringType),
+      guard let source, source.isSubtype(of: origin.declaringType),
         let member = source.member(origin.name), member.allows(type)
       else { return nil }
       return member
@@ -104,7 +106,8 @@ package struct SceneCompleter {
         return true
       }
     }
-    for source in [origin.declaringType] + origin.declaringType.subtypes {
+    let sources = [origin.declaringType] + origin.declaringType.subtypes
+    for source in sources.filter({ !$0.isAbstract }) + sources.filter(\.isAbstract) {
       guard let member = member(of: source), let one = edge(of: member) else { continue }
       let id = scene.add(source)
       scene.edges.append(GraphEdge(source: id, relationship: origin.name, target: target, properties: one))
@@ -124,9 +127,11 @@ package struct SceneCompleter {
     return json(.object(entries), layout: .compact)
   }
 
-  /// Types with twins of their own that `member` may lead to.
+  /// Types that `member` may lead to: those with twins of their own, where there are any.
   func targets(of member: Member) -> [TwinType] {
-    registry.types.lazy.filter { !$0.isAbstract && member.allows($0) }.prefix(64).map { $0 }
+    let all = registry.types.filter { member.allows($0) }
+    let concrete = all.filter { !$0.isAbstract }
+    return Array((concrete.isEmpty ? all : concrete).prefix(16))
   }
 }
 
@@ -151,7 +156,7 @@ package struct SceneMaker {
   /// of target, and in knots.
   package func scenes(of member: Member, beside other: Member?) -> [Scene] {
     let source = member.type
-    guard !source.isAbstract, let relationship = member.relationship, let one = completer.edge(of: member) else {
+    guard let relationship = member.relationship, let one = completer.edge(of: member) else {
       return []
     }
     let targets = completer.targets(of: member)

@@ -62,8 +62,11 @@ extension WitnessSearch {
   ) -> [GraphViolation] {
     guard let registry = finder.registries[side] else { return [] }
     let twins = asIs || site.typeName != nil ? scene.twins : scene.twins.map { finder.translated($0, to: side) }
-    return GraphCheck(registry).check(
+    let found = GraphCheck(registry).check(
       twins: twins, edges: scene.edges, options: ValidationOptions(unknownMembers: unknown))
+    return found.filter {
+      $0.rule != .abstractType || change.kind == .twinMadeAbstract || change.kind == .twinMadeConcrete
+    }
   }
 
   private func isSign(_ violation: GraphViolation, _ scene: Scene, _ probe: Probe, _ isLoss: Bool) -> Bool {
@@ -101,13 +104,13 @@ extension WitnessSearch {
       audience: audience, form: .graph, type: site.typeName ?? probe.type(probe.side)?.id ?? "",
       member: probe.memberName, text: scene.text, side: probe.side, outcome: outcome,
       before: Witness.Verdict(violations: [], readings: []), after: Witness.Verdict(violations: [], readings: []),
-      note: nil)
+      note: probe.type(probe.side)?.isAbstract == true ? "of a type that extends it and adds nothing" : nil)
   }
 
   // MARK: - Twins alone
 
   private func twinWitness(_ probe: Probe, _ type: TwinType, _ isRead: Bool) -> Witness? {
-    guard let registry = finder.registries[probe.side], !type.isAbstract else { return nil }
+    guard let registry = finder.registries[probe.side] else { return nil }
     let completer = SceneCompleter(registry)
     var scene = Scene()
     _ = scene.add(type)

@@ -157,6 +157,6 @@ struct WitnessSearch {
       member: probe.form == .state || probe.form == .telemetry ? nil : probe.memberName,
       text: String(decoding: document, as: UTF8.self), side: probe.side, outcome: outcome,
       before: Witness.Verdict(violations: [], readings: []), after: Witness.Verdict(violations: [], readings: []),
-      note: type?.isAbstract == true && probe.form != .graph ? "of a type that extends it and adds nothing" : nil)
+      note: type?.isAbstract == true ? "of a type that extends it and adds nothing" : nil)
   }
 }

@@ -1,6 +1,7 @@
 import Testing
 import TwinChanges
 import TwinCompiler
+import TwinModel
 import TwinRules
 import TwinSource
 import TwinTestSupport
@@ -31,7 +32,7 @@ import TwinWitness
         return ["\(pairs[index].rule.id): no image"]
       }
       // Where nothing holds data, nothing shows.
-      let hasData = !old.model.members.isEmpty || !new.model.twins.isEmpty || !old.model.twins.isEmpty
+      let hasData = old.model.twins.count + new.model.twins.count > 0
       var problems: [String] = []
       for change in changes(from: before, to: after) {
         guard let effects = change.impact(Self.impact)?.effects else { continue }

@@ -1,0 +1,155 @@
+import Foundation
+import Synchronization
+import Testing
+import TwinChanges
+import TwinCompiler
+import TwinModel
+import TwinResolver
+import TwinSource
+import TwinTestSupport
+import TwinWitness
+
+/// The impact table and the comparison held to what the runtime says of data, over random pairs of models.
+///
+/// `GEMEL_WITNESS_PAIRS` sets how many pairs, `GEMEL_WITNESS_SEED` the first seed.
+@Suite struct SoundnessTests {
+  private static func setting(_ name: String, _ usual: Int) -> Int {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
+  }
+
+  /// Kinds of change that random pairs need not produce: nothing in data depends on them, or the generator gives no ids and writes one
+  /// model package.
+  private static let unproduced: Set<ChangeKind> = []
+
+  private struct Outcome: Sendable {
+    var problems: [String] = []
+    var kinds: Set<ChangeKind> = []
+    var counts = Counts()
+  }
+
+  struct Counts: Sendable {
+    var pairs = 0
+    var changes = 0
+    var witnesses = 0
+    var documents = 0
+
+    mutating func add(_ other: Counts) {
+      pairs += other.pairs
+      changes += other.changes
+      witnesses += other.witnesses
+      documents += other.documents
+    }
+  }
+
+  @Test func `what is called safe has no counter-example, and what is called harmful has a witness`() {
+    let count = Self.setting("GEMEL_WITNESS_PAIRS", 1000)
+    let first = Self.setting("GEMEL_WITNESS_SEED", 1)
+    let start = ContinuousClock.now
+    let outcomes = parallelMap(count) { Self.outcome(UInt64(first + $0)) }
+    var total = Counts()
+    var kinds: Set<ChangeKind> = []
+    for outcome in outcomes {
+      total.add(outcome.counts)
+      kinds.formUnion(outcome.kinds)
+    }
+    let problems = outcomes.flatMap(\.problems)
+    print(
+      "\(total.pairs) pairs of \(count), \(total.changes) changes of \(kinds.count) kinds, \(total.witnesses) witnesses, "
+        + "\(total.documents) documents, \(problems.count) problems, \(ContinuousClock.now - start)")
+    let never = ChangeKind.allCases.filter { !kinds.contains($0) }.map(\.rawValue)
+    print("never: \(never.joined(separator: " "))")
+    for problem in problems.prefix(60) { Issue.record("\(problem)") }
+    #expect(total.pairs > count / 3)
+  }
+
+  private static func outcome(_ seed: UInt64) -> Outcome {
+    var maker = WorkspaceMaker(seed: seed)
+    let before = maker.make()
+    var mutator = Mutator(maker: maker)
+    let after = mutator.mutated(before)
+    var outcome = Outcome()
+    guard before.sources != after.sources, let old = model(before), let new = model(after) else { return outcome }
+    let (oldVersion, newVersion) = (ModelVersion(old), ModelVersion(new))
+    guard let finder = try? WitnessFinder(old: oldVersion, new: newVersion) else {
+      outcome.problems.append("seed \(seed): no image")
+      return outcome
+    }
+    outcome.counts.pairs = 1
+    let found = changes(from: oldVersion, to: newVersion)
+    var effects = Effects()
+    for change in found {
+      outcome.kinds.formUnion([change.kind] + change.consequences.map(\.kind))
+      guard let impact = change.impact(ExampleWitnessTests.impact) else { continue }
+      effects = effects.joined(impact.effects)
+      outcome.counts.changes += 1
+      for (audience, effect) in impact.effects.byAudience where [.producers, .readers, .graph].contains(audience) {
+        guard effect >= .breaks, !isUnseen(change) else { continue }
+        if finder.witness(of: change, for: audience) != nil {
+          outcome.counts.witnesses += 1
+        } else {
+          outcome.problems.append(
+            "seed \(seed): no witness that \(effect) \(audience.names): \(words(change))\n\(sources(before, after))")
+        }
+      }
+    }
+    var check = SafetyCheck(
+      old, new, found, effects, isVaried: RandomWorkspace.variedMembers(before, after))
+    check?.run()
+    outcome.counts.documents = check?.documents ?? 0
+    for problem in check?.problems.prefix(3) ?? [] {
+      let all = found.map(words).joined(separator: ", ")
+      outcome.problems.append("seed \(seed): \(problem); changes: \(all)\n\(sources(before, after))")
+    }
+    return outcome
+  }
+
+  /// Whether harm need not show: what is said of units and relations is said whether or not data is in them, and some numbers
+  /// are of another type and no others.
+  private static func isUnseen(_ change: Change) -> Bool {
+    switch change.kind {
+    case .unitConversionChanged, .restrictionAdded, .inferenceAdded, .inferenceDropped: return true
+    case .typeWidened, .typeNarrowed, .typeChanged:
+      let reals: Set<String> = ["float", "double", "decimal"]
+      let names = [change.before ?? "", change.after ?? ""]
+      return names.contains(where: reals.contains) || Set(names) == ["string", "enum"]
+    default: return change.consequences.contains(where: isUnseen)
+    }
+  }
+
+  private static func words(_ change: Change) -> String {
+    let values = "\(change.before ?? "-") → \(change.after ?? "-")"
+    let more = change.consequences.isEmpty ? "" : " {" + change.consequences.map(words).joined(separator: ", ") + "}"
+    return "\(change.kind.rawValue) \(change.subject)\(change.path) \(values)\(more)"
+  }
+
+  private static func sources(_ before: RandomWorkspace, _ after: RandomWorkspace) -> String {
+    var text = "old: \(before.sources.model)\nnew: \(after.sources.model)"
+    if before.sources.ontology != after.sources.ontology {
+      text += "\nold: \(before.sources.ontology)\nnew: \(after.sources.ontology)"
+    }
+    return text
+  }
+
+  /// The model of a workspace without errors.
+  private static func model(_ workspace: RandomWorkspace) -> Model? {
+    func file(_ path: String, _ text: String) -> (path: String, bytes: [UInt8]) { (path, Array(text.utf8)) }
+    let (ontology, model) = workspace.sources
+    let resolved = resolveGemel([
+      [
+        file("gemel.yaml", "edition: 2026\npackage: org.example.meaning\nkind: ontology\nversion: 1.0.0\n"),
+        file("meaning.yaml", ontology),
+      ],
+      [
+        file(
+          "gemel.yaml",
+          "edition: 2026\npackage: com.example\nversion: 1.0.0\ndependencies: {org.example.meaning: ^1.0.0}\n"),
+        file("model.yaml", model),
+      ],
+    ])
+    if let error = resolved.findings.first(where: { $0.severity == .error }) {
+      if ProcessInfo.processInfo.environment["GEMEL_WITNESS_ERRORS"] != nil { print(error.message) }
+      return nil
+    }
+    return resolved.model
+  }
+}
