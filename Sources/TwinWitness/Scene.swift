@@ -127,11 +127,11 @@ package struct SceneCompleter {
     return json(.object(entries), layout: .compact)
   }
 
-  /// Types that `member` may lead to: those with twins of their own, where there are any.
+  /// Types that `member` may lead to: those with twins of their own, and those for which one that extends them has to stand.
   func targets(of member: Member) -> [TwinType] {
     let all = registry.types.filter { member.allows($0) }
-    let concrete = all.filter { !$0.isAbstract }
-    return Array((concrete.isEmpty ? all : concrete).prefix(16))
+    func hasTwins(_ type: TwinType) -> Bool { !type.isAbstract || type.subtypes.contains { !$0.isAbstract } }
+    return Array((all.filter { !$0.isAbstract } + all.filter { !hasTwins($0) }).prefix(16))
   }
 }
 

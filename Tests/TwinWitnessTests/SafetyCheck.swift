@@ -119,19 +119,21 @@ struct SafetyCheck {
       compare(
         "payload of \(x.id)", values(x.value, y?.value), isThere ? values(y?.value, x.value) : [],
         written: [.producers], read: [.readers], { x.validate(payload: $0, options: $1) },
-        { isThere ? y?.validate(payload: $0, options: $1) ?? [] : gone("event") }, { x.readings(payload: $0) },
-        { y?.readings(payload: $0) ?? [] })
+        { isThere ? y?.validate(payload: $0, options: $1) ?? [] : gone("event") },
+        { x.value == nil ? [] : x.readings(payload: $0) },
+        { y?.value == nil ? [] : y?.readings(payload: $0) ?? [] })
     case .command:
       guard let y, y.kind == .command else { return }
       compare(
         "request of \(x.id)", values(x.request?.value, y.request?.value), values(y.request?.value, x.request?.value),
         written: [.callers], read: [.producers], { x.validate(request: $0, options: $1) },
-        { y.validate(request: $0, options: $1) }, { x.readings(request: $0) }, { y.readings(request: $0) })
+        { y.validate(request: $0, options: $1) }, { x.request == nil ? [] : x.readings(request: $0) },
+        { y.request == nil ? [] : y.readings(request: $0) })
       compare(
         "response of \(x.id)", values(x.response?.value, y.response?.value),
         values(y.response?.value, x.response?.value), written: [.producers], read: [.callers],
         { x.validate(response: $0, options: $1) }, { y.validate(response: $0, options: $1) },
-        { x.readings(response: $0) }, { y.readings(response: $0) })
+        { x.response == nil ? [] : x.readings(response: $0) }, { y.response == nil ? [] : y.readings(response: $0) })
     default: return
     }
   }
