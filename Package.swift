@@ -81,7 +81,7 @@ let package = Package(
       name: "gemel",
       dependencies: [
         "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
-        "TwinChanges", "TwinRules",
+        "TwinChanges", "TwinWitness", "TwinRules",
         "TwinRegistry", "TwinEmitters", "TwinDocs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,8 +1,10 @@
 public import ArgumentParser
 public import TwinCompiler
+import TwinChanges
 import TwinOutput
 import TwinRules
 import TwinSource
+import TwinWitness
 
 /// `gemel diff`.
 struct Diff: ParsableCommand {
@@ -36,6 +38,9 @@ struct Diff: ParsableCommand {
       "Those whom changes must not break, or a preset, in place of what the workspace says; may be repeated.",
       valueName: "audience"))
   var protect: [String] = []
+
+  @Flag(help: "Show for each change that breaks someone a smallest document, twin or link that proves it.")
+  var witness = false
 
   @Flag(help: "List all that a change reaches, and changes of words.")
   var all = false
@@ -72,8 +77,37 @@ struct Diff: ParsableCommand {
       comparison: comparison, old: older.name, new: newer.name, toolVersion: Gemel.version)
     report.notices = [older, newer].filter(\.isAbsent).map { "\($0.name) has nothing of it" }
     report.showsAll = all
+    if witness { report.witnesses = try witnesses(of: comparison, from: before, to: after) }
     try write(report)
     if exitCode, comparison.changes.contains(where: { $0.severity == .error }) { throw CommandFailure.hasFindings }
+  }
+
+  /// Proofs of the changes that break someone, each judged by the runtime library on images of both models.
+  private func witnesses(
+    of comparison: ModelComparison, from old: Compilation, to new: Compilation
+  ) throws -> [Int: [DiffWitness]] {
+    let finder: WitnessFinder
+    do {
+      finder = try WitnessFinder(
+        old: ModelVersion(old.model, packages: old.givenPackages),
+        new: ModelVersion(new.model, packages: new.givenPackages))
+    } catch {
+      throw CommandFailure(code: CommandFailure.couldNotRun, message: "the model makes no image: \(error)")
+    }
+    var progress = Progress()
+    defer { progress.finish() }
+    var found: [Int: [DiffWitness]] = [:]
+    for (index, judged) in comparison.changes.enumerated()
+    where !judged.impact.effects.audiences(atLeast: .breaks).isEmpty {
+      progress.show("looking for witnesses: \(index) of \(comparison.changes.count) changes")
+      let witnesses = finder.witnesses(of: judged.change)
+      guard !witnesses.isEmpty else { continue }
+      found[index] = witnesses.map {
+        DiffWitness(
+          audience: $0.audience.names.joined(separator: ", "), form: $0.form.rawValue, text: $0.text, verdict: $0.summary)
+      }
+    }
+    return found
   }
 
   private func write(_ report: DiffReport) throws {
