@@ -8,6 +8,8 @@
 #   GEMEL_PACKS     packs beside those of the workspace, with spaces or commas between them
 #   GEMEL_FAIL_ON   the least severity that fails the build: error (default), warning or note
 #   GEMEL_BASE      the commit that the change is compared with, so that findings on changed lines come first
+#   GEMEL_AGAINST   what changes of the models are held against (`gemel check --against`): a ref, `latest`, `policy`, or `base`
+#                   for the commit that the change comes from; nothing when empty. A ref needs its history: fetch all of it
 #   GEMEL_REPORTS   the directory of the reports; gemel-reports by default
 #   GEMEL_BINARY    the command, when it is there already; without it, and without a version, the one on the path
 #   GEMEL_VERSION   the release to download, such as 0.3.0
@@ -104,6 +106,12 @@ done <<< "${GEMEL_PATHS:-}"
 options=(--fail-on "${GEMEL_FAIL_ON:-error}")
 read -r -a packs <<< "$(tr ',\n' '  ' <<< "${GEMEL_PACKS:-}")"
 for pack in ${packs[@]+"${packs[@]}"}; do options+=(--pack "$pack"); done
+if [[ ${GEMEL_AGAINST:-} == base ]]; then
+  # A push to a branch that is new has nothing before it.
+  [[ ! $base =~ [^0] ]] || options+=(--against "git:$base...")
+elif [[ -n ${GEMEL_AGAINST:-} ]]; then
+  options+=(--against "$GEMEL_AGAINST")
+fi
 compare "$base" "$scratch/changes.diff"
 [[ ! -s $scratch/changes.diff ]] || options+=(--changed-lines "$scratch/changes.diff")
 
