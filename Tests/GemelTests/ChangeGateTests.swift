@@ -55,7 +55,7 @@ import TwinTestSupport
       try sandbox.edit("hvac/fan.yaml", "maximum: 2500", "maximum: 3500")
       let loosened = try expect("gemel check --against main", sandbox)
       #expect(loosened.contains("warning[compatibility/maximum-raised]"))
-      try expect("git checkout -q . && printf "\\n  Duct: {description: Leads air.}\\n" >> hvac/fan.yaml", sandbox)
+      try expect("git checkout -q . && printf '\\n  Duct: {description: Leads air.}\\n' >> hvac/fan.yaml", sandbox)
       let added = try expect("gemel check --against main --fail-on note", sandbox)
       #expect(added.contains("1 change from the baseline, 1 of which harms nobody protected"))
     }

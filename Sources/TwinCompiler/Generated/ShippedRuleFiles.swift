@@ -13,11 +13,11 @@ severity: warning
 since: 0.3.0
 status: stable
 rationale: >-
-  The compiler keeps annotations without knowing them. A tool that goes by one, to choose an icon or a route, does
-  something else now.
+  The compiler keeps annotations without knowing them, so that nobody who goes by the model notices. A tool of your own that
+  goes by one, to choose an icon or a route, does something else now.
 impact:
   producers: safe
-  readers: conditional
+  readers: safe
   graph: safe
   callers: safe
   code: safe
@@ -26,7 +26,7 @@ impact:
   upgrade: any
   migration: none
   mirror: annotation-changed
-message: "an annotation of the {kind} `{element}` is {new}, and was {old}"
+message: "the annotation `{new}` of {what} says something else"
 fix: Ask the owners of the tool that reads the annotation.
 """##,
     ##"""
@@ -7019,7 +7019,7 @@ impact:
   upgrade: together
   migration: mechanical
   mirror: twin-id-changed
-message: "the id of the twin type `{element}` is {new}, and was {old}"
+message: "the id of {what} is {new}, and was {old}"
 fix: >-
   Put the old id back; it is there to outlive every other change. If it was wrong, rewrite it in stores and devices at
   one time.
@@ -7058,7 +7058,7 @@ impact:
   upgrade: together
   migration: mechanical
   mirror: twin-id-version-changed
-message: "the DTMI of the twin type `{element}` is {new}, and was {old}"
+message: "the DTMI of {what} is {new}, and was {old}"
 fix: >-
   Leave the version where nothing changed in the type. Otherwise upload the new one beside the old and move the twins
   over.

@@ -70,6 +70,26 @@ struct DiffEntry {
   var oldPlace: FindingSpan?
   var witnesses: [DiffWitness]
 
+  /// The witnesses for people: one that shows the same for several audiences stands once.
+  var shownWitnesses: [DiffWitness] {
+    var groups: [(witness: DiffWitness, audiences: [String])] = []
+    for witness in witnesses {
+      let known = groups.firstIndex {
+        $0.witness.form == witness.form && $0.witness.text == witness.text && $0.witness.verdict == witness.verdict
+      }
+      if let known {
+        groups[known].audiences.append(witness.audience)
+      } else {
+        groups.append((witness, [witness.audience]))
+      }
+    }
+    return groups.map {
+      DiffWitness(
+        audience: listed($0.audiences), form: $0.witness.form, text: $0.witness.text,
+        verdict: $0.witness.verdict)
+    }
+  }
+
   var change: Change { judged.change }
   var severityName: String { judged.severity?.name ?? "off" }
 

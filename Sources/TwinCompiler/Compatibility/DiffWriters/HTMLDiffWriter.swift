@@ -134,7 +134,7 @@ struct HTMLDiffWriter {
       let items = bounded(consequences.map(\.message), spans)
       nodes.append(details(counted(consequences.count, "consequence"), items))
     }
-    for witness in entry.witnesses {
+    for witness in entry.shownWitnesses {
       let form = witness.form.isEmpty ? "" : ", " + witness.form
       nodes.append(
         node(

@@ -122,13 +122,13 @@ struct MarkdownDiffWriter {
       let lines = bounded(consequences, Self.listLimit) { [.indent($0.depth)] + spans($0.message, limit: 400) }
       blocks.append(.folded(counted(consequences.count, "consequence"), [.list(lines)]))
     }
-    if !entry.witnesses.isEmpty {
-      let lines = bounded(entry.witnesses, 6) { witness -> [MarkdownSpan] in
+    if !entry.shownWitnesses.isEmpty {
+      let lines = bounded(entry.shownWitnesses, 6) { witness -> [MarkdownSpan] in
         let form = witness.form.isEmpty ? "" : ", " + witness.form
         return spans(witness.audience + form, limit: 200) + [.text(": "), .code(shortened(witness.text, toBytes: 800))]
           + [.text(" ")] + spans(witness.verdict, limit: 500)
       }
-      blocks.append(.folded(counted(entry.witnesses.count, "document") + " to show it", [.list(lines)]))
+      blocks.append(.folded(counted(entry.shownWitnesses.count, "document") + " to show it", [.list(lines)]))
     }
     return blocks
   }

@@ -52,7 +52,7 @@ struct TextDiffWriter {
     if let announcement = change.announcement { out += detail(announcement) }
     if let hint = change.hint { out += detail(hint.sentence, label: "hint: ") }
     if explains, judged.severity ?? .note > .note, !judged.fix.isEmpty { out += detail(judged.fix, label: "fix: ") }
-    for witness in entry.witnesses { out += text(of: witness) }
+    for witness in entry.shownWitnesses { out += text(of: witness) }
     return out
   }
 
