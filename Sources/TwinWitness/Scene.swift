@@ -127,11 +127,10 @@ package struct SceneCompleter {
     return json(.object(entries), layout: .compact)
   }
 
-  /// Types that `member` may lead to: those with twins of their own, and those for which one that extends them has to stand.
+  /// Types that `member` may lead to: those with twins of their own, then those for which one that extends them stands.
   func targets(of member: Member) -> [TwinType] {
     let all = registry.types.filter { member.allows($0) }
-    func hasTwins(_ type: TwinType) -> Bool { !type.isAbstract || type.subtypes.contains { !$0.isAbstract } }
-    return Array((all.filter { !$0.isAbstract } + all.filter { !hasTwins($0) }).prefix(16))
+    return Array((all.filter { !$0.isAbstract } + all.filter(\.isAbstract)).prefix(16))
   }
 }
 

@@ -146,7 +146,7 @@ struct SafetyCheck {
     let strict = ValidationOptions()
     let writers = written.filter { effects[$0] == .safe }.map { $0.names.joined() }
     let readers = read.filter { effects[$0] == .safe }.map { $0.names.joined() }
-    let lenient = read.filter { effects[$0] == .conditional }.map { $0.names.joined() }
+    let lenient = read.filter { $0 == .readers && effects[$0] == .conditional }.map { $0.names.joined() }
     for document in before {
       documents += 1
       guard !writers.isEmpty, judgeOld(document, strict).isEmpty else { continue }
