@@ -19,3 +19,12 @@ public func parallelMap<Result: Sendable>(
     initialized = count
   }
 }
+
+/// Both values, made side by side.
+public func sideBySide<First: Sendable, Second: Sendable>(
+  _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+) -> (First, Second) {
+  let halves = parallelMap(2) { index -> (First?, Second?) in index == 0 ? (first(), nil) : (nil, second()) }
+  // Both are there; what is never made needs no trap.
+  return (halves.first?.0 ?? first(), halves.last?.1 ?? second())
+}

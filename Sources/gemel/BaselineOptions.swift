@@ -17,9 +17,19 @@ struct BaselineOptions: ParsableArguments {
         """, valueName: "ref"))
   var against: [String] = []
 
-  /// The old states of `workspace`, compiled, with what is to be said about them.
-  func baselines(of workspace: Workspace) throws -> (baselines: [Baseline], notices: [String]) {
-    var result: (baselines: [Baseline], notices: [String]) = ([], [])
+  /// Old states, compiled, with what is to be said about them.
+  typealias Baselines = (baselines: [Baseline], notices: [String])
+
+  /// `workspace` and its old states, compiled side by side.
+  func compile(_ workspace: Workspace) throws -> (Compilation, Baselines) {
+    guard !against.isEmpty else { return (workspace.compile(), ([], [])) }
+    let options = self
+    let (compilation, old) = sideBySide({ workspace.compile() }, { Result { try options.baselines(of: workspace) } })
+    return (compilation, try old.get())
+  }
+
+  private func baselines(of workspace: Workspace) throws -> Baselines {
+    var result: Baselines = ([], [])
     for text in against {
       if text == "policy" {
         for name in try Self.policyBaselines(of: workspace) { try add(name, workspace, &result) }
@@ -30,9 +40,7 @@ struct BaselineOptions: ParsableArguments {
     return result
   }
 
-  private func add(
-    _ text: String, _ workspace: Workspace, _ result: inout (baselines: [Baseline], notices: [String])
-  ) throws {
+  private func add(_ text: String, _ workspace: Workspace, _ result: inout Baselines) throws {
     guard text == "latest" || text == "transitive" else {
       return try add(ModelSource(text), workspace, &result)
     }
@@ -55,8 +63,7 @@ struct BaselineOptions: ParsableArguments {
 
   /// Adds what `source` holds. Of a release of one package, whose name or its last segment is `package`, that package counts.
   private func add(
-    _ source: ModelSource, _ workspace: Workspace, _ result: inout (baselines: [Baseline], notices: [String]),
-    package: String = ""
+    _ source: ModelSource, _ workspace: Workspace, _ result: inout Baselines, package: String = ""
   ) throws {
     let loaded = try source.load(sameAs: workspace)
     let compilation = loaded.workspace.compile()

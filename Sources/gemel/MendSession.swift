@@ -25,12 +25,14 @@ struct MendSession {
   /// Rounds that are made at most; each one mends something, so that more mean mends that undo each other.
   private static let roundLimit = 10
 
-  /// Checks `workspace`, and holds it against `baselines`.
-  init(_ workspace: Workspace, _ rules: RuleOptions, against baselines: [Baseline] = []) throws {
+  /// Checks `workspace`, which was compiled, and holds it against `baselines`.
+  init(
+    _ workspace: Workspace, _ compilation: Compilation, _ rules: RuleOptions, against baselines: [Baseline]
+  ) throws {
     self.workspace = workspace
     self.rules = rules
     self.baselines = baselines
-    compilation = workspace.compile()
+    self.compilation = compilation
     firstTexts = compilation.model.symbols
     checked = try rules.check(compilation, against: baselines)
   }

@@ -80,8 +80,8 @@ struct Check: ParsableCommand {
     var notices: [String] = []
     var parts: [MendSession] = []
     for part in [workspace, documents].compactMap({ $0 }) {
-      let old = try baseline.baselines(of: part)
-      parts.append(try MendSession(part, rules, against: old.baselines))
+      let (compilation, old) = try baseline.compile(part)
+      parts.append(try MendSession(part, compilation, rules, against: old.baselines))
       notices += old.notices
     }
     if fix || diff {

@@ -104,7 +104,8 @@ struct Diff: ParsableCommand {
       guard !witnesses.isEmpty else { continue }
       found[index] = witnesses.map {
         DiffWitness(
-          audience: $0.audience.names.joined(separator: ", "), form: $0.form.rawValue, text: $0.text, verdict: $0.summary)
+          audience: $0.audience.names.joined(separator: ", "), form: $0.form.rawValue, text: $0.text,
+          verdict: $0.summary)
       }
     }
     return found

@@ -53,8 +53,8 @@ struct Waive: ParsableCommand {
       throw CommandFailure.usage("--\(name) is empty")
     }
     let workspace = try Workspace.load([path])
-    let compilation = workspace.compile()
-    let checked = try rules.check(compilation, against: try baseline.baselines(of: workspace).baselines)
+    let (compilation, before) = try baseline.compile(workspace)
+    let checked = try rules.check(compilation, against: before.baselines)
     let found = try theFinding(checked.findings)
     let home = checked.configurations.first { $0.files.contains(found.place.file) }
     guard let home, let root = home.root else {
