@@ -20,11 +20,11 @@ public struct ChangeWords {
     case "what": what(change)
     case "kind": kind(change)
     case "name": elementName(change)
-    case "element": withoutPackage(change.subject, change)
+    case "element": withoutPackage(change.subject, change) + Self.segments(change.path)
     case "package": package(change)
     case "old": change.before ?? "none"
     case "new": change.after ?? "none"
-    case "former": change.former.map { withoutPackage($0, change) } ?? change.before ?? "none"
+    case "former": change.before ?? "none"
     default: nil
     }
   }
@@ -35,17 +35,32 @@ public struct ChangeWords {
     if change.kind == .twinIdChanged || change.kind == .twinIdVersionChanged, case .package? = change.new {
       return "most types of \(element)"
     }
-    switch change.path {
+    var path = change.path
+    // Of a value that is what the change is about, the name is told apart.
+    if Self.areAboutValues.contains(change.kind), let mark = path.lastIndex(of: "=") { path = String(path[..<mark]) }
+    switch path {
     case "": return element
     case "[]": return "an entry of \(element)"
     case "{}": return "a value of \(element)"
     case "{key}": return "a key of \(element)"
     default: break
     }
-    guard let mark = change.path.lastIndex(of: "=") else { return "`\(change.path)` of \(element)" }
-    let value = "`\(change.path[change.path.index(after: mark)...])`"
-    let rest = change.path[..<mark]
+    guard let mark = path.lastIndex(of: "=") else { return "`\(path)` of \(element)" }
+    let value = "`\(path[path.index(after: mark)...])`"
+    let rest = path[..<mark]
     return rest.isEmpty ? "\(value) of \(element)" : "\(value) of `\(rest)` of \(element)"
+  }
+
+  /// Kinds of change that are about a value of an enumeration by its name.
+  private static let areAboutValues: Set<ChangeKind> = [
+    .enumValueAdded, .enumValueRemoved, .openEnumValueAdded, .openEnumValueRemoved, .enumValueRenamed,
+    .enumValueRecoded, .enumCodesExchanged,
+  ]
+
+  /// A place inside a value as part of a name: `/limits/low`, `/items`.
+  private static func segments(_ path: String) -> String {
+    path.replacing("[]", with: "/items").replacing("{key}", with: "/keys").replacing("{}", with: "/values")
+      .replacing("=", with: "/").replacing(".", with: "/")
   }
 
   private func elementName(_ change: Change) -> String {
@@ -65,7 +80,7 @@ public struct ChangeWords {
     case .twin: "twin type"
     case .schema: "schema"
     case .field: "field"
-    case .enumerationValue: "value"
+    case .enumerationValue: "enum value"
     case .member(let id): (change.new == nil ? old.members[id].kind : new.members[id].kind).name
     case nil: "element"
     }

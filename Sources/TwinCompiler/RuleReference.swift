@@ -240,10 +240,18 @@ private func indexPage(_ catalogue: Catalogue, _ passes: [String]) -> String {
   page +=
     "\(catalogue.rules.count) rules in \(passes.count) passes. `gemel explain RULE` shows one; `gemel rules` lists "
   page += "those in force and why.\n\n## Packs\n\n| Pack | Rules | What it is for |\n| --- | --- | --- |\n"
-  for pack in catalogue.packs {
+  for pack in catalogue.packs where pack.protection == nil {
     let extends =
       pack.extends.isEmpty ? "" : " Extends " + pack.extends.map { "`\($0.name)`" }.joined(separator: ", ") + "."
     page += "| `\(pack.name)` | \(pack.settings.count) | \(cell(pack.summary)).\(extends) |\n"
+  }
+  page += "\n## Presets\n\nWhom changes must not harm: `compatibility: {protect: ...}` of a workspace names one.\n\n"
+  page += "| Preset | Protects | Fails where it | What it promises |\n| --- | --- | --- | --- |\n"
+  for pack in catalogue.packs {
+    guard let protection = pack.protection else { continue }
+    let effect = protection.effect == .conditional ? "may break" : "breaks"
+    let audiences = protection.audiences.names.joined(separator: ", ")
+    page += "| `\(pack.name)` | \(audiences) | \(effect) | \(cell(pack.summary)) |\n"
   }
   for pass in passes where pass != "compatibility" {
     page +=

@@ -67,13 +67,7 @@ struct BaselineOptions: ParsableArguments {
   ) throws {
     let loaded = try source.load(sameAs: workspace)
     let compilation = loaded.workspace.compile()
-    if loaded.isAbsent { result.notices.append("\(loaded.name) has nothing of it: everything is new") }
-    let errors = compilation.findings.count { $0.severity == .error }
-    if errors > 0 {
-      result.notices.append(
-        "\(loaded.name) has \(errors) error\(errors == 1 ? "" : "s"): changes around \(errors == 1 ? "it" : "them") may be missed"
-      )
-    }
+    result.notices += loaded.notices(of: compilation)
     var baseline = Baseline(name: loaded.name, compilation: compilation)
     if !package.isEmpty { baseline.package = package }
     result.baselines.append(baseline)

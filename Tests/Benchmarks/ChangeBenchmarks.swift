@@ -80,7 +80,8 @@ extension CompilerInput {
           guard line.contains("minimum: ") || line.contains("description: ") else { return String(line) }
           seen += 1
           guard seen % 100 == 0 else { return String(line) }
-          return String(line).replacing("minimum: ", with: "minimum: -1").replacing("description: ", with: "description: Now ")
+          return String(line).replacing("minimum: ", with: "minimum: -1").replacing(
+            "description: ", with: "description: Now ")
         }
         result.packages[package].sources[source].bytes = Array(lines.joined(separator: "\n").utf8)
       }

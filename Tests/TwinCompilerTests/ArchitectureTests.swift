@@ -29,7 +29,8 @@ import TwinTestSupport
     ],
     "gemel": [
       "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
-      "TwinChanges", "TwinWitness", "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "ArgumentParser", "Glibc", "Synchronization",
+      "TwinChanges", "TwinWitness", "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "ArgumentParser", "Glibc",
+      "Synchronization",
     ],
   ]
 

@@ -76,9 +76,15 @@ public struct MarkedSources: Sendable {
     addManifests()
   }
 
-  /// Gives each directory of YAML sources that has no manifest the usual one.
+  /// Gives each directory of YAML sources that has no manifest the usual one: with what ships of core and quantities, as far as
+  /// the sources speak of it, since reading it costs more than most examples.
   private mutating func addManifests() {
     var seen: Set<String> = []
+    let words = files.map { String(decoding: $0.bytes, as: UTF8.self).lowercased() }
+    let needed = [("org.gemel.core", ["core."]), ("org.gemel.quantities", ["unit", "quantit"])].filter { _, marks in
+      words.contains { text in marks.contains { text.contains($0) } }
+    }
+    let dependencies = needed.map { "\($0.0): ^1.0.0" }.joined(separator: ", ")
     let languages = ForeignLanguage.languages(of: files.map(\.path))
     for (file, language) in zip(files, languages) where language == nil && !file.path.hasSuffix(".json") {
       guard let slash = file.path.firstIndex(of: "/") else { continue }
@@ -91,7 +97,7 @@ public struct MarkedSources: Sendable {
         package: com.example.\(directory)
         kind: \(directory.hasPrefix("o") ? "ontology" : "model")
         version: 1.0.0
-        dependencies: {org.gemel.core: ^1.0.0, org.gemel.quantities: ^1.0.0}
+        dependencies: {\(dependencies)}
         """
       files.append(File(path: directory + "/gemel.yaml", bytes: Array(text.utf8)))
     }

@@ -20,6 +20,9 @@ struct Diff: ParsableCommand {
       and with the identity that `id` and `formerly` carry. How much a change matters is up to the `compatibility` of NEW's \
       workspace, or to --protect. `gemel explain compatibility/KIND` tells what a kind of change means.
 
+      A model with errors is compared as far as it could be read, which the report says: what is around an error may look as if it \
+      were gone. `gemel check --against` looks at no change while there are errors.
+
       Exit codes: 0 compared, whatever was found; with --exit-code, 1 where a change breaks someone protected; 2 bad usage, \
       3 could not run.
       """)
@@ -60,7 +63,7 @@ struct Diff: ParsableCommand {
     if newer.isAbsent, older.isAbsent {
       throw CommandFailure.usage("neither `\(old)` nor `\(new)` has a model here")
     }
-    let (before, after) = (try older.compiled(), try newer.compiled())
+    let (before, after) = sideBySide({ older.workspace.compile() }, { newer.workspace.compile() })
     let pipeline = CompilerPipeline()
     var configurations = pipeline.configurations(of: after)
     if !protect.isEmpty {
@@ -75,7 +78,7 @@ struct Diff: ParsableCommand {
       after, with: Baseline(name: older.name, compilation: before), configurations: configurations)
     var report = DiffReport(
       comparison: comparison, old: older.name, new: newer.name, toolVersion: Gemel.version)
-    report.notices = [older, newer].filter(\.isAbsent).map { "\($0.name) has nothing of it" }
+    report.notices = older.notices(of: before) + newer.notices(of: after)
     report.showsAll = all
     if witness { report.witnesses = try witnesses(of: comparison, from: before, to: after) }
     try write(report)
@@ -130,15 +133,14 @@ struct Diff: ParsableCommand {
 extension DiffFormat: ExpressibleByArgument {}
 
 extension LoadedModel {
-  /// Compiles it. Errors are shown and stop it: what cannot be read would look as if it were gone.
-  func compiled() throws -> Compilation {
-    let compilation = workspace.compile()
-    guard !compilation.hasErrors else {
-      let errors = compilation.findings.filter { $0.severity == .error }
-      try FindingOutput().write(
-        FindingReport(errors, of: compilation, summary: "cannot compare \(name), which has errors"))
-      throw CommandFailure.hasFindings
-    }
-    return compilation
+  /// What has to be known of it before a comparison is believed.
+  func notices(of compilation: Compilation) -> [String] {
+    if isAbsent { return ["\(name) has nothing of it"] }
+    let errors = compilation.findings.count { $0.severity == .error }
+    guard errors > 0 else { return [] }
+    let (noun, pronoun) = errors == 1 ? ("error", "it") : ("errors", "them")
+    return [
+      "\(name) has \(errors) \(noun), which `gemel check` shows; what is around \(pronoun) may look as if it were gone"
+    ]
   }
 }

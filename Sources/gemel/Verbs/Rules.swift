@@ -155,7 +155,7 @@ extension Rules {
   /// `gemel rules packs`.
   struct Packs: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "packs", abstract: "Lists the packs and target profiles.")
+      commandName: "packs", abstract: "Lists the packs, target profiles, and presets of whom changes must not harm.")
 
     @Argument(help: "Workspace whose own packs count.", completion: .directory)
     var path: String = "."
@@ -167,7 +167,8 @@ extension Rules {
           catalogue.packs.map { pack in
             let extends = pack.extends.isEmpty ? "" : " (extends \(pack.extends.map(\.name).joined(separator: ", ")))"
             let count = pack.settings.count
-            return [pack.name, "\(count) rule\(count == 1 ? "" : "s")", pack.summary + extends]
+            let what = pack.protection == nil ? "\(count) rule\(count == 1 ? "" : "s")" : "preset"
+            return [pack.name, what, pack.summary + extends]
           }))
     }
   }
