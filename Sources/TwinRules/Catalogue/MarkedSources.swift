@@ -54,8 +54,20 @@ public struct MarkedSources: Sendable {
     expectations = []
   }
 
-  /// Reads marked sources.
-  public init(_ text: String, path: String = "m/source.yaml") {
+  /// What packages without a manifest need.
+  public static let usualDependencies = ["org.gemel.core", "org.gemel.quantities"]
+
+  /// Those of the usual dependencies that `text` speaks of: reading them costs more than most examples.
+  static func dependencies(of text: String) -> [String] {
+    let words = text.lowercased()
+    return zip(usualDependencies, [["core."], ["unit", "quantit"]]).filter { $1.contains { words.contains($0) } }.map(
+      \.0)
+  }
+
+  /// Reads marked sources. Packages without a manifest get one that needs `dependencies`.
+  public init(
+    _ text: String, path: String = "m/source.yaml", dependencies: [String] = MarkedSources.usualDependencies
+  ) {
     var parts: [(path: String, lines: [Substring])] = [(path, [])]
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("#=== ") {
@@ -73,18 +85,13 @@ public struct MarkedSources: Sendable {
       files.append(File(path: part.path, bytes: Array(kept.joined(separator: "\n").utf8)))
       expectations += marks
     }
-    addManifests()
+    addManifests(dependencies)
   }
 
-  /// Gives each directory of YAML sources that has no manifest the usual one: with what ships of core and quantities, as far as
-  /// the sources speak of it, since reading it costs more than most examples.
-  private mutating func addManifests() {
+  /// Gives each directory of YAML sources that has no manifest the usual one.
+  private mutating func addManifests(_ dependencies: [String]) {
     var seen: Set<String> = []
-    let words = files.map { String(decoding: $0.bytes, as: UTF8.self).lowercased() }
-    let needed = [("org.gemel.core", ["core."]), ("org.gemel.quantities", ["unit", "quantit"])].filter { _, marks in
-      words.contains { text in marks.contains { text.contains($0) } }
-    }
-    let dependencies = needed.map { "\($0.0): ^1.0.0" }.joined(separator: ", ")
+    let dependencies = dependencies.map { "\($0): ^1.0.0" }.joined(separator: ", ")
     let languages = ForeignLanguage.languages(of: files.map(\.path))
     for (file, language) in zip(files, languages) where language == nil && !file.path.hasSuffix(".json") {
       guard let slash = file.path.firstIndex(of: "/") else { continue }

@@ -186,9 +186,11 @@ struct RuleLoader {
     }
     let text = declared.source.map { declarations.symbols[$0] } ?? ""
     if let former = declared.former.map({ declarations.symbols[$0] }) {
+      let dependencies = MarkedSources.dependencies(of: former + text)
       return RuleExample(
         fails: true, summary: declared.summary.map { declarations.symbols[$0] } ?? "",
-        former: MarkedSources(former), formerText: former, text: text, sources: MarkedSources(text), expected: [],
+        former: MarkedSources(former, dependencies: dependencies), formerText: former, text: text,
+        sources: MarkedSources(text, dependencies: dependencies), expected: [],
         options: values, place: place)
     }
     return RuleExample(
