@@ -203,7 +203,7 @@ public struct CompilerPipeline: Sendable {
     packages += ShippedOntologies.needed(
       by: manifests.map(\.declarations) + (dtdlPackage.map { [$0.manifest] } ?? []) + artifactFiles.map(\.declarations))
     let files = packages.flatMap { [$0.manifest] + $0.sources }
-    let read = read(files, packages: packages, firstFile: firstFile)
+    let read = read(files, packages: packages, firstFile: firstFile, firstShipped: givenFileCount - firstFile)
 
     // Stage 3: declarations → model.
     var slot = 0
@@ -282,15 +282,20 @@ public struct CompilerPipeline: Sendable {
   private func directory(of path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
 
   /// Reads Gemel files on all cores; a file's tree is gone before the next file's is made.
-  private func read(_ files: [InputFile], packages: [PackageInput], firstFile: Int) -> [ReadFile] {
+  /// Those from `firstShipped` on come with the compiler, and are read once.
+  private func read(_ files: [InputFile], packages: [PackageInput], firstFile: Int, firstShipped: Int) -> [ReadFile] {
     var isManifest: [Bool] = []
     for package in packages { isManifest += [true] + package.sources.map { _ in false } }
     let roles = isManifest
     return map(files.count, bytes: files.reduce(0) { $0 + $1.bytes.count }) { index in
-      let parsed = parseYAML(files[index].bytes, file: FileID(UInt32(firstFile + index)), limits: limits)
-      var file = roles[index] ? readGemelManifest(parsed.tree) : readGemelSource(parsed.tree)
-      file.findings = parsed.findings + file.findings
-      return file
+      let id = FileID(UInt32(firstFile + index))
+      let read = { () -> ReadFile in
+        let parsed = parseYAML(files[index].bytes, file: id, limits: limits)
+        var file = roles[index] ? readGemelManifest(parsed.tree) : readGemelSource(parsed.tree)
+        file.findings = parsed.findings + file.findings
+        return file
+      }
+      return index < firstShipped ? read() : ShippedOntologies.read(files[index].path, as: id, read)
     }
   }
 

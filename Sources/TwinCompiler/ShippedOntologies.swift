@@ -1,3 +1,4 @@
+import Synchronization
 import TwinModel
 import TwinReaders
 import TwinSource
@@ -14,6 +15,25 @@ public enum ShippedOntologies {
   private static var directories: [String] {
     shippedOntologyFiles.map { $0.path.prefixBeforeSlash }.filter { $0 != "examples" }
       .reduce(into: []) { found, directory in if found.last != directory { found.append(directory) } }
+  }
+
+  /// Files that were read, by path.
+  private static let known: Mutex<[String: ReadFile]> = Mutex([:])
+
+  /// What `reader` makes of the file at `path`, which always is the same but for its number: read at the first time and then
+  /// kept, since a model and its old states are read by one run.
+  static func read(_ path: String, as file: FileID, _ reader: () -> ReadFile) -> ReadFile {
+    if var found = known.withLock({ $0[path] }) {
+      found.declarations.file = file
+      return found
+    }
+    let read = reader()
+    // Deprecations and findings hold places, and with them the number of the file.
+    guard read.findings.isEmpty, !read.declarations.metadata.rows.contains(where: { $0.deprecation != nil }) else {
+      return read
+    }
+    known.withLock { $0[path] = read }
+    return read
   }
 
   private static func package(_ directory: String) -> PackageInput {

@@ -21,7 +21,7 @@ import TwinTestSupport
     "TwinDocs": ["TwinSource", "TwinModel", "TwinOutput"],
     "TwinCompiler": [
       "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinChanges",
-      "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "Dispatch",
+      "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "Dispatch", "Synchronization",
     ],
     "TwinRuntime": ["TwinImage", "TwinValues", "Glibc"],
     "TwinWitness": [
