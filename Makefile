@@ -4,7 +4,7 @@ GEMEL := .build/release/gemel
 JUDGES := .build/judges
 STATIC := -c release -Xswiftc -static-executable --product gemel
 
-.PHONY: build release demo gate test verify judges bench compat-bench format lint generate needs clean
+.PHONY: build release demo gate test verify judges bench compat-bench soundness format lint generate needs clean
 
 # What is needed beyond the Swift toolchain.
 needs:
@@ -56,6 +56,11 @@ bench: build
 # What changed between real revisions of real models, by kind and audience, and how long it takes to say so.
 compat-bench: build
 	python3 Tests/History/compat_bench.py $(GEMEL) "$${GEMEL_CORPORA:-../shared/corpora}"
+
+# Holds the comparison and the impact table to the runtime over thousands of random pairs of models.
+soundness: needs
+	GEMEL_WITNESS_PAIRS="$${GEMEL_WITNESS_PAIRS:-4000}" swift test -c release -Xswiftc -enable-testing \
+	  --scratch-path .build/soundness --filter SoundnessTests
 
 # Writes the files that are made from others.
 generate: needs

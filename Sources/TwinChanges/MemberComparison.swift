@@ -11,7 +11,7 @@ extension Comparison {
     }
     guard x.kind == y.kind else {
       // Data is where the old kind had it, unless the new one has to be there.
-      let isAsked = y.kind == .property && y.isRequired
+      let isAsked = y.kind == .property && y.isRequired || asksForEdges(y)
       return [
         Difference(
           kind: .memberKindChanged, before: x.kind.name, after: y.kind.name,
@@ -39,6 +39,13 @@ extension Comparison {
     }
     found += detailDifferences(x.detail, y.detail)
     return found + values.metadataDifferences(x.metadata, y.metadata, at: "")
+  }
+
+  /// Whether `member` of the new model is a relationship without which a source or a target is incomplete.
+  private func asksForEdges(_ member: Member) -> Bool {
+    guard case .relationship(let id) = member.detail else { return false }
+    let detail = new.relationshipDetails[id]
+    return detail.cardinality.minimum > 0 || (detail.inverseCardinality.minimum > 0 && !detail.targets.isEmpty)
   }
 
   private func presenceDifferences(_ x: Member, _ y: Member) -> [Difference] {
@@ -110,11 +117,15 @@ extension Comparison {
   ) -> [Difference] {
     guard let a, let b else {
       guard a != nil || b != nil else { return [] }
-      return [
+      var found = [
         Difference(
           kind: a == nil ? added : removed, before: a.map { old.text(of: old.fields[$0].value.type) },
           after: b.map { new.text(of: new.fields[$0].value.type) })
       ]
+      if let b, new.fields[b].isRequired, !values.hasDefault(new.fields[b].value, in: new) {
+        found.append(Difference(kind: .madeRequired, path: path, positions: position))
+      }
+      return found
     }
     let (x, y) = (old.fields[a], new.fields[b])
     // The presence of what is sent or answered is that of a value that may be left out.

@@ -9,35 +9,40 @@ extension Comparison {
     walk.compareMembers()
     walk.compareGains()
     walk.compareTargets()
+    walk.compareAskedSources()
     self = walk.comparison
   }
 }
 
-private struct TwinWalk {
+struct TwinWalk {
   var comparison: Comparison
-  private let old: Model
-  private let new: Model
-  private let identities: Identities
+  let old: Model
+  let new: Model
+  let identities: Identities
   /// Types on both sides that are compared, those above before those below.
-  private let pairs: [(old: ID<Twin>, new: ID<Twin>)]
+  let pairs: [(old: ID<Twin>, new: ID<Twin>)]
   /// Changes of parents, by old type: the change, and what left and joined.
-  private var parentChanges: [ID<Twin>: Int] = [:]
+  private(set) var parentChanges: [ID<Twin>: Int] = [:]
   /// Types that are gone, by their change.
   private var removedTypes: [ID<Twin>: Int] = [:]
+  /// Types that are new, by their change.
+  private(set) var addedTypes: [ID<Twin>: Int] = [:]
   /// Members that a type no longer has, by the change that took each; by old type.
   private var lost: [ID<Twin>: [ID<Member>: Int]] = [:]
   /// Members that are new to a type, likewise; by new type.
-  private var gained: [ID<Twin>: [ID<Member>: Int]] = [:]
+  private(set) var gained: [ID<Twin>: [ID<Member>: Int]] = [:]
   /// By old member: the first new member that was found to be the same.
   private var counterparts: [ID<Member>?]
+  /// The other way round: by new member the first old one.
+  private(set) var formers: [ID<Member>: ID<Member>] = [:]
   /// Changes of pairs of members that differ.
-  private var memberChanges: [MemberPair: [Int]] = [:]
+  private(set) var memberChanges: [MemberPair: [Int]] = [:]
   /// The types that are new, by the names of their members.
   private lazy var newTypes = NewTypes(new, identities)
   /// Gains that have not been told, by new type.
   private var gains: [(old: ID<Twin>, new: ID<Twin>, member: ID<Member>)] = []
 
-  private struct MemberPair: Hashable {
+  struct MemberPair: Hashable {
     var old: ID<Member>
     var new: ID<Member>
   }
@@ -78,7 +83,7 @@ private struct TwinWalk {
       guard comparison.addedPackages[header.package] == nil else { continue }
       var change = Change(.twinAdded, new: .twin(twin), subject: new.identity(header))
       change.after = new.string(header.name)
-      comparison.add(change)
+      addedTypes[twin] = comparison.add(change)
     }
     reachOfRemovedTypes()
     var ids: [IDChange] = []
@@ -171,7 +176,7 @@ private struct TwinWalk {
   // MARK: - Parents
 
   /// Parents that a type no longer has in any way, and that it did not have in any way. A parent that is gone has a change
-  /// of its own, and one that is new counts where members come with it, which is seen later.
+  /// of its own. One that is new counts where it leads to types that there were; where members come with it is seen later.
   private mutating func compareParents(_ a: ID<Twin>, _ b: ID<Twin>) {
     let (parents, newParents) = (old.twins[a].parents, new.twins[b].parents)
     if identities.twins.match(parents, newParents) { return }
@@ -179,7 +184,8 @@ private struct TwinWalk {
       identities.twins[old: parent].map { !new.isSubtype(b, of: $0) } ?? false
     }
     let joined = newParents.filter { parent in
-      identities.twins[new: parent].map { !old.isSubtype(a, of: $0) } ?? false
+      if let known = identities.twins[new: parent] { return !old.isSubtype(a, of: known) }
+      return new.ancestors(of: parent).contains { identities.twins[new: $0].map { !old.isSubtype(a, of: $0) } ?? false }
     }
     guard !left.isEmpty || !joined.isEmpty else { return }
     addParentChange(a, b, left: left, joined: joined)
@@ -238,6 +244,7 @@ private struct TwinWalk {
       }
       return
     }
+    if formers[b] == nil { formers[b] = a }
     let isFirst = counterparts[a.index] == nil
     if isFirst { counterparts[a.index] = b } else if memberChanges[MemberPair(old: a, new: b)] != nil { return }
     if comparison.areAlike(a, b) { return }

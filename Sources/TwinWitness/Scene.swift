@@ -186,6 +186,9 @@ package struct SceneMaker {
     }.map(\.element)
   }
 
+  /// A twin of `type` with what it asks for; nil where that was not found.
+  package func scene(of type: TwinType) -> Scene? { completer.completed(alone(type)) }
+
   private func alone(_ type: TwinType) -> Scene {
     var scene = Scene()
     _ = scene.add(type)

@@ -9,9 +9,10 @@ public import TwinSource
 /// The search is bounded: where no witness is found there may be one all the same. The result depends on the two models and the
 /// change alone.
 public struct WitnessFinder: Sendable {
-  let registries: [Witness.Side: Registry]
+  /// The models as the runtime reads them.
+  package let registries: [Witness.Side: Registry]
   let sites: SiteFinder
-  let meanings: Meanings?
+  package let meanings: Meanings?
 
   /// A finder for changes from `old` to `new`, which must be the models that were compared. Throws where a model is too large for an
   /// image.

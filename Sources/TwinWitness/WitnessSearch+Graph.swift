@@ -6,7 +6,9 @@ import TwinSource
 extension WitnessSearch {
   /// A graph that shows the change.
   func graphWitness(_ probe: Probe, _ isRead: Bool) -> Witness? {
-    guard let registry = finder.registries[probe.side], let type = probe.type(probe.side) else { return nil }
+    guard let registry = finder.registries[probe.side] else { return nil }
+    if let witness = askedWitness(probe, registry, isRead) { return witness }
+    guard let type = probe.type(probe.side) else { return nil }
     let maker = SceneMaker(SceneCompleter(registry))
     let other: Witness.Side = probe.side == .old ? .new : .old
     let name = probe.memberName
@@ -116,17 +118,24 @@ extension WitnessSearch {
     _ = scene.add(type)
     if let name = site.typeName { scene.twins[0].type = name }
     if isExact, signs.aspects.contains(.concept) { return conceptWitness(probe, type, scene) }
-    var scenes = [completer.completed(scene)].compactMap { $0 }
-    // A relationship that is new may ask for sources of its targets.
-    if let name = site.newMember, let asked = probe.type(.new)?.member(name)?.relationship, probe.side == .old {
-      for target in asked.targets.flatMap({ [$0] + $0.subtypes }) where !target.isAbstract {
-        guard let former = finder.former(of: target) else { continue }
-        var scene = Scene()
-        _ = scene.add(former)
-        if let whole = completer.completed(scene) { scenes.append(whole) }
-      }
+    return refused(probe, [completer.completed(scene)].compactMap { $0 }, isRead)
+  }
+
+  /// Twins of types that the relationship asks for sources, which they do without by the old model.
+  private func askedWitness(_ probe: Probe, _ registry: Registry, _ isRead: Bool) -> Witness? {
+    guard isExact, probe.side == .old, signs.graph.contains(.inverseMinimumCardinality), let name = site.newMember,
+      let asked = probe.type(.new)?.member(name)?.relationship, asked.inverseCardinality.minimum > 0
+    else { return nil }
+    let completer = SceneCompleter(registry)
+    let formers = asked.targets.flatMap { [$0] + $0.subtypes }.compactMap(finder.former)
+    for type in formers.filter({ !$0.isAbstract }) + formers.filter(\.isAbstract) {
+      var scene = Scene()
+      _ = scene.add(type)
+      guard let whole = completer.completed(scene), var witness = refused(probe, [whole], isRead) else { continue }
+      witness.type = type.id
+      return witness
     }
-    return refused(probe, scenes, isRead)
+    return nil
   }
 
   private func conceptWitness(_ probe: Probe, _ type: TwinType, _ scene: Scene) -> Witness? {

@@ -1,7 +1,6 @@
 import TwinChanges
 import TwinModel
 import TwinOutput
-import TwinRegistry
 import TwinRuntime
 import TwinSource
 import TwinWitness
@@ -24,13 +23,12 @@ struct SafetyCheck {
   private static let shape: Set<ViolationRule> = [.required, .type, .format, .geometry, .range]
 
   init?(
-    _ before: Model, _ after: Model, _ changes: [Change], _ effects: Effects, isVaried: @escaping (String) -> Bool
+    _ finder: WitnessFinder, _ before: Model, _ after: Model, _ changes: [Change], _ effects: Effects,
+    isVaried: @escaping (String) -> Bool
   ) {
-    func registry(_ model: Model) -> Registry? {
-      guard let first = model.packages.ids.first else { return nil }
-      return try? Registry(bytes: runtimeImage(of: first, with: Array(model.packages.ids), in: model))
+    guard let old = finder.registries[.old], let new = finder.registries[.new], let meanings = finder.meanings else {
+      return nil
     }
-    guard let old = registry(before), let new = registry(after) else { return nil }
     self.old = old
     self.new = new
     self.effects = effects
@@ -42,7 +40,7 @@ struct SafetyCheck {
       else { return nil }
       return (a, b)
     }
-    meanings = Meanings(before, old, after, new)
+    self.meanings = meanings
     func renames(_ changes: [Change]) -> [[String]] {
       changes.flatMap { change in
         (change.kind == .enumValueRenamed ? [[change.before ?? "", change.after ?? ""]] : [])
@@ -197,8 +195,13 @@ struct SafetyCheck {
     for (a, b) in types {
       let (type, partner) = isForward ? (a, b) : (b, a)
       guard !type.isAbstract else { continue }
-      for member in type.members where member.kind == .relationship && isVaried(member.name) {
-        for scene in maker.scenes(of: member, beside: partner.member(member.name)) {
+      let varied = type.members.filter { $0.kind == .relationship && isVaried($0.name) }
+      // What is asked of a twin that is untouched itself shows in the twin alone.
+      let scenes =
+        [[maker.scene(of: type)].compactMap { $0 }]
+        + varied.map { maker.scenes(of: $0, beside: partner.member($0.name)) }
+      for scenes in scenes {
+        for scene in scenes {
           documents += 1
           let twins = scene.twins.map { GraphTwin(id: $0.id, type: names[$0.type] ?? $0.type) }
           let found = check.check(twins: twins, edges: scene.edges).filter { $0.rule != .abstractType }

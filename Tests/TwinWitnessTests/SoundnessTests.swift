@@ -127,7 +127,7 @@ import TwinWitness
       }
     }
     var check = SafetyCheck(
-      old, new, found, effects, isVaried: RandomWorkspace.variedMembers(before, after))
+      finder, old, new, found, effects, isVaried: RandomWorkspace.variedMembers(before, after))
     check?.run()
     outcome.counts.documents = check?.documents ?? 0
     for problem in check?.problems.prefix(3) ?? [] {

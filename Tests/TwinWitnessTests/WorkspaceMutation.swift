@@ -239,6 +239,10 @@ struct Mutator {
       model["twins"] = twins
       return true
     }
+    if chance(10) {
+      addTwin(to: &model, names, below: position)
+      return true
+    }
     return change(&model, "twins") { mutator, twins in
       mutator.change(&twins, name) { mutator, twin in
         switch mutator.maker.random.below(8) {
@@ -267,6 +271,22 @@ struct Mutator {
     }
   }
 
+  /// A type that is new: one that points at others, or one between two that there were.
+  private mutating func addTwin(to model: inout JSONValue, _ names: [String], below position: Int) {
+    guard var twins = model["twins"] else { return }
+    let name = maker.workspace.name("Other")
+    var twin = JSONValue.object([])
+    for kind in ["relationships", "properties"] where chance(60) { maker.add(kind, to: &twin, names + [name]) }
+    let above = Array(names.prefix(position))
+    if chance(50), let parent = pick(above), names.indices.contains(position), var child = twins[names[position]] {
+      twin["extends"] = [.string(parent)]
+      child["extends"] = [.string(name)]
+      twins[names[position]] = child
+    }
+    twins[name] = twin
+    model["twins"] = twins
+  }
+
   private mutating func renameMember(_ twin: inout JSONValue) -> Bool {
     guard let kind = pick(Self.kinds.filter { twin[$0] != nil && $0 != "components" }), var members = twin[kind],
       let name = pick(members.entries.map(\.key)), var member = members[name], member["formerly"] == nil
@@ -278,9 +298,10 @@ struct Mutator {
     return true
   }
 
-  /// A property becomes telemetry, or the other way round.
+  /// A property becomes telemetry or a relationship, or telemetry a property.
   private mutating func moveMember(_ twin: inout JSONValue) -> Bool {
-    let (from, to) = chance(50) ? ("properties", "telemetry") : ("telemetry", "properties")
+    let (from, to) =
+      chance(50) ? ("properties", chance(70) ? "telemetry" : "relationships") : ("telemetry", "properties")
     guard var members = twin[from], let name = pick(members.entries.map(\.key)), var member = members[name] else {
       return false
     }
@@ -289,6 +310,7 @@ struct Mutator {
     member["required"] = nil
     member["writable"] = nil
     var others = twin[to] ?? .object([])
+    if to == "relationships" { member = maker.member(to, []) ?? member }
     others[name] = member
     twin[to] = others
     return true

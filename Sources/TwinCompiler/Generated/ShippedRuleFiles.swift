@@ -2609,7 +2609,8 @@ since: 0.3.0
 status: stable
 rationale: >-
   Targets that nothing links to, or too little, were right and are incomplete now, though they were not touched
-  themselves.
+  themselves. So are twins of a type that a relationship asks for sources from now on, since the relationship is new or
+  the type has become a target of it.
 impact:
   producers: breaks
   readers: safe
@@ -3962,9 +3963,9 @@ since: 0.3.0
 status: stable
 rationale: >-
   Handlers were written for an event with nothing in it, and get one that they cannot take apart. Devices with old
-  firmware raise it empty.
+  firmware raise it empty, which is refused.
 impact:
-  producers: conditional
+  producers: breaks
   readers: breaks
   graph: safe
   callers: safe
@@ -5641,9 +5642,10 @@ severity: warning
 since: 0.3.0
 status: stable
 rationale: >-
-  Clients still send a request and are refused for it. Devices that need it to know what to do get none.
+  Clients still send a request and are refused for it. Devices read the request, as dashboards read telemetry: what told
+  them how far to go is gone.
 impact:
-  producers: conditional
+  producers: breaks
   readers: safe
   graph: safe
   callers: breaks
@@ -5681,7 +5683,8 @@ severity: warning
 since: 0.3.0
 status: stable
 rationale: >-
-  A client that waited for nothing gets an answer; one that now waits for it gets none from old firmware.
+  A client that waited for nothing gets an answer; one that now waits for it gets none from old firmware. An answer that
+  has to be there is reported as made required beside this.
 impact:
   producers: conditional
   readers: safe
@@ -5721,9 +5724,10 @@ severity: warning
 since: 0.3.0
 status: stable
 rationale: >-
-  Clients wait for the answer until they time out, and take the command for failed though the gate moved.
+  Clients wait for the answer until they time out, and take the command for failed though the gate moved. Devices with
+  old firmware still answer, and are refused for it.
 impact:
-  producers: conditional
+  producers: breaks
   readers: safe
   graph: safe
   callers: breaks
