@@ -59,6 +59,8 @@ struct WitnessSearch {
       (.request, .command?), (.response, .command?), (.graph, .relationship?):
       true
     case (.graph, nil), (.state, nil): true
+    // What has become a relationship may be one that twins need.
+    case (.graph, _?): change.kind == .memberKindChanged
     default: false
     }
   }

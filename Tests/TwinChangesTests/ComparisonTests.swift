@@ -103,6 +103,50 @@ import TwinTestSupport
     #expect(found.first?.reach.relationships == ["com.example.m.Room/holds"])
   }
 
+  @Test func `a type that a relationship asks for sources from now on is told of what makes it a target`() throws {
+    let old = """
+      twins:
+        Room: {}
+        Hall: {}
+        Foyer: {extends: Hall}
+        Sensor: {relationships: {watches: {target: [Room], inverseCardinality: 1..*}}}
+      """
+    func found(_ before: String, _ after: String) throws -> [String] {
+      lines(try changes(old, old.replacing(before, with: after)))
+    }
+    #expect(
+      try found("[Room]", "[Room, Hall]") == [
+        "target-widened com.example.m.Sensor/watches", "  inverse-minimum-raised com.example.m.Sensor/watches",
+      ])
+    #expect(
+      try found("Hall: {}", "Hall: {extends: Room}") == [
+        "parent-added com.example.m.Hall", "  inverse-minimum-raised com.example.m.Sensor/watches",
+        "  subtype-joined-target com.example.m.Sensor/watches",
+      ])
+    #expect(
+      try found("Hall: {}", "Hall: {extends: Lobby}\n  Lobby: {extends: Room}") == [
+        "parent-added com.example.m.Hall", "  inverse-minimum-raised com.example.m.Sensor/watches",
+        "  subtype-joined-target com.example.m.Sensor/watches", "twin-added com.example.m.Lobby",
+      ])
+    #expect(
+      try found("Hall: {}", "Hall: {relationships: {houses: {target: Room, inverseCardinality: 1}}}") == [
+        "relationship-added com.example.m.Hall/houses", "  inverse-minimum-raised com.example.m.Hall/houses",
+      ])
+    #expect(
+      try found("Hall: {}", "Hall: {}\n  Lamp: {relationships: {lights: {target: Room, inverseCardinality: 1}}}") == [
+        "twin-added com.example.m.Lamp", "  inverse-minimum-raised com.example.m.Lamp/lights",
+      ])
+    // More of all targets is one change, and a narrower relationship that says the same again asks for nothing.
+    #expect(
+      try found("[Room], inverseCardinality: 1..*", "[Room], inverseCardinality: 2..*") == [
+        "inverse-minimum-raised com.example.m.Sensor/watches"
+      ])
+    #expect(
+      try found("Hall: {}", "Hall: {}\n  Camera: {extends: Sensor, relationships: {watches: {target: [Room]}}}") == [
+        "twin-added com.example.m.Camera"
+      ])
+  }
+
   @Test func `a shared schema is compared once, to any depth, and reaches those who hold it`() throws {
     let old = """
       schemas:
