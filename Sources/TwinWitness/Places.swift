@@ -5,6 +5,11 @@ package import TwinRuntime
 package struct ValuePlace: Sendable {
   package var old: ValueType
   package var new: ValueType
+
+  package init(old: ValueType, new: ValueType) {
+    self.old = old
+    self.new = new
+  }
 }
 
 extension WitnessFinder {

@@ -1,5 +1,5 @@
-import TwinChanges
-import TwinRuntime
+package import TwinChanges
+package import TwinRuntime
 
 /// What the meaning of a value hangs on.
 package enum MeaningAspect: Hashable, Sendable {
@@ -7,9 +7,9 @@ package enum MeaningAspect: Hashable, Sendable {
 }
 
 /// By what a kind of change shows in data.
-struct Signs {
+package struct Signs {
   /// What documents break.
-  var rules: Set<ViolationRule> = []
+  package var rules: Set<ViolationRule> = []
   /// What twins and edges break.
   var graph: Set<GraphRule> = []
   /// What is read out of them.
@@ -28,7 +28,7 @@ struct Signs {
 
 extension ChangeKind {
   /// By what it shows in data; nil where it never does.
-  var signs: Signs? {
+  package var signs: Signs? {
     switch self {
     case .propertyAdded, .propertyAddedRequired, .propertyAddedWithDefault, .propertyRemoved, .propertyRenamed,
       .telemetryAdded, .telemetryRemoved, .telemetryRenamed, .eventAdded, .eventRemoved, .eventRenamed, .commandAdded,
