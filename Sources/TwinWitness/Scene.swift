@@ -47,10 +47,12 @@ package struct SceneCompleter {
 
   /// `scene` with the twins and edges that it lacks to be right; nil where that was not found.
   package func completed(_ scene: Scene) -> Scene? {
-    completed(scene, reusing: false) ?? completed(scene, reusing: true)
+    // In a ring of three no edge goes both ways.
+    completed(scene, reusing: .max) ?? completed(scene, reusing: 0) ?? completed(scene, reusing: 3)
   }
 
-  private func completed(_ scene: Scene, reusing: Bool) -> Scene? {
+  /// Adds twins until there are `reusing`, and then links those that there are where it can.
+  private func completed(_ scene: Scene, reusing: Int) -> Scene? {
     var scene = scene
     for _ in 0..<64 {
       // An abstract type stands for one that extends it and adds nothing.
@@ -69,7 +71,7 @@ package struct SceneCompleter {
     return nil
   }
 
-  private func addTarget(to index: Int, _ origin: Member, _ scene: inout Scene, _ reusing: Bool) -> Bool {
+  private func addTarget(to index: Int, _ origin: Member, _ scene: inout Scene, _ reusing: Int) -> Bool {
     guard let member = registry.type(scene.twins[index].type)?.member(origin.name), let one = edge(of: member) else {
       return false
     }
@@ -77,7 +79,7 @@ package struct SceneCompleter {
     let linked = Set(
       scene.edges.filter { $0.source == source && $0.relationship == origin.name }.map(\.target))
     var target: String?
-    if reusing {
+    if scene.twins.count >= reusing {
       target =
         scene.twins.enumerated().first { position, twin in
           !linked.contains(twin.id) && position != index && member.allows(registry.type(twin.type))
@@ -89,7 +91,7 @@ package struct SceneCompleter {
     return true
   }
 
-  private func addSource(to index: Int, _ origin: Member, _ scene: inout Scene, _ reusing: Bool) -> Bool {
+  private func addSource(to index: Int, _ origin: Member, _ scene: inout Scene, _ reusing: Int) -> Bool {
     let target = scene.twins[index].id
     let type = registry.type(scene.twins[index].type)
     func member(of source: TwinType?) -> Member? {
@@ -99,7 +101,7 @@ package struct SceneCompleter {
       return member
     }
     let linked = Set(scene.edges.filter { $0.target == target && $0.relationship == origin.name }.map(\.source))
-    if reusing {
+    if scene.twins.count >= reusing {
       for (position, twin) in scene.twins.enumerated() where position != index && !linked.contains(twin.id) {
         guard let member = member(of: registry.type(twin.type)), let one = edge(of: member) else { continue }
         scene.edges.append(GraphEdge(source: twin.id, relationship: origin.name, target: target, properties: one))

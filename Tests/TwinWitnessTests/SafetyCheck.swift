@@ -176,7 +176,8 @@ struct SafetyCheck {
   private func difference(_ before: [Reading], _ after: [Reading]) -> String? {
     let byPointer = Dictionary(after.map { ($0.pointer, $0) }) { first, _ in first }
     for reading in before {
-      guard let other = byPointer[reading.pointer] else { continue }
+      // What the old model does not know it says nothing of.
+      guard let other = byPointer[reading.pointer], reading.memberID != nil || other.memberID == nil else { continue }
       var aspects = meanings.differences(reading, other)
       if renamed.contains([reading.enumerationValue ?? "", other.enumerationValue ?? ""]) {
         aspects.remove(.enumeration)

@@ -42,7 +42,8 @@ import TwinWitness
   /// where each twin needs one and takes one, and a relation that may not lead in a circle says nothing of one between
   /// types of which neither fits at both ends. Of these alone a few may go without a witness, and are printed.
   private static let dependent: Set<ChangeKind> = [
-    .cardinalityMinimumRaised, .cardinalityMaximumLowered, .inverseMinimumRaised, .inverseMaximumLowered,
+    .cardinalityMinimumRaised, .cardinalityMaximumLowered, .cardinalityMaximumRaised, .inverseMinimumRaised,
+    .inverseMaximumLowered, .inverseMaximumRaised,
     .relationshipMeaningChanged, .restrictionAdded, .inferenceAdded, .inferenceDropped,
   ]
 
