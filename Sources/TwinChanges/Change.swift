@@ -76,6 +76,8 @@ public struct RenameHint: Hashable, Sendable {
   public var identity: String
   /// What to write under `formerly` there.
   public var formerName: String
+  /// Whether the names are alike too, and nothing else was that alike, so that a machine may write it.
+  public var isLikely: Bool
 }
 
 extension Change {

@@ -55,9 +55,11 @@ struct Bounds {
 
 extension ValueComparison {
   /// What differs between constraints. `own` are those that the values say themselves, which decide whether there is anything to
-  /// tell; `effective` those that hold with the shared schemas' added, which decide what it is.
+  /// tell; `effective` those that hold with the shared schemas' added, which decide what it is. `ranges` are what the types of
+  /// integers allow by themselves. Numbers in different units are not compared.
   func constraintDifferences(
-    _ ownA: [Constraint], _ ownB: [Constraint], effective: ([Constraint], [Constraint]), at path: String
+    _ ownA: [Constraint], _ ownB: [Constraint], effective: ([Constraint], [Constraint]), ranges: IntegerRanges,
+    comparesNumbers: Bool, at path: String
   ) -> [Difference] {
     let (a, b) = (Bounds(ownA, in: old), Bounds(ownB, in: new))
     let (wholeA, wholeB) = (Bounds(effective.0, in: old), Bounds(effective.1, in: new))
@@ -65,14 +67,21 @@ extension ValueComparison {
     func add(_ kind: ChangeKind?, _ before: String?, _ after: String?) {
       if let kind { found.append(Difference(kind: kind, path: path, before: before, after: after)) }
     }
-    if a.least != b.least {
-      add(leastOrder(wholeA.least, wholeB.least), wholeA.least?.text, wholeB.least?.text)
+    if comparesNumbers, a.least != b.least,
+      let (x, y) = distinct(wholeA.least, wholeB.least, (ranges.old?.least, ranges.new?.least), { !($0 < $1) })
+    {
+      add(leastOrder(x, y), x?.text, y?.text)
     }
-    if a.greatest != b.greatest {
-      add(greatestOrder(wholeA.greatest, wholeB.greatest), wholeA.greatest?.text, wholeB.greatest?.text)
+    if comparesNumbers, a.greatest != b.greatest,
+      let (x, y) = distinct(
+        wholeA.greatest, wholeB.greatest, (ranges.old?.greatest, ranges.new?.greatest), { !($1 < $0) })
+    {
+      add(greatestOrder(x, y), x?.text, y?.text)
     }
-    if a.step != b.step { add(stepOrder(wholeA.step, wholeB.step), wholeA.step?.description, wholeB.step?.description) }
-    if a.precision != b.precision {
+    if comparesNumbers, a.step != b.step {
+      add(stepOrder(wholeA.step, wholeB.step), wholeA.step?.description, wholeB.step?.description)
+    }
+    if comparesNumbers, a.precision != b.precision {
       let (x, y) = (wholeA.precision ?? .max, wholeB.precision ?? .max)
       if x != y {
         add(
@@ -123,6 +132,26 @@ extension ValueComparison {
   private func text(_ range: (least: UInt32, greatest: UInt32?)) -> String {
     Cardinality(range.least, range.greatest).description
   }
+}
+
+/// What the types of two values allow by themselves, where they are integers.
+typealias IntegerRanges = (old: (least: Number, greatest: Number)?, new: (least: Number, greatest: Number)?)
+
+/// Two bounds that differ, without those that say no more than the types; nil where nothing differs. `covers` tells whether the end
+/// of a type, its first argument, is at or within a bound.
+private func distinct(
+  _ old: Bounds.Limit?, _ new: Bounds.Limit?, _ ends: (old: Number?, new: Number?), _ covers: (Number, Number) -> Bool
+) -> (Bounds.Limit?, Bounds.Limit?)? {
+  func tightened(_ limit: Bounds.Limit?, _ end: Number?) -> Bounds.Limit? {
+    guard let limit, let end, !limit.isExclusive, covers(end, limit.number) else { return limit }
+    return nil
+  }
+  func says(_ limit: Bounds.Limit?, whatEnds end: Number?) -> Bool {
+    limit.map { !$0.isExclusive && $0.number == end } ?? false
+  }
+  let (x, y) = (tightened(old, ends.old), tightened(new, ends.new))
+  if x == y || (x == nil && says(y, whatEnds: ends.old)) || (y == nil && says(x, whatEnds: ends.new)) { return nil }
+  return (x, y)
 }
 
 private func leastOrder(_ old: Bounds.Limit?, _ new: Bounds.Limit?) -> ChangeKind? {

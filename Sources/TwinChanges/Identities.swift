@@ -142,7 +142,7 @@ private struct Matcher {
       let package = packages[old: header.package]?.index ?? -1 - header.package.index
       byName[QualifiedName(package: package, name: joined(header.name))] = index
     }
-    pairByFormerName(&pairs, newHeaders, byName)
+    pairByFormerName(&pairs, oldHeaders, newHeaders, byName)
     for (index, header) in newHeaders.enumerated() where pairs[new: ID(index)] == nil {
       let name = QualifiedName(package: header.package.index, name: header.name)
       if let found = byName[name] { pairs.pair(ID(found), ID(index)) }
@@ -169,18 +169,18 @@ private struct Matcher {
     }
   }
 
-  /// An earlier name counts where nothing has it any more.
+  /// An earlier name counts where it is news: an element that the old model has under its present name, with the same earlier
+  /// one, was renamed before that.
   private func pairByFormerName<Row>(
-    _ pairs: inout Pairs<Row>, _ newHeaders: [ElementHeader], _ byName: [QualifiedName: Int]
+    _ pairs: inout Pairs<Row>, _ oldHeaders: [ElementHeader], _ newHeaders: [ElementHeader],
+    _ byName: [QualifiedName: Int]
   ) {
-    var present: Set<QualifiedName> = []
     var packagesByName: [String: Int] = [:]
     var formers: [(index: Int, name: Symbol)] = []
     for (index, header) in newHeaders.enumerated() where header.metadata != nil {
       for former in header.metadata.map({ new.metadata[$0].formerly }) ?? [] { formers.append((index, former)) }
     }
     guard !formers.isEmpty else { return }
-    for header in newHeaders { present.insert(QualifiedName(package: header.package.index, name: header.name)) }
     for id in old.packages.ids {
       packagesByName[old.string(old.packages[id].name)] = packages[old: id]?.index ?? -1 - id.index
     }
@@ -192,9 +192,15 @@ private struct Matcher {
       {
         name = QualifiedName(package: package, name: plain)
       }
-      guard !present.contains(name), let found = byName[name] else { continue }
+      let present = QualifiedName(package: newHeaders[index].package.index, name: newHeaders[index].name)
+      let isHistory = byName[present].map { hasFormerName(oldHeaders[$0].metadata, former) } ?? false
+      guard !isHistory, let found = byName[name] else { continue }
       pairs.pair(ID(found), ID(index))
     }
+  }
+
+  private func hasFormerName(_ metadata: ID<Metadata>?, _ name: Symbol) -> Bool {
+    metadata.map { old.metadata[$0].formerly.contains { joined($0) == name } } ?? false
   }
 
   /// What is left over once on either side under one name has moved to another package.

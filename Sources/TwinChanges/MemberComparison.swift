@@ -37,7 +37,7 @@ extension Comparison {
           kind: y.value != nil ? .payloadAdded : .payloadRemoved, before: x.value.map { old.text(of: $0.type) },
           after: y.value.map { new.text(of: $0.type) }, positions: position))
     }
-    found += detailDifferences(x.detail, y.detail)
+    found += detailDifferences(x.detail, y.detail).map { x.kind == .relationship ? $0.at(position) : $0 }
     return found + values.metadataDifferences(x.metadata, y.metadata, at: "")
   }
 

@@ -24,7 +24,9 @@ extension ValueComparison {
     if !haveSameWords(x, y) { add(.documentationChanged) }
     if !identities.same(x.owner, y.owner) { add(.ownerChanged, x.owner.map(old.string), y.owner.map(new.string)) }
     if (x.stability ?? .stable) != (y.stability ?? .stable) {
-      add(y.stability == .experimental ? .stabilityLowered : .stabilityRaised)
+      add(
+        y.stability == .experimental ? .stabilityLowered : .stabilityRaised, (x.stability ?? .stable).name,
+        (y.stability ?? .stable).name)
     }
     if x.classification != y.classification {
       let (before, after) = (x.classification ?? .public, y.classification ?? .public)
@@ -74,15 +76,24 @@ extension ValueComparison {
     switch (a.removeIn, b.removeIn) {
     case (let x?, let y?) where x != y:
       found.append(difference(y < x ? .removalBroughtForward : .removalPutOff, before, after))
-    case (nil, _?): found.append(difference(.removalBroughtForward, before, after))
-    case (_?, nil): found.append(difference(.removalPutOff, before, after))
     default: break
     }
-    if a.since != b.since || !identities.same(a.reason, b.reason) || !identities.same(a.replacedBy, b.replacedBy) {
-      found.append(
-        difference(.deprecationChanged, a.replacedBy.map(old.string), b.replacedBy.map(new.string)))
+    let isNews = (a.removeIn == nil) != (b.removeIn == nil)
+    if isNews || a.since != b.since || !identities.same(a.reason, b.reason)
+      || !identities.same(a.replacedBy, b.replacedBy)
+    {
+      found.append(difference(.deprecationChanged, text(a, old), text(b, new)))
     }
     return found
+  }
+
+  /// What a deprecation says: "Use level.; replaced by `level`; since 1.2.0; removed in 2.0.0".
+  private func text(_ deprecation: Deprecation, _ model: Model) -> String? {
+    let parts = [
+      deprecation.reason.map(model.string), deprecation.replacedBy.map { "replaced by `\(model.string($0))`" },
+      deprecation.since.map { "since \($0)" }, deprecation.removeIn.map { "removed in \($0)" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   private func haveSameMappings(_ x: Metadata, _ y: Metadata) -> Bool {

@@ -302,7 +302,7 @@ extension Comparison {
       paired: { comparison, a, b in
         let (x, y) = (comparison.old.units[a], comparison.new.units[b])
         var found: [Difference] = []
-        if x.factor != y.factor || x.offset != y.offset {
+        if !areEqual(x.factor, y.factor) || !areEqual(x.offset, y.offset) {
           found.append(
             Difference(
               kind: .unitConversionChanged, before: "× \(x.factor) + \(x.offset)", after: "× \(y.factor) + \(y.offset)")
@@ -336,7 +336,14 @@ extension Comparison {
           && comparison.identities.quantities.match(x.quantity, y.quantity)
           && x.abbreviations.count == y.abbreviations.count
           && zip(x.abbreviations, y.abbreviations).allSatisfy(comparison.identities.same)
-        return isSame ? [] : [Difference(kind: .termChanged)]
+        func text(_ term: Term, _ model: Model) -> String {
+          let parts =
+            [model.string(term.role)] + (term.quantity.map { [model.string(model.quantities[$0].header.name)] } ?? [])
+            + term.abbreviations.map(model.string)
+          return parts.joined(separator: ", ")
+        }
+        return isSame
+          ? [] : [Difference(kind: .termChanged, before: text(x, comparison.old), after: text(y, comparison.new))]
       })
   }
 
@@ -361,6 +368,16 @@ extension Comparison {
         return []
       })
   }
+}
+
+/// Whether two factors are the same number, however they are written; those whose products have too many digits are held to
+/// their writing.
+private func areEqual(_ a: ExactFactor, _ b: ExactFactor) -> Bool {
+  if a == b { return true }
+  guard a.piPower == b.piPower, let left = a.numerator.multiplied(by: b.denominator),
+    let right = b.numerator.multiplied(by: a.denominator)
+  else { return false }
+  return left == right
 }
 
 extension Characteristics {

@@ -1,4 +1,5 @@
 import TwinModel
+import TwinSource
 
 /// Twin types: each with its parents and members as they take effect. What a type inherits is told once, at the type where it
 /// changed; types below are its reach.
@@ -227,13 +228,17 @@ struct TwinWalk {
       let matched = comparison.values.matched(
         Array(members), Array(newMembers), \.members, \.name, \.metadata)
       for (member, newMember) in matched.both { compare(member, newMember, in: twin) }
-      for member in matched.lost { lose(member, twin, other, gained: matched.gained) }
+      for member in matched.lost { lose(member, twin, other, lost: matched.lost, gained: matched.gained) }
       for member in matched.gained { gains.append((twin, other, member)) }
     }
   }
 
   private func haveSameNames(_ a: ArraySlice<ID<Member>>, _ b: ArraySlice<ID<Member>>) -> Bool {
-    a.count == b.count && zip(a, b).allSatisfy { identities.same(old.members[$0].name, new.members[$1].name) }
+    a.count == b.count
+      && zip(a, b).allSatisfy { member, newMember in
+        identities.same(old.members[member].name, new.members[newMember].name)
+          && !comparison.values.hasNewFormerName(old.members[member].metadata, new.members[newMember].metadata)
+      }
   }
 
   private mutating func compare(_ a: ID<Member>, _ b: ID<Member>, in twin: ID<Twin>) {
@@ -250,17 +255,34 @@ struct TwinWalk {
     if comparison.areAlike(a, b) { return }
     let found = comparison.differences(a, b)
     guard !found.isEmpty else { return }
+    // Members of types that are not the same are one only where they are compared: the change is that of the type there.
+    let isHome = identities.twins[old: old.members[a].twin] == new.members[b].twin
     var changes: [Int] = []
     for difference in found {
-      let change = sharedCause(of: difference, a, b) ?? comparison.add(difference, of: .member(a), .member(b))
+      let change = sharedCause(of: difference, a, b) ?? add(difference, a, b, in: isHome ? nil : twin)
       changes.append(change)
       comparison.causes[.member(a), default: [:]][DifferenceKey(difference)] = change
-      if comparison.changes[change].oldOwner != .member(a) {
+      if isHome, comparison.changes[change].oldOwner != .member(a) {
         comparison.reach(change, a)
         comparison.reach(change, twin)
       }
     }
     memberChanges[MemberPair(old: a, new: b)] = changes
+  }
+
+  /// Records a difference of two members, as one of `twin` where it is given.
+  private mutating func add(_ difference: Difference, _ a: ID<Member>, _ b: ID<Member>, in twin: ID<Twin>?) -> Int {
+    guard let twin, let other = identities.twins[old: twin] else {
+      return comparison.add(difference, of: .member(a), .member(b))
+    }
+    var change = comparison.change(difference, of: .member(a), .member(b))
+    let name = { (model: Model, header: ElementHeader, member: Symbol) in
+      model.identity(header) + "/" + model.string(member)
+    }
+    change.subject = name(new, new.twins[other].header, new.members[b].name)
+    let former = name(old, old.twins[twin].header, old.members[a].name)
+    change.former = former == change.subject ? nil : former
+    return comparison.add(change)
   }
 
   /// The change that explains a difference of two members: of the point that both use, or of the member that both narrow.
@@ -281,14 +303,16 @@ struct TwinWalk {
     return nil
   }
 
-  private mutating func lose(_ member: ID<Member>, _ a: ID<Twin>, _ b: ID<Twin>, gained: [ID<Member>]) {
-    let change = causeOfLoss(member, a, b, gained)
+  private mutating func lose(
+    _ member: ID<Member>, _ a: ID<Twin>, _ b: ID<Twin>, lost others: [ID<Member>], gained: [ID<Member>]
+  ) {
+    let change = causeOfLoss(member, a, b, others, gained)
     lost[a, default: [:]][member] = change
     if old.members[member].twin != a { comparison.reach(change, a) }
   }
 
   private mutating func causeOfLoss(
-    _ member: ID<Member>, _ a: ID<Twin>, _ b: ID<Twin>, _ gained: [ID<Member>]
+    _ member: ID<Member>, _ a: ID<Twin>, _ b: ID<Twin>, _ others: [ID<Member>], _ gained: [ID<Member>]
   ) -> Int {
     // A type above lost it already, and why is known.
     for parent in old.twins[a].parents { if let change = lost[parent]?[member] { return change } }
@@ -316,7 +340,7 @@ struct TwinWalk {
     change.announcedFor = comparison.announcedRemoval(of: .member(member))?.description
     change.before = change.kind == .announcedRemoval ? change.announcedFor : old.string(row.name)
     change.positions = comparison.positions(of: row)
-    change.hint = renameHint(for: member, among: gained, of: b)
+    if change.kind != .announcedRemoval { change.hint = renameHint(for: member, beside: others, among: gained, of: b) }
     return comparison.add(change)
   }
 
@@ -411,19 +435,22 @@ struct TwinWalk {
   // MARK: - Hints
 
   /// An addition to the same type that is of the same kind and alike in value, where there is only one.
-  private func renameHint(for member: ID<Member>, among gained: [ID<Member>], of twin: ID<Twin>) -> RenameHint? {
-    let row = old.members[member]
+  private func renameHint(
+    for member: ID<Member>, beside lost: [ID<Member>], among gained: [ID<Member>], of twin: ID<Twin>
+  ) -> RenameHint? {
     var values = comparison.values
-    let candidates = gained.filter { candidate in
-      let other = new.members[candidate]
+    func areAlike(_ a: ID<Member>, _ b: ID<Member>) -> Bool {
+      let (row, other) = (old.members[a], new.members[b])
       guard other.kind == row.kind, other.twin == twin else { return false }
       guard let a = row.value, let b = other.value else { return row.value == nil && other.value == nil }
       return values.areAlike(a, b)
     }
-    guard candidates.count == 1 else { return nil }
+    let candidates = gained.filter { areAlike(member, $0) }
+    guard candidates.count == 1, let candidate = candidates.first else { return nil }
+    let names = (old.string(old.members[member].name), new.string(new.members[candidate].name))
     return RenameHint(
-      element: .member(candidates[0]), identity: new.identity(of: new.members[candidates[0]]),
-      formerName: old.string(row.name))
+      element: .member(candidate), identity: new.identity(of: new.members[candidate]), formerName: names.0,
+      isLikely: lost.count { areAlike($0, candidate) } == 1 && areNamesAlike(names.0, names.1))
   }
 
   /// A new type in the same package that has most of the members of the one that is gone.
@@ -445,8 +472,28 @@ struct TwinWalk {
     comparison.setHint(
       RenameHint(
         element: .twin(best.twin), identity: new.identity(new.twins[best.twin].header),
-        formerName: old.string(old.twins[twin].header.name)), of: change)
+        formerName: old.string(old.twins[twin].header.name),
+        isLikely: areNamesAlike(
+          old.string(old.twins[twin].header.name), new.string(new.twins[best.twin].header.name))), of: change)
   }
+}
+
+/// Whether two names differ in a letter or two, or have a word in common.
+private func areNamesAlike(_ a: String, _ b: String) -> Bool {
+  func words(_ name: String) -> Set<String> {
+    var words: Set<String> = []
+    var word = ""
+    for character in name {
+      if character.isUppercase || !character.isLetter {
+        words.insert(word.lowercased())
+        word = ""
+      }
+      if character.isLetter { word.append(character) }
+    }
+    words.insert(word.lowercased())
+    return words.filter { $0.count > 2 }
+  }
+  return nearest(to: a, in: [b]) != nil || !words(a).isDisjoint(with: words(b))
 }
 
 /// Types without a counterpart in the old model, by the names of their members; a name that very many have tells nothing.

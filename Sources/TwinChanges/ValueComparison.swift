@@ -113,7 +113,9 @@ struct ValueComparison {
     if isComparable {
       found += constraintDifferences(
         bothShared ? own(a, in: old) : flatA.constraints, bothShared ? own(b, in: new) : flatB.constraints,
-        effective: (flatA.constraints, flatB.constraints), at: path)
+        effective: (flatA.constraints, flatB.constraints), ranges: (integerRange(flatA, old), integerRange(flatB, new)),
+        comparesNumbers: flatA.unit == nil || flatB.unit == nil || identities.units.match(flatA.unit, flatB.unit),
+        at: path)
     }
     if bothShared {
       found += measureDifferences(a.quantity, b.quantity, a.unit, b.unit, at: path)
@@ -149,6 +151,12 @@ struct ValueComparison {
       steps += 1
     }
     return result
+  }
+
+  /// What the type of an integer allows by itself; nil for other types.
+  private func integerRange(_ value: Flattened, _ model: Model) -> (least: Number, greatest: Number)? {
+    guard case .primitive(let primitive) = model.dataTypes[value.type] else { return nil }
+    return primitive.integerRange
   }
 
   private func own(_ value: ValueSpec, in model: Model) -> [Constraint] { Array(model.constraints[value.constraints]) }
@@ -303,7 +311,7 @@ struct ValueComparison {
 
   // MARK: - Lists of names
 
-  /// Which rows of two lists are the same: by pinned id, then by name, then by former name.
+  /// Which rows of two lists are the same: by pinned id, then by former name where that is news, then by name.
   func matched<Row>(
     _ a: [ID<Row>], _ b: [ID<Row>], _ table: KeyPath<Model, Table<Row>>, _ name: KeyPath<Row, Symbol>,
     _ metadata: KeyPath<Row, ID<Metadata>?>
@@ -311,7 +319,10 @@ struct ValueComparison {
     let (oldRows, newRows) = (old[keyPath: table], new[keyPath: table])
     let names = a.map { identities.symbols[Int(oldRows[$0][keyPath: name].rawValue)] }
     let newNames = b.map { newRows[$0][keyPath: name] }
-    if names == newNames { return (Array(zip(a, b)), [], []) }
+    let hasNews = zip(a, b).contains {
+      hasNewFormerName(oldRows[$0][keyPath: metadata], newRows[$1][keyPath: metadata])
+    }
+    if names == newNames, !hasNews { return (Array(zip(a, b)), [], []) }
     let byName = Dictionary(zip(names, a)) { first, _ in first }
     var partner: [ID<Row>: ID<Row>] = [:]
     var taken: Set<ID<Row>> = []
@@ -327,16 +338,28 @@ struct ValueComparison {
         if let id = externalID(newRows[row][keyPath: metadata], in: new), let found = ids[id] { pair(found, row) }
       }
     }
-    for (row, name) in zip(b, newNames) { if let found = byName[name] { pair(found, row) } }
-    for row in b where partner[row] == nil {
+    for (row, name) in zip(b, newNames) where partner[row] == nil {
+      let earlier = byName[name].flatMap { oldRows[$0][keyPath: metadata] }
       for former in newRows[row][keyPath: metadata].map({ new.metadata[$0].formerly }) ?? [] {
-        if let found = byName[former] { pair(found, row) }
+        guard !hasFormerName(earlier, former), let found = byName[former] else { continue }
+        pair(found, row)
       }
     }
+    for (row, name) in zip(b, newNames) { if let found = byName[name] { pair(found, row) } }
     return (
       b.compactMap { row in partner[row].map { ($0, row) } }, a.filter { !taken.contains($0) },
       b.filter { partner[$0] == nil }
     )
+  }
+
+  /// Whether an element has an earlier name that it had not in the old model.
+  func hasNewFormerName(_ a: ID<Metadata>?, _ b: ID<Metadata>?) -> Bool {
+    guard let b, !new.metadata[b].formerly.isEmpty else { return false }
+    return new.metadata[b].formerly.contains { !hasFormerName(a, $0) }
+  }
+
+  private func hasFormerName(_ metadata: ID<Metadata>?, _ name: Symbol) -> Bool {
+    metadata.map { old.metadata[$0].formerly.contains { identities.same($0, name) } } ?? false
   }
 
   private func externalID(_ metadata: ID<Metadata>?, in model: Model) -> String? {

@@ -22,9 +22,9 @@ struct ArtifactFiles {
   }
 
   /// The artifacts at `path` and what they need; nil where there are sources or nothing. A path may be a document, an image
-  /// beside one, its directory, that of a package, or that of all packages, of which only those called `names` count. Where
-  /// there are several versions of a package, the highest release is meant.
-  static func find(_ path: String, in files: any SourceFiles, only names: Set<String>? = nil) throws -> [InputFile]? {
+  /// beside one, its directory, that of a package, or that of all packages. Where there are several versions of a package, the
+  /// highest release is meant.
+  static func find(_ path: String, in files: any SourceFiles) throws -> [InputFile]? {
     func above(_ path: String, _ levels: Int) -> String {
       (0..<levels).reduce(path) { path, _ in FileSystem.above(path) }
     }
@@ -51,13 +51,11 @@ struct ArtifactFiles {
       let packages = try files.list(path).filter {
         $0.isUTF8 && files.kind(FileSystem.join(path, $0.name)) == .directory
       }
-      let documents = try packages.compactMap { package -> (name: String, path: String)? in
+      let documents = try packages.compactMap { package -> String? in
         let directory = FileSystem.join(path, package.name)
-        guard let latest = latest(try versions(in: directory, files)) else { return nil }
-        return (package.name, self.document(latest, in: directory))
+        return latest(try versions(in: directory, files)).map { self.document($0, in: directory) }
       }
-      if documents.isEmpty { return nil }
-      return try collect(documents.filter { names?.contains($0.name) ?? true }.map(\.path), path, files)
+      return documents.isEmpty ? nil : try collect(documents, path, files)
     case .other, nil: return nil
     }
   }

@@ -3,6 +3,7 @@ import TwinCompiler
 import TwinModel
 import TwinReaders
 import TwinSource
+import TwinSyntax
 
 /// What a model's changes are held against.
 struct BaselineOptions: ParsableArguments {
@@ -45,7 +46,14 @@ struct BaselineOptions: ParsableArguments {
       return try add(ModelSource(text), workspace, &result)
     }
     let directory = workspace.scope.first.map { FileSystem.kind($0) == .directory ? $0 : FileSystem.parent($0) } ?? "."
-    let releases = try Repository.around(directory).releases()
+    let repository = try Repository.around(directory)
+    let releases = try repository.releases()
+    guard !repository.isShallow || (text == "latest" && !releases.isEmpty) else {
+      throw CommandFailure(
+        code: CommandFailure.couldNotRun,
+        message: "this clone is shallow, so that releases may be missing that `\(text)` asks for; "
+          + Repository.deepening)
+    }
     guard !releases.isEmpty else {
       result.notices.append(
         "there is no release yet (a tag such as `v1.0.0`), so that there is nothing to hold changes against")
@@ -54,8 +62,8 @@ struct BaselineOptions: ParsableArguments {
     // Tags with a name before the version are releases of single packages: each name has versions of its own.
     for name in Set(releases.map(\.name)).sorted() {
       let own = releases.filter { $0.name == name }
-      guard let last = own.first else { continue }
-      for release in text == "latest" ? [last] : own.filter({ $0.version.major == last.version.major }) {
+      let major = workspace.majorVersion(ofPackage: name)
+      for release in text == "latest" ? Array(own.prefix(1)) : own.filter({ $0.version.major == major }) {
         try add(ModelSource("git:refs/tags/" + release.tag), workspace, &result, package: name)
       }
     }
@@ -91,5 +99,16 @@ struct BaselineOptions: ParsableArguments {
       )
     }
     return names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension Workspace {
+  /// The major version of the package called `name`, or with that last segment; of all packages the highest where it is empty.
+  fileprivate func majorVersion(ofPackage name: String) -> UInt32? {
+    let packages = input.packages.compactMap { package -> (name: String, major: UInt32)? in
+      let declarations = readGemelManifest(parseYAML(package.manifest.bytes, file: .none).tree).declarations
+      return declarations.package.map { (declarations.symbols[$0.header.name], $0.version.major) }
+    }
+    return packages.filter { name.isEmpty || $0.name == name || $0.name.hasSuffix("." + name) }.map(\.major).max()
   }
 }

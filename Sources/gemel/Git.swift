@@ -149,7 +149,7 @@ struct Repository: Sendable {
 
   // MARK: - What is not there
 
-  private static let deepening =
+  static let deepening =
     "get its history with `git fetch --unshallow`, or `fetch-depth: 0` where a CI system checks it out"
 
   /// Why `revision` names no commit, and what to do.

@@ -82,16 +82,16 @@ struct ModelSource {
   }
 
   /// Loads what `workspace`, read from disk, was here: a baseline. From a commit the same directories are read and, where
-  /// packages have moved, those of the same names; from a directory of artifacts, those of the same names.
+  /// packages have moved, those of the same names; anything else is what it is by itself.
   func load(sameAs workspace: Workspace, _ environment: Environment = .current) throws -> LoadedModel {
     let directory = workspace.scope.first.map { FileSystem.kind($0) == .directory ? $0 : FileSystem.parent($0) } ?? "."
     guard let (repository, revision, path) = try revision(around: directory, environment) else {
-      return try Self.open(text, in: Disk(), only: workspace.packageNames(), name: text)
+      return try Self.open(text, in: Disk(), name: text)
     }
     let tree = try GitTree(try revision.commit(in: repository), in: repository)
     if let path {
       let here = FileSystem.absolute(".").flatMap(repository.path) ?? ""
-      return try Self.open(Self.path(path, from: here), in: tree, only: workspace.packageNames())
+      return try Self.open(Self.path(path, from: here), in: tree)
     }
     for place in workspace.scope where repository.path(of: place) == nil {
       throw CommandFailure.usage(
@@ -106,16 +106,16 @@ struct ModelSource {
   }
 
   /// What is at `path` in a commit.
-  private static func open(_ path: String, in tree: GitTree, only names: Set<String>? = nil) throws -> LoadedModel {
+  private static func open(_ path: String, in tree: GitTree) throws -> LoadedModel {
     guard tree.kind(path) != nil else { return .absent(in: tree, name: tree.commit.summary) }
-    return try open(path, in: tree, only: names, name: tree.commit.summary)
+    return try open(path, in: tree, name: tree.commit.summary)
   }
 
-  /// What is at `path`: artifacts or sources. Of a directory of artifacts only those of packages called `names` count.
+  /// What is at `path`: artifacts or sources.
   private static func open(
-    _ path: String, in files: any SourceFiles, only names: Set<String>? = nil, name: String
+    _ path: String, in files: any SourceFiles, name: String
   ) throws -> LoadedModel {
-    guard let artifacts = try ArtifactFiles.find(Workspace.normalised(path), in: files, only: names) else {
+    guard let artifacts = try ArtifactFiles.find(Workspace.normalised(path), in: files) else {
       return LoadedModel(workspace: try Workspace.load([path], from: files), name: name)
     }
     guard !artifacts.isEmpty else { return .absent(in: files, name: name) }
@@ -243,18 +243,6 @@ private struct EarlierWorkspace {
 
   private func path(of manifest: InputFile) -> String? {
     workspace.files.location(ofShown: manifest.path).flatMap(path)
-  }
-}
-
-extension Workspace {
-  /// Names of the packages that it declares; that of DTDL documents is found by reading them.
-  fileprivate func packageNames() -> Set<String> {
-    var names = Set(input.packages.compactMap(\.name))
-    if !input.dtdl.isEmpty {
-      let compilation = CompilerPipeline().compile(CompilerInput(packages: [], dtdl: input.dtdl))
-      names.formUnion(compilation.givenPackages.map { compilation.model.string(compilation.model.packages[$0].name) })
-    }
-    return names
   }
 }
 

@@ -90,9 +90,10 @@ public struct GateOutcome: Sendable {
 }
 
 extension JudgedChange {
-  /// What would make it another change: a former name, where an addition looks like what is gone.
+  /// What would make it another change: a former name, where an addition can hardly be anything else than what is gone.
   var mends: [Mend] {
-    change.hint.map { [.set($0.element, key: "formerly", value: .list([$0.formerName]))] } ?? []
+    guard let hint = change.hint, hint.isLikely else { return [] }
+    return [.set(hint.element, key: "formerly", value: .list([hint.formerName]))]
   }
 }
 

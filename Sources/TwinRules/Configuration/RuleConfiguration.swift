@@ -236,18 +236,25 @@ public struct RuleConfiguration: Sendable {
     return state.flatMap { state in state.severity.map { ($0, state.options) } }
   }
 
-  /// Protects those whom `words` name, audiences or one preset, in place of what the workspace says. The words that there are
-  /// where one of them means nothing; nil otherwise.
-  public mutating func protect(_ words: [String]) -> [String]? {
+  /// Protects those whom `words` name, audiences or one preset, in place of what the workspace says. Why it cannot, where a word
+  /// means nothing or a preset does not stand alone; nil otherwise.
+  public mutating func protect(_ words: [String]) -> String? {
     if words.count == 1, let preset = catalogue.pack(words[0])?.protection {
       protection = preset
       return nil
     }
-    let audiences = words.compactMap { Audiences(word: $0) }
-    guard audiences.count == words.count else {
-      return Audiences.words + catalogue.packs.filter { $0.protection != nil }.map(\.name)
+    var audiences: Audiences = []
+    for word in words {
+      if let audience = Audiences(word: word) {
+        audiences.insert(audience)
+      } else if catalogue.pack(word)?.protection != nil {
+        return "the preset `\(word)` stands alone: name one preset, or audiences"
+      } else {
+        let known = Audiences.words + catalogue.packs.filter { $0.protection != nil }.map(\.name)
+        return "there is no audience or preset `\(word)`; there are " + known.map { "`\($0)`" }.joined(separator: ", ")
+      }
     }
-    protection = Protection(audiences: audiences.reduce(into: []) { $0.formUnion($1) })
+    protection = Protection(audiences: audiences)
     return nil
   }
 

@@ -5,9 +5,31 @@
 /// as external targets are known by that name only.
 public struct GraphCheck: Sendable {
   private let registry: Registry
+  /// Types by the identities that they had: twins that were stored before a rename name their types so.
+  private let formerTypes: [String: TwinType]
 
   /// A check by the model of `registry`.
-  public init(_ registry: Registry) { self.registry = registry }
+  /// - Complexity: O(types).
+  public init(_ registry: Registry) {
+    self.registry = registry
+    formerTypes = Self.formerTypes(of: registry)
+  }
+
+  /// Where two types had one identity, neither counts.
+  private static func formerTypes(of registry: Registry) -> [String: TwinType] {
+    var found: [String: [TwinType]] = [:]
+    for type in registry.types {
+      let package = type.package
+      let packages = [package.name] + package.metadata.formerNames
+      let names = [type.name] + type.metadata.formerNames
+      for name in names {
+        // A type that moved names its former package too.
+        let identities = name.contains(".") ? [name] : packages.map { $0 + "." + name }
+        for identity in identities where registry.type(identity) == nil { found[identity, default: []].append(type) }
+      }
+    }
+    return found.compactMapValues { $0.count == 1 ? $0[0] : nil }
+  }
 
   /// What is wrong: first twins, then edges, in the order given, of each in the order of `GraphRule`. At most
   /// `violationLimit` of them, and at least one where there is any.
@@ -16,7 +38,8 @@ public struct GraphCheck: Sendable {
   public func check(twins: [GraphTwin], edges: [GraphEdge], options: ValidationOptions = ValidationOptions())
     -> [GraphViolation]
   {
-    var run = GraphRun(registry: registry, twins: twins, edges: edges, options: options)
+    var run = GraphRun(
+      registry: registry, formerTypes: formerTypes, twins: twins, edges: edges, options: options)
     run.checkTwins()
     run.checkEdges()
     run.checkCardinalities()
@@ -60,12 +83,15 @@ struct GraphRun {
   private(set) var links: [Link] = []
   var violations: [GraphViolation] = []
 
-  init(registry: Registry, twins: [GraphTwin], edges: [GraphEdge], options: ValidationOptions) {
+  init(
+    registry: Registry, formerTypes: [String: TwinType], twins: [GraphTwin], edges: [GraphEdge],
+    options: ValidationOptions
+  ) {
     self.registry = registry
     self.twins = twins
     self.edges = edges
     self.options = options
-    types = twins.map { registry.type($0.type) }
+    types = twins.map { registry.type($0.type) ?? formerTypes[$0.type] }
   }
 
   mutating func report(

@@ -68,10 +68,7 @@ struct Diff: ParsableCommand {
     var configurations = pipeline.configurations(of: after)
     if !protect.isEmpty {
       for index in configurations.indices {
-        guard let known = configurations[index].configuration.protect(protect) else { continue }
-        let unknown = protect.first { !known.contains($0) } ?? protect[0]
-        throw CommandFailure.usage(
-          "there is no audience or preset `\(unknown)`; there are " + known.map { "`\($0)`" }.joined(separator: ", "))
+        if let reason = configurations[index].configuration.protect(protect) { throw CommandFailure.usage(reason) }
       }
     }
     let comparison = pipeline.compare(
