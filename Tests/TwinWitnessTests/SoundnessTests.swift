@@ -149,7 +149,9 @@ import TwinWitness
     _ change: Change, for audience: Audiences, _ exhaustion: Exhaustion, _ before: RandomWorkspace
   ) -> Bool {
     guard let effects = ExampleWitnessTests.impact(change.kind)?.effects.at(change.positions) else { return false }
-    return (effects[audience] < .breaks || isUnused(change, before) || exhaustion.rulesOut(change, for: audience))
+    return
+      (effects[audience] < .breaks || isUnused(change, before) || exhaustion.rulesOut(change, for: audience)
+      || (change.kind == .twinMadeAbstract && exhaustion.hasNoTwins(change)))
       && change.consequences.allSatisfy { isRuledOut($0, for: audience, exhaustion, before) }
   }
 
