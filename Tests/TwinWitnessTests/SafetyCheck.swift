@@ -177,7 +177,9 @@ struct SafetyCheck {
     let byPointer = Dictionary(after.map { ($0.pointer, $0) }) { first, _ in first }
     for reading in before {
       // What the old model does not know it says nothing of.
-      guard let other = byPointer[reading.pointer], reading.memberID != nil || other.memberID == nil else { continue }
+      guard let other = byPointer[reading.pointer],
+        reading.memberID?.split(separator: "/").last == other.memberID?.split(separator: "/").last
+      else { continue }
       var aspects = meanings.differences(reading, other)
       if renamed.contains([reading.enumerationValue ?? "", other.enumerationValue ?? ""]) {
         aspects.remove(.enumeration)

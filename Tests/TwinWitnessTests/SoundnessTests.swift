@@ -40,11 +40,11 @@ import TwinWitness
 
   /// Kinds whose harm other relationships can rule out, which is not proven here: no finite graph has more targets than sources
   /// where each twin needs one and takes one, and a relation that may not lead in a circle says nothing of one between
-  /// types of which neither fits at both ends. Of these alone a few may go without a witness, and are printed.
+  /// types of which neither fits at both ends. What is said of a unit is said of all who might hold values in it. Of these alone a few may go without a witness, and are printed.
   private static let dependent: Set<ChangeKind> = [
     .cardinalityMinimumRaised, .cardinalityMaximumLowered, .cardinalityMaximumRaised, .inverseMinimumRaised,
     .inverseMaximumLowered, .inverseMaximumRaised,
-    .relationshipMeaningChanged, .restrictionAdded, .inferenceAdded, .inferenceDropped,
+    .relationshipMeaningChanged, .unitConversionChanged, .restrictionAdded, .inferenceAdded, .inferenceDropped,
   ]
 
   private struct Outcome: Sendable {
