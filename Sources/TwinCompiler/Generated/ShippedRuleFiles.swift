@@ -831,7 +831,7 @@ impact:
   upgrade: together
   migration: mechanical
   mirror: concept-moved
-message: "the concept `{former}` is in another package now, as `{element}`"
+message: "the concept `{former}` is in another package now, as `{new}`"
 fix: Name the old place under `formerly`, and release the ontologies in one step with the models that use the concept.
 """##,
     ##"""
@@ -4155,7 +4155,7 @@ impact:
   upgrade: any
   migration: mechanical
   mirror: point-moved
-message: "the point `{former}` is in another package now, as `{element}`"
+message: "the point `{former}` is in another package now, as `{new}`"
 fix: Release both ontologies together and name the old place under `formerly`.
 """##,
     ##"""
@@ -4704,7 +4704,7 @@ impact:
   upgrade: together
   migration: mechanical
   mirror: quantity-moved
-message: "the quantity `{former}` is in another package now, as `{element}`"
+message: "the quantity `{former}` is in another package now, as `{new}`"
 fix: Move its units along and name the old place under `formerly`.
 """##,
     ##"""
@@ -5130,7 +5130,7 @@ impact:
   upgrade: together
   migration: mechanical
   mirror: relation-moved
-message: "the relation `{former}` is in another package now, as `{element}`"
+message: "the relation `{former}` is in another package now, as `{new}`"
 fix: Move it together with its inverse, and name the old place under `formerly`.
 """##,
     ##"""
@@ -5983,7 +5983,7 @@ impact:
   upgrade: any
   migration: mechanical
   mirror: schema-moved
-message: "the schema `{former}` is in another package now, as `{element}`"
+message: "the schema `{former}` is in another package now, as `{new}`"
 fix: Depend on the package that it moved to wherever it is used, and name the old place under `formerly`.
 """##,
     ##"""
@@ -7178,7 +7178,7 @@ impact:
   upgrade: any
   migration: none
   mirror: twin-moved-same-id
-message: "the twin type `{former}` is in another package now, as `{element}`, and keeps its id"
+message: "the twin type `{former}` is in another package now, as `{new}`, and keeps its id"
 fix: List the package that it moved to where the type is used, and release the two packages together.
 """##,
     ##"""
@@ -7225,7 +7225,7 @@ impact:
   upgrade: together
   migration: mechanical
   mirror: twin-moved
-message: "the twin type `{former}` is in another package now, as `{element}`"
+message: "the twin type `{former}` is in another package now, as `{new}`"
 fix: >-
   Pin the old identity with `id` before moving, or move store, devices and model in one step; name the old place under
   `formerly`.
@@ -7804,7 +7804,7 @@ impact:
   upgrade: together
   migration: mechanical
   mirror: unit-moved
-message: "the unit `{former}` is in another package now, as `{element}`"
+message: "the unit `{former}` is in another package now, as `{new}`"
 fix: Release both ontologies together, and name the old place under `formerly`.
 """##,
     ##"""
