@@ -148,6 +148,17 @@ import TwinTestSupport
     }
   }
 
+  @Test func `in a shallow clone, releases that may be missing are an error`() throws {
+    try withModels { sandbox in
+      try expect("git tag v1.0.0 && git commit -q --allow-empty -m later", sandbox)
+      try expect("git clone -q --depth 1 \"file://$PWD\" ../shallow", sandbox)
+      for baseline in ["latest", "transitive"] {
+        let run = try sandbox.run("gemel check --against \(baseline)", in: "shallow")
+        #expect(run.code == 3 && run.output.contains("shallow"), "\(run.output)")
+      }
+    }
+  }
+
   @Test func `every format of findings has changes, with places in both models`() throws {
     try withModels { sandbox in
       try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")

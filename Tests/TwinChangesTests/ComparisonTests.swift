@@ -195,6 +195,49 @@ import TwinTestSupport
       ])
   }
 
+  @Test func `a former name that is news goes before the name, and one that is history does not`() throws {
+    let old = "twins: {Fan: {properties: {supply: double, return: string}}}"
+    let swapped =
+      "twins: {Fan: {properties: {supply: {type: string, formerly: [return]}, return: {type: double, formerly: [supply]}}}}"
+    #expect(
+      lines(try changes(old, swapped)) == [
+        "property-renamed com.example.m.Fan/return", "property-renamed com.example.m.Fan/supply",
+      ])
+    let reused =
+      "twins: {Fan: {properties: {airSupply: {type: double, formerly: [supply]}, supply: double, return: string}}}"
+    #expect(
+      lines(try changes(old, reused)) == [
+        "property-renamed com.example.m.Fan/airSupply", "property-added com.example.m.Fan/supply",
+      ])
+    #expect(try changes(swapped, swapped).isEmpty)
+  }
+
+  @Test func `an override that is dropped is a change of the type that had it`() throws {
+    let old = """
+      twins:
+        Base: {properties: {x: {type: double, minimum: 0}}}
+        Child: {extends: Base, properties: {x: {type: double, minimum: 5}}}
+      """
+    let new = "twins: {Base: {properties: {x: {type: double, minimum: 0}}}, Child: {extends: Base}}"
+    #expect(lines(try changes(old, new)) == ["minimum-lowered com.example.m.Child/x"])
+  }
+
+  @Test func `what the type of an integer says anyway, and factors that are equal, are no change`() throws {
+    let old = "twins: {Fan: {properties: {level: uint8}}}"
+    #expect(try changes(old, "twins: {Fan: {properties: {level: {type: uint8, minimum: 0, maximum: 255}}}}").isEmpty)
+    let ontology = """
+      #=== o/gemel.yaml
+      edition: 2026
+      package: com.example.o
+      kind: ontology
+      version: 1.0.0
+      #=== o/source.yaml
+      quantities: {Length: {dimension: L, coherentUnit: metre}}
+      units: {metre: {quantity: Length}, inch: {quantity: Length, factor: 0.0254}}
+      """
+    #expect(try changes(ontology, ontology.replacing("0.0254", with: "127/5000")).isEmpty)
+  }
+
   @Test func `a removal beside a similar addition is a removal with a hint`() throws {
     let old = "twins: {Fan: {telemetry: {speed: {type: double, minimum: 0}, noise: float}}}"
     let found = try changes(old, old.replacing("speed", with: "rate"))
