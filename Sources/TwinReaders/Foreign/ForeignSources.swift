@@ -3,14 +3,16 @@ public import TwinSyntax
 
 /// A file of a source language that names other files: how it is called, and what it holds.
 public struct ForeignFile: Sendable {
-  /// Its path, with `/` between names; files of one model have the same beginning.
+  /// Its path, with `/` between names; files of one model have the same beginning. What stands before a colon in its first
+  /// name, as `HEAD:` for the files of a commit, is no part of it.
   public var path: String
   /// What the parser made of each of its documents; none of a file that could not be read.
   public var trees: [SyntaxTree]
 
   /// A file.
   public init(path: String, trees: [SyntaxTree]) {
-    self.path = path
+    let first = path.prefix { $0 != "/" }
+    self.path = first.lastIndex(of: ":").map { String(path[path.index(after: $0)...]) } ?? path
     self.trees = trees
   }
 }

@@ -93,17 +93,11 @@ struct VSSTree {
   }
 
   /// The file that `path` names, seen from `file`: beside it, or beside a directory above it, as tools are told.
-  /// What stands before the paths of a source that is no directory: `HEAD:`, for the files of a commit.
-  private static func source(of path: String) -> String? {
-    let first = path.prefix { $0 != "/" }
-    return first.lastIndex(of: ":").map { String(first[...$0]) }
-  }
-
   private func resolve(_ path: String, from file: String) -> Int? {
     var directory = directory(of: file)
     while true {
       if let found = join(directory, path).flatMap({ byPath[$0] }) { return found }
-      if directory.isEmpty { return Self.source(of: file).flatMap { byPath[$0 + path] } }
+      if directory.isEmpty { return nil }
       directory = TwinReaders.directory(of: directory)
     }
   }
