@@ -62,8 +62,9 @@ soundness: needs
 	GEMEL_WITNESS_PAIRS="$${GEMEL_WITNESS_PAIRS:-4000}" swift test -c release -Xswiftc -enable-testing \
 	  --scratch-path .build/soundness --filter SoundnessTests
 
-# Writes the files that are made from others.
+# Writes the files that are made from others: first what is embedded, then, built with that, what is made from it.
 generate: needs
+	UPDATE_GOLDENS=1 swift test --filter GeneratedFileTests
 	UPDATE_GOLDENS=1 swift test --filter 'Generated|Language|Catalogue'
 
 format:

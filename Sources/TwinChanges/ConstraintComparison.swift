@@ -42,6 +42,19 @@ struct Bounds {
     }
   }
 
+  /// Whether nothing is said but how large numbers may be.
+  var isOnlyLimits: Bool {
+    step == nil && precision == nil && lengths == (0, nil) && items == (0, nil) && !isUnique && patterns.isEmpty
+      && const == nil
+  }
+
+  /// Whether `number` is within the limits.
+  func admits(_ number: Number) -> Bool {
+    if let least, number < least.number || (least.isExclusive && number == least.number) { return false }
+    if let greatest, greatest.number < number || (greatest.isExclusive && number == greatest.number) { return false }
+    return true
+  }
+
   private mutating func raise(_ limit: Limit) {
     guard let current = least else { return least = limit }
     if current.number < limit.number || (current.number == limit.number && limit.isExclusive) { least = limit }
@@ -126,7 +139,7 @@ extension ValueComparison {
   private func constDifferences(_ a: Literal?, _ b: Literal?, at path: String) -> [Difference] {
     if let a, let b { if same(a, b) { return [] } } else if a == nil, b == nil { return [] }
     let kind: ChangeKind = a == nil ? .constAdded : b == nil ? .constRemoved : .constChanged
-    return [Difference(kind: kind, path: path, before: a.map(old.text), after: b.map(new.text))]
+    return [Difference(kind: kind, path: path, before: a.map { old.text(of: $0) }, after: b.map { new.text(of: $0) })]
   }
 
   private func text(_ range: (least: UInt32, greatest: UInt32?)) -> String {

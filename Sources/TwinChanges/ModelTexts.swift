@@ -33,17 +33,4 @@ extension Model {
     }
     return prefix + "…"
   }
-
-  /// The literal as compact JSON.
-  func text(of literal: Literal) -> String {
-    switch literal {
-    case .null: "null"
-    case .boolean(let value): value ? "true" : "false"
-    case .number(let number): number.description
-    case .string(let symbol): "\"" + string(symbol) + "\""
-    case .array(let items): "[" + items.map(text).joined(separator: ", ") + "]"
-    case .object(let entries):
-      "{" + entries.map { "\"" + string($0.key) + "\": " + text(of: $0.value) }.joined(separator: ", ") + "}"
-    }
-  }
 }

@@ -6,6 +6,8 @@ struct ValueComparison {
   let old: Model
   let new: Model
   let identities: Identities
+  /// Whether anything in the new model has an earlier name.
+  private let hasFormerNames: Bool
   /// What is known of pairs of data types: whether they are alike. Pairs that are being looked at count as alike.
   private var known: [UInt64: Bool] = [:]
   /// Pairs whose differences are being told, so that recursive types end.
@@ -15,6 +17,7 @@ struct ValueComparison {
     self.old = old
     self.new = new
     self.identities = identities
+    hasFormerNames = new.metadata.rows.contains { !$0.formerly.isEmpty }
   }
 
   private func key(_ old: ID<DataType>, _ new: ID<DataType>) -> UInt64 {
@@ -209,26 +212,35 @@ struct ValueComparison {
     case (.object(let a), .object(let b)): return (fieldDifferences(a, b, at: path), true)
     case (.enumeration(let a), .enumeration(let b)): return (enumerationDifferences(a, b, at: path), true)
     case (.enumeration(let values), .primitive(let primitive)):
-      return ([changed(holds(primitive, values, of: old) ? .typeWidened : .typeChanged)], false)
+      let isWider = holds(primitive, b.constraints, of: new, values, of: old)
+      return ([changed(isWider ? .typeWidened : .typeChanged)], false)
     case (.primitive(let primitive), .enumeration(let values)):
       // An open list of strings takes every string.
       if primitive == .string, new.enumerations[values].isOpen, new.enumerations[values].encoding != .integer {
         return ([changed(.typeWidened)], false)
       }
-      return ([changed(holds(primitive, values, of: new) ? .typeNarrowed : .typeChanged)], false)
+      let isNarrower = holds(primitive, a.constraints, of: old, values, of: new)
+      return ([changed(isNarrower ? .typeNarrowed : .typeChanged)], false)
     default: return ([changed(.typeChanged)], false)
     }
   }
 
-  /// Whether every value of an enumeration is one of `primitive`.
-  private func holds(_ primitive: Primitive, _ id: ID<Enumeration>, of model: Model) -> Bool {
+  /// Whether every value of an enumeration is one of `primitive` within `constraints`. False where a constraint other than
+  /// bounds of numbers would have to be tried.
+  private func holds(
+    _ primitive: Primitive, _ constraints: [Constraint], of constrained: Model, _ id: ID<Enumeration>, of model: Model
+  ) -> Bool {
     let enumeration = model.enumerations[id]
+    let bounds = Bounds(constraints, in: constrained)
+    guard bounds.isOnlyLimits else { return false }
     if enumeration.encoding != .integer { return primitive == .string }
-    guard let range = primitive.integerRange else { return primitive.isNumeric && !enumeration.isOpen }
-    guard !enumeration.isOpen else { return primitive == .int64 }
+    guard primitive.isNumeric else { return false }
+    let isUnbounded = bounds.least == nil && bounds.greatest == nil
+    guard !enumeration.isOpen else { return primitive == .int64 && isUnbounded }
     return enumeration.values.allSatisfy { value in
       guard case .number(let code) = model.enumerationValues[value].encoded else { return false }
-      return !(code < range.least) && !(range.greatest < code)
+      let isOfType = primitive.integerRange.map { !(code < $0.least) && !($0.greatest < code) } ?? true
+      return isOfType && bounds.admits(code)
     }
   }
 
@@ -299,7 +311,7 @@ struct ValueComparison {
   func hasDefault(_ value: ValueSpec, in model: Model) -> Bool { defaultValue(value, in: model) != nil }
 
   func defaultText(_ value: ValueSpec, in model: Model) -> String? {
-    defaultValue(value, in: model).map(model.text)
+    defaultValue(value, in: model).map { model.text(of: $0) }
   }
 
   private func defaultValue(_ value: ValueSpec, in model: Model) -> Literal? {
@@ -354,7 +366,7 @@ struct ValueComparison {
 
   /// Whether an element has an earlier name that it had not in the old model.
   func hasNewFormerName(_ a: ID<Metadata>?, _ b: ID<Metadata>?) -> Bool {
-    guard let b, !new.metadata[b].formerly.isEmpty else { return false }
+    guard hasFormerNames, let b, !new.metadata[b].formerly.isEmpty else { return false }
     return new.metadata[b].formerly.contains { !hasFormerName(a, $0) }
   }
 

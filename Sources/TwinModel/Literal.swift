@@ -25,3 +25,38 @@ public struct LiteralEntry: Hashable, Sendable {
     self.value = value
   }
 }
+
+extension Model {
+  /// A literal nearly as JSON has it, without the escapes, for people: at most `limit` characters and a mark of what is left
+  /// out.
+  public func text(of literal: Literal, limit: Int = 200) -> String {
+    var text = ""
+    append(literal, limit: limit, to: &text)
+    return text.utf8.count > limit ? String(text.prefix(limit)) + "…" : text
+  }
+
+  /// Literals nest to a bounded depth. Stops soon after there is more than will be shown.
+  private func append(_ literal: Literal, limit: Int, to text: inout String) {
+    guard text.utf8.count < 2 * limit else { return }
+    switch literal {
+    case .null: text += "null"
+    case .boolean(let value): text += value ? "true" : "false"
+    case .number(let number): text += number.description
+    case .string(let symbol): text += "\"" + string(symbol) + "\""
+    case .array(let values):
+      text += "["
+      for (index, value) in values.prefix(limit).enumerated() {
+        if index > 0 { text += ", " }
+        append(value, limit: limit, to: &text)
+      }
+      text += "]"
+    case .object(let entries):
+      text += "{"
+      for (index, entry) in entries.prefix(limit).enumerated() {
+        text += (index > 0 ? ", " : "") + string(entry.key) + ": "
+        append(entry.value, limit: limit, to: &text)
+      }
+      text += "}"
+    }
+  }
+}

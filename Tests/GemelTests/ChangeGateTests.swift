@@ -192,6 +192,52 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a witness proves a break, and all that a change reaches is listed on demand`() throws {
+    try withModels { sandbox in
+      let blades = (1...6).map { "  Fan\($0): {extends: Fan}\n" }.joined()
+      try expect("printf '\n' >> hvac/fan.yaml", sandbox)
+      try sandbox.write(try sandbox.read("models/hvac/fan.yaml") + blades, to: "models/hvac/fan.yaml")
+      try expect("git commit -q -a -m more", sandbox)
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try sandbox.edit("hvac/fan.yaml", "Moves air.", "Moves air about.")
+      let proven = try expect("gemel diff main --witness", sandbox)
+      #expect(proven.contains("witness for producers, telemetry:") && proven.contains("{\"speed\":"))
+      #expect(proven.contains("valid before; after:"))
+      #expect(!proven.contains("Fan6") && !proven.contains("documentation-changed"))
+      let all = try expect("gemel diff main --all", sandbox)
+      #expect(all.contains("Fan6") && all.contains("documentation-changed"))
+      #expect(try expect("gemel schema diff", sandbox).contains("\"bump\""))
+    }
+  }
+
+  @Test func `the gate of a build looks at changes when it is told against what`() throws {
+    try withModels { sandbox in
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try expect("git checkout -q -b work && git commit -q -a -m tighter", sandbox)
+      let gate = "bash \(repository.path)/.github/actions/gemel/gate.sh"
+      for (against, code) in [("", 0), ("base", 1), ("main", 1), ("HEAD", 0)] as [(String, Int32)] {
+        let run = try sandbox.run(gate, in: "models", ["GEMEL_AGAINST": against, "GEMEL_BASE": "main"])
+        #expect(run.code == code, "\(against): \(run.output)")
+        #expect(run.output.contains("compatibility/maximum-lowered") == (code == 1), "\(against): \(run.output)")
+      }
+    }
+  }
+
+  /// Counts that a script of its own, over the documents themselves, came to as well.
+  @Test(.enabled(if: corpora != nil, "the corpora are not there"))
+  func `between two dates of RealEstateCore, what went and what came is found`() throws {
+    let folder = try #require(corpora?.appending(path: "realestatecore-dtdl").path)
+    try Sandbox.with { sandbox in
+      let run = try sandbox.run("gemel diff \(folder)/2021-09-11 \(folder)/2021-12-16 --format json")
+      let json = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      let kinds = (json["changes"] as? [[String: Any]] ?? []).compactMap { $0["kind"] as? String }
+      let counts = Dictionary(grouping: kinds) { $0 }.mapValues(\.count)
+      #expect(
+        counts["property-removed"] == 19 && counts["twin-removed"] == 6 && counts["twin-added"] == 26, "\(counts)")
+      #expect(json["bump"] as? String == "major")
+    }
+  }
+
   @Test func `a model and what was imported from it compare alike`() throws {
     try Sandbox.with { sandbox in
       let interface = """

@@ -238,6 +238,18 @@ import TwinTestSupport
     #expect(try changes(ontology, ontology.replacing("0.0254", with: "127/5000")).isEmpty)
   }
 
+  @Test func `an enumeration in place of a number is narrower only where its codes are within the bounds`() throws {
+    let number = "twins: {Fan: {properties: {mode: {type: uint8, exclusiveMinimum: 2, maximum: 9}}}}"
+    for (codes, kind) in [
+      ("{low: 3, high: 9}", "narrowed"), ("{low: 2, high: 9}", "changed"), ("{low: 3, high: 10}", "changed"),
+    ] {
+      let choice = "twins: {Fan: {properties: {mode: {enum: \(codes)}}}}"
+      #expect(lines(try changes(number, choice)) == ["type-\(kind) com.example.m.Fan/mode"])
+      let back = kind == "narrowed" ? "widened" : "changed"
+      #expect(lines(try changes(choice, number)) == ["type-\(back) com.example.m.Fan/mode"])
+    }
+  }
+
   @Test func `a removal beside a similar addition is a removal with a hint`() throws {
     let old = "twins: {Fan: {telemetry: {speed: {type: double, minimum: 0}, noise: float}}}"
     let found = try changes(old, old.replacing("speed", with: "rate"))

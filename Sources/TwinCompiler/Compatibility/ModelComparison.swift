@@ -103,6 +103,7 @@ extension CompilerPipeline {
     _ new: Compilation, with baseline: Baseline, configurations: [WorkspaceRules], firstOldFile: Int? = nil
   ) -> ModelComparison {
     let old = baseline.compilation
+    let configurations = configurations.isEmpty ? [.shipped] : configurations
     let found = changes(
       from: ModelVersion(old.model, packages: old.packages(called: baseline.package)),
       to: ModelVersion(new.model, packages: new.packages(called: baseline.package)))
@@ -161,8 +162,6 @@ private struct ChangeJudge {
   private let words: ChangeWords
   private var newTrees: SourceTrees
   private var oldTrees: SourceTrees
-  private let fallback = RuleConfiguration.shipped
-
   init(
     old: Compilation, new: Compilation, configurations: [WorkspaceRules], baseline: String, firstOldFile: Int,
     limits: SyntaxLimits
@@ -184,8 +183,10 @@ private struct ChangeJudge {
       change.hint = nil
     }
     let place = place(of: change)
-    let home = configurations.first { $0.files.contains(place.file) } ?? configurations.first
-    let configuration = home?.configuration ?? fallback
+    guard let home = configurations.first(where: { $0.files.contains(place.file) }) ?? configurations.first else {
+      return nil
+    }
+    let configuration = home.configuration
     guard let impact = change.impact({ configuration.impact(of: $0) }),
       let rule = configuration.catalogue.rule(change.kind.rule)
     else { return nil }
@@ -216,8 +217,8 @@ private struct ChangeJudge {
       consequences: change.consequences.map { consequence($0, catalogue) })
   }
 
-  private func workspace(_ rules: WorkspaceRules?) -> ReadWorkspace? {
-    new.workspaces.first { $0.root == rules?.root }
+  private func workspace(_ rules: WorkspaceRules) -> ReadWorkspace? {
+    new.workspaces.first { $0.root == rules.root }
   }
 
   private func message(of change: Change, _ rule: Rule) -> String {
@@ -282,10 +283,15 @@ extension ChangeKind {
 extension RuleConfiguration {
   /// The row for `kind`.
   public func impact(of kind: ChangeKind) -> Impact? { catalogue.rule(kind.rule)?.impact }
+}
 
-  /// What holds where there is no workspace.
-  static var shipped: RuleConfiguration {
+extension WorkspaceRules {
+  /// What holds where there is no workspace, and no file that could belong to one.
+  fileprivate static var shipped: WorkspaceRules {
     var findings: [Finding] = []
-    return RuleConfiguration(catalogue: ShippedRules.catalogue, manifest: nil, findings: &findings)
+    return WorkspaceRules(
+      root: nil, files: FileScope([]),
+      configuration: RuleConfiguration(catalogue: ShippedRules.catalogue, manifest: nil, findings: &findings),
+      rulesInForce: [])
   }
 }

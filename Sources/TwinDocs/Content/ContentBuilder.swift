@@ -126,7 +126,7 @@ struct ContentBuilder: Sendable {
       facts.append([.text(mapping.kind.name + " "), .external(model.string(mapping.target))])
     }
     for annotation in metadata.annotations.prefix(12) {
-      facts.append([.text(model.string(annotation.key) + ": "), .code(words.text(annotation.value))])
+      facts.append([.text(model.string(annotation.key) + ": "), .code(model.text(of: annotation.value))])
     }
     if let owner = metadata.owner { facts.append([.text("owner " + model.string(owner))]) }
     return facts
@@ -172,7 +172,7 @@ struct ContentBuilder: Sendable {
             rows: row.annotations.map { annotation in
               .init(cells: [
                 [Line([.code(model.string(annotation.key))])],
-                [Line([.code(words.text(annotation.value))])],
+                [Line([.code(model.text(of: annotation.value))])],
               ])
             })))
     }

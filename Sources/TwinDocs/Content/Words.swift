@@ -62,10 +62,10 @@ struct Words: Sendable {
       case .maxItems(let count): bounds.most = count
       case .uniqueItems: facts.append([.text("entries differ")])
       case .pattern(let pattern): facts.append([.text("matches "), .code(model.string(pattern))])
-      case .const(let id): facts.append([.text("always "), .code(text(model.literals[id]))])
-      case .default(let id): facts.append([.text("default "), .code(text(model.literals[id]))])
+      case .const(let id): facts.append([.text("always "), .code(model.text(of: model.literals[id]))])
+      case .default(let id): facts.append([.text("default "), .code(model.text(of: model.literals[id]))])
       case .example(let id):
-        samples += [.text(samples.isEmpty ? "for example " : ", "), .code(text(model.literals[id]))]
+        samples += [.text(samples.isEmpty ? "for example " : ", "), .code(model.text(of: model.literals[id]))]
       }
     }
     let unit = value.unit.map { " " + symbol($0) } ?? ""
@@ -134,7 +134,7 @@ struct Words: Sendable {
       if !line.isEmpty { line.append(.text(", ")) }
       line.append(.code(model.string(value.name)))
       if enumeration.encoding != .name, value.encoded != .string(value.name) {
-        line.append(.muted(" = " + text(value.encoded)))
+        line.append(.muted(" = " + model.text(of: value.encoded)))
       }
     }
     if enumeration.values.count > 40 { line.append(.text(" and \(enumeration.values.count - 40) more")) }
@@ -143,37 +143,6 @@ struct Words: Sendable {
 
   /// `facts` on one line.
   func joined(_ facts: [[Inline]]) -> [Inline] { Array(facts.joined(separator: [.text(" · ")])) }
-
-  /// A literal as JSON would have it, at most 200 characters.
-  func text(_ literal: Literal) -> String {
-    var text = ""
-    append(literal, to: &text)
-    return text.utf8.count > 200 ? String(text.prefix(200)) + "…" : text
-  }
-
-  private func append(_ literal: Literal, to text: inout String) {
-    guard text.utf8.count < 400 else { return }
-    switch literal {
-    case .null: text += "null"
-    case .boolean(let value): text += value ? "true" : "false"
-    case .number(let number): text += number.description
-    case .string(let symbol): text += "\"" + model.string(symbol) + "\""
-    case .array(let values):
-      text += "["
-      for (index, value) in values.prefix(200).enumerated() {
-        if index > 0 { text += ", " }
-        append(value, to: &text)
-      }
-      text += "]"
-    case .object(let entries):
-      text += "{"
-      for (index, entry) in entries.prefix(200).enumerated() {
-        text += (index > 0 ? ", " : "") + model.string(entry.key) + ": "
-        append(entry.value, to: &text)
-      }
-      text += "}"
-    }
-  }
 
   /// The deprecation of what carries `metadata`.
   func deprecation(_ metadata: ID<Metadata>?) -> Deprecation? { metadata.flatMap { model.metadata[$0].deprecation } }

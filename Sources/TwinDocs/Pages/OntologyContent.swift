@@ -127,7 +127,7 @@ extension ContentBuilder {
           isDeprecated: words.deprecation(value.metadata) != nil,
           cells: [
             [Line([.code(model.string(value.name))] + deprecationMark(value.metadata))],
-            [Line([.code(words.text(value.encoded))])],
+            [Line([.code(model.text(of: value.encoded))])],
             lines(about: value.metadata),
           ])
       }
