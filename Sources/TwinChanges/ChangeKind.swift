@@ -4,6 +4,7 @@ public enum ChangeKind: String, Sendable, CaseIterable {
   // MARK: Packages
   case packageAdded = "package-added"
   case packageRemoved = "package-removed"
+  case packageDissolved = "package-dissolved"
   case packageRenamed = "package-renamed"
   case dependencyAdded = "dependency-added"
   case dependencyRemoved = "dependency-removed"

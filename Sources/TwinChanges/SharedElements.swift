@@ -8,7 +8,8 @@ extension Comparison {
     for package in old.packages.ids where isCompared(old: package) {
       let element = ElementRef.package(package)
       guard let other = identities.packages[old: package] else {
-        var change = Change(.packageRemoved, old: element, subject: old.identity(of: element))
+        let kind: ChangeKind = standsElsewhere(package) ? .packageDissolved : .packageRemoved
+        var change = Change(kind, old: element, subject: old.identity(of: element))
         change.before = old.packages[package].version.description
         removedPackages[package] = add(change)
         continue
@@ -22,6 +23,19 @@ extension Comparison {
       change.after = new.packages[package].version.description
       addedPackages[package] = add(change)
     }
+  }
+
+  /// Whether all that an old package declared is in the new model, in other packages.
+  private func standsElsewhere(_ package: ID<Package>) -> Bool {
+    let row = old.packages[package]
+    return row.twins.allSatisfy { identities.twins[old: $0] != nil }
+      && row.schemas.allSatisfy { identities.schemas[old: $0] != nil }
+      && row.points.allSatisfy { identities.points[old: $0] != nil }
+      && row.concepts.allSatisfy { identities.concepts[old: $0] != nil }
+      && row.relations.allSatisfy { identities.relations[old: $0] != nil }
+      && row.quantities.allSatisfy { identities.quantities[old: $0] != nil }
+      && row.units.allSatisfy { identities.units[old: $0] != nil }
+      && row.terms.allSatisfy { identities.terms[old: $0] != nil }
   }
 
   private mutating func compare(_ a: ID<Package>, _ b: ID<Package>) {

@@ -24,8 +24,10 @@ package struct Meanings: Sendable {
     }
   }
 
-  /// In what the readings of one scalar differ, if they say something else.
+  /// In what the readings of one scalar differ, if they say something else. What either model knows nothing of, it says
+  /// nothing of.
   package func differences(_ a: Reading, _ b: Reading) -> Set<MeaningAspect> {
+    guard a.isKnown, b.isKnown else { return [] }
     if a.isDefault != b.isDefault { return [] }
     var found: Set<MeaningAspect> = []
     if a.isDefault {

@@ -178,7 +178,11 @@ func numerals(_ rules: NumberRules, beside others: NumberRules?) -> [Numeral] {
     }
   }
   if rules.primitive.wholeRange == nil {
-    found.formUnion([Numeral(4, exponent: 38), Numeral(1, exponent: 300), Numeral(1, exponent: 309)])
+    for sign in [Int128(1), -1] {
+      found.formUnion([
+        Numeral(4 * sign, exponent: 38), Numeral(sign, exponent: 300), Numeral(sign, exponent: 309),
+      ])
+    }
   }
   let allowed = found.filter(rules.allows).map { (number: $0, size: $0.text.utf8.count) }
   return allowed.sorted { $0.size == $1.size ? $0.number < $1.number : $0.size < $1.size }.map(\.number)

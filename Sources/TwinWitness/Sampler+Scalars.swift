@@ -135,6 +135,8 @@ extension Sampler {
       }
     }
     var texts = lengths.map { String(repeating: "a", count: $0) } + ["b"]
+    // What few patterns take.
+    if !others.patterns.isEmpty { texts += ["A", "0", " ", "-", "é"] }
     for pattern in rules.patterns + others.patterns { texts += samples(of: pattern) }
     // Repeated to reach lengths that a pattern alone would not.
     for text in texts.prefix(40) where !text.isEmpty && text.count < 40 {
@@ -147,6 +149,27 @@ extension Sampler {
 }
 
 extension Primitive {
+  /// `count` values and a few more, all different, of types that have as many.
+  func series(_ count: Int) -> [JSONValue] {
+    func digits(_ number: Int, _ width: Int) -> String {
+      let text = String(number)
+      return String(repeating: "0", count: max(0, width - text.count)) + text
+    }
+    let numbers = 0..<min(count + 8, 5_000)
+    return switch self {
+    case .string: numbers.map { .string("k\($0)") }
+    case .uuid: numbers.map { .string("00000000-0000-0000-0000-" + digits($0, 12)) }
+    case .date: numbers.map { .string("\(2000 + $0 / 336)-\(digits($0 / 28 % 12 + 1, 2))-\(digits($0 % 28 + 1, 2))") }
+    case .time: numbers.map { .string("\(digits($0 / 3600 % 24, 2)):\(digits($0 / 60 % 60, 2)):\(digits($0 % 60, 2))Z") }
+    case .dateTime:
+      numbers.map {
+        .string("2026-01-31T\(digits($0 / 3600 % 24, 2)):\(digits($0 / 60 % 60, 2)):\(digits($0 % 60, 2))Z")
+      }
+    case .duration: numbers.map { .string("PT\($0)S") }
+    default: isNumeric ? numbers.map { .decimal("\($0)") } : []
+    }
+  }
+
   /// Values of types that are written in one way only.
   fileprivate var examples: [JSONValue] {
     func geometry(_ type: String, _ levels: Int) -> JSONValue {

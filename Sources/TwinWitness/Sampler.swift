@@ -98,7 +98,12 @@ package struct Sampler {
     if count == 0 { return [] }
     guard count <= Self.sizeLimit else { return nil }
     if isUnique, count > 1 {
-      let all = values(type, beside: nil, along: nil, depth: depth + 1)
+      var all = values(type, beside: nil, along: nil, depth: depth + 1)
+      if all.count < count, case .primitive(let primitive) = type.resolvedShape {
+        for value in primitive.series(Int(count)) where !all.contains(value) {
+          if type.validate(json(value, layout: .compact)).isEmpty { all.append(value) }
+        }
+      }
       return all.count >= count ? Array(all.prefix(Int(count))) : nil
     }
     guard let one = smallest(type, depth: depth + 1) else { return nil }
@@ -163,10 +168,17 @@ package struct Sampler {
     let all = values(element, beside: other, along: path, depth: depth + 1)
     guard let first = all.first else { return [] }
     let (least, greatest) = (Int(rules.leastItems), Int(min(rules.greatestItems ?? Self.sizeLimit, Self.sizeLimit)))
+    // What fills a list must be right by itself.
+    let right = all.filter { element.validate(json($0, layout: .compact)).isEmpty }
     func padded(_ values: [JSONValue], to count: Int) -> JSONValue? {
       guard count <= greatest else { return nil }
       var entries = values
-      for value in all where entries.count < count && !entries.contains(value) { entries.append(value) }
+      for value in right where entries.count < count && !entries.contains(value) { entries.append(value) }
+      if entries.count < count, case .primitive(let primitive) = element.resolvedShape {
+        for value in primitive.series(count) where entries.count < count && !entries.contains(value) {
+          if element.validate(json(value, layout: .compact)).isEmpty { entries.append(value) }
+        }
+      }
       while entries.count < count { entries.append(first) }
       return .array(entries)
     }

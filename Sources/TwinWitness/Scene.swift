@@ -54,68 +54,89 @@ package struct SceneCompleter {
   /// Adds twins until there are `reusing`, and then links those that there are where it can.
   private func completed(_ scene: Scene, reusing: Int) -> Scene? {
     var scene = scene
+    guard var first = missing(in: scene) else { return nil }
     for _ in 0..<64 {
-      // An abstract type stands for one that extends it and adds nothing.
-      let wrong = check.check(
-        twins: scene.twins, edges: scene.edges, options: ValidationOptions(violationLimit: 64)
-      ).filter { $0.rule != .abstractType }
-      guard let first = wrong.first else { return scene }
-      // Adding mends nothing else.
-      guard wrong.allSatisfy({ $0.rule == .minimumCardinality || $0.rule == .inverseMinimumCardinality }),
-        scene.twins.count < Self.twinLimit, case .twin(let index) = first.subject, index < scene.twins.count,
-        let origin = first.origin.flatMap(registry.member),
-        first.rule == .minimumCardinality
-          ? addTarget(to: index, origin, &scene, reusing) : addSource(to: index, origin, &scene, reusing)
+      guard let violation = first else { return scene }
+      guard scene.twins.count < Self.twinLimit, case .twin(let index) = violation.subject, index < scene.twins.count,
+        let origin = violation.origin.flatMap(registry.member)
       else { return nil }
+      let isReused = scene.twins.count >= reusing
+      let next =
+        violation.rule == .minimumCardinality
+        ? withTarget(of: index, origin, scene, isReused) : withSource(of: index, origin, scene, isReused)
+      guard let next else { return nil }
+      (scene, first) = next
     }
     return nil
   }
 
-  private func addTarget(to index: Int, _ origin: Member, _ scene: inout Scene, _ reusing: Int) -> Bool {
+  /// What `scene` lacks first, or that it lacks nothing; nil where something is wrong that adding does not mend.
+  private func missing(in scene: Scene) -> GraphViolation?? {
+    // An abstract type stands for one that extends it and adds nothing.
+    let wrong = check.check(
+      twins: scene.twins, edges: scene.edges, options: ValidationOptions(violationLimit: 64)
+    ).filter { $0.rule != .abstractType }
+    guard wrong.allSatisfy({ $0.rule == .minimumCardinality || $0.rule == .inverseMinimumCardinality }) else {
+      return nil
+    }
+    return .some(wrong.first)
+  }
+
+  private typealias Step = (scene: Scene, missing: GraphViolation?)
+
+  /// `scene` with one more target of a twin: another one, itself, or one that is new.
+  private func withTarget(of index: Int, _ origin: Member, _ scene: Scene, _ isReused: Bool) -> Step? {
     guard let member = registry.type(scene.twins[index].type)?.member(origin.name), let one = edge(of: member) else {
-      return false
+      return nil
     }
     let source = scene.twins[index].id
     let linked = Set(
       scene.edges.filter { $0.source == source && $0.relationship == origin.name }.map(\.target))
-    var target: String?
-    if scene.twins.count >= reusing {
-      target =
-        scene.twins.enumerated().first { position, twin in
-          !linked.contains(twin.id) && position != index && member.allows(registry.type(twin.type))
-        }?.element.id
+    let there = scene.twins.filter { !linked.contains($0.id) && member.allows(registry.type($0.type)) }
+    return step(from: scene, there, besides: source, isReused, targets(of: member)) { target, _ in
+      GraphEdge(source: source, relationship: origin.name, target: target, properties: one)
     }
-    if target == nil { target = targets(of: member).first.map { scene.add($0) } }
-    guard let target else { return false }
-    scene.edges.append(GraphEdge(source: source, relationship: origin.name, target: target, properties: one))
-    return true
   }
 
-  private func addSource(to index: Int, _ origin: Member, _ scene: inout Scene, _ reusing: Int) -> Bool {
+  /// `scene` with one more source of a twin.
+  private func withSource(of index: Int, _ origin: Member, _ scene: Scene, _ isReused: Bool) -> Step? {
     let target = scene.twins[index].id
     let type = registry.type(scene.twins[index].type)
-    func member(of source: TwinType?) -> Member? {
-      guard let source, source.isSubtype(of: origin.declaringType),
-        let member = source.member(origin.name), member.allows(type)
+    func properties(_ source: TwinType?) -> [UInt8]? {
+      guard let source, source.isSubtype(of: origin.declaringType), let member = source.member(origin.name),
+        member.allows(type)
       else { return nil }
-      return member
+      return edge(of: member)
     }
     let linked = Set(scene.edges.filter { $0.target == target && $0.relationship == origin.name }.map(\.source))
-    if scene.twins.count >= reusing {
-      for (position, twin) in scene.twins.enumerated() where position != index && !linked.contains(twin.id) {
-        guard let member = member(of: registry.type(twin.type)), let one = edge(of: member) else { continue }
-        scene.edges.append(GraphEdge(source: twin.id, relationship: origin.name, target: target, properties: one))
-        return true
+    let there = scene.twins.filter { !linked.contains($0.id) && properties(registry.type($0.type)) != nil }
+    let types = ([origin.declaringType] + origin.declaringType.subtypes).filter { properties($0) != nil }
+    let sources = types.filter { !$0.isAbstract } + types.filter(\.isAbstract)
+    return step(from: scene, there, besides: target, isReused, sources) { source, type in
+      GraphEdge(source: source, relationship: origin.name, target: target, properties: properties(type))
+    }
+  }
+
+  /// The first way to add an edge that makes nothing wrong: to a twin that is `there`, if any may be used again, with `twin`
+  /// itself the last, or to a new one of `types`.
+  private func step(
+    from scene: Scene, _ there: [GraphTwin], besides twin: String, _ isReused: Bool, _ types: [TwinType],
+    _ edge: (String, TwinType?) -> GraphEdge
+  ) -> Step? {
+    if isReused {
+      for other in (there.filter { $0.id != twin } + there.filter { $0.id == twin }).prefix(12) {
+        var next = scene
+        next.edges.append(edge(other.id, registry.type(other.type)))
+        if let missing = missing(in: next) { return (next, missing) }
       }
     }
-    let sources = [origin.declaringType] + origin.declaringType.subtypes
-    for source in sources.filter({ !$0.isAbstract }) + sources.filter(\.isAbstract) {
-      guard let member = member(of: source), let one = edge(of: member) else { continue }
-      let id = scene.add(source)
-      scene.edges.append(GraphEdge(source: id, relationship: origin.name, target: target, properties: one))
-      return true
+    for type in types.prefix(4) {
+      var next = scene
+      let id = next.add(type)
+      next.edges.append(edge(id, type))
+      if let missing = missing(in: next) { return (next, missing) }
     }
-    return false
+    return nil
   }
 
   /// The smallest properties of an edge; nil where there are none.

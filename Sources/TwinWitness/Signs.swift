@@ -19,6 +19,9 @@ package struct Signs {
   /// Whether values of an enumeration count as places that data lost.
   var losesValues = false
 
+  /// Whether twins and edges show it.
+  package var isOfGraphs: Bool { !graph.isEmpty }
+
   static let presence: Set<ViolationRule> = [.required, .unknownMember, .unexpectedValue]
   static let shape: Set<ViolationRule> = presence.union([.type, .range, .format, .geometry, .enumeration])
   static let restrictions: Set<GraphRule> = [

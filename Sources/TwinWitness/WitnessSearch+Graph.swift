@@ -22,7 +22,31 @@ extension WitnessSearch {
     {
       return witness
     }
+    if isExact, let partner, let witness = misreadEdge(probe, member, partner, scenes) { return witness }
     return refused(probe, scenes, isRead)
+  }
+
+  /// An edge whose properties mean something else by the other model.
+  private func misreadEdge(_ probe: Probe, _ member: Member, _ partner: Member, _ scenes: [Scene]) -> Witness? {
+    let aspects = signs.aspects.subtracting([.relation, .concept])
+    guard !aspects.isEmpty, let meanings = finder.meanings, partner.kind == .relationship else { return nil }
+    for scene in scenes {
+      for edge in scene.edges where edge.relationship == member.name {
+        let properties = edge.properties ?? Array("{}".utf8)
+        let (mine, others) = (member.readings(edgeProperties: properties), partner.readings(edgeProperties: properties))
+        let (before, after) = probe.side == .old ? (mine, others) : (others, mine)
+        guard let (reading, counterpart, found) = firstDifference(before, after, meanings, aspects, probe),
+          violations(of: scene, by: probe.side, unknown: .refused, asIs: true).isEmpty,
+          violations(of: scene, by: probe.side == .old ? .new : .old, unknown: .refused).isEmpty
+        else { continue }
+        var witness = witness(probe, scene, .misread)
+        witness.before.readings = [words(reading, found, finder.registries[.old])]
+        witness.after.readings = [words(counterpart, found, finder.registries[.new])]
+        witness.note = meanings.consequence(reading, counterpart) ?? witness.note
+        return witness
+      }
+    }
+    return nil
   }
 
   private func refused(_ probe: Probe, _ scenes: [Scene], _ isRead: Bool) -> Witness? {
@@ -66,8 +90,13 @@ extension WitnessSearch {
     let twins = asIs || site.typeName != nil ? scene.twins : scene.twins.map { finder.translated($0, to: side) }
     let found = GraphCheck(registry).check(
       twins: twins, edges: scene.edges, options: ValidationOptions(unknownMembers: unknown))
-    return found.filter {
-      $0.rule != .abstractType || change.kind == .twinMadeAbstract || change.kind == .twinMadeConcrete
+    // Types that extend abstract ones and add nothing stand for them, but for the type that became one.
+    let names = [site.oldType, site.newType]
+    let isOfAbstractness = change.kind == .twinMadeAbstract || change.kind == .twinMadeConcrete
+    return found.filter { violation in
+      guard violation.rule == .abstractType else { return true }
+      guard isOfAbstractness, case .twin(let index) = violation.subject else { return false }
+      return index < scene.twins.count && names.contains(scene.twins[index].type)
     }
   }
 

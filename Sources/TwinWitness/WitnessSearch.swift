@@ -130,20 +130,28 @@ struct WitnessSearch {
     for document in documents {
       let (mine, others) = (probe.readings(document, by: probe.side), probe.readings(document, by: other))
       let (before, after) = probe.side == .old ? (mine, others) : (others, mine)
-      let byPointer = Dictionary(after.map { ($0.pointer, $0) }) { first, _ in first }
-      for reading in before {
-        guard let counterpart = byPointer[reading.pointer] else { continue }
-        let aspects = meanings.differences(reading, counterpart).intersection(signs.aspects)
-        guard !aspects.isEmpty, isMeant(reading, probe) else { continue }
-        guard probe.judge(document, by: probe.side, unknown: .refused).isValid,
-          probe.judge(document, by: other, unknown: .refused).isValid
-        else { continue }
-        var witness = self.witness(probe, document, .misread)
-        witness.before.readings = [words(reading, aspects, finder.registries[.old])]
-        witness.after.readings = [words(counterpart, aspects, finder.registries[.new])]
-        witness.note = [meanings.consequence(reading, counterpart), witness.note].compactMap { $0 }.first
-        return witness
-      }
+      guard let (reading, counterpart, aspects) = firstDifference(before, after, meanings, signs.aspects, probe),
+        probe.judge(document, by: probe.side, unknown: .refused).isValid,
+        probe.judge(document, by: other, unknown: .refused).isValid
+      else { continue }
+      var witness = self.witness(probe, document, .misread)
+      witness.before.readings = [words(reading, aspects, finder.registries[.old])]
+      witness.after.readings = [words(counterpart, aspects, finder.registries[.new])]
+      witness.note = [meanings.consequence(reading, counterpart), witness.note].compactMap { $0 }.first
+      return witness
+    }
+    return nil
+  }
+
+  /// The first reading at the place of the change that means something else by the other model, in one of `aspects`.
+  func firstDifference(
+    _ before: [Reading], _ after: [Reading], _ meanings: Meanings, _ aspects: Set<MeaningAspect>, _ probe: Probe
+  ) -> (Reading, Reading, Set<MeaningAspect>)? {
+    let byPointer = Dictionary(after.map { ($0.pointer, $0) }) { first, _ in first }
+    for reading in before where isMeant(reading, probe) {
+      guard let counterpart = byPointer[reading.pointer] else { continue }
+      let found = meanings.differences(reading, counterpart).intersection(aspects)
+      if !found.isEmpty { return (reading, counterpart, found) }
     }
     return nil
   }

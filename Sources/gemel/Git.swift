@@ -63,9 +63,12 @@ struct Repository: Sendable {
     func ask(_ arguments: [String]) throws -> Subprocess.Result {
       try Subprocess.run(program, ["-C", directory, "rev-parse"] + arguments, environment, limit: 1 << 20)
     }
-    let found = try ask(["--is-shallow-repository", "--absolute-git-dir"])
-    guard found.code == 0 else {
-      if found.errors.contains("safe.directory") {
+    var facts = try ask(["--is-shallow-repository", "--absolute-git-dir", "--show-toplevel"])
+    // Without a working tree the last is an error; a path with a line feed is told from the next one only by asking apart.
+    let isPlain = facts.code == 0 && facts.output.count { $0 == 0x0A } == 3
+    if !isPlain { facts = try ask(["--is-shallow-repository", "--absolute-git-dir"]) }
+    guard facts.code == 0 else {
+      if facts.errors.contains("safe.directory") {
         let place = FileSystem.absolute(directory) ?? directory
         throw CommandFailure(
           code: CommandFailure.couldNotRun,
@@ -73,14 +76,18 @@ struct Repository: Sendable {
             "git does not trust the repository around `\(place)`, since it belongs to someone else; say that you do:"
             + " `git config --global --add safe.directory \(place)`, with the root of the repository")
       }
-      if found.errors.contains("not a git repository") { return nil }
-      throw failure("find the repository around `\(directory)`", found)
+      if facts.errors.contains("not a git repository") { return nil }
+      throw failure("find the repository around `\(directory)`", facts)
     }
-    let lines = String(decoding: found.output, as: UTF8.self).split(separator: "\n", maxSplits: 1)
-    let top = try ask(["--show-toplevel"])
+    let lines = withoutLineFeed(facts.output).split(separator: "\n", maxSplits: isPlain ? 2 : 1).map(String.init)
+    var root = isPlain ? lines.last : nil
+    if !isPlain {
+      let top = try ask(["--show-toplevel"])
+      root = top.code == 0 ? withoutLineFeed(top.output) : nil
+    }
     return Repository(
-      root: top.code == 0 ? withoutLineFeed(top.output) : nil, isShallow: lines.first == "true", directory: directory,
-      identity: lines.last.map(String.init) ?? "", program: program, environment: environment)
+      root: root, isShallow: lines.first == "true", directory: directory,
+      identity: lines.dropFirst().first ?? "", program: program, environment: environment)
   }
 
   private static func withoutLineFeed(_ bytes: [UInt8]) -> String {

@@ -142,6 +142,8 @@ struct GitTree: SourceFiles {
 
   /// `path` with links and dots resolved, relative to the root; nil where it leads to nothing in the tree.
   private func resolve(_ path: String) -> String? {
+    // What the tree lists is below directories alone.
+    if let node = nodes[path], node.standing != .link { return path }
     var place = ""
     var rest = Array(path.split(separator: "/").map(String.init).reversed())
     var links = 0

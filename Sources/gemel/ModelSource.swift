@@ -207,10 +207,17 @@ private struct EarlierWorkspace {
 
   /// The documents below the directories that have some now.
   private func documents() -> [InputFile] {
-    let places = workspace.input.dtdl.compactMap { workspace.files.location(ofShown: $0.path) }
-    guard !places.isEmpty else { return [] }
-    let wanted = workspace.scope.filter { scope in places.contains { FileSystem.isBelow($0, scope) } }.compactMap(path)
-    return Workspace.documents(below: wanted.filter { tree.kind($0) == .directory }, in: tree)
+    let documents = workspace.input.dtdl
+    let now = zip(workspace.files.locations(ofShown: documents.map(\.path)), documents).compactMap { place, file in
+      place.map { (place: $0, bytes: file.bytes) }
+    }
+    guard !now.isEmpty else { return [] }
+    let known = Dictionary(
+      now.compactMap { document in path(document.place).map { ("/" + $0, document.bytes) } },
+      uniquingKeysWith: { first, _ in first })
+    let wanted = workspace.scope.filter { scope in now.contains { FileSystem.isBelow($0.place, scope) } }
+      .compactMap(path)
+    return Workspace.documents(below: wanted.filter { tree.kind($0) == .directory }, known: known, in: tree)
       + wanted.filter { tree.kind($0) == .file }.compactMap { path in
         (try? tree.read(path)).map { InputFile(path: tree.shown(path), bytes: $0) }
       }

@@ -34,6 +34,20 @@ extension SourceFiles {
     }
   }
 
+  /// Where the files shown as `paths` stand, each directory looked up once.
+  func locations(ofShown paths: [String]) -> [String?] {
+    var directories: [Substring: String?] = [:]
+    return paths.map { path in
+      guard let slash = path.lastIndex(of: "/") else { return location(ofShown: path) }
+      let directory = path[..<slash]
+      let name = String(path[path.index(after: slash)...])
+      if let known = directories[directory] { return known.map { FileSystem.join($0, name) } }
+      let place = location(ofShown: path)
+      directories[directory] = place.map(FileSystem.parent)
+      return place
+    }
+  }
+
   /// Regular files below `directory` that `isWanted`, in the order of a walk that visits names bytewise.
   ///
   /// Symbolic links to directories are not followed, but handed to `link`. A wanted name that cannot be read as a regular

@@ -37,13 +37,15 @@ struct Workspace {
   }
 
   /// The DTDL documents below `directories` but for those that stand at `given`, each once: what a link leads to is one
-  /// document, shown where it stands itself if that is below as well.
+  /// document, shown where it stands itself if that is below as well. What `known` holds at a place is a document, and is
+  /// not looked at again where `files` hold the same bytes there.
   static func documents(
-    below directories: [String], except given: Set<String> = [], in files: any SourceFiles
+    below directories: [String], except given: Set<String> = [], known: [String: [UInt8]] = [:],
+    in files: any SourceFiles
   ) -> [InputFile] {
     var documents: [String: (path: String, file: InputFile)] = [:]
     for directory in directories {
-      for (path, file) in documentsBelow(directory, in: files) {
+      for (path, file) in documentsBelow(directory, known, in: files) {
         guard let target = files.absolute(path), !given.contains(target) else { continue }
         if documents[target].map({ files.isLink($0.path) }) ?? true { documents[target] = (path, file) }
       }
@@ -54,7 +56,7 @@ struct Workspace {
   /// The DTDL documents below `directory`. What other package managers put there is not looked into, and links that lead out
   /// of it are left alone.
   private static func documentsBelow(
-    _ directory: String, in files: any SourceFiles
+    _ directory: String, _ known: [String: [UInt8]], in files: any SourceFiles
   ) -> [(path: String, file: InputFile)] {
     let top = files.absolute(directory) ?? directory
     let paths = files.glance(below: directory, enter: { !$0.hasSuffix("/node_modules") && $0 != "node_modules" }) {
@@ -66,8 +68,9 @@ struct Workspace {
       if files.isLink(path) {
         guard let target = files.absolute(path), FileSystem.isBelow(target, top) else { return nil }
       }
-      guard let bytes = try? files.read(path), isDTDL(bytes) else { return nil }
-      return (path, InputFile(path: files.shown(path), bytes: bytes))
+      guard let bytes = try? files.read(path) else { return nil }
+      let isKnown = !known.isEmpty && files.absolute(path).map { known[$0] == bytes } ?? false
+      return isKnown || isDTDL(bytes) ? (path, InputFile(path: files.shown(path), bytes: bytes)) : nil
     }
     return documents.compactMap { $0 }
   }

@@ -50,6 +50,7 @@ import TwinTestSupport
     .propertyAddedRequired: .propertyAdded, .propertyAddedWithDefault: .propertyAdded,
     .fieldAddedRequired: .fieldAdded, .fieldAddedWithDefault: .fieldAdded,
     .relationshipAddedRequired: .relationshipAdded, .announcedRemoval: .undeprecated,
+    .packageDissolved: .packageRemoved,
   ]
 
   @Test func `every row has its mirror`() throws {

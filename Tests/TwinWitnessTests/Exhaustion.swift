@@ -31,18 +31,6 @@ struct Exhaustion {
       }
   }
 
-  /// Whether the old model lets no twin of the type of `change` be in a finite graph: it needs a target of its own kind by a
-  /// relation without circles, and so does that, without end.
-  func hasNoTwins(_ change: Change) -> Bool {
-    guard let type = finder.registries[.old]?.type(change.former ?? change.subject) else { return false }
-    return type.members.contains { member in
-      guard let relationship = member.relationship, relationship.cardinality.minimum > 0 else { return false }
-      return relationship.relation?.characteristics.contains(.acyclic) ?? false
-        && !relationship.targets.isEmpty && relationship.externalTargets.isEmpty
-        && relationship.targets.allSatisfy { $0.isSubtype(of: member.declaringType) }
-    }
-  }
-
   private func shows(_ document: [UInt8], _ mine: ValueType, _ other: ValueType, _ rules: Set<ViolationRule>) -> Bool {
     other.validate(document).contains { $0.pointer.isEmpty && rules.contains($0.rule) }
       && mine.validate(document).isEmpty

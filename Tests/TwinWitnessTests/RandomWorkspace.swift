@@ -1,17 +1,71 @@
 import TwinOutput
 import TwinTestSupport
 
-/// A small workspace as trees of its sources, so that mutations know what they change: an ontology and a model.
+/// A small workspace as trees of its sources, so that mutations know what they change: an ontology and one or two packages of
+/// models.
 struct RandomWorkspace {
   var ontology: JSONValue
+  /// All twins and schemas, whichever package they are in.
   var model: JSONValue
+  /// Twins that would be in a package of their own, on which that of the others depends; those that name others outside of it are
+  /// in the other package all the same. With it go the schemas.
+  var wantedInBase: Set<String> = []
   /// Names that were given, so that each is new.
   var names = 0
 
-  /// The sources; JSON is YAML.
-  var sources: (ontology: String, model: String) {
+  /// The sources of each package; JSON is YAML.
+  struct Sources: Equatable {
+    var ontology: String
+    /// Empty where there is one package of models.
+    var base: String
+    var model: String
+
+    var isSplit: Bool { !base.isEmpty }
+    /// Those of the models.
+    var models: String { base + model }
+  }
+
+  var sources: Sources {
     func text(_ value: JSONValue) -> String { String(decoding: json(value, layout: .compact), as: UTF8.self) }
-    return (text(ontology), text(model))
+    let base = inBase
+    guard !base.isEmpty else { return Sources(ontology: text(ontology), base: "", model: text(model)) }
+    let twins = model["twins"]?.entries ?? []
+    var lower = JSONValue.object(["twins": .object(twins.filter { base.contains($0.key) })])
+    lower["schemas"] = model["schemas"]
+    let schemas = model["schemas"]?.entries.map(\.key) ?? []
+    let upper = JSONValue.object(["twins": .object(twins.filter { !base.contains($0.key) })])
+    return Sources(
+      ontology: text(ontology), base: text(lower),
+      model: text(upper.renaming { base.contains($0) || schemas.contains($0) ? "base." + $0 : $0 }))
+  }
+
+  /// The twins that are in the lower package: those wanted there that name no twin outside of it.
+  private var inBase: Set<String> {
+    let twins = model["twins"]?.entries ?? []
+    let all = Set(twins.map(\.key))
+    var found = wantedInBase.intersection(all)
+    while true {
+      let kept = found.filter { name in
+        let mentioned = twins.first { $0.key == name }?.value.texts ?? []
+        return mentioned.intersection(all).isSubset(of: found)
+      }
+      if kept.count == found.count { return found }
+      found = kept
+    }
+  }
+
+  /// All that twins name: types, units, relations, concepts, and through schemas and points what those name.
+  var named: Set<String> {
+    let shared = (model["schemas"]?.entries ?? []) + (ontology["points"]?.entries ?? [])
+      .map { JSONEntry("meaning." + $0.key, $0.value) }
+    let declared = Dictionary(shared.map { ($0.key, $0.value) }) { first, _ in first }
+    var found: Set<String> = []
+    var pending = (model["twins"] ?? .null).texts
+    while let next = pending.popFirst() {
+      guard found.insert(next).inserted else { continue }
+      pending.formUnion(declared[next]?.texts ?? [])
+    }
+    return found
   }
 
   mutating func name(_ prefix: String) -> String {
@@ -39,6 +93,27 @@ extension JSONValue {
     }
   }
 
+  /// All that it says under other keys than `formerly`.
+  var texts: Set<String> {
+    switch self {
+    case .string(let text): [text]
+    case .array(let items): items.reduce(into: []) { $0.formUnion($1.texts) }
+    case .object(let entries): entries.reduce(into: []) { if $1.key != "formerly" { $0.formUnion($1.value.texts) } }
+    default: []
+    }
+  }
+
+  /// The same with each text, under other keys than `formerly`, as `name` gives it.
+  func renaming(_ name: (String) -> String) -> JSONValue {
+    switch self {
+    case .string(let text): .string(name(text))
+    case .array(let items): .array(items.map { $0.renaming(name) })
+    case .object(let entries):
+      .object(entries.map { $0.key == "formerly" ? $0 : JSONEntry($0.key, $0.value.renaming(name)) })
+    default: self
+    }
+  }
+
   var entries: [JSONEntry] { if case .object(let entries) = self { entries } else { [] } }
   var items: [JSONValue] { if case .array(let items) = self { items } else { [] } }
   var text: String? { if case .string(let text) = self { text } else { nil } }
@@ -58,15 +133,15 @@ extension RandomWorkspace {
       (workspace.model["twins"]?.entries ?? []).map { entry in
         .object([
           JSONEntry(entry.key, entry.value["extends"] ?? .null),
-          JSONEntry("abstract", entry.value["abstract"] ?? .null),
+          JSONEntry("abstract", entry.value["abstract"] ?? .null), JSONEntry("id", entry.value["id"] ?? .null),
         ])
       }
     }
-    let hasTypes = heads(before) != heads(after)
+    let hasTypes = heads(before) != heads(after) || before.sources.isSplit || after.sources.isSplit
     let hasSchemas = before.model["schemas"] != after.model["schemas"]
     return { name in
       guard let a = old[name], let b = new[name], a == b else { return true }
-      if hasMeaning, a.contains("unit") || a.contains("relation") { return true }
+      if hasMeaning, a.contains("unit") || a.contains("relation") || a.contains("use") { return true }
       if hasTypes, a.contains("Twin") || a.contains("cardinality") { return true }
       // What a schema that changed is in, or one that holds it.
       return hasSchemas && a.contains("Schema") || a.hasPrefix("\"Twin")
@@ -100,6 +175,8 @@ struct WorkspaceMaker {
     ("metre", "Length"), ("foot", "Length"), ("kelvin", "Heat"), ("rankine", "Heat"), ("degree", "Heat"),
   ]
   static let relations = ["feeds", "holds", "touches"]
+  static let concepts = ["Machine", "Pump", "Place"]
+  static let points = ["speed", "level"]
 
   mutating func make() -> RandomWorkspace {
     workspace.ontology = ontology()
@@ -118,6 +195,7 @@ struct WorkspaceMaker {
     }
     if !schemas.isEmpty { workspace.model["schemas"] = .object(schemas) }
     workspace.model["twins"] = .object(twins)
+    if random.chance(35) { workspace.wantedInBase = Set(types.prefix(1 + random.below(types.count))) }
     return workspace
   }
 
@@ -141,6 +219,10 @@ struct WorkspaceMaker {
           if name == "holds", random.chance(20) { relation["broader"] = ["feeds"] }
           return JSONEntry(name, relation)
         }),
+      "concepts": .object([
+        "Machine": .object([]), "Pump": .object(["broader": ["Machine"]]), "Place": .object([]),
+      ]),
+      "points": .object(Self.points.map { JSONEntry($0, random.chance(70) ? number() : enumeration()) }),
     ])
   }
 
@@ -240,6 +322,9 @@ struct WorkspaceMaker {
     var twin = JSONValue.object([])
     if !types.isEmpty, random.chance(45), let parent = random.pick(types) { twin["extends"] = [.string(parent)] }
     if types.isEmpty, random.chance(30) { twin["abstract"] = true }
+    if random.chance(30) { twin["id"] = .string("dtmi:com:example:\(name);1") }
+    if random.chance(25), let concept = random.pick(Self.concepts) { twin["is"] = [.string("meaning." + concept)] }
+    if random.chance(5) { twin["sealed"] = true }
     for kind in ["properties", "properties", "telemetry", "events", "commands", "relationships", "components"] {
       guard random.chance(kind == "properties" ? 85 : 45) else { continue }
       for _ in 0..<(1 + random.below(2)) { add(kind, to: &twin, types + [name]) }
@@ -254,14 +339,20 @@ struct WorkspaceMaker {
     twin[kind] = all
   }
 
+  /// A shared point or a value of its own.
+  private mutating func usedOrValue() -> JSONValue {
+    guard random.chance(12), let point = random.pick(Self.points) else { return value(depth: 0) }
+    return .object(["use": .string("meaning." + point)])
+  }
+
   mutating func member(_ kind: String, _ types: [String]) -> JSONValue? {
     switch kind {
     case "properties":
-      var property = value(depth: 0)
+      var property = usedOrValue()
       if random.chance(35) { property["required"] = true }
       if random.chance(35) { property["writable"] = true }
       return property
-    case "telemetry": return value(depth: 0)
+    case "telemetry": return usedOrValue()
     case "events": return random.chance(70) ? .object(["payload": value(depth: 0)]) : .object([])
     case "commands":
       var command = JSONValue.object([])

@@ -162,7 +162,7 @@ struct SafetyCheck {
       guard judgeNew(document, strict).isEmpty else { continue }
       if !readers.isEmpty, let violation = judgeOld(document, strict).first {
         report("new, \(readers)", document, what, violation.description)
-      } else if let words = difference(readOld(document), readNew(document)) {
+      } else if let words = difference(readOld(document), readNew(document), isNamed: readers.isEmpty) {
         report("new, \(readers + lenient)", document, what, words)
       } else if !lenient.isEmpty {
         let violations = judgeOld(document, ValidationOptions(unknownMembers: .allowed))
@@ -173,7 +173,9 @@ struct SafetyCheck {
     }
   }
 
-  private func difference(_ before: [Reading], _ after: [Reading]) -> String? {
+  /// In what the readings differ, in words. With `isNamed`, a value of an enumeration that only the old model has a name for is no
+  /// other one.
+  private func difference(_ before: [Reading], _ after: [Reading], isNamed: Bool = false) -> String? {
     let byPointer = Dictionary(after.map { ($0.pointer, $0) }) { first, _ in first }
     for reading in before {
       // What the old model does not know it says nothing of.
@@ -181,6 +183,7 @@ struct SafetyCheck {
         reading.memberID?.split(separator: "/").last == other.memberID?.split(separator: "/").last
       else { continue }
       var aspects = meanings.differences(reading, other)
+      if isNamed, other.enumerationValue == nil { aspects.remove(.enumeration) }
       if renamed.contains([reading.enumerationValue ?? "", other.enumerationValue ?? ""]) {
         aspects.remove(.enumeration)
       }
@@ -210,6 +213,8 @@ struct SafetyCheck {
         for scene in scenes {
           documents += 1
           let twins = scene.twins.map { GraphTwin(id: $0.id, type: names[$0.type] ?? $0.type) }
+          // Of types that are new, readers know nothing.
+          if !isForward, twins.contains(where: { names[$0.type] == nil && other.type($0.type) == nil }) { continue }
           let found = check.check(twins: twins, edges: scene.edges).filter { $0.rule != .abstractType }
           guard let violation = found.first else { continue }
           problems.append(

@@ -22,17 +22,14 @@ import TwinWitness
   /// concepts or metadata, removes no shared element, and does not make what does not touch data.
   private static func isProduced(_ kind: ChangeKind) -> Bool {
     let others: Set<ChangeKind> = [
-      .twinRenamedSameId, .twinMoved, .twinMovedSameId, .twinIdChanged, .twinIdVersionChanged, .twinSealed,
-      .twinUnsealed,
       .memberIdChanged, .samplingSlowed, .samplingQuickened, .freshnessShortened, .freshnessExtended, .severityChanged,
       .announcedRemoval, .dimensionChanged, .coherentUnitChanged, .componentRenamed, .relationshipInverseChanged,
       .domainNarrowed, .domainWidened, .domainChanged, .rangeNarrowed, .rangeWidened, .rangeChanged, .deprecated,
       .undeprecated, .deprecationChanged, .removalBroughtForward, .removalPutOff, .componentTypeChanged,
     ]
     let elements = [
-      "package-", "dependency-", "twin-concept-", "classification-", "schema-", "point-", "concept-", "relation-",
-      "quantity-",
-      "unit-", "term-", "stability-", "mapping-", "owner-", "source-", "documentation-", "annotation-",
+      "dependency-", "classification-", "quantity-", "term-", "stability-", "mapping-", "owner-", "source-", "annotation-",
+      "package-", "schema-", "point-", "concept-", "relation-", "unit-",
     ]
     return kind == .unitConversionChanged
       || !others.contains(kind) && !elements.contains { kind.rawValue.hasPrefix($0) }
@@ -113,6 +110,7 @@ import TwinWitness
     outcome.counts.pairs = 1
     let found = changes(from: oldVersion, to: newVersion)
     let exhaustion = Exhaustion(finder: finder)
+    let population = PopulationProof(finder, pairs(old, new))
     var effects = Effects()
     for change in found {
       outcome.kinds.formUnion([change.kind] + change.consequences.map(\.kind))
@@ -123,10 +121,11 @@ import TwinWitness
         guard effect >= .breaks else { continue }
         if finder.witness(of: change, for: audience) != nil {
           outcome.counts.witnesses += 1
-        } else if isRuledOut(change, for: audience, exhaustion, before) {
+        } else if isRuledOut(change, for: audience, exhaustion, population, before) {
           outcome.counts.ruledOut += 1
         } else if Self.dependent.contains(change.kind) {
-          outcome.unshown.append("seed \(seed): \(effect) \(audience.names): \(words(change))")
+          outcome.unshown.append(
+            "seed \(seed): \(effect) \(audience.names): \(words(change))\n\(sources(before, after))")
         } else {
           outcome.problems.append(
             "seed \(seed): no witness that \(effect) \(audience.names): \(words(change))\n\(sources(before, after))")
@@ -146,26 +145,40 @@ import TwinWitness
 
   /// Whether it is proven that no data shows `change` or what follows from it.
   private static func isRuledOut(
-    _ change: Change, for audience: Audiences, _ exhaustion: Exhaustion, _ before: RandomWorkspace
+    _ change: Change, for audience: Audiences, _ exhaustion: Exhaustion, _ population: PopulationProof?,
+    _ before: RandomWorkspace
   ) -> Bool {
     guard let effects = ExampleWitnessTests.impact(change.kind)?.effects.at(change.positions) else { return false }
     return
       (effects[audience] < .breaks || isUnused(change, before) || exhaustion.rulesOut(change, for: audience)
-      || (change.kind == .twinMadeAbstract && exhaustion.hasNoTwins(change)))
-      && change.consequences.allSatisfy { isRuledOut($0, for: audience, exhaustion, before) }
+      || population?.rulesOut(change, for: audience) ?? false)
+      && change.consequences.allSatisfy { isRuledOut($0, for: audience, exhaustion, population, before) }
   }
 
-  /// Whether `change` is of a unit that no value is in, or of a relation that no relationship means.
+  /// Whether `change` is of something that packages share and that no twin names.
   private static func isUnused(_ change: Change, _ before: RandomWorkspace) -> Bool {
-    guard let name = change.subject.split(separator: ".").last.map(String.init) else { return false }
-    switch change.kind {
-    case .unitConversionChanged: return !before.sources.model.contains("\"unit\":\"\(name)\"")
-    case .restrictionAdded, .inferenceAdded, .inferenceDropped:
+    guard let name = (change.former ?? change.subject).split(separator: ".").last.map(String.init) else { return false }
+    let named = before.named
+    switch change.oldOwner {
+    case .schema?, .unit?: return !named.contains(name)
+    case .quantity?:
+      let units = (before.ontology["units"]?.entries ?? []).filter { $0.value["quantity"] == .string(name) }
+      return named.isDisjoint(with: [name] + units.map(\.key))
+    case .point?, .concept?: return !named.contains("meaning." + name)
+    case .relation?:
       let narrower = (before.ontology["relations"]?.entries ?? []).filter {
         $0.value["broader"]?.items.contains(.string(name)) ?? false
       }
-      return ([name] + narrower.map(\.key)).allSatisfy { !before.sources.model.contains("\"meaning.\($0)\"") }
+      return named.isDisjoint(with: ([name] + narrower.map(\.key)).map { "meaning." + $0 })
     default: return false
+    }
+  }
+
+  /// Identities of types that are the same.
+  private static func pairs(_ old: Model, _ new: Model) -> [(old: String, new: String)] {
+    let counterparts = Counterparts(from: old, to: new)
+    return old.twins.ids.compactMap { id in
+      counterparts.new(id).map { (old.identity(old.twins[id].header), new.identity(new.twins[$0].header)) }
     }
   }
 
@@ -176,7 +189,7 @@ import TwinWitness
   }
 
   private static func sources(_ before: RandomWorkspace, _ after: RandomWorkspace) -> String {
-    var text = "old: \(before.sources.model)\nnew: \(after.sources.model)"
+    var text = "old: \(before.sources.models)\nnew: \(after.sources.models)"
     if before.sources.ontology != after.sources.ontology {
       text += "\nold: \(before.sources.ontology)\nnew: \(after.sources.ontology)"
     }
@@ -186,19 +199,22 @@ import TwinWitness
   /// The model of a workspace without errors.
   private static func model(_ workspace: RandomWorkspace) -> Model? {
     func file(_ path: String, _ text: String) -> (path: String, bytes: [UInt8]) { (path, Array(text.utf8)) }
-    let (ontology, model) = workspace.sources
-    let resolved = resolveGemel([
+    func package(_ name: String, _ dependencies: String, _ text: String) -> [(path: String, bytes: [UInt8])] {
+      let manifest = "edition: 2026\npackage: \(name)\nversion: 1.0.0\ndependencies: {\(dependencies)}\n"
+      return [file("gemel.yaml", manifest), file("model.yaml", text)]
+    }
+    let sources = workspace.sources
+    var packages = [
       [
         file("gemel.yaml", "edition: 2026\npackage: org.example.meaning\nkind: ontology\nversion: 1.0.0\n"),
-        file("meaning.yaml", ontology),
-      ],
-      [
-        file(
-          "gemel.yaml",
-          "edition: 2026\npackage: com.example\nversion: 1.0.0\ndependencies: {org.example.meaning: ^1.0.0}\n"),
-        file("model.yaml", model),
-      ],
-    ])
+        file("meaning.yaml", sources.ontology),
+      ]
+    ]
+    let meaning = "org.example.meaning: ^1.0.0"
+    if sources.isSplit { packages.append(package("com.example.base", meaning, sources.base)) }
+    packages.append(
+      package("com.example", meaning + (sources.isSplit ? ", com.example.base: ^1.0.0" : ""), sources.model))
+    let resolved = resolveGemel(packages)
     if let error = resolved.findings.first(where: { $0.severity == .error }) {
       if ProcessInfo.processInfo.environment["GEMEL_WITNESS_ERRORS"] != nil { print(error.message) }
       return nil

@@ -18,8 +18,10 @@ struct Mutator {
 
   private mutating func mutate(_ workspace: inout RandomWorkspace) -> Bool {
     defer { workspace.names = max(workspace.names, maker.workspace.names) }
-    switch maker.random.below(12) {
+    switch maker.random.below(14) {
     case 0: return mutateOntology(&workspace.ontology)
+    case 12: return renameShared(&workspace)
+    case 13: return mutateHead(&workspace)
     case 1: return mutateSchema(&workspace.model)
     case 2, 3: return mutateTwin(&workspace.model)
     case 4, 5: return mutateRelationship(&workspace.model)
@@ -45,7 +47,84 @@ struct Mutator {
 
   // MARK: - Meaning
 
+  /// Another name for what packages share, remembered or not, where it is declared and where it is named; or a schema written
+  /// out where it is named.
+  private mutating func renameShared(_ workspace: inout RandomWorkspace) -> Bool {
+    let kinds = ["units", "quantities", "relations", "concepts", "points", "schemas"]
+    guard let kind = pick(kinds) else { return false }
+    let isSchema = kind == "schemas"
+    guard var shared = isSchema ? workspace.model[kind] : workspace.ontology[kind], let old = pick(shared.entries.map(\.key)),
+      var element = shared[old]
+    else { return false }
+    if isSchema, chance(40), !element.texts.contains(old) {
+      let twins = workspace.model["twins"]
+      workspace.model["twins"] = twins?.inlining(element, as: old)
+      return twins != workspace.model["twins"]
+    }
+    let name = maker.workspace.name("shared")
+    if chance(60) { element["formerly"] = [.string(old)] }
+    shared[old] = nil
+    shared[name] = element
+    if isSchema { workspace.model[kind] = shared } else { workspace.ontology[kind] = shared }
+    let qualified = ["relations", "concepts", "points"].contains(kind)
+    workspace.model = workspace.model.renaming {
+      $0 == (qualified ? "meaning." + old : old) ? (qualified ? "meaning." + name : name) : $0
+    }
+    workspace.ontology = workspace.ontology.renaming { $0 == old ? name : $0 }
+    return true
+  }
+
+  /// What a twin is called elsewhere, what it means, which package it is in.
+  private mutating func mutateHead(_ workspace: inout RandomWorkspace) -> Bool {
+    guard let name = pick(workspace.model["twins"]?.entries.map(\.key) ?? []), var twins = workspace.model["twins"],
+      var twin = twins[name]
+    else { return false }
+    switch maker.random.below(7) {
+    case 0: twin["sealed"] = twin["sealed"] == nil ? true : nil
+    case 1:
+      let next = chance(50) ? "dtmi:com:example:\(name);2" : "dtmi:com:example:other:\(name);1"
+      twin["id"] = twin["id"] == nil || chance(60) ? .string(next) : nil
+    case 2:
+      let concept = pick(WorkspaceMaker.concepts) ?? "Machine"
+      twin["is"] = twin["is"] == nil || chance(40) ? [.string("meaning." + concept)] : nil
+    case 3: twin["description"] = .string("Said \(maker.workspace.name("otherwise")).")
+    case 4:
+      // The pinned identifier carries the identity.
+      guard twin["id"] != nil else { return false }
+      let other = maker.workspace.name("Other")
+      twins[name] = nil
+      twins[other] = twin
+      workspace.model["twins"] = twins
+      workspace.model = workspace.model.renaming { $0 == name ? other : $0 }
+      if workspace.wantedInBase.remove(name) != nil { workspace.wantedInBase.insert(other) }
+      return true
+    default:
+      if workspace.wantedInBase.remove(name) == nil { workspace.wantedInBase.insert(name) }
+      return true
+    }
+    twins[name] = twin
+    workspace.model["twins"] = twins
+    return true
+  }
+
   private mutating func mutateOntology(_ ontology: inout JSONValue) -> Bool {
+    if chance(20) {
+      return change(&ontology, "points") { mutator, points in
+        mutator.changeAny(&points) { $0.mutateValue(&$1, isNamed: false) }
+      }
+    }
+    if chance(15) {
+      return change(&ontology, "concepts") { mutator, concepts in
+        if mutator.chance(50) {
+          concepts[mutator.maker.workspace.name("Concept")] = .object(["broader": ["Machine"]])
+          return true
+        }
+        return mutator.change(&concepts, "Pump") { mutator, concept in
+          concept["broader"] = mutator.chance(50) ? ["Place"] : nil
+          return true
+        }
+      }
+    }
     if chance(30) {
       return change(&ontology, "units") { mutator, units in
         mutator.changeAny(&units) { mutator, unit in
@@ -382,6 +461,22 @@ struct Mutator {
           }
         }
       }
+    }
+  }
+}
+
+extension JSONValue {
+  /// The same with `schema` written out where a value is said to be of the type `name`.
+  func inlining(_ schema: JSONValue, as name: String) -> JSONValue {
+    switch self {
+    case .array(let items): return .array(items.map { $0.inlining(schema, as: name) })
+    case .object(let entries):
+      var result = JSONValue.object(entries.map { JSONEntry($0.key, $0.value.inlining(schema, as: name)) })
+      guard result["type"] == .string(name) else { return result }
+      result["type"] = nil
+      for entry in schema.entries where result[entry.key] == nil { result[entry.key] = entry.value }
+      return result
+    default: return self
     }
   }
 }

@@ -29,7 +29,7 @@ struct ReadingWalk {
     readings.append(
       Reading(
         pointer: path.pointer, value: value, quantity: plan?.quantity, unit: plan?.unit,
-        enumerationValue: enumerationValue, memberID: memberID, isDefault: isDefault))
+        enumerationValue: enumerationValue, memberID: memberID, isDefault: isDefault, isKnown: plan != nil))
   }
 
   /// Reads what is at `node`, which may be something else than `content` says or something that the model does not know.

@@ -14,11 +14,13 @@ public struct Reading: Hashable, Sendable {
   public var memberID: String?
   /// Whether it is not in the document and stands because the model says so.
   public var isDefault: Bool
+  /// Whether the model says what stands there; of other scalars it knows no more than where they are.
+  public var isKnown: Bool
 
   /// A reading.
   public init(
     pointer: String, value: String, quantity: String? = nil, unit: String? = nil, enumerationValue: String? = nil,
-    memberID: String? = nil, isDefault: Bool = false
+    memberID: String? = nil, isDefault: Bool = false, isKnown: Bool = true
   ) {
     self.pointer = pointer
     self.value = value
@@ -27,6 +29,7 @@ public struct Reading: Hashable, Sendable {
     self.enumerationValue = enumerationValue
     self.memberID = memberID
     self.isDefault = isDefault
+    self.isKnown = isKnown
   }
 }
 
