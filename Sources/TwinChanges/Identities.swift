@@ -37,7 +37,8 @@ struct Pairs<Row: Sendable>: Sendable {
 }
 
 /// Which elements of two models are the same: by pinned id, then by `formerly`, then by name in the same package, then by a
-/// name that is left over once on either side, in another package.
+/// name that is left over once on either side, in another package. A quantity kind that none of these find again is the one
+/// that took over its units.
 struct Identities: Sendable {
   /// Each old symbol among those of the new model and what follows them.
   let symbols: [Symbol]
@@ -62,8 +63,8 @@ struct Identities: Sendable {
     points = matcher.pairs(\.points, \.header)
     concepts = matcher.pairs(\.concepts, \.header)
     relations = matcher.pairs(\.relations, \.header)
-    quantities = matcher.pairs(\.quantities, \.header)
     units = matcher.pairs(\.units, \.header)
+    quantities = matcher.quantityPairs(units)
     terms = matcher.pairs(\.terms, \.header)
     packages = matcher.packages
   }
@@ -148,6 +149,27 @@ private struct Matcher {
       if let found = byName[name] { pairs.pair(ID(found), ID(index)) }
     }
     pairMoved(&pairs, oldHeaders, newHeaders)
+    return pairs
+  }
+
+  /// Quantity kinds: what is left over on either side is the same under another name where it has the same dimension and the
+  /// same units, as far as these are on both sides. A number in one of them means what it meant.
+  func quantityPairs(_ units: Pairs<Unit>) -> Pairs<Quantity> {
+    var pairs = pairs(\.quantities, \.header)
+    var heirs: [ID<Quantity>: Set<ID<Quantity>>] = [:]
+    var origins: [ID<Quantity>: Set<ID<Quantity>>] = [:]
+    for unit in old.units.ids {
+      guard let counterpart = units[old: unit] else { continue }
+      let (before, after) = (old.units[unit].quantity, new.units[counterpart].quantity)
+      heirs[before, default: []].insert(after)
+      origins[after, default: []].insert(before)
+    }
+    for quantity in old.quantities.ids where pairs[old: quantity] == nil {
+      guard let heir = heirs[quantity]?.first, heirs[quantity] == [heir], origins[heir] == [quantity],
+        old.quantities[quantity].dimension == new.quantities[heir].dimension
+      else { continue }
+      pairs.pair(quantity, heir)
+    }
     return pairs
   }
 

@@ -304,6 +304,69 @@ import TwinTestSupport
     #expect(found.first?.reach.members == ["com.example.m.Ship/speed"])
   }
 
+  /// Changes between two lists of units of a vehicle specification, each beside the same signal in one of them.
+  private func vehicleChanges(_ old: String, _ new: String) throws -> [Change] {
+    let versions = [old, new].map { units in
+      let signals = """
+        Vehicle: {type: branch, description: A vehicle.}
+        Vehicle.Speed: {type: sensor, datatype: float, unit: km/h, description: Speed over ground.}
+        """
+      let compilation = CompilerPipeline(isParallel: false).compile(
+        CompilerInput(
+          packages: [],
+          vss: [("Vehicle.vspec", signals), ("units.yaml", units)].map {
+            InputFile(path: $0.0, bytes: Array($0.1.utf8))
+          }))
+      #expect(compilation.findings.filter { $0.severity == .error }.map(\.message) == [])
+      return ModelVersion(compilation.model, packages: compilation.givenPackages)
+    }
+    return TwinChanges.changes(from: try #require(versions.first), to: try #require(versions.last))
+  }
+
+  @Test func `a quantity kind that left its units to another one of the same dimension is renamed`() throws {
+    let old = """
+      units:
+        km/h: {label: kilometer per hour, domain: speed}
+        m/s: {label: meters per second, domain: speed}
+        km: {label: kilometer, domain: distance}
+      """
+    let renamed = old.replacing("domain: speed", with: "domain: velocity")
+    let found = try vehicleChanges(old, renamed)
+    #expect(found.map(\.kind) == [.quantityRenamed])
+    #expect(found.first?.before == "speed" && found.first?.after == "velocity")
+    // Units that are new or gone say nothing of the others.
+    let beside = renamed.replacing("km: {label", with: "mph: {domain: velocity}\n  km: {label")
+    #expect(
+      try vehicleChanges(old, beside).map(\.kind.rawValue).sorted() == ["quantity-renamed", "unit-added"])
+  }
+
+  @Test func `a unit that left others of its kind is of another kind, as is one of another dimension`() throws {
+    let old = """
+      units:
+        km/h: {domain: speed}
+        m/s: {domain: speed}
+      """
+    let split = old.replacing("m/s: {domain: speed}", with: "m/s: {domain: velocity}")
+    #expect(
+      try vehicleChanges(old, split).map(\.kind.rawValue).sorted() == ["quantity-added", "unit-quantity-changed"])
+    #expect(
+      try vehicleChanges(split, old).map(\.kind.rawValue).sorted() == ["quantity-removed", "unit-quantity-changed"])
+    let ontology = """
+      #=== o/source.yaml
+      quantities: {Torque: {dimension: L2 M T-2}}
+      units: {turn: {quantity: Torque}}
+      """
+    let other = """
+      #=== o/source.yaml
+      quantities: {Frequency: {dimension: T-1}}
+      units: {turn: {quantity: Frequency}}
+      """
+    #expect(
+      lines(try changes(ontology, other)).map { $0.split(separator: " ").first ?? "" } == [
+        "quantity-added", "quantity-removed", "unit-quantity-changed",
+      ])
+  }
+
   @Test func `models compare alike in both directions, and the result does not depend on the run`() throws {
     for seed in 0..<40 as Range<UInt64> {
       let (a, b) = (randomModel(seed: seed), randomModel(seed: seed &+ 1000))
