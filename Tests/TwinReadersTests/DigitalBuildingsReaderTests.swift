@@ -65,7 +65,7 @@ import TwinSource
       points == [
         "air_mood_sensor double smiles", "fan_label string", "fan_run_command {ON,OFF}", "fan_run_status {ON,OFF}",
         "run_counter double", "run_mode string", "water_level_sensor double meters",
-        "water_ph_sensor double ph_no_units", "zone_air_temperature_sensor double kelvin >=250.5 <=330",
+        "water_ph_sensor double ph_no_units", "zone_air_temperature_sensor double kelvin <=330",
         "zone_air_temperature_setpoint double kelvin",
       ])
     #expect(model.relations.rows.map { model.string($0.header.name) } == ["FEEDS"])

@@ -174,12 +174,13 @@ extension BuildingOntology {
     var metadata = Metadata()
     var kept: [(key: String, value: Literal)] = []
     var value = ValueDeclaration(range: tree.range(key))
-    if let node { readValue(node, of: name, file, &value, &kept, &writer) }
+    var hasRange = false
+    if let node { hasRange = readValue(node, of: name, file, &value, &kept, &writer) }
     if value.type == nil {
       let measurement = known.lastIndex(of: "measurement").map { words[$0] }
       let isState = ["alarm", "status", "mode", "label"].contains(last)
       let isNumber =
-        !value.constraints.isEmpty || measurement != nil && !isState
+        hasRange || measurement != nil && !isState
         || ["count", "counter", "accumulator", "timestamp"].contains(last)
       value.type = .named(Reference(writer.symbol(isNumber ? "double" : "string"), tree.range(key)))
       if isNumber, let measurement, let known = measurements[measurement] {
@@ -192,13 +193,17 @@ extension BuildingOntology {
     writer.declarations.points.append(PointDeclaration(header: header, value: value))
   }
 
-  /// The states of a field, as a list or with their meanings, or its range.
+  /// The states of a field, as a list or with their meanings, or its range. Returns whether there is a range.
+  ///
+  /// Only fixed bounds hold for all data. Flexible ones are what was seen so far, recalculated from time to time, so that a value
+  /// outside is remarkable and not wrong: they are kept as an annotation.
   private mutating func readValue(
     _ node: SyntaxTree.NodeID, of field: String, _ file: File, _ value: inout ValueDeclaration,
     _ kept: inout [(key: String, value: Literal)], _ writer: inout DeclarationWriter
-  ) {
+  ) -> Bool {
     let tree = file.tree
-    if tree.isEmpty(node) { return }
+    if tree.isEmpty(node) { return false }
+    var hasRange = false
     var listed: [(key: SyntaxTree.NodeID, text: String?)] = []
     var constraints: [(Constraint, ByteRange)] = []
     if tree.kind(node) == .sequence {
@@ -212,8 +217,12 @@ extension BuildingOntology {
           report("digitalbuildings/invalid-entry", "`\(word)` of `\(field)` is not a number", at: bound, in: tree)
           continue
         }
-        constraints.append((word.hasSuffix("min") ? .minimum(number) : .maximum(number), tree.range(bound)))
-        if word.hasPrefix("flexible") { kept.append((word, .number(number))) }
+        hasRange = true
+        if word.hasPrefix("flexible") {
+          kept.append((word, .number(number)))
+        } else {
+          constraints.append((word.hasSuffix("min") ? .minimum(number) : .maximum(number), tree.range(bound)))
+        }
       case let word where word == word.uppercased() && isBuildingName(word):
         listed.append((key, tree.kind(bound) == .scalar ? tree.string(bound) : nil))
       case let word: kept.append((word, writer.literal(bound, of: tree)))
@@ -228,10 +237,11 @@ extension BuildingOntology {
       let values = listed.compactMap { state($0.key, $0.text, of: field, file, &writer) }
       value.type = .enumeration(encoding: .name, isOpen: false, values: writer.append(values))
     }
-    // Both bounds of a kind may be written; minima come before maxima.
+    // A bound may be written twice; minima come before maxima.
     let minimum = constraints.first { if case .minimum = $0.0 { true } else { false } }
     let maximum = constraints.first { if case .maximum = $0.0 { true } else { false } }
     value.constraints = writer.append([minimum, maximum].compactMap(\.self))
+    return hasRange
   }
 
   private mutating func state(
