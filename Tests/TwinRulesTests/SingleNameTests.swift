@@ -38,6 +38,44 @@ import TwinSource
 
   // MARK: - Units
 
+  @Test func `a word for the kind of what is measured is no unit, though a unit be called so`() throws {
+    let catalogue = """
+      #=== o/gemel.yaml
+      edition: 2026
+      package: com.example.o
+      kind: ontology
+      version: 1.0.0
+      #=== o/source.yaml
+      quantities: {relation: {dimension: 1}, intake_stroke: {dimension: L}}
+      units:
+        ratio: {quantity: relation}
+        percent: {quantity: relation, factor: 0.01}
+        stroke: {quantity: intake_stroke, factor: 0.1}
+        thumb: {quantity: intake_stroke, factor: 0.02}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Tyre:
+          properties:
+            aspectRatio: {type: uint8, unit: percent}
+            slipRatio: {type: float, unit: ratio}
+            pistonStroke: {type: float, unit: thumb}
+            wearRatio: {type: float, unit: thumb}
+            wearPercent: {type: float, unit: ratio}
+      """
+    let found = try findings("unit-mismatch", catalogue)
+    #expect(
+      found == [
+        "wearRatio: property `wearRatio` says `ratio`, and its unit is `thumb`",
+        "wearPercent: property `wearPercent` says `percent`, and its unit is `ratio`",
+      ])
+    #expect(try findings("unit-in-name", catalogue) == [])
+  }
+
   @Test(arguments: [
     ("powerKw", "Power", "kilowatt", "unit-in-name"), ("powerKW", "Power", "kilowatt", "unit-in-name"),
     ("energyKWh", "Energy", "kilowattHour", "unit-in-name"),

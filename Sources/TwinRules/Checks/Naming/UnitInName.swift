@@ -165,6 +165,7 @@ private struct UnitTable {
     // The hour at which something starts is a point in time, and measures nothing.
     if declared == nil, Self.pointsInTime.contains(claim.word) { return nil }
     guard let declared else { return claim.isAmbiguous && !announces(claim, name) ? nil : "undeclared" }
+    if namesKind(claim.word, of: declared) { return nil }
     if claim.units.contains(where: { isSame($0, declared) }) { return "redundant" }
     if claim.isAmbiguous, !claim.units.contains(where: { dimension(of: $0) == dimension(of: declared) }) { return nil }
     return "contradicting"
@@ -190,6 +191,15 @@ private struct UnitTable {
     return before.contains { word in
       guard let dimensions = measures[words.text(word)] else { return false }
       return claim.units.contains { dimensions.contains(dimension(of: $0)) }
+    }
+  }
+
+  /// Whether a word says what is measured in `unit`, and not in which unit: that it is a share, or the name of the kind.
+  private func namesKind(_ word: String, of unit: ID<Unit>) -> Bool {
+    if UnitWords.shares.contains(word), dimension(of: unit) == .one { return true }
+    let quantity = model.units[unit].quantity
+    return ([quantity] + model.quantities[quantity].broader).contains {
+      NameWords.of(model.string(model.quantities[$0].header.name)).last == word
     }
   }
 

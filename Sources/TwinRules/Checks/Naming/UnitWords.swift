@@ -74,6 +74,10 @@ enum UnitWords {
     (["ReactivePower", "ApparentPower"], words("power")),
   ]
 
+  /// Words for kinds of numbers of dimension one. Catalogues of units have some of them as units too: an aspect ratio is one in
+  /// percent as well.
+  static let shares = words("fraction proportion ratio share")
+
   /// Words that are never taken for a unit: `min` is a minimum, `second` comes after the first, `in` is a preposition.
   static let never = words(
     "ac au bel count day eV henry in item items maxwell min minute point second stone tesla unity weber tr")
