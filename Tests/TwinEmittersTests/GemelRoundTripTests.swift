@@ -38,6 +38,34 @@ import TwinTestSupport
     #expect(Self.differences(resolved.model) == [])
   }
 
+  /// Models whose packages need each other: those that ship, and one of another source language.
+  private static func dependentModels() throws -> [Model] {
+    let vehicle = [
+      ("Vehicle.vspec", "Vehicle: {type: branch}\nVehicle.Speed: {type: sensor, datatype: float, unit: km/h}\n"),
+      ("units.yaml", "km/h: {definition: Speed, unit: kilometer per hour, quantity: velocity}\n"),
+    ].enumerated().map { number, file in
+      ForeignFile(path: file.0, trees: [parseYAML(Array(file.1.utf8), file: FileID(UInt32(number))).tree])
+    }
+    let foreign = readVSS(vehicle).packages.map { PackageSources(manifest: $0.manifest, sources: $0.sources) }
+    return [resolveGemel(try Self.shipped()).model, resolveGemel([], beside: foreign).model]
+  }
+
+  @Test(arguments: ["^", "~", ">=", ""])
+  func `a requirement of any form is read again as it was`(form: String) throws {
+    for model in try Self.dependentModels() {
+      var model = model
+      for package in model.packages.rows.indices {
+        for index in model.packages.rows[package].dependencies.indices {
+          let needed = model.packages[model.packages.rows[package].dependencies[index].package].version
+          model.packages.rows[package].dependencies[index].requirement = try #require(
+            VersionRequirement("\(form)\(needed)"))
+        }
+      }
+      #expect(model.packages.rows.contains { !$0.dependencies.isEmpty })
+      #expect(Self.differences(model) == [])
+    }
+  }
+
   @Test(
     .enabled(if: corpus("realestatecore-dtdl") != nil, "realestatecore-dtdl is not there"),
     arguments: ["2021-09-11", "2021-12-16", "2022-09-01"])

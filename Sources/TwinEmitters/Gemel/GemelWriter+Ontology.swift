@@ -74,10 +74,11 @@ extension GemelWriter {
 
   private func dependency(_ row: Dependency) -> YAMLEntry {
     let name = string(model.packages[row.package].name)
-    let requirement = YAMLNode.text(row.requirement.description)
+    let text = row.requirement.description
     if let last = name.split(separator: ".").last, last == string(row.alias) {
-      return YAMLEntry(name, .word(row.requirement.description))
+      // A plain scalar cannot begin with `>`, which begins a folded one.
+      return YAMLEntry(name, row.requirement.operator == .atLeast ? .text(text) : .word(text))
     }
-    return YAMLEntry(name, .mapping([YAMLEntry("version", requirement), YAMLEntry("as", text(row.alias))]))
+    return YAMLEntry(name, .mapping([YAMLEntry("version", .text(text)), YAMLEntry("as", self.text(row.alias))]))
   }
 }
