@@ -52,8 +52,13 @@ public struct DependencyIndex: Sendable {
     }
     for id in model.quantities.ids {
       for broader in model.quantities[id].broader { add(.quantity(id), "is a special case of", .quantity(broader)) }
+      if let unit = model.quantities[id].coherentUnit { add(.quantity(id), "has the coherent unit", .unit(unit)) }
     }
-    for id in model.units.ids { add(.unit(id), "measures", .quantity(model.units[id].quantity)) }
+    for id in model.units.ids {
+      let quantity = model.units[id].quantity
+      add(.unit(id), "measures", .quantity(quantity))
+      if let unit = model.quantities[quantity].coherentUnit { add(.unit(id), "is converted through", .unit(unit)) }
+    }
     for id in model.terms.ids {
       if let quantity = model.terms[id].quantity { add(.term(id), "announces", .quantity(quantity)) }
     }
@@ -72,26 +77,42 @@ public struct DependencyIndex: Sendable {
       let detail = model.relationshipDetails[detail]
       for target in detail.targets { add(user, "leads to", .twin(target)) }
       if let relation = detail.relation { add(user, "means", .relation(relation)) }
-      for field in detail.properties { add(model.fields[field].value, of: user, model) }
-    case .command(let request, let response):
-      if let request { add(model.fields[request].value, of: user, model) }
-      if let response { add(model.fields[response].value, of: user, model) }
+      add(Array(detail.properties), of: user, model)
+    case .command(let request, let response): add([request, response].compactMap(\.self), of: user, model)
     default: break
     }
   }
 
-  /// What a value refers to, to any depth. Types of one value form a tree.
-  private mutating func add(_ value: ValueSpec, of user: ElementRef, _ model: Model) {
-    var pending = [value]
-    while let next = pending.popLast() {
+  private mutating func add(_ fields: [ID<Field>], of user: ElementRef, _ model: Model) {
+    for field in fields {
+      add(user, "has", .field(field))
+      add(model.fields[field].value, of: user, at: .field(field), model)
+    }
+  }
+
+  /// What a value refers to, to any depth, and its fields. Types of one value form a tree. `user` is the element with a name
+  /// whose value it is, which stands for all inside; `place` is what the value is that of.
+  private mutating func add(_ value: ValueSpec, of user: ElementRef, at place: ElementRef? = nil, _ model: Model) {
+    var pending = [(value: value, place: place ?? user)]
+    while let (next, place) = pending.popLast() {
       if let quantity = next.quantity { add(user, "measures", .quantity(quantity)) }
       if let unit = next.unit { add(user, "is in", .unit(unit)) }
+      let inner: [ID<Field>]
       switch model.dataTypes[next.type] {
-      case .primitive, .enumeration: break
-      case .schema(let schema): add(user, "holds", .schema(schema))
-      case .array(let element): pending.append(model.fields[element].value)
-      case .map(let key, let value): pending += [model.fields[key].value, model.fields[value].value]
-      case .object(let fields): pending += fields.map { model.fields[$0].value }
+      case .primitive: continue
+      case .enumeration(let enumeration):
+        for value in model.enumerations[enumeration].values { add(place, "has", .enumerationValue(value)) }
+        continue
+      case .schema(let schema):
+        add(user, "holds", .schema(schema))
+        continue
+      case .array(let element): inner = [element]
+      case .map(let key, let value): inner = [key, value]
+      case .object(let fields): inner = Array(fields)
+      }
+      for field in inner {
+        add(place, "has", .field(field))
+        pending.append((model.fields[field].value, .field(field)))
       }
     }
   }

@@ -292,4 +292,36 @@ import TwinTestSupport
       #expect(try expect("gemel impact Fann", sandbox, code: 2).contains("did you mean"))
     }
   }
+
+  @Test func `impact takes what stands inside a value, by its place in a diff or in a finding`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write("edition: 2026\npackage: com.example.site\nversion: 1.0.0\n", to: "models/gemel.yaml")
+      try sandbox.write(
+        """
+        schemas:
+          Limit: {object: {low: double, tags: {array: {object: {text: string}}}}}
+        twins:
+          Room:
+            properties:
+              state: {object: {limits: {object: {low: double}}, mode: {enum: [idle, busy]}}}
+              limit: Limit
+          Hall: {extends: Room, components: {annex: Room}}
+        """, to: "models/site.yaml")
+      for name in [
+        "com.example.site.Room/state.limits.low", "Room/state.limits.low", "Room/state/limits/low",
+        "Hall/state.limits.low",
+      ] {
+        let text = try expect("gemel impact \(name)", sandbox)
+        #expect(text.contains("5 elements depend on com.example.site.Room/state/limits/low\n"), "\(text)")
+        #expect(text.contains("field Room/state/limits has Room/state/limits/low"))
+        #expect(text.contains("property Room/state has Room/state/limits"))
+        #expect(text.contains("twin Room has Room/state") && text.contains("twin Hall "))
+      }
+      #expect(
+        try expect("gemel impact Room/state.mode=busy", sandbox).contains("Room/state/mode has Room/state/mode/busy"))
+      let field = try expect("gemel impact com.example.site.Limit.tags[].text", sandbox)
+      #expect(field.contains("schema Limit has Limit/tags") && field.contains("property Room/limit holds Limit"))
+      #expect(try expect("gemel impact Room/state.limits.lower", sandbox, code: 2).contains("the model has no"))
+    }
+  }
 }

@@ -13,14 +13,15 @@ struct Impact: ParsableCommand {
     abstract: "Shows what depends on an element, across packages: who would notice if it changed.",
     discussion: """
       Types that extend a type or are made of it, members that hold a schema or use a point, relationships that lead there, \
-      concepts below a concept, packages that need a package; and what depends on those in turn, with the way that it does. \
-      Names are those that `gemel show` takes.
+      concepts below a concept, units that convert through a unit, packages that need a package; and what depends on those in \
+      turn, with the way that it does. Names are those that `gemel show` takes; what stands inside a value is named as \
+      `gemel diff` names it (Room/state.limits.low, Room/mode=off) or as findings do (Room/state/limits/low).
       """)
 
-  @Argument(help: "Name of an element or a member.")
+  @Argument(help: "Name of an element, a member, a field or an enum value.")
   var name: String
 
-  @Argument(help: "Workspace, package or directory of DTDL documents.", completion: .directory)
+  @Argument(help: "Workspace, package or directory of another source language.", completion: .directory)
   var path: String = "."
 
   @Option(help: "Most steps between the element and what is shown; without it, all.")
@@ -42,8 +43,10 @@ struct Impact: ParsableCommand {
     if compilation.hasErrors {
       Terminal.note("gemel: the model has errors (see `gemel check`); what is shown may be incomplete")
     }
-    let found = try ElementNames(of: compilation.model).theElement(called: name)
-    let report = ImpactReport(of: found.reference, in: compilation, within: depth ?? .max)
+    let names = ElementNames(of: compilation.model)
+    let place = names.find(name).isEmpty ? ValueNames(compilation.model).find(name, names) : nil
+    let element = try place ?? names.theElement(called: name).reference
+    let report = ImpactReport(of: element, in: compilation, within: depth ?? .max)
     switch format {
     case .text: Terminal.print(report.text)
     case .json: Terminal.print(json(report.json, layout: .pretty))
