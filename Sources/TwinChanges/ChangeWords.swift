@@ -58,7 +58,7 @@ public struct ChangeWords {
   ]
 
   /// A place inside a value as part of a name: `/limits/low`, `/items`.
-  private static func segments(_ path: String) -> String {
+  static func segments(_ path: String) -> String {
     path.replacing("[]", with: "/items").replacing("{key}", with: "/keys").replacing("{}", with: "/values")
       .replacing("=", with: "/").replacing(".", with: "/")
   }

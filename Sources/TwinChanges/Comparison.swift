@@ -55,6 +55,7 @@ struct Comparison {
   var removedPackages: [ID<Package>: Int] = [:]
   var addedPackages: [ID<Package>: Int] = [:]
   lazy var uses = (old: SharedUses(old), new: SharedUses(new))
+  lazy var holders = (old: Holders(old), new: Holders(new))
 
   init(_ old: ModelVersion, _ new: ModelVersion) {
     self.old = old.model
@@ -104,6 +105,11 @@ struct Comparison {
     change.before = difference.before
     change.after = difference.after
     change.positions = difference.positions
+    change.hint = difference.candidate.map {
+      RenameHint(
+        element: $0.element, identity: change.subject + ChangeWords.segments($0.path), formerName: $0.formerName,
+        isLikely: $0.isLikely)
+    }
     return change
   }
 
@@ -134,16 +140,31 @@ struct Comparison {
     changes[change].consequences.append(consequence)
   }
   mutating func setHint(_ hint: RenameHint, of change: Int) { changes[change].hint = hint }
+  mutating func setPositions(_ positions: ValuePositions, of change: Int) { changes[change].positions = positions }
 
   // MARK: - Result
 
   /// The root causes in order, with what they reach spelt out.
   mutating func finished() -> [Change] {
     for index in changes.indices {
+      reachHolders(of: index)
       changes[index].reach = reach(reached[index])
       changes[index].consequences.sort(by: Change.inOrder)
     }
     return changes.sorted(by: Change.inOrder)
+  }
+
+  /// What is made of a type has what happens to it.
+  private mutating func reachHolders(of change: Int) {
+    let owner: ID<Twin>
+    switch changes[change].oldOwner {
+    case .twin(let id)?: owner = id
+    case .member(let id)?: owner = old.members[id].twin
+    default: return
+    }
+    let found = holders.old.holders(of: [owner] + reached[change].types, in: old)
+    reached[change].types += found.types
+    reached[change].members += found.members
   }
 
   private func reach(_ reached: Reached) -> Reach {

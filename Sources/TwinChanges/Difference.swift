@@ -13,6 +13,8 @@ struct Difference: Hashable {
   var positions: ValuePositions = []
   /// The unit, on the old side, whose own change explains that of a quantity.
   var unit: ID<Unit>?
+  /// What may be the same under another name, where something is gone.
+  var candidate: RenameCandidate?
 }
 
 /// Whether a value must be there, and what stands where it is not.

@@ -15,27 +15,28 @@ extension ValueComparison {
       found.append(Difference(kind: rowB.isOpen ? .enumOpened : .enumClosed, path: path))
     }
     var pairs = matched(Array(rowA.values), Array(rowB.values), \.enumerationValues, \.name, \.metadata)
-    // Codes are what data holds: a value with another name and the same code is the same value.
-    for value in pairs.gained {
-      let encoded = new.enumerationValues[value].encoded
-      guard let twin = pairs.lost.first(where: { same(old.enumerationValues[$0].encoded, encoded) }) else { continue }
-      pairs.both.append((twin, value))
-      pairs.lost.removeAll { $0 == twin }
-      pairs.gained.removeAll { $0 == value }
-    }
+    let codes = Codes(
+      old: Dictionary(rowA.values.map { (code($0, old), $0) }) { first, _ in first },
+      new: Dictionary(rowB.values.map { (code($0, new), $0) }) { first, _ in first })
+    pairRespelled(&pairs, codes)
     for (oldValue, newValue) in pairs.both {
-      found += valueDifferences(oldValue, newValue, in: rowA, rowB, at: path).map {
+      found += wordDifferences(oldValue, newValue, at: path).map {
         $0.about(.enumerationValue(oldValue), .enumerationValue(newValue))
       }
     }
-    for value in pairs.lost {
+    found += codeDifferences(pairs, codes, at: path)
+    // Values whose codes stand for others on the other side are told there.
+    let lost = pairs.lost.filter { codes.new[code($0, old)] == nil }
+    let gained = pairs.gained.filter { codes.old[code($0, new)] == nil }
+    for value in lost {
       let row = old.enumerationValues[value]
       found.append(
         Difference(
           kind: rowB.isOpen ? .openEnumValueRemoved : .enumValueRemoved, path: place(path, old.string(row.name)),
-          before: old.text(of: row.encoded), old: .enumerationValue(value)))
+          before: old.text(of: row.encoded), old: .enumerationValue(value),
+          candidate: renameCandidate(for: value, beside: lost, among: gained, at: path)))
     }
-    for value in pairs.gained {
+    for value in gained {
       let row = new.enumerationValues[value]
       found.append(
         Difference(
@@ -45,29 +46,101 @@ extension ValueComparison {
     return found
   }
 
+  private typealias MatchedValues = (
+    both: [(ID<EnumerationValue>, ID<EnumerationValue>)], lost: [ID<EnumerationValue>], gained: [ID<EnumerationValue>]
+  )
+
+  /// What each code stands for on either side.
+  private struct Codes {
+    var old: [String: ID<EnumerationValue>]
+    var new: [String: ID<EnumerationValue>]
+  }
+
+  private func code(_ value: ID<EnumerationValue>, _ model: Model) -> String {
+    model.text(of: model.enumerationValues[value].encoded)
+  }
+
+  private func name(_ value: ID<EnumerationValue>, _ model: Model) -> String {
+    model.string(model.enumerationValues[value].name)
+  }
+
   private func place(_ path: String, _ value: String) -> String { path + "=" + value }
 
-  private func valueDifferences(
-    _ a: ID<EnumerationValue>, _ b: ID<EnumerationValue>, in rowA: Enumeration, _ rowB: Enumeration, at path: String
+  /// Codes are what data holds. A value with the code of one that is gone is the same where the name is only spelt another way;
+  /// under another name, and without a word about it, it is another value.
+  private func pairRespelled(_ pairs: inout MatchedValues, _ codes: Codes) {
+    let lost = Set(pairs.lost)
+    for value in pairs.gained {
+      guard let former = codes.old[code(value, new)], lost.contains(former),
+        areSpellings(name(former, old), name(value, new))
+      else { continue }
+      pairs.both.append((former, value))
+      pairs.lost.removeAll { $0 == former }
+      pairs.gained.removeAll { $0 == value }
+    }
+  }
+
+  /// What differs between two values that are the same, apart from their codes.
+  private func wordDifferences(
+    _ a: ID<EnumerationValue>, _ b: ID<EnumerationValue>, at path: String
   ) -> [Difference] {
     let (x, y) = (old.enumerationValues[a], new.enumerationValues[b])
     let place = place(path, new.string(y.name))
-    var found = metadataDifferences(x.metadata, y.metadata, at: place)
-    if same(x.encoded, y.encoded) {
-      if !identities.same(x.name, y.name) {
-        found.append(
-          Difference(kind: .enumValueRenamed, path: place, before: old.string(x.name), after: new.string(y.name)))
+    let found = metadataDifferences(x.metadata, y.metadata, at: place)
+    guard same(x.encoded, y.encoded), !identities.same(x.name, y.name) else { return found }
+    return found + [
+      Difference(kind: .enumValueRenamed, path: place, before: old.string(x.name), after: new.string(y.name))
+    ]
+  }
+
+  // MARK: - Codes
+
+  /// What codes stand for, where that is something else: an enumeration that is numbered anew is one change of a kind, however
+  /// many values it has.
+  private func codeDifferences(_ pairs: MatchedValues, _ codes: Codes, at path: String) -> [Difference] {
+    var recoded: [Difference] = []
+    var exchanged: [Difference] = []
+    for (a, b) in pairs.both where !same(old.enumerationValues[a].encoded, new.enumerationValues[b].encoded) {
+      if codes.old[code(b, new)] != nil || codes.new[code(a, old)] != nil {
+        exchanged.append(codeDifference(.enumCodesExchanged, a, b, at: path))
+      } else {
+        recoded.append(codeDifference(.enumValueRecoded, a, b, at: path))
       }
-      return found
     }
-    let isExchanged =
-      rowB.values.contains { same(x.encoded, new.enumerationValues[$0].encoded) }
-      || rowA.values.contains { same(old.enumerationValues[$0].encoded, y.encoded) }
-    found.append(
-      Difference(
-        kind: isExchanged ? .enumCodesExchanged : .enumValueRecoded, path: place, before: old.text(of: x.encoded),
-        after: new.text(of: y.encoded)))
-    return found
+    let lost = Set(pairs.lost)
+    for value in pairs.gained {
+      guard let former = codes.old[code(value, new)], lost.contains(former) else { continue }
+      var difference = codeDifference(.enumCodesExchanged, former, value, at: path)
+      difference.candidate = RenameCandidate(
+        element: .enumerationValue(value), path: place(path, name(value, new)), formerName: name(former, old),
+        isLikely: false)
+      exchanged.append(difference)
+    }
+    return [folded(recoded, at: path), folded(exchanged, at: path)].compactMap(\.self)
+  }
+
+  private func codeDifference(
+    _ kind: ChangeKind, _ a: ID<EnumerationValue>, _ b: ID<EnumerationValue>, at path: String
+  ) -> Difference {
+    func text(_ value: ID<EnumerationValue>, _ model: Model) -> String {
+      let (name, code) = (name(value, model), code(value, model))
+      return name == code ? name : "\(name) = \(code)"
+    }
+    return Difference(
+      kind: kind, path: place(path, name(b, new)), before: text(a, old), after: text(b, new),
+      old: .enumerationValue(a), new: .enumerationValue(b))
+  }
+
+  /// Differences of one kind as one of the whole enumeration, with the first few.
+  private func folded(_ differences: [Difference], at path: String) -> Difference? {
+    guard let first = differences.first, differences.count > 1 else { return differences.first }
+    func listing(_ texts: [String]) -> String {
+      let more = texts.count - 3
+      return texts.prefix(3).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    }
+    return Difference(
+      kind: first.kind, path: path, before: listing(differences.compactMap(\.before)),
+      after: listing(differences.compactMap(\.after)))
   }
 }
 

@@ -140,6 +140,7 @@ extension Comparison {
       ElementKinds(added: .schemaAdded, removed: .schemaRemoved, renamed: .schemaRenamed, moved: .schemaMoved),
       removed: { comparison, id, change in
         for member in comparison.uses.old.uses(of: id).members { comparison.reach(change, member) }
+        if let hint = comparison.renameHint(for: id, change) { comparison.setHint(hint, of: change) }
       },
       paired: { comparison, a, b in
         let (x, y) = (comparison.old.schemas[a].value, comparison.new.schemas[b].value)
@@ -154,6 +155,25 @@ extension Comparison {
         }
         return []
       })
+  }
+
+  /// A new schema of the same package that is like `schema`, which is gone without notice.
+  private func renameHint(for schema: ID<Schema>, _ change: Int) -> RenameHint? {
+    let package = old.schemas[schema].header.package
+    guard changes[change].kind == .schemaRemoved, let counterpart = identities.packages[old: package] else {
+      return nil
+    }
+    var values = values
+    let found = renamed(
+      schema, beside: old.packages[package].schemas.filter { identities.schemas[old: $0] == nil },
+      among: new.packages[counterpart].schemas.filter { identities.schemas[new: $0] == nil },
+      names: { (old.string(old.schemas[$0].header.name), new.string(new.schemas[$1].header.name)) },
+      areAlike: { values.areAlike(old.schemas[$0].value, new.schemas[$1].value) })
+    return found.map {
+      RenameHint(
+        element: .schema($0.row), identity: new.identity(new.schemas[$0.row].header), formerName: $0.formerName,
+        isLikely: $0.isLikely)
+    }
   }
 
   /// What differs between two shared values, their defaults included.

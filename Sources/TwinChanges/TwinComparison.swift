@@ -9,6 +9,7 @@ extension Comparison {
     walk.compareTypes()
     walk.compareMembers()
     walk.compareGains()
+    walk.settleAbstractTypes()
     walk.compareTargets()
     walk.compareAskedSources()
     self = walk.comparison
@@ -29,7 +30,7 @@ struct TwinWalk {
   /// Types that are new, by their change.
   private(set) var addedTypes: [ID<Twin>: Int] = [:]
   /// Members that a type no longer has, by the change that took each; by old type.
-  private var lost: [ID<Twin>: [ID<Member>: Int]] = [:]
+  private(set) var lost: [ID<Twin>: [ID<Member>: Int]] = [:]
   /// Members that are new to a type, likewise; by new type.
   private(set) var gained: [ID<Twin>: [ID<Member>: Int]] = [:]
   /// By old member: the first new member that was found to be the same.
@@ -41,7 +42,7 @@ struct TwinWalk {
   /// The types that are new, by the names of their members.
   private lazy var newTypes = NewTypes(new, identities)
   /// Gains that have not been told, by new type.
-  private var gains: [(old: ID<Twin>, new: ID<Twin>, member: ID<Member>)] = []
+  private var untold: [(old: ID<Twin>, new: ID<Twin>, member: ID<Member>)] = []
 
   struct MemberPair: Hashable {
     var old: ID<Member>
@@ -229,7 +230,7 @@ struct TwinWalk {
         Array(members), Array(newMembers), \.members, \.name, \.metadata)
       for (member, newMember) in matched.both { compare(member, newMember, in: twin) }
       for member in matched.lost { lose(member, twin, other, lost: matched.lost, gained: matched.gained) }
-      for member in matched.gained { gains.append((twin, other, member)) }
+      for member in matched.gained { untold.append((twin, other, member)) }
     }
   }
 
@@ -356,7 +357,7 @@ struct TwinWalk {
 
   /// Gains are told from the top down, as the new model has it.
   mutating func compareGains() {
-    let ordered = gains.sorted { a, b in
+    let ordered = untold.sorted { a, b in
       let (x, y) = (new.twins[a.new].ancestors.count, new.twins[b.new].ancestors.count)
       if x != y { return x < y }
       return a.new == b.new ? a.member < b.member : a.new < b.new
@@ -445,12 +446,14 @@ struct TwinWalk {
       guard let a = row.value, let b = other.value else { return row.value == nil && other.value == nil }
       return values.areAlike(a, b)
     }
-    let candidates = gained.filter { areAlike(member, $0) }
-    guard candidates.count == 1, let candidate = candidates.first else { return nil }
-    let names = (old.string(old.members[member].name), new.string(new.members[candidate].name))
-    return RenameHint(
-      element: .member(candidate), identity: new.identity(of: new.members[candidate]), formerName: names.0,
-      isLikely: lost.count { areAlike($0, candidate) } == 1 && areNamesAlike(names.0, names.1))
+    let found = renamed(
+      member, beside: lost, among: gained,
+      names: { (old.string(old.members[$0].name), new.string(new.members[$1].name)) }, areAlike: areAlike)
+    return found.map {
+      RenameHint(
+        element: .member($0.row), identity: new.identity(of: new.members[$0.row]), formerName: $0.formerName,
+        isLikely: $0.isLikely)
+    }
   }
 
   /// A new type in the same package that has most of the members of the one that is gone.
@@ -476,24 +479,6 @@ struct TwinWalk {
         isLikely: areNamesAlike(
           old.string(old.twins[twin].header.name), new.string(new.twins[best.twin].header.name))), of: change)
   }
-}
-
-/// Whether two names differ in a letter or two, or have a word in common.
-private func areNamesAlike(_ a: String, _ b: String) -> Bool {
-  func words(_ name: String) -> Set<String> {
-    var words: Set<String> = []
-    var word = ""
-    for character in name {
-      if character.isUppercase || !character.isLetter {
-        words.insert(word.lowercased())
-        word = ""
-      }
-      if character.isLetter { word.append(character) }
-    }
-    words.insert(word.lowercased())
-    return words.filter { $0.count > 2 }
-  }
-  return nearest(to: a, in: [b]) != nil || !words(a).isDisjoint(with: words(b))
 }
 
 /// Types without a counterpart in the old model, by the names of their members; a name that very many have tells nothing.

@@ -277,7 +277,8 @@ struct ValueComparison {
       found.append(
         Difference(
           kind: .fieldRemoved, path: path + "." + name, before: old.text(of: old.fields[field].value.type),
-          old: .field(field)))
+          old: .field(field),
+          candidate: renameCandidate(for: field, beside: pairs.lost, among: pairs.gained, at: path)))
     }
     for field in pairs.gained {
       let row = new.fields[field]

@@ -88,6 +88,40 @@ import TwinTestSupport
     }
   }
 
+  @Test func `--fix tells renames of schemas, fields and enum values where they are likely, and no others`() throws {
+    try withModels { sandbox in
+      let limits = """
+        schemas:
+          Limit: {object: {low: double, high: float}}
+        twins:
+          Duct:
+            properties:
+              limit: Limit
+              shape: {enum: [round, rectangular]}
+              gate: {enum: {up: 0, down: 1}}
+        """
+      try sandbox.write(limits, to: "models/hvac/limits.yaml")
+      try expect("git add -A && git commit -q -m limits", sandbox)
+      let renamed = limits.replacing("low:", with: "lowEnd:").replacing("rectangular", with: "rectangulars")
+        .replacing("up: 0", with: "raised: 0")
+      try sandbox.write(renamed, to: "models/hvac/limits.yaml")
+      let found = try expect("gemel check --against main", sandbox, code: 1)
+      #expect(found.contains("`com.example.hvac.Duct/gate/raised` is the same under another name"), "\(found)")
+      _ = try sandbox.run("gemel check --against main --fix", in: "models")
+      let mended = try sandbox.read("models/hvac/limits.yaml")
+      #expect(mended.contains("lowEnd: {type: double, formerly: [low]}"), "\(mended)")
+      #expect(mended.contains("rectangulars: {formerly: [rectangular]}") && mended.contains("raised: 0"), "\(mended)")
+      let told = try expect("gemel check --against main --format json", sandbox, code: 1)
+      #expect(told.contains("compatibility/field-renamed") && !told.contains("compatibility/field-removed"))
+      // The schema itself, which nothing else in it tells from the new one.
+      try sandbox.write(
+        limits.replacing("Limit:", with: "Limits:").replacing("limit: Limit", with: "limit: Limits"),
+        to: "models/hvac/limits.yaml")
+      _ = try sandbox.run("gemel check --against main --fix", in: "models")
+      #expect(try sandbox.read("models/hvac/limits.yaml").contains("formerly: [Limit]"))
+    }
+  }
+
   @Test func `a package that is new, moved or split does not break the check`() throws {
     try withModels { sandbox in
       try expect(

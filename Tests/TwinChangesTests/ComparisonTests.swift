@@ -260,6 +260,171 @@ import TwinTestSupport
     #expect(types.last?.hint?.identity == "com.example.m.Blower")
   }
 
+  @Test func `what stands inside a value, and a schema, has a hint where one addition is like what is gone`() throws {
+    let old = """
+      schemas:
+        Limit: {object: {low: double, name: string}}
+        Code: {type: string, maxLength: 8}
+      twins:
+        Fan:
+          properties:
+            code: Code
+            limit: Limit
+            mode: {enum: [off, automatic]}
+            range: {object: {lower: double, upper: double, unit: string}}
+      """
+    func hints(_ edits: (String, String)...) throws -> [String] {
+      let found = try changes(old, edits.reduce(old) { $0.replacing($1.0, with: $1.1) })
+      return found.compactMap { change in
+        change.hint.map { "\($0.identity) formerly \($0.formerName)\($0.isLikely ? "" : "?")" }
+      }
+    }
+    #expect(try hints(("low:", "lowEnd:")) == ["com.example.m.Limit/lowEnd formerly low"])
+    #expect(try hints(("low:", "floor:")) == ["com.example.m.Limit/floor formerly low?"])
+    #expect(try hints(("automatic", "auto")) == ["com.example.m.Fan/mode/auto formerly automatic?"])
+    #expect(try hints(("automatic", "automatics")) == ["com.example.m.Fan/mode/automatics formerly automatic"])
+    #expect(try hints(("unit: string", "unitName: string")) == ["com.example.m.Fan/range/unitName formerly unit"])
+    // Two that are gone, or two that are new, leave it open.
+    #expect(
+      try hints(("lower: double, upper: double", "lowerEnd: double")) == [
+        "com.example.m.Fan/range/lowerEnd formerly lower?", "com.example.m.Fan/range/lowerEnd formerly upper?",
+      ])
+    #expect(try hints(("lower: double", "lowerEnd: double, lowerStart: double")) == [])
+    #expect(try hints(("unit: string", "unitName: double")) == [])
+    #expect(
+      try hints(("Code:", "PlateCode:"), ("code: Code", "code: PlateCode")) == ["com.example.m.PlateCode formerly Code"]
+    )
+    #expect(try hints(("Code:", "Plate:"), ("code: Code", "code: Plate")) == ["com.example.m.Plate formerly Code?"])
+  }
+
+  @Test func `a code stands for the same value under a former name or in another spelling, and else for another`()
+    throws
+  {
+    func found(_ old: String, _ new: String) throws -> [Change] {
+      func text(_ values: String) -> String { "twins: {Fan: {properties: {mode: {enum: {\(values)}}}}}" }
+      return try changes(text(old), text(new))
+    }
+    let mode = "com.example.m.Fan/mode"
+    #expect(
+      lines(try found("off: 0, on: 1", "off: 0, running: {value: 1, formerly: [on]}")) == [
+        "enum-value-renamed \(mode) =running"
+      ])
+    #expect(lines(try found("OFF: 0, ON: 1", "off: 0, on: 1")).allSatisfy { $0.hasPrefix("enum-value-renamed") })
+    // A letter or two may turn the meaning round.
+    for (old, new) in [("active", "inactive"), ("stage1", "stage2"), ("typical", "atypical"), ("on", "jammed")] {
+      let changes = try found("off: 0, \(old): 1", "off: 0, \(new): 1")
+      #expect(lines(changes) == ["enum-codes-exchanged \(mode) =\(new)"])
+      #expect(changes.first?.before == "\(old) = 1" && changes.first?.after == "\(new) = 1")
+      #expect(changes.first?.hint?.formerName == old && changes.first?.hint?.isLikely == false)
+    }
+    // The name is still there, with another code: its old one stands for something else.
+    #expect(
+      lines(try found("off: 0, on: 1", "off: 0, on: 2, jammed: 1")) == ["enum-codes-exchanged \(mode) =on"])
+    #expect(
+      lines(try found("off: 0, on: 1, jammed: 2", "off: 0, jammed: 1")) == ["enum-codes-exchanged \(mode) =jammed"])
+    #expect(
+      lines(try found("off: 0, on: 1", "off: 0, jammed: 2")) == [
+        "enum-value-added \(mode) =jammed", "enum-value-removed \(mode) =on",
+      ])
+  }
+
+  @Test func `an enumeration that is numbered anew is one change of each kind`() throws {
+    let old = "twins: {Fan: {properties: {mode: {enum: {a: 0, b: 1, c: 2, d: 3, e: 4}}}}}"
+    let shifted = try changes(old, "twins: {Fan: {properties: {mode: {enum: {a: 10, b: 11, c: 12, d: 13, e: 14}}}}}")
+    #expect(lines(shifted) == ["enum-value-recoded com.example.m.Fan/mode"])
+    #expect(shifted.first?.before == "a = 0, b = 1, c = 2 and 2 more")
+    #expect(shifted.first?.after == "a = 10, b = 11, c = 12 and 2 more")
+    let moved = try changes(old, "twins: {Fan: {properties: {mode: {enum: {a: 1, b: 0, c: 2, d: 30, e: 40}}}}}")
+    #expect(
+      lines(moved) == ["enum-codes-exchanged com.example.m.Fan/mode", "enum-value-recoded com.example.m.Fan/mode"])
+    #expect(moved.first?.after == "a = 1, b = 0")
+    let one = try changes(old, "twins: {Fan: {properties: {mode: {enum: {a: 0, b: 1, c: 2, d: 3, e: 5}}}}}")
+    #expect(lines(one) == ["enum-value-recoded com.example.m.Fan/mode =e"])
+  }
+
+  @Test func `a member pushed down from an abstract type to all that have twins has moved for no data`() throws {
+    let base = """
+      twins:
+        Equipment:
+          abstract: true
+          properties: {serial: {type: string, required: true}}
+        Rotor: {extends: Equipment, abstract: true}
+        Fan: {extends: Rotor}
+        Pump: {extends: Equipment}
+      """
+    let pushed = base.replacing("\n    properties: {serial: {type: string, required: true}}", with: "")
+      .replacing("Rotor}", with: "Rotor, properties: {serial: {type: string, required: true}}}")
+      .replacing(
+        "Pump: {extends: Equipment}",
+        with: "Pump: {extends: Equipment, properties: {serial: {type: string, required: true}}}")
+    func effects(_ changes: [Change]) -> [String] {
+      changes.map { change in
+        let impact = change.impact(ImpactTableTests.impact)
+        let harmed = impact?.effects.audiences(atLeast: .breaks).names.joined(separator: " ") ?? "no row"
+        return "\(change.kind.rawValue) \(change.subject): \(harmed)"
+      }
+    }
+    #expect(effects(try changes(base, pushed)) == ["property-removed com.example.m.Equipment/serial: code"])
+    // The way back asks nothing of data that it did not ask before.
+    let back = try changes(pushed, base)
+    #expect(
+      effects(back).map { $0.split(separator: ":").first ?? "" } == [
+        "property-added-required com.example.m.Equipment/serial"
+      ])
+    #expect(back.first?.impact(ImpactTableTests.impact)?.effects[[.producers, .readers, .graph, .callers]] == .safe)
+    // One that lost it, one that might be of the type itself, and none below: data may have it.
+    let all = "property-removed com.example.m.Equipment/serial: producers readers graph code"
+    #expect(
+      effects(
+        try changes(
+          base, pushed.replacing("Rotor, properties: {serial: {type: string, required: true}}", with: "Rotor"))) == [
+          all
+        ])
+    func edited(_ before: String, _ after: String) throws -> [String] {
+      effects(try changes(base.replacing(before, with: after), pushed.replacing(before, with: after)))
+    }
+    #expect(try edited("Rotor: {extends: Equipment, abstract: true}", "Rotor: {extends: Equipment}") == [all])
+    #expect(try edited("twins:", "twins:\n  Plant: {components: {part: Equipment}}") == [all])
+    let alone = "twins: {Equipment: {abstract: true, properties: {serial: string}}}"
+    #expect(
+      effects(try changes(alone, "twins: {Equipment: {abstract: true}}")) == [all])
+    // What the types below say of it otherwise is theirs.
+    let shorter = pushed.replacing(
+      "Pump: {extends: Equipment, properties: {serial: {type: string,",
+      with: "Pump: {extends: Equipment, properties: {serial: {type: string, maxLength: 3,")
+    #expect(
+      lines(try changes(base, shorter)) == [
+        "property-removed com.example.m.Equipment/serial", "length-tightened com.example.m.Pump/serial",
+      ])
+  }
+
+  @Test func `what is made of a type that changed is in its reach, and what is made of that in turn`() throws {
+    let old = """
+      twins:
+        Machine: {properties: {serial: string}}
+        Motor: {extends: Machine, telemetry: {speed: double}}
+        Fan: {components: {drive: Motor}}
+        JetFan: {extends: Fan}
+        Tunnel: {components: {fan: JetFan}}
+        Pump: {telemetry: {flow: double}}
+      """
+    func reach(_ before: String, _ after: String) throws -> Reach? {
+      let found = try changes(old, old.replacing(before, with: after))
+      #expect(found.count == 1)
+      return found.first?.reach
+    }
+    let holders = ["com.example.m.Fan", "com.example.m.JetFan", "com.example.m.Tunnel"]
+    let members = ["com.example.m.Fan/drive", "com.example.m.Tunnel/fan"]
+    let changed = try reach("speed: double", "speed: {type: double, minimum: 0}")
+    #expect(changed?.types == holders && changed?.members == members)
+    #expect(try reach("speed: double", "speed: double, noise: double")?.types == holders)
+    // What a component inherits is in it as well.
+    let inherited = try reach("serial: string", "serial: {type: string, maxLength: 9}")
+    #expect(inherited?.types == (holders + ["com.example.m.Motor"]).sorted())
+    #expect(inherited?.members == members)
+    #expect(try reach("flow: double", "flow: float")?.isEmpty == true)
+  }
+
   @Test func `a type that moves to another package is moved, also when the package is split`() throws {
     let old = """
       #=== m/source.yaml

@@ -292,7 +292,12 @@ struct Mutator {
         let first = entries[0].value
         entries[0].value = entries[1].value
         entries[1].value = first
-      default: entries[0].key = maker.workspace.name("value")
+      default:
+        // Where the former name is not told, the code stands for something else.
+        if chance(50) {
+          entries[0].value = .object(["value": entries[0].value, "formerly": [.string(entries[0].key)]])
+        }
+        entries[0].key = maker.workspace.name("value")
       }
       value["enum"] = .object(entries)
     default: value["enum"] = maker.enumeration()["enum"]

@@ -1705,8 +1705,10 @@ impact:
   upgrade: together
   migration: impossible
   mirror: enum-codes-exchanged
-message: "the enum value `{name}` of {what} is encoded as {new}, which stood for another value, and was as {old}"
-fix: Never give a code away a second time. Put the codes back and take a fresh one for a value that is new.
+message: "codes of {what} stand for other values: {new} now, and {old} before"
+fix: >-
+  Never give a code away a second time. Put the codes back and take a fresh one for a value that is new; where a value only
+  has another name, put the old one under its `formerly`.
 """##,
     ##"""
 
@@ -1721,6 +1723,17 @@ examples:
         Sluice:
           telemetry:
             mode: {enum: {raised: 1, lowered: 0}}
+  - summary: A value is gone, and its code was given to another one.
+    old: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 1, unknown: 2}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 1, jammed: 2}}
 
 """##
   ),
@@ -1873,7 +1886,7 @@ impact:
   upgrade: together
   migration: mechanical
   mirror: enum-value-recoded
-message: "the enum value `{name}` of {what} is encoded as {new}, and was as {old}"
+message: "codes of {what} are others for the same values: {new} now, and {old} before"
 fix: >-
   Put the old code back: nobody sees it, so it need not be tidy. Otherwise map stored codes and update both ends
   together.
@@ -1891,6 +1904,17 @@ examples:
         Sluice:
           telemetry:
             mode: {enum: {raised: 0, lowered: 2}}
+  - summary: An enumeration that is numbered anew is one change.
+    old: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 0, lowered: 1, opening: 2, closing: 3}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {raised: 10, lowered: 20, opening: 30, closing: 40}}
 
 """##
   ),
@@ -1971,7 +1995,18 @@ examples:
       twins:
         Sluice:
           telemetry:
-            mode: {enum: {raised: 0, lowered: 1}}
+            mode: {enum: {raised: {value: 0, formerly: [up]}, lowered: 1}}
+  - summary: The same word in another spelling is the same value without a word about it.
+    old: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {FULLY_RAISED: 0, LOWERED: 1}}
+    new: |
+      twins:
+        Sluice:
+          telemetry:
+            mode: {enum: {fullyRaised: 0, lowered: 1}}
 
 """##
   ),
@@ -4806,6 +4841,29 @@ examples:
       #=== o/source.yaml
       quantities:
         Turbidity: {dimension: 1, formerly: [Cloudiness]}
+  - summary: Nothing says so, but the new kind has the dimension and the units of the old one, and the old one is gone.
+    old: |
+      #=== o/source.yaml
+      quantities:
+        Pace: {dimension: L T-1}
+      units:
+        knot: {symbol: kn, quantity: Pace, factor: 1852/3600}
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          telemetry:
+            current: {type: double, unit: knot}
+    new: |
+      #=== o/source.yaml
+      quantities:
+        StreamSpeed: {dimension: L T-1}
+      units:
+        knot: {symbol: kn, quantity: StreamSpeed, factor: 1852/3600}
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          telemetry:
+            current: {type: double, unit: knot}
 
 """##
   ),
