@@ -1,6 +1,7 @@
 import TwinModel
 
-/// Who uses shared schemas and points, and where the values stand.
+/// Who uses shared schemas and points, and where the values stand. How anything else depends on anything, which takes longer to
+/// find out, is told by `DependencyIndex`.
 struct SharedUses {
   private var membersOfSchema: [[(member: ID<Member>, positions: ValuePositions)]]
   private var schemasOfSchema: [[ID<Schema>]]

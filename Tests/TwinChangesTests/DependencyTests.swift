@@ -49,6 +49,35 @@ import TwinTestSupport
     #expect(try dependents(of: "cel", in: measures) == ["warmth is in cel", "Room has warmth"])
   }
 
+  @Test func `a change reaches the types that depend on what changed`() throws {
+    let text = """
+      twins:
+        Machine: {properties: {serial: string}}
+        Motor: {extends: Machine, telemetry: {speed: double}}
+        Fan: {components: {drive: Motor}}
+        JetFan: {extends: Fan}
+        Tunnel: {components: {fan: JetFan}, relationships: {cooledBy: {target: Pump}}}
+        Pump: {components: {drive: Machine}}
+        Duct: {relationships: {holds: {target: Fan}}}
+      """
+    func compiled(_ text: String) -> ModelVersion {
+      let compilation = CompilerPipeline(isParallel: false).compile(MarkedSources(text).compilerInput)
+      return ModelVersion(compilation.model, packages: compilation.givenPackages)
+    }
+    for (name, before, after) in [("Motor", "double", "float"), ("Machine", "serial: string", "serial: date")] {
+      let (old, new) = (compiled(text), compiled(text.replacing(before, with: after)))
+      let (model, found) = (old.model, changes(from: old, to: new))
+      let twin = try #require(model.twins.ids.first { model.string(model.twins[$0].header.name) == name })
+      let member = try #require(model.members.ids.first { model.members[$0].twin == twin })
+      let dependents = DependencyIndex(model).dependents(of: .member(member)).compactMap { dependent -> String? in
+        guard case .twin(let id) = dependent.element, id != twin else { return nil }
+        return model.identity(model.twins[id].header)
+      }
+      #expect(found.count == 1 && found.first?.reach.types == dependents.sorted(), "\(name)")
+      #expect(dependents.count >= 3)
+    }
+  }
+
   @Test func `what is made of a type depends on it, and what is made of that in turn`() throws {
     let text = """
       twins:

@@ -33,6 +33,7 @@ let compatibilityIntroduction = """
   **Where a value stands** decides who writes it and who reads it, and its row is read accordingly. A property is stored, and
   has callers only where it is writable. Telemetry and what an event carries flow: they are not in the graph, and nobody
   calls them. A command's request is written by callers and read by devices; its response is written by devices and read by
-  callers.
+  callers. Where no data stands, only code and models are concerned: in a shared schema that nothing uses yet, and at an
+  abstract type whose member moved down to all types below it that have twins, or up from them.
 
   """

@@ -4519,7 +4519,8 @@ since: 0.3.0
 status: stable
 rationale: >-
   Stored twins and installed devices still have the property and are refused for it, while dashboards and queries that
-  show it find nothing.
+  show it find nothing. At an abstract type, where all types below it that have twins still have the property, that is the
+  concern of code and of models alone.
 impact:
   producers: breaks
   readers: breaks
