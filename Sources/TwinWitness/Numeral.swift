@@ -56,7 +56,16 @@ struct Numeral: Hashable, Comparable {
     }
   }
 
-  func isMultiple(of step: Numeral) -> Bool { floored(to: step) == self }
+  func isMultiple(of step: Numeral) -> Bool {
+    guard exponent - step.exponent > 18, (1..<Int128(1_000_000_000_000_000_000)).contains(step.mantissa) else {
+      return floored(to: step) == self
+    }
+    // Too large to be written out: by remainders.
+    let rest = (0..<(exponent - step.exponent)).reduce(mantissa % step.mantissa) { rest, _ in
+      rest * 10 % step.mantissa
+    }
+    return rest == 0
+  }
 
   /// Orders by value; what is too far apart to be aligned goes by sign and size.
   static func < (a: Numeral, b: Numeral) -> Bool {

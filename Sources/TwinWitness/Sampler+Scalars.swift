@@ -160,7 +160,8 @@ extension Primitive {
     case .string: numbers.map { .string("k\($0)") }
     case .uuid: numbers.map { .string("00000000-0000-0000-0000-" + digits($0, 12)) }
     case .date: numbers.map { .string("\(2000 + $0 / 336)-\(digits($0 / 28 % 12 + 1, 2))-\(digits($0 % 28 + 1, 2))") }
-    case .time: numbers.map { .string("\(digits($0 / 3600 % 24, 2)):\(digits($0 / 60 % 60, 2)):\(digits($0 % 60, 2))Z") }
+    case .time:
+      numbers.map { .string("\(digits($0 / 3600 % 24, 2)):\(digits($0 / 60 % 60, 2)):\(digits($0 % 60, 2))Z") }
     case .dateTime:
       numbers.map {
         .string("2026-01-31T\(digits($0 / 3600 % 24, 2)):\(digits($0 / 60 % 60, 2)):\(digits($0 % 60, 2))Z")

@@ -183,15 +183,24 @@ extension WitnessSearch {
   private func relationWitness(
     _ probe: Probe, _ member: Member, _ partner: Member?, _ scenes: [Scene], _ isRead: Bool
   ) -> Witness? {
-    guard probe.side == .old, let partner else { return nil }
-    let meant = RelationMeaning(member.relationship?.relation)
-    let means = RelationMeaning(partner.relationship?.relation)
+    // What comes by the new model is read with the old one.
+    guard probe.side == (isRead ? .new : .old) || probe.side == .old, let partner else { return nil }
+    let (before, after) = probe.side == .old ? (member, partner) : (partner, member)
+    let meant = RelationMeaning(before.relationship?.relation)
+    let means = RelationMeaning(after.relationship?.relation)
     guard let words = meant.difference(means, renamed: finder.relationNames) else { return nil }
     if change.isOfRelation, !meant.mentions(change.former ?? change.subject) { return nil }
+    let other: Witness.Side = probe.side == .old ? .new : .old
     for scene in scenes where scene.edges.contains(where: { $0.relationship == member.name }) {
-      guard violations(of: scene, by: .old, unknown: .refused, asIs: true).isEmpty,
-        violations(of: scene, by: .new, unknown: .refused).isEmpty
-      else { continue }
+      guard violations(of: scene, by: probe.side, unknown: .refused, asIs: true).isEmpty else { continue }
+      // Readers follow this relationship, whatever else they do not know.
+      let against = violations(of: scene, by: other, unknown: .allowed).filter { violation in
+        guard isRead, case .edge(let index) = violation.subject else {
+          return !isRead || violation.origin == partner.id
+        }
+        return index < scene.edges.count && scene.edges[index].relationship == member.name
+      }
+      guard against.isEmpty else { continue }
       let isLost = partner.relationship?.relation == nil && change.kind == .relationRemoved
       if isLost, !isRead { return nil }
       var witness = witness(probe, scene, isLost ? .lost : .misread)

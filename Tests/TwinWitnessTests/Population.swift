@@ -12,15 +12,18 @@ struct Population {
 
   /// A relationship, asked of all types that have it.
   private struct Request {
+    var id: String
     var relationship: Relationship
+    /// Relations that its edges mean.
+    var relations: Set<String>
     /// Types that have it and are not further narrowed, and those that it may lead to.
     var sources: Set<String>
     var targets: Set<String>
     /// Types that it names, which must have sources where any are asked for.
     var named: Set<String>
     /// How many targets and how many sources, by what its relation means as well.
-    var outward: (minimum: UInt32, maximum: UInt32?)
-    var inward: (minimum: UInt32, maximum: UInt32?)
+    var outward: Count
+    var inward: Count
     /// Whether its edges may not lead in a circle.
     var isAcyclic: Bool
   }
@@ -36,12 +39,13 @@ struct Population {
         let targets = relationship.targets
         let isAny = targets.isEmpty && relationship.externalTargets.isEmpty
         let named = types.filter { candidate in targets.contains { candidate.isSubtype(of: $0) } }.map(\.id)
-        let words = Self.characteristics(relationship.relation)
-        func bounded(_ cardinality: Cardinality, _ isSingle: Bool) -> (minimum: UInt32, maximum: UInt32?) {
+        let meanings = Self.meanings(of: relationship.relation)
+        let words = meanings.map(\.characteristics)
+        func bounded(_ cardinality: Cardinality, _ isSingle: Bool) -> Count {
           (cardinality.minimum, isSingle ? min(cardinality.maximum ?? 1, 1) : cardinality.maximum)
         }
         return Request(
-          relationship: relationship,
+          id: member.id, relationship: relationship, relations: Set(meanings.map(\.id)),
           sources: Set(types.filter { $0.isSubtype(of: type) }.map(\.id)),
           targets: isAny ? Set(types.map(\.id)) : Set(named), named: Set(named),
           outward: bounded(relationship.cardinality, words.contains { $0.contains(.functional) }),
@@ -57,14 +61,14 @@ struct Population {
     while extend() {}
   }
 
-  /// The characteristics of `relation` and of each that is above it: an edge of the one is an edge of the others.
-  private static func characteristics(_ relation: Relation?) -> [Characteristics] {
+  /// `relation` and each that is above it: an edge of the one is an edge of the others.
+  private static func meanings(of relation: Relation?) -> [Relation] {
     var waiting = [relation].compactMap { $0 }
     var seen: Set<String> = []
-    var found: [Characteristics] = []
+    var found: [Relation] = []
     while let next = waiting.popLast() {
       guard seen.insert(next.id).inserted else { continue }
-      found.append(next.characteristics)
+      found.append(next)
       waiting += next.broader
     }
     return found
@@ -97,19 +101,62 @@ struct Population {
     return impossible.count > before
   }
 
-  /// Types each of which needs a target by edges without circles, and all of whose targets do too, without end.
+  /// Types each of which needs a target by edges without circles, and all of whose targets do too, without end; or a source.
   private func endless() -> Set<String> {
-    let asking = requests.filter { $0.isAcyclic && $0.outward.minimum > 0 }
-    var found = Set(asking.flatMap(\.sources))
-    while true {
-      let kept = found.filter { type in
-        asking.contains { request in
-          request.sources.contains(type) && request.relationship.externalTargets.isEmpty
-            && request.targets.subtracting(impossible).isSubset(of: found)
+    func closed(_ asking: [(from: Set<String>, to: Set<String>)]) -> Set<String> {
+      var found = asking.reduce(into: Set<String>()) { $0.formUnion($1.from) }
+      while true {
+        let kept = found.filter { type in
+          asking.contains { $0.from.contains(type) && $0.to.subtracting(impossible).isSubset(of: found) }
         }
+        if kept.count == found.count { return found }
+        found = kept
       }
-      if kept.count == found.count { return found }
-      found = kept
+    }
+    let acyclic = requests.filter(\.isAcyclic)
+    let forward = acyclic.filter { $0.outward.minimum > 0 && $0.relationship.externalTargets.isEmpty }
+    let backward = acyclic.filter { $0.inward.minimum > 0 }
+    return closed(forward.map { ($0.sources, $0.targets) }).union(closed(backward.map { ($0.named, $0.sources) }))
+  }
+
+  /// How many targets each source of the relationship `member` has, and how many sources each target that it names: what it
+  /// says, what its relation says, and what edges of all leave.
+  func counts(of member: TwinRuntime.Member) -> (outward: Count, inward: Count)? {
+    guard let request = requests.first(where: { $0.id == member.id }) else { return nil }
+    let sources = request.sources.subtracting(impossible)
+    let targets = request.targets.subtracting(impossible)
+    let isFull = request.outward.maximum == request.inward.minimum && sources.isSubset(of: request.named)
+    let isTight = request.inward.maximum == request.outward.minimum && targets.isSubset(of: sources)
+    for most in [isFull ? request.outward.maximum : nil, isTight ? request.inward.maximum : nil].compactMap({ $0 }) {
+      return ((most, most), (most, most))
+    }
+    return (request.outward, request.inward)
+  }
+
+  typealias Count = (minimum: UInt32, maximum: UInt32?)
+
+  /// Whether edges that mean `relation` keep to `word`, whatever they are.
+  func keeps(_ word: Characteristics, of relation: String) -> Bool {
+    let meaning = requests.filter { $0.relations.contains(relation) }
+    if word == .functional || word == .inverseFunctional || word == .containment {
+      let isOutward = word == .functional
+      guard meaning.count <= 1, let only = meaning.first else { return meaning.isEmpty }
+      guard (isOutward ? only.outward.maximum : only.inward.maximum).map({ $0 <= 1 }) ?? false else { return false }
+      if word != .containment { return true }
+    }
+    var arcs: Set<[String]> = []
+    for request in meaning {
+      for source in request.sources.subtracting(impossible) {
+        for target in request.targets.subtracting(impossible) { arcs.insert([source, target]) }
+      }
+    }
+    if word == .irreflexive { return !arcs.contains { $0[0] == $0[1] } }
+    if word == .asymmetric { return !arcs.contains { arcs.contains([$0[1], $0[0]]) } }
+    // Types that lead somewhere, until only circles are left.
+    while true {
+      let kept = arcs.filter { arc in arcs.contains { $0[0] == arc[1] } }
+      if kept.count == arcs.count { return arcs.isEmpty }
+      arcs = kept
     }
   }
 }
@@ -136,17 +183,25 @@ struct PopulationProof {
   func rulesOut(_ change: Change, for audience: Audiences) -> Bool {
     guard let signs = change.kind.signs else { return false }
     let side: Witness.Side = audience == .readers ? .new : .old
+    if change.kind == .restrictionAdded, let word = Self.word(change.after) {
+      return populations[side]?.keeps(word, of: change.former ?? change.subject) ?? false
+    }
     let subject = side == .old ? change.former ?? change.subject : change.subject
     let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
-    guard let registry = registries[side], let population = populations[side], let type = parts.first.flatMap(registry.type)
+    guard let registry = registries[side], let population = populations[side],
+      let type = parts.first.flatMap(registry.type)
     else { return false }
     // What shows in documents as well is not ruled out by what graphs are.
     let isOfRelationship =
       parts.count == 2 && type.member(parts[1])?.relationship != nil && change.kind != .memberKindChanged
     guard isOfRelationship || signs.isOfGraphs && signs.rules.isEmpty else { return false }
-    let family = ([type] + type.subtypes).filter(population.has)
+    let isOfTypeAlone = change.kind == .twinMadeAbstract || change.kind == .twinMadeConcrete
+    let family = ([type] + (isOfTypeAlone ? [] : type.subtypes)).filter(population.has)
     if family.isEmpty { return true }
-    guard parts.count == 2, [.targetWidened, .targetNarrowed, .targetChanged].contains(change.kind) else { return false }
+    if parts.count == 2, isCounted(change, type, parts[1], population, side) { return true }
+    guard parts.count == 2, [.targetWidened, .targetNarrowed, .targetChanged].contains(change.kind) else {
+      return false
+    }
     return !family.contains { source in
       registry.types.contains { target in
         guard population.has(target), let mine = source.member(parts[1]), mine.leads(to: target) else { return false }
@@ -155,13 +210,44 @@ struct PopulationProof {
     }
   }
 
+  /// Whether the other model allows as many as there must be.
+  private func isCounted(
+    _ change: Change, _ type: TwinType, _ name: String, _ population: Population, _ side: Witness.Side
+  ) -> Bool {
+    let other: Witness.Side = side == .old ? .new : .old
+    guard let member = type.member(name),
+      let former = counterparts[side]?[type.id].flatMap({ registries[other]?.type($0) })?.member(name)?.relationship
+    else { return false }
+    guard let counts = population.counts(of: member) else { return false }
+    func allows(_ cardinality: Cardinality, _ count: Population.Count) -> Bool {
+      cardinality.minimum <= count.minimum && count.maximum ?? .max <= cardinality.maximum ?? .max
+    }
+    switch change.kind {
+    case .cardinalityMinimumRaised, .cardinalityMinimumLowered, .cardinalityMaximumLowered, .cardinalityMaximumRaised:
+      return allows(former.cardinality, counts.outward)
+    case .inverseMinimumRaised, .inverseMinimumLowered, .inverseMaximumLowered, .inverseMaximumRaised:
+      return allows(former.inverseCardinality, counts.inward)
+    default: return false
+    }
+  }
+
+  private static func word(_ text: String?) -> Characteristics? {
+    let words: [String: Characteristics] = [
+      "functional": .functional, "inverseFunctional": .inverseFunctional, "containment": .containment,
+      "irreflexive": .irreflexive, "asymmetric": .asymmetric, "acyclic": .acyclic,
+    ]
+    return text.flatMap { words[$0] }
+  }
+
   /// Whether the other model lets the relationship lead from one to the other, as far as it knows them.
   private func isAllowed(_ target: TwinType, by source: TwinType, _ name: String, _ side: Witness.Side) -> Bool {
     let other: Witness.Side = side == .old ? .new : .old
     func counterpart(_ type: TwinType) -> TwinType? {
       counterparts[side]?[type.id].flatMap { registries[other]?.type($0) }
     }
-    guard let from = counterpart(source), let to = counterpart(target), let member = from.member(name) else { return true }
+    guard let from = counterpart(source), let to = counterpart(target), let member = from.member(name) else {
+      return true
+    }
     return member.leads(to: to)
   }
 }

@@ -54,13 +54,22 @@ struct RandomWorkspace {
     }
   }
 
-  /// All that twins name: types, units, relations, concepts, and through schemas and points what those name.
-  var named: Set<String> {
-    let shared = (model["schemas"]?.entries ?? []) + (ontology["points"]?.entries ?? [])
+  /// All that twins name in members of `kinds` and in what is no member: types, units, relations, concepts, and through schemas and
+  /// points what those name.
+  func named(in kinds: Set<String>) -> Set<String> {
+    let shared =
+      (model["schemas"]?.entries ?? [])
+      + (ontology["points"]?.entries ?? [])
       .map { JSONEntry("meaning." + $0.key, $0.value) }
     let declared = Dictionary(shared.map { ($0.key, $0.value) }) { first, _ in first }
     var found: Set<String> = []
-    var pending = (model["twins"] ?? .null).texts
+    let members: Set = ["properties", "telemetry", "events", "commands", "relationships", "components"]
+    var pending: Set<String> = []
+    for twin in model["twins"]?.entries ?? [] {
+      for part in twin.value.entries where !members.contains(part.key) || kinds.contains(part.key) {
+        pending.formUnion(part.value.texts)
+      }
+    }
     while let next = pending.popFirst() {
       guard found.insert(next).inserted else { continue }
       pending.formUnion(declared[next]?.texts ?? [])

@@ -53,7 +53,8 @@ struct Mutator {
     let kinds = ["units", "quantities", "relations", "concepts", "points", "schemas"]
     guard let kind = pick(kinds) else { return false }
     let isSchema = kind == "schemas"
-    guard var shared = isSchema ? workspace.model[kind] : workspace.ontology[kind], let old = pick(shared.entries.map(\.key)),
+    guard var shared = isSchema ? workspace.model[kind] : workspace.ontology[kind],
+      let old = pick(shared.entries.map(\.key)),
       var element = shared[old]
     else { return false }
     if isSchema, chance(40), !element.texts.contains(old) {

@@ -3650,6 +3650,49 @@ examples:
 """##
   ),
   (
+    "compatibility/package-dissolved", "",
+    ##"""
+id: compatibility/package-dissolved
+summary: A package is gone, and all that it held is in others
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Nothing is lost but the name: each element that moved is told by itself, with what that does to data. Packages that
+  depend on this one no longer resolve, and code that was made from it is made from another.
+impact:
+  producers: safe
+  readers: safe
+  graph: safe
+  callers: safe
+  code: conditional
+  models: breaks
+  bump: major
+  upgrade: any
+  migration: mechanical
+  mirror: package-added
+message: "the package `{element}` is gone; what it held is in other packages"
+fix: Keep the package for a while, empty and deprecated, and let those who depend on it move to the others.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== locks/source.yaml
+      twins:
+        Lock: {}
+      #=== weirs/source.yaml
+      twins:
+        Weir: {}
+    new: |
+      #=== locks/source.yaml
+      twins:
+        Lock: {}
+        Weir: {}
+
+"""##
+  ),
+  (
     "compatibility/package-removed", "",
     ##"""
 id: compatibility/package-removed
