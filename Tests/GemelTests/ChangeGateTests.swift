@@ -356,6 +356,13 @@ import TwinTestSupport
       let field = try expect("gemel impact com.example.site.Limit.tags[].text", sandbox)
       #expect(field.contains("schema Limit has Limit/tags") && field.contains("property Room/limit holds Limit"))
       #expect(try expect("gemel impact Room/state.limits.lower", sandbox, code: 2).contains("the model has no"))
+      try expect(
+        "mkdir a b && mv *.yaml a && cp a/*.yaml b && sed -i s/example.site/example.other/ b/gemel.yaml", sandbox)
+      try sandbox.write("edition: 2026\nworkspace: {packages: [a, b]}\n", to: "models/gemel.yaml")
+      let several = try expect("gemel impact Room/state.mode=busy", sandbox, code: 2)
+      #expect(several.contains("com.example.other.Room/state/mode/busy\n  com.example.site.Room/state/mode/busy"))
+      let one = try expect("gemel impact com.example.other.Room/state.mode=busy", sandbox)
+      #expect(one.contains("com.example.other\n") && !one.contains("com.example.site"), "\(one)")
     }
   }
 }

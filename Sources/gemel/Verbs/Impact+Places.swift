@@ -11,19 +11,28 @@ struct ValueNames {
     facts = ModelFacts(model)
   }
 
-  /// The one field or enum value called `name`; nil where there is none, or more than one. What a type inherits may be named
-  /// by that type. O(fields and enum values).
-  func find(_ name: String, _ names: ElementNames) -> ElementRef? {
+  /// The field or enum value called `name`; nil where there is none, and bad usage where there are several. What a type
+  /// inherits may be named by that type.
+  func thePlace(called name: String, _ names: ElementNames) throws -> ElementRef? {
+    let found = find(name, names)
+    guard found.count < 2 else {
+      let identities = found.map { "  " + facts.identity(of: $0, in: model) }.joined(separator: "\n")
+      throw CommandFailure.usage("`\(name)` may be any of\n\(identities)")
+    }
+    return found.first
+  }
+
+  /// Fields and enum values called `name`. O(fields and enum values).
+  private func find(_ name: String, _ names: ElementNames) -> [ElementRef] {
     let wanted = Self.segments(declared(name, names))
     let all: [ElementRef] =
       model.fields.ids.map { .field($0) } + model.enumerationValues.ids.map { .enumerationValue($0) }
-    let found = all.filter { element in
+    return all.filter { element in
       guard facts.enclosing(element, in: model) != nil else { return false }
       let path = Self.segments(facts.path(of: element, in: model))
       return wanted.count >= path.count && wanted.suffix(path.count) == path
         && (wanted.count == path.count || wanted == Self.segments(facts.identity(of: element, in: model)))
     }
-    return found.count == 1 ? found.first : nil
   }
 
   /// `name` with the member that it begins with named by the type that declares it.

@@ -44,7 +44,7 @@ struct Impact: ParsableCommand {
       Terminal.note("gemel: the model has errors (see `gemel check`); what is shown may be incomplete")
     }
     let names = ElementNames(of: compilation.model)
-    let place = names.find(name).isEmpty ? ValueNames(compilation.model).find(name, names) : nil
+    let place = names.find(name).isEmpty ? try ValueNames(compilation.model).thePlace(called: name, names) : nil
     let element = try place ?? names.theElement(called: name).reference
     let report = ImpactReport(of: element, in: compilation, within: depth ?? .max)
     switch format {
