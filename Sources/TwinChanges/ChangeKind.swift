@@ -92,6 +92,7 @@ public enum ChangeKind: String, Sendable, CaseIterable {
   case enumOpened = "enum-opened"
   case enumClosed = "enum-closed"
   case enumEncodingChanged = "enum-encoding-changed"
+  case enumNamesDropped = "enum-names-dropped"
   case minimumRaised = "minimum-raised"
   case minimumLowered = "minimum-lowered"
   case maximumLowered = "maximum-lowered"

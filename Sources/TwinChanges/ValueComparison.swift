@@ -212,8 +212,10 @@ struct ValueComparison {
     case (.object(let a), .object(let b)): return (fieldDifferences(a, b, at: path), true)
     case (.enumeration(let a), .enumeration(let b)): return (enumerationDifferences(a, b, at: path), true)
     case (.enumeration(let values), .primitive(let primitive)):
-      let isWider = holds(primitive, b.constraints, of: new, values, of: old)
-      return ([changed(isWider ? .typeWidened : .typeChanged)], false)
+      guard holds(primitive, b.constraints, of: new, values, of: old) else { return ([changed(.typeChanged)], false) }
+      // A name that stands in data itself says as much as text; keys of maps are their own names.
+      let isNamed = old.enumerations[values].encoding == .name || path.hasSuffix("{key}")
+      return ([changed(isNamed ? .typeWidened : .enumNamesDropped)], false)
     case (.primitive(let primitive), .enumeration(let values)):
       // An open list of strings takes every string.
       if primitive == .string, new.enumerations[values].isOpen, new.enumerations[values].encoding != .integer {

@@ -78,6 +78,7 @@ extension ChangeKind {
     case .enumValueRemoved: Signs(rules: [.enumeration], losesValues: true)
     case .enumValueRecoded: Signs(rules: [.enumeration], losesValues: true)
     case .openEnumValueAdded, .openEnumValueRemoved: Signs(aspects: [.enumeration])
+    case .enumNamesDropped: Signs(rules: Set(ViolationRule.allCases), aspects: [.enumeration], isWhole: true)
     case .enumCodesExchanged: Signs(rules: [.enumeration], aspects: [.enumeration])
     case .enumOpened, .enumClosed, .enumEncodingChanged: Signs(rules: [.enumeration, .type])
     case .minimumRaised, .minimumLowered: Signs(rules: [.minimum, .exclusiveMinimum])

@@ -188,7 +188,10 @@ extension WitnessSearch {
     let (before, after) = probe.side == .old ? (member, partner) : (partner, member)
     let meant = RelationMeaning(before.relationship?.relation)
     let means = RelationMeaning(after.relationship?.relation)
-    guard let words = meant.difference(means, renamed: finder.relationNames) else { return nil }
+    guard
+      let words = meant.difference(
+        means, renamed: finder.relationNames, withBroader: change.kind == .relationRemoved)
+    else { return nil }
     if change.isOfRelation, !meant.mentions(change.former ?? change.subject) { return nil }
     let other: Witness.Side = probe.side == .old ? .new : .old
     for scene in scenes where scene.edges.contains(where: { $0.relationship == member.name }) {
@@ -241,10 +244,12 @@ private struct RelationMeaning {
   func mentions(_ relation: String) -> Bool { lines.contains { $0.relation == relation || $0.other == relation } }
 
   /// What both say in words, where they differ in what follows from an edge.
-  func difference(_ new: RelationMeaning, renamed: [String: String]) -> (before: String, after: String)? {
+  func difference(
+    _ new: RelationMeaning, renamed: [String: String], withBroader: Bool
+  ) -> (before: String, after: String)? {
     func keys(_ meaning: RelationMeaning, _ names: [String: String]) -> Set<String> {
       Set(
-        meaning.lines.filter { !$0.text.isEmpty || $0.relation == meaning.identity }.map { line in
+        meaning.lines.filter { withBroader || !$0.text.isEmpty || $0.relation == meaning.identity }.map { line in
           "\(names[line.relation] ?? line.relation) \(line.text) \(line.other.map { names[$0] ?? $0 } ?? "")"
         })
     }
@@ -257,6 +262,7 @@ private struct RelationMeaning {
     guard let name else { return "an edge means no relation" }
     let parts = lines.sorted().compactMap { line -> String? in
       let words = line.split(separator: " ")
+      if words.count == 1, let broader = words.first, broader != identity ?? "" { return "it is a `\(broader)`" }
       if words.count == 2 { return "`\(words[0])` is \(words[1])" }
       return words.count == 3 ? "`\(words[0])` has the inverse `\(words[2])`" : nil
     }

@@ -50,7 +50,7 @@ import TwinTestSupport
     .propertyAddedRequired: .propertyAdded, .propertyAddedWithDefault: .propertyAdded,
     .fieldAddedRequired: .fieldAdded, .fieldAddedWithDefault: .fieldAdded,
     .relationshipAddedRequired: .relationshipAdded, .announcedRemoval: .undeprecated,
-    .packageDissolved: .packageRemoved,
+    .packageDissolved: .packageRemoved, .enumNamesDropped: .typeWidened,
   ]
 
   @Test func `every row has its mirror`() throws {

@@ -54,9 +54,9 @@ struct RandomWorkspace {
     }
   }
 
-  /// All that twins name in members of `kinds` and in what is no member: types, units, relations, concepts, and through schemas and
-  /// points what those name.
-  func named(in kinds: Set<String>) -> Set<String> {
+  /// All that twins name in members of `kinds` and in what is no member, but for what is under `skipped`: types, units, relations,
+  /// concepts, and through schemas and points what those name.
+  func named(in kinds: Set<String>, except skipped: String? = nil) -> Set<String> {
     let shared =
       (model["schemas"]?.entries ?? [])
       + (ontology["points"]?.entries ?? [])
@@ -67,7 +67,10 @@ struct RandomWorkspace {
     var pending: Set<String> = []
     for twin in model["twins"]?.entries ?? [] {
       for part in twin.value.entries where !members.contains(part.key) || kinds.contains(part.key) {
-        pending.formUnion(part.value.texts)
+        let members = part.value.entries.map { member in
+          JSONValue.object(member.value.entries.filter { $0.key != skipped })
+        }
+        pending.formUnion(part.key == "commands" ? JSONValue.array(members).texts : part.value.texts)
       }
     }
     while let next = pending.popFirst() {

@@ -184,6 +184,10 @@ struct SafetyCheck {
       else { continue }
       var aspects = meanings.differences(reading, other)
       if isNamed, other.enumerationValue == nil { aspects.remove(.enumeration) }
+      // A name that stands in data itself says as much as text.
+      if other.enumerationValue == nil, reading.value == "\"\(reading.enumerationValue ?? "")\"" {
+        aspects.remove(.enumeration)
+      }
       if renamed.contains([reading.enumerationValue ?? "", other.enumerationValue ?? ""]) {
         aspects.remove(.enumeration)
       }

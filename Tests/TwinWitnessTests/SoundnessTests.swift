@@ -147,7 +147,8 @@ import TwinWitness
     guard let name = (change.former ?? change.subject).split(separator: ".").last.map(String.init) else { return false }
     let state: Set = ["properties", "relationships", "components"]
     let streams: Set = ["telemetry", "events", "commands"]
-    let named = before.named(in: audience == .graph ? state : state.union(streams))
+    let named = before.named(
+      in: audience == .graph ? state : state.union(streams), except: audience == .readers ? "request" : nil)
     switch change.oldOwner {
     case .schema?, .unit?: return !named.contains(name)
     case .quantity?:
@@ -163,13 +164,18 @@ import TwinWitness
     }
   }
 
-  /// Whether all data of the type that `change` is of may be refused for something else, so that none is misread.
+  /// Whether all data of the types that `change` is of may be refused for something else, so that none is misread.
   private static func isMasked(_ change: Change, for audience: Audiences, among found: [Change]) -> Bool {
-    func type(_ change: Change) -> Substring? { change.subject.split(separator: "/").first }
-    return found.contains { other in
-      other.kind != change.kind && type(other) == type(change)
+    func types(_ identities: [String]) -> Set<Substring> { Set(identities.map { $0.prefix { $0 != "/" } }) }
+    func types(_ change: Change) -> Set<Substring> {
+      let reached = types(change.reach.types + change.reach.members + change.reach.relationships)
+      return change.subject.contains("/") || reached.isEmpty ? reached.union(types([change.subject])) : reached
+    }
+    let refused = found.filter { other in
+      (other.kind, other.subject) != (change.kind, change.subject)
         && other.impact(ExampleWitnessTests.impact)?.effects[audience] == .breaks
     }
+    return types(change).isSubset(of: refused.reduce(into: []) { $0.formUnion(types($1)) })
   }
 
   /// Identities of types that are the same.
