@@ -132,8 +132,8 @@ import TwinTestSupport
         Reading(pointer: "/limit", value: "21", quantity: temperature, unit: celsius, memberID: handler + "limit"),
         Reading(
           pointer: "/limits/a~1b", value: "0.5", quantity: temperature, unit: celsius, memberID: handler + "limits"),
-        Reading(pointer: "/odd/0", value: "true"),
-        Reading(pointer: "/odd/1", value: "null"),
+        Reading(pointer: "/odd/0", value: "true", isKnown: false),
+        Reading(pointer: "/odd/1", value: "null", isKnown: false),
         Reading(pointer: "/fan/label", value: "\"none\"", memberID: "com.example.Equipment/label", isDefault: true),
         Reading(pointer: "/purge/minutes", value: "5", memberID: handler + "purge", isDefault: true),
         Reading(pointer: "/purge/hard", value: "false", memberID: handler + "purge", isDefault: true),

@@ -1781,6 +1781,47 @@ examples:
 """##
   ),
   (
+    "compatibility/enum-names-dropped", "",
+    ##"""
+id: compatibility/enum-names-dropped
+summary: An enumeration has become the type of its codes
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  Every code is still valid, and nothing says any more what it stands for: a stored 2 was `cooling`, and is a number now. New
+  data may have values that the old model does not know.
+impact:
+  producers: silent
+  readers: breaks
+  graph: silent
+  callers: silent
+  code: breaks
+  models: conditional
+  bump: major
+  upgrade: together
+  migration: manual
+  mirror: type-narrowed
+message: "{what} was {old} and is of type {new} now: its codes have no names any more"
+fix: Keep the enumeration and open it with `open`, so that known codes keep their names and others are allowed.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      twins:
+        Chiller:
+          properties:
+            mode: {enum: {off: 0, heating: 1, cooling: 2}}
+    new: |
+      twins:
+        Chiller:
+          properties:
+            mode: int32
+
+"""##
+  ),
+  (
     "compatibility/enum-opened", "",
     ##"""
 id: compatibility/enum-opened
