@@ -33,8 +33,11 @@ test: needs
 	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" swift test
 
 # Independent implementations that tests compare with, and the tools that read what this repository offers to others, from
-# PyPI. Without them those tests are skipped, by name.
+# PyPI, and from Debian what reads OCI layouts. Without them those tests are skipped, by name.
 judges: $(JUDGES)/done
+	@command -v skopeo >/dev/null || { \
+	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$run apt-get update -qq && $$run apt-get install -y -qq --no-install-recommends skopeo >/dev/null; }
 $(JUDGES)/done: Makefile
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get install -y -qq python3 python3-venv >/dev/null; }

@@ -29,7 +29,8 @@ let package = Package(
     .library(name: "TwinRuntime", targets: ["TwinRuntime"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // libyaml's event parser, from the system (Debian: libyaml-dev).
@@ -57,8 +58,15 @@ let package = Package(
       needs: ["TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinChanges"]),
     // Layout of the binary image: shared by its writer and its reader, nothing else.
     library("TwinImage"),
-    // Model to artifact: canonical JSON and runtime image.
-    library("TwinRegistry", needs: ["TwinSource", "TwinModel", "TwinOutput", "TwinImage"]),
+    // Model to artifact; what a registry holds: records of releases, OCI manifests, locks, resolution. No files.
+    library(
+      "TwinRegistry",
+      needs: [
+        "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinChanges", "TwinImage",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    // The registry as a directory: publishing by link, reading, verifying. The one library that touches files.
+    library("TwinStore", needs: ["TwinSource", "TwinModel", "TwinRegistry"]),
     // Model to files of a target, one folder per target.
     library("TwinEmitters", needs: ["TwinSource", "TwinModel", "TwinOutput"]),
     // Model to documentation: site and Markdown.
@@ -110,7 +118,17 @@ let package = Package(
       ],
       exclude: ["Goldens"]),
     tests(
-      "TwinRegistry", needs: ["TwinRuntime", "TwinImage", "TwinReaders", "TwinResolver", "TwinSource", "TwinSyntax"]),
+      "TwinRegistry",
+      needs: [
+        "TwinRuntime", "TwinImage", "TwinModel", "TwinOutput", "TwinReaders", "TwinResolver", "TwinSource",
+        "TwinSyntax",
+      ]),
+    // Publishes and is killed, or meets a fault, at a step that is asked for.
+    .executableTarget(
+      name: "registry-fault", dependencies: ["TwinChanges", "TwinModel", "TwinRegistry", "TwinStore"],
+      path: "Tests/RegistryFault",
+      swiftSettings: settings),
+    tests("TwinStore", needs: ["TwinModel", "TwinRegistry", "TwinSource", "registry-fault"]),
     tests("TwinEmitters"),
     tests("TwinDocs", exclude: ["Goldens"]),
     tests(

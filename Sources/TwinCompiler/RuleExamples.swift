@@ -1,4 +1,5 @@
 import TwinChanges
+import TwinModel
 import TwinReaders
 public import TwinRules
 public import TwinSource

@@ -7,6 +7,12 @@ public struct ArtifactFile: Hashable, Sendable {
   public let name: String
   /// Content.
   public let bytes: [UInt8]
+
+  /// A file.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 }
 
 /// The files that a package compiles to, by name.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import TwinCompiler
+import TwinModel
 import TwinRules
 import TwinSource
 

@@ -16,7 +16,10 @@ import TwinTestSupport
       "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinChanges", "Glibc",
       "Synchronization",
     ],
-    "TwinRegistry": ["TwinSource", "TwinModel", "TwinOutput", "TwinImage"],
+    "TwinRegistry": [
+      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinChanges", "TwinImage", "Crypto",
+    ],
+    "TwinStore": ["TwinSource", "TwinModel", "TwinRegistry", "Dispatch", "Glibc"],
     "TwinEmitters": ["TwinSource", "TwinModel", "TwinOutput"],
     "TwinDocs": ["TwinSource", "TwinModel", "TwinOutput"],
     "TwinCompiler": [

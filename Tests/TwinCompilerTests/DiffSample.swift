@@ -1,5 +1,6 @@
 import TwinChanges
 import TwinCompiler
+import TwinModel
 import TwinRules
 import TwinSource
 import TwinTestSupport

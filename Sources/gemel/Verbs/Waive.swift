@@ -1,5 +1,6 @@
 import ArgumentParser
 import TwinCompiler
+import TwinModel
 import TwinOutput
 import TwinRules
 import TwinSource

@@ -1,0 +1,42 @@
+import TwinModel
+import TwinOutput
+
+/// A line of the index: where the manifest of a release stands.
+public struct OCIIndexEntry: Hashable, Sendable {
+  /// The release.
+  public var release: ReleaseID
+  /// Digest of its manifest.
+  public var manifest: ContentDigest
+  /// Length of its manifest in bytes.
+  public var size: Int
+
+  /// A line of the index.
+  public init(release: ReleaseID, manifest: ContentDigest, size: Int) {
+    self.release = release
+    self.manifest = manifest
+    self.size = size
+  }
+
+  /// What OCI tools call the release in a layout: `com.example.hvac:1.4.0`.
+  public var reference: String { "\(release.package):\(release.version)" }
+}
+
+/// The files that make the content of a registry an OCI image layout, so that standard tools read and copy it.
+public enum OCILayout {
+  /// `oci-layout`.
+  public static let marker = json(.object(["imageLayoutVersion": "1.0.0"]), layout: .canonical)
+
+  /// `index.json`: the same for the same releases, in whatever order.
+  public static func index(of entries: [OCIIndexEntry]) -> [UInt8] {
+    let manifests = entries.sorted { $0.release < $1.release }.map { entry -> JSONValue in
+      .object([
+        "mediaType": .string(OCIMediaType.manifest), "artifactType": .string(OCIMediaType.release),
+        "digest": .string(entry.manifest.description), "size": .integer(Int64(entry.size)),
+        "annotations": .object(["org.opencontainers.image.ref.name": .string(entry.reference)]),
+      ])
+    }
+    return json(
+      .object(["schemaVersion": 2, "mediaType": .string(OCIMediaType.index), "manifests": .array(manifests)]),
+      layout: .canonical)
+  }
+}

@@ -1,0 +1,67 @@
+public import TwinModel
+
+/// Where things stand in a registry, relative to it. Made from checked names only, so that nothing leads out of it.
+public enum RegistryPath {
+  /// The file that says that a directory is a registry, and of which format.
+  public static let format = "registry.json"
+  /// What tells OCI tools the layout; derived.
+  public static let layout = "oci-layout"
+  /// The list of releases for OCI tools; derived.
+  public static let index = "index.json"
+  /// The directory of all content.
+  public static let blobs = "blobs/sha256"
+  /// The directory of all packages.
+  public static let packages = "packages"
+
+  /// Where the content with `digest` stands.
+  public static func blob(_ digest: ContentDigest) -> String { blobs + "/" + digest.hexadecimal }
+
+  /// The directory of a package.
+  public static func directory(of package: PackageName) -> String { packages + "/" + package.text }
+
+  /// The record of a release.
+  public static func record(_ release: ReleaseID) -> String {
+    directory(of: release.package) + "/" + recordName(release.version)
+  }
+
+  /// The record of what was said of a release as its `number`th status.
+  public static func status(_ release: ReleaseID, _ number: Int) -> String {
+    directory(of: release.package) + "/" + statusName(release.version, number)
+  }
+
+  /// Name of a record within the directory of its package.
+  public static func recordName(_ version: SemanticVersion) -> String { "\(version).json" }
+
+  /// Name of a status within the directory of its package.
+  public static func statusName(_ version: SemanticVersion, _ number: Int) -> String {
+    "\(version).status.\(number).json"
+  }
+
+  /// What a file in the directory of a package is, by its name.
+  public enum Entry: Hashable, Sendable {
+    case release(SemanticVersion)
+    case status(SemanticVersion, Int)
+    /// A name that nothing here has.
+    case other
+  }
+
+  /// What the name of a file in the directory of a package says that it is.
+  public static func entry(_ name: String) -> Entry {
+    guard name.hasSuffix(".json") else { return .other }
+    let stem = name.dropLast(5)
+    if let (length, number) = statusSuffix(of: stem), let version = SemanticVersion(String(stem.dropLast(length))) {
+      return .status(version, number)
+    }
+    guard let version = SemanticVersion(String(stem)) else { return .other }
+    return .release(version)
+  }
+
+  /// The length of `.status.<n>` at the end of `text`, and n: 1 or more, without leading zeros, at most six digits.
+  static func statusSuffix(of text: Substring) -> (length: Int, number: Int)? {
+    let digits = text.utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+    guard digits > 0, digits <= 6 else { return nil }
+    let number = text.suffix(digits)
+    guard number.first != "0", let value = Int(number), text.dropLast(digits).hasSuffix(".status.") else { return nil }
+    return (digits + 8, value)
+  }
+}

@@ -1,0 +1,92 @@
+import Glibc
+public import TwinRegistry
+import TwinSource
+
+/// What publishing did.
+public struct PublishOutcome: Hashable, Sendable {
+  /// Whether the release was not there before.
+  public var isNew: Bool
+  /// The record that is in the registry: that of whoever was first.
+  public var record: ReleaseRecord
+  /// Content that was there, damaged, and has been made whole.
+  public var mended: [ContentDigest]
+}
+
+extension Registry {
+  /// Publishes a release: its content first, then the record, which makes it visible.
+  ///
+  /// What is there already counts only after its digest was checked. Damaged content is replaced, since what belongs under a
+  /// digest is known; a link, a directory or a pipe in its place is an error. Where the version is taken, the same content is success
+  /// and the first record stays; other content is a conflict. When this returns, the release is on the disk. Stopped at any
+  /// point, it leaves either a whole release or none, and at most files that `clean` removes; it can simply be tried again.
+  public func publish(_ content: ReleaseContent, _ record: ReleaseRecord) throws(StoreError) -> PublishOutcome {
+    guard record.release == content.release, record.manifest == content.digest else {
+      throw StoreError(
+        .invalid, RegistryPath.record(content.release), "the record is not that of the content",
+        wayOut: "make the record from the content's release and digest")
+    }
+    try checkLimits(of: content, record)
+    let lock = try lock(exclusively: false)
+    defer { close(lock) }
+    if let present = try release(record.release)?.record { try rejectConflict(present, record) }
+    let blobs = try ensure(RegistryPath.blobs)
+    let mended = try store(content.blobs, in: blobs)
+    let directory = try ensure(RegistryPath.directory(of: record.release.package))
+    let name = RegistryPath.recordName(record.release.version)
+    if try install(record.bytes, as: name, in: directory) {
+      return PublishOutcome(isNew: true, record: record, mended: mended)
+    }
+    guard let first = try self.record(record.release, in: directory) else {
+      throw .system("read", directory.shown(name), ENOENT)
+    }
+    try rejectConflict(first, record)
+    return PublishOutcome(isNew: false, record: first, mended: mended)
+  }
+
+  private func rejectConflict(_ present: ReleaseRecord, _ record: ReleaseRecord) throws(StoreError) {
+    guard present.manifest != record.manifest else { return }
+    throw StoreError(
+      .conflict, RegistryPath.record(record.release),
+      "`\(present.release.package)` \(present.release.version) was released on \(present.released) by"
+        + " \(present.publisher) with other content: it is \(present.manifest), and this is \(record.manifest)",
+      wayOut: "a release is never changed: raise the version")
+  }
+
+  /// What is published can be read back.
+  private func checkLimits(of content: ReleaseContent, _ record: ReleaseRecord) throws(StoreError) {
+    for file in content.files where file.bytes.count > StoreLimits.file {
+      throw StoreError(
+        .invalid, RegistryPath.record(record.release),
+        "the file \(file.name) has \(file.bytes.count) bytes, more than \(StoreLimits.file)",
+        wayOut: "split the package")
+    }
+    let (bytes, path) = (record.bytes, RegistryPath.record(record.release))
+    guard try value(readReleaseRecord(bytes, file: .none), of: bytes, at: path, kind: .invalid) == record else {
+      throw StoreError(
+        .invalid, path, "the record would not read back as it is",
+        wayOut: "give it lists in order and without repetition")
+    }
+  }
+
+  /// Puts content in place and gives what of it was damaged. All of it is on the disk when this returns.
+  private func store(_ blobs: [ReleaseContent.Blob], in directory: Directory) throws(StoreError) -> [ContentDigest] {
+    var mended: [ContentDigest] = []
+    for blob in blobs {
+      let name = blob.digest.hexadecimal
+      var state = directory.state(of: blob.digest)
+      if case .absent = state, try !link(blob.bytes, as: name, in: directory, syncing: false) {
+        // Someone else was faster.
+        state = directory.state(of: blob.digest)
+      }
+      switch state {
+      case .intact, .absent: break
+      case .corrupt:
+        try replace(blob.bytes, as: name, in: directory)
+        mended.append(blob.digest)
+      case .unreadable(let error): throw error
+      }
+    }
+    try steps.sync(directory)
+    return mended
+  }
+}

@@ -1,0 +1,46 @@
+import Glibc
+public import TwinModel
+public import TwinRegistry
+import TwinSource
+
+extension Registry {
+  /// Says something of a release: the next status in its row. Where the last one says the same, that one is given back.
+  ///
+  /// Of several who do this at once each gets a number of its own.
+  public func append(
+    _ kind: StatusRecord.Kind, to release: ReleaseID, reason: String, date: CalendarDay, publisher: String,
+    successor: Successor? = nil
+  ) throws(StoreError) -> StatusRecord {
+    let lock = try lock(exclusively: false)
+    defer { close(lock) }
+    guard let directory = try root.directory(RegistryPath.directory(of: release.package)),
+      try record(release, in: directory) != nil
+    else {
+      throw StoreError(
+        .invalid, RegistryPath.record(release), "there is no release \(release)", wayOut: "name one that there is")
+    }
+    var last = try statuses(of: release, in: directory).last
+    while true {
+      let status = StatusRecord(
+        release: release, number: (last?.number ?? 0) + 1, kind: kind, reason: reason, date: date,
+        publisher: publisher, successor: successor)
+      if let last, last.saysTheSame(as: status) { return last }
+      let (bytes, path) = (status.bytes, RegistryPath.status(release, status.number))
+      guard try value(readStatusRecord(bytes, file: .none), of: bytes, at: path, kind: .invalid) == status else {
+        throw StoreError(.invalid, path, "the status would not read back as it is", wayOut: "give it a reason")
+      }
+      let name = RegistryPath.statusName(release.version, status.number)
+      if try install(bytes, as: name, in: directory) { return status }
+      last = try self.status(status.number, of: release, in: directory)
+    }
+  }
+}
+
+extension StatusRecord {
+  /// Whether `other` differs in its number at most.
+  fileprivate func saysTheSame(as other: StatusRecord) -> Bool {
+    var numbered = other
+    numbered.number = number
+    return self == numbered
+  }
+}

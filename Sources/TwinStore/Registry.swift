@@ -1,0 +1,97 @@
+import Glibc
+import TwinRegistry
+import TwinSource
+
+/// A registry in a directory: `registry.json`, content by digest below `blobs`, a file for each release and each status
+/// below `packages`.
+///
+/// Nothing but the derived files (`oci-layout`, `index.json`) is ever overwritten. Symbolic links, pipes and devices in it are
+/// errors and are never followed or waited for. Any number of processes may read and publish at once.
+public final class Registry: Sendable {
+  /// Where it is, as it was named.
+  public let path: String
+  let root: Directory
+  let steps: FileSteps
+
+  private init(_ path: String, _ root: Directory, _ steps: FileSteps) {
+    self.path = path
+    self.root = root
+    self.steps = steps
+  }
+
+  /// Opens the registry in the directory `path`.
+  public static func open(_ path: String) throws(StoreError) -> Registry { try open(path) { _, _ in 0 } }
+
+  /// Opens a registry whose changes ask `before` first.
+  package static func open(
+    _ path: String, before: @escaping @Sendable (FileStep, String) -> Int32
+  ) throws(StoreError) -> Registry {
+    let registry = Registry(path, try Directory(opening: path), FileSteps(before: before))
+    try registry.checkFormat()
+    return registry
+  }
+
+  /// Opens the registry in the directory `path`, which is made, with the directories above it, where it is not there. A
+  /// directory that holds other things than a registry is an error.
+  public static func create(_ path: String) throws(StoreError) -> Registry { try create(path) { _, _ in 0 } }
+
+  /// Makes a registry whose changes ask `before` first.
+  package static func create(
+    _ path: String, before: @escaping @Sendable (FileStep, String) -> Int32
+  ) throws(StoreError) -> Registry {
+    try makeDirectories(path)
+    let registry = Registry(path, try Directory(opening: path), FileSteps(before: before))
+    if try registry.root.kind(RegistryPath.format) == nil {
+      let others = try registry.root.names().filter { $0.map { !$0.hasPrefix(".") } ?? true }
+      guard others.isEmpty || Set(others).isSubset(of: ["blobs", "packages"]) else {
+        throw StoreError(
+          .noRegistry, "", "the directory \(path) holds other things and no registry",
+          wayOut: "name an empty directory, or one that is not there yet")
+      }
+      _ = try registry.install(RegistryFormat.bytes, as: RegistryPath.format, in: registry.root)
+    }
+    try registry.checkFormat()
+    return registry
+  }
+
+  private static func makeDirectories(_ path: String) throws(StoreError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for name in path.split(separator: "/") {
+      made += (made.isEmpty || made.hasSuffix("/") ? "" : "/") + name
+      if mkdir(made, 0o755) != 0, errno != EEXIST {
+        let code = errno
+        // A directory that is there may be one that cannot be written above.
+        var info = stat()
+        if stat(made, &info) != 0 { throw .system("make the directory \(made)", "", code) }
+      }
+    }
+  }
+
+  private func checkFormat() throws(StoreError) {
+    guard let bytes = try root.read(RegistryPath.format, limit: 64 << 10) else {
+      throw StoreError(
+        .noRegistry, "", "there is no registry in \(path): it has no \(RegistryPath.format)",
+        wayOut: "name the directory of a registry")
+    }
+    _ = try value(RegistryFormat.read(bytes, file: .none), of: bytes, at: RegistryPath.format, kind: .noRegistry)
+  }
+
+  /// The value that was read from `bytes`; findings are an error that tells the first of them.
+  func value<Value>(
+    _ read: ReadRecord<Value>, of bytes: [UInt8], at path: String, kind: StoreError.Kind = .damaged
+  ) throws(StoreError) -> Value {
+    if let value = read.value { return value }
+    let finding = read.findings.first
+    throw StoreError(
+      kind, path, finding.map { Self.shown($0, in: bytes) } ?? "it cannot be read",
+      wayOut: finding?.notes.first ?? "bring it back from a copy of the registry")
+  }
+
+  /// A finding with its line and column, counted from one.
+  static func shown(_ finding: Finding, in bytes: [UInt8]) -> String {
+    let lines = LineIndex(bytes)
+    let offset = Int(finding.place.range.start)
+    let line = lines.line(of: offset)
+    return "line \(line + 1), byte \(offset - lines.start(ofLine: line) + 1): \(finding.message)"
+  }
+}

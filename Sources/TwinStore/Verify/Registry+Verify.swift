@@ -1,0 +1,64 @@
+import Glibc
+import TwinRegistry
+
+extension Registry {
+  /// Looks at everything: reads each record, recomputes each digest, follows each reference, and tells what does not belong.
+  ///
+  /// Nothing that is wrong with what is there ends it; errors are those of the registry as a whole. Content is read piece by
+  /// piece on all cores, at the speed of the digest. What is published meanwhile may show as leftover.
+  public func verify() throws(StoreError) -> VerificationReport {
+    var verification = Verification(self)
+    // Records first: what they refer to was there before them.
+    try verification.readPackages()
+    try verification.checkContent()
+    verification.checkDependencies()
+    try verification.checkRoot()
+    if verification.report.isIntact { try checkLayout(&verification) }
+    verification.report.problems.sort()
+    return verification.report
+  }
+
+  /// Holds what is derived, where it is there, to what it is derived from.
+  private func checkLayout(_ verification: inout Verification) throws(StoreError) {
+    let index = try layoutIndex()
+    for (name, expected) in [(RegistryPath.layout, OCILayout.marker), (RegistryPath.index, index)] {
+      do throws(StoreError) {
+        guard let found = try root.read(name, limit: 64 << 20), found != expected else { continue }
+        verification.add(.staleLayout, name, "it does not tell what the registry holds", "have it made anew")
+      } catch {
+        verification.add(.staleLayout, error)
+      }
+    }
+  }
+
+  /// Removes what interrupted publishing left: temporary files, and content that no release refers to. Gives what was removed,
+  /// sorted.
+  ///
+  /// Refused while something is published, and where a record or a manifest cannot be read, whose content would be lost.
+  public func clean() throws(StoreError) -> [String] {
+    let lock = try lock(exclusively: true)
+    defer { close(lock) }
+    var verification = Verification(self)
+    try verification.readPackages()
+    let content = try verification.listContent()
+    verification.readManifests()
+    try verification.checkRoot()
+    if let damage = verification.report.problems.min(by: { $1.severity < $0.severity }), damage.severity == .damage {
+      throw StoreError(.damaged, damage.path, damage.message, wayOut: damage.wayOut)
+    }
+    var removed: [String] = []
+    for problem in verification.report.problems where problem.kind == .temporaryFile { removed.append(problem.path) }
+    removed += content.filter { !verification.references.contains($0) }.map(RegistryPath.blob)
+    removed.sort()
+    for path in removed { try remove(path) }
+    return removed
+  }
+
+  private func remove(_ path: String) throws(StoreError) {
+    let names = path.split(separator: "/")
+    guard let name = names.last,
+      let directory = try root.directory(names.dropLast().joined(separator: "/"))
+    else { return }
+    try steps.unlink(String(name), in: directory)
+  }
+}

@@ -1,0 +1,148 @@
+import TwinModel
+import TwinRegistry
+
+/// One walk over a registry.
+struct Verification {
+  let registry: Registry
+  var report = VerificationReport()
+  /// Records that could be read.
+  private(set) var records: [ReleaseID: ReleaseRecord] = [:]
+  /// Numbers of statuses whose file is there.
+  private var numbers: [ReleaseID: Set<Int>] = [:]
+  /// Releases whose file is there, whether it can be read or not.
+  private var present: Set<ReleaseID> = []
+  /// What releases refer to.
+  var references: Set<ContentDigest> = []
+
+  init(_ registry: Registry) { self.registry = registry }
+
+  // MARK: - Problems
+
+  mutating func add(_ kind: RegistryProblem.Kind, _ path: String, _ message: String, _ wayOut: String) {
+    report.problems.append(RegistryProblem(kind: kind, path: path, message: message, wayOut: wayOut))
+  }
+
+  /// Adds what `error` says, as `kind` unless the error is of a kind of its own.
+  mutating func add(_ kind: RegistryProblem.Kind, _ error: StoreError) {
+    let kind: RegistryProblem.Kind =
+      switch error.kind {
+      case .planted: .planted
+      case .misplaced: .misplacedRecord
+      default: kind
+      }
+    add(kind, error.path, error.reason, error.wayOut)
+  }
+
+  /// Adds an entry of a directory whose name nothing has.
+  mutating func addStray(_ name: String?, in directory: Directory) {
+    guard let name else {
+      return add(
+        .strayFile, directory.path, "it holds a name that is not UTF-8", "remove what should not be in a registry")
+    }
+    let path = directory.shown(name)
+    if Registry.isTemporary(name) {
+      add(
+        .temporaryFile, path, "an interrupted publish left it, or one is writing it now",
+        "clean the registry when no one publishes")
+    } else {
+      add(.strayFile, path, "nothing in a registry has this name", "remove what should not be in a registry")
+    }
+  }
+
+  /// The directory at `path`; nil where there is none, and where there is something else, which is reported.
+  mutating func open(_ path: String) -> Directory? {
+    do throws(StoreError) {
+      return try registry.root.directory(path)
+    } catch {
+      add(.planted, error)
+      return nil
+    }
+  }
+
+  // MARK: - Records
+
+  /// Temporary files beside `registry.json`. What else stands there is not the registry's.
+  mutating func checkRoot() throws(StoreError) {
+    for name in try registry.root.names() {
+      if let name, Registry.isTemporary(name) { addStray(name, in: registry.root) }
+    }
+  }
+
+  /// Reads every record and status.
+  mutating func readPackages() throws(StoreError) {
+    guard let directory = open(RegistryPath.packages) else { return }
+    for name in try directory.names() {
+      guard let name, let package = PackageName(name) else {
+        addStray(name, in: directory)
+        continue
+      }
+      if let folder = open(directory.shown(name)) { try read(package, in: folder) }
+    }
+    checkNumbers()
+  }
+
+  private mutating func read(_ package: PackageName, in directory: Directory) throws(StoreError) {
+    for name in try directory.names() {
+      switch name.map(RegistryPath.entry) ?? .other {
+      case .release(let version):
+        guard let id = ReleaseID(package, version) else {
+          addStray(name, in: directory)
+          continue
+        }
+        present.insert(id)
+        readRecord(id, in: directory)
+      case .status(let version, let number):
+        guard let id = ReleaseID(package, version) else {
+          addStray(name, in: directory)
+          continue
+        }
+        numbers[id, default: []].insert(number)
+        readStatus(number, of: id, in: directory)
+      case .other: addStray(name, in: directory)
+      }
+    }
+  }
+
+  private mutating func readRecord(_ id: ReleaseID, in directory: Directory) {
+    do throws(StoreError) {
+      guard let (record, bytes) = try registry.recordFile(id, in: directory) else { return }
+      records[id] = record
+      report.releases += 1
+      if bytes != record.bytes { addAltered(RegistryPath.record(id)) }
+    } catch {
+      add(.unreadableRecord, error)
+    }
+  }
+
+  private mutating func readStatus(_ number: Int, of id: ReleaseID, in directory: Directory) {
+    do throws(StoreError) {
+      guard let (status, bytes) = try registry.statusFile(number, of: id, in: directory) else { return }
+      report.statuses += 1
+      if bytes != status.bytes { addAltered(RegistryPath.status(id, number)) }
+    } catch {
+      add(.unreadableRecord, error)
+    }
+  }
+
+  private mutating func addAltered(_ path: String) {
+    add(
+      .alteredRecord, path, "it is not in the form in which records are written",
+      "bring it back from a copy of the registry")
+  }
+
+  /// Statuses are about releases that there are, and are numbered without a gap.
+  private mutating func checkNumbers() {
+    for (release, numbers) in numbers {
+      if !present.contains(release) {
+        add(
+          .statusWithoutRelease, RegistryPath.record(release), "there are statuses of this release and no record",
+          "bring the record back from a copy of the registry")
+      }
+      for missing in Set(1...(numbers.max() ?? 1)).subtracting(numbers) {
+        add(
+          .missingStatus, RegistryPath.status(release, missing), "a later status is there, and this one is missing",
+          "bring it back from a copy of the registry")
+      }
+    }
+  }
+}
