@@ -120,7 +120,8 @@ let package = Package(
     tests(
       "TwinRegistry",
       needs: [
-        "TwinRuntime", "TwinImage", "TwinModel", "TwinOutput", "TwinReaders", "TwinResolver", "TwinSource",
+        "TwinRuntime", "TwinChanges", "TwinImage", "TwinModel", "TwinOutput", "TwinReaders", "TwinResolver",
+        "TwinSource",
         "TwinSyntax",
       ]),
     // Publishes and is killed, or meets a fault, at a step that is asked for.
@@ -144,7 +145,7 @@ let package = Package(
       name: "gemel-bench",
       dependencies: [
         "TwinSource", "TwinSyntax", "TwinModel", "TwinChanges", "TwinRules", "TwinCompiler", "TwinRegistry",
-        "TwinRuntime",
+        "TwinStore", "TwinRuntime",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
     .testTarget(

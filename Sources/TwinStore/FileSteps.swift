@@ -20,6 +20,16 @@ struct FileSteps: Sendable {
     return code == 0
   }
 
+  /// Makes the directory `path` of the file system; false where there is one.
+  func makeDirectory(at path: String) throws(StoreError) -> Bool {
+    let code = code(.makeDirectory, path) { mkdir(path, 0o755) }
+    if code == 0 { return true }
+    // What is there may stand where nothing can be made.
+    var info = stat()
+    guard stat(path, &info) == 0 else { throw .system("make the directory \(path)", "", code) }
+    return false
+  }
+
   /// A new file, open for writing; nil where something of that name is there.
   func create(_ name: String, in directory: Directory) throws(StoreError) -> Int32? {
     var descriptor: Int32 = -1

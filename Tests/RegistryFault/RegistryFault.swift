@@ -46,10 +46,10 @@ import TwinStore
     _ verb: String, _ directory: String, seed: UInt8, _ counter: StepCounter
   ) throws(StoreError) -> String {
     if verb == "create" {
-      _ = try Registry.create(directory) { counter.before($0, $1) }
+      _ = try RegistryDirectory.create(directory) { counter.before($0, $1) }
       return "created"
     }
-    let registry = try Registry.open(directory) { counter.before($0, $1) }
+    let registry = try RegistryDirectory.open(directory) { counter.before($0, $1) }
     switch verb {
     case "publish":
       let (content, record) = SampleRelease.make(seed: seed)

@@ -9,11 +9,7 @@ package enum SampleRelease {
     _ package: String = "com.example.hvac", _ version: String = "1.0.0", seed: UInt8 = 0,
     dependencies: [ReleaseDependency] = [], released: String = "2026-11-26"
   ) -> (content: ReleaseContent, record: ReleaseRecord) {
-    var state = UInt64(seed) &+ 1
-    let image = (0..<300_000).map { _ -> UInt8 in
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return UInt8(truncatingIfNeeded: state >> 56)
-    }
+    let image = [UInt8](repeating: seed, count: 300_000)
     let files = [
       ArtifactFile(name: "model.json", bytes: Array(#"{"package":"\#(package)"}"#.utf8)),
       ArtifactFile(name: "model.image", bytes: image),

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import TwinModel
 import TwinRegistry
@@ -10,7 +11,7 @@ import TwinStore
 @Suite struct RaceTests {
   /// What `count` processes print that begin together.
   private func race(
-    _ count: Int, _ verb: String, _ registry: Registry, _ options: (Int) -> [String]
+    _ count: Int, _ verb: String, _ registry: RegistryDirectory, _ options: (Int) -> [String]
   ) throws -> [FaultProgram.Run] {
     let gate = registry.path + ".gate"
     let runs = try (0..<count).map { try FaultProgram.start(verb, registry.path, options($0) + ["--wait", gate]) }
@@ -64,14 +65,15 @@ import TwinStore
   @Test func `nothing is cleaned while someone publishes`() throws {
     try withRegistry { registry in
       let (content, record) = SampleRelease.make()
-      let busy = try Registry.open(registry.path) { step, _ in
-        // In the middle of publishing, once content is there that no record refers to yet.
-        if step == .syncDirectory, (try? registry.verify().blobs) ?? 0 > 3 {
-          #expect(throws: StoreError.self) { try registry.clean() }
-        }
+      let refusals = Atomic(0)
+      let busy = try RegistryDirectory.open(registry.path) { step, _ in
+        // Content is there then that no record refers to yet.
+        let error = #expect(throws: StoreError.self) { try registry.clean() }
+        if error?.kind == .busy, step == .link { refusals.add(1, ordering: .relaxed) }
         return 0
       }
       #expect(try busy.publish(content, record).isNew)
+      #expect(refusals.load(ordering: .relaxed) == 6)
       #expect(try registry.problems() == [])
     }
   }

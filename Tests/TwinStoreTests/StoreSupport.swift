@@ -16,11 +16,11 @@ func withDirectory<Result>(_ body: (URL) throws -> Result) throws -> Result {
 }
 
 /// A new registry in a directory of its own.
-func withRegistry<Result>(_ body: (Registry) throws -> Result) throws -> Result {
-  try withDirectory { try body(Registry.create($0.appending(path: "registry").path)) }
+func withRegistry<Result>(_ body: (RegistryDirectory) throws -> Result) throws -> Result {
+  try withDirectory { try body(RegistryDirectory.create($0.appending(path: "registry").path)) }
 }
 
-extension Registry {
+extension RegistryDirectory {
   /// The file at `path` in the registry.
   func url(_ path: String) -> URL { URL(filePath: self.path).appending(path: path) }
 

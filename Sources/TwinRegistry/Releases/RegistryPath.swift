@@ -13,6 +13,9 @@ public enum RegistryPath {
   /// The directory of all packages.
   public static let packages = "packages"
 
+  /// The highest number of a status.
+  public static let lastStatus = 999_999
+
   /// Where the content with `digest` stands.
   public static func blob(_ digest: ContentDigest) -> String { blobs + "/" + digest.hexadecimal }
 
@@ -56,12 +59,12 @@ public enum RegistryPath {
     return .release(version)
   }
 
-  /// The length of `.status.<n>` at the end of `text`, and n: 1 or more, without leading zeros, at most six digits.
+  /// The length of `.status.<n>` at the end of `text`, and n: from 1 to `lastStatus`, without leading zeros.
   static func statusSuffix(of text: Substring) -> (length: Int, number: Int)? {
     let digits = text.utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
-    guard digits > 0, digits <= 6 else { return nil }
     let number = text.suffix(digits)
-    guard number.first != "0", let value = Int(number), text.dropLast(digits).hasSuffix(".status.") else { return nil }
+    guard number.first != "0", let value = Int(number), value <= lastStatus, text.dropLast(digits).hasSuffix(".status.")
+    else { return nil }
     return (digits + 8, value)
   }
 }

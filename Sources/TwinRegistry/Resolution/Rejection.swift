@@ -44,14 +44,16 @@ extension ResolutionProblem {
     gaveUp: Bool
   ) {
     self.package = package
-    let asked = demands.map { "\($0.requirement) (\($0.asker))" }
-    let wanted = Set(demands.map(\.requirement)).count == 1 ? demands.first.map { " \($0.requirement)" } ?? "" : ""
+    let isOne = Set(demands.map(\.requirement)).count == 1
+    let wanted =
+      isOne ? demands.prefix(1).map { "\($0.requirement)" } : demands.map { "\($0.requirement) (\($0.asker))" }
     message =
       gaveUp
       ? "no release of `\(package)` was found within \(ResolutionSearch.limit) tries"
-      : versions.isEmpty ? "the registry has no package `\(package)`" : "no release of `\(package)`\(wanted) will do"
+      : versions.isEmpty
+        ? "the registry has no package `\(package)`"
+        : "no release of `\(package)` will do for \(wanted.joined(separator: ", "))"
     notes = ["needed by " + Set(demands.map(\.asker.text)).sorted().map { "`\($0)`" }.joined(separator: ", ")]
-    if wanted.isEmpty, !asked.isEmpty { notes.append("asked for: " + asked.joined(separator: ", ")) }
     notes += rejections.prefix(Self.shown).map(\.note)
     if rejections.count > Self.shown { notes.append("and \(rejections.count - Self.shown) more versions") }
     guard rejections.isEmpty, !versions.isEmpty else { return }

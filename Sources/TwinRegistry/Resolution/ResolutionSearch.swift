@@ -22,6 +22,12 @@ struct ResolutionSearch {
     /// Packages whose choice ruled a candidate out.
     var culprits: Set<PackageName> = []
     var rejections: [Rejection] = []
+
+    /// What was in the way of the first candidate, where that is what another package needs.
+    var cause: String? {
+      guard case .dependency(let reason) = rejections.first?.reason else { return nil }
+      return reason
+    }
   }
 
   /// Candidates tried before the search ends.
@@ -125,7 +131,7 @@ struct ResolutionSearch {
     while var last = frames.popLast() {
       if culprits.contains(last.package), let version = chosen[last.package]?.record.release.version {
         last.culprits.formUnion(culprits.subtracting([last.package]))
-        last.rejections.append(Rejection(version: version, reason: .dependency(problem.message)))
+        last.rejections.append(Rejection(version: version, reason: .dependency(failed.cause ?? problem.message)))
         frames.append(last)
         return nil
       }
@@ -157,12 +163,14 @@ struct ResolutionSearch {
     }
     for dependency in record.dependencies {
       let needed = dependency.release.package
-      if needed == package { return no(.dependency("it needs itself")) }
+      if needed == package { return no(.dependency("`\(package)` \(version) needs itself")) }
       guard let present = request.provided[needed] ?? chosen[needed]?.record.release.version,
         !dependency.requirement.admits(present)
       else { continue }
       let culprit = chosen[needed] == nil ? nil : needed
-      return no(.dependency("it needs `\(needed)` \(dependency.requirement), and that is at \(present)"), culprit)
+      return no(
+        .dependency("`\(package)` \(version) needs `\(needed)` \(dependency.requirement), and that is at \(present)"),
+        culprit)
     }
     return .success(ResolvedRelease(record: record, standing: standing))
   }

@@ -1,4 +1,3 @@
-import Glibc
 public import TwinModel
 public import TwinRegistry
 import TwinSource
@@ -13,7 +12,7 @@ enum StoreLimits {
   static let file = 1 << 30
 }
 
-extension Registry {
+extension RegistryDirectory {
   /// The packages that there are, sorted.
   public func packages() throws(StoreError) -> [PackageName] {
     guard let directory = try root.directory(RegistryPath.packages) else { return [] }

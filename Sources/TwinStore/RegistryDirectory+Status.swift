@@ -1,9 +1,8 @@
-import Glibc
 public import TwinModel
 public import TwinRegistry
 import TwinSource
 
-extension Registry {
+extension RegistryDirectory {
   /// Says something of a release: the next status in its row. Where the last one says the same, that one is given back.
   ///
   /// Of several who do this at once each gets a number of its own.
@@ -12,7 +11,7 @@ extension Registry {
     successor: Successor? = nil
   ) throws(StoreError) -> StatusRecord {
     let lock = try lock(exclusively: false)
-    defer { close(lock) }
+    defer { unlock(lock) }
     guard let directory = try root.directory(RegistryPath.directory(of: release.package)),
       try record(release, in: directory) != nil
     else {
@@ -25,6 +24,11 @@ extension Registry {
         release: release, number: (last?.number ?? 0) + 1, kind: kind, reason: reason, date: date,
         publisher: publisher, successor: successor)
       if let last, last.saysTheSame(as: status) { return last }
+      guard status.number <= RegistryPath.lastStatus else {
+        throw StoreError(
+          .invalid, RegistryPath.status(release, status.number), "the release has \(RegistryPath.lastStatus) statuses",
+          wayOut: "release another version, and speak of that")
+      }
       let (bytes, path) = (status.bytes, RegistryPath.status(release, status.number))
       guard try value(readStatusRecord(bytes, file: .none), of: bytes, at: path, kind: .invalid) == status else {
         throw StoreError(.invalid, path, "the status would not read back as it is", wayOut: "give it a reason")

@@ -10,9 +10,16 @@ public struct PublishOutcome: Hashable, Sendable {
   public var record: ReleaseRecord
   /// Content that was there, damaged, and has been made whole.
   public var mended: [ContentDigest]
+
+  /// An outcome.
+  public init(isNew: Bool, record: ReleaseRecord, mended: [ContentDigest]) {
+    self.isNew = isNew
+    self.record = record
+    self.mended = mended
+  }
 }
 
-extension Registry {
+extension RegistryDirectory {
   /// Publishes a release: its content first, then the record, which makes it visible.
   ///
   /// What is there already counts only after its digest was checked. Damaged content is replaced, since what belongs under a
@@ -27,11 +34,17 @@ extension Registry {
     }
     try checkLimits(of: content, record)
     let lock = try lock(exclusively: false)
-    defer { close(lock) }
-    if let present = try release(record.release)?.record { try rejectConflict(present, record) }
+    defer { unlock(lock) }
+    let present = try release(record.release)?.record
+    if let present { try rejectConflict(present, record) }
     let blobs = try ensure(RegistryPath.blobs)
     let mended = try store(content.blobs, in: blobs)
     let directory = try ensure(RegistryPath.directory(of: record.release.package))
+    if let present {
+      // Whoever was first may have been killed before this.
+      try steps.sync(directory)
+      return PublishOutcome(isNew: false, record: present, mended: mended)
+    }
     let name = RegistryPath.recordName(record.release.version)
     if try install(record.bytes, as: name, in: directory) {
       return PublishOutcome(isNew: true, record: record, mended: mended)

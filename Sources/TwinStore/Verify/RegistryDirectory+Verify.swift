@@ -1,7 +1,6 @@
-import Glibc
 import TwinRegistry
 
-extension Registry {
+extension RegistryDirectory {
   /// Looks at everything: reads each record, recomputes each digest, follows each reference, and tells what does not belong.
   ///
   /// Nothing that is wrong with what is there ends it; errors are those of the registry as a whole. Content is read piece by
@@ -20,7 +19,7 @@ extension Registry {
 
   /// Holds what is derived, where it is there, to what it is derived from.
   private func checkLayout(_ verification: inout Verification) throws(StoreError) {
-    let index = try layoutIndex()
+    let index = try layoutIndex(of: Array(verification.records.values))
     for (name, expected) in [(RegistryPath.layout, OCILayout.marker), (RegistryPath.index, index)] {
       do throws(StoreError) {
         guard let found = try root.read(name, limit: 64 << 20), found != expected else { continue }
@@ -37,13 +36,13 @@ extension Registry {
   /// Refused while something is published, and where a record or a manifest cannot be read, whose content would be lost.
   public func clean() throws(StoreError) -> [String] {
     let lock = try lock(exclusively: true)
-    defer { close(lock) }
+    defer { unlock(lock) }
     var verification = Verification(self)
     try verification.readPackages()
     let content = try verification.listContent()
     verification.readManifests()
     try verification.checkRoot()
-    if let damage = verification.report.problems.min(by: { $1.severity < $0.severity }), damage.severity == .damage {
+    if let damage = verification.report.problems.first(where: { $0.severity == .damage }) {
       throw StoreError(.damaged, damage.path, damage.message, wayOut: damage.wayOut)
     }
     var removed: [String] = []

@@ -1,4 +1,3 @@
-import Glibc
 import TwinRegistry
 import TwinSource
 
@@ -7,7 +6,7 @@ import TwinSource
 ///
 /// Nothing but the derived files (`oci-layout`, `index.json`) is ever overwritten. Symbolic links, pipes and devices in it are
 /// errors and are never followed or waited for. Any number of processes may read and publish at once.
-public final class Registry: Sendable {
+public final class RegistryDirectory: Sendable {
   /// Where it is, as it was named.
   public let path: String
   let root: Directory
@@ -20,27 +19,28 @@ public final class Registry: Sendable {
   }
 
   /// Opens the registry in the directory `path`.
-  public static func open(_ path: String) throws(StoreError) -> Registry { try open(path) { _, _ in 0 } }
+  public static func open(_ path: String) throws(StoreError) -> RegistryDirectory { try open(path) { _, _ in 0 } }
 
   /// Opens a registry whose changes ask `before` first.
   package static func open(
     _ path: String, before: @escaping @Sendable (FileStep, String) -> Int32
-  ) throws(StoreError) -> Registry {
-    let registry = Registry(path, try Directory(opening: path), FileSteps(before: before))
+  ) throws(StoreError) -> RegistryDirectory {
+    let registry = RegistryDirectory(path, try Directory(opening: path), FileSteps(before: before))
     try registry.checkFormat()
     return registry
   }
 
   /// Opens the registry in the directory `path`, which is made, with the directories above it, where it is not there. A
   /// directory that holds other things than a registry is an error.
-  public static func create(_ path: String) throws(StoreError) -> Registry { try create(path) { _, _ in 0 } }
+  public static func create(_ path: String) throws(StoreError) -> RegistryDirectory { try create(path) { _, _ in 0 } }
 
   /// Makes a registry whose changes ask `before` first.
   package static func create(
     _ path: String, before: @escaping @Sendable (FileStep, String) -> Int32
-  ) throws(StoreError) -> Registry {
-    try makeDirectories(path)
-    let registry = Registry(path, try Directory(opening: path), FileSteps(before: before))
+  ) throws(StoreError) -> RegistryDirectory {
+    let steps = FileSteps(before: before)
+    try makeDirectories(path, steps)
+    let registry = RegistryDirectory(path, try Directory(opening: path), steps)
     if try registry.root.kind(RegistryPath.format) == nil {
       let others = try registry.root.names().filter { $0.map { !$0.hasPrefix(".") } ?? true }
       guard others.isEmpty || Set(others).isSubset(of: ["blobs", "packages"]) else {
@@ -54,16 +54,13 @@ public final class Registry: Sendable {
     return registry
   }
 
-  private static func makeDirectories(_ path: String) throws(StoreError) {
-    var made = path.hasPrefix("/") ? "/" : ""
+  /// Makes the directory `path` and those above it where they are not there. Their names are on the disk when this returns.
+  private static func makeDirectories(_ path: String, _ steps: FileSteps) throws(StoreError) {
+    var above = path.hasPrefix("/") ? "/" : ""
     for name in path.split(separator: "/") {
-      made += (made.isEmpty || made.hasSuffix("/") ? "" : "/") + name
-      if mkdir(made, 0o755) != 0, errno != EEXIST {
-        let code = errno
-        // A directory that is there may be one that cannot be written above.
-        var info = stat()
-        if stat(made, &info) != 0 { throw .system("make the directory \(made)", "", code) }
-      }
+      let made = above + name
+      if try steps.makeDirectory(at: made) { try steps.sync(Directory(opening: above)) }
+      above = made + "/"
     }
   }
 

@@ -1,7 +1,7 @@
 import Glibc
 import TwinRegistry
 
-extension Registry {
+extension RegistryDirectory {
   /// The directory `path`, made where it is not there. Its name is on the disk when this returns.
   func ensure(_ path: String) throws(StoreError) -> Directory {
     var directory = root
@@ -84,7 +84,7 @@ extension Registry {
     name.hasPrefix(temporaryPrefix) && name.hasSuffix(temporarySuffix)
   }
 
-  /// Keeps `clean` away while something is published, or everyone else while it cleans. Closing the descriptor ends it.
+  /// Keeps `clean` away while something is published, or everyone else while it cleans, until `unlock`.
   func lock(exclusively: Bool) throws(StoreError) -> Int32 {
     guard let (file, _) = try root.openFile(RegistryPath.format) else {
       throw .system("open", RegistryPath.format, ENOENT)
@@ -101,5 +101,11 @@ extension Registry {
         wayOut: "try again when no one publishes")
     }
     return file
+  }
+
+  /// Ends what `lock` began. Closing alone would not, while a process that is just being started has the descriptor too.
+  func unlock(_ file: Int32) {
+    _ = flock(file, LOCK_UN)
+    close(file)
   }
 }

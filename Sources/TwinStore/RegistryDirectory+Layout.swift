@@ -1,0 +1,29 @@
+import TwinModel
+import TwinRegistry
+
+extension RegistryDirectory {
+  /// Writes `oci-layout` and `index.json` anew from what is there, so that OCI tools read the registry. They are derived:
+  /// nothing here reads them, and they need not be kept.
+  public func rebuildLayout() throws(StoreError) {
+    var records: [ReleaseRecord] = []
+    for package in try packages() { records += try releases(of: package).map(\.record) }
+    let index = try layoutIndex(of: records)
+    try replace(OCILayout.marker, as: RegistryPath.layout, in: root)
+    try replace(index, as: RegistryPath.index, in: root)
+  }
+
+  /// What `index.json` should hold for `records`.
+  func layoutIndex(of records: [ReleaseRecord]) throws(StoreError) -> [UInt8] {
+    let blobs = try root.directory(RegistryPath.blobs)
+    var entries: [OCIIndexEntry] = []
+    for record in records {
+      guard case .file(let size) = try blobs?.kind(record.manifest.hexadecimal) else {
+        throw StoreError(
+          .damaged, RegistryPath.blob(record.manifest), "the manifest of \(record.release) is missing",
+          wayOut: "bring it back from a copy, or publish the same release again")
+      }
+      entries.append(OCIIndexEntry(release: record.release, manifest: record.manifest, size: size))
+    }
+    return OCILayout.index(of: entries)
+  }
+}

@@ -1,0 +1,123 @@
+import Glibc
+import TwinCompiler
+import TwinModel
+import TwinRegistry
+import TwinStore
+
+extension Benchmarks {
+  /// Resolution over many releases, verification to the digest alone, and a release to a check.
+  mutating func releasing() throws {
+    report.section("Registry")
+    let folder = try makeTemporaryDirectory()
+    defer { removeTree(folder) }
+    try resolving("500 packages of 10 releases", folder + "/wide", packages: 500, releases: 10, asked: 40)
+    try resolving("a package of 5,000 releases", folder + "/long", packages: 1, releases: 5_000, asked: 1)
+    try verifying(folder + "/large")
+    try publishing(folder)
+  }
+
+  /// Opens a registry and resolves what a workspace asks of it, each of which needs the package before it.
+  private mutating func resolving(
+    _ name: String, _ path: String, packages: Int, releases: Int, asked: Int
+  ) throws {
+    let names = (0..<packages).compactMap { PackageName("com.example.package\($0)") }
+    _ = try RegistryDirectory.create(path)
+    var written: [ReleaseContent] = []
+    for index in names.indices {
+      for minor in 0..<releases {
+        let before = index > 0 ? written[written.count - 1 - minor] : nil
+        let (content, record) = try Self.release(names[index], minor, needs: before)
+        try write(record.bytes, to: path + "/" + RegistryPath.record(record.release))
+        written.append(content)
+      }
+    }
+    guard let day = CalendarDay("2026-12-01"), let requirement = VersionRequirement("^1.0.0") else { return }
+    let request = ResolutionRequest(
+      names.suffix(asked).map { DependencyRequest($0, requirement, asker: $0) }, asOf: day)
+    var chosen = 0
+    let times = interleaved(
+      options.rounds, on: CLOCK_MONOTONIC,
+      [
+        {
+          guard let source = try? RegistryDirectory.open(path).source,
+            case .resolved(let releases) = try? resolveDependencies(request, from: source)
+          else { return }
+          chosen = releases.count
+        }
+      ])
+    report.bound("resolution over \(name)", times[0].least, milliseconds, atMost: 0.020)
+    report.note("chosen", "\(chosen) releases, median \(milliseconds(times[0].median))")
+  }
+
+  private static func release(
+    _ package: PackageName, _ minor: Int, needs: ReleaseContent?
+  ) throws -> (content: ReleaseContent, record: ReleaseRecord) {
+    guard let id = ReleaseID(package, SemanticVersion(1, UInt32(minor), 0)), let day = CalendarDay("2026-11-26"),
+      let requirement = VersionRequirement("^1.0.0"), let content = ReleaseContent(id, files: [])
+    else { throw FileFailure(path: package.text) }
+    let dependencies = needs.map {
+      ReleaseDependency(release: $0.release, manifest: $0.digest, requirement: requirement)
+    }
+    let record = ReleaseRecord(
+      release: id, manifest: content.digest, released: day, publisher: "ada@example.com",
+      commit: String(repeating: "0", count: 40), dependencies: dependencies.map { [$0] } ?? [])
+    return (content, record)
+  }
+
+  /// A registry of large content: its verification to the digests of that content in memory.
+  private mutating func verifying(_ path: String) throws {
+    let files = (0..<16).map { index in
+      ArtifactFile(name: "file\(index)", bytes: [UInt8](repeating: UInt8(index), count: 16 << 20))
+    }
+    guard let package = PackageName("com.example.large"), let id = ReleaseID(package, SemanticVersion(1, 0, 0)),
+      let content = ReleaseContent(id, files: files), let day = CalendarDay("2026-11-26")
+    else { return }
+    let registry = try RegistryDirectory.create(path)
+    _ = try registry.publish(
+      content,
+      ReleaseRecord(
+        release: id, manifest: content.digest, released: day, publisher: "ada@example.com",
+        commit: String(repeating: "0", count: 40)))
+    let times = interleaved(
+      max(2, options.rounds / 3), on: CLOCK_PROCESS_CPUTIME_ID,
+      [
+        { for file in files { consume(ContentDigest(of: file.bytes).hexadecimal.utf8.count) } },
+        { consume((try? registry.verify())?.blobs ?? 0) },
+      ])
+    report.ratio(
+      "CPU of verifying 268 MB to their digests", times[1].least, to: times[0].least, milliseconds, atMost: 1.3)
+    report.note("digest, one core", megabytes(268.4e6 / times[0].least) + "/s")
+  }
+
+  /// Compiling, building and publishing the packages of a workspace to compiling it.
+  private mutating func publishing(_ folder: String) throws {
+    let workspace = WorkspaceGenerator.workspace(twins: 1_000, seed: options.seed)
+    let pipeline = CompilerPipeline()
+    var count = 0
+    let times = interleaved(
+      options.rounds, on: CLOCK_MONOTONIC,
+      [
+        { consume(pipeline.compile(workspace).findings.count) },
+        {
+          count += 1
+          let compiled = pipeline.compile(workspace)
+          guard let registry = try? RegistryDirectory.create(folder + "/published\(count)"),
+            let day = CalendarDay("2026-11-26")
+          else { return }
+          for package in compiled.givenPackages {
+            let row = compiled.model.packages[package]
+            guard let name = PackageName(compiled.model.string(row.name)), let id = ReleaseID(name, row.version),
+              let content = ReleaseContent(id, files: artifact(of: package, in: compiled.model))
+            else { continue }
+            let record = ReleaseRecord(
+              release: id, manifest: content.digest, released: day, publisher: "ada@example.com",
+              commit: String(repeating: "0", count: 40))
+            consume((try? registry.publish(content, record).isNew) == true ? 1 : 0)
+          }
+        },
+      ])
+    report.ratio(
+      "wall of releasing 1,000 twins to compiling them", times[1].least, to: times[0].least, milliseconds, atMost: 1.5)
+    report.note("medians", "\(milliseconds(times[1].median)) to \(milliseconds(times[0].median))")
+  }
+}

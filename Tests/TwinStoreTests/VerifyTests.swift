@@ -1,0 +1,225 @@
+import Foundation
+import Testing
+import TwinModel
+import TwinRegistry
+import TwinStore
+
+@testable import registry_fault
+
+/// Every kind of damage, leftover and oddity is found by verification, and none of them is followed or waited for.
+@Suite struct VerifyTests {
+  /// A registry with one release and one status.
+  private func withRelease(_ body: (RegistryDirectory, ReleaseContent, ReleaseRecord) throws -> Void) throws {
+    try withRegistry { registry in
+      let (content, record) = SampleRelease.make()
+      _ = try registry.publish(content, record)
+      _ = try registry.append(
+        .deprecated, to: record.release, reason: "old", date: record.released, publisher: "ada@example.com")
+      try body(registry, content, record)
+    }
+  }
+
+  private static let recordPath = "packages/com.example.hvac/1.0.0.json"
+  private static let statusPath = "packages/com.example.hvac/1.0.0.status.1.json"
+
+  @Test func `records that were changed, moved or lost are damage`() throws {
+    func damaged(_ path: String, _ change: (String) -> String?) throws -> [RegistryProblem] {
+      var problems: [RegistryProblem] = []
+      try withRelease { registry, _, _ in
+        let url = registry.url(path)
+        let text = change(try String(contentsOf: url, encoding: .utf8))
+        try FileManager.default.removeItem(at: url)
+        if let text { try Data(text.utf8).write(to: url) }
+        let report = try registry.verify()
+        #expect(!report.isIntact)
+        problems = report.problems
+      }
+      return problems
+    }
+    func kinds(_ path: String, _ change: (String) -> String?) throws -> Set<RegistryProblem.Kind> {
+      Set(try damaged(path, change).filter { $0.severity == .damage }.map(\.kind))
+    }
+    #expect(try kinds(Self.recordPath) { _ in "" } == [.unreadableRecord])
+    #expect(try kinds(Self.recordPath) { String($0.dropLast(20)) } == [.unreadableRecord])
+    #expect(try kinds(Self.recordPath) { $0 + "\n" } == [.alteredRecord])
+    #expect(try kinds(Self.recordPath) { $0.replacing("1.0.0", with: "1.0.1") } == [.misplacedRecord])
+    #expect(
+      try kinds(Self.recordPath) { $0.replacing("com.example.hvac", with: "com.example.x") } == [.misplacedRecord])
+    #expect(try kinds(Self.recordPath) { _ in nil } == [.statusWithoutRelease])
+    #expect(try kinds(Self.statusPath) { $0.replacing(#""number":1"#, with: #""number":2"#) } == [.misplacedRecord])
+    #expect(try kinds(Self.statusPath) { $0.replacing("deprecated", with: "gone") } == [.unreadableRecord])
+    let other = "sha256:" + String(repeating: "0", count: 64)
+    let lost = try damaged(Self.recordPath) { $0.replacing(/sha256:[0-9a-f]+/, with: other) }
+    #expect(lost.map(\.kind).contains(.missingContent))
+
+    let problem = try #require(
+      try damaged(Self.recordPath) { $0.replacing(#""commit""#, with: #""comit":1,"commit""#) }.first)
+    #expect(problem.path == Self.recordPath)
+    #expect(problem.message.contains("line 1, byte ") && problem.message.contains("unknown key `comit`"))
+  }
+
+  @Test func `a gap among statuses is damage`() throws {
+    try withRelease { registry, _, record in
+      _ = try registry.append(
+        .yanked, to: record.release, reason: "wrong", date: record.released, publisher: "ada@example.com")
+      try FileManager.default.removeItem(at: registry.url(Self.statusPath))
+      let report = try registry.verify()
+      #expect(report.problems.map(\.kind) == [.missingStatus] && report.problems.map(\.path) == [Self.statusPath])
+    }
+  }
+
+  @Test(arguments: ["model.json", "model.image", "manifest", "configuration"])
+  func `content that is cut, emptied, altered or lost is damage`(name: String) throws {
+    try withRelease { registry, content, record in
+      let url =
+        switch name {
+        case "manifest": registry.url(RegistryPath.blob(record.manifest))
+        case "configuration": registry.url(RegistryPath.blob(OCIManifest.emptyDigest))
+        default: try registry.blob(name, of: content)
+        }
+      let whole = try Data(contentsOf: url)
+      for bytes in [whole.dropLast(), Data(), whole + [0], whole.dropLast() + [7]] {
+        try bytes.write(to: url)
+        #expect(try registry.problems() == [.corruptContent])
+      }
+      try FileManager.default.removeItem(at: url)
+      #expect(try registry.problems() == [.missingContent])
+      if name == "manifest" {
+        // What it refers to would be lost.
+        #expect(throws: StoreError.self) { try registry.clean() }
+      } else {
+        #expect(try registry.clean() == [])
+      }
+      #expect(try registry.publish(content, record).mended == [])
+      #expect(try registry.problems() == [])
+    }
+  }
+
+  @Test(arguments: ["link", "dangling", "pipe", "directory"], ["blob", "record", "status", "package", "blobs"])
+  func `what is planted in place of content is damage, and is neither followed nor waited for`(
+    kind: String, place: String
+  ) throws {
+    try withRelease { registry, content, record in
+      let url =
+        switch place {
+        case "blob": try registry.blob("model.json", of: content)
+        case "record": registry.url(Self.recordPath)
+        case "status": registry.url(Self.statusPath)
+        case "package": registry.url("packages/com.example.hvac")
+        default: registry.url("blobs/sha256")
+        }
+      if kind == "directory", place == "package" || place == "blobs" { return }
+      let outside = URL(filePath: registry.path + ".outside")
+      try FileManager.default.moveItem(at: url, to: outside)
+      switch kind {
+      case "link": try FileManager.default.createSymbolicLink(at: url, withDestinationURL: outside)
+      case "dangling":
+        try FileManager.default.createSymbolicLink(atPath: url.path, withDestinationPath: registry.path + ".nowhere")
+      case "pipe": try #require(mkfifo(url.path, 0o644) == 0)
+      default: try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+      }
+      let report = try registry.verify()
+      #expect(report.problems.contains { $0.kind == .planted }, "\(report.problems)")
+      #expect(!report.isIntact)
+      if place != "status" {
+        let error = #expect(throws: StoreError.self) { try registry.publish(content, record) }
+        #expect(error?.kind == .planted)
+      }
+      if place != "blob" { #expect(throws: StoreError.self) { try registry.clean() } }
+      #expect(!FileManager.default.fileExists(atPath: registry.path + ".nowhere"))
+      try FileManager.default.removeItem(at: url)
+      try FileManager.default.moveItem(at: outside, to: url)
+      #expect(try registry.problems() == [])
+    }
+  }
+
+  @Test func `a planted link for a version that is not there is an error, not a way out of the registry`() throws {
+    try withRegistry { registry in
+      let (content, record) = SampleRelease.make()
+      let outside = URL(filePath: registry.path + ".outside")
+      try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(at: registry.url("packages"), withDestinationURL: outside)
+      let error = #expect(throws: StoreError.self) { try registry.publish(content, record) }
+      #expect(error?.kind == .planted)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path) == [])
+    }
+  }
+
+  @Test func `names that nothing here has are told, and hinder nothing`() throws {
+    try withRelease { registry, content, record in
+      let strays = [
+        "packages/README", "packages/.hidden", "packages/com.example.hvac/1.0.json", "packages/com.example.hvac/x",
+        "packages/com.example.hvac/1.0.0.status.01.json", "packages/com.example.hvac/1.0.0-a.status.1.status.1.json",
+        "blobs/sha256/abc", "blobs/sha256/\(String(repeating: "A", count: 64))",
+      ]
+      for path in strays { try Data("x".utf8).write(to: registry.url(path)) }
+      // Beside the registry's own files a repository may have its.
+      try Data("x".utf8).write(to: registry.url(".gitattributes"))
+      let report = try registry.verify()
+      #expect(report.isIntact)
+      #expect(report.problems.map(\.path) == strays.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+      #expect(report.problems.allSatisfy { $0.kind == .strayFile })
+      #expect(try registry.clean() == [])
+      #expect(try registry.content(of: record) == content)
+    }
+  }
+
+  @Test func `leftovers are told and cleaned, and content that is in use stays`() throws {
+    try withRelease { registry, content, record in
+      let orphan = ContentDigest(of: Array("orphan".utf8))
+      try Data("orphan".utf8).write(to: registry.url(RegistryPath.blob(orphan)))
+      let temporaries = [".gemel-1.tmp", "blobs/sha256/.gemel-2.tmp", "packages/com.example.hvac/.gemel-3.tmp"]
+      for path in temporaries { try Data("half".utf8).write(to: registry.url(path)) }
+      let report = try registry.verify()
+      #expect(report.isIntact)
+      #expect(Set(report.problems.map(\.kind)) == [.temporaryFile, .unreferencedContent])
+      #expect(try registry.clean() == (temporaries + [RegistryPath.blob(orphan)]).sorted())
+      #expect(try registry.problems() == [])
+      #expect(try registry.content(of: record) == content)
+    }
+  }
+
+  @Test func `dependencies are held against what the registry has of them`() throws {
+    try withRegistry { registry in
+      let base = SampleRelease.make("com.example.base")
+      let absent = SampleRelease.make("com.example.absent")
+      func dependency(_ release: ReleaseID, _ manifest: ContentDigest) throws -> ReleaseDependency {
+        ReleaseDependency(
+          release: release, manifest: manifest, requirement: try #require(VersionRequirement("^1.0.0")))
+      }
+      let good = try dependency(base.record.release, base.record.manifest)
+      let unknown = try dependency(absent.record.release, absent.record.manifest)
+      let wrong = try dependency(base.record.release, absent.record.manifest)
+      _ = try registry.publish(base.content, base.record)
+      let first = SampleRelease.make("com.example.a", dependencies: [good])
+      _ = try registry.publish(first.content, first.record)
+      #expect(try registry.problems() == [])
+      let second = SampleRelease.make("com.example.b", dependencies: [unknown])
+      _ = try registry.publish(second.content, second.record)
+      #expect(try registry.problems() == [.absentDependency])
+      #expect(try registry.verify().isIntact)
+      let third = SampleRelease.make("com.example.c", dependencies: [wrong])
+      _ = try registry.publish(third.content, third.record)
+      #expect(try registry.problems() == [.absentDependency, .otherDependency])
+      #expect(try !registry.verify().isIntact)
+    }
+  }
+
+  @Test func `a layout that does not tell what is there is told, and made anew`() throws {
+    try withRelease { registry, _, _ in
+      try registry.rebuildLayout()
+      #expect(try registry.problems() == [])
+      let next = SampleRelease.make("com.example.hvac", "1.1.0")
+      _ = try registry.publish(next.content, next.record)
+      #expect(try registry.problems() == [.staleLayout])
+      #expect(try registry.verify().isIntact)
+      try registry.rebuildLayout()
+      #expect(try registry.problems() == [])
+      let index = try Data(contentsOf: registry.url("index.json"))
+      try registry.rebuildLayout()
+      #expect(try Data(contentsOf: registry.url("index.json")) == index)
+      try Data("{}".utf8).write(to: registry.url("oci-layout"))
+      #expect(try registry.problems() == [.staleLayout])
+    }
+  }
+}
