@@ -19,6 +19,8 @@ struct ResolutionSearch {
     var next = 0
     /// Demands before the present candidate added its own.
     var demandCount: Int
+    /// Where the search for the next package began then.
+    var cursor: Int
     /// Packages whose choice ruled a candidate out.
     var culprits: Set<PackageName> = []
     var rejections: [Rejection] = []
@@ -35,7 +37,10 @@ struct ResolutionSearch {
 
   private let request: ResolutionRequest
   private let source: ReleaseSource
-  private var demands: [Demand]
+  private var demands: [Demand] = []
+  private var demandsByPackage: [PackageName: [Demand]] = [:]
+  /// Demands before this one are met.
+  private var cursor = 0
   private var frames: [Frame] = []
   private var chosen: [PackageName: ResolvedRelease] = [:]
   private var versions: [PackageName: [SemanticVersion]] = [:]
@@ -46,8 +51,10 @@ struct ResolutionSearch {
   init(_ request: ResolutionRequest, _ source: ReleaseSource) {
     self.request = request
     self.source = source
-    demands = request.dependencies.map { Demand(package: $0.package, requirement: $0.requirement, asker: $0.asker) }
-    demands.sort { $0.package == $1.package ? $0.asker < $1.asker : $0.package < $1.package }
+    let asked = request.dependencies.map {
+      Demand(package: $0.package, requirement: $0.requirement, asker: $0.asker)
+    }
+    add(asked.sorted { $0.package == $1.package ? $0.asker < $1.asker : $0.package < $1.package })
   }
 
   mutating func run() throws -> DependencyResolution {
@@ -55,7 +62,9 @@ struct ResolutionSearch {
       if let problem = providedProblem(demand) { return .failed(problem) }
     }
     while let package = nextPackage() {
-      frames.append(Frame(package: package, candidates: try candidates(package), demandCount: demands.count))
+      let candidates = try candidates(package)
+      frames.append(
+        Frame(package: package, candidates: candidates, demandCount: demands.count, cursor: cursor))
       while try !advance() {
         if let problem = contradiction ?? retreat() { return .failed(problem) }
       }
@@ -64,15 +73,25 @@ struct ResolutionSearch {
   }
 
   /// The first package that is needed and has no release yet.
-  private func nextPackage() -> PackageName? {
-    demands.first { request.provided[$0.package] == nil && chosen[$0.package] == nil }?.package
+  private mutating func nextPackage() -> PackageName? {
+    while cursor < demands.count {
+      let package = demands[cursor].package
+      if request.provided[package] == nil, chosen[package] == nil { return package }
+      cursor += 1
+    }
+    return nil
+  }
+
+  private mutating func add(_ more: [Demand]) {
+    demands += more
+    for demand in more { demandsByPackage[demand.package, default: []].append(demand) }
   }
 
   /// Versions that every present demand admits: the locked one, then the others, newest first.
   private mutating func candidates(_ package: PackageName) throws -> [SemanticVersion] {
     let all = try versions[package] ?? source.versions(package)
     versions[package] = all
-    let present = demands.filter { $0.package == package }
+    let present = demandsByPackage[package] ?? []
     let locked = request.lock[package]?.release.version
     let admitted = all.filter { version in
       present.allSatisfy { $0.requirement.admits(version) }
@@ -94,9 +113,10 @@ struct ResolutionSearch {
       switch try judge(frame.package, version) {
       case .success(let release):
         chosen[frame.package] = release
-        demands += release.record.dependencies.map {
-          Demand(package: $0.release.package, requirement: $0.requirement, asker: frame.package, checked: $0)
-        }
+        add(
+          release.record.dependencies.map {
+            Demand(package: $0.release.package, requirement: $0.requirement, asker: frame.package, checked: $0)
+          })
         return true
       case .failure(let rejection):
         if let culprit = rejection.culprit { frame.culprits.insert(culprit) }
@@ -115,14 +135,17 @@ struct ResolutionSearch {
   /// Takes back what the present candidate of `frame` brought.
   private mutating func undo(_ frame: Frame) {
     chosen[frame.package] = nil
-    demands.removeSubrange(min(frame.demandCount, demands.count)...)
+    while demands.count > frame.demandCount, let demand = demands.popLast() {
+      _ = demandsByPackage[demand.package]?.popLast()
+    }
+    cursor = frame.cursor
   }
 
   /// Gives the last frame up, and all before it that had no part in its failure. The problem where none had.
   private mutating func retreat() -> ResolutionProblem? {
     guard let failed = frames.popLast() else { return nil }
     undo(failed)
-    let present = demands.filter { $0.package == failed.package }
+    let present = demandsByPackage[failed.package] ?? []
     let culprits = failed.culprits.union(present.map(\.asker)).subtracting([failed.package])
     let problem = ResolutionProblem(
       failed.package, demands: present, versions: versions[failed.package] ?? [], rejections: failed.rejections,
@@ -156,7 +179,7 @@ struct ResolutionSearch {
       if record.released > request.day { return no(.notYet(record.released)) }
       if let standing, standing.kind != .deprecated { return no(.withdrawn(standing)) }
     }
-    for demand in demands where demand.package == package {
+    for demand in demandsByPackage[package] ?? [] {
       if let checked = demand.checked, checked.release.version == version, checked.manifest != record.manifest {
         return no(.otherContent(checked.manifest, record.manifest, by: "`\(demand.asker)`"), demand.asker)
       }
