@@ -4,7 +4,8 @@ extension ValueComparison {
   /// What differs between two enumerations.
   func enumerationDifferences(_ a: ID<Enumeration>, _ b: ID<Enumeration>, at path: String) -> [Difference] {
     let (rowA, rowB) = (old.enumerations[a], new.enumerations[b])
-    guard rowA.encoding == rowB.encoding else {
+    // Names that stand in data themselves are texts like others.
+    guard (rowA.encoding == .integer) == (rowB.encoding == .integer) else {
       return [
         Difference(
           kind: .enumEncodingChanged, path: path, before: rowA.encoding.word, after: rowB.encoding.word)

@@ -207,19 +207,30 @@ extension Comparison {
       paired: { comparison, a, b in
         comparison.listDifferences(
           comparison.old.concepts[a].broader, comparison.new.concepts[b].broader, comparison.identities.concepts,
-          \.concepts, \.header, .conceptBroaderAdded, .conceptBroaderRemoved)
+          \.concepts, \.header, .conceptBroaderAdded, .conceptBroaderRemoved, broader: \.broader)
       })
   }
 
-  /// What joined and what left a list of elements; what is gone altogether has a change of its own.
+  /// What joined and what left a list of elements; what is gone altogether has a change of its own. Of lists that name what is
+  /// broader by `broader`, what is only said by others on the list, or was before, makes no difference.
   func listDifferences<Row>(
     _ a: [ID<Row>], _ b: [ID<Row>], _ pairs: Pairs<Row>, _ table: KeyPath<Model, Table<Row>>,
-    _ header: KeyPath<Row, ElementHeader>, _ added: ChangeKind, _ removed: ChangeKind
+    _ header: KeyPath<Row, ElementHeader>, _ added: ChangeKind, _ removed: ChangeKind,
+    broader: KeyPath<Row, [ID<Row>]>? = nil
   ) -> [Difference] {
     if pairs.match(a, b) { return [] }
     func name(_ id: ID<Row>, _ model: Model) -> String { model.string(model[keyPath: table][id][keyPath: header].name) }
-    let lost = a.filter { id in pairs[old: id].map { !b.contains($0) } ?? false }
-    let gained = b.filter { id in !a.contains { pairs[old: $0] == id } }
+    func all(_ list: [ID<Row>], _ model: Model) -> Set<ID<Row>> {
+      var found: Set<ID<Row>> = []
+      var pending = list
+      while let next = pending.popLast() {
+        if found.insert(next).inserted, let broader { pending += model[keyPath: table][next][keyPath: broader] }
+      }
+      return found
+    }
+    let (before, after) = (all(a, old), all(b, new))
+    let lost = a.filter { id in pairs[old: id].map { !after.contains($0) } ?? false }
+    let gained = b.filter { id in pairs[new: id].map { !before.contains($0) } ?? true }
     return lost.map { Difference(kind: removed, before: name($0, old)) }
       + gained.map { Difference(kind: added, after: name($0, new)) }
   }
@@ -257,7 +268,8 @@ extension Comparison {
           after: y.inverse.map { new.string(new.relations[$0].header.name) }))
     }
     found += listDifferences(
-      x.broader, y.broader, identities.relations, \.relations, \.header, .relationBroaderAdded, .relationBroaderRemoved)
+      x.broader, y.broader, identities.relations, \.relations, \.header, .relationBroaderAdded, .relationBroaderRemoved,
+      broader: \.broader)
     let inferences: Characteristics = [.symmetric, .transitive, .reflexive]
     let (lost, gained) = (
       x.characteristics.subtracting(y.characteristics), y.characteristics.subtracting(x.characteristics)
@@ -325,7 +337,7 @@ extension Comparison {
         return found
           + comparison.listDifferences(
             x.broader, y.broader, comparison.identities.quantities, \.quantities, \.header, .quantityBroaderAdded,
-            .quantityBroaderRemoved)
+            .quantityBroaderRemoved, broader: \.broader)
       })
   }
 

@@ -60,7 +60,8 @@ struct ValueComparison {
   private mutating func areAlike(_ a: ID<Field>, _ b: ID<Field>) -> Bool {
     let (a, b) = (old.fields[a], new.fields[b])
     return a.isRequired == b.isRequired && a.isWritable == b.isWritable && identities.same(a.name, b.name)
-      && haveSameMetadata(a.metadata, b.metadata) && areAlike(a.value, b.value)
+      && haveSameMetadata(a.metadata, b.metadata) && !hasNewFormerName(a.metadata, b.metadata)
+      && areAlike(a.value, b.value)
   }
 
   private func areAlike(_ a: ID<Enumeration>, _ b: ID<Enumeration>) -> Bool {
@@ -69,6 +70,7 @@ struct ValueComparison {
       && zip(a.values, b.values).allSatisfy { a, b in
         let (a, b) = (old.enumerationValues[a], new.enumerationValues[b])
         return identities.same(a.name, b.name) && same(a.encoded, b.encoded) && haveSameMetadata(a.metadata, b.metadata)
+          && !hasNewFormerName(a.metadata, b.metadata)
       }
   }
 

@@ -58,7 +58,10 @@ package struct Meanings: Sendable {
       guard one.factor != two.factor || one.offset != two.offset else { return nil }
       let unit = two.quantity.coherentUnit.map { $0.symbol ?? $0.name } ?? "coherent units"
       let (was, now) = (number * one.factor + one.offset, number * two.factor + two.offset)
-      return "\(a.value) \(before) was \(rounded(was)) \(unit), and is read as \(rounded(now)) \(unit)"
+      // What rounding makes the same is written out.
+      let isHidden = rounded(was) == rounded(now)
+      let (wasText, nowText) = isHidden ? ("\(was)", "\(now)") : (rounded(was), rounded(now))
+      return "\(a.value) \(before) was \(wasText) \(unit), and is read as \(nowText) \(unit)"
     }
     guard let former = units[x].flatMap(new.unit), let worth = try? new.convert(number, from: former, to: two) else {
       return nil

@@ -47,8 +47,8 @@ struct BaselineOptions: ParsableArguments {
     }
     let directory = workspace.scope.first.map { FileSystem.kind($0) == .directory ? $0 : FileSystem.parent($0) } ?? "."
     let repository = try Repository.around(directory)
-    let releases = try repository.releases()
-    guard !repository.isShallow || (text == "latest" && !releases.isEmpty) else {
+    let (releases, areElsewhere) = try repository.releases()
+    guard !repository.isShallow || (text == "latest" && !releases.isEmpty && !areElsewhere) else {
       throw CommandFailure(
         code: CommandFailure.couldNotRun,
         message: "this clone is shallow, so that releases may be missing that `\(text)` asks for; "
@@ -58,6 +58,10 @@ struct BaselineOptions: ParsableArguments {
       result.notices.append(
         "there is no release yet (a tag such as `v1.0.0`), so that there is nothing to hold changes against")
       return
+    }
+    if areElsewhere {
+      result.notices.append(
+        "no release is in this branch's history; changes are held against releases of other branches")
     }
     // Tags with a name before the version are releases of single packages: each name has versions of its own.
     for name in Set(releases.map(\.name)).sorted() {

@@ -129,6 +129,13 @@ struct Repository: Sendable {
   /// Whether `revision` names a commit.
   func knows(_ revision: String) throws -> Bool { try hash(revision) != nil }
 
+  /// Whether a branch or a tag is called `name`.
+  func hasRef(_ name: String) throws -> Bool {
+    let refs = ["refs/heads/", "refs/tags/"].map { $0 + name }
+    let found = try run(["for-each-ref", "--format=%(refname)"] + refs, limit: 1 << 20)
+    return Self.withoutLineFeed(found.output).split(separator: "\n").contains { refs.contains(String($0)) }
+  }
+
   /// The commit that `revision` names.
   func commit(_ revision: String) throws -> Commit {
     guard let hash = try hash(revision) else { throw try unknown(revision) }
@@ -159,14 +166,23 @@ struct Repository: Sendable {
   static let deepening =
     "get its history with `git fetch --unshallow`, or `fetch-depth: 0` where a CI system checks it out"
 
-  /// Why `revision` names no commit, and what to do.
-  /// Tags that name a release, in this commit's history or on it: `v1.4.0`, or with a name before it, `hvac-v1.4.0`,
-  /// `com.example.hvac@1.4.0`; by version, the latest first. Pre-releases are none.
-  func releases() throws -> [(tag: String, name: String, version: SemanticVersion)] {
-    let answer = try run(["tag", "--list", "--merged", "HEAD"])
+  /// A tag that names a release: `v1.4.0`, or with a name before it, `hvac-v1.4.0`, `com.example.hvac@1.4.0`.
+  typealias Release = (tag: String, name: String, version: SemanticVersion)
+
+  /// Releases in this commit's history or on it; where there are none, those of other branches. By version, the latest first.
+  /// Pre-releases are none.
+  func releases() throws -> (releases: [Release], areElsewhere: Bool) {
+    let own = try releases(["--merged", "HEAD"])
+    if !own.isEmpty { return (own, false) }
+    let others = try releases([])
+    return (others, !others.isEmpty)
+  }
+
+  private func releases(_ selection: [String]) throws -> [Release] {
+    let answer = try run(["tag", "--list"] + selection)
     guard answer.code == 0 else { return [] }
     let tags = String(decoding: answer.output, as: UTF8.self).split(separator: "\n").map(String.init)
-    let releases = tags.compactMap { tag -> (tag: String, name: String, version: SemanticVersion)? in
+    let releases = tags.compactMap { tag -> Release? in
       let digits = tag.reversed().prefix { $0.isNumber || $0 == "." }
       guard let version = SemanticVersion(String(digits.reversed())) else { return nil }
       var name = tag.dropLast(digits.count)
@@ -177,6 +193,7 @@ struct Repository: Sendable {
     return releases.sorted { a, b in a.version == b.version ? a.tag < b.tag : b.version < a.version }
   }
 
+  /// Why `revision` names no commit, and what to do.
   private func unknown(_ revision: String) throws -> CommandFailure {
     let problem = "git knows no commit `\(revision)`"
     if try hash("HEAD") == nil {

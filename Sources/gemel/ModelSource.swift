@@ -91,7 +91,12 @@ struct ModelSource {
     let tree = try GitTree(try revision.commit(in: repository), in: repository)
     if let path {
       let here = FileSystem.absolute(".").flatMap(repository.path) ?? ""
-      return try Self.open(Self.path(path, from: here), in: tree)
+      let place = Self.path(path, from: here)
+      guard tree.kind(place) != nil else {
+        throw CommandFailure.usage(
+          "`\(revision.name)` has nothing at `\(place)`; paths in a commit are from the root of the repository")
+      }
+      return try Self.open(place, in: tree)
     }
     for place in workspace.scope where repository.path(of: place) == nil {
       throw CommandFailure.usage(
@@ -123,6 +128,15 @@ struct ModelSource {
     return LoadedModel(workspace: Workspace(input: input, files: files), name: name)
   }
 
+  /// Throws where a plain word is the name of a file or directory and of a branch or tag as well.
+  private func refuseAmbiguity(around directory: String, _ environment: Environment) throws {
+    guard !text.contains("/"), !text.hasPrefix("."), let repository = try? Repository.around(directory, environment),
+      try repository.hasRef(text)
+    else { return }
+    throw CommandFailure.usage(
+      "`\(text)` is a file or directory here and a branch or tag too; write `./\(text)` or `git:\(text)`")
+  }
+
   /// The repository around `directory` and what is meant in it; nil where a path is meant.
   private func revision(
     around directory: String, _ environment: Environment
@@ -130,7 +144,10 @@ struct ModelSource {
     switch form {
     case .commit(let revision, let path): return (try .around(directory, environment), revision, path)
     case .path:
-      guard FileSystem.kind(text) == nil else { return nil }
+      if FileSystem.kind(text) != nil {
+        try refuseAmbiguity(around: directory, environment)
+        return nil
+      }
       let repository: Repository
       do {
         repository = try .around(directory, environment)

@@ -155,7 +155,8 @@ import TwinTestSupport
           code: code)
       }
       let off = "  rules: {compatibility/maximum-lowered: off}"
-      try expect("echo '\(off)' >> gemel.yaml; gemel check --against main --fail-on note", sandbox)
+      let silenced = try expect("echo '\(off)' >> gemel.yaml; gemel check --against main --fail-on note", sandbox)
+      #expect(silenced.contains("1 of which is not judged"))
       let unknown = try expect(
         "sed -i 's/protect: additive/protect: everyone/' gemel.yaml; gemel check --against main", sandbox, code: 2)
       #expect(unknown.contains("config/unknown-audience"))
@@ -179,6 +180,27 @@ import TwinTestSupport
       try expect("gemel check --against main...", sandbox, code: 1)
       let lost = try expect("gemel check --against nowhere", sandbox, code: 2)
       #expect(lost.contains("nowhere"))
+    }
+  }
+
+  @Test func `releases of other branches count where this one has none`() throws {
+    try withModels { sandbox in
+      try expect("git checkout -q -b release/1.0 && git commit -q --allow-empty -m r && git tag v1.0.0", sandbox)
+      try expect("git checkout -q main", sandbox)
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      let report = try expect("gemel check --against latest", sandbox, code: 1)
+      #expect(report.contains("is 2500, and was 3000") && report.contains("releases of other branches"))
+    }
+  }
+
+  @Test func `a path that a commit lacks and a word with two meanings are told, not guessed`() throws {
+    try withModels { sandbox in
+      let missing = try expect("gemel check --against git:main:hvca", sandbox, code: 2)
+      #expect(missing.contains("`main` has nothing at `hvca`"))
+      try expect("git branch hvac", sandbox)
+      let ambiguous = try expect("gemel check --against hvac", sandbox, code: 2)
+      #expect(ambiguous.contains("`git:hvac`") && ambiguous.contains("`./hvac`"))
+      try expect("gemel check --against git:hvac && gemel diff ./hvac ./hvac", sandbox)
     }
   }
 

@@ -546,4 +546,53 @@ import TwinTestSupport
         count(there, .conceptAdded) == count(back, .conceptRemoved) + count(back, .announcedRemoval) || !back.isEmpty)
     }
   }
+
+  @Test(
+    arguments: [
+      (
+        "object: {low: double, high: double}",
+        "object: {low: {type: double, formerly: high}, high: {type: double, formerly: low}}", "field-renamed"
+      ),
+      (
+        "enum: {x: 1, y: 2}", "enum: {x: {value: 1, formerly: y}, y: {value: 2, formerly: x}}",
+        "enum-codes-exchanged"
+      ),
+    ])
+  func `names that were exchanged are changes, though each is still there`(old: String, new: String, kind: String)
+    throws
+  {
+    func sources(_ value: String) -> String { "twins: {Fan: {properties: {range: {\(value)}}}}" }
+    let found = try changes(sources(old), sources(new))
+    #expect(!found.isEmpty && found.allSatisfy { $0.kind.rawValue == kind }, "\(lines(found))")
+  }
+
+  @Test func `an enumeration whose names are written out as codes is the same`() throws {
+    let names = "twins: {Fan: {properties: {mode: {enum: [x, y]}}}}"
+    let codes = "twins: {Fan: {properties: {mode: {enum: {x: x, y: y}}}}}"
+    #expect(try changes(names, codes).isEmpty)
+    #expect(try changes(codes, names).isEmpty)
+  }
+
+  @Test func `a concept put between two takes none from below the upper one`() throws {
+    func sources(_ concepts: String) -> String {
+      """
+      #=== o/gemel.yaml
+      edition: 2026
+      package: org.example.o
+      kind: ontology
+      version: 1.0.0
+      #=== o/o.yaml
+      concepts: {\(concepts)}
+      """
+    }
+    let (direct, between) = (
+      sources("Equipment: {}, Fan: {broader: [Equipment]}"),
+      sources("Equipment: {}, Mover: {broader: [Equipment]}, Fan: {broader: [Mover]}")
+    )
+    #expect(
+      lines(try changes(direct, between)) == [
+        "concept-broader-added org.example.o.Fan", "concept-added org.example.o.Mover",
+      ])
+    #expect(!lines(try changes(between, direct)).contains("concept-broader-added org.example.o.Fan"))
+  }
 }

@@ -76,16 +76,22 @@ public struct GateOutcome: Sendable {
   public var bump = Bump.none
   /// How many changes harm nobody whom the policy protects.
   public var harmless = 0
+  /// How many are of kinds whose rules the workspace turned off.
+  public var unjudged = 0
   /// Files of the baselines, which findings number after those of the model.
   public var files: [InputFile] = []
 
   /// The changes and the version that they take, in a sentence.
   public var notice: String {
-    let count = proposals.count + harmless
+    let count = proposals.count + harmless + unjudged
     guard count > 0 else { return "nothing changed from the baseline" }
-    let harmless = harmless == 0 ? "" : ", \(harmless) of which \(harmless == 1 ? "harms" : "harm") nobody protected"
-    return
-      "\(count) change\(count == 1 ? "" : "s") from the baseline\(harmless); together they take a \(bump.rawValue) version"
+    var parts = ["\(count) change\(count == 1 ? "" : "s") from the baseline"]
+    if harmless > 0 { parts.append("\(harmless) of which \(harmless == 1 ? "harms" : "harm") nobody protected") }
+    if unjudged > 0 {
+      parts.append(
+        "\(unjudged) of which \(unjudged == 1 ? "is" : "are") not judged, since the workspace turned the rule off")
+    }
+    return parts.joined(separator: ", ") + "; together they take a \(bump.rawValue) version"
   }
 }
 
@@ -129,7 +135,11 @@ extension CompilerPipeline {
       firstOldFile += baseline.compilation.files.count
       outcome.bump = max(outcome.bump, comparison.bump)
       for judged in comparison.changes {
-        guard let severity = judged.severity, seen.insert(judged.finding.fingerprint).inserted else { continue }
+        guard seen.insert(judged.finding.fingerprint).inserted else { continue }
+        guard let severity = judged.severity else {
+          outcome.unjudged += 1
+          continue
+        }
         if severity == .note {
           outcome.harmless += 1
         } else {
