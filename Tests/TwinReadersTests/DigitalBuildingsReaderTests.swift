@@ -82,6 +82,32 @@ import TwinSource
     #expect(compilation.annotations(point?.header.metadata) == "digitalbuildings={flexible_min:250.5}")
   }
 
+  @Test func `what a field holds does not change with its range`() {
+    func type(_ field: String) -> [String] {
+      let compilation = compileForeign([
+        ("fields/f.yaml", "literals:\n- \(field)"),
+        (
+          "subfields/s.yaml",
+          """
+          point_type: {command: c, label: l, capacity: c, status: s}
+          descriptor: {scene: s, air: a}
+          measurement: {temperature: t}
+          measurement_descriptor: {index: An integer.}
+          """
+        ),
+      ])
+      #expect(compilation.errors == [])
+      return compilation.model.points.rows.map { compilation.text($0.value).joined(separator: " ") }
+    }
+    #expect(type("scene_index_command") == ["double"])
+    #expect(type("scene_index_command: {fixed_min: 0}") == ["double >=0"])
+    #expect(type("air_capacity") == ["double"])
+    #expect(type("air_temperature_status") == ["string"])
+    #expect(type("scene_index_label") == ["string"])
+    // Where no word tells a number, a range does.
+    #expect(type("scene_command: {fixed_max: 4}") == ["double <=4"])
+  }
+
   @Test func `entity types become twins with identities, parents of other namespaces and members`() throws {
     let compilation = Self.read([
       (

@@ -180,6 +180,23 @@ import TwinSource
       ])
   }
 
+  @Test func `a unit keeps its name, and a quantity that is called like it is numbered`() {
+    let compilation = compileForeign([
+      ("V.vspec", "Vehicle: {type: branch}\nVehicle.A: {type: sensor, datatype: float, unit: blip/km}"),
+      ("quantities.yaml", "blip/km: {definition: Change of length}\nangle: {definition: Angle}"),
+      ("units.yaml", "blip/km: {definition: Change, quantity: blip/km}\ndegree: {definition: Angle, quantity: angle}"),
+    ])
+    #expect(compilation.errors == [])
+    #expect(compilation.members(of: "Vehicle") == ["A telemetry float blip_per_km"])
+    let model = compilation.model
+    #expect(
+      model.quantities.rows.map { "\(model.string($0.header.name)) \(compilation.annotations($0.header.metadata))" }
+        == [
+          "angle ", "blip_per_km_2 vss={dimension:unknown}",
+          "quantity_of_blip_per_km vss={dimension:unknown,quantity:blip/km}",
+        ])
+  }
+
   @Test func `the older form of units, and no units at all, are read`() {
     let older = compileForeign([
       ("V.vspec", "Vehicle: {type: branch}\nVehicle.A: {type: sensor, datatype: float, unit: degree}"),

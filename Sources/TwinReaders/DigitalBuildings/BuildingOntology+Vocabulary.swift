@@ -179,9 +179,10 @@ extension BuildingOntology {
     if value.type == nil {
       let measurement = known.lastIndex(of: "measurement").map { words[$0] }
       let isState = ["alarm", "status", "mode", "label"].contains(last)
+      // A range comes and goes with releases. Where the words tell a number it makes none, and no number is told by it alone.
       let isNumber =
-        hasRange || measurement != nil && !isState
-        || ["count", "counter", "accumulator", "timestamp"].contains(last)
+        !isState && (measurement != nil || words.contains("index"))
+        || ["count", "counter", "accumulator", "timestamp", "capacity", "requirement"].contains(last) || hasRange
       value.type = .named(Reference(writer.symbol(isNumber ? "double" : "string"), tree.range(key)))
       if isNumber, let measurement, let known = measurements[measurement] {
         value.quantity = Reference(writer.symbol("units." + known.quantity), tree.range(key))
