@@ -55,6 +55,7 @@ struct Comparison {
   var removedPackages: [ID<Package>: Int] = [:]
   var addedPackages: [ID<Package>: Int] = [:]
   lazy var uses = (old: SharedUses(old), new: SharedUses(new))
+  lazy var measureUses = (old: MeasureUses(old, uses.old), new: MeasureUses(new, uses.new))
   lazy var holders = (old: Holders(old), new: Holders(new))
 
   init(_ old: ModelVersion, _ new: ModelVersion) {

@@ -38,7 +38,7 @@ struct Pairs<Row: Sendable>: Sendable {
 
 /// Which elements of two models are the same: by pinned id, then by `formerly`, then by name in the same package, then by a
 /// name that is left over once on either side, in another package. A quantity kind that none of these find again is the one
-/// that took over its units.
+/// that took over its units; so is one whose name stands for another dimension now.
 struct Identities: Sendable {
   /// Each old symbol among those of the new model and what follows them.
   let symbols: [Symbol]
@@ -128,7 +128,8 @@ private struct Matcher {
   // MARK: - Elements
 
   func pairs<Row: Sendable>(
-    _ table: KeyPath<Model, Table<Row>>, _ header: KeyPath<Row, ElementHeader>
+    _ table: KeyPath<Model, Table<Row>>, _ header: KeyPath<Row, ElementHeader>,
+    beforeNames: (inout Pairs<Row>) -> Void = { _ in }
   ) -> Pairs<Row> {
     let oldRows = old[keyPath: table]
     let newRows = new[keyPath: table]
@@ -144,6 +145,7 @@ private struct Matcher {
       byName[QualifiedName(package: package, name: joined(header.name))] = index
     }
     pairByFormerName(&pairs, oldHeaders, newHeaders, byName)
+    beforeNames(&pairs)
     for (index, header) in newHeaders.enumerated() where pairs[new: ID(index)] == nil {
       let name = QualifiedName(package: header.package.index, name: header.name)
       if let found = byName[name] { pairs.pair(ID(found), ID(index)) }
@@ -153,9 +155,20 @@ private struct Matcher {
   }
 
   /// Quantity kinds: what is left over on either side is the same under another name where it has the same dimension and the
-  /// same units, as far as these are on both sides. A number in one of them means what it meant.
+  /// same units, as far as these are on both sides. A number in one of them means what it meant. This goes before a name
+  /// that another kind, of another dimension, has taken over.
   func quantityPairs(_ units: Pairs<Unit>) -> Pairs<Quantity> {
-    var pairs = pairs(\.quantities, \.header)
+    let heirs = heirs(units)
+    var pairs = pairs(\.quantities, \.header) { pairs in
+      let taken = heirs.filter { isNameTaken($0.old, by: $0.new) }
+      for pair in taken { pairs.pair(pair.old, pair.new) }
+    }
+    for pair in heirs { pairs.pair(pair.old, pair.new) }
+    return pairs
+  }
+
+  /// Kinds whose units all went to one kind of the same dimension, which has them from nowhere else; in the order of the old ones.
+  private func heirs(_ units: Pairs<Unit>) -> [(old: ID<Quantity>, new: ID<Quantity>)] {
     var heirs: [ID<Quantity>: Set<ID<Quantity>>] = [:]
     var origins: [ID<Quantity>: Set<ID<Quantity>>] = [:]
     for unit in old.units.ids {
@@ -164,13 +177,25 @@ private struct Matcher {
       heirs[before, default: []].insert(after)
       origins[after, default: []].insert(before)
     }
-    for quantity in old.quantities.ids where pairs[old: quantity] == nil {
+    return old.quantities.ids.compactMap { quantity in
       guard let heir = heirs[quantity]?.first, heirs[quantity] == [heir], origins[heir] == [quantity],
         old.quantities[quantity].dimension == new.quantities[heir].dimension
-      else { continue }
-      pairs.pair(quantity, heir)
+      else { return nil }
+      return (quantity, heir)
     }
-    return pairs
+  }
+
+  /// Whether the name of `quantity` in the new model, or that of `heir` in the old one, is that of a kind of another dimension.
+  private func isNameTaken(_ quantity: ID<Quantity>, by heir: ID<Quantity>) -> Bool {
+    let (x, y) = (old.quantities[quantity].header, new.quantities[heir].header)
+    guard joined(x.name) != y.name, let package = packages[old: x.package], package == y.package,
+      old.hasKnownDimension(quantity), new.hasKnownDimension(heir)
+    else { return false }
+    let later = new.packages[package].quantities.first { new.quantities[$0].header.name == joined(x.name) }
+    let earlier = old.packages[x.package].quantities.first { joined(old.quantities[$0].header.name) == y.name }
+    let dimension = old.quantities[quantity].dimension
+    return later.map { new.hasKnownDimension($0) && new.quantities[$0].dimension != dimension } ?? true
+      && earlier.map { old.hasKnownDimension($0) && old.quantities[$0].dimension != dimension } ?? true
   }
 
   private struct QualifiedName: Hashable {

@@ -89,7 +89,7 @@ extension Comparison {
 
   /// Compares the elements of a table: what is gone and new, and by `differences` what is on both sides. `removed` and `paired` may
   /// fold others under what was found.
-  private mutating func compare<Row: Sendable>(
+  mutating func compare<Row: Sendable>(
     _ table: KeyPath<Model, Table<Row>>, _ header: KeyPath<Row, ElementHeader>,
     _ pairs: KeyPath<Identities, Pairs<Row>>, _ element: (ID<Row>) -> ElementRef, _ kinds: ElementKinds,
     removed: (inout Comparison, ID<Row>, Int) -> Void = { _, _, _ in },
@@ -316,61 +316,6 @@ extension Comparison {
     return false
   }
 
-  private mutating func compareQuantities() {
-    compare(
-      \.quantities, \.header, \.quantities, { .quantity($0) },
-      ElementKinds(added: .quantityAdded, removed: .quantityRemoved, renamed: .quantityRenamed, moved: .quantityMoved),
-      paired: { comparison, a, b in
-        let (x, y) = (comparison.old.quantities[a], comparison.new.quantities[b])
-        var found: [Difference] = []
-        if x.dimension != y.dimension {
-          found.append(
-            Difference(kind: .dimensionChanged, before: x.dimension.description, after: y.dimension.description))
-        }
-        let units = (
-          x.coherentUnit.map { comparison.old.string(comparison.old.units[$0].header.name) },
-          y.coherentUnit.map { comparison.new.string(comparison.new.units[$0].header.name) }
-        )
-        if !comparison.identities.units.match(x.coherentUnit, y.coherentUnit) {
-          found.append(Difference(kind: .coherentUnitChanged, before: units.0, after: units.1))
-        }
-        return found
-          + comparison.listDifferences(
-            x.broader, y.broader, comparison.identities.quantities, \.quantities, \.header, .quantityBroaderAdded,
-            .quantityBroaderRemoved, broader: \.broader)
-      })
-  }
-
-  private mutating func compareUnits() {
-    compare(
-      \.units, \.header, \.units, { .unit($0) },
-      ElementKinds(added: .unitAdded, removed: .unitRemoved, renamed: .unitRenamed, moved: .unitMoved),
-      paired: { comparison, a, b in
-        let (x, y) = (comparison.old.units[a], comparison.new.units[b])
-        var found: [Difference] = []
-        if !areEqual(x.factor, y.factor) || !areEqual(x.offset, y.offset) {
-          found.append(
-            Difference(
-              kind: .unitConversionChanged, before: "× \(x.factor) + \(x.offset)", after: "× \(y.factor) + \(y.offset)")
-          )
-        }
-        if !comparison.identities.quantities.match(x.quantity, y.quantity) {
-          found.append(
-            Difference(
-              kind: .unitQuantityChanged,
-              before: comparison.old.string(comparison.old.quantities[x.quantity].header.name),
-              after: comparison.new.string(comparison.new.quantities[y.quantity].header.name)))
-        }
-        if !comparison.identities.same(x.symbol, y.symbol) {
-          found.append(
-            Difference(
-              kind: .unitSymbolChanged, before: x.symbol.map(comparison.old.string),
-              after: y.symbol.map(comparison.new.string)))
-        }
-        return found
-      })
-  }
-
   private mutating func compareTerms() {
     compare(
       \.terms, \.header, \.terms, { .term($0) },
@@ -414,16 +359,6 @@ extension Comparison {
         return []
       })
   }
-}
-
-/// Whether two factors are the same number, however they are written; those whose products have too many digits are held to
-/// their writing.
-private func areEqual(_ a: ExactFactor, _ b: ExactFactor) -> Bool {
-  if a == b { return true }
-  guard a.piPower == b.piPower, let left = a.numerator.multiplied(by: b.denominator),
-    let right = b.numerator.multiplied(by: a.denominator)
-  else { return false }
-  return left == right
 }
 
 extension Characteristics {

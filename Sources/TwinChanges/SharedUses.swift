@@ -25,8 +25,7 @@ struct SharedUses {
 
   private mutating func add(_ id: ID<Member>, of model: Model) {
     let member = model.members[id]
-    let position: ValuePositions =
-      member.kind == .property ? member.isWritable ? .writableProperty : .property : .stream
+    let position = Self.position(of: member)
     if let point = member.point { membersOfPoint[point.index].append((id, position)) }
     if let value = member.value { add(value.type, id, position, of: model) }
     switch member.detail {
@@ -40,6 +39,11 @@ struct SharedUses {
       }
     default: break
     }
+  }
+
+  /// Where the value of `member` itself stands.
+  static func position(of member: Member) -> ValuePositions {
+    member.kind == .property ? member.isWritable ? .writableProperty : .property : .stream
   }
 
   private mutating func add(

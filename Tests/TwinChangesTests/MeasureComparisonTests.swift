@@ -1,0 +1,141 @@
+import Testing
+import TwinChanges
+
+/// Quantity kinds and units: which are the same, and whose values a change of them concerns.
+@Suite struct MeasureComparisonTests {
+  /// Changes between two lists of units of a vehicle specification, each beside the same signal in one of them.
+  private func unitChanges(_ old: String, _ new: String) throws -> [Change] {
+    let signals = "Vehicle.Speed: {type: sensor, datatype: float, unit: km/h, description: Speed over ground.}"
+    return try vehicleChanges((signals, old), (signals, new))
+  }
+
+  @Test func `a quantity kind that left its units to another one of the same dimension is renamed`() throws {
+    let old = """
+      units:
+        km/h: {label: kilometer per hour, domain: speed}
+        m/s: {label: meters per second, domain: speed}
+        km: {label: kilometer, domain: distance}
+      """
+    let renamed = old.replacing("domain: speed", with: "domain: velocity")
+    let found = try unitChanges(old, renamed)
+    #expect(found.map(\.kind) == [.quantityRenamed])
+    #expect(found.first?.before == "speed" && found.first?.after == "velocity")
+    // Units that are new or gone say nothing of the others.
+    let beside = renamed.replacing("km: {label", with: "mph: {domain: velocity}\n  km: {label")
+    #expect(
+      try unitChanges(old, beside).map(\.kind.rawValue).sorted() == ["quantity-renamed", "unit-added"])
+  }
+
+  @Test func `a unit that left others of its kind is of another kind, as is one of another dimension`() throws {
+    let old = """
+      units:
+        km/h: {domain: speed}
+        m/s: {domain: speed}
+      """
+    let split = old.replacing("m/s: {domain: speed}", with: "m/s: {domain: velocity}")
+    #expect(
+      try unitChanges(old, split).map(\.kind.rawValue).sorted() == ["quantity-added", "unit-quantity-changed"])
+    #expect(
+      try unitChanges(split, old).map(\.kind.rawValue).sorted() == ["quantity-removed", "unit-quantity-changed"])
+    let ontology = """
+      #=== o/source.yaml
+      quantities: {Torque: {dimension: L2 M T-2}}
+      units: {turn: {quantity: Torque}}
+      """
+    let other = """
+      #=== o/source.yaml
+      quantities: {Frequency: {dimension: T-1}}
+      units: {turn: {quantity: Frequency}}
+      """
+    #expect(
+      lines(try changes(ontology, other)).map { $0.split(separator: " ").first ?? "" } == [
+        "quantity-added", "quantity-removed", "unit-quantity-changed",
+      ])
+  }
+
+  private let units = """
+    field: {volts_per_meter: STANDARD}
+    strength: {amperes_per_meter: STANDARD}
+    """
+
+  @Test func `a quantity kind is the one that has its units where its name was taken over by one of another dimension`()
+    throws
+  {
+    let turned = """
+      strength: {volts_per_meter: STANDARD}
+      magnetism: {amperes_per_meter: STANDARD}
+      """
+    let found = try buildingChanges(["units/u.yaml": units], ["units/u.yaml": turned])
+    #expect(
+      found.map { "\($0.kind.rawValue) \($0.before ?? "") \($0.after ?? "")" } == [
+        "quantity-renamed strength magnetism", "quantity-renamed field strength",
+      ])
+    // A unit that stayed speaks for the name.
+    let gauss = "gauss: {multiplier: 80, offset: 0}"
+    let whole = "strength: {amperes_per_meter: STANDARD, \(gauss)}"
+    let split = "magnetism: {amperes_per_meter: STANDARD}\nstrength: {teslas: STANDARD, \(gauss)}"
+    #expect(
+      try buildingChanges(["units/u.yaml": whole], ["units/u.yaml": split]).map(\.kind.rawValue).sorted() == [
+        "coherent-unit-changed", "dimension-changed", "quantity-added", "unit-added", "unit-quantity-changed",
+      ])
+  }
+
+  @Test func `a dimension that one side does not tell has not changed`() throws {
+    let unknown = "glare: {smiles: STANDARD}"
+    let known = "glare: {lux: STANDARD}"
+    for (old, new) in [(unknown, known), (known, unknown)] {
+      let found = try buildingChanges(["units/u.yaml": old], ["units/u.yaml": new])
+      #expect(found.allSatisfy { $0.kind != .dimensionChanged })
+      #expect(found.contains { $0.kind == .coherentUnitChanged })
+    }
+    // Nor does a specification of a vehicle tell that of a unit that nobody knows.
+    let vehicle = "furlong: {quantity: length}"
+    let found = try unitChanges(
+      vehicle + "\nkm/h: {quantity: speed}", vehicle + "\nm: {quantity: length}\nkm/h: {quantity: speed}")
+    #expect(found.allSatisfy { $0.kind != .dimensionChanged })
+  }
+
+  @Test func `what no value is in or of has changed for no data`() throws {
+    let ontology = """
+      #=== o/gemel.yaml
+      edition: 2026
+      package: com.example.o
+      kind: ontology
+      version: 1.0.0
+      #=== o/source.yaml
+      quantities: {Speed: {dimension: L T-1, coherentUnit: knot}, Pace: {broader: Speed}, Haste: {dimension: L T-1}}
+      units: {knot: {quantity: Speed}, mach: {quantity: Speed}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      schemas: {Log: {object: {pace: {type: double, quantity: Haste}}}}
+      twins: {Ship: {properties: {name: string}}}
+      """
+    func found(_ before: String, _ after: String, in sources: String) throws -> [String] {
+      harm(try changes(sources, sources.replacing(before, with: after)))
+    }
+    let moved = ("mach: {quantity: Speed}", "mach: {quantity: Haste}")
+    #expect(
+      try found(moved.0, moved.1, in: ontology) == ["unit-quantity-changed com.example.o.mach: models"])
+    let fast = ontology.replacing("{name: string}", with: "{pace: {type: double, unit: mach}}")
+    #expect(
+      try found(moved.0, moved.1, in: fast) == [
+        "unit-quantity-changed com.example.o.mach: producers readers graph models"
+      ])
+    let telemetry = fast.replacing("properties:", with: "telemetry:")
+    #expect(
+      try found(moved.0, moved.1, in: telemetry) == [
+        "unit-quantity-changed com.example.o.mach: producers readers models"
+      ])
+    let turned = ("Haste: {dimension: L T-1}", "Haste: {dimension: L T-2}")
+    #expect(try found(turned.0, turned.1, in: ontology) == ["dimension-changed com.example.o.Haste: models"])
+    let held = ontology.replacing("{name: string}", with: "{log: Log}")
+    #expect(
+      try found(turned.0, turned.1, in: held) == [
+        "dimension-changed com.example.o.Haste: producers readers graph models"
+      ])
+  }
+}
