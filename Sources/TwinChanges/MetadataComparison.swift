@@ -36,7 +36,7 @@ extension ValueComparison {
     found += deprecationDifferences(x.deprecation, y.deprecation, at: path)
     found += mappingDifferences(x, y, at: path)
     if !haveSameSource(x, y) { add(.sourceChanged, x.source.map { text($0, old) }, y.source.map { text($0, new) }) }
-    for key in differingAnnotations(x, y) { add(.annotationChanged, key, key) }
+    for (before, after) in annotationDifferences(x, y) { add(.annotationChanged, before, after) }
     return found
   }
 
@@ -119,19 +119,42 @@ extension ValueComparison {
       && zip(x.annotations, y.annotations).allSatisfy { identities.same($0.key, $1.key) && same($0.value, $1.value) }
   }
 
-  /// Keys of the annotations that are not the same on both sides, in order.
-  private func differingAnnotations(_ x: Metadata, _ y: Metadata) -> [String] {
+  /// What annotations that are not the same say on either side, in the order of their keys: `dashboard: {icon: "gate"}`.
+  private func annotationDifferences(_ x: Metadata, _ y: Metadata) -> [(before: String?, after: String?)] {
     if haveSameAnnotations(x, y) { return [] }
-    var before: [String: Literal] = [:]
-    for annotation in x.annotations { before[old.string(annotation.key)] = annotation.value }
-    var keys: [String] = []
-    for annotation in y.annotations {
-      let key = new.string(annotation.key)
-      guard let value = before.removeValue(forKey: key), same(value, annotation.value) else {
-        keys.append(key)
-        continue
+    let before = byKey(x.annotations.map { ($0.key, $0.value) }, old)
+    let after = byKey(y.annotations.map { ($0.key, $0.value) }, new)
+    return differingKeys(before, after).compactMap { key in
+      guard case .object(let a)? = before[key], case .object(let b)? = after[key] else {
+        return (before[key].map { text($0, of: key, old) }, after[key].map { text($0, of: key, new) })
       }
+      let keys = differingKeys(byKey(a.map { ($0.key, $0.value) }, old), byKey(b.map { ($0.key, $0.value) }, new))
+      // Entries in another order say the same.
+      guard !keys.isEmpty else { return nil }
+      let shown = keys.prefix(Self.shownEntries)
+      let more = keys.count > shown.count ? " and \(keys.count - shown.count) more" : ""
+      return (
+        text(.object(a.filter { shown.contains(old.string($0.key)) }), of: key, old) + more,
+        text(.object(b.filter { shown.contains(new.string($0.key)) }), of: key, new) + more
+      )
     }
-    return (keys + before.keys).sorted()
+  }
+
+  private static var shownEntries: Int { 3 }
+
+  private func byKey(_ entries: [(Symbol, Literal)], _ model: Model) -> [String: Literal] {
+    Dictionary(entries.map { (model.string($0.0), $0.1) }) { first, _ in first }
+  }
+
+  /// Keys under which the two sides do not have the same, in order.
+  private func differingKeys(_ before: [String: Literal], _ after: [String: Literal]) -> [String] {
+    Set(before.keys).union(after.keys).sorted(by: precedes).filter { key in
+      guard let a = before[key], let b = after[key] else { return true }
+      return !same(a, b)
+    }
+  }
+
+  private func text(_ literal: Literal, of key: String, _ model: Model) -> String {
+    key + ": " + model.text(of: literal, limit: 80)
   }
 }
