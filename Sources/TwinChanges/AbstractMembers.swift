@@ -62,7 +62,7 @@ extension TwinWalk {
   }
 
   /// Whether a type was abstract and still is.
-  private func hasNoTwins(old twin: ID<Twin>) -> Bool {
+  func hasNoTwins(old twin: ID<Twin>) -> Bool {
     old.twins[twin].isAbstract && identities.twins[old: twin].map { new.twins[$0].isAbstract } ?? true
   }
 

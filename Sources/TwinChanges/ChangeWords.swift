@@ -32,8 +32,8 @@ public struct ChangeWords {
   /// The element with the place inside it, marked as code: "`.limits.low` of `Fan/speed`".
   private func what(_ change: Change) -> String {
     let element = "`\(withoutPackage(change.subject, change))`"
-    if change.kind == .twinIdChanged || change.kind == .twinIdVersionChanged, case .package? = change.new {
-      return "most types of \(element)"
+    if case .package? = change.newOwner, case .twin(let example)? = change.new {
+      return "most types of \(element) is another one: that of `\(new.string(new.twins[example].header.name))`"
     }
     var path = change.path
     // Of a value that is what the change is about, the name is told apart.
@@ -69,7 +69,9 @@ public struct ChangeWords {
   }
 
   private func kind(_ change: Change) -> String {
-    switch change.new ?? change.old {
+    // A type stands for those of its package.
+    if case .package? = change.newOwner { return "package" }
+    return switch change.new ?? change.old {
     case .package: "package"
     case .concept: "concept"
     case .relation: "relation"

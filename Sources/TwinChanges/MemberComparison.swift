@@ -4,19 +4,17 @@ extension Comparison {
   /// What differs between two members that are the same.
   mutating func differences(_ a: ID<Member>, _ b: ID<Member>) -> [Difference] {
     let (x, y) = (old.members[a], new.members[b])
+    let position = positions(of: x, in: old).union(positions(of: y, in: new))
     var found: [Difference] = []
     if !identities.same(x.name, y.name), x.kind == y.kind {
       found.append(
         Difference(kind: x.kind.changeKinds.renamed, before: old.string(x.name), after: new.string(y.name)))
     }
+    if let difference = idDifference(x.metadata, y.metadata, .memberIdChanged) { found.append(difference) }
     guard x.kind == y.kind else {
-      // Data is where the old kind had it, unless the new one has to be there.
-      let isAsked = y.kind == .property && y.isRequired || asksForEdges(y)
-      return [
-        Difference(
-          kind: .memberKindChanged, before: x.kind.name, after: y.kind.name,
-          positions: isAsked ? positions(of: x).union(positions(of: y)) : positions(of: x))
-      ]
+      found = [kindDifference(x, y)] + found
+      if let value = x.value, let other = y.value { found += values.differences(value, other, at: "") }
+      return found.map { $0.at(position) } + values.metadataDifferences(x.metadata, y.metadata, at: "")
     }
     found += presenceDifferences(x, y)
     if x.isWritable != y.isWritable { found.append(Difference(kind: y.isWritable ? .madeWritable : .madeReadOnly)) }
@@ -26,8 +24,6 @@ extension Comparison {
           kind: .pointChanged, before: x.point.map { old.string(old.points[$0].header.name) },
           after: y.point.map { new.string(new.points[$0].header.name) }))
     }
-    if let difference = idDifference(x.metadata, y.metadata, .memberIdChanged) { found.append(difference) }
-    let position = positions(of: x).union(positions(of: y))
     found = found.map { $0.at(position) }
     if let value = x.value, let other = y.value {
       found += values.differences(value, other, at: "").map { $0.at(position) }
@@ -39,6 +35,15 @@ extension Comparison {
     }
     found += detailDifferences(x.detail, y.detail).map { x.kind == .relationship ? $0.at(position) : $0 }
     return found + values.metadataDifferences(x.metadata, y.metadata, at: "")
+  }
+
+  /// That a member is of another kind. Data is where the old kind had it, unless the new one has to be there.
+  private func kindDifference(_ x: Member, _ y: Member) -> Difference {
+    let isAsked = y.kind == .property && y.isRequired || asksForEdges(y)
+    let before = positions(of: x, in: old)
+    return Difference(
+      kind: .memberKindChanged, before: x.kind.name, after: y.kind.name,
+      positions: isAsked ? before.union(positions(of: y, in: new)) : before)
   }
 
   /// Whether `member` of the new model is a relationship without which a source or a target is incomplete.
@@ -66,13 +71,39 @@ extension Comparison {
     return Difference(kind: isVersion ? .twinIdVersionChanged : kind, before: before, after: after)
   }
 
-  /// Who writes and reads a member's value.
-  func positions(of member: Member) -> ValuePositions {
+  /// Who writes and reads a member's value. Clients of a component are those of what its type has.
+  func positions(of member: Member, in model: Model) -> ValuePositions {
     switch member.kind {
-    case .property, .component, .relationship: member.isWritable ? .writableProperty : .property
+    case .property, .relationship: member.isWritable ? .writableProperty : .property
+    case .component: member.isWritable || hasCallers(member, in: model) ? .writableProperty : .property
     case .telemetry, .event: .stream
     case .command: []
     }
+  }
+
+  /// Whether clients call or set anything of the part that `component` is.
+  private func hasCallers(_ component: Member, in model: Model) -> Bool {
+    var seen: Set<ID<Twin>> = []
+    var pending = [component]
+    while let next = pending.popLast() {
+      guard case .component(let type) = next.detail, seen.insert(type).inserted else { continue }
+      for id in model.effectiveMembers(of: type) {
+        let member = model.members[id]
+        switch member.kind {
+        case .command: return true
+        case .component: pending.append(member)
+        case .relationship where hasWritableProperties(member, in: model): return true
+        default: if member.isWritable { return true }
+        }
+      }
+    }
+    return false
+  }
+
+  private func hasWritableProperties(_ relationship: Member, in model: Model) -> Bool {
+    guard case .relationship(let detail) = relationship.detail else { return false }
+    return relationship.isWritable
+      || model.fields[model.relationshipDetails[detail].properties].contains { $0.isWritable }
   }
 
   private mutating func detailDifferences(_ a: MemberDetail, _ b: MemberDetail) -> [Difference] {

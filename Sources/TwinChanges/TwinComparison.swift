@@ -9,6 +9,7 @@ extension Comparison {
     walk.compareTypes()
     walk.compareMembers()
     walk.compareGains()
+    walk.compareNewParents()
     walk.settleAbstractTypes()
     walk.compareTargets()
     walk.compareAskedSources()
@@ -25,6 +26,8 @@ struct TwinWalk {
   let pairs: [(old: ID<Twin>, new: ID<Twin>)]
   /// Changes of parents, by old type: the change, and what left and joined.
   private(set) var parentChanges: [ID<Twin>: Int] = [:]
+  /// New parents that those changes name.
+  private var toldParents: [ID<Twin>: [ID<Twin>]] = [:]
   /// Types that are gone, by their change.
   private var removedTypes: [ID<Twin>: Int] = [:]
   /// Types that are new, by their change.
@@ -92,6 +95,8 @@ struct TwinWalk {
     for (twin, other) in pairs {
       for difference in differences(twin, other) {
         if difference.kind == .twinIdChanged || difference.kind == .twinIdVersionChanged {
+          var difference = difference
+          if hasNoTwins(old: twin), !comparison.holders.old.isHeld(twin) { difference.positions = .unused }
           ids.append(IDChange(old: twin, new: other, difference: difference))
         } else {
           comparison.add(difference, of: .twin(twin), .twin(other))
@@ -123,7 +128,11 @@ struct TwinWalk {
         for change in group { comparison.add(change.difference, of: .twin(change.old), .twin(change.new)) }
         continue
       }
-      let change = comparison.add(first.difference, of: .package(former), .package(package))
+      // One type stands for all, best one that has twins.
+      let example = group.first { !hasNoTwins(old: $0.old) } ?? first
+      var difference = example.difference
+      (difference.old, difference.new) = (.twin(example.old), .twin(example.new))
+      let change = comparison.add(difference, of: .package(former), .package(package))
       for twin in group { comparison.reach(change, twin.old) }
     }
   }
@@ -178,7 +187,8 @@ struct TwinWalk {
   // MARK: - Parents
 
   /// Parents that a type no longer has in any way, and that it did not have in any way. A parent that is gone has a change
-  /// of its own. One that is new counts where it leads to types that there were; where members come with it is seen later.
+  /// of its own. One that is new counts where it leads to types that there were; where members come with it is seen later, and
+  /// where nothing does is told last.
   private mutating func compareParents(_ a: ID<Twin>, _ b: ID<Twin>) {
     let (parents, newParents) = (old.twins[a].parents, new.twins[b].parents)
     if identities.twins.match(parents, newParents) { return }
@@ -190,7 +200,25 @@ struct TwinWalk {
       return new.ancestors(of: parent).contains { identities.twins[new: $0].map { !old.isSubtype(a, of: $0) } ?? false }
     }
     guard !left.isEmpty || !joined.isEmpty else { return }
-    addParentChange(a, b, left: left, joined: joined)
+    addParentChange(a, b, left: left, joined: newParents.filter { joined.contains($0) || isNew($0) })
+  }
+
+  private func isNew(_ twin: ID<Twin>) -> Bool { identities.twins[new: twin] == nil }
+
+  /// Parents that are new and brought nothing along: told with the new type, or by themselves where it is told of no type.
+  mutating func compareNewParents() {
+    for (twin, other) in pairs {
+      for parent in new.twins[other].parents where isNew(parent) && toldParents[twin]?.contains(parent) != true {
+        let name = new.string(new.twins[parent].header.name)
+        let difference = Difference(kind: .parentAdded, after: name)
+        let change = comparison.change(difference, of: .twin(twin), .twin(other))
+        if let cause = addedTypes[parent] ?? comparison.addedPackages[new.twins[parent].header.package] {
+          comparison.addConsequence(change, to: cause)
+        } else {
+          comparison.add(change)
+        }
+      }
+    }
   }
 
   @discardableResult
@@ -204,6 +232,7 @@ struct TwinWalk {
     let change = comparison.add(
       Difference(kind: kind, before: names(left, old), after: names(joined, new)), of: .twin(a), .twin(b))
     parentChanges[a] = change
+    toldParents[a] = joined
     return change
   }
 
@@ -324,7 +353,7 @@ struct TwinWalk {
       var consequence = Change(
         kind, old: .member(member), subject: new.identity(new.twins[b].header) + "/" + old.string(row.name))
       consequence.before = old.string(row.name)
-      consequence.positions = comparison.positions(of: row)
+      consequence.positions = comparison.positions(of: row, in: old)
       if let cause = removedTypes[row.twin] ?? inheritedRemoval(of: row.twin, above: a) {
         comparison.addConsequence(consequence, to: cause)
         return cause
@@ -340,7 +369,7 @@ struct TwinWalk {
     change.shownAt = .twin(b)
     change.announcedFor = comparison.announcedRemoval(of: .member(member))?.description
     change.before = change.kind == .announcedRemoval ? change.announcedFor : old.string(row.name)
-    change.positions = comparison.positions(of: row)
+    change.positions = comparison.positions(of: row, in: old)
     if change.kind != .announcedRemoval { change.hint = renameHint(for: member, beside: others, among: gained, of: b) }
     return comparison.add(change)
   }
@@ -377,7 +406,7 @@ struct TwinWalk {
       additionKind(of: row), new: .member(member),
       subject: new.identity(new.twins[b].header) + "/" + new.string(row.name))
     change.after = additionText(of: row)
-    change.positions = comparison.positions(of: row)
+    change.positions = comparison.positions(of: row, in: new)
     if row.twin == b {
       change.shownOld = .twin(a)
       return comparison.add(change)

@@ -8,27 +8,6 @@ import TwinTestSupport
 
 /// What the comparison makes of edits that people make: root causes, identity, reach.
 @Suite struct ComparisonTests {
-  /// The changes from one set of sources to another, one a line; consequences stand below, indented. Sources must be without
-  /// errors.
-  private func changes(_ old: String, _ new: String) throws -> [Change] {
-    let pipeline = CompilerPipeline(isParallel: false)
-    let (before, after) = (
-      pipeline.compile(MarkedSources(old).compilerInput), pipeline.compile(MarkedSources(new).compilerInput)
-    )
-    #expect(before.findings.filter { $0.severity == .error }.map(\.message) == [])
-    #expect(after.findings.filter { $0.severity == .error }.map(\.message) == [])
-    return TwinChanges.changes(
-      from: ModelVersion(before.model, packages: before.givenPackages),
-      to: ModelVersion(after.model, packages: after.givenPackages))
-  }
-
-  private func lines(_ changes: [Change], indent: String = "") -> [String] {
-    changes.flatMap { change in
-      ["\(indent)\(change.kind.rawValue) \(change.subject)\(change.path.isEmpty ? "" : " " + change.path)"]
-        + lines(change.consequences, indent: indent + "  ")
-    }
-  }
-
   private let hierarchy = """
     twins:
       Equipment:
@@ -78,7 +57,10 @@ import TwinTestSupport
         Fan: {extends: Rotor}
         Pump: {extends: Rotor}
       """
-    #expect(lines(try changes(hierarchy, extracted)) == ["twin-added com.example.m.Rotor"])
+    #expect(
+      lines(try changes(hierarchy, extracted)) == [
+        "twin-added com.example.m.Rotor", "  parent-added com.example.m.Fan", "  parent-added com.example.m.Pump",
+      ])
   }
 
   @Test func `one edit to a base type is one change with its reach`() throws {
@@ -357,37 +339,30 @@ import TwinTestSupport
       .replacing(
         "Pump: {extends: Equipment}",
         with: "Pump: {extends: Equipment, properties: {serial: {type: string, required: true}}}")
-    func effects(_ changes: [Change]) -> [String] {
-      changes.map { change in
-        let impact = change.impact(ImpactTableTests.impact)
-        let harmed = impact?.effects.audiences(atLeast: .breaks).names.joined(separator: " ") ?? "no row"
-        return "\(change.kind.rawValue) \(change.subject): \(harmed)"
-      }
-    }
-    #expect(effects(try changes(base, pushed)) == ["property-removed com.example.m.Equipment/serial: code"])
+    #expect(harm(try changes(base, pushed)) == ["property-removed com.example.m.Equipment/serial: code"])
     // The way back asks nothing of data that it did not ask before.
     let back = try changes(pushed, base)
     #expect(
-      effects(back).map { $0.split(separator: ":").first ?? "" } == [
+      harm(back).map { $0.split(separator: ":").first ?? "" } == [
         "property-added-required com.example.m.Equipment/serial"
       ])
     #expect(back.first?.impact(ImpactTableTests.impact)?.effects[[.producers, .readers, .graph, .callers]] == .safe)
     // One that lost it, one that might be of the type itself, and none below: data may have it.
     let all = "property-removed com.example.m.Equipment/serial: producers readers graph code"
     #expect(
-      effects(
+      harm(
         try changes(
           base, pushed.replacing("Rotor, properties: {serial: {type: string, required: true}}", with: "Rotor"))) == [
           all
         ])
     func edited(_ before: String, _ after: String) throws -> [String] {
-      effects(try changes(base.replacing(before, with: after), pushed.replacing(before, with: after)))
+      harm(try changes(base.replacing(before, with: after), pushed.replacing(before, with: after)))
     }
     #expect(try edited("Rotor: {extends: Equipment, abstract: true}", "Rotor: {extends: Equipment}") == [all])
     #expect(try edited("twins:", "twins:\n  Plant: {components: {part: Equipment}}") == [all])
     let alone = "twins: {Equipment: {abstract: true, properties: {serial: string}}}"
     #expect(
-      effects(try changes(alone, "twins: {Equipment: {abstract: true}}")) == [all])
+      harm(try changes(alone, "twins: {Equipment: {abstract: true}}")) == [all])
     // What the types below say of it otherwise is theirs.
     let shorter = pushed.replacing(
       "Pump: {extends: Equipment, properties: {serial: {type: string,",
@@ -467,69 +442,6 @@ import TwinTestSupport
     let found = try changes(old, new)
     #expect(lines(found) == ["unit-quantity-changed com.example.o.knot"])
     #expect(found.first?.reach.members == ["com.example.m.Ship/speed"])
-  }
-
-  /// Changes between two lists of units of a vehicle specification, each beside the same signal in one of them.
-  private func vehicleChanges(_ old: String, _ new: String) throws -> [Change] {
-    let versions = [old, new].map { units in
-      let signals = """
-        Vehicle: {type: branch, description: A vehicle.}
-        Vehicle.Speed: {type: sensor, datatype: float, unit: km/h, description: Speed over ground.}
-        """
-      let compilation = CompilerPipeline(isParallel: false).compile(
-        CompilerInput(
-          packages: [],
-          vss: [("Vehicle.vspec", signals), ("units.yaml", units)].map {
-            InputFile(path: $0.0, bytes: Array($0.1.utf8))
-          }))
-      #expect(compilation.findings.filter { $0.severity == .error }.map(\.message) == [])
-      return ModelVersion(compilation.model, packages: compilation.givenPackages)
-    }
-    return TwinChanges.changes(from: try #require(versions.first), to: try #require(versions.last))
-  }
-
-  @Test func `a quantity kind that left its units to another one of the same dimension is renamed`() throws {
-    let old = """
-      units:
-        km/h: {label: kilometer per hour, domain: speed}
-        m/s: {label: meters per second, domain: speed}
-        km: {label: kilometer, domain: distance}
-      """
-    let renamed = old.replacing("domain: speed", with: "domain: velocity")
-    let found = try vehicleChanges(old, renamed)
-    #expect(found.map(\.kind) == [.quantityRenamed])
-    #expect(found.first?.before == "speed" && found.first?.after == "velocity")
-    // Units that are new or gone say nothing of the others.
-    let beside = renamed.replacing("km: {label", with: "mph: {domain: velocity}\n  km: {label")
-    #expect(
-      try vehicleChanges(old, beside).map(\.kind.rawValue).sorted() == ["quantity-renamed", "unit-added"])
-  }
-
-  @Test func `a unit that left others of its kind is of another kind, as is one of another dimension`() throws {
-    let old = """
-      units:
-        km/h: {domain: speed}
-        m/s: {domain: speed}
-      """
-    let split = old.replacing("m/s: {domain: speed}", with: "m/s: {domain: velocity}")
-    #expect(
-      try vehicleChanges(old, split).map(\.kind.rawValue).sorted() == ["quantity-added", "unit-quantity-changed"])
-    #expect(
-      try vehicleChanges(split, old).map(\.kind.rawValue).sorted() == ["quantity-removed", "unit-quantity-changed"])
-    let ontology = """
-      #=== o/source.yaml
-      quantities: {Torque: {dimension: L2 M T-2}}
-      units: {turn: {quantity: Torque}}
-      """
-    let other = """
-      #=== o/source.yaml
-      quantities: {Frequency: {dimension: T-1}}
-      units: {turn: {quantity: Frequency}}
-      """
-    #expect(
-      lines(try changes(ontology, other)).map { $0.split(separator: " ").first ?? "" } == [
-        "quantity-added", "quantity-removed", "unit-quantity-changed",
-      ])
   }
 
   @Test func `models compare alike in both directions, and the result does not depend on the run`() throws {
