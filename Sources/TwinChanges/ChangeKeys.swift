@@ -53,4 +53,27 @@ extension ChangeKind {
     default: []
     }
   }
+
+  /// Keys directly below the element that lead there in the sources of other languages: building ontologies, vehicle
+  /// specifications, DTDL. The first that is there is meant.
+  public var foreignKeys: [String] {
+    switch self {
+    case .twinMadeAbstract, .twinMadeConcrete: ["is_abstract"]
+    case .twinIdChanged, .twinIdVersionChanged: ["guid", "id", "@id"]
+    case .memberIdChanged: ["constUID", "staticUID", "@id"]
+    case .parentAdded, .parentRemoved, .parentReplaced: ["implements", "extends"]
+    case .memberKindChanged: ["type", "@type"]
+    case .typeWidened, .typeNarrowed, .typeChanged: ["datatype", "schema"]
+    case .enumValueAdded, .enumValueRemoved, .enumValueRecoded, .enumCodesExchanged: ["allowed"]
+    case .minimumRaised, .minimumLowered: ["fixed_min", "min"]
+    case .maximumLowered, .maximumRaised: ["fixed_max", "max"]
+    case .itemsTightened, .itemsLoosened: ["arraysize"]
+    case .madeWritable, .madeReadOnly: ["writable", "type"]
+    case .unitQuantityChanged: ["quantity", "domain"]
+    case .unitConversionChanged: ["multiplier"]
+    case .deprecated, .deprecationChanged: ["deprecation"]
+    case .documentationChanged: ["description", "definition"]
+    default: keys
+    }
+  }
 }

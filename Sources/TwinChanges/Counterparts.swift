@@ -17,4 +17,19 @@ public struct Counterparts: Sendable {
   public func new(_ quantity: ID<Quantity>) -> ID<Quantity>? { identities.quantities[old: quantity] }
   /// The relation of the new model that `relation` became.
   public func new(_ relation: ID<Relation>) -> ID<Relation>? { identities.relations[old: relation] }
+  /// What `element`, which a package declares by name, became; nil where it is gone, and for members and parts of values.
+  public func new(_ element: ElementRef) -> ElementRef? {
+    switch element {
+    case .package(let id): identities.packages[old: id].map { .package($0) }
+    case .concept(let id): identities.concepts[old: id].map { .concept($0) }
+    case .relation(let id): identities.relations[old: id].map { .relation($0) }
+    case .quantity(let id): identities.quantities[old: id].map { .quantity($0) }
+    case .unit(let id): identities.units[old: id].map { .unit($0) }
+    case .term(let id): identities.terms[old: id].map { .term($0) }
+    case .point(let id): identities.points[old: id].map { .point($0) }
+    case .twin(let id): identities.twins[old: id].map { .twin($0) }
+    case .schema(let id): identities.schemas[old: id].map { .schema($0) }
+    case .member, .field, .enumerationValue: nil
+    }
+  }
 }

@@ -68,6 +68,10 @@ public struct SourceTrees: Sendable {
     if let place = outlinedPlace(of: element, path: path) { return place }
     guard let indexed = tree(of: element.file), var current = indexed.body(of: element) else { return nil }
     let tree = indexed.tree
+    // DTDL names an element inside it.
+    if source(element.file)?.syntax == .dtdl, tree.kind(current) == .scalar, let around = indexed.parent(of: current) {
+      current = around
+    }
     var place: Place?
     for part in path {
       if part.hasPrefix("=") {

@@ -172,6 +172,8 @@ private struct ChangeJudge {
   private let words: ChangeWords
   private var newTrees: SourceTrees
   private var oldTrees: SourceTrees
+  private lazy var lostPlaces = LostPlaces(old: old, new: new)
+
   init(
     old: Compilation, new: Compilation, configurations: [WorkspaceRules], baseline: String, firstOldFile: Int,
     limits: SyntaxLimits
@@ -189,7 +191,7 @@ private struct ChangeJudge {
   mutating func judged(_ change: Change) -> JudgedChange? {
     var change = change
     // Other languages have no word for an earlier name.
-    if let hint = change.hint, new.model.place(of: hint.element).file.rawValue < UInt32(new.foreignFileCount) {
+    if let hint = change.hint, new.isForeign(new.model.place(of: hint.element)) {
       change.hint = nil
     }
     let place = place(of: change)
@@ -254,26 +256,46 @@ private struct ChangeJudge {
 
   // MARK: - Places
 
-  /// Where the change is shown in the new sources: the key that differs, the element, or what it was a part of.
+  /// Where the change is shown in the new sources: the key that differs, the element, or what it was a part of. What is gone
+  /// from those of another language is shown near where it was, or else in the old ones.
   private mutating func place(of change: Change) -> Place {
     for element in [change.new, change.newOwner].compactMap({ $0 }) {
       let place = new.model.place(of: element)
       if place.isNone { continue }
-      return newTrees.place(of: place, path: change.kind.keys) ?? place
+      return keyPlace(of: change.kind, at: place, in: &newTrees, isForeign: new.isForeign(place))
+    }
+    if let element = change.oldOwner, old.isForeign(old.model.place(of: element)) {
+      if case .package = element { return .none }
+      return lostPlaces.place(of: element) ?? shifted(old.model.place(of: element))
     }
     let package = change.oldOwner.flatMap { packageName($0, old.model) }
     let counterpart = new.model.packages.ids.first { new.model.string(new.model.packages[$0].name) == package }
     return counterpart.map { new.model.packages[$0].place } ?? .none
   }
 
+  /// The key below the element named at `place` that leads to what differs, or the element itself.
+  private func keyPlace(
+    of kind: ChangeKind, at place: Place, in trees: inout SourceTrees, isForeign: Bool
+  ) -> Place {
+    guard isForeign else { return trees.place(of: place, path: kind.keys) ?? place }
+    for key in kind.foreignKeys { if let found = trees.place(of: place, path: [key]) { return found } }
+    return place
+  }
+
+  /// A place of the old sources as findings number their files.
+  private func shifted(_ place: Place) -> Place {
+    Place(FileID(place.file.rawValue + UInt32(firstOldFile)), place.range)
+  }
+
   private mutating func related(_ change: Change, shownAt place: Place) -> [RelatedPlace] {
     guard let element = change.old ?? change.oldOwner else { return [] }
     let there = old.model.place(of: element)
-    guard !there.isNone, Int(there.file.rawValue) < old.files.count else { return [] }
+    guard !there.isNone, Int(there.file.rawValue) < old.files.count, shifted(there) != place else { return [] }
     let isJSON = old.files[Int(there.file.rawValue)].path.hasSuffix(".json")
-    let exact = isJSON ? there : oldTrees.place(of: there, path: change.kind.keys) ?? there
+    let exact =
+      isJSON ? there : keyPlace(of: change.kind, at: there, in: &oldTrees, isForeign: old.isForeign(there))
     let label = change.new == nil ? "was here in \(baseline)" : "as it was in \(baseline)"
-    return [RelatedPlace(Place(FileID(exact.file.rawValue + UInt32(firstOldFile)), exact.range), label)]
+    return [RelatedPlace(shifted(exact), label)]
   }
 
   private func packageName(_ element: ElementRef, _ model: Model) -> String? {
