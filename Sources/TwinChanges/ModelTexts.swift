@@ -12,6 +12,16 @@ extension Model {
     }
   }
 
+  /// The names of parents of `twin`; one that is called like it in another package by its identity. Nil for none.
+  func names(ofParents parents: [ID<Twin>], of twin: ID<Twin>) -> String? {
+    let own = twins[twin].header.name
+    let names = parents.map { parent in
+      let header = twins[parent].header
+      return header.name == own ? identity(header) : string(header.name)
+    }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
   /// The type in a few words: `double`, `array of string`, `Mode`, `enum`.
   func text(of type: ID<DataType>) -> String {
     var type = type

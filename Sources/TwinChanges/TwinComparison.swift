@@ -209,8 +209,7 @@ struct TwinWalk {
   mutating func compareNewParents() {
     for (twin, other) in pairs {
       for parent in new.twins[other].parents where isNew(parent) && toldParents[twin]?.contains(parent) != true {
-        let name = new.string(new.twins[parent].header.name)
-        let difference = Difference(kind: .parentAdded, after: name)
+        let difference = Difference(kind: .parentAdded, after: new.names(ofParents: [parent], of: other))
         let change = comparison.change(difference, of: .twin(twin), .twin(other))
         if let cause = addedTypes[parent] ?? comparison.addedPackages[new.twins[parent].header.package] {
           comparison.addConsequence(change, to: cause)
@@ -226,11 +225,9 @@ struct TwinWalk {
     _ a: ID<Twin>, _ b: ID<Twin>, left: [ID<Twin>], joined: [ID<Twin>]
   ) -> Int {
     let kind: ChangeKind = left.isEmpty ? .parentAdded : joined.isEmpty ? .parentRemoved : .parentReplaced
-    func names(_ twins: [ID<Twin>], _ model: Model) -> String? {
-      twins.isEmpty ? nil : twins.map { model.string(model.twins[$0].header.name) }.joined(separator: ", ")
-    }
     let change = comparison.add(
-      Difference(kind: kind, before: names(left, old), after: names(joined, new)), of: .twin(a), .twin(b))
+      Difference(kind: kind, before: old.names(ofParents: left, of: a), after: new.names(ofParents: joined, of: b)),
+      of: .twin(a), .twin(b))
     parentChanges[a] = change
     toldParents[a] = joined
     return change

@@ -118,6 +118,27 @@ import TwinTestSupport
       ])
   }
 
+  @Test func `a parent of the same name in another package is told by its identity`() throws {
+    let old = """
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.n: ^1.0.0}
+      #=== m/source.yaml
+      twins: {Fan: {}}
+      #=== n/gemel.yaml
+      edition: 2026
+      package: com.example.n
+      version: 1.0.0
+      #=== n/source.yaml
+      twins: {Pump: {}}
+      """
+    let found = try changes(
+      old, old.replacing("Fan: {}", with: "Fan: {extends: n.Fan}").replacing("Pump: {}", with: "Pump: {}, Fan: {}"))
+    #expect(found.flatMap(\.consequences).map(\.after) == ["com.example.n.Fan"])
+  }
+
   @Test func `a member of another kind may differ in the rest too`() throws {
     let old = """
       twins:

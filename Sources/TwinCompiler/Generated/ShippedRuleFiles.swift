@@ -26,7 +26,7 @@ impact:
   upgrade: any
   migration: none
   mirror: annotation-changed
-message: "the annotation `{new}` of {what} says something else"
+message: "an annotation of {what} says {new}, and said {old}"
 fix: Ask the owners of the tool that reads the annotation.
 """##,
     ##"""
@@ -385,6 +385,16 @@ examples:
       units:
         newtonMetrePerRadian: {symbol: N·m/rad, quantity: Stiffness}
         joulePerRadian: {symbol: J/rad, quantity: Stiffness}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          properties:
+            stiffness: {type: double, unit: newtonMetrePerRadian, writable: true}
     new: |
       #=== o/source.yaml
       quantities:
@@ -392,6 +402,16 @@ examples:
       units:
         newtonMetrePerRadian: {symbol: N·m/rad, quantity: Stiffness}
         joulePerRadian: {symbol: J/rad, quantity: Stiffness}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          properties:
+            stiffness: {type: double, unit: newtonMetrePerRadian, writable: true}
 
 """##
   ),
@@ -1464,10 +1484,30 @@ examples:
       #=== o/source.yaml
       quantities:
         Discharge: {dimension: L3 T-1}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          properties:
+            outflow: {type: double, quantity: Discharge, writable: true}
     new: |
       #=== o/source.yaml
       quantities:
         Discharge: {dimension: M T-1}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          properties:
+            outflow: {type: double, quantity: Discharge, writable: true}
 
 """##
   ),
@@ -8004,10 +8044,30 @@ examples:
       #=== o/source.yaml
       units:
         revolution: {symbol: rev, quantity: Angle}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          properties:
+            turned: {type: double, unit: revolution, writable: true}
     new: |
       #=== o/source.yaml
       units:
         revolution: {symbol: rev, quantity: RelativeMeasure}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Sluice:
+          properties:
+            turned: {type: double, unit: revolution, writable: true}
 
 """##
   ),
