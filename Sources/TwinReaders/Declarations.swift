@@ -23,6 +23,8 @@ public struct Declarations: Sendable {
   public var pack: PackDeclaration?
   /// Entries of a file of waivers.
   public var waivers: [WaiverDeclaration] = []
+  /// Set when the file is a change record.
+  public var changeRecord: ChangeRecordDeclaration?
 
   /// Concepts, as written; likewise the lists below.
   public var concepts: [ConceptDeclaration] = []
@@ -182,6 +184,10 @@ public struct WorkspaceDeclaration: Sendable {
   public var protect: [Reference] = []
   /// What changes are compared with.
   public var baseline: Reference?
+  /// What is asked of changes.
+  public var changePolicy = ChangePolicyDeclaration()
+  /// Packages that must not change.
+  public var freezes: [FreezeDeclaration] = []
   /// Directory of the registry, relative to the manifest.
   public var registry: Reference?
 

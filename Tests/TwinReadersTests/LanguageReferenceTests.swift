@@ -15,6 +15,7 @@ import TwinSyntax
         case .rule, .ruleOption, .ruleExample, .impact: readGemelRule(parsed.tree)
         case .pack: readGemelPack(parsed.tree)
         case .waiverFile, .waiver: readGemelWaivers(parsed.tree)
+        case .changeRecord, .coveredChange: readGemelChangeRecord(parsed.tree)
         default: readGemelSource(parsed.tree)
         }
       #expect(parsed.findings.isEmpty, "\(construct.id): \(parsed.findings.map(\.message))")

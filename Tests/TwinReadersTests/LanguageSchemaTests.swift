@@ -16,7 +16,7 @@ import TwinTestSupport
       String(decoding: json(languageSchema(for: $0), layout: .compact), as: UTF8.self)
     }
     // An option of a rule may be any value, so that a schema says nothing of those that are spelled out.
-    let roots: [ConstructID] = [.rule, .pack, .waiverFile]
+    let roots: [ConstructID] = [.rule, .pack, .waiverFile, .changeRecord]
     for construct in LanguageDefinition.constructs where construct.id != .ruleOption {
       #expect(roots.contains(construct.id) || definition(construct.id) != nil, "\(construct.id)")
       let schema =
@@ -33,7 +33,7 @@ import TwinTestSupport
   }
 
   private func definition(_ id: ConstructID) -> JSONValue? {
-    for document in [LanguageDocument.any, .rule, .pack, .waivers] {
+    for document in [LanguageDocument.any, .rule, .pack, .waivers, .change] {
       guard case .object(let root) = languageSchema(for: document),
         case .object(let definitions)? = root.first(where: { $0.key == "definitions" })?.value,
         let definition = definitions.first(where: { $0.key == "\(id)" })
@@ -250,6 +250,7 @@ import TwinTestSupport
       case .rule: readGemelRule(tree.tree)
       case .pack: readGemelPack(tree.tree)
       case .waivers: readGemelWaivers(tree.tree)
+      case .change: readGemelChangeRecord(tree.tree)
       case .source, .any: readGemelSource(tree.tree)
       }
     return tree.findings.isEmpty && read.findings.isEmpty
@@ -268,10 +269,12 @@ import TwinTestSupport
 
   private func document(_ id: ConstructID) -> LanguageDocument {
     switch id {
-    case .manifest, .workspace, .compatibility, .dependency, .ruleSetting, .pathOverride: .manifest
+    case .manifest, .workspace, .compatibility, .recordPolicy, .freeze, .dependency, .ruleSetting, .pathOverride:
+      .manifest
     case .rule, .ruleOption, .ruleExample, .impact: .rule
     case .pack: .pack
     case .waiverFile, .waiver: .waivers
+    case .changeRecord, .coveredChange: .change
     default: .source
     }
   }
@@ -337,7 +340,7 @@ private struct InstanceMaker {
 
   /// `value` as a construct `id`, inside whatever leads to one.
   mutating func document(holding value: JSONValue, as id: ConstructID) -> JSONValue {
-    if [.manifest, .sourceFile, .rule, .pack, .waiverFile].contains(id) { return value }
+    if [.manifest, .sourceFile, .rule, .pack, .waiverFile, .changeRecord].contains(id) { return value }
     for parent in LanguageDefinition.constructs {
       for key in parent.keys where key.shape.constructs.contains(id) && parent.id != id {
         let name = id == .dependency ? "com.example.other" : "someName"

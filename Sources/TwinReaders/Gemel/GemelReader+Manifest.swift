@@ -111,14 +111,8 @@ extension GemelReader {
       case .overrides: workspace.overrides = reader.readOverrides(value)
       case .catalogue: workspace.catalogue = reader.readReference(value)
       case .registry: workspace.registry = reader.readReference(value)
-      case .compatibility:
-        reader.forEachKey(of: value, .compatibility) { reader, key, value in
-          switch key {
-          case .protect: workspace.protect = reader.readReferences(value, .texts)
-          case .baseline: workspace.baseline = reader.readReference(value)
-          default: break
-          }
-        }
+      case .compatibility: reader.readCompatibility(value, into: &workspace)
+      case .freezes: workspace.freezes = reader.readFreezes(value)
       default: break
       }
     }

@@ -96,7 +96,7 @@ extension GemelReader {
   }
 
   /// Calls `body` with each element of a list of constructs that is a mapping; a finding for the others.
-  private mutating func forEachElement(
+  mutating func forEachElement(
     of node: Node, _ id: ConstructID, _ body: (inout GemelReader, Node) -> Void
   ) {
     var next = tree.firstChild(node)
@@ -205,7 +205,7 @@ extension GemelReader {
   }
 
   /// One of the words that the language has for `key`; nil, with a finding, for another.
-  private mutating func readWord(_ node: Node, of key: Key, in construct: ConstructID) -> Reference? {
+  mutating func readWord(_ node: Node, of key: Key, in construct: ConstructID) -> Reference? {
     guard case .word(let words)? = LanguageDefinition.construct(construct).definition(of: key)?.shape else {
       return nil
     }
@@ -233,7 +233,7 @@ extension GemelReader {
     if hasID { declarations.pack = pack }
   }
 
-  private mutating func reportEmptyFile(_ note: String) {
+  mutating func reportEmptyFile(_ note: String) {
     findings.append(
       Finding(
         "structure/missing-key", .error, "the file is empty", at: Place(tree.file, ByteRange(0, 0)), notes: [note]))

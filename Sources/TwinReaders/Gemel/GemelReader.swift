@@ -51,6 +51,13 @@ public func readGemelWaivers(_ tree: SyntaxTree) -> ReadFile {
   return reader.finish()
 }
 
+/// Reads a change record.
+public func readGemelChangeRecord(_ tree: SyntaxTree) -> ReadFile {
+  var reader = GemelReader(tree)
+  reader.readChangeRecord(tree.root)
+  return reader.finish()
+}
+
 /// Walks a tree by the language definition and fills declarations. One file, one walk.
 struct GemelReader {
   typealias Node = SyntaxTree.NodeID

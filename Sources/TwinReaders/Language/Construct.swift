@@ -114,12 +114,13 @@ struct NodeKinds: OptionSet, Sendable {
 
 /// Names a construct of the language.
 public enum ConstructID: UInt8, CaseIterable, Sendable {
-  case manifest, workspace, compatibility, dependency, sourceFile
+  case manifest, workspace, compatibility, recordPolicy, freeze, dependency, sourceFile
   case concept, relation, quantity, unit, term, point, twin
   case property, telemetry, event, command, relationship, component
   case schema, field, enumerationValue
   case deprecation, mappings, lineage
   case ruleSetting, pathOverride, rule, ruleOption, ruleExample, impact, pack, waiverFile, waiver
+  case changeRecord, coveredChange
 
   /// What people call it.
   public var name: String {
@@ -131,6 +132,9 @@ public enum ConstructID: UInt8, CaseIterable, Sendable {
     case .ruleOption: "option"
     case .ruleExample: "example"
     case .waiverFile: "file of waivers"
+    case .recordPolicy: "policy over records"
+    case .changeRecord: "change record"
+    case .coveredChange: "covered change"
     default: "\(self)"
     }
   }
@@ -141,6 +145,7 @@ public enum ConstructID: UInt8, CaseIterable, Sendable {
     case .quantity: "quantities"
     case .property: "properties"
     case .dependency: "dependencies"
+    case .recordPolicy: "policies over records"
     case .telemetry, .mappings, .compatibility: name
     default: name + "s"
     }

@@ -3,6 +3,7 @@ public enum Key: UInt8, CaseIterable, Sendable {
   // Manifests
   case edition, package, kind, version, summary, owners, dependencies, workspace
   case packages, packs, rules, overrides, catalogue, paths, compatibility, registry, protect, baseline, alias
+  case records, decision, approval, notice, freezes, until
   // Sections of a source
   case concepts, relations, quantities, units, terms, points, twins, schemas
   // Metadata
@@ -30,6 +31,8 @@ public enum Key: UInt8, CaseIterable, Sendable {
   case fails, passes, bytes, expect, words, old, new
   case impact, producers, readers, graph, callers, code, models, bump, upgrade, migration, mirror, effect
   case waivers, finding, rule, subject, approver, expires
+  // Change records
+  case why, author, approvedBy, covers
 
   /// How it is written in a source.
   public var spelling: String {

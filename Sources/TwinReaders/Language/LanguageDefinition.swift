@@ -9,9 +9,11 @@ public enum LanguageDefinition {
 
   /// Every construct, in the order of `ConstructID`, which is that of the reference.
   public static let constructs: [Construct] = [
-    manifest, workspace, compatibility, dependency, sourceFile, concept, relation, quantity, unit, term, point, twin,
-    property, telemetry, event, command, relationship, component, schema, field, enumerationValue, deprecation,
+    manifest, workspace, compatibility, recordPolicy, freeze, dependency, sourceFile, concept, relation, quantity, unit,
+    term, point, twin, property, telemetry, event, command, relationship, component, schema, field, enumerationValue,
+    deprecation,
     mappings, lineage, ruleSetting, pathOverride, rule, ruleOption, ruleExample, impact, pack, waiverFile, waiver,
+    changeRecord, coveredChange,
   ]
 
   /// The construct `id`.
@@ -126,6 +128,7 @@ public enum LanguageDefinition {
       .init(
         .compatibility, .construct(.compatibility),
         "What model changes must not break: `gemel check --against` holds them to it."),
+      .init(.freezes, .list(.freeze), "Packages that must not change for a time: the emergency brake."),
       .init(.registry, .text, "Directory of the registry, relative to this file; recorded, and not acted on yet."),
     ])
 
@@ -146,6 +149,60 @@ public enum LanguageDefinition {
         .baseline, .text,
         "What `--against policy` compares with: `latest` release, `transitive` (every release of this major version), a git ref, an artifact or a directory; by default `latest`."
       ),
+      .init(.records, .construct(.recordPolicy), "What change records must say; by default nothing is asked."),
+      .init(
+        .version, .word(changeScopes),
+        "Which changes the version in a package's manifest must cover, `all` or those that are `breaking`; by default `none`, but for breaking ones that a change record covers."
+      ),
+      .init(
+        .notice, .word(["none", "deprecated", "announced"]),
+        "What comes before a removal: a deprecation in the baseline, past its `removeIn` if it has one (`deprecated`), or past the `removeIn` that it must have (`announced`); by default `none`."
+      ),
+    ])
+
+  /// Changes that a policy asks something of.
+  private static let changeScopes = ["none", "breaking", "all"]
+
+  private static let recordPolicy = Construct(
+    .recordPolicy, "What `gemel check --against` asks of change records.",
+    example: """
+      edition: 2026
+      workspace:
+        packages: [models/hvac]
+        compatibility:
+          protect: service
+          records: {required: breaking, decision: breaking, approval: breaking}
+          version: all
+          notice: announced
+      """,
+    keys: [
+      .init(
+        .required, .word(changeScopes),
+        "Which changes take a record: those that are `breaking`, each, or `all`, one for a package that changed; by default `none`."
+      ),
+      .init(
+        .decision, .word(changeScopes),
+        "Which records name the decision: those that cover a `breaking` change, or `all`; by default `none`."),
+      .init(
+        .approval, .word(changeScopes),
+        "Which records name who approved them, someone else than their author; by default `none`."),
+    ])
+
+  private static let freeze = Construct(
+    .freeze, "That packages must not change for a time: `gemel check --against` refuses every change of them.",
+    example: """
+      edition: 2026
+      workspace:
+        packages: [models/hvac]
+        freezes:
+          - packages: [com.example.hvac]
+            reason: The plant in Ulm is being moved to the new platform.
+            until: 2026-12-31
+      """,
+    keys: [
+      .init(.packages, .texts, "Names of the packages.", isRequired: true),
+      .init(.reason, .text, "Why they must not change.", isRequired: true),
+      .init(.until, .text, "The last day on which it holds: `2026-12-31`.", isRequired: true),
     ])
 
   private static let dependency = Construct(
@@ -615,8 +672,9 @@ public enum LanguageDefinition {
       .init(.summary, .text, "What it shows."),
       .init(.fails, .text, "A source that the rule finds fault with, marked."),
       .init(.passes, .text, "A source that it has nothing to say about."),
-      .init(.old, .text, "For a kind of change: the source before it, together with `new`."),
-      .init(.new, .text, "For a kind of change: the source after it."),
+      .init(.old, .text, "For what is said of changes: the source before them, together with `new`."),
+      .init(
+        .new, .text, "For what is said of changes: the source after them, marked where the rule is of no single kind."),
       .init(.bytes, .text, "A file that text cannot hold, in base64, with `expect`."),
       .init(.expect, .texts, "Ids of the rules that `bytes` break."),
       .init(.options, .annotations, "Options of the rule for this example."),
@@ -725,5 +783,47 @@ public enum LanguageDefinition {
       .init(.owner, .text, "Who answers for it.", isRequired: true),
       .init(.approver, .text, "Who approved it.", isRequired: true),
       .init(.expires, .text, "The last day on which it holds: `2027-03-31`.", isRequired: true),
+    ])
+
+  private static let recordExample = """
+    summary: Fans turn no faster than 2500 a minute
+    why: The new bearings stand no more.
+    bump: major
+    decision: https://decisions.example.com/0042
+    author: team-air
+    approvedBy: jane.doe
+    covers:
+      - {rule: compatibility/maximum-lowered, subject: com.example.hvac.Fan/speed}
+    migration: Fans that turned faster are replaced; values above 2500 are from them.
+    """
+
+  private static let changeRecord = Construct(
+    .changeRecord,
+    "A file in the directory `changes/` of a package: why it changed, who decided. `gemel change` writes it.",
+    example: recordExample,
+    keys: [
+      .init(.summary, .text, "What changed, as a headline of the changelog.", isRequired: true),
+      .init(.why, .text, "Why it changed.", isRequired: true),
+      .init(
+        .bump, .word(["patch", "minor", "major"]),
+        "The part of the version that its author believes it takes; the record covers no change that takes more.",
+        isRequired: true),
+      .init(.decision, .text, "The decision behind it: a link to its record."),
+      .init(.author, .text, "Who wrote it."),
+      .init(.approvedBy, .texts, "Who approved it."),
+      .init(
+        .covers, .list(.coveredChange),
+        "The changes that it is about; by default all of the package's that are not in the baseline and take no more than `bump`."
+      ),
+      .init(.migration, .text, "What those do who upgrade."),
+    ])
+
+  private static let coveredChange = Construct(
+    .coveredChange,
+    "Changes that a change record is about: those of a kind, of an element, or of a kind at an element.",
+    example: recordExample,
+    keys: [
+      .init(.rule, .text, "The kind of change: `compatibility/maximum-lowered`; by default any."),
+      .init(.subject, .text, "The element, or what encloses it; by default any of the package."),
     ])
 }

@@ -8,8 +8,9 @@ public func languageReference() -> String {
   page.paragraph("<!-- Generated from the language definition; edits here are lost. -->")
   page.paragraph(
     "A package is a directory with a `gemel.yaml`, its [manifest](#manifest); every other `*.yaml` below it is a "
-      + "[source file](#source-file). Files whose names begin with `gemel.` and those of a workspace's catalogue of "
-      + "[rules](#rule) are none. An empty value stands for an empty mapping.")
+      + "[source file](#source-file). Files whose names begin with `gemel.`, [change records](#change-record) in its "
+      + "directory `changes` and those of a workspace's catalogue of [rules](#rule) are none. An empty value stands for an empty mapping."
+  )
   page.list(LanguageDefinition.constructs.map { "\(link($0.id)): \(escaped($0.summary))" })
   for construct in LanguageDefinition.constructs { page.section(construct) }
   page.heading(2, valueHeading)

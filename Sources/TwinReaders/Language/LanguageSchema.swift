@@ -15,6 +15,8 @@ public enum LanguageDocument: String, CaseIterable, Sendable {
   case pack
   /// `gemel.waivers.yaml`.
   case waivers
+  /// A change record: a file in a package's `changes/`.
+  case change
 }
 
 /// A JSON Schema (draft-07) of the source language, for editors: completion, hover and checks while typing.
@@ -32,6 +34,7 @@ public func languageSchema(for document: LanguageDocument) -> JSONValue {
     case .rule: [.rule]
     case .pack: [.pack]
     case .waivers: [.waiverFile]
+    case .change: [.changeRecord]
     }
   let writer = SchemaWriter()
   let edition = LanguageDefinition.editions.upperBound
@@ -56,6 +59,7 @@ private func title(of document: LanguageDocument) -> String {
   case .rule: "Gemel rule"
   case .pack: "Gemel pack of rules"
   case .waivers: "Gemel waivers"
+  case .change: "Gemel change record"
   }
 }
 

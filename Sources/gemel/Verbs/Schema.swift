@@ -16,13 +16,13 @@ struct Schema: ParsableCommand {
 
   @Argument(
     help: """
-      What to describe: source, manifest (gemel.yaml), rule, pack, waivers (gemel.waivers.yaml), model (an artifact's \
+      What to describe: source, manifest (gemel.yaml), rule, pack, waivers (gemel.waivers.yaml), change (a change record), model (an artifact's \
       model.json) or diff (what `gemel diff --format json` writes).
       """)
   var subject: Subject = .source
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case source, manifest, rule, pack, waivers, model, diff
+    case source, manifest, rule, pack, waivers, change, model, diff
   }
 
   func run() throws {
@@ -33,6 +33,7 @@ struct Schema: ParsableCommand {
       case .rule: languageSchema(for: .rule)
       case .pack: languageSchema(for: .pack)
       case .waivers: languageSchema(for: .waivers)
+      case .change: languageSchema(for: .change)
       case .model: modelSchema()
       case .diff: diffSchema()
       }
