@@ -1,6 +1,7 @@
 public import TwinModel
 public import TwinReaders
 public import TwinResolver
+public import TwinRules
 public import TwinSource
 public import TwinSyntax
 
@@ -24,11 +25,14 @@ public struct PackageInput: Sendable {
   public var manifest: InputFile
   /// The package's other files, sorted by path.
   public var sources: [InputFile]
+  /// Its change records, sorted by path; they say nothing of the model.
+  public var changes: [InputFile]
 
   /// A package's files.
-  public init(manifest: InputFile, sources: [InputFile]) {
+  public init(manifest: InputFile, sources: [InputFile], changes: [InputFile] = []) {
     self.manifest = manifest
     self.sources = sources
+    self.changes = changes
   }
 }
 
@@ -95,6 +99,7 @@ extension CompilerInput {
     for index in packages.indices {
       replace(&packages[index].manifest)
       for source in packages[index].sources.indices { replace(&packages[index].sources[source]) }
+      for change in packages[index].changes.indices { replace(&packages[index].changes[change]) }
     }
     for index in dtdl.indices { replace(&dtdl[index]) }
     for index in vss.indices { replace(&vss[index]) }
@@ -127,6 +132,8 @@ public struct Compilation: Sendable {
   public var findings: [Finding]
   /// What the workspaces declare, in the order of their manifests' paths.
   public var workspaces: [ReadWorkspace]
+  /// The change records of the packages, by package, then path.
+  public var changeRecords: [ReadChangeRecord]
   /// Every place that names an element declared elsewhere, in no order that means anything.
   public var references: [SourceReference]
   /// By file: the name of the package that it belongs to; empty for the other files of a workspace.
@@ -189,8 +196,10 @@ public struct CompilerPipeline: Sendable {
     var packages = input.packages.sorted { $0.manifest.path < $1.manifest.path }
     let (workspaceFiles, workspaces, workspaceFindings) = read(
       workspaces: input.workspaces, packages: packages, firstFile: foreign.count)
+    let (recordFiles, changeRecords, recordFindings) = read(
+      changesOf: packages, firstFile: foreign.count + workspaceFiles.count)
     let artifacts = input.artifacts.sorted { $0.path < $1.path }
-    let firstArtifact = foreign.count + workspaceFiles.count
+    let firstArtifact = foreign.count + workspaceFiles.count + recordFiles.count
     let firstFile = firstArtifact + artifacts.count
     let givenFileCount = packages.reduce(firstFile) { $0 + 1 + $1.sources.count }
 
@@ -223,17 +232,17 @@ public struct CompilerPipeline: Sendable {
     let refused = ErrorPlaces(dtdlFindings)
     let settled = resolved.findings.filter { $0.rule != "structure/missing-key" || !refused.hasAny(in: $0.place) }
     let findings =
-      dtdlFindings + vssSources.findings + buildingSources.findings + workspaceFindings + artifactFindings
-      + read.flatMap(\.findings) + settled
+      dtdlFindings + vssSources.findings + buildingSources.findings + workspaceFindings + recordFindings
+      + artifactFindings + read.flatMap(\.findings) + settled
     var packageNames = [String](repeating: dtdlPackage.map { packageName($0.manifest) } ?? "", count: dtdl.count)
     packageNames += vssSources.packageNames + buildingSources.packageNames
-    packageNames += workspaceFiles.map { _ in "" }
+    packageNames += (workspaceFiles + recordFiles).map { _ in "" }
     packageNames += artifactFiles.map { packageName($0.declarations) } + names(of: packages, read)
     return Compilation(
-      files: foreign + workspaceFiles + artifacts + files, givenFileCount: givenFileCount,
+      files: foreign + workspaceFiles + recordFiles + artifacts + files, givenFileCount: givenFileCount,
       foreignFileCount: foreign.count, dtdlFileCount: dtdl.count, model: resolved.model,
-      findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces, references: resolved.references,
-      packageNames: packageNames)
+      findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces,
+      changeRecords: changeRecords, references: resolved.references, packageNames: packageNames)
   }
 
   private func packageName(_ manifest: Declarations) -> String {
@@ -277,6 +286,30 @@ public struct CompilerPipeline: Sendable {
           waivers: workspace.waivers.map { read($0, readGemelWaivers) }))
     }
     return (files, result, findings)
+  }
+
+  /// Reads the change records of `packages`.
+  private func read(
+    changesOf packages: [PackageInput], firstFile: Int
+  ) -> (files: [InputFile], records: [ReadChangeRecord], findings: [Finding]) {
+    var files: [InputFile] = []
+    var records: [ReadChangeRecord] = []
+    var findings: [Finding] = []
+    for package in packages where !package.changes.isEmpty {
+      let manifest = readGemelManifest(parseYAML(package.manifest.bytes, file: .none, limits: limits).tree).declarations
+      let directory = directory(of: package.manifest.path)
+      for file in package.changes.sorted(by: { $0.path < $1.path }) {
+        let parsed = parseYAML(file.bytes, file: FileID(UInt32(firstFile + files.count)), limits: limits)
+        let read = readGemelChangeRecord(parsed.tree)
+        files.append(file)
+        findings += parsed.findings + read.findings
+        let name = file.path.hasPrefix(directory) ? String(file.path.dropFirst(directory.count)) : file.path
+        records.append(
+          ReadChangeRecord(
+            package: packageName(manifest), name: name, bytes: file.bytes, declarations: read.declarations))
+      }
+    }
+    return (files, records, findings)
   }
 
   private func directory(of path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }

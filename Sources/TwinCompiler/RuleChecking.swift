@@ -74,8 +74,9 @@ extension CompilerPipeline {
   ) -> CheckedCompilation {
     var stageFindings = compilation.findings
     let configurations = configure(compilation, catalogue, extraPacks, &stageFindings)
+    stageFindings += changeConfigurationFindings(compilation, configurations, asOf: day)
     let found = ruleFindings(of: configurations.flatMap(\.rulesInForce), in: compilation)
-    let gate =
+    var gate =
       baselines.isEmpty || compilation.hasErrors
       ? nil : changeFindings(compilation, against: baselines, configurations: configurations)
     let proposals =
@@ -89,6 +90,14 @@ extension CompilerPipeline {
         waivers: waivers, to: &findings, isWhole: !compilation.hasErrors, seesChanges: gate != nil,
         in: configurations[index].files,
         configuration: configurations[index].configuration, asOf: day)
+    }
+    if let changes = gate {
+      let first = findings.count - changes.proposals.count
+      var ofChanges = Array(findings[first...])
+      let outcome = govern(changes.packages, findings: &ofChanges, asOf: day)
+      findings.replaceSubrange(first..., with: ofChanges)
+      problems += outcome.problems
+      gate?.accepted = outcome.accepted
     }
     let all = zip(findings, proposals).map { MendProposal($0, $1.mends) } + problems.map { MendProposal($0) }
     return CheckedCompilation(

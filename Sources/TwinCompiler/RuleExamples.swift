@@ -12,7 +12,7 @@ extension RuleExample {
 extension MarkedSources {
   /// The files as the compiler takes them: a package for each directory, `*.json` as DTDL documents, other source languages
   /// by their paths where there is no package, `gemel.yaml` at the top as a workspace with the rules below `rules/` and
-  /// `gemel.waivers.yaml`.
+  /// `gemel.waivers.yaml`, and below the `changes/` of a package its change records.
   public var compilerInput: CompilerInput {
     let inputs = files.map { InputFile(path: $0.path, bytes: $0.bytes) }
     var input = CompilerInput(packages: [], dtdl: inputs.filter { $0.path.hasSuffix(".json") })
@@ -31,7 +31,10 @@ extension MarkedSources {
               && file.path.hasPrefix(String($0.path.dropLast("gemel.yaml".count)))
           }
       }
-      input.packages.append(PackageInput(manifest: manifest, sources: own))
+      let changes = own.filter { $0.path.hasPrefix(directory + "changes/") }
+      input.packages.append(
+        PackageInput(
+          manifest: manifest, sources: own.filter { !$0.path.hasPrefix(directory + "changes/") }, changes: changes))
     }
     if let manifest = inputs.first(where: { $0.path == "gemel.yaml" }) {
       let own = inputs.filter { $0.path.hasPrefix("rules/") }
@@ -90,7 +93,11 @@ public struct ExampleOutcome: Sendable {
 /// the workspace decides, and findings of other rules' checks do not count.
 public func outcome(of rule: Rule, example position: Int, catalogue: Catalogue) -> ExampleOutcome {
   let example = rule.examples[position]
-  if let former = example.former { return outcome(of: rule, from: former, to: example.sources) }
+  if let former = example.former {
+    return rule.impact == nil
+      ? outcome(of: rule, against: former, example, catalogue)
+      : outcome(of: rule, from: former, to: example.sources)
+  }
   let pipeline = CompilerPipeline(isParallel: false)
   let input = example.sources.compilerInput
   let compilation = pipeline.compile(input)
@@ -112,6 +119,23 @@ public func outcome(of rule: Rule, example position: Int, catalogue: Catalogue) 
     differences.append("it marks no finding of `\(rule.id)`")
   }
   return ExampleOutcome(differences: differences, findings: findings, files: compilation.files)
+}
+
+/// Checks the new state of an example against the old one, which is called `old`, as its workspace has it.
+private func outcome(
+  of rule: Rule, against former: MarkedSources, _ example: RuleExample, _ catalogue: Catalogue
+) -> ExampleOutcome {
+  let pipeline = CompilerPipeline(isParallel: false)
+  let (old, new) = (pipeline.compile(former.compilerInput), pipeline.compile(example.sources.compilerInput))
+  let checked = pipeline.check(
+    new, catalogue: catalogue, baselines: [Baseline(name: "old", compilation: old)], asOf: RuleExample.day)
+  let findings = checked.findings.filter { $0.rule == rule.id || catalogue.rule($0.rule)?.isAlwaysInForce ?? true }
+  var differences = old.findings.map { "\($0.rule): \($0.message)" }
+  differences += example.sources.differences(findings, files: new.files)
+  if example.fails, !example.sources.expectations.contains(where: { $0.rule == rule.id.name }) {
+    differences.append("it marks no finding of `\(rule.id)`")
+  }
+  return ExampleOutcome(differences: differences, findings: findings, files: new.files + old.files)
 }
 
 /// Compares the two states of an example, of which `rule` must say something.

@@ -24,7 +24,7 @@ public func explanation(of rule: Rule, catalogue: Catalogue, width: Int = 100) -
   for (index, example) in rule.examples.enumerated() {
     page.gap()
     if let (before, after) = states(of: example) {
-      page.line("Before:" + (example.summary.isEmpty ? "" : " " + example.summary))
+      page.line(headingBefore(example) + (example.summary.isEmpty ? "" : " " + example.summary))
       page.code(before)
       page.line("After:")
       page.code(after)
@@ -53,6 +53,10 @@ private func impactLines(_ impact: Impact) -> [String] {
 /// The sources before and after, of an example of a kind of change.
 private func states(of example: RuleExample) -> (before: String, after: String)? {
   example.formerText.map { ($0.trimmedEnd, example.text.trimmedEnd) }
+}
+
+private func headingBefore(_ example: RuleExample) -> String {
+  example.fails ? "Before:" : "Before, where nothing is to be found after:"
 }
 
 private func heading(of option: RuleOption) -> String {
@@ -313,7 +317,7 @@ private func passPage(_ pass: String, _ rules: [Rule], _ catalogue: Catalogue) -
     }
     for (index, example) in rule.examples.enumerated() {
       if let (before, after) = states(of: example) {
-        page += "\nBefore:" + (example.summary.isEmpty ? "" : " " + prose(example.summary)) + "\n\n" + fenced(before)
+        page += "\n\(headingBefore(example))" + (example.summary.isEmpty ? "" : " " + prose(example.summary)) + "\n\n" + fenced(before)
         page += "\nAfter:\n\n" + fenced(after)
       } else {
         page += "\n\(prose(heading(of: example)))\n\n" + fenced(shown(example))

@@ -138,7 +138,7 @@ struct Workspace {
 extension CompilerInput {
   /// Manifests and sources of packages, files of other source languages, and artifacts.
   var models: [InputFile] {
-    packages.flatMap { [$0.manifest] + $0.sources } + dtdl + vss + digitalBuildings + artifacts
+    packages.flatMap { [$0.manifest] + $0.sources + $0.changes } + dtdl + vss + digitalBuildings + artifacts
   }
 }
 
@@ -265,7 +265,7 @@ private struct WorkspaceLoader {
     return packages.contains { directory, package in
       if FileSystem.isBelow(directory, path) { return true }
       guard FileSystem.isBelow(path, directory) else { return false }
-      return ([package.manifest] + package.sources).contains {
+      return ([package.manifest] + package.sources + package.changes).contains {
         files.location(ofShown: $0.path).map { FileSystem.isBelow($0, path) } ?? false
       }
     }
@@ -369,7 +369,7 @@ private struct WorkspaceLoader {
     let top = String(manifest.dropLast("gemel.yaml".count))
     if top.isEmpty || (top.hasSuffix("/") && !manifest.hasPrefix("..")) { return workspace }
     var result = workspace
-    for file in packages.values.flatMap({ [$0.manifest] + $0.sources }) {
+    for file in packages.values.flatMap({ [$0.manifest] + $0.sources + $0.changes }) {
       guard let place = files.location(ofShown: file.path), place != root, FileSystem.isBelow(place, root) else {
         continue
       }
@@ -400,17 +400,25 @@ private struct WorkspaceLoader {
     let key = files.absolute(directory) ?? directory
     guard packages[key] == nil else { return }
     let manifest = FileSystem.join(directory, "gemel.yaml")
+    let changes = FileSystem.join(directory, "changes")
     let sources = try files.walk(
       directory,
       enter: { directory in
-        if files.absolute(directory).map(catalogues.contains) ?? false { return false }
+        if directory == changes || files.absolute(directory).map(catalogues.contains) ?? false { return false }
         return try !files.hasFile(FileSystem.join(directory, "gemel.yaml"))
       }, link: { try refuseSources(behindLink: $0, package: key) },
-      { hasExtension($0, ["yaml", "yml"]) && !$0.hasPrefix("gemel.") })
-    files.prepare(sources)
+      Self.isSource)
+    let records = try files.kind(changes) == .directory ? files.walk(changes, Self.isSource) : []
+    files.prepare(sources + records)
     let bound = workspaces.keys.filter { FileSystem.isBelow(key, $0) }.max { $0.count < $1.count } ?? key
     packages[key] = PackageInput(
-      manifest: try file(manifest, within: bound), sources: try sources.map { try file($0, within: bound) })
+      manifest: try file(manifest, within: bound), sources: try sources.map { try file($0, within: bound) },
+      changes: try records.map { try file($0, within: bound) })
+  }
+
+  /// Whether a file of that name is a source, or in the directory of change records one of them.
+  private static func isSource(_ name: String) -> Bool {
+    hasExtension(name, ["yaml", "yml"]) && !name.hasPrefix("gemel.")
   }
 
   /// Refuses a link to a directory of sources, which would be left out in silence, since such links are not followed.
@@ -424,9 +432,7 @@ private struct WorkspaceLoader {
       files.kind(FileSystem.join(directory, "gemel.yaml")) == .file
     }
     guard !isPackage(target) else { return }
-    let sources = files.glance(below: target, limit: 1, enter: { !isPackage($0) }) {
-      hasExtension($0, ["yaml", "yml"]) && !$0.hasPrefix("gemel.")
-    }
+    let sources = files.glance(below: target, limit: 1, enter: { !isPackage($0) }, Self.isSource)
     guard let first = sources.first else { return }
     throw CommandFailure.usage(
       "`\(files.shown(path))` is a link to a directory with sources (\(files.shown(first))), and such links are not followed; make it a directory of"

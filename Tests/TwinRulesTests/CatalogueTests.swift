@@ -80,8 +80,9 @@ import TwinTestSupport
     for path in try FileManager.default.subpathsOfDirectory(atPath: sources.path)
     where path.hasSuffix(".swift") && !path.contains("Generated/") {
       let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
-      let ids = text.matches(of: /"((?:syntax|structure|dtdl|vss|digitalbuildings|config|waiver)\/[A-Za-z0-9-]+)"/).map
-      { String($0.1) }
+      let ids = text.matches(
+        of: /"((?:syntax|structure|dtdl|vss|digitalbuildings|config|waiver|change)\/[A-Za-z0-9-]+)"/
+      ).map { String($0.1) }
       spoken.formUnion(ids)
     }
     // Made at run time, from the kind of element or the missing term.

@@ -80,6 +80,10 @@ public struct GateOutcome: Sendable {
   public var unjudged = 0
   /// Files of the baselines, which findings number after those of the model.
   public var files: [InputFile] = []
+  /// The packages, held against each baseline in turn.
+  public var packages: [GovernedPackage] = []
+  /// How many findings a change record accepts.
+  public var accepted = 0
 
   /// The changes and the version that they take, in a sentence.
   public var notice: String {
@@ -91,6 +95,7 @@ public struct GateOutcome: Sendable {
       parts.append(
         "\(unjudged) of which \(unjudged == 1 ? "is" : "are") not judged, since the workspace turned the rule off")
     }
+    if accepted > 0 { parts.append("\(accepted) accepted by a change record") }
     return parts.joined(separator: ", ") + "; together they take a \(bump.rawValue) version"
   }
 }
@@ -134,6 +139,7 @@ extension CompilerPipeline {
       let comparison = compare(new, with: baseline, configurations: configurations, firstOldFile: firstOldFile)
       firstOldFile += baseline.compilation.files.count
       outcome.bump = max(outcome.bump, comparison.bump)
+      outcome.packages += governedPackages(of: comparison, new, baseline, configurations)
       for judged in comparison.changes {
         guard seen.insert(judged.finding.fingerprint).inserted else { continue }
         guard let severity = judged.severity else {
@@ -153,7 +159,7 @@ extension CompilerPipeline {
 
 extension Compilation {
   /// The packages that were given; where `name` is one, those of that name or that last segment.
-  fileprivate func packages(called name: String?) -> [ID<Package>] {
+  func packages(called name: String?) -> [ID<Package>] {
     guard let name else { return givenPackages }
     return givenPackages.filter { id in
       let full = model.string(model.packages[id].name)

@@ -5,6 +5,786 @@
 let shippedRuleFiles:
   [(id: StaticString, aliases: StaticString, definition: StaticString, examples: StaticString)] = [
   (
+    "change/freeze-expired", "",
+    ##"""
+id: change/freeze-expired
+summary: A freeze has ended
+severity: warning
+since: 0.4.0
+status: stable
+rationale: >-
+  It holds nothing any more. Left in place, it looks as if the packages were still protected.
+fix: Remove the entry, or set a later day if the packages must stay as they are for longer.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        freezes:
+          - packages: [com.example.m]
+            reason: The plant in Ulm is being moved.
+            until: 2026-05-31
+      #! change/freeze-expired: ended on 2026-05-31
+      #=== m/fan.yaml
+      twins: {Fan: {}}
+  - summary: A freeze holds through its last day.
+    passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        freezes:
+          - packages: [com.example.m]
+            reason: The plant in Ulm is being moved.
+            until: 2026-06-01
+      #=== m/fan.yaml
+      twins: {Fan: {}}
+
+"""##
+  ),
+  (
+    "change/frozen", "",
+    ##"""
+id: change/frozen
+summary: A package changed that must not
+severity: error
+since: 0.4.0
+status: stable
+rationale: >-
+  Somebody pulled the emergency brake: while the packages are frozen, others rely on their staying as they are.
+fix: Keep the change back until the freeze ends, or have those who set it lift it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service}
+        freezes:
+          - packages: [com.example.m]
+            reason: The plant in Ulm is being moved.
+            until: 2026-12-31
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      #! change/frozen: is frozen until 2026-12-31, and has 1 change since old
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+  - summary: Nothing changed.
+    old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service}
+        freezes:
+          - packages: [com.example.m]
+            reason: The plant in Ulm is being moved.
+            until: 2026-12-31
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+
+"""##
+  ),
+  (
+    "change/invalid-record", "",
+    ##"""
+id: change/invalid-record
+summary: A change record says nothing, or names no kind of change
+severity: error
+since: 0.4.0
+status: stable
+rationale: >-
+  The record becomes the changelog. An empty reason is read by everybody who upgrades, and a kind of change that there
+  is not covers nothing.
+fix: Say it in words, and name kinds of change as reports show them.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: []}
+      #=== m/fan.yaml
+      twins: {Fan: {}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: ' '
+      #! change/invalid-record: `why` is empty
+      bump: major
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: []}
+      #=== m/fan.yaml
+      twins: {Fan: {}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+      covers:
+        - {rule: compatibility/maximum-lowred}
+      #! change/invalid-record: did you mean `compatibility/maximum-lowered`
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace: {packages: [m], packs: []}
+      #=== m/fan.yaml
+      twins: {Fan: {}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+
+"""##
+  ),
+  (
+    "change/missing-approval", "",
+    ##"""
+id: change/missing-approval
+summary: A change record names nobody who approved it
+severity: error
+since: 0.4.0
+status: stable
+rationale: >-
+  Whoever makes a change knows what it is good for; somebody else knows what hangs on what it breaks. The workspace
+  asks for their name.
+fix: Have someone look at the change, and name them under `approvedBy`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {approval: breaking}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      #! change/missing-approval: names nobody who approved it
+      why: The new bearings stand no more.
+      bump: major
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {approval: breaking}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+      approvedBy: jane.doe
+
+"""##
+  ),
+  (
+    "change/missing-decision", "",
+    ##"""
+id: change/missing-decision
+summary: A change record names no decision
+severity: error
+since: 0.4.0
+status: stable
+rationale: >-
+  A change that breaks someone was weighed by somebody. Without a link to where that is written down, it is weighed
+  again each time that someone asks.
+fix: Link the record of the decision under `decision`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {decision: breaking}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      #! change/missing-decision: names no decision
+      why: The new bearings stand no more.
+      bump: major
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {decision: breaking}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+      decision: https://decisions.example.com/0042
+
+"""##
+  ),
+  (
+    "change/missing-record", "",
+    ##"""
+id: change/missing-record
+summary: A change that breaks someone has no record
+severity: error
+since: 0.4.0
+status: stable
+rationale: >-
+  Those who meet the change a year later ask why it was made and who decided it. The commit says what changed; the
+  record says why, and becomes the changelog.
+fix: Write one with `gemel change --against REF`, or take the change back.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {required: breaking}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      #! change/missing-record: has 1 change that breaks someone, and no record of it
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+  - summary: Where each change takes one.
+    old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {required: all}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      #! change/missing-record: changed since old, and has no record of it
+      version: 1.3.0
+      #=== m/fan.yaml
+      twins:
+        Fan: {telemetry: {speed: {type: double, maximum: 3000}}}
+        Duct: {}
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {required: breaking}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+      covers:
+        - {rule: compatibility/maximum-lowered, subject: com.example.m.Fan/speed}
+
+"""##
+  ),
+  (
+    "change/removal-without-notice", "",
+    ##"""
+id: change/removal-without-notice
+summary: Something is gone that was not announced
+severity: error
+since: 0.4.0
+status: stable
+rationale: >-
+  Those who use it learn of the removal when it is gone. A deprecation that says when gives them a release in which
+  both the old and the new are there.
+fix: Put it back as `deprecated`, with the version that will remove it under `removeIn`, and remove it in that version.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, notice: announced}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins:
+        Fan:
+      #! change/removal-without-notice: it was not deprecated in old
+          description: Moves air.
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+  - summary: Its time has not come.
+    old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins:
+        Fan:
+          telemetry:
+            speed: {type: double, deprecated: {since: 1.2.0, removeIn: 2.0.0}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, notice: announced}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.3.0
+      #=== m/fan.yaml
+      twins:
+        Fan:
+      #! change/removal-without-notice: announced for 2.0.0, and the version is 1.3.0
+          description: Moves air.
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins:
+        Fan:
+          telemetry:
+            speed: {type: double, deprecated: {since: 1.2.0, removeIn: 2.0.0}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, notice: announced}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins:
+        Fan:
+          description: Moves air.
+
+"""##
+  ),
+  (
+    "change/self-approved", "",
+    ##"""
+id: change/self-approved
+summary: A change record was approved by its author
+severity: error
+since: 0.4.0
+status: stable
+rationale: >-
+  The author has weighed the change already. Where nobody else does, nobody speaks for those whom it breaks.
+fix: Have someone else look at the change, and put their name under `approvedBy`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {approval: breaking}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+      author: team-air
+      approvedBy: 'Team-Air '
+      #! change/self-approved: approved a record of their own
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {approval: breaking}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+      author: team-air
+      approvedBy: [team-air, jane.doe]
+
+"""##
+  ),
+  (
+    "change/understated-bump", "",
+    ##"""
+id: change/understated-bump
+summary: A change record says less than its changes take
+severity: error
+since: 0.4.0
+status: stable
+rationale: >-
+  The record says how much the author believes that users have to do. Where a change that it names takes more, either
+  the belief is wrong or the change is not the one that was meant.
+fix: Raise `bump` to what the change takes, or take back what makes it take so much.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: minor
+      #! change/understated-bump: covers a change that takes a major version
+      covers:
+        - {rule: compatibility/maximum-lowered, subject: com.example.m.Fan/speed}
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+      covers:
+        - {rule: compatibility/maximum-lowered, subject: com.example.m.Fan/speed}
+
+"""##
+  ),
+  (
+    "change/unused-record", "",
+    ##"""
+id: change/unused-record
+summary: A change record covers what did not change
+severity: warning
+since: 0.4.0
+status: stable
+rationale: >-
+  What it covered was taken back, or is in the baseline already. Left in place, the entry would accept the same change
+  the day that it is made again, and the changelog would tell of what never was.
+fix: Remove the entry, or name the change that is meant.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+      covers:
+        - {rule: compatibility/maximum-lowered, subject: com.example.m.Fan/speed}
+        - {subject: com.example.m.Duct}
+      #! change/unused-record: covers a change that there is not
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+      covers:
+        - {subject: com.example.m.Fan}
+
+"""##
+  ),
+  (
+    "change/version-too-low", "",
+    ##"""
+id: change/version-too-low
+summary: The version does not say what changed
+severity: error
+since: 0.4.0
+status: stable
+rationale: >-
+  Users decide by the version whether they can take a release as it is. Where it says less than what changed, they
+  find out in operation.
+fix: Raise the version in the manifest; `gemel check --against REF --bump` writes it.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, version: all}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.3.0
+      #! change/version-too-low: is at 1.3.0, and its changes since 1.2.0 take 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+  - summary: A pre-release of the version needed says it too.
+    old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, version: all}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0-rc.1
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+
+"""##
+  ),
+  (
     "compatibility/annotation-changed", "",
     ##"""
 id: compatibility/annotation-changed
@@ -8629,6 +9409,63 @@ examples:
       #=== m/ducts.yaml
       twins:
         duct: {}
+
+"""##
+  ),
+  (
+    "config/invalid-freeze", "",
+    ##"""
+id: config/invalid-freeze
+summary: A freeze cannot be read
+severity: error
+since: 0.4.0
+status: stable
+rationale: >-
+  An emergency brake that is not connected is worse than none: a freeze without a day, or of a package that there is
+  not, holds nothing.
+fix: Name packages of the workspace, say why, and write the last day as `2026-12-31`.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        freezes:
+          - packages: [com.example.m]
+            reason: The plant in Ulm is being moved.
+            until: next week
+      #! config/invalid-freeze: is not a date
+      #=== m/fan.yaml
+      twins: {Fan: {}}
+  - fails: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        freezes:
+          - packages: [com.example.n]
+      #! config/invalid-freeze: did you mean `com.example.m`
+            reason: The plant in Ulm is being moved.
+            until: 2026-12-31
+      #=== m/fan.yaml
+      twins: {Fan: {}}
+  - passes: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        freezes:
+          - packages: [com.example.m]
+            reason: The plant in Ulm is being moved.
+            until: 2026-12-31
+      #=== m/fan.yaml
+      twins: {Fan: {}}
 
 """##
   ),

@@ -49,7 +49,9 @@ struct RuleLoader {
     if values != nil, message == nil {
       problems.report("config/missing-message", "`\(id)` has no `message`", at: place, subject: id.name)
     }
-    let examples = declared.examples.map { example($0, own, declarations, id, &options) }
+    let examples = declared.examples.map {
+      example($0, own, declarations, id, ofChange: impact != nil, &options)
+    }
     problems.findings += options.problems.findings
     guard problems.findings.count == before else { return nil }
     return Rule(
@@ -152,7 +154,7 @@ struct RuleLoader {
 
   private mutating func example(
     _ declared: RuleExampleDeclaration, _ options: [RuleOption], _ declarations: Declarations, _ id: RuleID,
-    _ reader: inout OptionReader
+    ofChange: Bool, _ reader: inout OptionReader
   ) -> RuleExample {
     var values = Options()
     for declaration in declared.options {
@@ -187,10 +189,12 @@ struct RuleLoader {
     let text = declared.source.map { declarations.symbols[$0] } ?? ""
     if let former = declared.former.map({ declarations.symbols[$0] }) {
       let dependencies = MarkedSources.dependencies(of: former + text)
+      let sources = MarkedSources(text, dependencies: dependencies)
       return RuleExample(
-        fails: true, summary: declared.summary.map { declarations.symbols[$0] } ?? "",
-        former: MarkedSources(former, dependencies: dependencies), formerText: former, text: text,
-        sources: MarkedSources(text, dependencies: dependencies), expected: [],
+        fails: ofChange || !sources.expectations.isEmpty,
+        summary: declared.summary.map { declarations.symbols[$0] } ?? "",
+        former: MarkedSources(former, dependencies: dependencies), formerText: former, text: text, sources: sources,
+        expected: [],
         options: values, place: place)
     }
     return RuleExample(

@@ -123,6 +123,7 @@ struct SettingReader {
     switch rule.pass {
     case "config": "while the configuration is read"
     case "waiver": "while waivers are held against findings"
+    case "change": "while changes are held to the policy over them"
     default: "on the way to the model"
     }
   }

@@ -49,6 +49,10 @@ public struct RuleConfiguration: Sendable {
   public private(set) var packs: [Pack] = []
   /// Whom changes of its models must not harm.
   public private(set) var protection: Protection
+  /// What is asked of changes of its packages.
+  public private(set) var changePolicy: ChangePolicy
+  /// Packages of it that must not change.
+  public private(set) var freezes: [Freeze]
   private var settings: [RuleSetting] = []
   private var overrides: [(patterns: [(pattern: PathPattern, place: Place)], settings: [RuleSetting])] = []
 
@@ -66,6 +70,8 @@ public struct RuleConfiguration: Sendable {
       names = declared.map { (manifest.symbols[$0.name], manifest.place($0.range)) }
     }
     protection = reader.protection(ofWorkspace: manifest)
+    changePolicy = ChangePolicy(manifest: manifest)
+    freezes = reader.freezes(ofWorkspace: manifest)
     names += extraPacks.map { ($0, .none) }
     for (name, place) in names {
       guard catalogue.pack(name) != nil else {

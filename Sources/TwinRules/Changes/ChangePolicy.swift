@@ -1,0 +1,59 @@
+import TwinModel
+public import TwinReaders
+import TwinSource
+
+/// What a workspace asks of changes of its packages; nothing where it says nothing.
+public struct ChangePolicy: Hashable, Sendable {
+  /// The changes, or the records, that something is asked of.
+  public enum Scope: String, Hashable, Sendable, CaseIterable {
+    case none
+    /// Those that break someone protected.
+    case breaking
+    case all
+  }
+
+  /// What comes before a removal.
+  public enum Notice: String, Hashable, Sendable, CaseIterable {
+    case none
+    /// A deprecation in the baseline; its `removeIn`, if it has one, is reached.
+    case deprecated
+    /// A deprecation with a `removeIn` that is reached.
+    case announced
+  }
+
+  /// Changes that take a record.
+  public var required = Scope.none
+  /// Records that name a decision.
+  public var decision = Scope.none
+  /// Records that name who approved them.
+  public var approval = Scope.none
+  /// Changes that the version must cover, beside those that a record covers.
+  public var version = Scope.none
+  /// What comes before a removal.
+  public var notice = Notice.none
+
+  /// A policy that asks nothing.
+  public init() {}
+
+  /// What the workspace of `manifest` says.
+  public init(manifest: Declarations?) {
+    guard let manifest, let declared = manifest.workspace?.changePolicy else { return }
+    func word(_ reference: Reference?) -> String { reference.map { manifest.symbols[$0.name] } ?? "" }
+    required = Scope(rawValue: word(declared.required)) ?? .none
+    decision = Scope(rawValue: word(declared.decision)) ?? .none
+    approval = Scope(rawValue: word(declared.approval)) ?? .none
+    version = Scope(rawValue: word(declared.version)) ?? .none
+    notice = Notice(rawValue: word(declared.notice)) ?? .none
+  }
+}
+
+extension ChangePolicy.Scope {
+  /// Whether something is asked of what is, or is not, about a change that breaks someone.
+  func includes(breaking: Bool) -> Bool {
+    switch self {
+    case .none: false
+    case .breaking: breaking
+    case .all: true
+    }
+  }
+}

@@ -1,0 +1,341 @@
+public import TwinChanges
+public import TwinModel
+import TwinReaders
+public import TwinSource
+
+/// A change of a package since a baseline, as far as the policy over changes looks at it.
+public struct GovernedChange: Sendable {
+  /// What was there and is gone.
+  public struct Removal: Hashable, Sendable {
+    /// Whether it was deprecated in the baseline.
+    public var isDeprecated: Bool
+    /// The version for which its removal was announced.
+    public var removeIn: String?
+    /// Whether that version is reached.
+    public var isDue: Bool
+
+    /// Something that is gone.
+    public init(isDeprecated: Bool, removeIn: String?, isDue: Bool) {
+      self.isDeprecated = isDeprecated
+      self.removeIn = removeIn
+      self.isDue = isDue
+    }
+  }
+
+  /// What is said about it.
+  public var finding: Finding
+  /// The part of the version that it takes.
+  public var bump: Bump
+  /// Set where something is gone.
+  public var removal: Removal?
+
+  /// A change.
+  public init(finding: Finding, bump: Bump, removal: Removal?) {
+    self.finding = finding
+    self.bump = bump
+    self.removal = removal
+  }
+}
+
+/// A package held against a baseline.
+public struct GovernedPackage: Sendable {
+  /// Its name.
+  public var name: String
+  /// What the baseline is called.
+  public var baseline: String
+  /// Where its manifest names it.
+  public var place: Place
+  /// Where its version stands.
+  public var versionPlace: Place
+  /// The version in the baseline; nil where the package is new, or is of a language without versions.
+  public var oldVersion: SemanticVersion?
+  /// The version now.
+  public var newVersion: SemanticVersion
+  /// The part of the version that all of its changes take.
+  public var bump: Bump
+  /// Its changes.
+  public var changes: [GovernedChange]
+  /// Its records that the baseline does not have, in order of their names.
+  public var records: [ReadChangeRecord]
+  /// What its workspace asks of changes.
+  public var policy: ChangePolicy
+  /// What its workspace has frozen.
+  public var freezes: [Freeze]
+
+  /// A package.
+  public init(
+    name: String, baseline: String, place: Place, versionPlace: Place, oldVersion: SemanticVersion?,
+    newVersion: SemanticVersion, bump: Bump, changes: [GovernedChange], records: [ReadChangeRecord],
+    policy: ChangePolicy, freezes: [Freeze]
+  ) {
+    self.name = name
+    self.baseline = baseline
+    self.place = place
+    self.versionPlace = versionPlace
+    self.oldVersion = oldVersion
+    self.newVersion = newVersion
+    self.bump = bump
+    self.changes = changes
+    self.records = records
+    self.policy = policy
+    self.freezes = freezes
+  }
+
+  /// The least version that says what changed.
+  public var neededVersion: SemanticVersion? { oldVersion.map { $0.raised(by: bump) } }
+  /// Whether a record covers `change`, accepted or not.
+  public func isCovered(_ change: GovernedChange) -> Bool {
+    records.contains { $0.covers(change.finding, taking: change.bump) }
+  }
+
+  /// Whether the version says what changed; that of a new package does.
+  public var isVersionEnough: Bool { oldVersion.map { newVersion.covers(bump, since: $0) } ?? true }
+}
+
+/// What the policies make of `packages`.
+public struct GovernedOutcome: Sendable {
+  /// What is missing or refused.
+  public var problems: [Finding] = []
+  /// How many findings a record accepts.
+  public var accepted = 0
+}
+
+/// Holds `packages` to the policies of their workspaces on `day`. Of `findings`, which are about their changes, those that a
+/// record accepts become notes, and those that a record covers and does not accept say why.
+public func govern(
+  _ packages: [GovernedPackage], findings: inout [Finding], asOf day: CalendarDay
+) -> GovernedOutcome {
+  var pass = ChangePass(day: day, findings: findings)
+  for package in packages { pass.hold(package) }
+  pass.reportUnused()
+  findings = pass.findings
+  return GovernedOutcome(problems: pass.problems.findings, accepted: pass.accepted.count)
+}
+
+private struct ChangePass {
+  let day: CalendarDay
+  var findings: [Finding]
+  /// Indices of findings by fingerprint.
+  var indices: [String: Int] = [:]
+  var problems = ConfigurationFindings()
+  /// Fingerprints of the problems that were reported, so that several baselines do not repeat them.
+  var reported: Set<String> = []
+  var accepted: Set<Int> = []
+  /// Records by name with the entries that were about a change, over all baselines.
+  var seen: [(record: ReadChangeRecord, used: Set<Int>)] = []
+
+  init(day: CalendarDay, findings: [Finding]) {
+    self.day = day
+    self.findings = findings
+    for index in findings.indices where indices[findings[index].fingerprint] == nil {
+      indices[findings[index].fingerprint] = index
+    }
+  }
+
+  /// A change and the record that covers it.
+  private struct Covered {
+    var change: GovernedChange
+    /// The finding about it; nil where it harms nobody protected.
+    var index: Int?
+    var isBreaking: Bool
+    /// Position of the record.
+    var record: Int?
+  }
+
+  mutating func hold(_ package: GovernedPackage) {
+    holdToFreezes(package)
+    let covered = package.changes.map { cover($0, package) }
+    let isVersionHeld = holdVersion(package, covered)
+    var reasons = [[String]](repeating: [], count: package.records.count)
+    for (position, record) in package.records.enumerated() where record.record != nil {
+      let isBreaking = covered.contains { $0.record == position && $0.isBreaking }
+      reasons[position] = holdTerms(of: record, breaking: isBreaking, package)
+      if !isVersionHeld, let needed = package.neededVersion {
+        reasons[position].append("the package's version is less than \(needed)")
+      }
+    }
+    for change in covered {
+      guard let index = change.index, let position = change.record else { continue }
+      settle(index, package.records[position], refusedBecause: reasons[position])
+    }
+    holdToRecords(package, covered)
+    for change in covered { holdToNotice(change.change, change.index, package) }
+  }
+
+  // MARK: - Records
+
+  /// The record that covers `change`: the first that is about it and takes as much of the version.
+  private mutating func cover(_ change: GovernedChange, _ package: GovernedPackage) -> Covered {
+    let finding = change.finding
+    let index = indices[finding.fingerprint]
+    let isBreaking = index.map { findings[$0].severity == .error && findings[$0].waiver == nil } ?? false
+    var covered = Covered(change: change, index: index, isBreaking: isBreaking || index.map(accepted.contains) ?? false)
+    for (position, record) in package.records.enumerated() where record.record != nil {
+      if record.isSelective {
+        guard let entry = record.firstEntry(about: finding.rule, finding.subject) else { continue }
+        use(entry, of: record)
+        if record.bump < change.bump {
+          report(
+            "change/understated-bump",
+            "the record says \(record.bump.rawValue), and covers a change that takes a \(change.bump.rawValue) version",
+            at: record.place(record.record?.bump), related: [RelatedPlace(finding.place, "the change")],
+            notes: ["write `bump: \(change.bump.rawValue)`, or leave the change out of `covers`"],
+            subject: package.name + "/" + record.name)
+          continue
+        }
+      } else if record.bump < change.bump {
+        continue
+      }
+      if covered.record == nil { covered.record = position }
+    }
+    return covered
+  }
+
+  private mutating func use(_ entry: Int, of record: ReadChangeRecord) {
+    let position = seen.firstIndex { $0.record.package == record.package && $0.record.name == record.name }
+    if let position { seen[position].used.insert(entry) } else { seen.append((record, [entry])) }
+  }
+
+  /// What `record` lacks of what the policy asks; each is reported.
+  private mutating func holdTerms(
+    of record: ReadChangeRecord, breaking: Bool, _ package: GovernedPackage
+  ) -> [String] {
+    if record.isSelective, !seen.contains(where: { $0.record.name == record.name && $0.record.package == package.name })
+    {
+      seen.append((record, []))
+    }
+    var reasons: [String] = []
+    let subject = package.name + "/" + record.name
+    if package.policy.decision.includes(breaking: breaking), isBlank(record.decision) {
+      reasons.append("it names no decision")
+      report(
+        "change/missing-decision", "the record names no decision", at: record.place(nil),
+        notes: ["the workspace asks for a link to it under `decision`"], subject: subject)
+    }
+    guard package.policy.approval.includes(breaking: breaking) else { return reasons }
+    if record.approvers.isEmpty {
+      reasons.append("nobody approved it")
+      report(
+        "change/missing-approval", "the record names nobody who approved it", at: record.place(nil),
+        notes: ["the workspace asks for a name under `approvedBy`"], subject: subject)
+    } else if !isBlank(record.author), record.approvers.allSatisfy({ isSamePerson($0, record.author) }) {
+      reasons.append("its author approved it")
+      report(
+        "change/self-approved", "`\(record.author)` approved a record of their own",
+        at: record.place(record.record?.approvedBy.first), notes: ["someone else has to look at the change"],
+        subject: subject)
+    }
+    return reasons
+  }
+
+  /// Accepts the finding at `index`, or says why `record` does not yet.
+  private mutating func settle(_ index: Int, _ record: ReadChangeRecord, refusedBecause reasons: [String]) {
+    guard findings[index].waiver == nil, !accepted.contains(index) else { return }
+    guard reasons.isEmpty else {
+      findings[index].notes.append(
+        "`\(record.name)` covers it, and does not accept it: " + reasons.joined(separator: "; "))
+      return
+    }
+    accepted.insert(index)
+    findings[index].severity = .note
+    let approvers = record.approvers.isEmpty ? "" : ", which \(record.approvers.joined(separator: ", ")) approved"
+    findings[index].notes.append("accepted by `\(record.name)`" + approvers)
+    findings[index].related.append(RelatedPlace(record.place(nil), "the record that accepts it"))
+  }
+
+  private mutating func holdToRecords(_ package: GovernedPackage, _ changes: [Covered]) {
+    let open = changes.filter { $0.isBreaking && $0.record == nil }
+    if package.policy.required.includes(breaking: true), !open.isEmpty {
+      let count = open.count == 1 ? "1 change that breaks" : "\(open.count) changes that break"
+      report(
+        "change/missing-record", "`\(package.name)` has \(count) someone, and no record of it", at: package.place,
+        related: open.prefix(3).map { RelatedPlace($0.change.finding.place, "changed here") },
+        notes: ["`gemel change --against \(package.reference)` writes one"], subject: package.name)
+    } else if package.policy.required == .all, package.bump != .none,
+      !package.records.contains(where: { $0.record != nil })
+    {
+      report(
+        "change/missing-record", "`\(package.name)` changed since \(package.baseline), and has no record of it",
+        at: package.place, notes: ["`gemel change --against \(package.reference)` writes one"], subject: package.name)
+    }
+  }
+
+  /// Entries that no change of any baseline was about.
+  mutating func reportUnused() {
+    for (record, used) in seen {
+      for (index, entry) in (record.record?.covers ?? []).enumerated() where !used.contains(index) {
+        report(
+          "change/unused-record", "the record covers a change that there is not",
+          at: record.declarations.place(entry.range), severity: .warning,
+          notes: ["what it was about is gone, or is in the baseline; remove the entry"],
+          subject: "\(record.package)/\(record.name)#\(index)")
+      }
+    }
+  }
+
+  // MARK: - Versions, removals, freezes
+
+  /// Whether the version is enough; where that is asked for and it is not, a finding.
+  private mutating func holdVersion(_ package: GovernedPackage, _ changes: [Covered]) -> Bool {
+    guard !package.isVersionEnough, let old = package.oldVersion, let needed = package.neededVersion else {
+      return true
+    }
+    let isBreaking = changes.contains(where: \.isBreaking)
+    let isPlanned = changes.contains { $0.record != nil && $0.isBreaking }
+    if package.policy.version.includes(breaking: isBreaking) || isPlanned {
+      report(
+        "change/version-too-low",
+        "`\(package.name)` is at \(package.newVersion), and its changes since \(old) take \(needed)",
+        at: package.versionPlace,
+        notes: ["`gemel check --against \(package.reference) --bump` writes it"],
+        subject: package.name, discriminator: needed.description)
+    }
+    return false
+  }
+
+  private mutating func holdToNotice(_ change: GovernedChange, _ index: Int?, _ package: GovernedPackage) {
+    guard let removal = change.removal, package.policy.notice != .none else { return }
+    if let index, findings[index].waiver != nil { return }
+    let reason: String
+    if !removal.isDeprecated {
+      reason = "it was not deprecated in \(package.baseline)"
+    } else if let removeIn = removal.removeIn {
+      guard !removal.isDue else { return }
+      reason = "its removal was announced for \(removeIn), and the version is \(package.newVersion)"
+    } else if package.policy.notice == .announced {
+      reason = "its removal was announced for no version"
+    } else {
+      return
+    }
+    report(
+      "change/removal-without-notice", "`\(change.finding.subject)` is gone without notice", at: change.finding.place,
+      related: change.finding.related,
+      notes: [reason, "keep it, `deprecated` with `removeIn`, until those who use it have moved"],
+      subject: change.finding.subject)
+  }
+
+  private mutating func holdToFreezes(_ package: GovernedPackage) {
+    guard !package.changes.isEmpty else { return }
+    guard let freeze = package.freezes.first(where: { $0.holds(package.name, on: day) }) else { return }
+    let count = package.changes.count == 1 ? "1 change" : "\(package.changes.count) changes"
+    report(
+      "change/frozen", "`\(package.name)` is frozen until \(freeze.until), and has \(count) since \(package.baseline)",
+      at: package.place, related: [RelatedPlace(freeze.place, "frozen here")],
+      notes: ["the reason is `\(freeze.reason)`", "wait until then, or have the freeze lifted"], subject: package.name)
+  }
+
+  private mutating func report(
+    _ rule: RuleID, _ message: String, at place: Place, severity: Severity = .error, related: [RelatedPlace] = [],
+    notes: [String], subject: String, discriminator: String = ""
+  ) {
+    let finding = Finding(
+      rule, severity, message, at: place, related: related, notes: notes, subject: subject,
+      discriminator: discriminator)
+    if reported.insert(finding.fingerprint).inserted { problems.findings.append(finding) }
+  }
+}
+
+extension GovernedPackage {
+  /// What people write for the baseline: its name without the commit.
+  fileprivate var reference: String { String(baseline.prefix { $0 != " " }) }
+}
