@@ -20,7 +20,8 @@ struct Gemel: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Check.self, Diff.self, Impact.self, Rules.self, Explain.self, Waive.self, Build.self, Docs.self, Import.self,
+      Check.self, Diff.self, Impact.self, Rules.self, Explain.self, Waive.self, RecordChange.self, Build.self,
+      Docs.self, Import.self,
       Init.self,
       Show.self,
       Lookup.self,

@@ -44,6 +44,14 @@ struct MendSession {
     }
   }
 
+  /// Raises the versions of packages to what their changes since the baselines take, and what others require of them with
+  /// it, until nothing is to be raised: another requirement is a change too.
+  mutating func raiseVersions() throws {
+    for _ in 0..<Self.roundLimit {
+      guard try apply(versionMends(of: compilation, since: baselines)) else { break }
+    }
+  }
+
   /// What is found now, of what was asked for.
   func report() -> FindingReport {
     let findings = compilation.withFixIts(workspace.shown(checked.proposals, of: compilation))
@@ -59,8 +67,12 @@ struct MendSession {
 
   /// One round. False when it changed nothing.
   private mutating func mendOnce() throws -> Bool {
-    let report = compilation.mend(
-      workspace.shown(checked.proposals, of: compilation), inventedNames: inventedNames)
+    try apply(workspace.shown(checked.proposals, of: compilation))
+  }
+
+  /// Makes the mends of `proposals`. False when they changed nothing.
+  private mutating func apply(_ proposals: [MendProposal]) throws -> Bool {
+    let report = compilation.mend(proposals, inventedNames: inventedNames)
     refused = report.refused
     guard !report.files.isEmpty else { return false }
     mendedCount += report.applied.count

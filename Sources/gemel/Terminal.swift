@@ -28,6 +28,13 @@ enum Terminal {
   /// Writes to standard error without a line feed.
   static func noteInPlace(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
+  /// What people answer to `question`, in a line; nil where there is nobody to ask.
+  static func ask(_ question: String) -> String? {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    noteInPlace(question + ": ")
+    return readLine()
+  }
+
   /// The number of the error; 0 when all was written.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in

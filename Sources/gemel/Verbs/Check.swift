@@ -25,7 +25,9 @@ struct Check: ParsableCommand {
       `formerly` and follow every reference in the workspace; comments and layout stay. `--diff` shows the change and writes nothing.
 
       `--against` is the gate for changes of models: what breaks those whom the workspace's `compatibility` protects is an \
-      error, what may break them a warning, and `gemel explain compatibility/...` says why. `gemel diff` shows harmless changes too.
+      error, what may break them a warning, and `gemel explain compatibility/...` says why. `gemel diff` shows harmless changes too. \
+      A change that a change record covers (`gemel change`) is accepted where the record says what the workspace asks for and the \
+      package's version says what changed: `--bump` writes that version.
 
       Findings go to standard output, the summary to standard error.
       Exit codes: 0 nothing wrong, 1 findings that fail the check, 2 bad usage or configuration, 3 could not run.
@@ -70,7 +72,17 @@ struct Check: ParsableCommand {
     help: "Show what --fix would change, as a unified diff, and write nothing. Exit code 1 when there is something.")
   var diff = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Raise the versions in the manifests to what the changes since --against take; with --diff, show it only.",
+      discussion:
+        "Requirements of other packages of the workspace that would no longer admit them are raised with them."))
+  var bump = false
+
   func validate() throws {
+    if bump, baseline.against.isEmpty {
+      throw ValidationError("--bump needs --against: the version depends on what changed since when")
+    }
     if fix, diff { throw ValidationError("--fix writes and --diff does not: give one of them") }
   }
 
@@ -84,8 +96,11 @@ struct Check: ParsableCommand {
       parts.append(try MendSession(part, compilation, rules, against: old.baselines))
       notices += old.notices
     }
-    if fix || diff {
-      for index in parts.indices { try parts[index].mend() }
+    if fix || diff || bump {
+      for index in parts.indices {
+        if fix || !bump { try parts[index].mend() }
+        if bump { try parts[index].raiseVersions() }
+      }
       if diff { return try parts.showDiff() }
       try parts.write()
     }
