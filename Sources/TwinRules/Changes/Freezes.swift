@@ -1,4 +1,4 @@
-import TwinModel
+public import TwinModel
 import TwinReaders
 public import TwinSource
 
