@@ -2264,30 +2264,10 @@ examples:
       #=== o/source.yaml
       quantities:
         Discharge: {dimension: L3 T-1}
-      #=== m/gemel.yaml
-      edition: 2026
-      package: com.example.m
-      version: 1.0.0
-      dependencies: {com.example.o: ^1.0.0}
-      #=== m/source.yaml
-      twins:
-        Sluice:
-          properties:
-            outflow: {type: double, quantity: Discharge, writable: true}
     new: |
       #=== o/source.yaml
       quantities:
         Discharge: {dimension: M T-1}
-      #=== m/gemel.yaml
-      edition: 2026
-      package: com.example.m
-      version: 1.0.0
-      dependencies: {com.example.o: ^1.0.0}
-      #=== m/source.yaml
-      twins:
-        Sluice:
-          properties:
-            outflow: {type: double, quantity: Discharge, writable: true}
 
 """##
   ),
