@@ -317,7 +317,8 @@ private func passPage(_ pass: String, _ rules: [Rule], _ catalogue: Catalogue) -
     }
     for (index, example) in rule.examples.enumerated() {
       if let (before, after) = states(of: example) {
-        page += "\n\(headingBefore(example))" + (example.summary.isEmpty ? "" : " " + prose(example.summary)) + "\n\n" + fenced(before)
+        page += "\n\(headingBefore(example))" + (example.summary.isEmpty ? "" : " " + prose(example.summary))
+        page += "\n\n" + fenced(before)
         page += "\nAfter:\n\n" + fenced(after)
       } else {
         page += "\n\(prose(heading(of: example)))\n\n" + fenced(shown(example))

@@ -234,4 +234,34 @@ import TwinTestSupport
       #expect(try expect("gemel check", sandbox, code: 2).contains("error[config/invalid-freeze]"))
     }
   }
+
+  @Test func `what one baseline accepts is refused where another does not`() throws {
+    try withModels { sandbox in
+      let record = "summary: Anything goes\nwhy: We said so.\nbump: major\n"
+      try sandbox.write(record, to: "models/hvac/changes/anything.yaml")
+      try expect("git add -A && git commit -q -m records && git tag v1.2.1", sandbox)
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try expect("gemel check --against v1.2.0 --bump", sandbox)
+      for order in ["--against v1.2.0 --against v1.2.1", "--against v1.2.1 --against v1.2.0", "--against transitive"] {
+        let found = try expect("gemel check \(order)", sandbox, code: order.hasSuffix("transitive") ? 0 : 1)
+        // The new major version has no release yet, so that `transitive` has nothing to hold against.
+        #expect(found.contains("error[compatibility/maximum-lowered]") == !order.hasSuffix("transitive"), "\(found)")
+      }
+      // Said anew, it is about the change.
+      try sandbox.write(record + "author: Ada\n", to: "models/hvac/changes/anything.yaml")
+      try expect("gemel check --against v1.2.0 --against v1.2.1", sandbox)
+    }
+  }
+
+  @Test func `a package that was renamed keeps its version's history`() throws {
+    try withModels { sandbox in
+      try sandbox.write(
+        "edition: 2026\npackage: com.example.air\nformerly: [com.example.hvac]\nversion: 1.2.0\n",
+        to: "models/hvac/gemel.yaml")
+      try sandbox.write("edition: 2026\npackage: com.example.plant\nversion: 0.3.0\n", to: "models/plant/gemel.yaml")
+      try sandbox.write("twins: {Hall: {}}\n", to: "models/plant/hall.yaml")
+      _ = try sandbox.run("gemel check --against main --bump", in: "models")
+      #expect(try sandbox.read("models/hvac/gemel.yaml").contains("version: 2.0.0"))
+    }
+  }
 }

@@ -11,23 +11,28 @@ extension CompilerPipeline {
     let old = baseline.compilation
     var changes: [String: [JudgedChange]] = [:]
     for change in comparison.changes { changes[change.package, default: []].append(change) }
+    let before = FormerPackages(old)
+    var records: [String: [ReadChangeRecord]] = [:]
+    for record in new.changeRecords { records[record.package, default: []].append(record) }
     var trees = new.sourceTrees(limits: limits)
     return new.packages(called: baseline.package).map { id in
       let package = new.model.packages[id]
       let name = new.model.string(package.name)
       let own = changes[name] ?? []
-      let counterpart = old.counterpart(of: id, in: new.model)
+      let counterpart = before.counterpart(of: id, in: new.model)
       let hasVersion = !package.place.isNone && package.place.file.rawValue >= UInt32(new.foreignFileCount)
       let home = configurations.first { $0.files.contains(package.place.file) }?.configuration
-      let formerName = counterpart.map { old.model.string(old.model.packages[$0].name) } ?? name
-      return GovernedPackage(
-        name: name, baseline: baseline.name, place: package.place,
-        versionPlace: trees.place(of: package.place, path: ["version"]) ?? package.place,
+      var result = GovernedPackage(
+        name: name, baseline: baseline.name, place: package.place, versionPlace: package.place,
         oldVersion: hasVersion ? counterpart.map { old.model.packages[$0].version } : nil,
         newVersion: package.version, bump: own.map(\.impact.bump).max() ?? .none,
         changes: own.map { governed($0, old.model) },
-        records: new.records(of: name, notIn: old, called: formerName),
+        records: (records[name] ?? []).filter { !before.has($0, inPackage: counterpart) },
         policy: home?.changePolicy ?? ChangePolicy(), freezes: home?.freezes ?? [])
+      if !result.isVersionEnough, let place = trees.place(of: package.place, path: ["version"]) {
+        result.versionPlace = place
+      }
+      return result
     }
   }
 
@@ -55,23 +60,28 @@ extension CompilerPipeline {
   }
 }
 
-extension Compilation {
-  /// The package that was `id` of `new`: of the same name, or of an earlier name of it.
-  fileprivate func counterpart(of id: ID<Package>, in new: Model) -> ID<Package>? {
-    let package = new.packages[id]
-    let earlier = package.metadata.map { new.metadata[$0].formerly } ?? []
-    for name in [package.name] + earlier {
-      let name = new.string(name)
-      if let found = givenPackages.first(where: { model.string(model.packages[$0].name) == name }) { return found }
-    }
-    return nil
+/// The packages and change records of a baseline, by name.
+private struct FormerPackages {
+  private let model: Model
+  private var packages: [String: ID<Package>] = [:]
+  private var records: [String: [String: [UInt8]]] = [:]
+
+  init(_ old: Compilation) {
+    model = old.model
+    for id in old.givenPackages { packages[model.string(model.packages[id].name)] = id }
+    for record in old.changeRecords { records[record.package, default: [:]][record.name] = record.bytes }
   }
 
-  /// The change records of the package `name` that `old` does not have as they are, where it was called `former`.
-  fileprivate func records(of name: String, notIn old: Compilation, called former: String) -> [ReadChangeRecord] {
-    let before = old.changeRecords.filter { $0.package == former }
-    return changeRecords.filter { record in
-      record.package == name && !before.contains { $0.name == record.name && $0.bytes == record.bytes }
-    }
+  /// The package that was `id` of `new`: of the same name, or of an earlier name of it.
+  func counterpart(of id: ID<Package>, in new: Model) -> ID<Package>? {
+    let package = new.packages[id]
+    let earlier = package.metadata.map { new.metadata[$0].formerly } ?? []
+    return ([package.name] + earlier).lazy.compactMap { packages[new.string($0)] }.first
+  }
+
+  /// Whether the package had `record` as it is.
+  func has(_ record: ReadChangeRecord, inPackage id: ID<Package>?) -> Bool {
+    guard let id else { return false }
+    return records[model.string(model.packages[id].name)]?[record.name] == record.bytes
   }
 }

@@ -107,9 +107,10 @@ public func govern(
 ) -> GovernedOutcome {
   var pass = ChangePass(day: day, findings: findings)
   for package in packages { pass.hold(package) }
+  pass.accept()
   pass.reportUnused()
   findings = pass.findings
-  return GovernedOutcome(problems: pass.problems.findings, accepted: pass.accepted.count)
+  return GovernedOutcome(problems: pass.problems.findings, accepted: pass.acceptances.count)
 }
 
 private struct ChangePass {
@@ -120,7 +121,10 @@ private struct ChangePass {
   var problems = ConfigurationFindings()
   /// Fingerprints of the problems that were reported, so that several baselines do not repeat them.
   var reported: Set<String> = []
-  var accepted: Set<Int> = []
+  /// Records that accept a finding, by its index; the first of the baselines.
+  var acceptances: [Int: ReadChangeRecord] = [:]
+  /// Findings that no record accepts over some baseline.
+  var refused: Set<Int> = []
   /// Records by name with the entries that were about a change, over all baselines.
   var seen: [(record: ReadChangeRecord, used: Set<Int>)] = []
 
@@ -155,7 +159,11 @@ private struct ChangePass {
       }
     }
     for change in covered {
-      guard let index = change.index, let position = change.record else { continue }
+      guard let index = change.index else { continue }
+      guard let position = change.record else {
+        refused.insert(index)
+        continue
+      }
       settle(index, package.records[position], refusedBecause: reasons[position])
     }
     holdToRecords(package, covered)
@@ -169,7 +177,7 @@ private struct ChangePass {
     let finding = change.finding
     let index = indices[finding.fingerprint]
     let isBreaking = index.map { findings[$0].severity == .error && findings[$0].waiver == nil } ?? false
-    var covered = Covered(change: change, index: index, isBreaking: isBreaking || index.map(accepted.contains) ?? false)
+    var covered = Covered(change: change, index: index, isBreaking: isBreaking)
     for (position, record) in package.records.enumerated() where record.record != nil {
       if record.isSelective {
         guard let entry = record.firstEntry(about: finding.rule, finding.subject) else { continue }
@@ -228,19 +236,27 @@ private struct ChangePass {
     return reasons
   }
 
-  /// Accepts the finding at `index`, or says why `record` does not yet.
+  /// Has `record` accept the finding at `index`, or says why it does not yet.
   private mutating func settle(_ index: Int, _ record: ReadChangeRecord, refusedBecause reasons: [String]) {
-    guard findings[index].waiver == nil, !accepted.contains(index) else { return }
-    guard reasons.isEmpty else {
-      findings[index].notes.append(
-        "`\(record.name)` covers it, and does not accept it: " + reasons.joined(separator: "; "))
+    guard findings[index].waiver == nil else { return }
+    guard !reasons.isEmpty else {
+      if acceptances[index] == nil { acceptances[index] = record }
       return
     }
-    accepted.insert(index)
-    findings[index].severity = .note
-    let approvers = record.approvers.isEmpty ? "" : ", which \(record.approvers.joined(separator: ", ")) approved"
-    findings[index].notes.append("accepted by `\(record.name)`" + approvers)
-    findings[index].related.append(RelatedPlace(record.place(nil), "the record that accepts it"))
+    let note = "`\(record.name)` covers it, and does not accept it: " + reasons.joined(separator: "; ")
+    if !findings[index].notes.contains(note) { findings[index].notes.append(note) }
+    refused.insert(index)
+  }
+
+  /// Makes notes of the findings that records accept over every baseline that has them.
+  mutating func accept() {
+    acceptances = acceptances.filter { !refused.contains($0.key) }
+    for (index, record) in acceptances {
+      findings[index].severity = .note
+      let approvers = record.approvers.isEmpty ? "" : ", which \(record.approvers.joined(separator: ", ")) approved"
+      findings[index].notes.append("accepted by `\(record.name)`" + approvers)
+      findings[index].related.append(RelatedPlace(record.place(nil), "the record that accepts it"))
+    }
   }
 
   private mutating func holdToRecords(_ package: GovernedPackage, _ changes: [Covered]) {
