@@ -90,7 +90,7 @@ let package = Package(
       dependencies: [
         "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
         "TwinChanges", "TwinWitness", "TwinRules",
-        "TwinRegistry", "TwinEmitters", "TwinDocs",
+        "TwinRegistry", "TwinStore", "TwinEmitters", "TwinDocs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -159,7 +159,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "GemelTests",
-      dependencies: ["TwinTestSupport", "gemel", "TwinCompiler", "TwinModel", "TwinRegistry", "TwinSource"],
+      dependencies: [
+        "TwinTestSupport", "gemel", "TwinChanges", "TwinCompiler", "TwinModel", "TwinRegistry", "TwinSource",
+        "TwinStore",
+      ],
       swiftSettings: settings),
   ]
 )

@@ -18,13 +18,7 @@ struct RuleOptions: ParsableArguments {
   var asOf: String?
 
   /// The day that was asked for, or today (UTC).
-  func day() throws -> CalendarDay {
-    guard let asOf else { return CalendarDay(daysSinceEpoch: Int(time(nil)) / 86_400) }
-    guard let day = CalendarDay(asOf) else {
-      throw CommandFailure.usage("`\(asOf)` is not a date; dates look like 2026-11-25")
-    }
-    return day
-  }
+  func day() throws -> CalendarDay { try .asked(asOf) }
 
   /// Makes the passes over `compilation`. A pack of the command line that does not exist is bad usage.
   func check(
@@ -44,6 +38,20 @@ struct RuleOptions: ParsableArguments {
       throw CommandFailure.usage(
         "there is no pack `\(pack)`" + (suggestion ?? "; there are " + names.joined(separator: ", ")))
     }
+  }
+}
+
+extension CalendarDay {
+  /// Today (UTC).
+  static var today: CalendarDay { CalendarDay(daysSinceEpoch: Int(time(nil)) / 86_400) }
+
+  /// The day that `text` names; today (UTC) where it is nil.
+  static func asked(_ text: String?) throws -> CalendarDay {
+    guard let text else { return today }
+    guard let day = CalendarDay(text) else {
+      throw CommandFailure.usage("`\(text)` is not a date; dates look like 2026-11-25")
+    }
+    return day
   }
 }
 

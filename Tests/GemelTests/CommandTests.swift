@@ -189,7 +189,9 @@ import TwinTestSupport
   @Test func `every verb is in the help, and every verb has help`() throws {
     let help = try gemel("--help")
     #expect(help.code == 0)
-    for verb in ["check", "build", "docs", "import", "init", "show", "lookup", "schema", "completions"] {
+    for verb in [
+      "check", "build", "docs", "import", "init", "show", "lookup", "schema", "completions", "release",
+    ] {
       #expect(help.output.contains("  \(verb) "), "\(verb)")
       let own = try gemel(verb, "--help")
       #expect(own.code == 0)

@@ -32,8 +32,8 @@ import TwinTestSupport
     ],
     "gemel": [
       "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
-      "TwinChanges", "TwinWitness", "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "ArgumentParser", "Glibc",
-      "Synchronization",
+      "TwinChanges", "TwinWitness", "TwinRules", "TwinRegistry", "TwinStore", "TwinEmitters", "TwinDocs",
+      "ArgumentParser", "Glibc", "Synchronization",
     ],
   ]
 

@@ -16,8 +16,8 @@ extension RecordReader {
   fileprivate mutating func releaseRecord(_ root: Node) -> ReleaseRecord? {
     let fields = fields(
       root, of: "the record of a release",
-      ["package", "version", "manifest", "released", "publisher", "commit"],
-      optional: ["bump", "restores", "dependencies", "approvals", "waivers", "types"])
+      ["package", "version", "manifest", "released", "publisher"],
+      optional: ["commit", "bump", "restores", "dependencies", "approvals", "waivers", "types"])
     let release = release(fields)
     let manifest = digest(fields["manifest"])
     let released = day(fields["released"])
@@ -35,7 +35,7 @@ extension RecordReader {
       }
     }
     rejectRepeated(dependencies, fields["dependencies"])
-    guard let release, let manifest, let released, let publisher, let commit else { return nil }
+    guard let release, let manifest, let released, let publisher else { return nil }
     return ReleaseRecord(
       release: release, manifest: manifest, released: released, publisher: publisher, commit: commit, bump: bump,
       restores: restores, dependencies: dependencies, approvals: approvals, waivers: waivers, types: types)

@@ -14,7 +14,7 @@ extension ReleaseRecord {
       "manifest": .string(manifest.description),
       "released": .string(released.description),
       "publisher": .string(publisher),
-      "commit": .string(commit),
+      "commit": commit.map { .string($0) },
       "bump": bump.map { .string($0.rawValue) },
       "restores": restores.map { .string($0.description) },
       "dependencies": list(dependencies) { dependency in

@@ -12,8 +12,8 @@ public struct ReleaseRecord: Hashable, Sendable {
   public var released: CalendarDay
   /// Who released it.
   public var publisher: String
-  /// The commit of the sources: 40 or 64 hexadecimal digits.
-  public var commit: String
+  /// The commit of the sources, 40 or 64 hexadecimal digits; nil where no commit holds them as they were released.
+  public var commit: String?
   /// The bump over the release before; nil for the first release.
   public var bump: Bump?
   /// The release whose content this one brings back.
@@ -29,7 +29,7 @@ public struct ReleaseRecord: Hashable, Sendable {
 
   /// A record; lists are put in order.
   public init(
-    release: ReleaseID, manifest: ContentDigest, released: CalendarDay, publisher: String, commit: String,
+    release: ReleaseID, manifest: ContentDigest, released: CalendarDay, publisher: String, commit: String?,
     bump: Bump? = nil, restores: SemanticVersion? = nil, dependencies: [ReleaseDependency] = [],
     approvals: [Approval] = [], waivers: [WaivedFinding] = [], types: [TypeVersion] = []
   ) {

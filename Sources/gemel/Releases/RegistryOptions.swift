@@ -1,0 +1,95 @@
+import ArgumentParser
+import TwinCompiler
+import TwinModel
+import TwinReaders
+import TwinStore
+
+/// Which registry is meant.
+struct RegistryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Directory of the registry; what the workspace names as `registry` by default.", valueName: "directory"),
+    completion: .directory)
+  var registry: String?
+
+  /// The directory that is meant for the workspace around `path`.
+  func directory(around path: String) throws -> String { try Self.directory(registry, around: path) }
+
+  /// The directory `named` or, where there is none, what the workspace around `path` names.
+  static func directory(_ named: String?, around path: String) throws -> String {
+    if let named { return named }
+    if FileSystem.kind(path) != nil, let input = try Workspace.catalogueInput(around: path),
+      let directory = declared(in: input).first
+    {
+      return directory
+    }
+    throw unnamed
+  }
+
+  /// The directory that is meant for `workspace`.
+  func directory(of workspace: Workspace) throws -> String {
+    if let registry { return registry }
+    if let directory = Self.declared(in: workspace.input).first { return directory }
+    throw Self.unnamed
+  }
+
+  private static let unnamed = CommandFailure.usage(
+    "no registry is named: give its directory with --registry, or write `registry: DIRECTORY` below `workspace` in gemel.yaml"
+  )
+
+  /// What workspaces name, as seen from the current directory.
+  private static func declared(in input: CompilerInput) -> [String] {
+    CompilerPipeline().compile(CompilerInput(packages: [], workspaces: input.workspaces)).workspaces.compactMap {
+      workspace in
+      workspace.manifest.workspace?.registry.map {
+        let name = workspace.manifest.symbols[$0.name]
+        return name.hasPrefix("/") ? name : workspace.root + name
+      }
+    }
+  }
+}
+
+/// A registry in a directory, whose failures are those of a command.
+struct LocalRegistry {
+  /// Where it is, as it was named.
+  let path: String
+  private let directory: RegistryDirectory
+
+  /// Opens the registry at `path`.
+  static func open(_ path: String) throws -> LocalRegistry {
+    guard FileSystem.kind(path) != nil else {
+      throw CommandFailure.usage("there is no registry `\(path)`; `gemel release --registry \(path)` makes one")
+    }
+    return LocalRegistry(path: path, directory: try failing(path) { try RegistryDirectory.open(path) })
+  }
+
+  /// Opens the registry at `path`; nil where there is nothing yet.
+  static func openIfThere(_ path: String) throws -> LocalRegistry? {
+    FileSystem.kind(path) == nil ? nil : try open(path)
+  }
+
+  /// Opens the registry at `path`, which is made where there is none.
+  static func create(_ path: String) throws -> LocalRegistry {
+    LocalRegistry(path: path, directory: try failing(path) { try RegistryDirectory.create(path) })
+  }
+
+  /// What `body` makes of it.
+  func with<Result>(_ body: (RegistryDirectory) throws -> Result) throws -> Result {
+    try Self.failing(path) { try body(directory) }
+  }
+
+  private static func failing<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as StoreError {
+      let code =
+        switch error.kind {
+        case .conflict: CommandFailure.findings
+        case .noRegistry, .invalid: CommandFailure.badUsage
+        case .system, .damaged, .misplaced, .planted, .busy: CommandFailure.couldNotRun
+        }
+      let place = error.path.isEmpty ? path : FileSystem.join(path, error.path)
+      throw CommandFailure(code: code, message: "\(place): \(error.reason); \(error.wayOut)")
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import ArgumentParser
+import TwinChanges
+import TwinCompiler
+import TwinModel
+import TwinOutput
+import TwinRegistry
+import TwinRules
+import TwinSource
+import TwinStore
+
+/// `gemel release`.
+struct Release: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "release",
+    abstract: "Publishes packages to the registry, once their versions cover what changed.",
+    discussion: """
+      The workspace is checked, and errors that no waiver accepts refuse the release. Each package is compiled, compared with the \
+      release before it (the highest one below its version; withdrawn ones and pre-releases do not count), and refused where its \
+      version does not cover what changed: a breaking change takes a major version, an addition a minor one; while the major \
+      version is zero, the next minor and patch versions.
+
+      What is published is the artifact of `gemel build` and a record: who released it, when, from which commit, which bump, \
+      what it was checked against by version and digest, which findings were waived, and the version of each type, which \
+      rises only when that type changes. Packages that others need come first. What ships with the compiler and is needed \
+      goes along, so that the registry holds all that its releases need. A release is never changed: the same model under the same \
+      version is published already, which is success; another model is refused.
+
+      The sources have to be in a commit, so that the record can name it; --allow-dirty releases without one. The same sources \
+      make the same content everywhere; the day (--as-of) and the publisher stand in the record alone.
+
+      Exit codes: 0 released, or released already; 1 refused; 2 bad usage or configuration; 3 could not run.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Packages to release, by name or its last segment; all by default.", valueName: "package"))
+  var packages: [String] = []
+
+  @Option(help: "The workspace, or a package of it.", completion: .directory)
+  var workspace: String = "."
+
+  @OptionGroup var registry: RegistryOptions
+
+  @Option(
+    help: ArgumentHelp("Who releases; by default who commits, as git is set up.", valueName: "name"))
+  var publisher: String?
+
+  @Flag(help: "Release sources that are in no commit as they are; the record names none.")
+  var allowDirty = false
+
+  @Flag(help: "Show what would be released, and write nothing.")
+  var dryRun = false
+
+  @OptionGroup var rules: RuleOptions
+
+  @Option(help: "How it is told what was released: text or json.")
+  var format: ListFormat = .text
+
+  func run() throws {
+    let workspace = try Workspace.load([workspace])
+    let compilation = try workspace.compileWithoutErrors()
+    let checked = try rules.check(compilation)
+    try stopOnErrors(checked, compilation)
+    let directory = try registry.directory(of: workspace)
+    let terms = ReleasePlanner.Terms(
+      publisher: try publisherName(of: workspace), day: try rules.day(),
+      commit: try SourceCommit(of: workspace, registry: directory).hash(allowsDirty: allowDirty))
+    var planner = ReleasePlanner(compilation, checked, in: try .openIfThere(directory), terms)
+    try planner.plan(try chosenPackages(of: compilation, workspace))
+    guard planner.refusals.isEmpty else {
+      throw CommandFailure(
+        code: CommandFailure.findings,
+        message: "nothing was released\n" + planner.refusals.map { "  " + $0 }.joined(separator: "\n"))
+    }
+    var releases = planner.releases
+    if !dryRun { try publish(&releases, to: directory) }
+    show(releases, directory)
+  }
+
+  /// Shows errors that the rules find, which refuse the release.
+  private func stopOnErrors(_ checked: CheckedCompilation, _ compilation: Compilation) throws {
+    let errors = checked.findings.filter { $0.severity == .error && $0.waiver == nil }
+    guard !errors.isEmpty else { return }
+    try FindingOutput().write(
+      FindingReport(errors, of: compilation, summary: "nothing was released, since the check finds errors"))
+    if errors.contains(where: \.isConfigurationError) {
+      throw CommandFailure(code: CommandFailure.badUsage, message: "the configuration has errors")
+    }
+    throw CommandFailure.hasFindings
+  }
+
+  private func publisherName(of workspace: Workspace) throws -> String {
+    if let publisher {
+      if isBlank(publisher) { throw CommandFailure.usage("--publisher is empty") }
+      return publisher
+    }
+    return try committer(around: SourceCommit.home(of: workspace))
+  }
+
+  /// The packages that were named, or those that were asked for by --workspace.
+  private func chosenPackages(of compilation: Compilation, _ workspace: Workspace) throws -> [ID<Package>] {
+    let model = compilation.model
+    guard !packages.isEmpty else { return compilation.givenPackages }
+    return try packages.map { wanted in
+      let found = compilation.givenPackages.filter { id in
+        let name = model.string(model.packages[id].name)
+        return name == wanted || name.hasSuffix("." + wanted)
+      }
+      let exact = found.filter { model.string(model.packages[$0].name) == wanted }
+      if let package = exact.first ?? (found.count == 1 ? found.first : nil) { return package }
+      let names = compilation.givenPackages.map { model.string(model.packages[$0].name) }
+      if found.count > 1 {
+        throw CommandFailure.usage("`\(wanted)` may be any of \(found.count) packages; write the whole name")
+      }
+      throw CommandFailure.usage(
+        "the workspace has no package `\(wanted)`"
+          + (nearest(to: wanted, in: names).map { "; did you mean `\($0)`?" } ?? "; it has "
+            + names.joined(separator: ", ")))
+    }
+  }
+
+  /// Publishes in order: each release comes after those that it needs, so that what a registry holds is always whole.
+  private func publish(_ releases: inout [PlannedRelease], to directory: String) throws {
+    guard releases.contains(where: { !$0.isPresent }) else { return }
+    let registry = try LocalRegistry.create(directory)
+    var progress = Progress()
+    defer { progress.finish() }
+    for index in releases.indices where !releases[index].isPresent {
+      progress.show("publishing \(releases[index].record.release)")
+      let outcome = try registry.with { try $0.publish(releases[index].content, releases[index].record) }
+      if !outcome.mended.isEmpty {
+        Terminal.note("gemel: \(outcome.mended.count) damaged pieces of content in the registry were made whole")
+      }
+      if !outcome.isNew {
+        releases[index].isPresent = true
+        releases[index].record = outcome.record
+      }
+    }
+    do {
+      try registry.with { try $0.rebuildLayout() }
+    } catch let failure as CommandFailure {
+      // The releases are out all the same.
+      Terminal.note("gemel: the index for OCI tools is as it was: " + neutralised(failure.message))
+    }
+  }
+
+  // MARK: - What is shown
+
+  private func show(_ releases: [PlannedRelease], _ directory: String) {
+    switch format {
+    case .text:
+      for release in releases { Terminal.print(neutralised(line(release)) + "\n") }
+    case .json:
+      let value: JSONValue = .object([
+        "version": 1, "registry": .string(directory), "dryRun": .boolean(dryRun),
+        "releases": .array(releases.map(value)),
+      ])
+      Terminal.print(json(value, layout: .pretty))
+    }
+  }
+
+  private func line(_ release: PlannedRelease) -> String {
+    let record = release.record
+    let name = "\(record.release.package) \(record.release.version)"
+    if release.isPresent { return "\(name) is released already, on \(record.released) by \(record.publisher)" }
+    var facts: [String] = []
+    if let previous = release.previous {
+      let count = "\(release.changes) change\(release.changes == 1 ? "" : "s") since \(previous)"
+      facts.append(record.bump.map { $0 == .none ? count : count + ", a \($0.rawValue) version" } ?? count)
+    } else {
+      facts.append(release.isShipped ? "which ships with the compiler and is needed" : "the first release")
+    }
+    if let commit = record.commit { facts.append("commit \(commit.prefix(12))") }
+    return "\(dryRun ? "would release" : "released") \(name): \(facts.joined(separator: "; ")); \(record.manifest)"
+  }
+
+  private func value(_ release: PlannedRelease) -> JSONValue {
+    let record = release.record
+    return .object([
+      "package": .string(record.release.package.text), "version": .string(record.release.version.description),
+      "state": .string(release.isPresent ? "already-released" : dryRun ? "would-release" : "released"),
+      "manifest": .string(record.manifest.description), "released": .string(record.released.description),
+      "publisher": .string(record.publisher), "commit": record.commit.map { .string($0) },
+      "previous": release.previous.map { .string($0.description) }, "bump": record.bump.map { .string($0.rawValue) },
+      "changes": release.isPresent ? nil : .integer(Int64(release.changes)),
+      "shipsWithCompiler": .boolean(release.isShipped),
+    ])
+  }
+}
+
+/// Who acts, as git is set up around `directory`.
+func committer(around directory: String) throws -> String {
+  let repository = try? Repository.around(directory)
+  if let name = try repository?.committer() { return name }
+  throw CommandFailure.usage(
+    "who does this is not known: say it with --publisher, or set `user.name` and `user.email` in git")
+}
