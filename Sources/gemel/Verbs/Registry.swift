@@ -1,0 +1,203 @@
+import ArgumentParser
+import TwinChanges
+import TwinModel
+import TwinOutput
+import TwinRegistry
+import TwinSource
+import TwinStore
+
+/// `gemel registry`.
+struct ReleaseRegistry: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "registry",
+    abstract: "Shows what a registry holds, verifies it, and says of releases that they are withdrawn or superseded.",
+    discussion: """
+      A registry is a directory: releases are files that never change, so that it can be kept in git or on a share. It is the one \
+      that --registry names, or `registry` of the workspace around the current directory. `gemel release` publishes to it.
+      """,
+    subcommands: [List.self, Show.self, Log.self, Verify.self, Yank.self, Deprecate.self],
+    defaultSubcommand: List.self)
+
+  /// What all of them ask.
+  struct Options: ParsableArguments {
+    @OptionGroup var registry: RegistryOptions
+
+    @Option(help: ArgumentHelp("The day that is asked about; today by default.", valueName: "yyyy-mm-dd"))
+    var asOf: String?
+
+    /// The registry that is meant.
+    func open() throws -> LocalRegistry { try .open(try registry.directory(around: ".")) }
+
+    func day() throws -> CalendarDay { try .asked(asOf) }
+  }
+}
+
+extension ReleaseRegistry {
+  /// `gemel registry list`.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Lists the packages with their newest version and how it stands.",
+      discussion:
+        "The newest version is the highest release that is not withdrawn; a pre-release where there is no other.")
+
+    @OptionGroup var options: Options
+
+    @Option(help: "How the list is written: text or json.")
+    var format: ListFormat = .text
+
+    func run() throws {
+      let (registry, day) = (try options.open(), try options.day())
+      let rows = try registry.with { registry in
+        try registry.packages().compactMap { package -> (release: RegisteredRelease, count: Int)? in
+          let releases = try registry.releases(of: package).filter { $0.record.released <= day }
+          return releases.newest(on: day).map { ($0, releases.count) }
+        }
+      }
+      switch format {
+      case .text:
+        Terminal.print(
+          columns(
+            rows.map { release, count in
+              let record = release.record
+              return [
+                record.release.package.text, record.release.version.description, record.released.description,
+                "\(count) release\(count == 1 ? "" : "s")",
+              ] + [release.standingWords(on: day)].filter { !$0.isEmpty }
+            }))
+      case .json:
+        let values = rows.map { release, count in
+          JSONValue.object([
+            "package": .string(release.record.release.package.text), "releases": .integer(Int64(count)),
+            "newest": release.json(on: day),
+          ])
+        }
+        Terminal.print(json(.object(["version": 1, "packages": .array(values)]), layout: .pretty))
+      }
+    }
+  }
+
+  /// `gemel registry show`.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Shows a release: its record, its files, and what was said of it since.")
+
+    @Argument(help: ArgumentHelp("As com.example.hvac@1.4.0; the newest version without one.", valueName: "release"))
+    var release: String
+
+    @OptionGroup var options: Options
+
+    @Option(help: "How it is written: text or json.")
+    var format: ListFormat = .text
+
+    func run() throws {
+      let (registry, day) = (try options.open(), try options.day())
+      let found = try registry.release(ReleaseName(release), on: day)
+      let layers = try registry.with { try $0.manifest(of: found.record) }.layers
+      switch format {
+      case .text:
+        var rows = found.rows(on: day)
+        rows += layers.map { ["file", "\($0.name)  \($0.size) bytes  \($0.digest)"] }
+        rows += found.record.types.map { ["type", "\($0.type) \($0.version)"] }
+        Terminal.print(columns(rows))
+      case .json:
+        let files = layers.map { layer in
+          JSONValue.object([
+            "name": .string(layer.name), "digest": .string(layer.digest.description),
+            "size": .integer(Int64(layer.size)),
+          ])
+        }
+        let types = found.record.types.map { JSONEntry($0.type, .string($0.version.description)) }
+        Terminal.print(
+          json(
+            .object([
+              "version": 1, "release": found.json(on: day), "files": .array(files), "types": .object(types),
+            ]), layout: .pretty))
+      }
+    }
+  }
+
+  /// `gemel registry log`.
+  struct Log: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "log",
+      abstract:
+        "Shows the history of a package: who released what and when, which bump, who approved, what was waived.",
+      discussion: "The newest release comes first. --as-of shows the history as it stood on a day.")
+
+    @Argument(help: "The package.")
+    var package: String
+
+    @OptionGroup var options: Options
+
+    @Option(help: "How it is written: text or json.")
+    var format: ListFormat = .text
+
+    func run() throws {
+      let (registry, day) = (try options.open(), try options.day())
+      let name = try ReleaseName(package)
+      guard name.version == nil else {
+        throw CommandFailure.usage("a history is that of a package; `gemel registry show \(package)` shows one release")
+      }
+      let releases = try registry.releases(of: name.package, on: day)
+      switch format {
+      case .text:
+        for (index, release) in releases.reversed().enumerated() {
+          Terminal.print((index == 0 ? "" : "\n") + columns(release.rows(on: day)))
+        }
+      case .json:
+        let values = releases.reversed().map { $0.json(on: day) }
+        Terminal.print(
+          json(
+            .object(["version": 1, "package": .string(name.package.text), "releases": .array(values)]),
+            layout: .pretty))
+      }
+    }
+  }
+
+  /// `gemel registry verify`.
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "verify",
+      abstract: "Recomputes every digest, follows every reference, and tells what is damaged.",
+      discussion: """
+        Leftovers of interrupted publishing and notices are told as well and fail nothing.
+
+        Exit codes: 0 intact, 1 damaged, 2 bad usage, 3 could not run.
+        """)
+
+    @OptionGroup var registry: RegistryOptions
+
+    @Option(help: "How it is written: text or json.")
+    var format: ListFormat = .text
+
+    func run() throws {
+      let registry = try LocalRegistry.open(try registry.directory(around: "."))
+      let report = try registry.with { try $0.verify() }
+      switch format {
+      case .text:
+        for problem in report.problems {
+          Terminal.print(neutralised("\(problem.severity): \(problem)") + "\n")
+        }
+      case .json:
+        let problems = report.problems.map { problem in
+          JSONValue.object([
+            "kind": .string(problem.kind.rawValue), "severity": .string("\(problem.severity)"),
+            "path": .string(problem.path), "message": .string(problem.message), "wayOut": .string(problem.wayOut),
+          ])
+        }
+        Terminal.print(
+          json(
+            .object([
+              "version": 1, "intact": .boolean(report.isIntact), "releases": .integer(Int64(report.releases)),
+              "statuses": .integer(Int64(report.statuses)), "blobs": .integer(Int64(report.blobs)),
+              "bytes": .integer(Int64(report.bytes)), "problems": .array(problems),
+            ]), layout: .pretty))
+      }
+      let damages = report.problems.count { $0.severity == .damage }
+      Terminal.note(
+        "verified \(report.releases) releases, \(report.statuses) statuses, \(report.blobs) pieces of content with"
+          + " \(report.bytes) bytes: " + (damages == 0 ? "intact" : "\(damages) damaged"))
+      if !report.isIntact { throw CommandFailure.hasFindings }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import TwinModel
+import TwinOutput
+import TwinRegistry
+import TwinRules
+import TwinStore
+
+extension ReleaseRegistry {
+  /// `gemel registry yank`.
+  struct Yank: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "yank",
+      abstract: "Withdraws a release: nothing new resolves to it, and what is locked to it still does.",
+      discussion: "The release stays as it is. What was said stays too: a status is added and never taken back.")
+
+    @OptionGroup var status: StatusOptions
+
+    func run() throws { try status.append(.yanked) }
+  }
+
+  /// `gemel registry deprecate`.
+  struct Deprecate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "deprecate",
+      abstract: "Says of a release that something better is at hand; it can be used as before.")
+
+    @OptionGroup var status: StatusOptions
+
+    func run() throws { try status.append(.deprecated) }
+  }
+
+  /// What is said of a release.
+  struct StatusOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("As com.example.hvac@1.4.0.", valueName: "release"))
+    var release: String
+
+    @Option(help: "Why.")
+    var reason: String
+
+    @Option(
+      help: ArgumentHelp("What to use instead: com.example.air, or com.example.air@2.0.0.", valueName: "release"))
+    var successor: String?
+
+    @Option(help: ArgumentHelp("Who says so; by default who commits, as git is set up.", valueName: "name"))
+    var publisher: String?
+
+    @OptionGroup var options: Options
+
+    func append(_ kind: StatusRecord.Kind) throws {
+      let name = try ReleaseName(release)
+      guard let version = name.version, let id = ReleaseID(name.package, version) else {
+        throw CommandFailure.usage("`\(release)` names no version; write which one, as in \(name.package)@1.4.0")
+      }
+      if isBlank(reason) { throw CommandFailure.usage("--reason is empty") }
+      let successor = try successor.map { try ReleaseName($0) }.map {
+        Successor(package: $0.package, version: $0.version)
+      }
+      let who = try publisher ?? committer(around: ".")
+      if isBlank(who) { throw CommandFailure.usage("--publisher is empty") }
+      let (registry, day) = (try options.open(), try options.day())
+      let status = try registry.with { registry in
+        try registry.append(kind, to: id, reason: reason, date: day, publisher: who, successor: successor)
+      }
+      Terminal.note(neutralised("\(id) is \(status.kind.rawValue) from \(status.date) on: \(status.reason)"))
+    }
+  }
+}
