@@ -2,6 +2,7 @@ import ArgumentParser
 import TwinCompiler
 import TwinModel
 import TwinReaders
+import TwinRegistry
 import TwinSource
 import TwinSyntax
 
@@ -13,10 +14,13 @@ struct BaselineOptions: ParsableArguments {
       "Holds the changes since an old state of the model to the workspace's policy; may be repeated.",
       discussion: """
         A git ref (`main`, `v1.4.0`, `origin/main...` for where the branch started), `latest` or `transitive` (the last \
-        release tag, or all of its major version), an artifact, a directory, or `policy` for what the workspace names as \
+        release tag, or all of its major version), `registry` (for each package the highest release up to its version), \
+        `registry:PACKAGE@VERSION`, an artifact, a directory, or `policy` for what the workspace names as \
         `baseline`. Commits are read from git's objects: nothing is checked out.
         """, valueName: "ref"))
   var against: [String] = []
+
+  @OptionGroup var registry: RegistryOptions
 
   /// Old states, compiled, with what is to be said about them.
   typealias Baselines = (baselines: [Baseline], notices: [String])
@@ -42,8 +46,9 @@ struct BaselineOptions: ParsableArguments {
   }
 
   private func add(_ text: String, _ workspace: Workspace, _ result: inout Baselines) throws {
+    if text == "registry" { return try addReleases(of: workspace, &result) }
     guard text == "latest" || text == "transitive" else {
-      return try add(ModelSource(text), workspace, &result)
+      return try add(ModelSource(text, registry: registry.registry).load(sameAs: workspace), &result)
     }
     let directory = workspace.scope.first.map { FileSystem.kind($0) == .directory ? $0 : FileSystem.parent($0) } ?? "."
     let repository = try Repository.around(directory)
@@ -68,20 +73,33 @@ struct BaselineOptions: ParsableArguments {
       let own = releases.filter { $0.name == name }
       let major = workspace.majorVersion(ofPackage: name)
       for release in text == "latest" ? Array(own.prefix(1)) : own.filter({ $0.version.major == major }) {
-        try add(ModelSource("git:refs/tags/" + release.tag), workspace, &result, package: name)
+        try add(ModelSource("git:refs/tags/" + release.tag).load(sameAs: workspace), &result, package: name)
       }
     }
   }
 
-  /// Adds what `source` holds. Of a release of one package, whose name or its last segment is `package`, that package counts.
-  private func add(
-    _ source: ModelSource, _ workspace: Workspace, _ result: inout Baselines, package: String = ""
-  ) throws {
-    let loaded = try source.load(sameAs: workspace)
+  /// Adds for each package the release that its next one follows, or that it is.
+  private func addReleases(of workspace: Workspace, _ result: inout Baselines) throws {
+    let directory = try registry.directory(of: workspace)
+    let models = try LocalRegistry.openIfThere(directory).map { RegistryModels(registry: $0) }
+    for (name, version) in workspace.packageVersions {
+      let releases = try PackageName(name).flatMap { try models?.releases(of: $0, on: .today) } ?? []
+      if let models, let release = releases.last(where: { $0.record.release.version <= version }) {
+        try add(models.model(of: release.record), &result)
+      } else {
+        result.notices.append(
+          "the registry \(directory) has no release of `\(name)` up to \(version), so that there is nothing to hold it against"
+        )
+      }
+    }
+  }
+
+  /// Adds what was loaded. Of a release of one package, whose name or its last segment is `package`, that package counts.
+  private func add(_ loaded: LoadedModel, _ result: inout Baselines, package: String = "") throws {
     let compilation = loaded.workspace.compile()
     result.notices += loaded.notices(of: compilation)
     var baseline = Baseline(name: loaded.name, compilation: compilation)
-    if !package.isEmpty { baseline.package = package }
+    baseline.package = package.isEmpty ? loaded.package : package
     result.baselines.append(baseline)
   }
 
@@ -97,11 +115,6 @@ struct BaselineOptions: ParsableArguments {
         "--against policy asks the workspace for its `compatibility: {baseline: ...}`, and there is no workspace; name a ref"
       )
     }
-    if names.contains("registry") {
-      throw CommandFailure.usage(
-        "this version reads no registry; name a directory of artifacts, a git ref, `latest` or `transitive` as `baseline`"
-      )
-    }
     return names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
@@ -109,10 +122,15 @@ struct BaselineOptions: ParsableArguments {
 extension Workspace {
   /// The major version of the package called `name`, or with that last segment; of all packages the highest where it is empty.
   fileprivate func majorVersion(ofPackage name: String) -> UInt32? {
-    let packages = input.packages.compactMap { package -> (name: String, major: UInt32)? in
+    packageVersions.filter { name.isEmpty || $0.name == name || $0.name.hasSuffix("." + name) }.map(\.version.major)
+      .max()
+  }
+
+  /// Its packages of Gemel sources with their versions, as their manifests say.
+  fileprivate var packageVersions: [(name: String, version: SemanticVersion)] {
+    input.packages.compactMap { package in
       let declarations = readGemelManifest(parseYAML(package.manifest.bytes, file: .none).tree).declarations
-      return declarations.package.map { (declarations.symbols[$0.header.name], $0.version.major) }
+      return declarations.package.map { (declarations.symbols[$0.header.name], $0.version) }
     }
-    return packages.filter { name.isEmpty || $0.name == name || $0.name.hasSuffix("." + name) }.map(\.major).max()
   }
 }

@@ -1,6 +1,7 @@
 import TwinCompiler
 import TwinModel
 import TwinReaders
+import TwinRegistry
 import TwinSource
 import TwinSyntax
 
@@ -11,17 +12,21 @@ import TwinSyntax
 /// | `git:REF` | the commit that git calls REF: a branch, a tag, a hash, `HEAD~2` |
 /// | `git:REF:path` | what is at `path` there, from the root of the repository; from the current directory with `./` |
 /// | `git:merge-base:REF`, `git:REF...`, `REF...` | what the current branch started from; `A...B` for two others |
+/// | `registry:PACKAGE@VERSION` | that release in the registry; the newest one without a version |
 /// | `REF` | a commit, where there is no file or directory of that name |
 /// | a path | a workspace, a package, a file of one, a directory of DTDL documents, `model.json` or `model.image`, a |
 /// | | directory of artifacts as `gemel build` writes it, of which the highest versions are meant |
 struct ModelSource {
   /// What people wrote.
   let text: String
+  /// Directory of the registry, where the command line names one.
+  private let registry: String?
   private let form: Form
 
   private enum Form {
     case path
     case commit(Revision, path: String?)
+    case release
   }
 
   private struct Revision {
@@ -44,8 +49,13 @@ struct ModelSource {
   }
 
   /// Reads `text`; whether there is such a thing shows when it is loaded.
-  init(_ text: String) {
+  init(_ text: String, registry: String? = nil) {
     self.text = text
+    self.registry = registry
+    if text.hasPrefix(ReleaseName.prefix) {
+      form = .release
+      return
+    }
     guard text.hasPrefix("git:") else {
       form = .path
       return
@@ -73,6 +83,7 @@ struct ModelSource {
 
   /// Loads what it means by itself: an argument of a command. A commit without a path is asked about `directory`.
   func load(from directory: String = ".", _ environment: Environment = .current) throws -> LoadedModel {
+    if case .release = form { return try release(around: directory) }
     guard let (repository, revision, path) = try revision(around: directory, environment) else {
       return try Self.open(text, in: Disk(), name: text)
     }
@@ -84,7 +95,8 @@ struct ModelSource {
   /// Loads what `workspace`, read from disk, was here: a baseline. From a commit the same directories are read and, where
   /// packages have moved, those of the same names; anything else is what it is by itself.
   func load(sameAs workspace: Workspace, _ environment: Environment = .current) throws -> LoadedModel {
-    let directory = workspace.scope.first.map { FileSystem.kind($0) == .directory ? $0 : FileSystem.parent($0) } ?? "."
+    let directory = SourceCommit.home(of: workspace)
+    if case .release = form { return try release(around: directory) }
     guard let (repository, revision, path) = try revision(around: directory, environment) else {
       return try Self.open(text, in: Disk(), name: text)
     }
@@ -104,6 +116,13 @@ struct ModelSource {
           + " at a time")
     }
     return try EarlierWorkspace(of: workspace, in: tree, path: repository.path).load()
+  }
+
+  private func release(around directory: String) throws -> LoadedModel {
+    let registry = try LocalRegistry.open(try RegistryOptions.directory(registry, around: directory))
+    let name = try ReleaseName(String(text.dropFirst(ReleaseName.prefix.count)))
+    let record = try registry.release(name, on: .today).record
+    return try RegistryModels(registry: registry).model(of: record)
   }
 
   private static func path(_ written: String, from here: String) -> String {
@@ -143,6 +162,7 @@ struct ModelSource {
   ) throws -> (Repository, Revision, path: String?)? {
     switch form {
     case .commit(let revision, let path): return (try .around(directory, environment), revision, path)
+    case .release: return nil
     case .path:
       if FileSystem.kind(text) != nil {
         try refuseAmbiguity(around: directory, environment)
@@ -171,6 +191,8 @@ struct LoadedModel {
   var name: String
   /// Whether there was nothing of it: then everything is new.
   var isAbsent = false
+  /// The package that counts, where it is a release of one: what that needs is there to be understood, not to be compared.
+  var package: String?
 
   fileprivate static func absent(in files: any SourceFiles, name: String) -> LoadedModel {
     LoadedModel(workspace: Workspace(input: CompilerInput(packages: []), files: files), name: name, isAbsent: true)

@@ -108,4 +108,49 @@ import TwinTestSupport
       #expect(output.contains(answer), "\(output)")
     }
   }
+
+  // MARK: - Releases to compare with
+
+  @Test func `two releases are compared, and a release with the sources`() throws {
+    try withReleases { sandbox in
+      let between = try object("gemel diff registry:com.example.air@1.0.0 registry:com.example.air@1.1.0", sandbox)
+      #expect(between["bump"] as? String == "minor")
+      #expect(try object("gemel diff registry:com.example.air", sandbox)["bump"] as? String == "none")
+      let since = try object("gemel diff registry:com.example.air@1.0.0 . --registry r", sandbox)
+      #expect(since["bump"] as? String == "minor")
+      let missing = try expect("gemel diff registry:com.example.air@3.0.0", sandbox, code: 2)
+      #expect(missing.contains("there is 1.0.0, 1.1.0"))
+      #expect(try expect("gemel diff registry:air@x", sandbox, code: 2).contains("names no release"))
+    }
+  }
+
+  @Test func `the gate holds a package against its release in the registry, by policy too`() throws {
+    try withReleases { sandbox in
+      #expect(try expect("gemel check --against registry", sandbox).contains("nothing changed from the baseline"))
+      try sandbox.edit("air/fan.yaml", "  Duct: {description: Leads it.}\n", "")
+      let broken = try expect("gemel check --against registry", sandbox, code: 1)
+      #expect(broken.contains("error[compatibility/twin-removed]") && broken.contains("registry:com.example.air@1.1.0"))
+      try sandbox.edit(
+        "gemel.yaml", "  registry: r\n", "  registry: r\n  compatibility: {protect: all, baseline: registry}\n")
+      #expect(try expect("gemel check --against policy", sandbox, code: 1).contains("compatibility/twin-removed"))
+      try expect("gemel check --against registry:com.example.air@1.0.0", sandbox)
+      let none = try expect("gemel check --against registry --registry nowhere", sandbox)
+      #expect(none.contains("has no release of `com.example.air` up to 1.1.0"))
+    }
+  }
+
+  @Test func `a release of one package is compared with that package alone`() throws {
+    try withReleases { sandbox in
+      try sandbox.write(
+        "edition: 2026\npackage: com.example.water\nversion: 1.0.0\nsummary: Water.\nowners: [a]\n",
+        to: "models/water/gemel.yaml")
+      try sandbox.write("twins:\n  Pump: {description: Moves water.}\n", to: "models/water/pump.yaml")
+      try sandbox.edit("gemel.yaml", "[air]", "[air, water]")
+      #expect(try object("gemel diff registry:com.example.air .", sandbox)["bump"] as? String == "none")
+      #expect(try object("gemel diff . registry:com.example.air", sandbox)["bump"] as? String == "none")
+      let gate = try expect("gemel check --against registry:com.example.air", sandbox)
+      #expect(gate.contains("nothing changed from the baseline"))
+      #expect(try object("gemel diff HEAD .", sandbox)["bump"] as? String == "minor")
+    }
+  }
 }

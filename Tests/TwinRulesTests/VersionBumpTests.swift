@@ -40,6 +40,16 @@ import TwinModel
   }
 }
 
+extension VersionBumpTests {
+  @Test func `what a compatible requirement admits never covers what breaks`() throws {
+    for base in ["0.1.0", "0.4.2", "1.0.0", "1.4.2"].compactMap({ SemanticVersion($0) }) {
+      let requirement = try #require(VersionRequirement("^\(base)"))
+      #expect(!requirement.admits(base.raised(by: .major)))
+      #expect(requirement.admits(base.raised(by: .minor)) && requirement.admits(base.raised(by: .patch)))
+    }
+  }
+}
+
 @Suite struct RecordWriterTests {
   @Test func `the name of a record says what it is about and tells it from others`() {
     var record = ChangeRecord(summary: "Fans: no faster than 2,500 r/min!", why: "Bearings.", bump: .major)

@@ -31,6 +31,13 @@ struct RegistryModels {
     return Workspace(input: CompilerInput(packages: [], artifacts: documents))
   }
 
+  /// The same as a model that was loaded to be compared.
+  func model(of record: ReleaseRecord) throws -> LoadedModel {
+    var model = LoadedModel(workspace: try workspace(of: record), name: ReleaseName(record.release).text)
+    model.package = record.release.package.text
+    return model
+  }
+
   private static func document(of record: ReleaseRecord, in registry: RegistryDirectory) throws -> InputFile {
     guard let bytes = try registry.file(document, of: record) else {
       throw CommandFailure(

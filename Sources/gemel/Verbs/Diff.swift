@@ -13,7 +13,8 @@ struct Diff: ParsableCommand {
     abstract: "Shows what changed between two models, who breaks, and which version the changes take.",
     discussion: """
       OLD and NEW are directories, git refs (`main`, `v1.4.0`, `origin/main...` for where the branch started, \
-      `git:REF:path`), artifacts (`model.json`, a directory of them), in any source language; NEW is the current directory \
+      `git:REF:path`), releases (`registry:PACKAGE@VERSION`, the newest one without a version), artifacts (`model.json`, a \
+      directory of them), in any source language; NEW is the current directory \
       where it is left out. Commits are read from git's objects: nothing is checked out.
 
       Models are compared as they take effect: with inheritance laid out, so that a member pulled up to a parent is no change, \
@@ -32,6 +33,8 @@ struct Diff: ParsableCommand {
 
   @Argument(help: ArgumentHelp("The model after.", valueName: "new"), completion: .file())
   var new: String = "."
+
+  @OptionGroup var registry: RegistryOptions
 
   @Option(help: "How it is written: `markdown` is a comment on a pull request, `json` has a top-level `bump`.")
   var format: DiffFormat = .text
@@ -57,9 +60,10 @@ struct Diff: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let newer = try ModelSource(new).load()
+    let newer = try ModelSource(new, registry: registry.registry).load()
     let isOnDisk = newer.workspace.files is Disk
-    let older = try isOnDisk ? ModelSource(old).load(sameAs: newer.workspace) : ModelSource(old).load()
+    let source = ModelSource(old, registry: registry.registry)
+    let older = try isOnDisk ? source.load(sameAs: newer.workspace) : source.load()
     if newer.isAbsent, older.isAbsent {
       throw CommandFailure.usage("neither `\(old)` nor `\(new)` has a model here")
     }
@@ -71,8 +75,11 @@ struct Diff: ParsableCommand {
         if let reason = configurations[index].configuration.protect(protect) { throw CommandFailure.usage(reason) }
       }
     }
-    let comparison = pipeline.compare(
-      after, with: Baseline(name: older.name, compilation: before), configurations: configurations)
+    var baseline = Baseline(name: older.name, compilation: before)
+    // Releases of two packages are compared whole: one may have become the other.
+    let packages = Set([older.package, newer.package].compactMap { $0 })
+    if packages.count == 1 { baseline.package = packages.first }
+    let comparison = pipeline.compare(after, with: baseline, configurations: configurations)
     var report = DiffReport(
       comparison: comparison, old: older.name, new: newer.name, toolVersion: Gemel.version)
     report.notices = older.notices(of: before) + newer.notices(of: after)

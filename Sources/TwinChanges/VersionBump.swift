@@ -1,4 +1,3 @@
-public import TwinChanges
 public import TwinModel
 
 extension SemanticVersion {
