@@ -129,7 +129,9 @@ public enum LanguageDefinition {
         .compatibility, .construct(.compatibility),
         "What model changes must not break: `gemel check --against` holds them to it."),
       .init(.freezes, .list(.freeze), "Packages that must not change for a time: the emergency brake."),
-      .init(.registry, .text, "Directory of the registry, relative to this file; recorded, and not acted on yet."),
+      .init(
+        .registry, .text,
+        "Directory of the registry, relative to this file: where `gemel release` publishes and `gemel registry` looks."),
     ])
 
   private static let compatibility = Construct(
