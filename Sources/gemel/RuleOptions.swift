@@ -14,7 +14,9 @@ struct RuleOptions: ParsableArguments {
   var packs: [String] = []
 
   @Option(
-    help: ArgumentHelp("The day that waivers are held against; today by default.", valueName: "yyyy-mm-dd"))
+    help: ArgumentHelp(
+      "The day that waivers and freezes are held against, and that of a release; today by default.",
+      valueName: "yyyy-mm-dd"))
   var asOf: String?
 
   /// The day that was asked for, or today (UTC).

@@ -17,6 +17,7 @@ package enum SampleRelease {
     ]
     guard let name = PackageName(package), let number = SemanticVersion(version), let id = ReleaseID(name, number),
       let content = ReleaseContent(id, files: files), let day = CalendarDay(released)
+      // A test that asks for what no release can be called is wrong itself; nothing from outside comes here.
     else { fatalError("the sample is not a release") }
     let record = ReleaseRecord(
       release: id, manifest: content.digest, released: day, publisher: "ada@example.com",

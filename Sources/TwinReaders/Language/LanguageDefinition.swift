@@ -149,7 +149,7 @@ public enum LanguageDefinition {
         isRequired: true),
       .init(
         .baseline, .text,
-        "What `--against policy` compares with: `latest` release, `transitive` (every release of this major version), a git ref, an artifact or a directory; by default `latest`."
+        "What `--against policy` compares with: `latest` release, `transitive` (every release of this major version), a git ref, an artifact, a directory, or `registry` (each package's release there); by default `latest`."
       ),
       .init(.records, .construct(.recordPolicy), "What change records must say; by default nothing is asked."),
       .init(
