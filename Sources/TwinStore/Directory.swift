@@ -137,21 +137,28 @@ final class Directory: Sendable {
         .damaged, shown(name), "it has \(size) bytes, more than the \(limit) that such a file may have",
         wayOut: "bring it back from a copy of the registry")
     }
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let read = Glibc.read(file, buffer.baseAddress.map { $0 + count }, size - count)
-        if read > 0 {
-          count += read
-        } else if read == 0 {
-          break
-        } else if errno != EINTR {
-          failure = errno
-          break
-        }
-      }
-    }
+    let (bytes, failure) = readBytes(of: file, count: size)
     if failure != 0 { throw .system("read", shown(name), failure) }
     return bytes
   }
+}
+
+/// What the open file `descriptor` holds from where it stands, up to `count` bytes of it, and the number of the error that ended
+/// it, or 0.
+public func readBytes(of descriptor: Int32, count wanted: Int) -> (bytes: [UInt8], failure: Int32) {
+  var failure: Int32 = 0
+  let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+    while count < wanted {
+      let read = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, wanted - count)
+      if read > 0 {
+        count += read
+      } else if read == 0 {
+        break
+      } else if errno != EINTR {
+        failure = errno
+        break
+      }
+    }
+  }
+  return (bytes, failure)
 }

@@ -1,4 +1,5 @@
 import Glibc
+import TwinStore
 
 /// A file or directory that could not be read or written, in words a person can act on.
 struct FileError: Error, CustomStringConvertible {
@@ -52,20 +53,7 @@ enum FileSystem {
     guard fstat(descriptor, &info) == 0 else { throw FileError("read", path) }
     guard info.st_mode & S_IFMT == S_IFREG else { throw FileError("read", path, EINVAL) }
     let wanted = min(Int(info.st_size), limit + 1)
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-      while count < wanted {
-        let read = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, wanted - count)
-        if read > 0 {
-          count += read
-        } else if read == 0 {
-          break
-        } else if errno != EINTR {
-          failure = errno
-          break
-        }
-      }
-    }
+    let (bytes, failure) = readBytes(of: descriptor, count: wanted)
     if failure != 0 { throw FileError("read", path, failure) }
     return bytes
   }
