@@ -183,7 +183,13 @@ extension Comparison {
       (.cardinalityMinimumRaised, .cardinalityMinimumLowered, .cardinalityMaximumLowered, .cardinalityMaximumRaised))
     found += cardinalityDifferences(
       x.inverseCardinality, y.inverseCardinality,
-      (.inverseMinimumRaised, .inverseMinimumLowered, .inverseMaximumLowered, .inverseMaximumRaised))
+      (.inverseMinimumRaised, .inverseMinimumLowered, .inverseMaximumLowered, .inverseMaximumRaised)
+    ).map { difference in
+      let isOfNobody =
+        difference.kind == .inverseMinimumRaised && !asksSources(b, new)
+        || difference.kind == .inverseMinimumLowered && !asksSources(a, old)
+      return isOfNobody ? difference.at(.unused) : difference
+    }
     if !identities.relations.match(x.relation, y.relation) {
       found.append(
         Difference(
@@ -201,6 +207,23 @@ extension Comparison {
         let isWritable = (difference.new ?? difference.old).map(isWritableField) ?? false
         return difference.at(isWritable ? .writableProperty : .property)
       }
+  }
+
+  /// Whether there are types that a least number of sources would be asked for: those that it names as targets, or that a
+  /// narrower relationship names. One to twins of any type asks for none.
+  private func asksSources(_ detail: ID<RelationshipDetail>, _ model: Model) -> Bool {
+    if !model.relationshipDetails[detail].targets.isEmpty { return true }
+    return model.members.ids.contains { member in
+      guard case .relationship(let narrower) = model.members[member].detail,
+        !model.relationshipDetails[narrower].targets.isEmpty
+      else { return false }
+      var wider = model.members[member].refines
+      while let next = wider {
+        if case .relationship(detail) = model.members[next].detail { return true }
+        wider = model.members[next].refines
+      }
+      return false
+    }
   }
 
   private func isWritableField(_ element: ElementRef) -> Bool {

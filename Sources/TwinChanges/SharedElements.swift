@@ -8,10 +8,13 @@ extension Comparison {
     for package in old.packages.ids where isCompared(old: package) {
       let element = ElementRef.package(package)
       guard let other = identities.packages[old: package] else {
-        let kind: ChangeKind = standsElsewhere(package) ? .packageDissolved : .packageRemoved
-        var change = Change(kind, old: element, subject: old.identity(of: element))
+        let isDissolved = standsElsewhere(package)
+        var change = Change(
+          isDissolved ? .packageDissolved : .packageRemoved, old: element, subject: old.identity(of: element))
         change.before = old.packages[package].version.description
-        removedPackages[package] = add(change)
+        let index = add(change)
+        // What is lost of a package that moved is told by itself.
+        if !isDissolved { removedPackages[package] = index }
         continue
       }
       guard isCompared(new: other) else { continue }
@@ -25,17 +28,21 @@ extension Comparison {
     }
   }
 
-  /// Whether all that an old package declared is in the new model, in other packages.
+  /// Whether all twins of an old package are in other packages, or, where it has none, anything that it declared.
   private func standsElsewhere(_ package: ID<Package>) -> Bool {
     let row = old.packages[package]
-    return row.twins.allSatisfy { identities.twins[old: $0] != nil }
-      && row.schemas.allSatisfy { identities.schemas[old: $0] != nil }
-      && row.points.allSatisfy { identities.points[old: $0] != nil }
-      && row.concepts.allSatisfy { identities.concepts[old: $0] != nil }
-      && row.relations.allSatisfy { identities.relations[old: $0] != nil }
-      && row.quantities.allSatisfy { identities.quantities[old: $0] != nil }
-      && row.units.allSatisfy { identities.units[old: $0] != nil }
-      && row.terms.allSatisfy { identities.terms[old: $0] != nil }
+    guard row.twins.isEmpty else { return row.twins.allSatisfy { identities.twins[old: $0] != nil } }
+    let isEmpty =
+      row.schemas.isEmpty && row.points.isEmpty && row.concepts.isEmpty && row.relations.isEmpty
+      && row.quantities.isEmpty && row.units.isEmpty && row.terms.isEmpty
+    return isEmpty
+      || row.schemas.contains { identities.schemas[old: $0] != nil }
+      || row.points.contains { identities.points[old: $0] != nil }
+      || row.concepts.contains { identities.concepts[old: $0] != nil }
+      || row.relations.contains { identities.relations[old: $0] != nil }
+      || row.quantities.contains { identities.quantities[old: $0] != nil }
+      || row.units.contains { identities.units[old: $0] != nil }
+      || row.terms.contains { identities.terms[old: $0] != nil }
   }
 
   private mutating func compare(_ a: ID<Package>, _ b: ID<Package>) {
