@@ -41,10 +41,11 @@ struct Comparison {
 
   /// Root causes as they are found.
   private(set) var changes: [Change] = []
-  /// What each reaches: twins of the old model, members of the old model.
+  /// What each reaches.
   private var reached: [Reached] = []
 
-  private struct Reached {
+  /// Twins and members of the old model that a change reaches.
+  struct Reached {
     var types: [ID<Twin>] = []
     var members: [ID<Member>] = []
   }
@@ -135,6 +136,10 @@ struct Comparison {
     return .announcedRemoval
   }
 
+  mutating func reach(_ change: Int, _ users: Reached) {
+    reached[change].types += users.types
+    reached[change].members += users.members
+  }
   mutating func reach(_ change: Int, _ twin: ID<Twin>) { reached[change].types.append(twin) }
   mutating func reach(_ change: Int, _ member: ID<Member>) { reached[change].members.append(member) }
   mutating func addConsequence(_ consequence: Change, to change: Int) {

@@ -179,6 +179,15 @@ public struct ValuePositions: OptionSet, Hashable, Sendable {
   /// Nowhere that holds data: a shared schema or point that nothing uses yet.
   public static let unused = ValuePositions(rawValue: 32)
 
+  /// Where values stand in both models, `self` and `other`. Where they stand only after a change there is nothing that it could
+  /// harm, and what becomes of those that are gone is told with their members. A property stays one when it becomes writable.
+  func common(with other: ValuePositions) -> ValuePositions {
+    let state: ValuePositions = [.property, .writableProperty]
+    var found = intersection(other)
+    if !isDisjoint(with: state), !other.isDisjoint(with: state) { found.formUnion(union(other).intersection(state)) }
+    return found.isEmpty ? .unused : found
+  }
+
   /// The positions, one by one.
   var each: [ValuePositions] {
     (0..<6).map { ValuePositions(rawValue: 1 << $0) }.filter(contains)

@@ -6,6 +6,7 @@ extension Comparison {
     compare(
       \.quantities, \.header, \.quantities, { .quantity($0) },
       ElementKinds(added: .quantityAdded, removed: .quantityRemoved, renamed: .quantityRenamed, moved: .quantityMoved),
+      users: { Reached(members: $0.measureUses.old.members(of: $1, $0.old)) },
       paired: { comparison, a, b in comparison.quantityDifferences(a, b) })
   }
 
@@ -23,8 +24,8 @@ extension Comparison {
           after: y.coherentUnit.map { new.string(new.units[$0].header.name) }))
     }
     if !found.isEmpty {
-      let positions = measureUses.old.positions(of: a).union(measureUses.new.positions(of: b))
-      found = found.map { $0.at(positions.isEmpty ? .unused : positions) }
+      let positions = measureUses.old.positions(of: a, old).common(with: measureUses.new.positions(of: b, new))
+      found = found.map { $0.at(positions) }
     }
     return found
       + listDifferences(
@@ -36,6 +37,7 @@ extension Comparison {
     compare(
       \.units, \.header, \.units, { .unit($0) },
       ElementKinds(added: .unitAdded, removed: .unitRemoved, renamed: .unitRenamed, moved: .unitMoved),
+      users: { Reached(members: $0.measureUses.old.members(of: $1)) },
       paired: { comparison, a, b in comparison.unitDifferences(a, b) })
   }
 
@@ -48,12 +50,14 @@ extension Comparison {
           kind: .unitConversionChanged, before: "× \(x.factor) + \(x.offset)", after: "× \(y.factor) + \(y.offset)"))
     }
     if !identities.quantities.match(x.quantity, y.quantity) {
-      let positions = measureUses.old.positions(of: a).union(measureUses.new.positions(of: b))
       found.append(
         Difference(
           kind: .unitQuantityChanged, before: old.string(old.quantities[x.quantity].header.name),
-          after: new.string(new.quantities[y.quantity].header.name),
-          positions: positions.isEmpty ? .unused : positions))
+          after: new.string(new.quantities[y.quantity].header.name)))
+    }
+    if !found.isEmpty {
+      let positions = measureUses.old.positions(of: a).common(with: measureUses.new.positions(of: b))
+      found = found.map { $0.at(positions) }
     }
     if !identities.same(x.symbol, y.symbol) {
       found.append(
@@ -97,41 +101,59 @@ extension Model {
   }
 }
 
-/// Where values stand that are in a unit, or of a quantity kind.
+/// Which values are in a unit, or of a quantity kind, and where they stand.
 struct MeasureUses {
-  private var units: [ID<Unit>: ValuePositions] = [:]
-  private var quantities: [ID<Quantity>: ValuePositions] = [:]
+  private struct Use {
+    var positions: ValuePositions = []
+    var members: [ID<Member>] = []
+
+    mutating func add(_ other: Use) {
+      positions.formUnion(other.positions)
+      members += other.members
+    }
+  }
+
+  private var units: [ID<Unit>: Use] = [:]
+  /// Of each quantity kind alone, without those that are narrower.
+  private var quantities: [ID<Quantity>: Use] = [:]
 
   /// Looks through all values; `shared` knows where those of shared elements stand. O(model).
   init(_ model: Model, _ shared: SharedUses) {
     for id in model.members.ids {
       let member = model.members[id]
-      if let value = member.value { add(value, at: SharedUses.position(of: member), of: model) }
+      if let value = member.value {
+        add(value, Use(positions: SharedUses.position(of: member), members: [id]), of: model)
+      }
       switch member.detail {
       case .command(let request, let response):
-        if let request { add(model.fields[request].value, at: .request, of: model) }
-        if let response { add(model.fields[response].value, at: .response, of: model) }
+        if let request { add(model.fields[request].value, Use(positions: .request, members: [id]), of: model) }
+        if let response { add(model.fields[response].value, Use(positions: .response, members: [id]), of: model) }
       case .relationship(let detail):
         for field in model.fields[model.relationshipDetails[detail].properties] {
-          add(field.value, at: field.isWritable ? .writableProperty : .property, of: model)
+          let position: ValuePositions = field.isWritable ? .writableProperty : .property
+          add(field.value, Use(positions: position, members: [id]), of: model)
         }
       default: break
       }
     }
-    for id in model.schemas.ids { add(model.schemas[id].value, at: shared.uses(of: id).positions, of: model) }
-    for id in model.points.ids { add(model.points[id].value, at: shared.uses(of: id).positions, of: model) }
+    for id in model.schemas.ids {
+      let uses = shared.uses(of: id)
+      add(model.schemas[id].value, Use(positions: uses.positions, members: uses.members), of: model)
+    }
+    for id in model.points.ids {
+      let uses = shared.uses(of: id)
+      add(model.points[id].value, Use(positions: uses.positions, members: uses.members), of: model)
+    }
   }
 
   /// Types of one value form a tree, as deep as values nest.
-  private mutating func add(_ value: ValueSpec, at positions: ValuePositions, of model: Model) {
-    if positions.isEmpty { return }
+  private mutating func add(_ value: ValueSpec, _ use: Use, of model: Model) {
+    if use.positions.isEmpty { return }
     var pending = [value]
     while let next = pending.popLast() {
-      if let unit = next.unit {
-        units[unit, default: []].formUnion(positions)
-        add(model.units[unit].quantity, at: positions, of: model)
-      }
-      if let quantity = next.quantity { add(quantity, at: positions, of: model) }
+      if let unit = next.unit { units[unit, default: Use()].add(use) }
+      let kinds = Set([next.quantity, next.unit.map { model.units[$0].quantity }].compactMap { $0 })
+      for quantity in kinds { quantities[quantity, default: Use()].add(use) }
       switch model.dataTypes[next.type] {
       case .primitive, .enumeration, .schema: break
       case .array(let element): pending.append(model.fields[element].value)
@@ -141,19 +163,37 @@ struct MeasureUses {
     }
   }
 
-  /// A value of a kind is one of every broader kind.
-  private mutating func add(_ quantity: ID<Quantity>, at positions: ValuePositions, of model: Model) {
-    var pending = [quantity]
-    while let next = pending.popLast() {
-      guard !(quantities[next] ?? []).isSuperset(of: positions) else { continue }
-      quantities[next, default: []].formUnion(positions)
-      pending += model.quantities[next].broader
-    }
-  }
-
   /// Where values in `unit` stand; nowhere where there are none.
-  func positions(of unit: ID<Unit>) -> ValuePositions { units[unit] ?? [] }
+  func positions(of unit: ID<Unit>) -> ValuePositions { units[unit]?.positions ?? [] }
+
+  /// Members that hold values in `unit`, each once or more.
+  func members(of unit: ID<Unit>) -> [ID<Member>] { units[unit]?.members ?? [] }
 
   /// Where values of `quantity`, or of a narrower kind, stand.
-  func positions(of quantity: ID<Quantity>) -> ValuePositions { quantities[quantity] ?? [] }
+  func positions(of quantity: ID<Quantity>, _ model: Model) -> ValuePositions { use(of: quantity, model).positions }
+
+  /// Members that hold values of `quantity`, or of a narrower kind, each once or more.
+  func members(of quantity: ID<Quantity>, _ model: Model) -> [ID<Member>] { use(of: quantity, model).members }
+
+  /// O(quantity kinds that are used × kinds above each).
+  private func use(of quantity: ID<Quantity>, _ model: Model) -> Use {
+    var found = Use()
+    for used in quantities.keys.sorted() where model.isOf(used, quantity) {
+      if let use = quantities[used] { found.add(use) }
+    }
+    return found
+  }
+}
+
+extension Model {
+  /// Whether a value of `kind` is one of `broader`.
+  fileprivate func isOf(_ kind: ID<Quantity>, _ broader: ID<Quantity>) -> Bool {
+    var seen: Set<ID<Quantity>> = [kind]
+    var pending = [kind]
+    while let next = pending.popLast() {
+      if next == broader { return true }
+      for wider in quantities[next].broader where seen.insert(wider).inserted { pending.append(wider) }
+    }
+    return false
+  }
 }

@@ -16,7 +16,11 @@ extension Comparison {
       if let value = x.value, let other = y.value { found += values.differences(value, other, at: "") }
       return found.map { $0.at(position) } + values.metadataDifferences(x.metadata, y.metadata, at: "")
     }
-    found += presenceDifferences(x, y)
+    let defaults: Set<ChangeKind> = [.defaultAdded, .defaultRemoved, .defaultChanged]
+    // Telemetry or an event that is absent was not sent: no default stands for it.
+    let presence = presenceDifferences(x, y).map { difference in
+      difference.at(position == .stream && defaults.contains(difference.kind) ? .unused : position)
+    }
     if x.isWritable != y.isWritable { found.append(Difference(kind: y.isWritable ? .madeWritable : .madeReadOnly)) }
     if !identities.points.match(x.point, y.point) {
       found.append(
@@ -24,7 +28,7 @@ extension Comparison {
           kind: .pointChanged, before: x.point.map { old.string(old.points[$0].header.name) },
           after: y.point.map { new.string(new.points[$0].header.name) }))
     }
-    found = found.map { $0.at(position) }
+    found = found.map { $0.at(position) } + presence
     if let value = x.value, let other = y.value {
       found += values.differences(value, other, at: "").map { $0.at(position) }
     } else if x.value != nil || y.value != nil {

@@ -94,11 +94,12 @@ extension Comparison {
     var moved: ChangeKind
   }
 
-  /// Compares the elements of a table: what is gone and new, and by `differences` what is on both sides. `removed` and `paired` may
-  /// fold others under what was found.
+  /// Compares the elements of a table: what is gone and new, and by `paired` what is on both sides. `users` tells what uses an old
+  /// element, which is what its changes reach; `removed` and `paired` may fold others under what was found.
   mutating func compare<Row: Sendable>(
     _ table: KeyPath<Model, Table<Row>>, _ header: KeyPath<Row, ElementHeader>,
     _ pairs: KeyPath<Identities, Pairs<Row>>, _ element: (ID<Row>) -> ElementRef, _ kinds: ElementKinds,
+    users: (inout Comparison, ID<Row>) -> Reached = { _, _ in Reached() },
     removed: (inout Comparison, ID<Row>, Int) -> Void = { _, _, _ in },
     paired: (inout Comparison, ID<Row>, ID<Row>) -> [Difference]
   ) {
@@ -107,6 +108,7 @@ extension Comparison {
       guard isCompared(old: package) else { continue }
       guard let other = identities[keyPath: pairs][old: id] else {
         let change = removedPackages[package] ?? addRemoval(kinds.removed, element(id), in: package)
+        reach(change, users(&self, id))
         removed(&self, id, change)
         continue
       }
@@ -114,12 +116,18 @@ extension Comparison {
       guard isCompared(new: y.package) else { continue }
       var found = headerDifferences(x, y, kinds)
       found += paired(&self, id, other)
-      found += values.metadataDifferences(x.metadata, y.metadata, at: "")
-      for difference in found {
-        let change = add(difference, of: element(id), element(other))
-        if difference.kind == .unitQuantityChanged {
-          causes[element(id), default: [:]][DifferenceKey(difference)] = change
+      if !found.isEmpty {
+        let users = users(&self, id)
+        for difference in found {
+          let change = add(difference, of: element(id), element(other))
+          reach(change, users)
+          if difference.kind == .unitQuantityChanged {
+            causes[element(id), default: [:]][DifferenceKey(difference)] = change
+          }
         }
+      }
+      for difference in values.metadataDifferences(x.metadata, y.metadata, at: "") {
+        add(difference, of: element(id), element(other))
       }
     }
     for id in new[keyPath: table].ids where identities[keyPath: pairs][new: id] == nil {
@@ -145,8 +153,8 @@ extension Comparison {
     compare(
       \.schemas, \.header, \.schemas, { .schema($0) },
       ElementKinds(added: .schemaAdded, removed: .schemaRemoved, renamed: .schemaRenamed, moved: .schemaMoved),
+      users: { Reached(members: $0.uses.old.uses(of: $1).members) },
       removed: { comparison, id, change in
-        for member in comparison.uses.old.uses(of: id).members { comparison.reach(change, member) }
         if let hint = comparison.renameHint(for: id, change) { comparison.setHint(hint, of: change) }
       },
       paired: { comparison, a, b in
@@ -154,10 +162,10 @@ extension Comparison {
         let found = comparison.sharedDifferences(x, y)
         guard !found.isEmpty else { return [] }
         let (before, after) = (comparison.uses.old.uses(of: a), comparison.uses.new.uses(of: b))
-        let positions = before.positions.union(after.positions)
+        let positions = before.positions.common(with: after.positions)
         for difference in found {
           let change = comparison.add(
-            difference.at(positions.isEmpty ? .unused : positions), of: .schema(a), .schema(b))
+            difference.at(positions), of: .schema(a), .schema(b))
           for member in before.members { comparison.reach(change, member) }
         }
         return []
@@ -206,10 +214,8 @@ extension Comparison {
     compare(
       \.concepts, \.header, \.concepts, { .concept($0) },
       ElementKinds(added: .conceptAdded, removed: .conceptRemoved, renamed: .conceptRenamed, moved: .conceptMoved),
-      removed: { comparison, id, change in
-        for twin in comparison.old.twins.ids where comparison.old.twins[twin].concepts.contains(id) {
-          comparison.reach(change, twin)
-        }
+      users: { comparison, id in
+        Reached(types: comparison.old.twins.ids.filter { comparison.old.twins[$0].concepts.contains(id) })
       },
       paired: { comparison, a, b in
         comparison.listDifferences(
@@ -246,13 +252,13 @@ extension Comparison {
     compare(
       \.relations, \.header, \.relations, { .relation($0) },
       ElementKinds(added: .relationAdded, removed: .relationRemoved, renamed: .relationRenamed, moved: .relationMoved),
-      removed: { comparison, id, change in
-        for member in comparison.old.members.ids {
-          guard case .relationship(let detail) = comparison.old.members[member].detail,
-            comparison.old.relationshipDetails[detail].relation == id
-          else { continue }
-          comparison.reach(change, member)
-        }
+      users: { comparison, id in
+        let old = comparison.old
+        return Reached(
+          members: old.members.ids.filter { member in
+            guard case .relationship(let detail) = old.members[member].detail else { return false }
+            return old.relationshipDetails[detail].relation == id
+          })
       },
       paired: { comparison, a, b in comparison.relationDifferences(a, b) })
   }
@@ -278,9 +284,8 @@ extension Comparison {
       x.broader, y.broader, identities.relations, \.relations, \.header, .relationBroaderAdded, .relationBroaderRemoved,
       broader: \.broader)
     let inferences: Characteristics = [.symmetric, .transitive, .reflexive]
-    let (lost, gained) = (
-      x.characteristics.subtracting(y.characteristics), y.characteristics.subtracting(x.characteristics)
-    )
+    let (before, after) = (old.characteristics(of: a), new.characteristics(of: b))
+    let (lost, gained) = (x.characteristics.subtracting(after), y.characteristics.subtracting(before))
     for name in lost.names {
       let isInference = !inferences.isDisjoint(with: Characteristics(named: name))
       found.append(Difference(kind: isInference ? .inferenceDropped : .restrictionDropped, before: name))
@@ -349,22 +354,42 @@ extension Comparison {
     compare(
       \.points, \.header, \.points, { .point($0) },
       ElementKinds(added: .pointAdded, removed: .pointRemoved, renamed: .pointRenamed, moved: .pointMoved),
-      removed: { comparison, id, change in
-        for member in comparison.uses.old.uses(of: id).members { comparison.reach(change, member) }
-      },
+      users: { Reached(members: $0.uses.old.uses(of: $1).members) },
       paired: { comparison, a, b in
         let (x, y) = (comparison.old.points[a], comparison.new.points[b])
         let found = comparison.sharedDifferences(x.value, y.value)
         guard !found.isEmpty else { return [] }
         let (before, after) = (comparison.uses.old.uses(of: a), comparison.uses.new.uses(of: b))
-        let positions = before.positions.union(after.positions)
+        let positions = before.positions.common(with: after.positions)
         for difference in found {
           let change = comparison.add(
-            difference.at(positions.isEmpty ? .unused : positions), of: .point(a), .point(b))
+            difference.at(positions), of: .point(a), .point(b))
           comparison.causes[.point(a), default: [:]][DifferenceKey(difference)] = change
         }
         return []
       })
+  }
+}
+
+extension Model {
+  /// What holds of the edges of `relation`: what it says, what those above it forbid, since its edges are theirs too, and what
+  /// follows from that.
+  fileprivate func characteristics(of relation: ID<Relation>) -> Characteristics {
+    let restrictions: Characteristics = [
+      .asymmetric, .irreflexive, .functional, .inverseFunctional, .acyclic, .containment,
+    ]
+    var found = relations[relation].characteristics
+    var seen: Set<ID<Relation>> = [relation]
+    var pending = relations[relation].broader
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      found.formUnion(relations[next].characteristics.intersection(restrictions))
+      pending += relations[next].broader
+    }
+    if found.contains(.containment) { found.formUnion([.acyclic, .inverseFunctional]) }
+    if found.contains(.acyclic) { found.insert(.asymmetric) }
+    if found.contains(.asymmetric) { found.insert(.irreflexive) }
+    return found
   }
 }
 

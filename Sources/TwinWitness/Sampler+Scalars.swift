@@ -81,10 +81,12 @@ extension Sampler {
     switch type.resolvedShape {
     case .enumeration(let enumeration):
       var others: [EnumerationValue] = []
-      var texts: [String] = []
       if case .enumeration(let enumeration) = other?.resolvedShape { others = enumeration.values }
-      if case .primitive = other?.resolvedShape { texts = ["other"] }
-      return codes(enumeration, beside: others) + (enumeration.isOpen ? texts.map { .string($0) } : [])
+      guard enumeration.isOpen, case .primitive(let partner) = other?.resolvedShape else {
+        return codes(enumeration, beside: others)
+      }
+      let texts = partner == .string ? strings(.string, [], other?.allConstraints ?? []) : []
+      return codes(enumeration, beside: others) + [.string("other")] + texts
     case .primitive(let primitive):
       let rules = type.allConstraints
       if primitive.isNumeric {
@@ -141,7 +143,9 @@ extension Sampler {
     // Repeated to reach lengths that a pattern alone would not.
     for text in texts.prefix(40) where !text.isEmpty && text.count < 40 {
       for length in lengths where length > text.count && length < 100 {
-        texts.append(String(String(repeating: text, count: length / text.count + 1).prefix(length)))
+        let repeated = String(repeating: text, count: (length + text.count - 1) / text.count)
+        // Some patterns take whole copies only.
+        texts += [String(repeated.prefix(length)), repeated]
       }
     }
     return texts.map { .string($0) }

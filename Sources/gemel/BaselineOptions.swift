@@ -72,7 +72,9 @@ struct BaselineOptions: ParsableArguments {
     for name in Set(releases.map(\.name)).sorted() {
       let own = releases.filter { $0.name == name }
       let major = workspace.majorVersion(ofPackage: name)
-      for release in text == "latest" ? Array(own.prefix(1)) : own.filter({ $0.version.major == major }) {
+      let ofMajor = text == "latest" ? [] : own.filter { $0.version.major == major }
+      // The first of a new major version follows the last of the old one.
+      for release in ofMajor.isEmpty ? Array(own.prefix(1)) : ofMajor {
         try add(ModelSource("git:refs/tags/" + release.tag).load(sameAs: workspace), &result, package: name)
       }
     }

@@ -13,6 +13,9 @@ struct Population {
   /// A relationship, asked of all types that have it.
   private struct Request {
     var id: String
+    /// The type that declares it, and what it is called there.
+    var type: String
+    var name: String
     var relationship: Relationship
     /// Relations that its edges mean.
     var relations: Set<String>
@@ -45,7 +48,8 @@ struct Population {
           (cardinality.minimum, isSingle ? min(cardinality.maximum ?? 1, 1) : cardinality.maximum)
         }
         return Request(
-          id: member.id, relationship: relationship, relations: Set(meanings.map(\.id)),
+          id: member.id, type: type.id, name: member.name, relationship: relationship,
+          relations: Set(meanings.map(\.id)),
           sources: Set(types.filter { $0.isSubtype(of: type) }.map(\.id)),
           targets: isAny ? Set(types.map(\.id)) : Set(named), named: Set(named),
           outward: bounded(relationship.cardinality, words.contains { $0.contains(.functional) }),
@@ -119,6 +123,11 @@ struct Population {
     return closed(forward.map { ($0.sources, $0.targets) }).union(closed(backward.map { ($0.named, $0.sources) }))
   }
 
+  /// Relationships that mean `relation`, each with the type that declares it and its name there.
+  func relationships(meaning relation: String) -> [(type: String, name: String)] {
+    requests.filter { $0.relations.contains(relation) }.map { ($0.type, $0.name) }
+  }
+
   /// How many targets each source of the relationship `member` has, and how many sources each target that it names: what it
   /// says, what its relation says, and what edges of all leave.
   func counts(of member: TwinRuntime.Member) -> (outward: Count, inward: Count)? {
@@ -137,7 +146,7 @@ struct Population {
 
   /// Whether edges that mean `relation` keep to `word`, whatever they are.
   func keeps(_ word: Characteristics, of relation: String) -> Bool {
-    let meaning = requests.filter { $0.relations.contains(relation) }
+    let meaning = requests.filter { $0.relations.contains(relation) && !$0.sources.isSubset(of: impossible) }
     if word == .functional || word == .inverseFunctional || word == .containment {
       let isOutward = word == .functional
       guard meaning.count <= 1, let only = meaning.first else { return meaning.isEmpty }
@@ -186,6 +195,7 @@ struct PopulationProof {
     if change.kind == .restrictionAdded, let word = Self.word(change.after) {
       return populations[side]?.keeps(word, of: change.former ?? change.subject) ?? false
     }
+    if change.kind == .inverseMinimumRaised, isAskedOfNobody(change.subject, audience: side) { return true }
     let subject = side == .old ? change.former ?? change.subject : change.subject
     let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
     guard let registry = registries[side], let population = populations[side],
@@ -210,6 +220,32 @@ struct PopulationProof {
     }
   }
 
+  /// Whether there can be no twins in old graphs that the new relationship `member` would ask for sources.
+  private func isAskedOfNobody(_ member: String, audience side: Witness.Side) -> Bool {
+    let parts = member.split(separator: "/", maxSplits: 1).map(String.init)
+    guard side == .old, parts.count == 2, let old = registries[.old], let population = populations[.old],
+      let targets = registries[.new]?.type(parts[0])?.member(parts[1])?.relationship?.targets
+    else { return false }
+    return targets.allSatisfy { target in
+      ([target] + target.subtypes).allSatisfy { type in
+        counterparts[.new]?[type.id].flatMap(old.type).map { !population.has($0) } ?? true
+      }
+    }
+  }
+
+  /// Whether no finite graph of the model that makes the data of `audience` has an edge that meant `relation` in the old one.
+  func hasNoEdges(of relation: String, for audience: Audiences) -> Bool {
+    let side: Witness.Side = audience == .readers ? .new : .old
+    guard let old = populations[.old], let population = populations[side], let registry = registries[side] else {
+      return false
+    }
+    return old.relationships(meaning: relation).allSatisfy { relationship in
+      let id = side == .old ? relationship.type : counterparts[.old]?[relationship.type]
+      guard let type = id.flatMap(registry.type) else { return true }
+      return !([type] + type.subtypes).contains { population.has($0) && $0.member(relationship.name) != nil }
+    }
+  }
+
   /// Whether the other model allows as many as there must be.
   private func isCounted(
     _ change: Change, _ type: TwinType, _ name: String, _ population: Population, _ side: Witness.Side
@@ -219,14 +255,17 @@ struct PopulationProof {
       let former = counterparts[side]?[type.id].flatMap({ registries[other]?.type($0) })?.member(name)?.relationship
     else { return false }
     guard let counts = population.counts(of: member) else { return false }
-    func allows(_ cardinality: Cardinality, _ count: Population.Count) -> Bool {
-      cardinality.minimum <= count.minimum && count.maximum ?? .max <= cardinality.maximum ?? .max
+    func hasEnough(_ cardinality: Cardinality, _ count: Population.Count) -> Bool {
+      cardinality.minimum <= count.minimum
+    }
+    func hasRoom(_ cardinality: Cardinality, _ count: Population.Count) -> Bool {
+      count.maximum ?? .max <= cardinality.maximum ?? .max
     }
     switch change.kind {
-    case .cardinalityMinimumRaised, .cardinalityMinimumLowered, .cardinalityMaximumLowered, .cardinalityMaximumRaised:
-      return allows(former.cardinality, counts.outward)
-    case .inverseMinimumRaised, .inverseMinimumLowered, .inverseMaximumLowered, .inverseMaximumRaised:
-      return allows(former.inverseCardinality, counts.inward)
+    case .cardinalityMinimumRaised, .cardinalityMinimumLowered: return hasEnough(former.cardinality, counts.outward)
+    case .cardinalityMaximumLowered, .cardinalityMaximumRaised: return hasRoom(former.cardinality, counts.outward)
+    case .inverseMinimumRaised, .inverseMinimumLowered: return hasEnough(former.inverseCardinality, counts.inward)
+    case .inverseMaximumLowered, .inverseMaximumRaised: return hasRoom(former.inverseCardinality, counts.inward)
     default: return false
     }
   }

@@ -6,6 +6,7 @@ import TwinCompiler
 import TwinModel
 import TwinOutput
 import TwinResolver
+import TwinRuntime
 import TwinSource
 import TwinTestSupport
 import TwinWitness
@@ -98,6 +99,7 @@ import TwinWitness
     let found = changes(from: oldVersion, to: newVersion)
     let exhaustion = Exhaustion(finder: finder)
     let population = PopulationProof(finder, pairs(old, new))
+    let all = found.map(words).joined(separator: ", ")
     var effects = Effects()
     for change in found {
       outcome.kinds.formUnion([change.kind] + change.consequences.map(\.kind))
@@ -109,12 +111,13 @@ import TwinWitness
         if finder.witness(of: change, for: audience) != nil {
           outcome.counts.witnesses += 1
         } else if isRuledOut(change, for: audience, exhaustion, population, before)
-          || effect == .silent && isMasked(change, for: audience, among: found)
+          || effect == .silent && isMasked(change, for: audience, among: found, finder.registries[.old])
         {
           outcome.counts.ruledOut += 1
         } else {
           outcome.problems.append(
-            "seed \(seed): no witness that \(effect) \(audience.names): \(words(change))\n\(sources(before, after))")
+            "seed \(seed): no witness that \(effect) \(audience.names): \(words(change)); changes: \(all)\n\(sources(before, after))"
+          )
         }
       }
     }
@@ -123,7 +126,6 @@ import TwinWitness
     check?.run()
     outcome.counts.documents = check?.documents ?? 0
     for problem in check?.problems.prefix(3) ?? [] {
-      let all = found.map(words).joined(separator: ", ")
       outcome.problems.append("seed \(seed): \(problem); changes: \(all)\n\(sources(before, after))")
     }
     return outcome
@@ -138,8 +140,13 @@ import TwinWitness
     return
       (effects[audience] < .breaks || isUnused(change, by: audience, before)
       || exhaustion.rulesOut(change, for: audience)
-      || population?.rulesOut(change, for: audience) ?? false)
+      || population?.rulesOut(change, for: audience) ?? false
+      || isOfRelation(change) && population?.hasNoEdges(of: change.former ?? change.subject, for: audience) ?? false)
       && change.consequences.allSatisfy { isRuledOut($0, for: audience, exhaustion, population, before) }
+  }
+
+  private static func isOfRelation(_ change: Change) -> Bool {
+    if case .relation? = change.oldOwner { true } else { false }
   }
 
   /// Whether `change` is of something that packages share and that no twin names where `audience` has data.
@@ -165,9 +172,11 @@ import TwinWitness
   }
 
   /// Whether all data of the types that `change` is of may be refused for something else, so that none is misread.
-  private static func isMasked(_ change: Change, for audience: Audiences, among found: [Change]) -> Bool {
-    func types(_ identities: [String]) -> Set<Substring> { Set(identities.map { $0.prefix { $0 != "/" } }) }
-    func types(_ change: Change) -> Set<Substring> {
+  private static func isMasked(
+    _ change: Change, for audience: Audiences, among found: [Change], _ registry: Registry?
+  ) -> Bool {
+    func types(_ identities: [String]) -> Set<String> { Set(identities.map { String($0.prefix { $0 != "/" }) }) }
+    func types(_ change: Change) -> Set<String> {
       let reached = types(change.reach.types + change.reach.members + change.reach.relationships)
       return change.subject.contains("/") || reached.isEmpty ? reached.union(types([change.subject])) : reached
     }
@@ -175,7 +184,11 @@ import TwinWitness
       (other.kind, other.subject) != (change.kind, change.subject)
         && other.impact(ExampleWitnessTests.impact)?.effects[audience] == .breaks
     }
-    return types(change).isSubset(of: refused.reduce(into: []) { $0.formUnion(types($1)) })
+    let refusing = refused.reduce(into: Set<String>()) { $0.formUnion(types($1)) }
+    return types(change).allSatisfy { type in
+      guard let registry, let row = registry.type(type) else { return refusing.contains(type) }
+      return registry.types.contains { refusing.contains($0.id) && row.isSubtype(of: $0) }
+    }
   }
 
   /// Identities of types that are the same.

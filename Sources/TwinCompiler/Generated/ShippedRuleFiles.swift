@@ -8718,10 +8718,30 @@ examples:
       #=== o/source.yaml
       units:
         cable: {symbol: cbl, quantity: Length, factor: 185.2}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Buoy:
+          properties:
+            chainLength: {type: double, unit: cable, writable: true}
     new: |
       #=== o/source.yaml
       units:
         cable: {symbol: cbl, quantity: Length, factor: 219.456}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins:
+        Buoy:
+          properties:
+            chainLength: {type: double, unit: cable, writable: true}
 
 """##
   ),
