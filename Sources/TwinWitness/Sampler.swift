@@ -98,7 +98,9 @@ package struct Sampler {
     if count == 0 { return [] }
     guard count <= Self.sizeLimit else { return nil }
     if isUnique, count > 1 {
-      var all = values(type, beside: nil, along: nil, depth: depth + 1)
+      var all = values(type, beside: nil, along: nil, depth: depth + 1).filter {
+        type.validate(json($0, layout: .compact)).isEmpty
+      }
       if all.count < count, case .primitive(let primitive) = type.resolvedShape {
         for value in primitive.series(Int(count)) where !all.contains(value) {
           if type.validate(json(value, layout: .compact)).isEmpty { all.append(value) }

@@ -131,7 +131,10 @@ struct Population {
   /// How many targets each source of the relationship `member` has, and how many sources each target that it names: what it
   /// says, what its relation says, and what edges of all leave.
   func counts(of member: TwinRuntime.Member) -> (outward: Count, inward: Count)? {
-    guard let request = requests.first(where: { $0.id == member.id }) else { return nil }
+    requests.first { $0.id == member.id }.map(counts)
+  }
+
+  private func counts(of request: Request) -> (outward: Count, inward: Count) {
     let sources = request.sources.subtracting(impossible)
     let targets = request.targets.subtracting(impossible)
     let isFull = request.outward.maximum == request.inward.minimum && sources.isSubset(of: request.named)
@@ -150,7 +153,8 @@ struct Population {
     if word == .functional || word == .inverseFunctional || word == .containment {
       let isOutward = word == .functional
       guard meaning.count <= 1, let only = meaning.first else { return meaning.isEmpty }
-      guard (isOutward ? only.outward.maximum : only.inward.maximum).map({ $0 <= 1 }) ?? false else { return false }
+      let counts = counts(of: only)
+      guard (isOutward ? counts.outward : counts.inward).maximum.map({ $0 <= 1 }) ?? false else { return false }
       if word != .containment { return true }
     }
     var arcs: Set<[String]> = []

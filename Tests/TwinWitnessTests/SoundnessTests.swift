@@ -111,7 +111,7 @@ import TwinWitness
         if finder.witness(of: change, for: audience) != nil {
           outcome.counts.witnesses += 1
         } else if isRuledOut(change, for: audience, exhaustion, population, before)
-          || effect == .silent && isMasked(change, for: audience, among: found, finder.registries[.old])
+          || effect == .silent && isMasked(change, for: audience, among: found, finder.registries)
         {
           outcome.counts.ruledOut += 1
         } else {
@@ -173,20 +173,28 @@ import TwinWitness
 
   /// Whether all data of the types that `change` is of may be refused for something else, so that none is misread.
   private static func isMasked(
-    _ change: Change, for audience: Audiences, among found: [Change], _ registry: Registry?
+    _ change: Change, for audience: Audiences, among found: [Change], _ registries: [Witness.Side: Registry]
   ) -> Bool {
     func types(_ identities: [String]) -> Set<String> { Set(identities.map { String($0.prefix { $0 != "/" }) }) }
     func types(_ change: Change) -> Set<String> {
       let reached = types(change.reach.types + change.reach.members + change.reach.relationships)
       return change.subject.contains("/") || reached.isEmpty ? reached.union(types([change.subject])) : reached
     }
+    /// Types that a relationship asks for sources.
+    func asked(_ change: Change) -> [String] {
+      let parts = change.subject.split(separator: "/", maxSplits: 1).map(String.init)
+      guard change.kind == .inverseMinimumRaised, parts.count == 2 else { return [] }
+      return registries[.new]?.type(parts[0])?.member(parts[1])?.relationship?.targets.map(\.id) ?? []
+    }
     let refused = found.filter { other in
       (other.kind, other.subject) != (change.kind, change.subject)
         && other.impact(ExampleWitnessTests.impact)?.effects[audience] == .breaks
     }
-    let refusing = refused.reduce(into: Set<String>()) { $0.formUnion(types($1)) }
+    let refusing = refused.reduce(into: Set<String>()) { all, other in
+      all.formUnion(types(other).union(([other] + other.consequences).flatMap(asked)))
+    }
     return types(change).allSatisfy { type in
-      guard let registry, let row = registry.type(type) else { return refusing.contains(type) }
+      guard let registry = registries[.old], let row = registry.type(type) else { return refusing.contains(type) }
       return registry.types.contains { refusing.contains($0.id) && row.isSubtype(of: $0) }
     }
   }
