@@ -56,132 +56,48 @@ public enum JSONLayout: Sendable {
   case canonical
 }
 
-/// Prints `value` as UTF-8. Linear in the size of the output.
+/// Prints `value` as UTF-8. Linear in the size of the output, but for the sorting of canonical keys.
 public func json(_ value: JSONValue, layout: JSONLayout) -> [UInt8] {
-  var printer = JSONPrinter(layout: layout)
-  printer.print(value, indent: 0)
-  if layout == .pretty { printer.output.append(0x0A) }
-  return printer.output
+  var writer = JSONWriter(layout: layout)
+  write(value, isCanonical: layout == .canonical, to: &writer)
+  return writer.finish()
 }
 
-private struct JSONPrinter {
-  let layout: JSONLayout
-  var output: [UInt8] = []
-
-  mutating func print(_ value: JSONValue, indent: Int) {
-    switch value {
-    case .null: append("null")
-    case .boolean(let value): append(value ? "true" : "false")
-    case .integer(let value): append(String(value))
-    case .number(let value): append(shortestJSON(value))
-    case .decimal(let digits): append(isJSONNumber(digits) ? digits : "null")
-    case .string(let value): print(value)
-    case .array(let elements):
-      list(open: "[", close: "]", count: elements.count, indent: indent) { printer, index in
-        printer.print(elements[index], indent: indent + 1)
-      }
-    case .object(let entries):
-      let ordered =
-        layout == .canonical ? entries.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) } : entries
-      list(open: "{", close: "}", count: ordered.count, indent: indent) { printer, index in
-        printer.print(ordered[index].key)
-        printer.append(printer.layout == .pretty ? ": " : ":")
-        printer.print(ordered[index].value, indent: indent + 1)
-      }
+private func write(_ value: JSONValue, isCanonical: Bool, to json: inout JSONWriter) {
+  switch value {
+  case .null: json.null()
+  case .boolean(let value): json.boolean(value)
+  case .integer(let value): json.integer(value)
+  case .number(let value): json.number(value)
+  case .decimal(let digits): json.number(digits: digits)
+  case .string(let text): json.string(text)
+  case .array(let elements):
+    json.beginArray()
+    for element in elements { write(element, isCanonical: isCanonical, to: &json) }
+    json.endArray()
+  case .object(let entries):
+    json.beginObject()
+    for entry in isCanonical ? entries.sorted(by: { isCanonicalOrder($0.key, $1.key) }) : entries {
+      json.key(entry.key.utf8Span.span)
+      write(entry.value, isCanonical: isCanonical, to: &json)
     }
-  }
-
-  private mutating func list(
-    open: String, close: String, count: Int, indent: Int, element: (inout JSONPrinter, Int) -> Void
-  ) {
-    append(open)
-    for index in 0..<count {
-      if index > 0 { append(",") }
-      newline(indent + 1)
-      element(&self, index)
-    }
-    if count > 0 { newline(indent) }
-    append(close)
-  }
-
-  private mutating func newline(_ indent: Int) {
-    guard layout == .pretty else { return }
-    output.append(0x0A)
-    output.append(contentsOf: repeatElement(0x20, count: indent * 2))
-  }
-
-  mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }
-
-  /// A string literal with the escapes that RFC 8785 §3.2.2.2 asks for, which suit the other layouts as well.
-  private mutating func print(_ text: String) {
-    output.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: append("\\\"")
-      case 0x5C: append("\\\\")
-      case 0x08: append("\\b")
-      case 0x09: append("\\t")
-      case 0x0A: append("\\n")
-      case 0x0C: append("\\f")
-      case 0x0D: append("\\r")
-      case 0..<0x20:
-        append("\\u00")
-        let digits = Array("0123456789abcdef".utf8)
-        output.append(digits[Int(byte >> 4)])
-        output.append(digits[Int(byte & 15)])
-      default: output.append(byte)
-      }
-    }
-    output.append(0x22)
+    json.endObject()
   }
 }
 
-/// The shortest decimal form that reads back to `value`, laid out as ECMA-262 §6.1.6.1.20 does.
-public func shortestJSON(_ value: Double) -> String {
-  guard value.isFinite else { return "null" }
-  if value == 0 { return "0" }
-  let sign = value < 0 ? "-" : ""
-  // The standard library prints the shortest digits; only their layout differs.
-  let description = value.magnitude.description
-  let parts = description.split(separator: "e")
-  let mantissa = parts[0].split(separator: ".")
-  let fraction = mantissa.count > 1 && mantissa[1] != "0" ? mantissa[1] : ""
-  var digits = String(mantissa[0] + fraction)
-  var point = mantissa[0].count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
-  let leading = digits.prefix { $0 == "0" }.count
-  digits.removeFirst(leading)
-  point -= leading
-  while digits.last == "0" { digits.removeLast() }
-  let count = digits.count
-  if count <= point, point <= 21 { return sign + digits + String(repeating: "0", count: point - count) }
-  if point > 0, point <= 21 { return sign + digits.prefix(point) + "." + digits.dropFirst(point) }
-  if point > -6, point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + digits }
-  let exponent = point - 1
-  let rest = count > 1 ? "." + digits.dropFirst() : ""
-  return sign + digits.prefix(1) + rest + "e" + (exponent < 0 ? "-" : "+") + String(abs(exponent))
+/// Whether the key `a` stands before `b` in canonical JSON: by UTF-16 code units (RFC 8785 §3.2.3).
+private func isCanonicalOrder(_ a: String, _ b: String) -> Bool { isCanonicalOrder(a.utf8Span.span, b.utf8Span.span) }
+
+/// Whether the key `a`, in UTF-8, stands before `b` in canonical JSON: by UTF-16 code units (RFC 8785 §3.2.3).
+public func isCanonicalOrder(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+  for index in 0..<min(a.count, b.count) where a[index] != b[index] {
+    return utf16Rank(a[index]) < utf16Rank(b[index])
+  }
+  return a.count < b.count
 }
 
-/// Whether `text` is a number by RFC 8259 §6.
-private func isJSONNumber(_ text: String) -> Bool {
-  var rest = Array(text.utf8)[...]
-  func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-  func dropDigits() -> Int {
-    let digits = rest.prefix(while: isDigit).count
-    rest = rest.dropFirst(digits)
-    return digits
-  }
-  if rest.first == 0x2D { rest = rest.dropFirst() }
-  let isZero = rest.first == 0x30
-  let whole = dropDigits()
-  guard whole > 0, !isZero || whole == 1 else { return false }
-  if rest.first == 0x2E {
-    rest = rest.dropFirst()
-    guard dropDigits() > 0 else { return false }
-  }
-  if rest.first == 0x65 || rest.first == 0x45 {
-    rest = rest.dropFirst()
-    if rest.first == 0x2B || rest.first == 0x2D { rest = rest.dropFirst() }
-    guard dropDigits() > 0 else { return false }
-  }
-  return rest.isEmpty
+/// The order of UTF-8 is that of UTF-16, but that what is beyond U+FFFF, whose first byte is F0 or higher, stands as surrogates
+/// before U+E000 to U+FFFF, whose first byte is EE or EF.
+private func utf16Rank(_ byte: UInt8) -> Int {
+  byte >= 0xF0 ? Int(byte) - 2 : byte >= 0xEE ? Int(byte) + 0x100 : Int(byte)
 }

@@ -165,6 +165,69 @@ import TwinTestSupport
     }
   }
 
+  @Test func `an escape is found at every place of a text of any length`() {
+    let escapes = [
+      ("\"", #"\""#), ("\\", #"\\"#), ("\n", #"\n"#), ("\u{1}", #"\u0001"#), ("\u{1F}", #"\u001f"#),
+    ]
+    for length in 0..<40 {
+      let plain = String(repeating: "é", count: length / 4) + String(repeating: "x", count: length)
+      #expect(text(.string(plain), .compact) == "\"" + plain + "\"")
+      for (character, escape) in escapes {
+        for place in 0...length {
+          let (head, tail) = (String(plain.prefix(place)), String(plain.dropFirst(place)))
+          let twice = head + character + character + tail
+          #expect(text(.string(head + character + tail), .compact) == "\"\(head)\(escape)\(tail)\"")
+          #expect(text(.string(twice), .compact) == "\"\(head)\(escape)\(escape)\(tail)\"")
+        }
+      }
+      // Neighbours of what is escaped, and bytes whose highest bit is set.
+      #expect(text(.string(plain + " !#[]\u{7F}\u{80}ÿ"), .compact) == "\"" + plain + " !#[]\u{7F}\u{80}ÿ\"")
+    }
+  }
+
+  @Test func `the order of keys is that of their UTF-16 code units`() {
+    let scalars: [Unicode.Scalar] = [
+      "\u{0}", "a", "\u{7F}", "\u{80}", "\u{7FF}", "\u{800}", "\u{D7FF}", "\u{E000}", "\u{EFFF}", "\u{F000}",
+      "\u{FFFF}", "\u{10000}", "\u{3FFFF}", "\u{40000}", "\u{FFFFF}", "\u{100000}", "\u{10FFFF}",
+    ]
+    let texts =
+      [""] + scalars.map { String($0) } + scalars.flatMap { a in scalars.map { "k" + String(a) + String($0) } }
+    for a in texts {
+      for b in texts {
+        let isBefore = isCanonicalOrder(a.utf8Span.span, b.utf8Span.span)
+        #expect(isBefore == a.utf16.lexicographicallyPrecedes(b.utf16), "\(a.unicodeScalars) \(b.unicodeScalars)")
+      }
+    }
+  }
+
+  @Test func `a writer leaves out entries without content and prints what a value tree prints`() {
+    for layout in [JSONLayout.compact, .pretty, .canonical] {
+      var writer = JSONWriter(layout: layout)
+      writer.beginObject()
+      writer.array("a") { _ in }
+      writer.object("b") { $0.array("inner") { _ in } }
+      writer.array("c") { json in
+        json.beginString()
+        json.append("x\n")
+        json.append("y".utf8Span.span)
+        json.endString()
+        json.integer(.min)
+        json.beginObject()
+        json.endObject()
+      }
+      writer.object("d") { _ in }
+      writer.object("e") { json in
+        json.key("f".utf8Span.span)
+        json.null()
+      }
+      writer.endObject()
+      let value: JSONValue = .object([
+        "c": ["x\ny", .integer(.min), .object([JSONEntry]())], "e": .object(["f": .null]),
+      ])
+      #expect(writer.finish() == json(value, layout: layout))
+    }
+  }
+
   @Test func `digits are printed as they are, and what is no number as null`() {
     for digits in ["0", "-0", "12345678901234567890.10", "1e-400", "-1.5E+3"] {
       #expect(json(.decimal(digits), layout: .compact) == Array(digits.utf8))

@@ -1,7 +1,6 @@
 import Foundation
 import Testing
 import TwinModel
-import TwinOutput
 import TwinReaders
 import TwinRegistry
 import TwinResolver
@@ -12,7 +11,7 @@ import TwinTestSupport
 /// Documents read back: what a model was compiled to is that model again.
 @Suite struct ArtifactReaderTests {
   static func document(_ package: ID<Package>, _ model: Model) -> [UInt8] {
-    json(modelJSON(of: package, in: model), layout: .canonical)
+    modelJSON(of: package, in: model)
   }
 
   static func documents(_ model: Model) -> [[UInt8]] { model.packages.ids.map { document($0, model) } }

@@ -2,56 +2,90 @@ import TwinModel
 import TwinOutput
 
 extension ModelDocument {
-  func metadata(_ id: ID<Metadata>?) -> JSONValue? {
-    guard let id else { return nil }
-    let metadata = model.metadata[id]
-    let object = JSONValue.object([
-      "title": localized(metadata.title),
-      "description": localized(metadata.description),
-      "comment": optionalText(metadata.comment),
-      "externalID": optionalText(metadata.externalID),
-      "owner": optionalText(metadata.owner),
-      "stability": metadata.stability.map { .string($0.name) },
-      "classification": metadata.classification.map { .string($0.name) },
-      "deprecation": metadata.deprecation.map { deprecation($0) },
-      "formerly": texts(metadata.formerly),
-      "synonyms": texts(metadata.synonyms),
-      "mappings": mappings(metadata.mappings),
-      "source": metadata.source.map { .object(["system": text($0.system), "field": optionalText($0.field)]) },
-      "annotations": annotations(metadata.annotations),
-    ])
-    return object == .object([JSONEntry]()) ? nil : object
+  func metadata(_ id: ID<Metadata>?, _ json: inout JSONWriter) {
+    guard let id else { return }
+    json.object("metadata") { json in entries(model.metadata[id], &json) }
+  }
+
+  private func entries(_ metadata: Metadata, _ json: inout JSONWriter) {
+    keyed("annotations", metadata.annotations, by: \.key, &json) { literal($0.value, &$1) }
+    if let classification = metadata.classification {
+      json.key("classification")
+      json.string(classification.name)
+    }
+    text("comment", metadata.comment, &json)
+    if let deprecation = metadata.deprecation { self.deprecation(deprecation, &json) }
+    localized("description", metadata.description, &json)
+    text("externalID", metadata.externalID, &json)
+    texts("formerly", metadata.formerly, &json)
+    mappings(metadata.mappings, &json)
+    text("owner", metadata.owner, &json)
+    if let source = metadata.source {
+      json.key("source")
+      json.beginObject()
+      text("field", source.field, &json)
+      text("system", source.system, &json)
+      json.endObject()
+    }
+    if let stability = metadata.stability {
+      json.key("stability")
+      json.string(stability.name)
+    }
+    texts("synonyms", metadata.synonyms, &json)
+    localized("title", metadata.title, &json)
   }
 
   /// Texts by language; the key is empty where the source names no language.
-  private func localized(_ range: IDRange<LocalizedText>) -> JSONValue? {
-    keyed(model.texts[range].map { ($0.language, text($0.text)) })
+  private func localized(_ key: StaticString, _ range: IDRange<LocalizedText>, _ json: inout JSONWriter) {
+    keyed(key, range, by: { model.texts[$0].language }, &json) { $1.string(model.symbols.utf8(model.texts[$0].text)) }
   }
 
-  private func deprecation(_ deprecation: Deprecation) -> JSONValue {
-    .object([
-      "since": deprecation.since.map { .string($0.description) },
-      "removeIn": deprecation.removeIn.map { .string($0.description) },
-      "replacedBy": optionalText(deprecation.replacedBy),
-      "reason": optionalText(deprecation.reason),
-    ])
-  }
-
-  private func mappings(_ mappings: [Mapping]) -> JSONValue? {
-    let entries = MappingKind.allCases.compactMap { kind in
-      list(mappings.filter { $0.kind == kind }) { text($0.target) }.map { JSONEntry(kind.name, $0) }
+  private func deprecation(_ deprecation: Deprecation, _ json: inout JSONWriter) {
+    json.key("deprecation")
+    json.beginObject()
+    text("reason", deprecation.reason, &json)
+    if let version = deprecation.removeIn {
+      json.key("removeIn")
+      json.string(version.description)
     }
-    return entries.isEmpty ? nil : .object(entries)
+    text("replacedBy", deprecation.replacedBy, &json)
+    if let version = deprecation.since {
+      json.key("since")
+      json.string(version.description)
+    }
+    json.endObject()
   }
 
-  private func annotations(_ annotations: [Annotation]) -> JSONValue? {
-    keyed(annotations.map { ($0.key, literal($0.value)) })
+  private static let mappingKinds = MappingKind.allCases.sorted { $0.name < $1.name }
+
+  private func mappings(_ mappings: [Mapping], _ json: inout JSONWriter) {
+    guard !mappings.isEmpty else { return }
+    json.object("mappings") { json in
+      for kind in Self.mappingKinds where mappings.contains(where: { $0.kind == kind }) {
+        json.key(kind.name.utf8Span.span)
+        json.beginArray()
+        for mapping in mappings where mapping.kind == kind { json.string(model.symbols.utf8(mapping.target)) }
+        json.endArray()
+      }
+    }
   }
 
   /// An object of keys that should be unique; of two that are equal the first counts.
-  private func keyed(_ pairs: [(Symbol, JSONValue)]) -> JSONValue? {
-    var seen: Set<Symbol> = []
-    let entries = pairs.filter { seen.insert($0.0).inserted }.map { JSONEntry(model.string($0.0), $0.1) }
-    return entries.isEmpty ? nil : .object(entries)
+  private func keyed<Row>(
+    _ key: StaticString, _ rows: some RandomAccessCollection<Row>, by name: (Row) -> Symbol, _ json: inout JSONWriter,
+    value: (Row, inout JSONWriter) -> Void
+  ) {
+    guard let first = rows.first else { return }
+    func entry(_ row: Row, _ json: inout JSONWriter) {
+      json.key(model.symbols.utf8(name(row)))
+      value(row, &json)
+    }
+    json.object(key) { json in
+      // Nearly all have one.
+      if rows.count == 1 { return entry(first, &json) }
+      var seen: Set<Symbol> = []
+      let distinct = rows.filter { seen.insert(name($0)).inserted }
+      for row in distinct.sorted(by: { isCanonicalOrder(name($0), name($1)) }) { entry(row, &json) }
+    }
   }
 }

@@ -1,185 +1,186 @@
 public import TwinModel
-public import TwinOutput
+import TwinOutput
 
 /// Version of the layout of `model.json`. Readers refuse a higher one.
 public let modelDocumentVersion: Int64 = 1
 
 /// The resolved model of `package` as a JSON document: everything it declares, with inheritance laid out, and its dependencies by
-/// name and version. Print it with `.canonical` (RFC 8785).
+/// name and version. Canonical (RFC 8785): equal models give equal bytes.
 ///
 /// References are identities: `com.example.hvac.Fan`, for a member `com.example.hvac.Fan/speed`. What is false, empty or not given
 /// is left out. A number is a JSON number when the double nearest to it prints as that number again, otherwise a string with
 /// its digits; within literals, where a string would be one, it is `{"$number": "digits"}`. `modelSchema()` describes the
 /// document.
 /// - Complexity: O(rows of the package).
-public func modelJSON(of package: ID<Package>, in model: Model) -> JSONValue {
-  ModelDocument(model: model).document(package)
+public func modelJSON(of package: ID<Package>, in model: Model) -> [UInt8] {
+  let document = ModelDocument(model: model)
+  let row = model.packages[package]
+  var json = JSONWriter(layout: .canonical, capacity: document.expectedSize(of: row))
+  document.write(row, to: &json)
+  return json.finish()
 }
 
 /// Writes rows of a model as JSON.
-struct ModelDocument {
+///
+/// Without value trees, which would cost several times the printing: each function writes a value, or those entries of an object
+/// about which there is something to say. Keys stand in canonical order, which tests hold against the printer of value trees.
+/// Rows are read one by one where there are many: a slice of a table counts references to it, and with the image made at the same
+/// time the two would wait for each other.
+struct ModelDocument: ~Copyable {
   let model: Model
 
-  func document(_ id: ID<Package>) -> JSONValue {
-    let package = model.packages[id]
-    return .object([
-      "format": .integer(modelDocumentVersion),
-      "package": self.package(package),
-      "concepts": list(model.concepts[package.concepts], concept),
-      "relations": list(model.relations[package.relations], relation),
-      "quantities": list(model.quantities[package.quantities], quantity),
-      "units": list(model.units[package.units], unit),
-      "terms": list(model.terms[package.terms], term),
-      "points": list(model.points[package.points], point),
-      "schemas": list(model.schemas[package.schemas], schema),
-      "twins": list(package.twins, twin),
-    ])
+  /// About what `package` takes, in bytes; rather more than less.
+  func expectedSize(of package: Package) -> Int {
+    let members = package.twins.reduce(0) { $0 + model.twins[$1].members.count }
+    let references = package.twins.reduce(0) { $0 + model.twins[$1].effectiveMembers.count }
+    let elements =
+      package.concepts.count + package.relations.count + package.quantities.count + package.units.count
+      + package.terms.count + package.points.count + package.twins.count + package.schemas.count
+    return 512 * (members + elements + 8) + 72 * references
   }
 
-  // MARK: Values
-
-  func text(_ symbol: Symbol) -> JSONValue { .string(model.string(symbol)) }
-  func optionalText(_ symbol: Symbol?) -> JSONValue? { symbol.map { text($0) } }
-  func texts(_ symbols: [Symbol]) -> JSONValue? { list(symbols, text) }
-  func flag(_ value: Bool) -> JSONValue? { value ? .boolean(true) : nil }
-
-  /// An array; nil for an empty one.
-  func list<Items: Sequence>(_ items: Items, _ value: (Items.Element) -> JSONValue) -> JSONValue? {
-    let values = items.map(value)
-    return values.isEmpty ? nil : .array(values)
-  }
-
-  func id(_ id: ID<Concept>) -> JSONValue { .string(model.identity(model.concepts[id].header)) }
-  func id(_ id: ID<Relation>) -> JSONValue { .string(model.identity(model.relations[id].header)) }
-  func id(_ id: ID<Quantity>) -> JSONValue { .string(model.identity(model.quantities[id].header)) }
-  func id(_ id: ID<Unit>) -> JSONValue { .string(model.identity(model.units[id].header)) }
-  func id(_ id: ID<Point>) -> JSONValue { .string(model.identity(model.points[id].header)) }
-  func id(_ id: ID<Schema>) -> JSONValue { .string(model.identity(model.schemas[id].header)) }
-  func id(_ id: ID<Twin>) -> JSONValue { .string(model.identity(model.twins[id].header)) }
-  func id(_ id: ID<Member>) -> JSONValue { .string(model.identity(of: model.members[id])) }
-
-  /// A number as a JSON number where that is exact, otherwise as a string.
-  func number(_ number: Number) -> JSONValue { exact(number) ?? .string(number.description) }
-
-  /// A number as a JSON number, if its printed form reads back as the same number.
-  private func exact(_ number: Number) -> JSONValue? {
-    let double = number.double
-    return Number(shortestJSON(double)) == number ? .number(double) : nil
-  }
-
-  /// A literal. Objects that look like a tagged number are tagged themselves.
-  func literal(_ literal: Literal) -> JSONValue {
-    switch literal {
-    case .null: return .null
-    case .boolean(let value): return .boolean(value)
-    case .number(let value): return exact(value) ?? .object(["$number": .string(value.description)])
-    case .string(let value): return text(value)
-    case .array(let items): return .array(items.map { self.literal($0) })
-    case .object(let entries):
-      let object = JSONValue.object(entries.map { JSONEntry(model.string($0.key), self.literal($0.value)) })
-      let isTagged = entries.count == 1 && ["$number", "$object"].contains(model.string(entries[0].key))
-      return isTagged ? .object(["$object": object]) : object
-    }
+  func write(_ package: Package, to json: inout JSONWriter) {
+    json.beginObject()
+    json.array("concepts") { json in for row in model.concepts[package.concepts] { concept(row, &json) } }
+    json.key("format")
+    json.integer(modelDocumentVersion)
+    json.key("package")
+    self.package(package, &json)
+    json.array("points") { json in for row in model.points[package.points] { shared(row.header, row.value, &json) } }
+    json.array("quantities") { json in for row in model.quantities[package.quantities] { quantity(row, &json) } }
+    json.array("relations") { json in for row in model.relations[package.relations] { relation(row, &json) } }
+    json.array("schemas") { json in for row in model.schemas[package.schemas] { shared(row.header, row.value, &json) } }
+    json.array("terms") { json in for row in model.terms[package.terms] { term(row, &json) } }
+    json.array("twins") { json in for id in package.twins { twin(id, &json) } }
+    json.array("units") { json in for row in model.units[package.units] { unit(row, &json) } }
+    json.endObject()
   }
 
   // MARK: Packages and ontology
 
-  private func package(_ package: Package) -> JSONValue {
-    .object([
-      "name": text(package.name),
-      "kind": .string(package.kind.name),
-      "version": .string(package.version.description),
-      "edition": .integer(Int64(package.edition)),
-      "summary": optionalText(package.summary),
-      "owners": texts(package.owners),
-      "dependencies": list(package.dependencies, dependency),
-      "metadata": metadata(package.metadata),
-    ])
+  private func package(_ package: Package, _ json: inout JSONWriter) {
+    json.beginObject()
+    json.array("dependencies") { json in for dependency in package.dependencies { self.dependency(dependency, &json) } }
+    json.key("edition")
+    json.integer(Int64(package.edition))
+    json.key("kind")
+    json.string(package.kind.name)
+    metadata(package.metadata, &json)
+    text("name", package.name, &json)
+    texts("owners", package.owners, &json)
+    text("summary", package.summary, &json)
+    json.key("version")
+    json.string(package.version.description)
+    json.endObject()
   }
 
-  private func dependency(_ dependency: Dependency) -> JSONValue {
-    .object([
-      "package": text(model.packages[dependency.package].name),
-      "version": .string(model.packages[dependency.package].version.description),
-      "alias": text(dependency.alias),
-      "requirement": .string(dependency.requirement.description),
-    ])
+  private func dependency(_ dependency: Dependency, _ json: inout JSONWriter) {
+    let package = model.packages[dependency.package]
+    json.beginObject()
+    text("alias", dependency.alias, &json)
+    text("package", package.name, &json)
+    json.key("requirement")
+    json.string(dependency.requirement.description)
+    json.key("version")
+    json.string(package.version.description)
+    json.endObject()
   }
 
-  /// An object that starts with what every element has.
-  private func element(_ header: ElementHeader, id: String? = nil, _ entries: KeyValuePairs<String, JSONValue?>)
-    -> JSONValue
-  {
-    let head: [(String, JSONValue?)] = [
-      ("id", .string(id ?? model.identity(header))), ("name", text(header.name)),
-      ("metadata", metadata(header.metadata)),
-    ]
-    return .object(
-      (head + entries.map { ($0.key, $0.value) }).compactMap { key, value in
-        value.map { JSONEntry(key, $0) }
-      })
+  private func concept(_ concept: Concept, _ json: inout JSONWriter) {
+    json.beginObject()
+    json.array("broader") { json in for id in concept.broader { reference(id, &json) } }
+    header(concept.header, &json)
+    json.endObject()
   }
 
-  private func concept(_ concept: Concept) -> JSONValue {
-    element(concept.header, ["broader": list(concept.broader, id)])
+  private func relation(_ relation: Relation, _ json: inout JSONWriter) {
+    json.beginObject()
+    json.array("broader") { json in for id in relation.broader { reference(id, &json) } }
+    json.array("characteristics") { json in for name in relation.characteristics.names { json.string(name) } }
+    json.array("domain") { json in for id in relation.domain { reference(id, &json) } }
+    self.id(relation.header, &json)
+    if let inverse = relation.inverse {
+      json.key("inverse")
+      reference(inverse, &json)
+    }
+    metadata(relation.header.metadata, &json)
+    text("name", relation.header.name, &json)
+    json.array("range") { json in for id in relation.range { reference(id, &json) } }
+    json.endObject()
   }
 
-  private func relation(_ relation: Relation) -> JSONValue {
-    element(
-      relation.header,
-      [
-        "domain": list(relation.domain, id), "range": list(relation.range, id),
-        "inverse": relation.inverse.map { id($0) },
-        "broader": list(relation.broader, id),
-        "characteristics": list(relation.characteristics.names) { .string($0) },
-      ])
+  private func quantity(_ quantity: Quantity, _ json: inout JSONWriter) {
+    json.beginObject()
+    json.array("broader") { json in for id in quantity.broader { reference(id, &json) } }
+    if let unit = quantity.coherentUnit {
+      json.key("coherentUnit")
+      reference(unit, &json)
+    }
+    json.key("dimension")
+    json.string(quantity.dimension.description)
+    header(quantity.header, &json)
+    json.endObject()
   }
 
-  private func quantity(_ quantity: Quantity) -> JSONValue {
-    element(
-      quantity.header,
-      [
-        "dimension": .string(quantity.dimension.description), "broader": list(quantity.broader, id),
-        "coherentUnit": quantity.coherentUnit.map { id($0) },
-      ])
+  private func unit(_ unit: Unit, _ json: inout JSONWriter) {
+    json.beginObject()
+    factor("factor", unit.factor, &json)
+    header(unit.header, &json)
+    factor("offset", unit.offset, &json)
+    json.key("quantity")
+    reference(unit.quantity, &json)
+    text("symbol", unit.symbol, &json)
+    json.endObject()
   }
 
-  private func unit(_ unit: Unit) -> JSONValue {
-    element(
-      unit.header,
-      [
-        "symbol": optionalText(unit.symbol), "quantity": id(unit.quantity), "factor": factor(unit.factor),
-        "offset": factor(unit.offset),
-      ])
+  private func factor(_ key: StaticString, _ factor: ExactFactor, _ json: inout JSONWriter) {
+    json.key(key)
+    json.beginObject()
+    number("denominator", factor.denominator, &json)
+    number("numerator", factor.numerator, &json)
+    json.key("piPower")
+    json.integer(Int64(factor.piPower))
+    json.endObject()
   }
 
-  private func factor(_ factor: ExactFactor) -> JSONValue {
-    .object([
-      "numerator": number(factor.numerator), "denominator": number(factor.denominator),
-      "piPower": .integer(Int64(factor.piPower)),
-    ])
+  private func term(_ term: Term, _ json: inout JSONWriter) {
+    json.beginObject()
+    texts("abbreviations", term.abbreviations, &json)
+    json.key("id")
+    json.string(model.identity(ofTerm: term))
+    metadata(term.header.metadata, &json)
+    text("name", term.header.name, &json)
+    if let quantity = term.quantity {
+      json.key("quantity")
+      reference(quantity, &json)
+    }
+    text("role", term.role, &json)
+    json.endObject()
   }
 
-  private func term(_ term: Term) -> JSONValue {
-    element(
-      term.header, id: model.identity(ofTerm: term),
-      [
-        "role": text(term.role), "quantity": term.quantity.map { id($0) }, "abbreviations": texts(term.abbreviations),
-      ])
+  /// A point or a schema.
+  private func shared(_ header: ElementHeader, _ value: ValueSpec, _ json: inout JSONWriter) {
+    json.beginObject()
+    self.header(header, &json)
+    self.value("value", value, &json)
+    json.endObject()
   }
 
-  private func point(_ point: Point) -> JSONValue { element(point.header, ["value": value(point.value)]) }
-  private func schema(_ schema: Schema) -> JSONValue { element(schema.header, ["value": value(schema.value)]) }
-
-  private func twin(_ id: ID<Twin>) -> JSONValue {
+  private func twin(_ id: ID<Twin>, _ json: inout JSONWriter) {
     let twin = model.twins[id]
-    return element(
-      twin.header,
-      [
-        "abstract": flag(twin.isAbstract), "sealed": flag(twin.isSealed), "concepts": list(twin.concepts, self.id),
-        "extends": list(twin.parents, self.id), "members": list(model.members[twin.members], member),
-        "ancestors": list(model.ancestors(of: id), self.id),
-        "effectiveMembers": list(model.effectiveMembers(of: id), self.id),
-      ])
+    json.beginObject()
+    flag("abstract", twin.isAbstract, &json)
+    json.array("ancestors") { json in for row in twin.ancestors { reference(model.ancestors[row], &json) } }
+    json.array("concepts") { json in for id in twin.concepts { reference(id, &json) } }
+    json.array("effectiveMembers") { json in
+      for row in twin.effectiveMembers { reference(model.effectiveMembers[row], &json) }
+    }
+    json.array("extends") { json in for id in twin.parents { reference(id, &json) } }
+    self.id(twin.header, &json)
+    json.array("members") { json in for id in twin.members { member(id, &json) } }
+    metadata(twin.header.metadata, &json)
+    text("name", twin.header.name, &json)
+    flag("sealed", twin.isSealed, &json)
+    json.endObject()
   }
 }

@@ -22,11 +22,11 @@ public struct ReleaseContent: Hashable, Sendable {
   /// The release whose content it is.
   public var release: ReleaseID { manifest.release }
 
-  /// Content of `release`; nil where two files have one name, or a name leads out of the release. O(bytes).
+  /// Content of `release`; nil where two files have one name, or a name leads out of the release.
   public init?(_ release: ReleaseID, files: [ArtifactFile]) {
     guard files.allSatisfy({ isFileName($0.name) }), Set(files.map(\.name)).count == files.count else { return nil }
     let files = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    let contents = files.map { Blob(digest: ContentDigest(of: $0.bytes), bytes: $0.bytes) }
+    let contents = files.map { Blob(digest: $0.digest, bytes: $0.bytes) }
     let layers = zip(files, contents).map { file, content in
       OCIManifest.Layer(name: file.name, digest: content.digest, size: content.bytes.count)
     }
