@@ -19,7 +19,7 @@ struct HierarchyOrder {
     var children = [[Int]](repeating: [], count: count)
     var waiting = [Int](repeating: 0, count: count)
     for (child, parents) in declared.enumerated() {
-      for parent in Set(parents) where parent < count && parent >= 0 {
+      for parent in parents.count > 1 ? Array(Set(parents)) : parents where parent < count && parent >= 0 {
         children[parent].append(child)
         waiting[child] += 1
       }

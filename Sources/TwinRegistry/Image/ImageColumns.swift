@@ -3,6 +3,8 @@ import TwinImage
 /// The columns of an image under construction, and their bytes.
 struct ImageColumns {
   private var values = [[UInt64]](repeating: [], count: ImageColumn.allCases.count)
+  /// The values of `stringBytes`, which are many and small.
+  var stringBytes: [UInt8] = []
 
   /// Adds a value to `column`; the result is its row.
   @discardableResult
@@ -19,7 +21,9 @@ struct ImageColumns {
   mutating func append(_ column: ImageColumn, _ value: Double) { append(column, wide: value.bitPattern) }
 
   /// Number of values in `column` so far.
-  func count(_ column: ImageColumn) -> UInt32 { UInt32(values[Int(column.rawValue)].count) }
+  func count(_ column: ImageColumn) -> UInt32 {
+    UInt32(column == .stringBytes ? stringBytes.count : values[Int(column.rawValue)].count)
+  }
 
   /// The values of `column`.
   subscript(column: ImageColumn) -> [UInt64] {
@@ -41,14 +45,18 @@ struct ImageColumns {
       let values = self[column]
       let width = column == .stringBytes ? 1 : Self.width(of: values)
       let offset = image.count
-      if width > 0 {
-        image.reserveCapacity(offset + values.count * width + 64)
-        for value in values { image.append(littleEndian: value, width: width) }
-        image.append(contentsOf: repeatElement(0, count: imageAligned(image.count) - image.count))
+      switch width {
+      case 0: break
+      case 1 where column == .stringBytes: image.append(contentsOf: stringBytes)
+      case 1: image.append(littleEndian: values, as: UInt8.self)
+      case 2: image.append(littleEndian: values, as: UInt16.self)
+      case 4: image.append(littleEndian: values, as: UInt32.self)
+      default: image.append(littleEndian: values, as: UInt64.self)
       }
+      image.append(contentsOf: repeatElement(0, count: imageAligned(image.count) - image.count))
       entries.append(littleEndian: UInt64(column.rawValue), width: 2)
       entries.append(littleEndian: UInt64(width), width: 2)
-      entries.append(littleEndian: UInt64(values.count), width: 4)
+      entries.append(littleEndian: UInt64(count(column)), width: 4)
       entries.append(littleEndian: UInt64(offset), width: 8)
       entries.append(littleEndian: imageChecksum(image, from: offset, to: image.count), width: 8)
     }
@@ -79,6 +87,11 @@ extension [UInt8] {
   /// Adds the `width` low bytes of `value`, the least first.
   fileprivate mutating func append(littleEndian value: UInt64, width: Int) {
     for byte in 0..<width { append(UInt8(truncatingIfNeeded: value >> UInt64(byte * 8))) }
+  }
+
+  /// Adds `values`, which fit, as words of this type.
+  fileprivate mutating func append<Word: FixedWidthInteger>(littleEndian values: [UInt64], as type: Word.Type) {
+    values.map { Word(truncatingIfNeeded: $0).littleEndian }.withUnsafeBytes { append(contentsOf: $0) }
   }
 }
 

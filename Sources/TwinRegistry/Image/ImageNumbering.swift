@@ -1,20 +1,41 @@
 import TwinImage
 import TwinModel
 
+/// Rows of the image by rows of the model: flat, since most of the model is in the image.
+struct RowMap<Row> {
+  /// Each plus one; zero for none.
+  private var rows: [UInt32]
+
+  /// A map from a table of `count` rows, all without a row of the image.
+  init(count: Int) { rows = [UInt32](repeating: 0, count: count) }
+
+  /// The rows of `order` by what stands in them.
+  init(_ order: [ID<Row>], count: Int) {
+    self.init(count: count)
+    for (row, id) in order.enumerated() { self[id] = UInt32(row) }
+  }
+
+  /// The row of `id`, which must come from the table.
+  subscript(id: ID<Row>) -> UInt32? {
+    get { rows[id.index] == 0 ? nil : rows[id.index] - 1 }
+    set { rows[id.index] = newValue.map { $0 + 1 } ?? 0 }
+  }
+}
+
 /// Which row each element of the packages held gets.
 struct ImageNumbering {
   /// The elements of one kind in the order of their rows.
   struct Kind<Row> {
     var order: [ID<Row>]
-    var rows: [ID<Row>: UInt32]
+    var rows: RowMap<Row>
 
-    init(_ order: [ID<Row>]) {
+    init(_ order: [ID<Row>], count: Int) {
       self.order = order
-      rows = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, UInt32($0)) })
+      rows = RowMap(order, count: count)
     }
   }
 
-  let packages: [ID<Package>: UInt32]
+  let packages: RowMap<Package>
   let twins: Kind<Twin>
   let concepts: Kind<Concept>
   let relations: Kind<Relation>
@@ -26,27 +47,34 @@ struct ImageNumbering {
   let hierarchies: [HierarchyOrder]
 
   init(model: Model, packages: [ID<Package>]) {
-    self.packages = Dictionary(uniqueKeysWithValues: packages.enumerated().map { ($1, UInt32($0)) })
+    self.packages = RowMap(packages, count: model.packages.count)
     func ids<Row>(_ range: (Package) -> IDRange<Row>) -> [ID<Row>] {
       packages.flatMap { Array(range(model.packages[$0])) }
     }
-    func ordered<Row>(_ ids: [ID<Row>], above: (ID<Row>) -> [ID<Row>]) -> (Kind<Row>, HierarchyOrder) {
-      let position = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-      let hierarchy = HierarchyOrder(parents: ids.map { above($0).compactMap { position[$0] } })
-      return (Kind(hierarchy.order.map { ids[$0] }), hierarchy)
+    func kind<Row>(_ table: Table<Row>, _ range: (Package) -> IDRange<Row>) -> Kind<Row> {
+      Kind(ids(range), count: table.count)
     }
-    let (twins, twinHierarchy) = ordered(ids(\.twins)) { model.twins[$0].parents }
-    let (concepts, conceptHierarchy) = ordered(ids(\.concepts)) { model.concepts[$0].broader }
-    let (relations, relationHierarchy) = ordered(ids(\.relations)) { model.relations[$0].broader }
-    let (quantities, quantityHierarchy) = ordered(ids(\.quantities)) { model.quantities[$0].broader }
+    func ordered<Row>(
+      _ table: Table<Row>, _ range: (Package) -> IDRange<Row>, above: (Row) -> [ID<Row>]
+    ) -> (Kind<Row>, HierarchyOrder) {
+      let ids = ids(range)
+      let position = RowMap(ids, count: table.count)
+      let parents = ids.map { above(table[$0]).compactMap { position[$0].map { Int($0) } } }
+      let hierarchy = HierarchyOrder(parents: parents)
+      return (Kind(hierarchy.order.map { ids[$0] }, count: table.count), hierarchy)
+    }
+    let (twins, twinHierarchy) = ordered(model.twins, \.twins, above: \.parents)
+    let (concepts, conceptHierarchy) = ordered(model.concepts, \.concepts, above: \.broader)
+    let (relations, relationHierarchy) = ordered(model.relations, \.relations, above: \.broader)
+    let (quantities, quantityHierarchy) = ordered(model.quantities, \.quantities, above: \.broader)
     self.twins = twins
     self.concepts = concepts
     self.relations = relations
     self.quantities = quantities
     hierarchies = [twinHierarchy, conceptHierarchy, relationHierarchy, quantityHierarchy]
-    units = Kind(ids(\.units))
-    schemas = Kind(ids(\.schemas))
-    points = Kind(ids(\.points))
+    units = kind(model.units, \.units)
+    schemas = kind(model.schemas, \.schemas)
+    points = kind(model.points, \.points)
   }
 
   /// Number of elements of `kind`.

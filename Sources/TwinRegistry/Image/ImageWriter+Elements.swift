@@ -57,7 +57,7 @@ extension ImageWriter {
   }
 
   private mutating func writeElementsByName() {
-    func write<Row>(_ kind: ImageElementKind, _ rows: [ID<Row>: UInt32], _ range: (Package) -> IDRange<Row>) {
+    func write<Row>(_ kind: ImageElementKind, _ rows: RowMap<Row>, _ range: (Package) -> IDRange<Row>) {
       for package in packages {
         columns.beginRun(.packageElementsStart, items: .elementsByName)
         for id in range(model.packages[package]) {

@@ -3,36 +3,77 @@ import TwinModel
 
 /// What was written already, so that equal things are written once. Only looked up, never walked.
 struct Interned {
-  /// A row of several columns.
-  struct Key: Hashable {
-    var table: ImageTable
-    var values: [UInt32]
-  }
-  var rows: [Key: UInt32] = [:]
-  var metadata: [ID<Metadata>: UInt32] = [:]
-  var types: [ID<DataType>: UInt32] = [:]
+  var metadata: RowMap<Metadata>
+  var types: RowMap<DataType>
   var typesInProgress: Set<ID<DataType>> = []
-  var literals: [Literal: UInt32] = [:]
-  var numbers: [Number: UInt32] = [:]
-  var definitions: [DefinitionKey: UInt32] = [:]
   /// Member definitions in order of first use.
   var definitionList: [DefinitionKey] = []
-  var memberNames: [UInt32: UInt32] = [:]
+
+  /// What rows are made of: their tables and values, each as bytes.
+  private var keys = SymbolTable()
+  /// Rows by key; the empty key has none.
+  private var rows: [UInt32] = [0]
+  /// The key that is being put together.
+  private var key: [UInt32] = []
+
+  init(model: Model) {
+    metadata = RowMap(count: model.metadata.count)
+    types = RowMap(count: model.dataTypes.count)
+  }
+
+  /// Begins the key of a row of `table`; its values are added by `append`.
+  mutating func beginKey(_ table: ImageTable) {
+    key.removeAll(keepingCapacity: true)
+    key.append(UInt32(table.rawValue))
+  }
+
+  /// Adds a value to the key.
+  mutating func append(_ value: UInt32) { key.append(value) }
+
+  /// The number of the key, and its row if it has one. A new key gets its row by `set`.
+  mutating func endKey() -> (key: Symbol, row: UInt32?) {
+    let symbol = key.withUnsafeBytes { keys.intern($0.assumingMemoryBound(to: UInt8.self).span) }
+    if Int(symbol.rawValue) < rows.count { return (symbol, rows[Int(symbol.rawValue)]) }
+    rows.append(0)
+    return (symbol, nil)
+  }
+
+  /// Notes the row that was written for a key.
+  mutating func set(_ row: UInt32, of key: Symbol) { rows[Int(key.rawValue)] = row }
 }
 
 extension ImageWriter {
   /// The row of `table` with `values`; `write` adds it when it is new.
   mutating func intern(_ table: ImageTable, _ values: [UInt32], write: (inout ImageWriter) -> UInt32) -> UInt32 {
-    let key = Interned.Key(table: table, values: values)
-    if let row = interned.rows[key] { return row }
+    interned.beginKey(table)
+    for value in values { interned.append(value) }
+    return endKey(write)
+  }
+
+  /// The row whose columns have these values.
+  mutating func intern<let count: Int>(_ table: ImageTable, _ values: [count of (ImageColumn, UInt32)]) -> UInt32 {
+    interned.beginKey(table)
+    for index in values.indices { interned.append(values[index].1) }
+    return endKey { writer in
+      var row: UInt32 = 0
+      for index in values.indices { row = writer.columns.append(values[index].0, values[index].1) }
+      return row
+    }
+  }
+
+  /// The row of the key that was put together; `write` adds it when it is new.
+  mutating func endKey(_ write: (inout ImageWriter) -> UInt32) -> UInt32 {
+    let (key, known) = interned.endKey()
+    if let known { return known }
     let row = write(&self)
-    interned.rows[key] = row
+    interned.set(row, of: key)
     return row
   }
 
   /// The list with `items` in a table whose rows have one column.
   mutating func list(_ start: ImageColumn, _ item: ImageColumn, _ items: [UInt32]) -> UInt32 {
-    intern(start.table, items) { writer in
+    if items.isEmpty, columns.count(start) > 0 { return 0 }
+    return intern(start.table, items) { writer in
       let row = writer.columns.beginRun(start, items: item)
       for value in items { writer.columns.append(item, value) }
       return row
@@ -43,7 +84,13 @@ extension ImageWriter {
   mutating func pairs(
     _ start: ImageColumn, _ first: ImageColumn, _ second: ImageColumn, _ items: [(UInt32, UInt32)]
   ) -> UInt32 {
-    intern(start.table, items.flatMap { [$0.0, $0.1] }) { writer in
+    if items.isEmpty, columns.count(start) > 0 { return 0 }
+    interned.beginKey(start.table)
+    for (one, other) in items {
+      interned.append(one)
+      interned.append(other)
+    }
+    return endKey { writer in
       let row = writer.columns.beginRun(start, items: first)
       for (one, other) in items {
         writer.columns.append(first, one)
@@ -61,9 +108,9 @@ extension ImageWriter {
     pairs(.segmentListStart, .segmentStart, .segmentCount, items)
   }
 
-  mutating func texts(_ texts: [LocalizedText], _ start: ImageColumn) -> UInt32 {
+  mutating func texts(_ range: IDRange<LocalizedText>, _ start: ImageColumn) -> UInt32 {
     var items: [(UInt32, UInt32)] = []
-    for text in texts { items.append((string(text.language), string(text.text))) }
+    for id in range { items.append((string(model.texts[id].language), string(model.texts[id].text))) }
     return pairs(start, .textLanguage, .textText, items)
   }
 
@@ -79,9 +126,9 @@ extension ImageWriter {
     let metadata = id.map { model.metadata[$0] } ?? Metadata()
     let deprecation = metadata.deprecation.map { self.deprecation($0, of: element) + 1 } ?? 0
     let formerly = metadata.formerly.map { string($0) }
-    let values: [(ImageColumn, UInt32)] = [
-      (.metadataTitle, texts(Array(model.texts[metadata.title]), .textListStart)),
-      (.metadataDescription, texts(Array(model.texts[metadata.description]), .textListStart)),
+    let values: [9 of (ImageColumn, UInt32)] = [
+      (.metadataTitle, texts(metadata.title, .textListStart)),
+      (.metadataDescription, texts(metadata.description, .textListStart)),
       (.metadataExternalID, string(metadata.externalID)),
       (.metadataOwner, string(metadata.owner)),
       (.metadataStability, metadata.stability.map { UInt32($0.rawValue) + 1 } ?? 0),
@@ -109,15 +156,6 @@ extension ImageWriter {
         (.deprecationReplacedBy, string(replacement ?? "")),
         (.deprecationReason, string(deprecation.reason)),
       ])
-  }
-
-  /// The row whose columns have these values.
-  mutating func intern(_ table: ImageTable, _ values: [(ImageColumn, UInt32)]) -> UInt32 {
-    intern(table, values.map(\.1)) { writer in
-      var row: UInt32 = 0
-      for (column, value) in values { row = writer.columns.append(column, value) }
-      return row
-    }
   }
 
   /// The identity of the element that `name`, written in the package of `header`, means: a plain name of the package itself,

@@ -2,7 +2,7 @@ import TwinImage
 import TwinModel
 
 /// What a member is apart from the type that declares it. Equal ones are stored once.
-struct DefinitionKey: Hashable {
+struct DefinitionKey {
   /// Row of `memberNames`.
   var name: UInt32
   var kind: UInt8
@@ -40,9 +40,8 @@ extension ImageWriter {
       }
     }
     // Definitions are renumbered by name, so that those of one name are a run.
-    let order = interned.definitionList.indices.sorted {
-      (interned.definitionList[$0].name, $0) < (interned.definitionList[$1].name, $1)
-    }
+    let names = interned.definitionList.map { Int($0.name) }
+    let order = Buckets(names, count: Int(columns.count(.memberNameName))).keys
     var renumbered = [UInt32](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { renumbered[old] = UInt32(new) }
     interned.definitionList = order.map { interned.definitionList[$0] }
@@ -68,8 +67,9 @@ extension ImageWriter {
   /// The effective members of `twin` that are not its own, as runs of rows of `members`.
   private mutating func inherited(by twin: ID<Twin>) -> UInt32 {
     var runs: [(UInt32, UInt32)] = []
-    for member in model.effectiveMembers(of: twin) where model.members[member].twin != twin {
-      guard let next = memberRow(member) else { continue }
+    for id in model.twins[twin].effectiveMembers {
+      let member = model.effectiveMembers[id]
+      guard model.members[member].twin != twin, let next = memberRow(member) else { continue }
       if let last = runs.last, last.0 + last.1 == next {
         runs[runs.count - 1].1 += 1
       } else {
@@ -86,19 +86,17 @@ extension ImageWriter {
       flags: (member.isRequired ? 1 : 0) | (member.isWritable ? 2 : 0),
       value: member.value.map { self.value($0) + 1 } ?? 0, point: member.point.map { self.row($0) + 1 } ?? 0,
       detail: detail(of: member), metadata: metadata(member.metadata, of: nil))
-    if let known = interned.definitions[key] { return known }
-    let row = UInt32(interned.definitionList.count)
-    interned.definitions[key] = row
-    interned.definitionList.append(key)
-    return row
+    let flags = UInt32(key.kind) << 8 | UInt32(key.flags)
+    interned.beginKey(.definitions)
+    for value in [key.name, flags, key.value, key.point, key.detail, key.metadata] { interned.append(value) }
+    return endKey { writer in
+      writer.interned.definitionList.append(key)
+      return UInt32(writer.interned.definitionList.count - 1)
+    }
   }
 
   private mutating func memberName(_ name: Symbol) -> UInt32 {
-    let text = string(name)
-    if let row = interned.memberNames[text] { return row }
-    let row = columns.append(.memberNameName, text)
-    interned.memberNames[text] = row
-    return row
+    intern(.memberNames, [(.memberNameName, string(name))])
   }
 
   /// The detail of a member as its kind stores it. A detail of another kind, which no reader makes, is left out.

@@ -43,7 +43,8 @@ extension ImageWriter {
   /// The first row of a run of fields; zero for an empty one.
   mutating func fields(_ range: IDRange<Field>) -> UInt32 {
     var rows: [[UInt32]] = []
-    for field in model.fields[range] {
+    for id in range {
+      let field = model.fields[id]
       let flags: UInt32 = (field.isRequired ? 1 : 0) | (field.isWritable ? 2 : 0)
       rows.append([string(field.name), value(field.value), flags, metadata(field.metadata, of: nil)])
     }
@@ -63,7 +64,8 @@ extension ImageWriter {
   private mutating func enumeration(_ id: ID<Enumeration>) -> UInt32 {
     let enumeration = model.enumerations[id]
     var rows: [[UInt32]] = []
-    for value in model.enumerationValues[enumeration.values] {
+    for id in enumeration.values {
+      let value = model.enumerationValues[id]
       rows.append([string(value.name), literal(value.encoded), metadata(value.metadata, of: nil)])
     }
     let head = [UInt32(enumeration.encoding.rawValue), enumeration.isOpen ? 1 : 0]
@@ -81,8 +83,8 @@ extension ImageWriter {
 
   mutating func constraints(_ range: IDRange<Constraint>) -> UInt32 {
     var items: [(UInt32, UInt32)] = []
-    for constraint in model.constraints[range] {
-      let (kind, value) = encoded(constraint)
+    for id in range {
+      let (kind, value) = encoded(model.constraints[id])
       items.append((UInt32(kind.rawValue), value))
     }
     return pairs(.constraintListStart, .constraintKind, .constraintValue, items)
@@ -109,38 +111,41 @@ extension ImageWriter {
   }
 
   private mutating func number(_ number: Number) -> UInt32 {
-    if let row = interned.numbers[number] { return row }
-    columns.append(.numberMagnitude, wide: number.magnitude)
-    columns.append(.numberScale, UInt32(Int(number.exponent) + 999) * 2 + (number.isNegative ? 1 : 0))
-    let row = columns.append(.numberDouble, wide: number.double.bitPattern)
-    interned.numbers[number] = row
-    return row
+    let scale = UInt32(Int(number.exponent) + 999) * 2 + (number.isNegative ? 1 : 0)
+    let halves = [UInt32(truncatingIfNeeded: number.magnitude), UInt32(number.magnitude >> 32)]
+    return intern(.numbers, halves + [scale]) { writer in
+      writer.columns.append(.numberMagnitude, wide: number.magnitude)
+      writer.columns.append(.numberScale, scale)
+      return writer.columns.append(.numberDouble, wide: number.double.bitPattern)
+    }
   }
 
   private mutating func literal(_ literal: Literal) -> UInt32 {
-    if let row = interned.literals[literal] { return row }
-    let row: UInt32
     switch literal {
-    case .null: row = self.literal(.null, 0, 0)
-    case .boolean(let value): row = self.literal(.boolean, value ? 1 : 0, 0)
-    case .number(let value): row = self.literal(.number, number(value), 0)
-    case .string(let text): row = self.literal(.string, string(text), 0)
-    case .array(let items): row = container(.array, items.map { (Symbol.empty, $0) })
-    case .object(let entries): row = container(.object, entries.map { ($0.key, $0.value) })
+    case .null: scalar(.null, 0)
+    case .boolean(let value): scalar(.boolean, value ? 1 : 0)
+    case .number(let value): scalar(.number, number(value))
+    case .string(let text): scalar(.string, string(text))
+    case .array(let items): container(.array, items.map { (Symbol.empty, $0) })
+    case .object(let entries): container(.object, entries.map { ($0.key, $0.value) })
     }
-    interned.literals[literal] = row
-    return row
+  }
+
+  private mutating func scalar(_ kind: ImageLiteralKind, _ value: UInt32) -> UInt32 {
+    intern(.literals, [UInt32(kind.rawValue), value]) { $0.literal(kind, value, 0) }
   }
 
   private mutating func container(_ kind: ImageLiteralKind, _ items: [(Symbol, Literal)]) -> UInt32 {
     var rows: [(UInt32, UInt32)] = []
     for (key, value) in items { rows.append((string(key), literal(value))) }
-    let start = columns.count(.literalItemKey)
-    for (key, value) in rows {
-      columns.append(.literalItemKey, key)
-      columns.append(.literalItemValue, value)
+    return intern(.literals, [UInt32(kind.rawValue)] + rows.flatMap { [$0.0, $0.1] }) { writer in
+      let start = writer.columns.count(.literalItemKey)
+      for (key, value) in rows {
+        writer.columns.append(.literalItemKey, key)
+        writer.columns.append(.literalItemValue, value)
+      }
+      return writer.literal(kind, rows.isEmpty ? 0 : start, UInt32(rows.count))
     }
-    return self.literal(kind, rows.isEmpty ? 0 : start, UInt32(rows.count))
   }
 
   private mutating func literal(_ kind: ImageLiteralKind, _ first: UInt32, _ second: UInt32) -> UInt32 {

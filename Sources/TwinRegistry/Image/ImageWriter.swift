@@ -35,7 +35,8 @@ func dependencyClosure(of package: ID<Package>, in model: Model) -> Set<ID<Packa
   return closure
 }
 
-/// Fills the columns of an image, table by table.
+/// Fills the columns of an image, table by table. Rows of the model are read one by one where there are many, as in
+/// `ModelDocument`.
 struct ImageWriter {
   let model: Model
   /// The packages held, in the model's order.
@@ -43,19 +44,21 @@ struct ImageWriter {
   let main: ID<Package>
   let numbering: ImageNumbering
   var columns = ImageColumns()
-  /// The strings of the image in order of first use.
-  var strings = SymbolTable()
-  var interned = Interned()
+  var strings: ImageStrings
+  var interned: Interned
   /// Packages that are referred to and not held.
   private(set) var missing: Set<ID<Package>> = []
   /// Rows of `members` by the model's.
-  var memberRows: [ID<Member>: UInt32] = [:]
+  var memberRows: RowMap<Member>
 
   init(model: Model, packages: Set<ID<Package>>, main: ID<Package>) {
     self.model = model
     self.packages = packages.sorted()
     self.main = main
     numbering = ImageNumbering(model: model, packages: self.packages)
+    strings = ImageStrings(model.symbols)
+    interned = Interned(model: model)
+    memberRows = RowMap(count: model.members.count)
   }
 
   mutating func write() {
@@ -78,7 +81,7 @@ struct ImageWriter {
     _ = list(.twinListStart, .twinListItem, [])
     _ = list(.conceptListStart, .conceptListItem, [])
     _ = intervals([])
-    _ = texts([], .textListStart)
+    _ = texts(.empty, .textListStart)
     _ = mappings([])
     _ = segments([])
     _ = constraints(.empty)
@@ -102,13 +105,8 @@ struct ImageWriter {
 
   /// Writes the strings in order of first use.
   private mutating func writeStrings() {
-    for symbol in strings.symbols {
-      columns.beginRun(.stringStart, items: .stringBytes)
-      let strings = strings
-      let text = strings.utf8(symbol)
-      for index in 0..<text.count { columns.append(.stringBytes, UInt32(text[index])) }
-    }
-    columns.beginRun(.stringStart, items: .stringBytes)
+    columns.stringBytes = strings.bytes
+    for start in strings.starts { columns.append(.stringStart, start) }
   }
 }
 
@@ -153,10 +151,9 @@ extension ImageWriter {
   /// The string of a symbol of the model.
   mutating func string(_ symbol: Symbol?) -> UInt32 {
     guard let symbol else { return 0 }
-    let symbols = model.symbols
-    return strings.intern(symbols.utf8(symbol)).rawValue
+    return strings.row(symbol, in: model.symbols)
   }
 
   /// A string of the image.
-  mutating func string(_ text: String) -> UInt32 { strings.intern(text).rawValue }
+  mutating func string(_ text: String) -> UInt32 { strings.row(text, in: model.symbols) }
 }

@@ -28,11 +28,9 @@ struct PerfectHash {
     displacements = [UInt16](repeating: 0, count: Int(bucketCount))
     slots = [UInt32](repeating: 0, count: Int(slotCount))
     overflow = []
-    var buckets = [[Int]](repeating: [], count: Int(bucketCount))
-    for (index, key) in keys.enumerated() { buckets[Int(imageBucket(key.hash, count: bucketCount))].append(index) }
-    let order = buckets.indices.sorted { (buckets[$1].count, $0) < (buckets[$0].count, $1) }
+    let buckets = Buckets(keys.map { Int(imageBucket($0.hash, count: bucketCount)) }, count: Int(bucketCount))
     var taken: [Int] = []
-    for bucket in order where !buckets[bucket].isEmpty {
+    for bucket in buckets.byDescendingSize {
       let members = buckets[bucket]
       let hashes = Set(members.map { keys[$0].hash })
       var placed = false
