@@ -117,11 +117,31 @@ extension Benchmarks {
           publishing.add(seconds(on: CLOCK_MONOTONIC) - start)
         },
       ])
+    note(partsOf: pipeline.compile(workspace))
     report.note(
       "publishing alone, which waits for the disk",
       "least \(milliseconds(publishing.least)), median \(milliseconds(publishing.median))")
     report.ratio(
       "wall of releasing 1,000 twins to compiling them", times[1].least, to: times[0].least, milliseconds, atMost: 1.5)
     report.note("medians", "\(milliseconds(times[1].median)) to \(milliseconds(times[0].median))")
+  }
+
+  /// What the files of a release take, each on one core, and together with their digests on all.
+  private func note(partsOf compiled: Compilation) {
+    guard let package = compiled.givenPackages.first else { return }
+    let files = artifact(of: package, in: compiled.model)
+    let times = interleaved(
+      options.rounds, on: CLOCK_MONOTONIC,
+      [
+        { consume(modelJSON(of: package, in: compiled.model).count) },
+        { consume(runtimeImage(of: package, in: compiled.model).count) },
+        { for file in files { consume(ContentDigest(of: file.bytes).hexadecimal.utf8.count) } },
+        { consume(artifact(of: package, in: compiled.model).count) },
+      ])
+    let names = ["model.json", "model.image", "their digests", "all of it, side by side"]
+    for (name, samples) in zip(names, times) {
+      report.note(name, "least \(milliseconds(samples.least)), median \(milliseconds(samples.median))")
+    }
+    report.note("size", files.map { megabytes(Double($0.bytes.count)) }.joined(separator: " and "))
   }
 }
