@@ -77,11 +77,17 @@ public struct CompilerInput: Sendable {
   public var workspaces: [WorkspaceInput]
   /// Documents that packages were compiled to (`model.json`), a package each.
   public var artifacts: [InputFile]
+  /// Documents of released packages that the others need. They are there to be understood, like what ships with the compiler:
+  /// nothing is said of them but what cannot be resolved.
+  public var dependencies: [InputFile]
+  /// By name of a package that is needed and could not be had: why, in a sentence each.
+  public var absences: [String: [String]]
 
   /// Packages of Gemel sources and the workspaces around them, files of other source languages, and artifacts.
   public init(
     packages: [PackageInput], dtdl: [InputFile] = [], vss: [InputFile] = [], digitalBuildings: [InputFile] = [],
-    workspaces: [WorkspaceInput] = [], artifacts: [InputFile] = []
+    workspaces: [WorkspaceInput] = [], artifacts: [InputFile] = [], dependencies: [InputFile] = [],
+    absences: [String: [String]] = [:]
   ) {
     self.packages = packages
     self.dtdl = dtdl
@@ -89,6 +95,8 @@ public struct CompilerInput: Sendable {
     self.digitalBuildings = digitalBuildings
     self.workspaces = workspaces
     self.artifacts = artifacts
+    self.dependencies = dependencies
+    self.absences = absences
   }
 }
 
@@ -120,8 +128,10 @@ extension CompilerInput {
 public struct Compilation: Sendable {
   /// Every file that was read, by `FileID`; those that ship with the compiler come last.
   public var files: [InputFile]
-  /// How many of them were given; the rest ship with the compiler.
+  /// How many of them were given; the rest are of released packages, or ship with the compiler.
   public var givenFileCount: Int
+  /// How many behind those are documents of released packages.
+  public var dependencyFileCount: Int
   /// How many of those are of other source languages; they come first.
   public var foreignFileCount: Int
   /// How many of those are DTDL documents; they come before the others.
@@ -142,12 +152,18 @@ public struct Compilation: Sendable {
   /// Whether any finding is an error, so that the model may have holes.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
-  /// The packages that were given, in order; what ships with the compiler is left out.
+  /// The packages that were given, in order; released ones that they need and what ships with the compiler are left out.
   public var givenPackages: [ID<Package>] {
     model.packages.ids.filter { id in
       let place = model.packages[id].place
       return place.isNone || place.file.rawValue < UInt32(givenFileCount)
     }
+  }
+
+  /// The released packages that those given need, in order.
+  public var releasedPackages: [ID<Package>] {
+    let documents = UInt32(givenFileCount)..<UInt32(givenFileCount + dependencyFileCount)
+    return model.packages.ids.filter { documents.contains(model.packages[$0].place.file.rawValue) }
   }
 }
 
@@ -202,22 +218,27 @@ public struct CompilerPipeline: Sendable {
     let firstArtifact = foreign.count + workspaceFiles.count + recordFiles.count
     let firstFile = firstArtifact + artifacts.count
     let givenFileCount = packages.reduce(firstFile) { $0 + 1 + $1.sources.count }
+    let dependencies = input.dependencies.sorted { $0.path < $1.path }
 
     // Stages 1 and 2: bytes → trees → declarations, each file by itself.
     let (dtdlPackage, dtdlFindings) = read(dtdl: dtdl, firstFile: 0)
     let vssSources = read(vss, firstFile: dtdl.count, readVSS)
     let buildingSources = read(buildings, firstFile: dtdl.count + vss.count, readDigitalBuildings)
     let artifactFiles = read(artifacts: artifacts, firstFile: firstArtifact)
+    let dependencyFiles = read(artifacts: dependencies, firstFile: givenFileCount)
     let manifests = packages.map { readGemelManifest(parseYAML($0.manifest.bytes, file: .none, limits: limits).tree) }
     packages += ShippedOntologies.needed(
-      by: manifests.map(\.declarations) + (dtdlPackage.map { [$0.manifest] } ?? []) + artifactFiles.map(\.declarations))
+      by: manifests.map(\.declarations) + (dtdlPackage.map { [$0.manifest] } ?? [])
+        + (artifactFiles + dependencyFiles).map(\.declarations))
     let files = packages.flatMap { [$0.manifest] + $0.sources }
-    let read = read(files, packages: packages, firstFile: firstFile, firstShipped: givenFileCount - firstFile)
+    let firstShipped = givenFileCount - firstFile
+    let read = read(
+      files, packages: packages, firstFile: firstFile, firstShipped: firstShipped, dependencies: dependencies.count)
 
     // Stage 3: declarations → model.
     var slot = 0
     var sources = (dtdlPackage.map { [$0] } ?? []) + vssSources.packages + buildingSources.packages
-    sources += artifactFiles.filter { $0.declarations.package != nil }
+    sources += (artifactFiles + dependencyFiles).filter { $0.declarations.package != nil }
       .map { PackageSources(manifest: $0.declarations, sources: []) }
     for package in packages {
       let group = read[slot..<(slot + 1 + package.sources.count)]
@@ -226,9 +247,9 @@ public struct CompilerPipeline: Sendable {
       sources.append(
         PackageSources(manifest: manifest.declarations, sources: group.dropFirst().map(\.declarations)))
     }
-    let resolved = resolve(sources, knownPackages: ShippedOntologies.names)
+    let resolved = resolve(sources, knownPackages: ShippedOntologies.names, absences: input.absences)
     // A schema that the reader refused leaves a value without a type, which needs no second word.
-    let artifactFindings = artifactFiles.flatMap(\.findings)
+    let artifactFindings = (artifactFiles + dependencyFiles).flatMap(\.findings)
     let refused = ErrorPlaces(dtdlFindings)
     let settled = resolved.findings.filter { $0.rule != "structure/missing-key" || !refused.hasAny(in: $0.place) }
     let findings =
@@ -237,11 +258,19 @@ public struct CompilerPipeline: Sendable {
     var packageNames = [String](repeating: dtdlPackage.map { packageName($0.manifest) } ?? "", count: dtdl.count)
     packageNames += vssSources.packageNames + buildingSources.packageNames
     packageNames += (workspaceFiles + recordFiles).map { _ in "" }
-    packageNames += artifactFiles.map { packageName($0.declarations) } + names(of: packages, read)
+    packageNames += artifactFiles.map { packageName($0.declarations) }
+    let sourceNames = names(of: packages, read)
+    packageNames += sourceNames.prefix(firstShipped) + dependencyFiles.map { packageName($0.declarations) }
+    packageNames += sourceNames.dropFirst(firstShipped)
+    // Of what is released and only needed nothing is said but what leaves holes in the model.
+    let released = UInt32(givenFileCount)..<UInt32(givenFileCount + dependencies.count)
+    let told = findings.filter { $0.severity == .error || !released.contains($0.place.file.rawValue) }
     return Compilation(
-      files: foreign + workspaceFiles + recordFiles + artifacts + files, givenFileCount: givenFileCount,
+      files: foreign + workspaceFiles + recordFiles + artifacts + files.prefix(firstShipped) + dependencies
+        + files.dropFirst(firstShipped),
+      givenFileCount: givenFileCount, dependencyFileCount: dependencies.count,
       foreignFileCount: foreign.count, dtdlFileCount: dtdl.count, model: resolved.model,
-      findings: findings.sorted(by: Finding.inOrder), workspaces: workspaces,
+      findings: told.sorted(by: Finding.inOrder), workspaces: workspaces,
       changeRecords: changeRecords, references: resolved.references, packageNames: packageNames)
   }
 
@@ -315,13 +344,16 @@ public struct CompilerPipeline: Sendable {
   private func directory(of path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
 
   /// Reads Gemel files on all cores; a file's tree is gone before the next file's is made.
-  /// Those from `firstShipped` on come with the compiler, and are read once.
-  private func read(_ files: [InputFile], packages: [PackageInput], firstFile: Int, firstShipped: Int) -> [ReadFile] {
+  /// Those from `firstShipped` on come with the compiler, are read once, and have numbers behind those of the documents
+  /// of dependencies.
+  private func read(
+    _ files: [InputFile], packages: [PackageInput], firstFile: Int, firstShipped: Int, dependencies: Int
+  ) -> [ReadFile] {
     var isManifest: [Bool] = []
     for package in packages { isManifest += [true] + package.sources.map { _ in false } }
     let roles = isManifest
     return map(files.count, bytes: files.reduce(0) { $0 + $1.bytes.count }) { index in
-      let id = FileID(UInt32(firstFile + index))
+      let id = FileID(UInt32(firstFile + index + (index < firstShipped ? 0 : dependencies)))
       let read = { () -> ReadFile in
         let parsed = parseYAML(files[index].bytes, file: id, limits: limits)
         var file = roles[index] ? readGemelManifest(parsed.tree) : readGemelSource(parsed.tree)

@@ -100,12 +100,12 @@ extension Resolver {
     let subject = model.string(model.packages[id].name)
     guard let package = names.packages[name] else {
       let suggestion = nearest(to: spelled, in: model.packages.rows.map { model.string($0.name) } + knownPackages)
+      let notes = (absences[spelled] ?? []) + (suggestion.map { ["did you mean `\($0)`?"] } ?? [])
       report(
         "structure/unresolved-package", "there is no package `\(spelled)`", at: declared.package.range, in: manifest,
-        notes: [
-          suggestion.map { "did you mean `\($0)`?" }
-            ?? "packages come from the workspace first, then from those that ship with the compiler"
-        ], subject: subject)
+        notes: notes.isEmpty
+          ? ["packages come from the workspace first, then from those that ship with the compiler"] : notes,
+        subject: subject)
       return nil
     }
     if !declared.requirement.admits(model.packages[package].version) {

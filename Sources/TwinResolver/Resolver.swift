@@ -31,9 +31,11 @@ public struct Resolved: Sendable {
 ///
 /// Total: whatever is wrong with one declaration, the others are resolved and checked. Linear in the declarations but for
 /// sorting; inheritance is bounded by `InheritanceLimits`. `knownPackages` are names of packages that could be had but
-/// are not among `packages`: they serve suggestions only.
-public func resolve(_ packages: [PackageSources], knownPackages: [String] = []) -> Resolved {
-  var resolver = Resolver(packages, knownPackages: knownPackages)
+/// are not among `packages`: they serve suggestions only. `absences` say of packages by name why they could not be had.
+public func resolve(
+  _ packages: [PackageSources], knownPackages: [String] = [], absences: [String: [String]] = [:]
+) -> Resolved {
+  var resolver = Resolver(packages, knownPackages: knownPackages, absences: absences)
   resolver.declarePackages()
   resolver.declareElements()
   resolver.bindDependencies()
@@ -66,6 +68,8 @@ struct Resolver {
   let packages: [PackageSources]
   /// Names of packages that could be had, for suggestions.
   let knownPackages: [String]
+  /// By name of a package that could not be had: why.
+  let absences: [String: [String]]
   /// All files, a package's manifest before its sources.
   var files: [Declarations] = []
   /// The package of each file.
@@ -106,8 +110,9 @@ struct Resolver {
   /// Constraints to be checked at the end, when those of all schemas are known.
   var pendingRanges: [PendingRange] = []
 
-  init(_ packages: [PackageSources], knownPackages: [String]) {
+  init(_ packages: [PackageSources], knownPackages: [String], absences: [String: [String]]) {
     self.knownPackages = knownPackages
+    self.absences = absences
     for primitive in Primitive.allCases { _ = model.symbols.intern(primitive.name) }
     self.packages = packages.sorted { a, b in
       let (one, other) = (Self.name(of: a), Self.name(of: b))

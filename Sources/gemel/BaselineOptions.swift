@@ -22,6 +22,13 @@ struct BaselineOptions: ParsableArguments {
 
   @OptionGroup var registry: RegistryOptions
 
+  @OptionGroup var lock: LockOptions
+
+  /// Where released packages come from.
+  func terms(asOf day: CalendarDay = .today) -> DependencyTerms {
+    DependencyTerms(registry: registry.registry, isLocked: lock.locked, day: day)
+  }
+
   /// Old states, compiled, with what is to be said about them.
   typealias Baselines = (baselines: [Baseline], notices: [String])
 

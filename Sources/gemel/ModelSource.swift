@@ -85,11 +85,11 @@ struct ModelSource {
   func load(from directory: String = ".", _ environment: Environment = .current) throws -> LoadedModel {
     if case .release = form { return try release(around: directory) }
     guard let (repository, revision, path) = try revision(around: directory, environment) else {
-      return try Self.open(text, in: Disk(), name: text)
+      return try Self.open(text, in: Disk(), name: text, terms(around: directory))
     }
     let tree = try GitTree(try revision.commit(in: repository), in: repository)
     let here = FileSystem.absolute(directory).flatMap(repository.path) ?? ""
-    return try Self.open(path.map { Self.path($0, from: here) } ?? here, in: tree)
+    return try Self.open(path.map { Self.path($0, from: here) } ?? here, in: tree, terms(around: directory))
   }
 
   /// Loads what `workspace`, read from disk, was here: a baseline. From a commit the same directories are read and, where
@@ -98,7 +98,7 @@ struct ModelSource {
     let directory = SourceCommit.home(of: workspace)
     if case .release = form { return try release(around: directory) }
     guard let (repository, revision, path) = try revision(around: directory, environment) else {
-      return try Self.open(text, in: Disk(), name: text)
+      return try Self.open(text, in: Disk(), name: text, terms(around: directory))
     }
     let tree = try GitTree(try revision.commit(in: repository), in: repository)
     if let path {
@@ -108,14 +108,19 @@ struct ModelSource {
         throw CommandFailure.usage(
           "`\(revision.name)` has nothing at `\(place)`; paths in a commit are from the root of the repository")
       }
-      return try Self.open(place, in: tree)
+      return try Self.open(place, in: tree, terms(around: directory))
     }
     for place in workspace.scope where repository.path(of: place) == nil {
       throw CommandFailure.usage(
         "`\(place)` is not in the working tree of the repository around `\(directory)`; compare what is in one repository"
           + " at a time")
     }
-    return try EarlierWorkspace(of: workspace, in: tree, path: repository.path).load()
+    return try EarlierWorkspace(of: workspace, in: tree, terms(around: directory), path: repository.path).load()
+  }
+
+  /// What is compared is looked at and not changed. Sources in a commit have the registry of the directory they are asked from.
+  private func terms(around directory: String) -> DependencyTerms {
+    DependencyTerms(registry: registry, writesLock: false, home: directory)
   }
 
   private func release(around directory: String) throws -> LoadedModel {
@@ -130,17 +135,17 @@ struct ModelSource {
   }
 
   /// What is at `path` in a commit.
-  private static func open(_ path: String, in tree: GitTree) throws -> LoadedModel {
+  private static func open(_ path: String, in tree: GitTree, _ terms: DependencyTerms) throws -> LoadedModel {
     guard tree.kind(path) != nil else { return .absent(in: tree, name: tree.commit.summary) }
-    return try open(path, in: tree, name: tree.commit.summary)
+    return try open(path, in: tree, name: tree.commit.summary, terms)
   }
 
   /// What is at `path`: artifacts or sources.
   private static func open(
-    _ path: String, in files: any SourceFiles, name: String
+    _ path: String, in files: any SourceFiles, name: String, _ terms: DependencyTerms
   ) throws -> LoadedModel {
     guard let artifacts = try ArtifactFiles.find(Workspace.normalised(path), in: files) else {
-      return LoadedModel(workspace: try Workspace.load([path], from: files), name: name)
+      return LoadedModel(workspace: try Workspace.load([path], terms, from: files), name: name)
     }
     guard !artifacts.isEmpty else { return .absent(in: files, name: name) }
     let input = CompilerInput(packages: [], artifacts: artifacts)
@@ -208,12 +213,16 @@ extension Repository.Commit {
 private struct EarlierWorkspace {
   private let workspace: Workspace
   private let tree: GitTree
+  private let terms: DependencyTerms
   private let path: (String) -> String?
 
   /// `path` gives the path in the tree of what stands at a resolved path on disk.
-  init(of workspace: Workspace, in tree: GitTree, path: @escaping (String) -> String?) {
+  init(
+    of workspace: Workspace, in tree: GitTree, _ terms: DependencyTerms, path: @escaping (String) -> String?
+  ) {
     self.workspace = workspace
     self.tree = tree
+    self.terms = terms
     self.path = path
   }
 
@@ -241,7 +250,7 @@ private struct EarlierWorkspace {
 
   private func packages(at directories: [String]) throws -> Workspace {
     guard !directories.isEmpty else { return Workspace(input: CompilerInput(packages: []), files: tree) }
-    return try Workspace.load(directories, from: tree)
+    return try Workspace.load(directories, terms, from: tree)
   }
 
   /// The documents below the directories that have some now.
@@ -268,7 +277,7 @@ private struct EarlierWorkspace {
       .compactMap { workspace.files.location(ofShown: $0.path) }
     let wanted = workspace.scope.filter { scope in places.contains { FileSystem.isBelow($0, scope) } }.compactMap(path)
       .filter { tree.kind($0) != nil }
-    return wanted.isEmpty ? CompilerInput(packages: []) : try Workspace.load(wanted, from: tree).input
+    return wanted.isEmpty ? CompilerInput(packages: []) : try Workspace.sources(wanted, from: tree).input
   }
 
   /// Directories of the packages of these names that stand elsewhere, one for each name.

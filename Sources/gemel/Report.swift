@@ -86,6 +86,6 @@ extension Workspace {
 }
 
 /// Compiles what `paths` belong to for a verb that makes something.
-func compileWithoutErrors(_ paths: [String]) throws -> Compilation {
-  try Workspace.load(paths).compileWithoutErrors()
+func compileWithoutErrors(_ paths: [String], _ terms: DependencyTerms) throws -> Compilation {
+  try Workspace.load(paths, terms).compileWithoutErrors()
 }

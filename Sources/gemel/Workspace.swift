@@ -14,19 +14,35 @@ struct Workspace {
   var scope: [String] = []
   /// Where its files are.
   var files: any SourceFiles = Disk()
+  /// Directories of its workspaces, and of packages that no workspace lists, with the manifests of the packages that they have:
+  /// a lock stands there for all of them.
+  var manifestsByHome: [(home: String, manifests: [InputFile])] = []
 
-  /// Finds what `paths` belong to: the workspace around them, or the package, or the packages below, or DTDL documents.
-  static func load(_ paths: [String], from files: any SourceFiles = Disk()) throws -> Workspace {
+  /// Finds what `paths` belong to: the workspace around them, or the package, or the packages below, or DTDL documents; and
+  /// the released packages that those need.
+  static func load(
+    _ paths: [String], _ terms: DependencyTerms = DependencyTerms(), from files: any SourceFiles = Disk()
+  ) throws -> Workspace {
+    var workspace = try sources(paths, from: files)
+    try workspace.bringInDependencies(terms)
+    return workspace
+  }
+
+  /// Likewise without the released packages.
+  static func sources(_ paths: [String], from files: any SourceFiles = Disk()) throws -> Workspace {
     let paths = paths.isEmpty ? ["."] : paths.map(normalised)
     var loader = WorkspaceLoader(files: files)
     for path in paths { try loader.add(path) }
-    return Workspace(input: try loader.input(), scope: loader.scope, files: files)
+    return Workspace(
+      input: try loader.input(), scope: loader.scope, files: files, manifestsByHome: loader.manifestsByHome)
   }
 
   /// As `load(_:)`, and where a directory of `paths` has packages, the DTDL documents below it beside them: by themselves,
   /// since a document and what was imported from it would be declared twice. The second is nil without such documents.
-  static func loadWithDocuments(_ paths: [String]) throws -> (Workspace, documents: Workspace?) {
-    let workspace = try load(paths)
+  static func loadWithDocuments(
+    _ paths: [String], _ terms: DependencyTerms
+  ) throws -> (Workspace, documents: Workspace?) {
+    let workspace = try load(paths, terms)
     guard !workspace.input.packages.isEmpty else { return (workspace, nil) }
     let given = Set(workspace.input.dtdl.compactMap { FileSystem.absolute($0.path) })
     let directories = (paths.isEmpty ? ["."] : paths.map(normalised)).filter { FileSystem.kind($0) == .directory }
@@ -77,10 +93,10 @@ struct Workspace {
 
   /// The workspace whose manifest is nearest at or above `path`, asked about what is at `path`; nil where there is none.
   /// Nothing below `path` is looked at that the workspace does not list.
-  static func around(_ path: String) throws -> Workspace? {
+  static func around(_ path: String, _ terms: DependencyTerms = DependencyTerms()) throws -> Workspace? {
     let path = normalised(path)
     guard let root = try WorkspaceLoader.workspaceRoot(around: path) else { return nil }
-    var workspace = try load([root])
+    var workspace = try load([root], terms)
     if let place = place(path), workspace.input.models.contains(where: { workspace.isBelow($0.path, place) }) {
       workspace.scope = [place]
     }
@@ -146,6 +162,8 @@ extension CompilerInput {
 private struct WorkspaceLoader {
   private let files: any SourceFiles
   private var packages: [String: PackageInput] = [:]
+  /// Directories where the locks of packages stand, as they were named, by the directories of the packages.
+  private var homes: [String: String] = [:]
   private var documents: [String: InputFile] = [:]
   private var foreign = ForeignSources()
   private var workspaces: [String: WorkspaceInput] = [:]
@@ -227,6 +245,15 @@ private struct WorkspaceLoader {
     try FindingOutput().write(
       FindingReport(compilation.findings, of: compilation, summary: "read the workspace"))
     throw CommandFailure.usage("\(workspace.manifest.path): the workspace lists no packages")
+  }
+
+  /// Directories where locks stand, with the manifests of their packages, in order.
+  var manifestsByHome: [(home: String, manifests: [InputFile])] {
+    var found: [String: [InputFile]] = [:]
+    for (directory, package) in packages.sorted(by: { $0.key < $1.key }) {
+      if let home = homes[directory] { found[home, default: []].append(package.manifest) }
+    }
+    return found.sorted { $0.key < $1.key }.map { (home: $0.key, manifests: $0.value) }
   }
 
   private func notListed(_ path: String, _ manifest: String?) -> CommandFailure {
@@ -383,7 +410,7 @@ private struct WorkspaceLoader {
     let manifest = FileSystem.join(root, "gemel.yaml")
     let declarations = try readManifest(manifest)
     if declarations.workspace != nil { try addWorkspace(root) }
-    if declarations.package != nil || declarations.workspace == nil { try addPackage(root) }
+    if declarations.package != nil || declarations.workspace == nil { try addPackage(root, home: root) }
     for reference in declarations.workspace?.packages ?? [] {
       let written = declarations.symbols[reference.name]
       let directory = try below(root, written, "package", manifest: manifest)
@@ -391,14 +418,15 @@ private struct WorkspaceLoader {
         throw CommandFailure.usage("\(files.shown(manifest)): the package `\(written)` has no gemel.yaml")
       }
       try hold(directory, within: files.absolute(root) ?? root)
-      try addPackage(directory)
+      try addPackage(directory, home: root)
     }
   }
 
-  /// A package's manifest and sources; directories with a manifest of their own are other packages.
-  private mutating func addPackage(_ directory: String) throws {
+  /// A package's manifest and sources; directories with a manifest of their own are other packages. Its lock stands in `home`.
+  private mutating func addPackage(_ directory: String, home: String) throws {
     let key = files.absolute(directory) ?? directory
     guard packages[key] == nil else { return }
+    homes[key] = home
     let manifest = FileSystem.join(directory, "gemel.yaml")
     let changes = FileSystem.join(directory, "changes")
     let sources = try files.walk(

@@ -131,7 +131,8 @@ public enum LanguageDefinition {
       .init(.freezes, .list(.freeze), "Packages that must not change for a time: the emergency brake."),
       .init(
         .registry, .text,
-        "Directory of the registry, relative to this file: where `gemel release` publishes and `gemel registry` looks."),
+        "Directory of the registry, relative to this file: where `gemel release` publishes, and where packages come from that the workspace lacks."
+      ),
     ])
 
   private static let compatibility = Construct(

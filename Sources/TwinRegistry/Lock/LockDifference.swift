@@ -37,6 +37,18 @@ extension LockDifference: CustomStringConvertible {
     }
   }
 
+  /// What was done about it, in a clause: what the second lock does that the first did not.
+  public var outcome: String {
+    switch self {
+    case .added(let package): "pins `\(package.release.package)` \(package.release.version)"
+    case .removed(let package): "pins `\(package.release.package)` no longer"
+    case .version(let package, let from, let to): "pins `\(package)` \(to) in place of \(from)"
+    case .content(let release, _, let to): "pins `\(release.package)` \(release.version) as \(to)"
+    case .dependencies(let release, _, let to):
+      "says that `\(release.package)` \(release.version) needs \(Self.names(to))"
+    }
+  }
+
   private static func names(_ packages: [PackageName]) -> String {
     packages.isEmpty ? "none" : packages.map { "`\($0)`" }.joined(separator: ", ")
   }

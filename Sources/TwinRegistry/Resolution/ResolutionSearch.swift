@@ -124,7 +124,8 @@ struct ResolutionSearch {
         if case .otherContent = rejection.reason {
           contradiction = ResolutionProblem(
             package: frame.package,
-            message: "the content of `\(frame.package)` \(version) is not what it was", notes: [rejection.note])
+            message: "the content of `\(frame.package)` \(version) is not what it was",
+            notes: [rejection.note, "verify the registry; where that is right, have the lock written anew"])
           return false
         }
       }

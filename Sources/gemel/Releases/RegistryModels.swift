@@ -38,6 +38,11 @@ struct RegistryModels {
     return model
   }
 
+  /// The document of a release, checked against its digests.
+  func document(of record: ReleaseRecord) throws -> InputFile {
+    try registry.with { try Self.document(of: record, in: $0) }
+  }
+
   private static func document(of record: ReleaseRecord, in registry: RegistryDirectory) throws -> InputFile {
     guard let bytes = try registry.file(document, of: record) else {
       throw CommandFailure(

@@ -33,6 +33,17 @@ struct RegistryOptions: ParsableArguments {
     throw Self.unnamed
   }
 
+  /// The directory that is meant for the dependencies of `workspace`; nil where none is named. Sources that are in a commit have
+  /// the registry of the workspace on disk.
+  static func directoryIfNamed(_ terms: DependencyTerms, for workspace: Workspace) throws -> String? {
+    if let named = terms.registry { return named }
+    if workspace.files is Disk { return declared(in: workspace.input).first }
+    guard FileSystem.kind(terms.home) != nil, let input = try Workspace.catalogueInput(around: terms.home) else {
+      return nil
+    }
+    return declared(in: input).first
+  }
+
   private static let unnamed = CommandFailure.usage(
     "no registry is named: give its directory with --registry, or write `registry: DIRECTORY` below `workspace` in gemel.yaml"
   )

@@ -42,6 +42,8 @@ struct ReleasePlanner {
   private(set) var refusals: [String] = []
   private var planned: [ID<Package>: Int] = [:]
   private var visited: Set<ID<Package>> = []
+  /// Packages that come from a registry.
+  private let released: Set<ID<Package>>
 
   private var model: Model { compilation.model }
 
@@ -50,6 +52,7 @@ struct ReleasePlanner {
     self.checked = checked
     self.registry = registry
     self.terms = terms
+    released = Set(compilation.releasedPackages)
   }
 
   /// Makes `packages` ready, and what ships with the compiler and is needed. Other packages that are needed have to be in the
@@ -64,6 +67,8 @@ struct ReleasePlanner {
         try add(package, isNamed: named.contains(package), isShipped: !given.contains(package))
       } else if visited.insert(package).inserted {
         pending.append((package, true))
+        // What a release needs was published before it.
+        if released.contains(package) { continue }
         pending += model.packages[package].dependencies.reversed().map { ($0.package, false) }
       }
     }
@@ -72,6 +77,7 @@ struct ReleasePlanner {
   private mutating func add(_ package: ID<Package>, isNamed: Bool, isShipped: Bool) throws {
     let row = model.packages[package]
     let name = model.string(row.name)
+    if released.contains(package) { return try addReleased(name, row.version, package) }
     guard let release = PackageName(name).flatMap({ ReleaseID($0, row.version) }),
       let content = ReleaseContent(release, files: artifact(of: package, in: model))
     else {
@@ -136,6 +142,18 @@ struct ReleasePlanner {
       if !isNamed { refusal += " and name it too, since others need it" }
     }
     refusals.append(refusal)
+  }
+
+  /// Adds a release that the registry has, as it is there: what is compiled here of it may be what other releases make of it.
+  private mutating func addReleased(_ name: String, _ version: SemanticVersion, _ package: ID<Package>) throws {
+    guard let registry, let id = PackageName(name).flatMap({ ReleaseID($0, version) }),
+      let record = try registry.with({ try $0.release(id) })?.record,
+      let content = ReleaseContent(id, files: [])
+    else {
+      refusals.append("`\(name)` \(version) is needed and not in the registry; publish it there first")
+      return
+    }
+    append(PlannedRelease(content: content, record: record, isPresent: true), package)
   }
 
   private mutating func append(_ release: PlannedRelease, _ package: ID<Package>) {

@@ -40,14 +40,20 @@ extension [RegisteredRelease] {
   }
 }
 
+extension StatusRecord {
+  /// What it says, in words.
+  var words: String {
+    let successor = successor.map { successor in
+      "; use \(successor.package)" + (successor.version.map { " \($0)" } ?? "") + " instead"
+    }
+    return "\(kind.rawValue): \(reason)" + (successor ?? "")
+  }
+}
+
 extension RegisteredRelease {
   /// How it stands on `day`, in words; empty where nothing was said of it.
   func standingWords(on day: CalendarDay) -> String {
-    guard let status = standing(on: day) else { return "" }
-    let successor = status.successor.map { successor in
-      "; use \(successor.package)" + (successor.version.map { " \($0)" } ?? "") + " instead"
-    }
-    return "\(status.kind.rawValue): \(status.reason)" + (successor ?? "")
+    standing(on: day)?.words ?? ""
   }
 
   /// Its record and what was said of it by `day`, a fact a row.

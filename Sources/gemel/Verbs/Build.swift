@@ -20,8 +20,10 @@ struct Build: ParsableCommand {
   @Option(name: [.short, .long], help: "Directory to write to.", completion: .directory)
   var output: String = "out/artifacts"
 
+  @OptionGroup var dependencies: DependencyOptions
+
   func run() throws {
-    let compilation = try compileWithoutErrors([path])
+    let compilation = try compileWithoutErrors([path], dependencies.terms)
     let model = compilation.model
     var progress = Progress()
     for package in compilation.givenPackages {

@@ -88,7 +88,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let changes = try readChangedLines()
-    let (workspace, documents) = try Workspace.loadWithDocuments(paths)
+    let (workspace, documents) = try Workspace.loadWithDocuments(paths, baseline.terms(asOf: rules.day()))
     var notices: [String] = []
     var parts: [MendSession] = []
     for part in [workspace, documents].compactMap({ $0 }) {

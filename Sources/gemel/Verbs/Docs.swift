@@ -26,8 +26,10 @@ struct Docs: ParsableCommand {
     case site, markdown
   }
 
+  @OptionGroup var dependencies: DependencyOptions
+
   func run() throws {
-    let compilation = try compileWithoutErrors([path])
+    let compilation = try compileWithoutErrors([path], dependencies.terms)
     let documentation =
       format == .site
       ? documentationSite(of: compilation.model) : documentationMarkdown(of: compilation.model)

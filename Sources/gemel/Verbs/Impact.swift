@@ -34,12 +34,14 @@ struct Impact: ParsableCommand {
   @Option(help: "How it is written.")
   var format: Format = .text
 
+  @OptionGroup var dependencies: DependencyOptions
+
   func validate() throws {
     if let depth, depth < 1 { throw ValidationError("--depth is at least 1") }
   }
 
   func run() throws {
-    let compilation = try Workspace.load([path]).compile()
+    let compilation = try Workspace.load([path], dependencies.terms).compile()
     if compilation.hasErrors {
       Terminal.note("gemel: the model has errors (see `gemel check`); what is shown may be incomplete")
     }

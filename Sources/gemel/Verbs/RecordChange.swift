@@ -66,7 +66,7 @@ struct RecordChange: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace.load([path])
+    let workspace = try Workspace.load([path], baseline.terms())
     let (compilation, old) = try baseline.compile(workspace)
     if !old.baselines.isEmpty, compilation.hasErrors {
       throw CommandFailure.usage("the model has errors, so that its changes are not known; `gemel check` shows them")

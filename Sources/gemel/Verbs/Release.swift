@@ -40,6 +40,8 @@ struct Release: ParsableCommand {
 
   @OptionGroup var registry: RegistryOptions
 
+  @OptionGroup var lock: LockOptions
+
   @Option(
     help: ArgumentHelp("Who releases; by default who commits, as git is set up.", valueName: "name"))
   var publisher: String?
@@ -56,7 +58,9 @@ struct Release: ParsableCommand {
   var format: ListFormat = .text
 
   func run() throws {
-    let workspace = try Workspace.load([workspace])
+    let workspace = try Workspace.load(
+      [workspace],
+      DependencyTerms(registry: registry.registry, isLocked: lock.locked, day: try rules.day(), writesLock: !dryRun))
     let compilation = try workspace.compileWithoutErrors()
     let checked = try rules.check(compilation)
     try stopOnErrors(checked, compilation)

@@ -20,8 +20,10 @@ struct Show: ParsableCommand {
   @Argument(help: "Workspace, package or directory of another source language.", completion: .directory)
   var path: String = "."
 
+  @OptionGroup var dependencies: DependencyOptions
+
   func run() throws {
-    let workspace = try Workspace.load([path])
+    let workspace = try Workspace.load([path], dependencies.terms)
     let compilation = workspace.compile()
     if compilation.hasErrors {
       Terminal.note("gemel: the model has errors (see `gemel check`); what is shown may be incomplete")

@@ -53,7 +53,7 @@ struct Waive: ParsableCommand {
     for (name, text) in [("reason", reason), ("owner", owner), ("approver", approver)] where isBlank(text) {
       throw CommandFailure.usage("--\(name) is empty")
     }
-    let workspace = try Workspace.load([path])
+    let workspace = try Workspace.load([path], baseline.terms(asOf: rules.day()))
     let (compilation, before) = try baseline.compile(workspace)
     let checked = try rules.check(compilation, against: before.baselines)
     let found = try theFinding(checked.findings)

@@ -1,0 +1,269 @@
+import Foundation
+import Testing
+import TwinTestSupport
+
+/// Packages across repositories: one releases an ontology, another needs it and has the registry, a lock and no network.
+@Suite struct DependencyTests {
+  /// A repository `base` that has released com.example.base 1.0.0 to `registry`, and a repository `models` that needs it.
+  static func withRepositories(_ body: (Sandbox) throws -> Void) throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write(
+        "edition: 2026\nworkspace:\n  packages: [base]\n  packs: []\n  registry: ../registry\n", to: "base/gemel.yaml")
+      try sandbox.write(
+        "edition: 2026\npackage: com.example.base\nversion: 1.0.0\nsummary: Machines.\nowners: [a]\n",
+        to: "base/base/gemel.yaml")
+      try sandbox.write(machine(length: 20), to: "base/base/machine.yaml")
+      try expect("git init -q -b main . && git add -A && git commit -qm 1", sandbox, in: "base")
+      try expect("gemel release --as-of 2026-01-10", sandbox, in: "base")
+      try sandbox.write(
+        "edition: 2026\nworkspace:\n  packages: [hvac]\n  packs: []\n  registry: ../registry\n", to: "models/gemel.yaml"
+      )
+      try sandbox.write(manifest("^1.0.0"), to: "models/hvac/gemel.yaml")
+      try sandbox.write(fan, to: "models/hvac/fan.yaml")
+      try expect("git init -q -b main . && git add -A && git commit -qm models", sandbox)
+      try body(sandbox)
+    }
+  }
+
+  /// The ontology's source. Nobody owns the abstract type of it, which rules of the pack `recommended` would have a word about.
+  static func machine(length: Int, more: String = "") -> String {
+    """
+    twins:
+      Machine:
+        abstract: true
+        properties:
+          serial: {type: string, maxLength: \(length)}
+    \(more)
+    """
+  }
+
+  static func manifest(_ requirement: String) -> String {
+    "edition: 2026\npackage: com.example.hvac\nversion: 1.0.0\nsummary: Air.\nowners: [a]\n"
+      + "dependencies:\n  com.example.base: \(requirement)\n"
+  }
+
+  static let fan = """
+    twins:
+      Fan:
+        extends: base.Machine
+        description: Moves air.
+        telemetry:
+          speed: {type: double, description: Turns a minute.}
+    """
+
+  /// Runs a script in a repository, which must end with `code`, and returns what it printed.
+  @discardableResult
+  static func expect(_ script: String, _ sandbox: Sandbox, in place: String = "models", code: Int32 = 0) throws
+    -> String
+  {
+    let run = try sandbox.run(script, in: place)
+    #expect(run.code == code, "\(script)\n\(run.output)")
+    return run.output
+  }
+
+  /// Releases another version of the ontology.
+  static func releaseBase(
+    _ version: String, length: Int, more: String = "", on day: String, _ sandbox: Sandbox
+  ) throws {
+    try sandbox.write(
+      "edition: 2026\npackage: com.example.base\nversion: \(version)\nsummary: Machines.\nowners: [a]\n",
+      to: "base/base/gemel.yaml")
+    try sandbox.write(machine(length: length, more: more), to: "base/base/machine.yaml")
+    try expect(
+      "git add -A && git commit -qm \(version) && gemel release --as-of \(day)", sandbox, in: "base")
+  }
+
+  private func lockText(_ sandbox: Sandbox) throws -> String { try sandbox.read("models/gemel.lock") }
+
+  @Test func `what is released elsewhere is found, pinned and understood, without a network`() throws {
+    try Self.withRepositories { sandbox in
+      let first = try Self.expect("gemel check", sandbox)
+      #expect(first.contains("wrote gemel.lock; commit it") && first.contains("it pins `com.example.base` 1.0.0"))
+      #expect(first.contains("checked 1 package, 1 twin, 3 files: "))
+      #expect(
+        try lockText(sandbox).contains("com.example.base:\n    version: 1.0.0\n    manifest: \"sha256:")
+          || lockText(sandbox).contains("com.example.base:\n    version: 1.0.0\n    manifest: sha256:"))
+      let again = try Self.expect("gemel check --locked", sandbox)
+      #expect(!again.contains("gemel.lock"))
+      #expect(try Self.expect("gemel show Fan", sandbox).contains("serial"))
+      #expect(try Self.expect("gemel impact com.example.base.Machine", sandbox).contains("Fan extends Machine"))
+      try Self.expect("gemel docs -o ../site && ls ../site/com.example.base* >/dev/null", sandbox)
+      try Self.expect("gemel build -o ../out && ls ../out", sandbox)
+      let built = try Self.expect("ls ../out", sandbox)
+      #expect(built == "com.example.hvac\n")
+    }
+  }
+
+  @Test func `a lock holds when something newer is released, and a manifest that asks for it is told`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check && git add -A && git commit -qm lock", sandbox)
+      try Self.releaseBase("1.1.0", length: 30, on: "2026-02-20", sandbox)
+      try Self.expect("gemel check --locked", sandbox)
+      #expect(try lockText(sandbox).contains("version: 1.0.0"))
+      try sandbox.write(Self.manifest("^1.1.0"), to: "models/hvac/gemel.yaml")
+      let refused = try Self.expect("gemel check --locked", sandbox, code: 1)
+      #expect(refused.contains("gemel.lock is not what the manifests need, and --locked leaves it as it is"))
+      #expect(refused.contains("`com.example.base` is locked at 1.0.0, and 1.1.0 is what resolves"))
+      #expect(try lockText(sandbox).contains("version: 1.0.0"))
+      let written = try Self.expect("gemel check", sandbox)
+      #expect(written.contains("it pins `com.example.base` 1.1.0 in place of 1.0.0"))
+      #expect(try lockText(sandbox).contains("version: 1.1.0"))
+    }
+  }
+
+  @Test func `without a lock --locked fails and writes none`() throws {
+    try Self.withRepositories { sandbox in
+      let refused = try Self.expect("gemel check --locked", sandbox, code: 1)
+      #expect(refused.contains("`com.example.base` 1.0.0 is not in the lock"))
+      try Self.expect("test ! -e gemel.lock", sandbox)
+    }
+  }
+
+  @Test func `what was released after the day that is asked about does not count`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.releaseBase("1.1.0", length: 30, on: "2026-02-20", sandbox)
+      try Self.expect("gemel check --as-of 2026-02-01", sandbox)
+      #expect(try lockText(sandbox).contains("version: 1.0.0"))
+    }
+  }
+
+  @Test func `what cannot be had is told at the manifest, with who asks and what there is`() throws {
+    try Self.withRepositories { sandbox in
+      try sandbox.write(Self.manifest("^2.0.0"), to: "models/hvac/gemel.yaml")
+      let none = try Self.expect("gemel check", sandbox, code: 1)
+      #expect(none.contains("hvac/gemel.yaml:7:3") && none.contains("there is no package `com.example.base`"))
+      #expect(none.contains("no release of `com.example.base` will do for ^2.0.0") && none.contains("there is 1.0.0"))
+      let nowhere = try Self.expect("gemel check --registry nowhere", sandbox, code: 1)
+      #expect(nowhere.contains("there is no registry `nowhere` that could have it"))
+      try sandbox.edit("gemel.yaml", "  registry: ../registry\n", "")
+      let unnamed = try Self.expect("gemel check", sandbox, code: 1)
+      #expect(unnamed.contains("no registry is named that could have it: write `registry: DIRECTORY`"))
+    }
+  }
+
+  @Test func `the workspace comes before the registry`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("cp -r ../base/base . && sed -i 's/packages: .hvac./packages: [base, hvac]/' gemel.yaml", sandbox)
+      let output = try Self.expect("gemel check", sandbox)
+      #expect(!output.contains("gemel.lock") && output.contains("checked 2 packages"))
+    }
+  }
+
+  @Test func `releases that others need come with them, and conflicts are explained`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check && git add -A && git commit -qm lock && gemel release --as-of 2026-01-20", sandbox)
+      try sandbox.write(
+        "edition: 2026\nworkspace:\n  packages: [site]\n  packs: []\n  registry: ../registry\n", to: "site/gemel.yaml")
+      let site =
+        "edition: 2026\npackage: com.example.site\nversion: 1.0.0\nsummary: Site.\nowners: [a]\ndependencies:\n"
+      try sandbox.write(site + "  com.example.hvac: ^1.0.0\n", to: "site/site/gemel.yaml")
+      try sandbox.write("twins:\n  Roof: {extends: hvac.Fan, description: Up.}\n", to: "site/site/roof.yaml")
+      let output = try Self.expect("gemel check", sandbox, in: "site")
+      #expect(
+        output.contains("it pins `com.example.base` 1.0.0") && output.contains("it pins `com.example.hvac` 1.0.0"))
+      #expect(try sandbox.read("site/gemel.lock").contains("dependencies: [com.example.base]"))
+      try Self.releaseBase("2.0.0", length: 10, on: "2026-02-20", sandbox)
+      try sandbox.write(
+        site + "  com.example.hvac: ^1.0.0\n  com.example.base: ^2.0.0\n", to: "site/site/gemel.yaml")
+      let conflict = try Self.expect("gemel check", sandbox, in: "site", code: 1)
+      #expect(conflict.contains("^1.0.0") && conflict.contains("^2.0.0") && conflict.contains("com.example.hvac"))
+    }
+  }
+
+  @Test func `a release pinned by its digest is refused where the registry has something else`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check", sandbox)
+      let lock = try lockText(sandbox)
+      let digest = try #require(lock.firstMatch(of: /sha256:[0-9a-f]{64}/)?.output)
+      let other = "sha256:" + String(repeating: "0", count: 64)
+      try sandbox.write(lock.replacing(digest, with: other), to: "models/gemel.lock")
+      let tampered = try Self.expect("gemel check", sandbox, code: 1)
+      #expect(tampered.contains("the content of `com.example.base` 1.0.0 is not what it was"))
+      #expect(tampered.contains(String(digest)) && tampered.contains(other))
+      try sandbox.write(lock, to: "models/gemel.lock")
+      try Self.expect("for f in ../registry/blobs/sha256/*; do chmod u+w $f; printf x >> $f; done", sandbox)
+      let damaged = try Self.expect("gemel check", sandbox, code: 3)
+      #expect(damaged.contains("../registry/blobs/sha256/") && damaged.contains("the content is sha256:"))
+    }
+  }
+
+  @Test func `a pinned release that is withdrawn still resolves, and says so`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check", sandbox)
+      try Self.expect("gemel registry yank com.example.base@1.0.0 --reason Leaks.", sandbox, in: "base")
+      let pinned = try Self.expect("gemel check --locked", sandbox)
+      #expect(pinned.contains("`com.example.base` 1.0.0, which gemel.lock pins, is yanked: Leaks."))
+      try Self.expect("rm gemel.lock", sandbox)
+      #expect(try Self.expect("gemel check", sandbox, code: 1).contains("1.0.0 was yanked: Leaks."))
+    }
+  }
+
+  @Test func `a pinned release that is gone, and a lock that cannot be read, are refused with the way out`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check", sandbox)
+      try Self.releaseBase("1.1.0", length: 30, on: "2026-02-20", sandbox)
+      try Self.expect("rm ../registry/packages/com.example.base/1.0.0.json", sandbox)
+      let gone = try Self.expect("gemel check", sandbox, code: 1)
+      #expect(
+        gone.contains("gemel.lock: `com.example.base` 1.0.0 is pinned, and the registry ../registry does not have it"))
+      #expect(gone.contains("`gemel update com.example.base`"))
+      try sandbox.write("format: 1\npackages:\n  com.example.base: {version: 1}\n", to: "models/gemel.lock")
+      let broken = try Self.expect("gemel check", sandbox, code: 2)
+      #expect(broken.contains("gemel.lock:3:") && broken.contains("delete it and have it written again"))
+    }
+  }
+
+  @Test func `what nobody needs any more leaves the lock`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check", sandbox)
+      try sandbox.write(
+        Self.manifest("").components(separatedBy: "dependencies:")[0], to: "models/hvac/gemel.yaml")
+      try sandbox.write("twins:\n  Fan: {description: Moves air.}\n", to: "models/hvac/fan.yaml")
+      #expect(try Self.expect("gemel check --locked", sandbox, code: 1).contains("is in the lock and not needed"))
+      #expect(try Self.expect("gemel check", sandbox).contains("it pins `com.example.base` no longer"))
+      try Self.expect("gemel check --locked", sandbox)
+    }
+  }
+
+  @Test func `rules say nothing of a released package, and errors in the workspace are told as ever`() throws {
+    try Self.withRepositories { sandbox in
+      // What would be a finding at home: an undescribed type with members.
+      try sandbox.edit("gemel.yaml", "packs: []", "packs: [recommended]")
+      let output = try Self.expect("gemel check; true", sandbox)
+      #expect(!output.contains("Machine") && !output.contains("registry:com.example.base"))
+      try sandbox.edit("hvac/fan.yaml", "base.Machine", "base.Machin")
+      let wrong = try Self.expect("gemel check", sandbox, code: 1)
+      #expect(wrong.contains("did you mean `base.Machine`?") || wrong.contains("did you mean `Machine`?"))
+    }
+  }
+
+  @Test func `an old state of the sources has the releases that its own lock pins`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check && git add -A && git commit -qm lock", sandbox)
+      try Self.releaseBase("1.1.0", length: 30, more: "      plate: {type: string}", on: "2026-02-20", sandbox)
+      try sandbox.write(Self.manifest("^1.1.0"), to: "models/hvac/gemel.yaml")
+      try Self.expect("gemel check", sandbox)
+      let diff = try Self.expect("gemel diff git:HEAD", sandbox)
+      #expect(!diff.contains("notice") && !diff.contains("has 1 error"), "\(diff)")
+      let gate = try Self.expect("gemel check --against main", sandbox)
+      #expect(!gate.contains("error"), "\(gate)")
+      try Self.expect("gemel diff git:HEAD git:HEAD && cd .. && gemel diff git:HEAD models; true", sandbox)
+    }
+  }
+
+  @Test func `a release is checked against what the lock pins, and its record says so`() throws {
+    try Self.withRepositories { sandbox in
+      let uncommitted = try Self.expect("gemel release", sandbox, code: 1)
+      #expect(uncommitted.contains("the sources are in no commit as they are") && uncommitted.contains("gemel.lock"))
+      try Self.expect("git add -A && git commit -qm lock", sandbox)
+      let output = try Self.expect("gemel release --locked --as-of 2026-03-01", sandbox)
+      #expect(
+        output.contains("com.example.base 1.0.0 is released already")
+          && output.contains("released com.example.hvac 1.0.0"))
+      let shown = try Self.expect("gemel registry show com.example.hvac", sandbox)
+      #expect(shown.contains("com.example.base ^1.0.0, checked against 1.0.0"))
+      try Self.expect("gemel registry verify", sandbox)
+      #expect(try Self.expect("gemel diff registry:com.example.hvac .", sandbox).contains("nothing changed"))
+    }
+  }
+}
