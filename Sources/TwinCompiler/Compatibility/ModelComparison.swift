@@ -13,6 +13,8 @@ public struct Baseline: Sendable {
   public var compilation: Compilation
   /// Where only one package of it counts: its name, or the last segment of it.
   public var package: String?
+  /// Whether released packages that the given ones need are compared with them.
+  public var includesReleased = false
 
   /// A baseline.
   public init(name: String, compilation: Compilation) {
@@ -116,8 +118,8 @@ extension CompilerPipeline {
     let old = baseline.compilation
     let configurations = configurations.isEmpty ? [.shipped] : configurations
     let found = changes(
-      from: ModelVersion(old.model, packages: old.packages(called: baseline.package)),
-      to: ModelVersion(new.model, packages: new.packages(called: baseline.package)))
+      from: ModelVersion(old.model, packages: old.packages(of: baseline)),
+      to: ModelVersion(new.model, packages: new.packages(of: baseline)))
     var judge = ChangeJudge(
       old: old, new: new, configurations: configurations, baseline: baseline.name,
       firstOldFile: firstOldFile ?? new.files.count, limits: limits)
@@ -158,6 +160,11 @@ extension CompilerPipeline {
 }
 
 extension Compilation {
+  /// The packages that are compared with `baseline`, or are those of it.
+  fileprivate func packages(of baseline: Baseline) -> [ID<Package>] {
+    packages(called: baseline.package) + (baseline.includesReleased ? releasedPackages : [])
+  }
+
   /// The packages that were given; where `name` is one, those of that name or that last segment.
   func packages(called name: String?) -> [ID<Package>] {
     guard let name else { return givenPackages }

@@ -123,6 +123,14 @@ struct WorkspaceDependencies {
     return found.sorted { $0.release < $1.release }
   }
 
+  /// Records of what the lock pins and is still needed, as far as the registry has them with the same content.
+  func pinned(in registry: LocalRegistry) throws -> [ReleaseRecord] {
+    try pinnedAndNeeded.compactMap { pinned in
+      let record = try registry.with { try $0.release(pinned.release) }?.record
+      return record?.manifest == pinned.manifest ? record : nil
+    }
+  }
+
   // MARK: - The lock
 
   /// Writes the lock: whole or not at all.

@@ -1,4 +1,4 @@
-import TwinOutput
+public import TwinOutput
 
 /// How a comparison is written.
 public enum DiffFormat: String, CaseIterable, Sendable {
@@ -10,6 +10,11 @@ public enum DiffFormat: String, CaseIterable, Sendable {
   case json
   /// One page with all in it, without script.
   case html
+}
+
+extension DiffReport {
+  /// The report as a JSON document, to be a part of another one.
+  public var json: JSONValue { diffJSON(DiffContent(self)) }
 }
 
 extension DiffFormat {
