@@ -100,12 +100,110 @@ import TwinTestSupport
     ("yank com.example.air@9.0.0 --reason x", "there is no release"),
     ("yank com.example.air@1.0.0 --reason ' '", "--reason is empty"),
     ("yank com.example.air --reason x", "names no version"), ("yank com.example.air@1.0.0", "--reason"),
-    ("list --registry nowhere", "nowhere"), ("log com.example.air@1.0.0", "a history is that of a package"),
+    ("list --registry nowhere", "nowhere"), ("diff com.example.air", "names no version"),
+    ("sunset com.example.air@1.0.0 --date 1.6.2026 --reason x", "is not a date"),
+    ("rollback com.example.air --reason x", "names no version"),
+    ("rollback com.example.air@1.0.0 --reason ' '", "--reason is empty"),
+    ("rollback com.example.air@1.0.0 --reason x --version 2", "is not a version"),
+    ("log com.example.air@1.0.0", "a history is that of a package"),
   ])
   func `what is not there, and what says nothing, is refused with a way out`(command: String, answer: String) throws {
     try withReleases { sandbox in
       let output = try expect("gemel registry " + command, sandbox, code: 2)
       #expect(output.contains(answer), "\(output)")
+    }
+  }
+
+  @Test func `two releases are compared by their names, or one with the newest`() throws {
+    try withReleases { sandbox in
+      let same = try object("gemel diff registry:com.example.air@1.0.0 registry:com.example.air@1.1.0", sandbox)
+      let between = try object("gemel registry diff com.example.air@1.0.0 com.example.air@1.1.0", sandbox)
+      #expect(NSDictionary(dictionary: between) == NSDictionary(dictionary: same))
+      #expect(try object("gemel registry diff com.example.air@1.0.0", sandbox)["bump"] as? String == "minor")
+      #expect(
+        try object("gemel registry diff com.example.air@1.0.0 --as-of 2026-02-01", sandbox)["bump"] as? String == "none"
+      )
+      #expect(
+        try object("gemel registry diff com.example.air@1.1.0 com.example.air@1.0.0", sandbox)["bump"] as? String
+          == "major")
+      try expect("gemel registry diff com.example.air@1.1.0 com.example.air@1.0.0 --exit-code", sandbox, code: 1)
+      let markdown = try expect(
+        "gemel registry diff com.example.air@1.1.0 com.example.air@1.0.0 --format markdown --witness", sandbox)
+      #expect(markdown.contains("Duct"))
+    }
+  }
+
+  @Test func `after its sunset nothing new resolves to a release`() throws {
+    try withReleases { sandbox in
+      try expect(
+        "gemel registry sunset com.example.air@1.1.0 --date 2026-06-01 --reason 'Out of care.' --successor com.example.wind",
+        sandbox)
+      let log = try object("gemel registry log com.example.air --as-of 2026-06-01", sandbox)
+      let releases = try #require(log["releases"] as? [[String: Any]])
+      #expect(releases.first?["standing"] as? String == "sunset")
+      let before = try object("gemel registry log com.example.air --as-of 2026-05-31", sandbox)
+      #expect((before["releases"] as? [[String: Any]])?.first?["standing"] == nil)
+      #expect(
+        try expect("gemel registry list --as-of 2026-06-01", sandbox).contains(
+          "past its sunset: Out of care.; use com.example.wind instead"))
+      try expect("gemel registry verify", sandbox)
+    }
+  }
+
+  @Test func `what was left behind is listed, then removed`() throws {
+    try withReleases { sandbox in
+      try expect("cp r/registry.json r/packages/.gemel-1f.tmp", sandbox)
+      try expect("printf x > x && mv x r/blobs/sha256/$(sha256sum x | cut -d' ' -f1)", sandbox)
+      let listed = try expect("gemel registry clean --dry-run", sandbox)
+      #expect(listed.contains("blobs/sha256/2d711642") && listed.contains("would be removed"))
+      let removed = try expect("gemel registry clean", sandbox)
+      #expect(removed.contains("blobs/sha256/2d711642"))
+      #expect(try expect("gemel registry clean", sandbox).contains("0 files removed"))
+      #expect(try expect("gemel registry verify", sandbox).contains("verified 2 releases"))
+    }
+  }
+
+  // MARK: - Rolling back
+
+  @Test func `a rollback is a release of its own, with the old model and a record that says why`() throws {
+    try withReleases { sandbox in
+      let dry = try expect("gemel registry rollback com.example.air@1.0.0 --reason 'Ducts leak.' --dry-run", sandbox)
+      #expect(dry.contains("would release com.example.air 2.0.0 with the model of 1.0.0"))
+      let small = try expect(
+        "gemel registry rollback com.example.air@1.0.0 --reason 'Ducts leak.' --version 1.2.0", sandbox, code: 1)
+      #expect(small.contains("what leads back from 1.1.0 takes a major version") && small.contains("--version 2.0.0"))
+      let taken = try expect(
+        "gemel registry rollback com.example.air@1.0.0 --reason 'Ducts leak.' --version 1.1.0", sandbox, code: 1)
+      #expect(taken.contains("write `--version 2.0.0` or higher"))
+      try expect("gemel registry rollback com.example.air@1.0.0 --reason 'Ducts leak.' --as-of 2026-03-01", sandbox)
+      let shown = try expect("gemel registry show com.example.air@2.0.0", sandbox)
+      #expect(shown.contains("1.0.0: Ducts leak.") && shown.contains("2026-03-01 by Ada <ada@example.com>"))
+      #expect(shown.contains("none: it has the model of 1.0.0"))
+      let log = try object("gemel registry log com.example.air", sandbox)
+      let newest = try #require((log["releases"] as? [[String: Any]])?.first)
+      #expect(newest["restores"] as? String == "1.0.0" && newest["restoreReason"] as? String == "Ducts leak.")
+      #expect(newest["bump"] as? String == "major")
+      let back = try object("gemel registry diff com.example.air@1.0.0 com.example.air@2.0.0", sandbox)
+      #expect((back["changes"] as? [Any])?.isEmpty == true)
+      let documents = try expect(
+        """
+        for v in 1.0.0 2.0.0; do d=$(gemel registry show com.example.air@$v --format json 2>/dev/null |
+          python3 -c 'import json,sys; print([f["digest"] for f in json.load(sys.stdin)["files"] if f["name"]=="model.json"][0][7:])')
+          sed "s/\"$v\"/VERSION/" r/blobs/sha256/$d > model-$v; done; cmp model-1.0.0 model-2.0.0 && echo same
+        """, sandbox)
+      #expect(documents.contains("same"))
+      try expect("gemel registry verify", sandbox)
+      let again = try expect("gemel registry rollback com.example.air@1.0.0 --reason Again.", sandbox, code: 1)
+      #expect(again.contains("has the model of 1.0.0 already"))
+    }
+  }
+
+  @Test func `what was withdrawn does not count when a rollback is compared, and its version stays taken`() throws {
+    try withReleases { sandbox in
+      try expect("gemel registry yank com.example.air@1.1.0 --reason Leaks.", sandbox)
+      let output = try expect("gemel registry rollback com.example.air@1.0.0 --reason Leaks.", sandbox)
+      #expect(output.contains("released com.example.air 1.1.1 with the model of 1.0.0: 0 changes since 1.0.0"))
+      try expect("gemel registry verify", sandbox)
     }
   }
 

@@ -21,6 +21,7 @@ import TwinTestSupport
       release: try release("com.example.hvac", "1.4.0"), manifest: digest,
       released: try #require(CalendarDay("2026-11-26")), publisher: "ada@example.com",
       commit: String(repeating: "0a", count: 20), bump: .major, restores: SemanticVersion(1, 2, 0),
+      restoreReason: "1.3.0 lost the speed.",
       dependencies: [
         ReleaseDependency(
           release: try release("com.example.b", "2.0.0-rc.1"), manifest: digest,

@@ -17,7 +17,7 @@ extension RecordReader {
     let fields = fields(
       root, of: "the record of a release",
       ["package", "version", "manifest", "released", "publisher"],
-      optional: ["commit", "bump", "restores", "dependencies", "approvals", "waivers", "types"])
+      optional: ["commit", "bump", "restores", "restoreReason", "dependencies", "approvals", "waivers", "types"])
     let release = release(fields)
     let manifest = digest(fields["manifest"])
     let released = day(fields["released"])
@@ -25,6 +25,7 @@ extension RecordReader {
     let commit = commit(fields["commit"])
     let bump = word(fields["bump"], Bump.self)
     let restores = version(fields["restores"])
+    let restoreReason = text(fields["restoreReason"])
     let dependencies = list(fields["dependencies"]) { $0.dependency($1) }
     let approvals = list(fields["approvals"]) { $0.approval($1) }
     let waivers = list(fields["waivers"]) { $0.waivedFinding($1) }
@@ -38,7 +39,8 @@ extension RecordReader {
     guard let release, let manifest, let released, let publisher else { return nil }
     return ReleaseRecord(
       release: release, manifest: manifest, released: released, publisher: publisher, commit: commit, bump: bump,
-      restores: restores, dependencies: dependencies, approvals: approvals, waivers: waivers, types: types)
+      restores: restores, restoreReason: restoreReason, dependencies: dependencies, approvals: approvals,
+      waivers: waivers, types: types)
   }
 
   private mutating func commit(_ node: Node?) -> String? {

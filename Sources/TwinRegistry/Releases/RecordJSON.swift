@@ -17,6 +17,7 @@ extension ReleaseRecord {
       "commit": commit.map { .string($0) },
       "bump": bump.map { .string($0.rawValue) },
       "restores": restores.map { .string($0.description) },
+      "restoreReason": restoreReason.map { .string($0) },
       "dependencies": list(dependencies) { dependency in
         .object([
           "package": .string(dependency.release.package.text),

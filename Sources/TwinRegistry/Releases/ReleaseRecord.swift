@@ -18,6 +18,8 @@ public struct ReleaseRecord: Hashable, Sendable {
   public var bump: Bump?
   /// The release whose content this one brings back.
   public var restores: SemanticVersion?
+  /// Why it brings that back.
+  public var restoreReason: String?
   /// What it needs, and what it was checked against, sorted by package.
   public var dependencies: [ReleaseDependency]
   /// Who approved it.
@@ -30,7 +32,8 @@ public struct ReleaseRecord: Hashable, Sendable {
   /// A record; lists are put in order.
   public init(
     release: ReleaseID, manifest: ContentDigest, released: CalendarDay, publisher: String, commit: String?,
-    bump: Bump? = nil, restores: SemanticVersion? = nil, dependencies: [ReleaseDependency] = [],
+    bump: Bump? = nil, restores: SemanticVersion? = nil, restoreReason: String? = nil,
+    dependencies: [ReleaseDependency] = [],
     approvals: [Approval] = [], waivers: [WaivedFinding] = [], types: [TypeVersion] = []
   ) {
     self.release = release
@@ -40,6 +43,7 @@ public struct ReleaseRecord: Hashable, Sendable {
     self.commit = commit
     self.bump = bump
     self.restores = restores
+    self.restoreReason = restoreReason
     self.dependencies = dependencies.sorted { $0.release.package < $1.release.package }
     self.approvals = approvals
     self.waivers = waivers

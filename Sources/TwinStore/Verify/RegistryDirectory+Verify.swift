@@ -31,10 +31,10 @@ extension RegistryDirectory {
   }
 
   /// Removes what interrupted publishing left: temporary files, and content that no release refers to. Gives what was removed,
-  /// sorted.
+  /// sorted; with `dryRun`, what would be.
   ///
   /// Refused while something is published, and where a record or a manifest cannot be read, whose content would be lost.
-  public func clean() throws(StoreError) -> [String] {
+  public func clean(dryRun: Bool = false) throws(StoreError) -> [String] {
     let lock = try lock(exclusively: true)
     defer { unlock(lock) }
     var verification = Verification(self)
@@ -49,7 +49,7 @@ extension RegistryDirectory {
     for problem in verification.report.problems where problem.kind == .temporaryFile { removed.append(problem.path) }
     removed += content.filter { !verification.references.contains($0) }.map(RegistryPath.blob)
     removed.sort()
-    for path in removed { try remove(path) }
+    if !dryRun { for path in removed { try remove(path) } }
     return removed
   }
 

@@ -46,7 +46,7 @@ extension StatusRecord {
     let successor = successor.map { successor in
       "; use \(successor.package)" + (successor.version.map { " \($0)" } ?? "") + " instead"
     }
-    return "\(kind.rawValue): \(reason)" + (successor ?? "")
+    return (kind == .sunset ? "past its sunset" : kind.rawValue) + ": \(reason)" + (successor ?? "")
   }
 }
 
@@ -61,9 +61,14 @@ extension RegisteredRelease {
     var rows = [["release", record.release.description]]
     rows.append(["digest", record.manifest.description])
     rows.append(["released", "\(record.released) by \(record.publisher)"])
-    rows.append(["commit", record.commit ?? "none: the sources were in no commit as they were released"])
+    let noCommit =
+      record.restores.map { "none: it has the model of \($0)" }
+      ?? "none: the sources were in no commit as they were released"
+    rows.append(["commit", record.commit ?? noCommit])
     rows.append(["bump", record.bump?.rawValue ?? "first release"])
-    if let restores = record.restores { rows.append(["restores", restores.description]) }
+    if let restores = record.restores {
+      rows.append(["restores", restores.description + (record.restoreReason.map { ": \($0)" } ?? "")])
+    }
     for dependency in record.dependencies {
       rows.append([
         "needs",
@@ -93,6 +98,7 @@ extension RegisteredRelease {
       "manifest": .string(record.manifest.description), "released": .string(record.released.description),
       "publisher": .string(record.publisher), "commit": record.commit.map { .string($0) },
       "bump": record.bump.map { .string($0.rawValue) }, "restores": record.restores.map { .string($0.description) },
+      "restoreReason": record.restoreReason.map { .string($0) },
       "standing": standing(on: day).map { .string($0.kind.rawValue) },
       "dependencies": .array(record.dependencies.map(dependency)), "approvals": .array(record.approvals.map(approval)),
       "waivers": .array(record.waivers.map(waiver)),

@@ -36,6 +36,22 @@ struct Diff: ParsableCommand {
 
   @OptionGroup var registry: RegistryOptions
 
+  @OptionGroup var options: ComparisonOptions
+
+  func run() throws {
+    let newer = try ModelSource(new, registry: registry.registry).load()
+    let isOnDisk = newer.workspace.files is Disk
+    let source = ModelSource(old, registry: registry.registry)
+    let older = try isOnDisk ? source.load(sameAs: newer.workspace) : source.load()
+    if newer.isAbsent, older.isAbsent {
+      throw CommandFailure.usage("neither `\(old)` nor `\(new)` has a model here")
+    }
+    try options.compare(older, newer)
+  }
+}
+
+/// How two models are compared, and how that is written.
+struct ComparisonOptions: ParsableArguments {
   @Option(help: "How it is written: `markdown` is a comment on a pull request, `json` has a top-level `bump`.")
   var format: DiffFormat = .text
 
@@ -59,14 +75,8 @@ struct Diff: ParsableCommand {
     completion: .file())
   var output: String?
 
-  func run() throws {
-    let newer = try ModelSource(new, registry: registry.registry).load()
-    let isOnDisk = newer.workspace.files is Disk
-    let source = ModelSource(old, registry: registry.registry)
-    let older = try isOnDisk ? source.load(sameAs: newer.workspace) : source.load()
-    if newer.isAbsent, older.isAbsent {
-      throw CommandFailure.usage("neither `\(old)` nor `\(new)` has a model here")
-    }
+  /// Compares two models, writes the report, and stops with exit code 1 where that is asked for.
+  func compare(_ older: LoadedModel, _ newer: LoadedModel) throws {
     let (before, after) = sideBySide({ older.workspace.compile() }, { newer.workspace.compile() })
     let pipeline = CompilerPipeline()
     var configurations = pipeline.configurations(of: after)

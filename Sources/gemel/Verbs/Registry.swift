@@ -10,12 +10,16 @@ import TwinStore
 struct ReleaseRegistry: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "registry",
-    abstract: "Shows what a registry holds, verifies it, and says of releases that they are withdrawn or superseded.",
+    abstract:
+      "Shows what a registry holds, verifies it, says of releases that they are withdrawn or superseded, and rolls back.",
     discussion: """
       A registry is a directory: releases are files that never change, so that it can be kept in git or on a share. It is the one \
       that --registry names, or `registry` of the workspace around the current directory. `gemel release` publishes to it.
       """,
-    subcommands: [List.self, Show.self, Log.self, Verify.self, Yank.self, Deprecate.self],
+    subcommands: [
+      List.self, Show.self, Log.self, Compare.self, Verify.self, Yank.self, Deprecate.self, Sunset.self, Rollback.self,
+      Clean.self,
+    ],
     defaultSubcommand: List.self)
 
   /// What all of them ask.

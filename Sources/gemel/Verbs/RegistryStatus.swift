@@ -29,6 +29,21 @@ extension ReleaseRegistry {
     func run() throws { try status.append(.deprecated) }
   }
 
+  /// `gemel registry sunset`.
+  struct Sunset: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "sunset",
+      abstract: "Says from which day on a release is no longer looked after: nothing new resolves to it then.",
+      discussion: "What is locked to it still resolves, and the verbs that read the lock say so from that day on.")
+
+    @OptionGroup var status: StatusOptions
+
+    @Option(help: ArgumentHelp("The first day on which it holds.", valueName: "yyyy-mm-dd"))
+    var date: String
+
+    func run() throws { try status.append(.sunset, from: try .asked(date)) }
+  }
+
   /// What is said of a release.
   struct StatusOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("As com.example.hvac@1.4.0.", valueName: "release"))
@@ -46,7 +61,8 @@ extension ReleaseRegistry {
 
     @OptionGroup var options: Options
 
-    func append(_ kind: StatusRecord.Kind) throws {
+    /// Says it, to hold from `start` on, or from the day that is asked about.
+    func append(_ kind: StatusRecord.Kind, from start: CalendarDay? = nil) throws {
       let name = try ReleaseName(release)
       guard let version = name.version, let id = ReleaseID(name.package, version) else {
         throw CommandFailure.usage("`\(release)` names no version; write which one, as in \(name.package)@1.4.0")
@@ -57,11 +73,12 @@ extension ReleaseRegistry {
       }
       let who = try publisher ?? committer(around: ".")
       if isBlank(who) { throw CommandFailure.usage("--publisher is empty") }
-      let (registry, day) = (try options.open(), try options.day())
+      let (registry, day) = (try options.open(), try start ?? options.day())
       let status = try registry.with { registry in
         try registry.append(kind, to: id, reason: reason, date: day, publisher: who, successor: successor)
       }
-      Terminal.note(neutralised("\(id) is \(status.kind.rawValue) from \(status.date) on: \(status.reason)"))
+      let what = kind == .sunset ? "past its sunset" : kind.rawValue
+      Terminal.note(neutralised("\(id) is \(what) from \(status.date) on: \(status.reason)"))
     }
   }
 }

@@ -1,0 +1,109 @@
+import TwinChanges
+import TwinCompiler
+import TwinModel
+import TwinRegistry
+import TwinSource
+import TwinStore
+
+/// A release that brings back the model of an earlier one, made ready.
+struct RollbackPlan {
+  let content: ReleaseContent
+  let record: ReleaseRecord
+  /// The release that it was compared with.
+  let previous: ReleaseRecord
+  /// How many changes lead from there to it.
+  let changes: Int
+
+  /// Who says so, when and why.
+  struct Terms {
+    var publisher: String
+    var day: CalendarDay
+    var reason: String
+    /// The version; the lowest that will do where nil.
+    var version: SemanticVersion?
+  }
+
+  /// Makes ready what brings `old` back. What leads back from the newest release that is not withdrawn is a change like any other:
+  /// the version has to cover it.
+  init(restoring old: ReleaseRecord, in registry: LocalRegistry, _ terms: Terms) throws {
+    let package = old.release.package
+    let models = RegistryModels(registry: registry)
+    let all = try registry.with { try $0.versions(of: package) }.filter(\.prerelease.isEmpty)
+    guard let highest = all.max(),
+      let newest = try models.releases(of: package, on: terms.day).last?.record
+    else {
+      throw CommandFailure.usage(
+        "all releases of `\(package)` are withdrawn or pre-releases, so that there is none to compare with; release the sources"
+          + " that are meant")
+    }
+    let restored = try Self.compilation(of: old, models)
+    let comparison = Self.comparison(try Self.compilation(of: newest, models), newest, restored, package)
+    guard !comparison.changes.isEmpty || newest.release.version < highest else {
+      throw CommandFailure(
+        code: CommandFailure.findings,
+        message:
+          "`\(package)` \(newest.release.version), the newest release, has the model of \(old.release.version) already")
+    }
+    let version = try Self.version(terms.version, covering: comparison.bump, since: newest, above: highest)
+    guard let release = ReleaseID(package, version) else {
+      throw CommandFailure.usage("the version \(version) cannot be the name of a file; write a shorter one")
+    }
+    var model = restored.model
+    guard let id = model.packages.ids.first(where: { model.string(model.packages[$0].name) == package.text }) else {
+      throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(old.release) has no package `\(package)`")
+    }
+    model.packages[id].version = version
+    guard let content = ReleaseContent(release, files: artifact(of: id, in: model)) else {
+      throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(old.release) cannot be put together again")
+    }
+    self.content = content
+    record = ReleaseRecord(
+      release: release, manifest: content.digest, released: terms.day, publisher: terms.publisher, commit: nil,
+      bump: comparison.bump, restores: old.release.version, restoreReason: terms.reason,
+      dependencies: old.dependencies,
+      types: typeVersions(of: id, in: model, previous: newest.types, changes: comparison.changes))
+    (previous, changes) = (newest, comparison.changes.count)
+  }
+
+  private static func compilation(of record: ReleaseRecord, _ models: RegistryModels) throws -> Compilation {
+    let compilation = CompilerPipeline().compile(try models.workspace(of: record).input)
+    guard !compilation.hasErrors else {
+      throw CommandFailure(
+        code: CommandFailure.couldNotRun,
+        message:
+          "the model of \(record.release) cannot be read without errors; `gemel registry verify` tells whether it is damaged,"
+          + " and the compiler that published it reads it")
+    }
+    return compilation
+  }
+
+  private static func comparison(
+    _ before: Compilation, _ newest: ReleaseRecord, _ after: Compilation, _ package: PackageName
+  ) -> ModelComparison {
+    var baseline = Baseline(name: ReleaseName(newest.release).text, compilation: before)
+    baseline.package = package.text
+    return CompilerPipeline().compare(after, with: baseline, configurations: [])
+  }
+
+  /// The version that was asked for, or the lowest that will do.
+  private static func version(
+    _ asked: SemanticVersion?, covering bump: Bump, since newest: ReleaseRecord, above highest: SemanticVersion
+  ) throws -> SemanticVersion {
+    let base = newest.release.version
+    let needed = base.raised(by: max(bump, .patch))
+    let lowest = highest < needed ? needed : highest.raised(by: .patch)
+    guard let asked else { return lowest }
+    guard highest < asked, asked.covers(bump, since: base) else {
+      let reason =
+        asked.covers(bump, since: base)
+        ? "\(highest) is released already, and a rollback comes after what there is"
+        : "what leads back from \(base) takes a \(bump.rawValue) version, since it may break those who use what was added"
+      throw CommandFailure(
+        code: CommandFailure.findings,
+        message:
+          "`\(newest.release.package)` \(asked) cannot be it: \(reason); write `--version \(lowest)` or higher"
+          + " (`gemel registry diff` shows the changes)")
+    }
+    return asked
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import TwinOutput
+import TwinStore
+
+extension ReleaseRegistry {
+  /// `gemel registry clean`.
+  struct Clean: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "clean",
+      abstract: "Removes what interrupted publishing left: temporary files, and content that no release refers to.",
+      discussion: """
+        Releases and what was said of them stay. Refused while something is published, and in a registry that is damaged, where \
+        content could look as if nobody referred to it.
+
+        Exit codes: 0 clean, 2 bad usage, 3 could not run.
+        """)
+
+    @OptionGroup var registry: RegistryOptions
+
+    @Flag(help: "List what would be removed, and remove nothing.")
+    var dryRun = false
+
+    func run() throws {
+      let registry = try LocalRegistry.open(try registry.directory(around: "."))
+      let removed = try registry.with { try $0.clean(dryRun: dryRun) }
+      for path in removed { Terminal.print(neutralised(path) + "\n") }
+      let count = "\(removed.count) file\(removed.count == 1 ? "" : "s")"
+      Terminal.note(dryRun ? "\(count) would be removed" : "\(count) removed")
+    }
+  }
+}

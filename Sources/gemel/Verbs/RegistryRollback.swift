@@ -1,0 +1,74 @@
+import ArgumentParser
+import TwinChanges
+import TwinModel
+import TwinOutput
+import TwinRegistry
+import TwinRules
+import TwinStore
+
+extension ReleaseRegistry {
+  /// `gemel registry rollback`.
+  struct Rollback: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "rollback",
+      abstract:
+        "Releases the model of an earlier release again, under a new version, with a record that says so and why.",
+      discussion: """
+        Nothing is taken back: releases never change, and what came in between stays for those who are locked to it (`gemel registry \
+        yank` withdraws it). The new release is compared with the newest one that is not withdrawn, and its version has to cover \
+        what leads back: going back breaks those who use what was added since. Without --version it is the lowest that will do.
+
+        The sources of the package are as they were: bring them back too (`git revert`), so that its next release does not bring \
+        the change again.
+
+        Exit codes: 0 released, 1 refused, 2 bad usage, 3 could not run.
+        """)
+
+    @Argument(help: ArgumentHelp("The release to bring back, as com.example.hvac@1.2.0.", valueName: "release"))
+    var release: String
+
+    @Option(help: ArgumentHelp("The version of the new release.", valueName: "version"))
+    var version: String?
+
+    @Option(help: "Why.")
+    var reason: String
+
+    @Option(help: ArgumentHelp("Who releases; by default who commits, as git is set up.", valueName: "name"))
+    var publisher: String?
+
+    @Flag(help: "Show what would be released, and write nothing.")
+    var dryRun = false
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+      let name = try ReleaseName(release)
+      guard name.version != nil else {
+        throw CommandFailure.usage("`\(release)` names no version; write which one, as in \(name.package)@1.2.0")
+      }
+      if isBlank(reason) { throw CommandFailure.usage("--reason is empty") }
+      let wanted = try version.map { text in
+        guard let version = SemanticVersion(text) else {
+          throw CommandFailure.usage("`\(text)` is not a version; versions look like 1.4.0")
+        }
+        return version
+      }
+      let who = try publisher ?? committer(around: ".")
+      if isBlank(who) { throw CommandFailure.usage("--publisher is empty") }
+      let (registry, day) = (try options.open(), try options.day())
+      let old = try registry.release(name, on: day).record
+      let plan = try RollbackPlan(
+        restoring: old, in: registry, .init(publisher: who, day: day, reason: reason, version: wanted))
+      if !dryRun {
+        _ = try registry.with { try $0.publish(plan.content, plan.record) }
+        try registry.with { try $0.rebuildLayout() }
+      }
+      let changes = "\(plan.changes) change\(plan.changes == 1 ? "" : "s") since \(plan.previous.release.version)"
+      let bump = plan.record.bump.map { $0 == .none ? "" : ", a \($0.rawValue) version" } ?? ""
+      Terminal.print(
+        neutralised(
+          "\(dryRun ? "would release" : "released") \(plan.record.release) with the model of \(old.release.version):"
+            + " \(changes)\(bump); \(plan.record.manifest)") + "\n")
+    }
+  }
+}
