@@ -1,30 +1,43 @@
 import TwinCompiler
 import TwinModel
 import TwinReaders
+import TwinRegistry
 import TwinSource
+import TwinStore
 import TwinSyntax
 
 /// Finds `model.json` documents, and those of the packages that they need: in the directories beside, as `gemel build` writes
-/// them, `<package>/<version>/model.json`.
+/// them, `<package>/<version>/model.json`, then in the registry.
 struct ArtifactFiles {
   private static let document = "model.json"
 
   private let files: any SourceFiles
   /// The directory of all packages.
   private let top: String
+  /// Directory of the registry; nil where none is named. Asked where something is not beside the documents.
+  private let registry: () throws -> String?
   private var found: [String: InputFile] = [:]
+  /// Documents of releases that those found need.
+  private var released: [String: InputFile] = [:]
   private var pending: [Dependency] = []
 
   private struct Dependency {
     var package: String
     var requirement: VersionRequirement
+    /// The version that the document was compiled with.
+    var version: SemanticVersion?
     var document: String
   }
 
   /// The artifacts at `path` and what they need; nil where there are sources or nothing. A path may be a document, an image
   /// beside one, its directory, that of a package, or that of all packages. Where there are several versions of a package, the
-  /// highest release is meant.
-  static func find(_ path: String, in files: any SourceFiles) throws -> [InputFile]? {
+  /// highest release is meant. What they need and is not beside them comes from the registry in the directory `registry`.
+  static func find(
+    _ path: String, in files: any SourceFiles, registry: @escaping () throws -> String?
+  ) throws -> CompilerInput? {
+    func collect(_ documents: [String], _ top: String, _ files: any SourceFiles) throws -> CompilerInput {
+      try Self.collect(documents, top, files, registry)
+    }
     func above(_ path: String, _ levels: Int) -> String {
       (0..<levels).reduce(path) { path, _ in FileSystem.above(path) }
     }
@@ -60,16 +73,21 @@ struct ArtifactFiles {
     }
   }
 
-  private static func collect(_ documents: [String], _ top: String, _ files: any SourceFiles) throws -> [InputFile] {
-    var loader = ArtifactFiles(files: files, top: top)
+  private static func collect(
+    _ documents: [String], _ top: String, _ files: any SourceFiles, _ registry: @escaping () throws -> String?
+  ) throws -> CompilerInput {
+    var loader = ArtifactFiles(files: files, top: top, registry: registry)
     for document in documents { try loader.add(document) }
     while let dependency = loader.pending.popLast() { try loader.meet(dependency) }
-    return loader.found.values.sorted { $0.path < $1.path }
+    return CompilerInput(
+      packages: [], artifacts: loader.found.values.sorted { $0.path < $1.path },
+      dependencies: loader.released.values.sorted { $0.path < $1.path })
   }
 
-  private init(files: any SourceFiles, top: String) {
+  private init(files: any SourceFiles, top: String, registry: @escaping () throws -> String?) {
     self.files = files
     self.top = top
+    self.registry = registry
   }
 
   private static func parse(_ bytes: [UInt8]) -> SyntaxTree { parseJSON(bytes, file: .none, limits: .artifact).tree }
@@ -97,31 +115,67 @@ struct ArtifactFiles {
   private mutating func add(_ path: String) throws {
     let shown = files.shown(path)
     let file = InputFile(path: shown, bytes: try files.read(path))
-    let declarations = readArtifact(Self.parse(file.bytes)).declarations
     // Without a package it is a document that cannot be read; compiling it says why.
-    guard let package = declarations.package else {
-      found[shown] = file
-      return
-    }
-    found[declarations.symbols[package.header.name]] = file
-    pending += package.dependencies.map { dependency in
-      Dependency(
-        package: declarations.symbols[dependency.package.name], requirement: dependency.requirement, document: shown)
-    }
+    found[note(file) ?? shown] = file
   }
 
-  /// Adds the highest version beside that will do. What ships with the compiler stands in where there is none.
+  /// The package that a document is of; what it needs is to be met.
+  private mutating func note(_ file: InputFile) -> String? {
+    let tree = Self.parse(file.bytes)
+    let declarations = readArtifact(tree).declarations
+    guard let package = declarations.package else { return nil }
+    let versions = Self.versions(inDocument: tree)
+    pending += package.dependencies.map { dependency in
+      let name = declarations.symbols[dependency.package.name]
+      return Dependency(
+        package: name, requirement: dependency.requirement, version: versions[name], document: file.path)
+    }
+    return declarations.symbols[package.header.name]
+  }
+
+  /// The versions that a document was compiled with, by package.
+  private static func versions(inDocument tree: SyntaxTree) -> [String: SemanticVersion] {
+    guard let root = tree.root, let package = tree.value(of: "package", in: root),
+      let list = tree.value(of: "dependencies", in: package), tree.kind(list) == .sequence
+    else { return [:] }
+    var versions: [String: SemanticVersion] = [:]
+    tree.forEachElement(list) { node in
+      guard tree.kind(node) == .mapping, let name = tree.value(of: "package", in: node),
+        let version = tree.value(of: "version", in: node)
+      else { return }
+      versions[tree.string(name)] = SemanticVersion(tree.string(version))
+    }
+    return versions
+  }
+
+  /// Adds the highest version beside that will do; where there is none, the release that the document was compiled with. What ships
+  /// with the compiler needs neither.
   private mutating func meet(_ dependency: Dependency) throws {
-    guard found[dependency.package] == nil else { return }
+    guard found[dependency.package] == nil, released[dependency.package] == nil else { return }
     let directory = FileSystem.join(top, dependency.package)
     let versions = try Self.versions(in: directory, files)
     if let version = versions.first(where: dependency.requirement.admits) {
       return try add(Self.document(version, in: directory))
     }
     if ShippedOntologies.names.contains(dependency.package) { return }
+    if let document = try release(of: dependency) {
+      released[dependency.package] = document
+      _ = note(document)
+      return
+    }
     let others = versions.map(\.description).joined(separator: ", ")
     throw CommandFailure.usage(
       "\(dependency.document) needs `\(dependency.package)` \(dependency.requirement), which is not at"
-        + " `\(files.shown(directory))`\(others.isEmpty ? "" : " (there is \(others))"); build that package there too")
+        + " `\(files.shown(directory))`\(others.isEmpty ? "" : " (there is \(others))"); build that package there too, or name the registry"
+        + " that has it with --registry")
+  }
+
+  private func release(of dependency: Dependency) throws -> InputFile? {
+    guard let path = try registry(), let version = dependency.version,
+      let id = PackageName(dependency.package).flatMap({ ReleaseID($0, version) }),
+      let registry = try LocalRegistry.openIfThere(path),
+      let record = try registry.with({ try $0.release(id) })?.record
+    else { return nil }
+    return try RegistryModels(registry: registry).document(of: record)
   }
 }

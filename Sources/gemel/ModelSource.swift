@@ -144,11 +144,11 @@ struct ModelSource {
   private static func open(
     _ path: String, in files: any SourceFiles, name: String, _ terms: DependencyTerms
   ) throws -> LoadedModel {
-    guard let artifacts = try ArtifactFiles.find(Workspace.normalised(path), in: files) else {
+    let registry = { try RegistryOptions.directoryIfNamed(terms) }
+    guard let input = try ArtifactFiles.find(Workspace.normalised(path), in: files, registry: registry) else {
       return LoadedModel(workspace: try Workspace.load([path], terms, from: files), name: name)
     }
-    guard !artifacts.isEmpty else { return .absent(in: files, name: name) }
-    let input = CompilerInput(packages: [], artifacts: artifacts)
+    guard !input.artifacts.isEmpty else { return .absent(in: files, name: name) }
     return LoadedModel(workspace: Workspace(input: input, files: files), name: name)
   }
 

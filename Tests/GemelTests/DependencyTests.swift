@@ -225,6 +225,54 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a manifest that cannot be read leaves the lock as it is`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check", sandbox)
+      let lock = try lockText(sandbox)
+      for broken in ["dependencies: [", "dependencies:\n  com.example.base: newest\n", "version: one\n"] {
+        try sandbox.write(Self.manifest("^1.0.0") + broken, to: "models/hvac/gemel.yaml")
+        let output = try Self.expect("gemel check", sandbox, code: 1)
+        #expect(try lockText(sandbox) == lock && !output.contains("wrote"), "\(broken)\n\(output)")
+        try Self.expect("gemel update", sandbox, code: 2)
+      }
+    }
+  }
+
+  @Test func `several workspaces at once are read with their locks, and none is written`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect(
+        "cp -r models other && sed -i 's/example.hvac/example.air/' other/hvac/gemel.yaml", sandbox, in: "")
+      try Self.expect("rm -rf base", sandbox, in: "")
+      let output = try Self.expect("gemel check", sandbox, in: "")
+      #expect(output.contains("`gemel check` in each workspace writes them") && output.contains("checked 2 packages"))
+      try Self.expect("test ! -e models/gemel.lock && test ! -e other/gemel.lock", sandbox, in: "")
+      try Self.expect(
+        "(cd models && gemel check) && (cd other && gemel check) && gemel check --locked", sandbox, in: "")
+    }
+  }
+
+  @Test func `what only looks writes no lock`() throws {
+    try Self.withRepositories { sandbox in
+      let diff = try Self.expect("gemel diff git:HEAD", sandbox)
+      #expect(diff.contains("gemel.lock is not what the manifests need; `gemel check` writes it"))
+      try Self.expect("gemel rules >/dev/null && test ! -e gemel.lock", sandbox)
+    }
+  }
+
+  @Test func `artifacts are compared with the releases that they were compiled with`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel build -o out && rm gemel.lock", sandbox)
+      try Self.releaseBase("1.1.0", length: 30, on: "2026-02-20", sandbox)
+      let diff = try Self.expect("gemel diff out .", sandbox)
+      #expect(diff.contains("nothing changed") || diff.contains("length-loosened"), "\(diff)")
+      #expect(!diff.contains("is gone") && !diff.contains("notice"), "\(diff)")
+      try sandbox.edit("gemel.yaml", "  registry: ../registry\n", "")
+      let unnamed = try Self.expect("gemel diff out out", sandbox, code: 2)
+      #expect(unnamed.contains("name the registry that has it with --registry"))
+      #expect(try Self.expect("gemel diff out out --registry ../registry", sandbox).contains("nothing changed"))
+    }
+  }
+
   @Test func `rules say nothing of a released package, and errors in the workspace are told as ever`() throws {
     try Self.withRepositories { sandbox in
       // What would be a finding at home: an undescribed type with members.

@@ -1,5 +1,9 @@
 import Foundation
 import Testing
+import TwinModel
+import TwinRegistry
+import TwinSource
+import TwinStore
 import TwinTestSupport
 
 /// The registry as people ask it.
@@ -80,6 +84,36 @@ import TwinTestSupport
       #expect(newest.lowerBound < oldest.lowerBound)
       let earlier = try expect("gemel registry log com.example.air --as-of 2026-02-19", sandbox)
       #expect(!earlier.contains("1.1.0"))
+    }
+  }
+
+  @Test func `a history shows approvals, waivers, what was needed and the digest where a record has them`() throws {
+    try withReleases { sandbox in
+      let registry = try RegistryDirectory.open(sandbox.directory.appending(path: "models/r").path)
+      let name = try #require(PackageName("com.example.air"))
+      let first = try #require(try registry.releases(of: name).first)
+      let id = try #require(ReleaseID(name, SemanticVersion(1, 2, 0)))
+      let content = try #require(ReleaseContent(id, files: registry.content(of: first.record).files))
+      let record = ReleaseRecord(
+        release: id, manifest: content.digest, released: try #require(CalendarDay("2026-03-01")), publisher: "Eve",
+        commit: nil,
+        dependencies: [
+          ReleaseDependency(
+            release: first.record.release, manifest: first.record.manifest,
+            requirement: try #require(VersionRequirement("^1.0.0")))
+        ],
+        approvals: [Approval(approver: "grace@example.com", decision: "https://example.com/adr/7")],
+        waivers: [
+          WaivedFinding(
+            rule: "naming/type-case", subject: "com.example.air.Fan", fingerprint: "00ff",
+            waiver: Waiver(owner: "ada", reason: "Old name.", approver: "alan", expires: "2027-01-31"))
+        ])
+      _ = try registry.publish(content, record)
+      let log = try expect("gemel registry log com.example.air", sandbox)
+      for fact in [
+        "2026-03-01 by Eve", content.digest.description, "by grace@example.com: https://example.com/adr/7",
+        "naming/type-case com.example.air.Fan, approved by alan until 2027-01-31: Old name.", "checked against 1.0.0",
+      ] { #expect(log.contains(fact), "\(fact)\n\(log)") }
     }
   }
 

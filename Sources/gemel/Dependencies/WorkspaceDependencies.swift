@@ -20,20 +20,25 @@ struct WorkspaceDependencies {
   /// Where locks stand or have to: beside the manifests of the workspaces, or of packages without one.
   private let locks: [String]
   private let files: any SourceFiles
+  /// Whether all manifests could be read, so that nothing is missing from what they ask for.
+  let isWhole: Bool
 
   init(of workspace: Workspace, _ terms: DependencyTerms) throws {
     files = workspace.files
-    let packages = workspace.input.packages.compactMap { Self.manifest(of: $0.manifest) }
+    let manifests = workspace.input.packages.map { Self.manifest(of: $0.manifest) }
+    let packages = manifests.compactMap(\.self)
+    isWhole = manifests.allSatisfy { $0?.isWhole ?? false }
     var provided = Dictionary(packages.map { ($0.name, $0.version) }) { first, _ in first }
     let wanted = packages.flatMap { package in
       package.dependencies.filter { provided[$0.package] == nil }
     }
-    if !wanted.isEmpty {
+    let shippedNames = Set(ShippedOntologies.names)
+    if !wanted.allSatisfy({ shippedNames.contains($0.package.text) }) {
       for shipped in ShippedOntologies.packages.compactMap({ Self.manifest(of: $0.manifest) }) {
         provided[shipped.name] = provided[shipped.name] ?? shipped.version
       }
     }
-    let requests = wanted.filter { provided[$0.package] == nil }
+    let requests = wanted.filter { provided[$0.package] == nil && !shippedNames.contains($0.package.text) }
     (self.requests, self.provided) = (requests, provided)
     let needing = Set(requests.map(\.asker))
     var locks: Set<String> = []
@@ -55,10 +60,14 @@ struct WorkspaceDependencies {
     var name: PackageName
     var version: SemanticVersion
     var dependencies: [DependencyRequest]
+    /// Whether it has no errors.
+    var isWhole: Bool
   }
 
   private static func manifest(of file: InputFile) -> Manifest? {
-    let declarations = readGemelManifest(parseYAML(file.bytes, file: .none).tree).declarations
+    let parsed = parseYAML(file.bytes, file: .none)
+    let read = readGemelManifest(parsed.tree)
+    let declarations = read.declarations
     guard let package = declarations.package, let name = PackageName(declarations.symbols[package.header.name]) else {
       return nil
     }
@@ -67,7 +76,8 @@ struct WorkspaceDependencies {
         DependencyRequest($0, dependency.requirement, asker: name)
       }
     }
-    return Manifest(name: name, version: package.version, dependencies: requests)
+    let isWhole = !(parsed.findings + read.findings).contains { $0.severity == .error }
+    return Manifest(name: name, version: package.version, dependencies: requests, isWhole: isWhole)
   }
 
   private static func read(_ path: String, in files: any SourceFiles) throws -> LockFile {
@@ -143,10 +153,11 @@ struct WorkspaceDependencies {
     try FileSystem.write(lock.bytes, to: path)
   }
 
-  /// Brings the lock to what was resolved, or tells why not.
+  /// Brings the lock to what was resolved, or tells why not. A manifest that cannot be read may ask for what the lock pins: then the
+  /// lock stays as it is.
   func settle(_ resolved: LockFile, _ terms: DependencyTerms) throws {
     let differences = lock.differences(to: resolved)
-    guard !differences.isEmpty else { return }
+    guard !differences.isEmpty, isWhole else { return }
     if terms.isLocked {
       throw CommandFailure(
         code: CommandFailure.findings,

@@ -37,7 +37,12 @@ struct RegistryOptions: ParsableArguments {
   /// the registry of the workspace on disk.
   static func directoryIfNamed(_ terms: DependencyTerms, for workspace: Workspace) throws -> String? {
     if let named = terms.registry { return named }
-    if workspace.files is Disk { return declared(in: workspace.input).first }
+    return workspace.files is Disk ? declared(in: workspace.input).first : try directoryIfNamed(terms)
+  }
+
+  /// The directory that the command line names, or the workspace around the directory that is asked from; nil without either.
+  static func directoryIfNamed(_ terms: DependencyTerms) throws -> String? {
+    if let named = terms.registry { return named }
     guard FileSystem.kind(terms.home) != nil, let input = try Workspace.catalogueInput(around: terms.home) else {
       return nil
     }

@@ -81,7 +81,7 @@ extension Rules {
     }
 
     private func listing() throws -> Listing {
-      guard let workspace = try Workspace.around(path) else {
+      guard let workspace = try Workspace.around(path, DependencyTerms(writesLock: false)) else {
         var findings: [Finding] = []
         let configuration = RuleConfiguration(
           catalogue: ShippedRules.catalogue, manifest: nil, extraPacks: options.packs, findings: &findings)
@@ -220,7 +220,7 @@ extension Rules {
     var path: String = "."
 
     func run() throws {
-      let workspace = try Workspace.load([path])
+      let workspace = try Workspace.load([path], DependencyTerms(writesLock: false))
       let compilation = workspace.compile()
       var catalogue = ShippedRules.completeCatalogue
       var findings = compilation.findings

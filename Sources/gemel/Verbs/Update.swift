@@ -49,6 +49,10 @@ struct Update: ParsableCommand {
   func run() throws {
     let workspace = try Workspace.sources([workspace])
     let needs = try WorkspaceDependencies(of: workspace, DependencyTerms(registry: registry.registry))
+    guard needs.isWhole else {
+      throw CommandFailure.usage(
+        "a manifest cannot be read, so that it is not known what is needed; `gemel check` shows why")
+    }
     guard !needs.requests.isEmpty || !needs.lock.packages.isEmpty else {
       return Terminal.note("the workspace needs nothing from a registry")
     }
