@@ -59,15 +59,20 @@ extension RegistryDirectory {
   private func writeTemporary(
     _ bytes: [UInt8], for name: String, in directory: Directory
   ) throws(StoreError) -> String {
+    let (temporary, file) = try makeTemporary(for: name, in: directory)
+    var code = steps.write(bytes, to: file, temporary)
+    if code == 0 { code = steps.sync(file, temporary) }
+    if close(file) != 0, code == 0 { code = errno }
+    if code == 0 { return temporary }
+    unlinkat(directory.descriptor, temporary, 0)
+    throw .system("write", directory.shown(name), code)
+  }
+
+  /// A new file, open for writing, under a name that only this process knows.
+  func makeTemporary(for name: String, in directory: Directory) throws(StoreError) -> (name: String, file: Int32) {
     for _ in 0..<100 {
       let temporary = Self.temporaryName()
-      guard let file = try steps.create(temporary, in: directory) else { continue }
-      var code = steps.write(bytes, to: file, temporary)
-      if code == 0 { code = steps.sync(file, temporary) }
-      if close(file) != 0, code == 0 { code = errno }
-      if code == 0 { return temporary }
-      unlinkat(directory.descriptor, temporary, 0)
-      throw .system("write", directory.shown(name), code)
+      if let file = try steps.create(temporary, in: directory) { return (temporary, file) }
     }
     throw .system("make a temporary file for", directory.shown(name), EEXIST)
   }

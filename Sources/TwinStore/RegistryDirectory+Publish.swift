@@ -35,28 +35,29 @@ extension RegistryDirectory {
     try checkLimits(of: content, record)
     let lock = try lock(exclusively: false)
     defer { unlock(lock) }
-    let present = try release(record.release)?.record
-    if let present { try rejectConflict(present, record) }
+    if let present = try release(record.release)?.record { try rejectConflict(present, record) }
     let blobs = try ensure(RegistryPath.blobs)
     let mended = try store(content.blobs, in: blobs)
+    return try install(record, mended: mended)
+  }
+
+  /// Makes a release visible whose content is in place; that of whoever was first, where it is the same.
+  func install(_ record: ReleaseRecord, mended: [ContentDigest]) throws(StoreError) -> PublishOutcome {
     let directory = try ensure(RegistryPath.directory(of: record.release.package))
-    if let present {
-      // Whoever was first may have been killed before this.
-      try steps.sync(directory)
-      return PublishOutcome(isNew: false, record: present, mended: mended)
-    }
     let name = RegistryPath.recordName(record.release.version)
-    if try install(record.bytes, as: name, in: directory) {
+    if try self.record(record.release, in: directory) == nil, try install(record.bytes, as: name, in: directory) {
       return PublishOutcome(isNew: true, record: record, mended: mended)
     }
     guard let first = try self.record(record.release, in: directory) else {
       throw .system("read", directory.shown(name), ENOENT)
     }
     try rejectConflict(first, record)
+    // Whoever was first may have been killed before this.
+    try steps.sync(directory)
     return PublishOutcome(isNew: false, record: first, mended: mended)
   }
 
-  private func rejectConflict(_ present: ReleaseRecord, _ record: ReleaseRecord) throws(StoreError) {
+  func rejectConflict(_ present: ReleaseRecord, _ record: ReleaseRecord) throws(StoreError) {
     guard present.manifest != record.manifest else { return }
     throw StoreError(
       .conflict, RegistryPath.record(record.release),
