@@ -43,14 +43,14 @@ extension RecordReader {
       waivers: waivers, types: types)
   }
 
-  private mutating func commit(_ node: Node?) -> String? {
+  mutating func commit(_ node: Node?) -> String? {
     parsed(node, "the 40 or 64 hexadecimal digits of a commit") { text in
       let isHexadecimal = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
       return isHexadecimal && (text.utf8.count == 40 || text.utf8.count == 64) ? text : nil
     }
   }
 
-  private mutating func dependency(_ node: Node) -> ReleaseDependency? {
+  mutating func dependency(_ node: Node) -> ReleaseDependency? {
     let fields = fields(node, of: "a dependency", ["package", "version", "manifest", "requirement"])
     let release = release(fields)
     let manifest = digest(fields["manifest"])
@@ -59,7 +59,7 @@ extension RecordReader {
     return ReleaseDependency(release: release, manifest: manifest, requirement: requirement)
   }
 
-  private mutating func rejectRepeated(_ dependencies: [ReleaseDependency], _ node: Node?) {
+  mutating func rejectRepeated(_ dependencies: [ReleaseDependency], _ node: Node?) {
     var seen: Set<PackageName> = []
     guard let node else { return }
     for dependency in dependencies where !seen.insert(dependency.release.package).inserted {
@@ -73,7 +73,7 @@ extension RecordReader {
     return text(fields["approver"]).map { Approval(approver: $0, decision: decision) }
   }
 
-  private mutating func waivedFinding(_ node: Node) -> WaivedFinding? {
+  mutating func waivedFinding(_ node: Node) -> WaivedFinding? {
     let fields = fields(
       node, of: "a waived finding", ["rule", "subject", "fingerprint", "owner", "reason", "approver", "expires"])
     let rule = text(fields["rule"])

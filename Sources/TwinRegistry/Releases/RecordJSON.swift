@@ -29,14 +29,7 @@ extension ReleaseRecord {
       "approvals": list(approvals) { approval in
         .object(["approver": .string(approval.approver), "decision": approval.decision.map { .string($0) }])
       },
-      "waivers": list(waivers) { finding in
-        .object([
-          "rule": .string(finding.rule.name), "subject": .string(finding.subject),
-          "fingerprint": .string(finding.fingerprint), "owner": .string(finding.waiver.owner),
-          "reason": .string(finding.waiver.reason), "approver": .string(finding.waiver.approver),
-          "expires": .string(finding.waiver.expires),
-        ])
-      },
+      "waivers": list(waivers) { $0.document },
       "types": types.isEmpty
         ? nil : .object(types.map { JSONEntry($0.type, .string($0.version.description)) }),
     ])
@@ -66,7 +59,18 @@ extension StatusRecord {
   }
 }
 
+extension WaivedFinding {
+  /// As records and provenance tell it.
+  var document: JSONValue {
+    .object([
+      "rule": .string(rule.name), "subject": .string(subject), "fingerprint": .string(fingerprint),
+      "owner": .string(waiver.owner), "reason": .string(waiver.reason), "approver": .string(waiver.approver),
+      "expires": .string(waiver.expires),
+    ])
+  }
+}
+
 /// A list of what `body` makes of `elements`; nil for none.
-private func list<Element>(_ elements: [Element], _ body: (Element) -> JSONValue) -> JSONValue? {
+func list<Element>(_ elements: [Element], _ body: (Element) -> JSONValue) -> JSONValue? {
   elements.isEmpty ? nil : .array(elements.map(body))
 }

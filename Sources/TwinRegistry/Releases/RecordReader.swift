@@ -28,7 +28,8 @@ struct RecordReader {
 
   /// What `body` reads from a JSON file.
   static func json<Value>(
-    _ bytes: [UInt8], _ file: FileID, _ body: (inout RecordReader, Node) -> Value?
+    _ bytes: [UInt8], _ file: FileID, limits: SyntaxLimits = Self.limits,
+    _ body: (inout RecordReader, Node) -> Value?
   ) -> ReadRecord<Value> {
     read(parseJSON(bytes, file: file, limits: limits), isJSON: true, body)
   }
@@ -175,7 +176,7 @@ struct RecordReader {
       report(
         "structure/invalid-value", "`\(excerpt(node))` cannot be the version of a release", at: node,
         notes: [
-          "it has at most \(ReleaseID.maximumVersionLength) characters and does not end in `.status.` and a number"
+          "it has at most \(ReleaseID.maximumVersionLength) characters and does not end in `.status.` or `.attestation.` and a number"
         ])
     }
     return nil

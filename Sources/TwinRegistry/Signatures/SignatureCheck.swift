@@ -1,0 +1,304 @@
+public import TwinModel
+import TwinSource
+
+/// A signed statement about a release, as a registry keeps it.
+public struct Attestation: Hashable, Sendable {
+  /// Its place among those of the release, from 1.
+  public var number: Int
+  /// The bytes of the envelope.
+  public var envelope: [UInt8]
+
+  /// An attestation.
+  public init(number: Int, envelope: [UInt8]) {
+    self.number = number
+    self.envelope = envelope
+  }
+}
+
+extension KeyPolicy {
+  /// Holds the attestations of a release to this policy on `day`. A key counts on the days on which it is valid, whenever it signed:
+  /// nothing vouches for the day of a signature. Total.
+  ///
+  /// `recordDigest` is that of the record's bytes as the registry has them.
+  /// - Complexity: O(bytes + signatures × keys), within bounds.
+  public func check(
+    _ attestations: [Attestation], of record: ReleaseRecord, recordDigest: ContentDigest, on day: CalendarDay
+  ) -> SignatureReport {
+    var check = SignatureCheck(policy: self, record: record, recordDigest: recordDigest, day: day)
+    for attestation in attestations { check.add(attestation) }
+    return check.finish()
+  }
+}
+
+/// Why the bytes of an envelope that was made elsewhere say nothing of a release; nil where they do. Who signed is not asked.
+public func attachmentProblem(
+  _ envelope: [UInt8], of record: ReleaseRecord, recordDigest: ContentDigest
+) -> SignatureReport.Problem? {
+  var check = SignatureCheck(
+    policy: KeyPolicy(keys: [], rules: []), record: record, recordDigest: recordDigest,
+    day: CalendarDay(daysSinceEpoch: 0))
+  if let envelope = check.envelope(envelope, nil) { _ = check.claim(of: envelope.payload, nil) }
+  return check.report.problems.first
+}
+
+private struct SignatureCheck {
+  typealias Kind = SignatureReport.Problem.Kind
+
+  let policy: KeyPolicy
+  let record: ReleaseRecord
+  let recordDigest: ContentDigest
+  let day: CalendarDay
+  var report = SignatureReport()
+  /// Signatures that may still be tried: an envelope may have many that no key made.
+  var budget = 10_000
+
+  init(policy: KeyPolicy, record: ReleaseRecord, recordDigest: ContentDigest, day: CalendarDay) {
+    self.policy = policy
+    self.record = record
+    self.recordDigest = recordDigest
+    self.day = day
+  }
+
+  private mutating func add(_ kind: Kind, _ attestation: Int?, _ message: String, _ wayOut: String) {
+    report.problems.append(
+      SignatureReport.Problem(kind: kind, attestation: attestation, message: message, wayOut: wayOut))
+  }
+
+  // MARK: - Envelopes
+
+  mutating func add(_ attestation: Attestation) {
+    let number = attestation.number
+    guard let envelope = envelope(attestation.envelope, number) else { return }
+    // Nothing is read of a payload before someone who is trusted signed it.
+    let keys = signers(of: envelope, number)
+    guard !keys.isEmpty, let claim = claim(of: envelope.payload, number) else { return }
+    for key in keys { count(key, claim, number) }
+  }
+
+  /// The envelope around a statement; nil where it is something else.
+  mutating func envelope(_ bytes: [UInt8], _ number: Int?) -> SignedEnvelope? {
+    let read = readEnvelope(bytes, file: .none)
+    guard let envelope = read.value else {
+      add(
+        .unreadableEnvelope, number, "the envelope cannot be read: " + reason(read.findings),
+        "bring it back from a copy of the registry, or have the release signed again")
+      return nil
+    }
+    guard envelope.payloadType == SignedEnvelope.statementType else {
+      add(
+        .unknownPayloadType, number,
+        "the envelope holds `\(excerpt(envelope.payloadType))`, and not `\(SignedEnvelope.statementType)`",
+        "have an in-toto statement signed; `gemel sign --statement` prints it")
+      return nil
+    }
+    return envelope
+  }
+
+  /// The keys of the policy that signed an envelope, each once.
+  private mutating func signers(of envelope: SignedEnvelope, _ number: Int) -> [KeyPolicy.Key] {
+    let message = envelope.authenticatedBytes
+    var keys: [KeyPolicy.Key] = []
+    for signature in envelope.signatures {
+      guard let key = signer(signature, message, number) else { continue }
+      if keys.contains(key) {
+        addRepeated(key, number)
+      } else {
+        keys.append(key)
+      }
+    }
+    return keys
+  }
+
+  private mutating func signer(
+    _ signature: SignedEnvelope.Signature, _ message: [UInt8], _ number: Int
+  ) -> KeyPolicy.Key? {
+    // What a signature calls its key is a hint. It spares trying the others, and where it misleads, the signature was made by
+    // nobody: signers name their own key or, as other tools do, one in a way that is not known here.
+    let hinted = policy.keys.first { $0.key.fingerprint.description == signature.keyID }
+    for key in hinted.map({ [$0] }) ?? policy.keys {
+      guard budget > 0 else {
+        if !report.problems.contains(where: { $0.kind == .tooManySignatures }) {
+          add(
+            .tooManySignatures, number, "there are more signatures than can be tried",
+            "find out who added them, and bring the registry back from a copy")
+        }
+        return nil
+      }
+      budget -= 1
+      if key.key.verifies(signature.octets, of: message) { return key }
+    }
+    if let hinted {
+      add(
+        .tamperedSignature, number, "the signature in the name of `\(hinted.name)` is not of what the envelope holds",
+        "find out who changed it, and bring it back from a copy of the registry")
+    } else {
+      let name = signature.keyID.isEmpty ? "which has no name" : "`\(excerpt(signature.keyID))`"
+      add(
+        .unknownKey, number, "it is signed by a key that the policy does not have, \(name)",
+        "add the key to the policy if its owner is to be trusted, or have the release signed by one that is there")
+    }
+    return nil
+  }
+
+  // MARK: - Statements
+
+  /// What a statement says of this release; nil where it is about another, or says nothing that is known.
+  mutating func claim(of payload: [UInt8], _ number: Int?) -> ReleaseStatement.Claim? {
+    let read = readStatement(payload)
+    guard let statement = read.value else {
+      add(
+        .unreadableStatement, number, "the statement cannot be read: " + reason(read.findings),
+        "have the release signed again")
+      return nil
+    }
+    guard statement.type == ReleaseStatement.type else {
+      add(
+        .unknownStatementType, number,
+        "the statement is `\(excerpt(statement.type))`, and not `\(ReleaseStatement.type)`",
+        "have it signed anew by this compiler, or verify it with one that knows it")
+      return nil
+    }
+    guard hasRightSubject(statement, number) else { return nil }
+    switch statement.predicate {
+    case .provenance(ReleaseStatement.buildType, let package, let version, let byproducts):
+      return provenance(package, version, byproducts, number)
+    case .provenance(let buildType, _, _, _):
+      return unknownPredicate("provenance of `\(excerpt(buildType))`", number)
+    case .approval(ReleaseStatement.verdict, let approval): return .approval(approval)
+    case .approval(let verdict, let approval):
+      add(
+        .notApproved, number,
+        "`\(excerpt(approval.approver))` says `\(excerpt(verdict))`, and not `\(ReleaseStatement.verdict)`",
+        "settle what stands against the release, and release a new version")
+      return nil
+    case nil: return unknownPredicate("`\(excerpt(statement.predicateType))`", number)
+    }
+  }
+
+  private mutating func unknownPredicate(_ what: String, _ number: Int?) -> ReleaseStatement.Claim? {
+    add(
+      .unknownPredicateType, number, "the statement says \(what), which this compiler does not know",
+      "have it signed anew by this compiler, or verify it with one that knows it")
+    return nil
+  }
+
+  private mutating func hasRightSubject(_ statement: SignedStatement, _ number: Int?) -> Bool {
+    let wayOut = "find out who put it there: a statement stands beside the release that it is about"
+    guard statement.subjects.count == 1, let subject = statement.subjects.first else {
+      add(.wrongSubject, number, "the statement is about \(statement.subjects.count) things, and not about one", wayOut)
+      return false
+    }
+    let name = ReleaseStatement.subject(record.release)
+    guard subject.name == name else {
+      add(.wrongSubject, number, "the statement is about `\(excerpt(subject.name))`, and not about `\(name)`", wayOut)
+      return false
+    }
+    guard subject.digest == record.manifest else {
+      add(
+        .wrongSubject, number,
+        "the statement is about content \(subject.digest), and the release is \(record.manifest)",
+        "find out which of the two was changed, and bring it back from a copy of the registry")
+      return false
+    }
+    return true
+  }
+
+  private mutating func provenance(
+    _ package: String, _ version: String, _ byproducts: [SignedStatement.Subject], _ number: Int?
+  ) -> ReleaseStatement.Claim? {
+    guard package == record.release.package.text, version == record.release.version.description else {
+      add(
+        .wrongParameters, number,
+        "the statement says that `\(excerpt(package))` \(excerpt(version)) was asked for, and it is about \(record.release)",
+        "have the release signed again")
+      return nil
+    }
+    let path = RegistryPath.record(record.release)
+    guard let named = byproducts.first(where: { $0.name == path }) else {
+      add(
+        .alteredRecord, number, "the statement does not name the record `\(path)`, so that anyone could change it",
+        "have the release signed again; `gemel sign --statement` prints what to sign")
+      return nil
+    }
+    guard named.digest == recordDigest else {
+      add(
+        .alteredRecord, number,
+        "the record of the release was \(named.digest) when it was signed, and is \(recordDigest)",
+        "bring the record back from a copy of the registry")
+      return nil
+    }
+    return .provenance(record: recordDigest)
+  }
+
+  // MARK: - Keys
+
+  /// Counts a key, unless it is not for this, not any more, or counted already.
+  private mutating func count(_ key: KeyPolicy.Key, _ claim: ReleaseStatement.Claim, _ number: Int) {
+    guard key.role == claim.role else {
+      return add(
+        .keyOfOtherRole, number,
+        "the key `\(key.name)` is that of \(article(key.role)), and signed as \(article(claim.role))",
+        "have it signed by a key with that role")
+    }
+    guard key.packages.contains(where: { $0.admits(record.release.package) }) else {
+      return add(
+        .keyOfOtherPackages, number,
+        "the key `\(key.name)` is for \(key.packages.map { "`\($0)`" }.joined(separator: ", ")) alone",
+        "have the release signed by a key that is for `\(record.release.package)`, or let the policy say that this one is"
+      )
+    }
+    if let from = key.from, day < from {
+      return add(
+        .keyNotYetValid, number, "the key `\(key.name)` counts from \(from) on, and this is \(day)",
+        "wait, or have the release signed by a key that counts")
+    }
+    if let until = key.until, until < day {
+      return add(
+        .expiredKey, number, "the key `\(key.name)` counted until \(until), and this is \(day)",
+        "have the release signed again by a key that counts, or ask about an earlier day with --as-of")
+    }
+    if report.signers.contains(where: { $0.key == key }) { return addRepeated(key, number) }
+    var approval: Approval?
+    if case .approval(let said) = claim { approval = said }
+    report.signers.append(SignatureReport.Signer(key: key, attestation: number, approval: approval))
+  }
+
+  private mutating func addRepeated(_ key: KeyPolicy.Key, _ number: Int) {
+    add(
+      .repeatedKey, number, "the key `\(key.name)` signed more than once, and counts once",
+      "where several have to sign, have others do so")
+  }
+
+  /// Holds what counts to what is asked for.
+  func finish() -> SignatureReport {
+    var check = self
+    let requirement = policy.requirement(for: record.release.package)
+    for role in KeyRole.allCases {
+      let count = report.signers.count { $0.key.role == role }
+      guard count < requirement[role] else { continue }
+      check.add(
+        .missingSignatures, nil,
+        "\(count) of \(requirement[role]) \(role.rawValue)\(requirement[role] == 1 ? "" : "s") signed it with a key that counts",
+        role == .publisher
+          ? "have it signed with `gemel sign \(ReleaseStatement.subject(record.release)) --key FILE`"
+          : "have it approved with `gemel sign \(ReleaseStatement.subject(record.release)) --approve --key FILE`")
+    }
+    check.report.signers.sort { a, b in
+      a.key.role == b.key.role ? a.key.name < b.key.name : a.key.role == .publisher
+    }
+    return check.report
+  }
+
+  // MARK: - Words
+
+  private func article(_ role: KeyRole) -> String {
+    switch role {
+    case .publisher: "a publisher"
+    case .approver: "an approver"
+    }
+  }
+
+  private func reason(_ findings: [Finding]) -> String { findings.first?.message ?? "it is empty" }
+
+  private func excerpt(_ text: String) -> String { text.count > 80 ? text.prefix(77) + "..." : text }
+}
