@@ -26,6 +26,7 @@ let package = Package(
   name: "gemel",
   products: [
     .executable(name: "gemel", targets: ["gemel"]),
+    .executable(name: "gemel-remote", targets: ["gemel-remote"]),
     .library(name: "TwinRuntime", targets: ["TwinRuntime"]),
   ],
   dependencies: [
@@ -35,6 +36,9 @@ let package = Package(
   targets: [
     // libyaml's event parser, from the system (Debian: libyaml-dev).
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    // HTTP, from the system (Debian: libcurl4-openssl-dev); for the second executable alone.
+    .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     // Files, byte ranges, findings, suggestions. Knows no paths, no language.
     library("TwinSource"),
@@ -67,6 +71,10 @@ let package = Package(
       ]),
     // The registry as a directory: publishing by link, reading, verifying. The one library that touches files.
     library("TwinStore", needs: ["TwinSource", "TwinModel", "TwinRegistry"]),
+    // Push and pull over the protocol of OCI registries, given what sends one request. Sends nothing itself.
+    library(
+      "TwinRemote",
+      needs: ["TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinRegistry", "TwinStore"]),
     // Model to files of a target, one folder per target.
     library("TwinEmitters", needs: ["TwinSource", "TwinModel", "TwinOutput"]),
     // Model to documentation: site and Markdown.
@@ -93,6 +101,11 @@ let package = Package(
         "TwinRegistry", "TwinStore", "TwinEmitters", "TwinDocs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings),
+    // What `gemel registry push|pull` starts: libcurl, credentials, progress. Apart, so that the command needs no libraries.
+    .executableTarget(
+      name: "gemel-remote",
+      dependencies: ["TwinRemote", "TwinStore", "TwinRegistry", "TwinModel", "TwinOutput", "CLibCurl"],
       swiftSettings: settings),
 
     // Helpers of the tests: golden files, corpora, seeded generators, the reflecting model dump.
@@ -130,6 +143,7 @@ let package = Package(
       path: "Tests/RegistryFault",
       swiftSettings: settings),
     tests("TwinStore", needs: ["TwinModel", "TwinRegistry", "TwinSource", "registry-fault"]),
+    tests("TwinRemote", needs: ["TwinModel", "TwinRegistry", "TwinStore", "registry-fault"]),
     tests("TwinEmitters"),
     tests("TwinDocs", exclude: ["Goldens"]),
     tests(
@@ -160,8 +174,8 @@ let package = Package(
     .testTarget(
       name: "GemelTests",
       dependencies: [
-        "TwinTestSupport", "gemel", "TwinChanges", "TwinCompiler", "TwinModel", "TwinRegistry", "TwinSource",
-        "TwinStore",
+        "TwinTestSupport", "gemel", "gemel-remote", "TwinChanges", "TwinCompiler", "TwinModel", "TwinRegistry",
+        "TwinSource", "TwinStore",
       ],
       swiftSettings: settings),
   ]

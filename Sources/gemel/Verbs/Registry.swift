@@ -18,7 +18,7 @@ struct ReleaseRegistry: ParsableCommand {
       """,
     subcommands: [
       List.self, Show.self, Log.self, Compare.self, Verify.self, Yank.self, Deprecate.self, Sunset.self, Rollback.self,
-      Clean.self,
+      Clean.self, Push.self, Pull.self,
     ],
     defaultSubcommand: List.self)
 

@@ -1,0 +1,239 @@
+public import TwinModel
+public import TwinRegistry
+import TwinSource
+public import TwinStore
+
+/// What is asked of a remote registry: one version of a package, or all.
+public struct PullRequest: Hashable, Sendable {
+  /// The package.
+  public var package: PackageName
+  /// The version; all where nil.
+  public var version: SemanticVersion?
+
+  /// What is asked.
+  public init(package: PackageName, version: SemanticVersion? = nil) {
+    self.package = package
+    self.version = version
+  }
+}
+
+/// What pulling did.
+public struct PullOutcome: Hashable, Sendable {
+  /// What came, or was there already: what others need before those.
+  public var transfers: [Transfer] = []
+  /// What releases need and neither registry has.
+  public var missing: [MissingRelease] = []
+  /// Versions that were pushed in part only, and were left out.
+  public var unfinished: [ReleaseID] = []
+
+  /// Nothing yet.
+  public init() {}
+}
+
+/// A release that is needed and was not found.
+public struct MissingRelease: Hashable, Sendable {
+  /// The release.
+  public var release: ReleaseID
+  /// Which one needs it.
+  public var neededBy: ReleaseID
+}
+
+/// Fetches releases, and what they need, from a remote registry into `registry`.
+///
+/// Each digest is recomputed from what comes: records and manifests before anything is written, content while it is. What a release
+/// needs is there before it, and its content before its record: stopped at any point, it can be tried again, and what has come need
+/// not come again. Nothing that is there is overwritten. `progress` is told what is going on.
+public func pull(
+  _ requests: [PullRequest], from session: RemoteSession, into registry: RegistryDirectory,
+  progress: @escaping (String) -> Void
+) throws -> PullOutcome {
+  var pull = Pull(registry: registry, remote: RemoteRegistry(session: session), progress: progress)
+  for request in requests { try pull.fetch(request) }
+  return pull.outcome
+}
+
+private struct Pull {
+  let registry: RegistryDirectory
+  var remote: RemoteRegistry
+  let progress: (String) -> Void
+  var outcome = PullOutcome()
+  private var seen: Set<ReleaseID> = []
+
+  /// Releases that one pull brings.
+  static let releaseLimit = 100_000
+
+  init(registry: RegistryDirectory, remote: RemoteRegistry, progress: @escaping (String) -> Void) {
+    self.registry = registry
+    self.remote = remote
+    self.progress = progress
+  }
+
+  mutating func fetch(_ request: PullRequest) throws {
+    if let version = request.version {
+      guard let id = ReleaseID(request.package, version) else {
+        throw RemoteError(
+          .usage, "\(request.package)@\(version)", "this cannot be the version of a release", wayOut: "name one that is"
+        )
+      }
+      return try fetch(id, isNamed: true)
+    }
+    let repository = try remote.name.repository(of: request.package)
+    let versions = try remote.tags(repository).compactMap { RemoteTag.version(of: $0) }.sorted()
+    guard !versions.isEmpty else { throw absent("there is no release of `\(request.package)`") }
+    for id in versions.compactMap({ ReleaseID(request.package, $0) }) { try fetch(id, isNamed: false) }
+  }
+
+  /// What is to be fetched: its record and manifest have come and fit together.
+  private struct Parcel {
+    var record: ReleaseRecord
+    var manifest: [UInt8]
+    var repository: String
+  }
+
+  /// Fetches a release after what it needs.
+  private mutating func fetch(_ id: ReleaseID, isNamed: Bool) throws {
+    enum Step { case look(ReleaseID, neededBy: ReleaseID?, ContentDigest?), take(Parcel) }
+    var open: [Step] = [.look(id, neededBy: nil, nil)]
+    while let step = open.popLast() {
+      switch step {
+      case .take(let parcel): try take(parcel)
+      case .look(let id, let dependent, let digest):
+        guard seen.insert(id).inserted else { continue }
+        guard seen.count <= Self.releaseLimit else {
+          throw damaged(id, "it needs more than \(Self.releaseLimit) releases")
+        }
+        progress("pulling \(id)")
+        guard let parcel = try parcel(id, neededBy: dependent, isNamed: isNamed) else {
+          if let digest, let dependent { try expect(digest, of: try registry.release(id)?.record, dependent) }
+          continue
+        }
+        if let digest, let dependent { try expect(digest, of: parcel.record, dependent) }
+        open.append(.take(parcel))
+        open += parcel.record.dependencies.reversed().map { .look($0.release, neededBy: id, $0.manifest) }
+      }
+    }
+  }
+
+  /// What a release needs is what it was checked against.
+  private func expect(_ digest: ContentDigest, of record: ReleaseRecord?, _ dependent: ReleaseID) throws {
+    guard let record, record.manifest != digest else { return }
+    throw damaged(dependent, "it was checked against \(record.release) as \(digest), and that is \(record.manifest)")
+  }
+
+  // MARK: - Records
+
+  /// The manifest and the record of a release, held against each other; nil where it is not there and need not be.
+  private mutating func parcel(_ id: ReleaseID, neededBy dependent: ReleaseID?, isNamed: Bool) throws -> Parcel? {
+    let repository = try remote.name.repository(of: id.package)
+    guard let manifest = try remote.manifest(repository, RemoteTag.version(id.version)) else {
+      guard let dependent else { throw absent("there is no \(id)") }
+      if try registry.release(id) == nil { outcome.missing.append(MissingRelease(release: id, neededBy: dependent)) }
+      return nil
+    }
+    let found = readManifest(manifest.bytes, file: .none)
+    guard let contents = found.value else {
+      throw damaged(
+        id, "its manifest is not one of a release: " + (found.findings.first?.message ?? "it cannot be read"))
+    }
+    guard contents.release == id else { throw damaged(id, "what is there is \(contents.release)") }
+    guard let bytes = try attachment(.record, of: id, subject: manifest, repository) else {
+      guard dependent == nil, !isNamed else {
+        throw damaged(id, "it was pushed in part only: its record is missing")
+      }
+      outcome.unfinished.append(id)
+      return nil
+    }
+    let read = readReleaseRecord(bytes, file: .none)
+    guard let record = read.value, record.bytes == bytes else {
+      throw damaged(
+        id, "its record cannot be read: " + (read.findings.first?.message ?? "it is not written as records are"))
+    }
+    guard record.release == id, record.manifest == manifest.digest else {
+      throw damaged(id, "its record is that of \(record.release) as \(record.manifest), and it is \(manifest.digest)")
+    }
+    return Parcel(record: record, manifest: manifest.bytes, repository: repository)
+  }
+
+  /// What an attachment says; nil where there is none.
+  private mutating func attachment(
+    _ kind: Attachment.Kind, of id: ReleaseID, subject: (bytes: [UInt8], digest: ContentDigest), _ repository: String
+  ) throws -> [UInt8]? {
+    guard let tag = Attachment.tag(kind, of: id), let manifest = try remote.manifest(repository, tag) else {
+      return nil
+    }
+    guard let contents = Attachment.contents(ofManifest: manifest.bytes) else {
+      throw damaged(id, "what is there as `\(tag)` does not belong to a release")
+    }
+    guard contents.subject == subject.digest else {
+      throw damaged(id, "`\(tag)` belongs to \(contents.subject), and the version is \(subject.digest)")
+    }
+    guard contents.size <= Self.recordLimit else {
+      throw damaged(id, "`\(tag)` has \(contents.size) bytes, more than \(Self.recordLimit)")
+    }
+    let bytes = try remote.blob(repository, contents.digest, size: contents.size)
+    let attachment = Attachment(kind: kind, release: id, bytes: bytes)
+    guard attachment.manifest(subject: subject.digest, size: subject.bytes.count) == manifest.bytes else {
+      throw damaged(id, "the manifest of `\(tag)` is not what this compiler writes for it")
+    }
+    return bytes
+  }
+
+  private static let recordLimit = 16 << 20
+
+  // MARK: - Content
+
+  private mutating func take(_ parcel: Parcel) throws {
+    let id = parcel.record.release
+    // Taken out, since the closure below needs it while this is being changed.
+    var remote = remote
+    let outcome = try registry.receive(parcel.record, manifest: parcel.manifest) { blob in
+      progress("pulling \(id): \(blob.size) bytes")
+      try remote.download(
+        parcel.repository, blob.digest, size: blob.size,
+        to: HTTPReceiver(restart: { try blob.restart() }, take: { try blob.take($0) }))
+    }
+    self.remote = remote
+    guard outcome.record == parcel.record else {
+      throw RemoteError(
+        .conflict, remote.name.text, "`\(id.package)` \(id.version) is here with the same content and another record",
+        wayOut:
+          "records are never changed: pull it into an empty directory and see with `gemel registry log` which should stand"
+      )
+    }
+    let statuses = try takeStatuses(parcel)
+    self.outcome.transfers.append(
+      Transfer(release: id, manifest: parcel.record.manifest, isNew: outcome.isNew, newStatuses: statuses))
+  }
+
+  /// Takes over what was said of a release; gives how much of it was new.
+  private mutating func takeStatuses(_ parcel: Parcel) throws -> Int {
+    let id = parcel.record.release
+    let subject = (bytes: parcel.manifest, digest: parcel.record.manifest)
+    var count = 0
+    for number in 1...RegistryPath.lastStatus {
+      guard let bytes = try attachment(.status(number), of: id, subject: subject, parcel.repository) else { break }
+      let read = readStatusRecord(bytes, file: .none)
+      guard let status = read.value, status.bytes == bytes, status.release == id, status.number == number else {
+        throw damaged(
+          id,
+          "status \(number) of it cannot be read: "
+            + (read.findings.first?.message ?? "it is not written as statuses are"))
+      }
+      if try registry.receive(status) { count += 1 }
+    }
+    return count
+  }
+
+  // MARK: - Failures
+
+  private func absent(_ reason: String) -> RemoteError {
+    RemoteError(
+      .usage, remote.name.text, reason, wayOut: "see that the name, the version and the path in the registry are right")
+  }
+
+  private func damaged(_ id: ReleaseID, _ reason: String) -> RemoteError {
+    RemoteError(
+      .damaged, "\(remote.name.text), \(id)", remote.session.secrets.scrubbed(reason),
+      wayOut: "nothing was taken from it; push it again from a registry that is intact, or ask who pushed it")
+  }
+}

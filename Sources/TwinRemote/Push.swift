@@ -1,0 +1,214 @@
+import TwinModel
+public import TwinRegistry
+public import TwinStore
+
+/// What became of a release that was sent or fetched.
+public struct Transfer: Hashable, Sendable {
+  /// The release.
+  public var release: ReleaseID
+  /// Digest of its manifest.
+  public var manifest: ContentDigest
+  /// Whether it was not there before.
+  public var isNew: Bool
+  /// What was said of it since that was not there before.
+  public var newStatuses: Int
+}
+
+/// Sends `releases` of `registry`, with what they need of it, to a remote registry.
+///
+/// What a release needs goes first, then its content, then the tag of its version, then its record and what was said of it:
+/// stopped at any point, it can be tried again, and what is there need not be sent again. Nothing that is there is overwritten: another
+/// content or another record under the same version is a conflict. `progress` is told what is going on.
+public func push(
+  _ releases: [ReleaseID], of registry: RegistryDirectory, to session: RemoteSession,
+  progress: @escaping (String) -> Void
+) throws -> [Transfer] {
+  var push = Push(registry: registry, remote: RemoteRegistry(session: session), progress: progress)
+  return try inOrderOfNeed(releases, of: registry).map { try push.send($0) }
+}
+
+/// The releases with what they need of the registry, each after what it needs.
+private func inOrderOfNeed(_ releases: [ReleaseID], of registry: RegistryDirectory) throws -> [RegisteredRelease] {
+  var ordered: [RegisteredRelease] = []
+  var seen: Set<ReleaseID> = []
+  // Each stands twice: what it needs is put above it, and then it is met again.
+  var open = releases.reversed().map { (id: $0, isOpen: false) }
+  var found: [ReleaseID: RegisteredRelease] = [:]
+  while let (id, isOpen) = open.popLast() {
+    if isOpen {
+      if let release = found[id] { ordered.append(release) }
+      continue
+    }
+    guard seen.insert(id).inserted, let release = try registry.release(id) else { continue }
+    found[id] = release
+    open.append((id, true))
+    open += release.record.dependencies.reversed().map { ($0.release, false) }
+  }
+  return ordered
+}
+
+private struct Push {
+  let registry: RegistryDirectory
+  var remote: RemoteRegistry
+  let progress: (String) -> Void
+
+  /// A release on its way.
+  struct Parcel {
+    var id: ReleaseID
+    var digest: ContentDigest
+    var manifest: OCIManifest
+    var bytes: [UInt8]
+    var repository: String
+    var tag: String
+    /// Its record, then what was said of it.
+    var attachments: [Attachment]
+
+    /// The manifest of an attachment.
+    func bytes(of attachment: Attachment) -> [UInt8] { attachment.manifest(subject: digest, size: bytes.count) }
+  }
+
+  mutating func send(_ release: RegisteredRelease) throws -> Transfer {
+    let parcel = try self.parcel(release)
+    progress("pushing \(parcel.id)")
+    let present = try remote.manifest(parcel.repository, parcel.tag)
+    if let present, present.digest != parcel.digest { throw conflict(parcel, present.digest) }
+    if let owner = try owner(of: parcel) { throw conflict(parcel, owner) }
+    if present == nil {
+      try sendContent(parcel)
+      _ = try remote.put(parcel.repository, parcel.tag, parcel.bytes)
+      try holdTag(parcel)
+      // Whoever was faster has left a record by now. Tags can be overwritten, and this is how it shows.
+      if let owner = try owner(of: parcel) {
+        try restore(owner, parcel)
+        throw conflict(parcel, owner)
+      }
+    }
+    var new: [Attachment] = []
+    var isListed: Bool?
+    for attachment in parcel.attachments {
+      guard let listed = try send(attachment, parcel) else { continue }
+      new.append(attachment)
+      isListed = listed
+    }
+    try holdTag(parcel)
+    // An earlier push may have ended before this, so it is looked at also where nothing was new.
+    if try !(isListed ?? remote.listsReferrers(parcel.repository, parcel.digest)) { try list(parcel) }
+    return Transfer(
+      release: parcel.id, manifest: parcel.digest, isNew: new.contains { $0.kind == .record },
+      newStatuses: new.count { $0.kind != .record })
+  }
+
+  private func parcel(_ release: RegisteredRelease) throws -> Parcel {
+    let id = release.record.release
+    let statuses = release.statuses.map { Attachment(kind: .status($0.number), release: id, bytes: $0.bytes) }
+    return Parcel(
+      id: id, digest: release.record.manifest, manifest: try registry.manifest(of: release.record),
+      bytes: try registry.blob(release.record.manifest), repository: try remote.name.repository(of: id.package),
+      tag: RemoteTag.version(id.version),
+      attachments: [Attachment(kind: .record, release: id, bytes: release.record.bytes)] + statuses)
+  }
+
+  // MARK: - Content
+
+  private mutating func sendContent(_ parcel: Parcel) throws {
+    var seen: Set<ContentDigest> = []
+    let content = parcel.manifest.content
+    for (index, (digest, size)) in content.enumerated() where seen.insert(digest).inserted {
+      if try remote.hasBlob(parcel.repository, digest, size: size) { continue }
+      progress("pushing \(parcel.id): \(index + 1) of \(content.count) files, \(size) bytes")
+      if digest == OCIManifest.emptyDigest {
+        try remote.upload(parcel.repository, digest, HTTPBody(OCIManifest.emptyConfiguration))
+      } else {
+        let blob = try registry.open(digest)
+        try remote.upload(parcel.repository, digest, HTTPBody(length: blob.size, read: blob.read))
+      }
+    }
+  }
+
+  /// Sends an attachment if it is not there; nil where it is. Gives whether the registry lists it by itself.
+  private mutating func send(_ attachment: Attachment, _ parcel: Parcel) throws -> Bool? {
+    let manifest = parcel.bytes(of: attachment)
+    let tag = try tag(attachment)
+    if let present = try remote.manifest(parcel.repository, tag) {
+      guard present.bytes == manifest else { throw conflict(attachment) }
+      return nil
+    }
+    if try !remote.hasBlob(parcel.repository, attachment.digest, size: attachment.bytes.count) {
+      try remote.upload(parcel.repository, attachment.digest, HTTPBody(attachment.bytes))
+    }
+    let isListed = try remote.put(parcel.repository, tag, manifest)
+    guard try remote.manifest(parcel.repository, tag)?.bytes == manifest else { throw conflict(attachment) }
+    return isListed
+  }
+
+  /// Adds what belongs to the release to the list of what refers to it, which any tool may read and none has to itself: what another
+  /// writer takes out meanwhile is put back by the next push that has something new.
+  private mutating func list(_ parcel: Parcel) throws {
+    let tag = RemoteTag.referrers(of: parcel.digest)
+    let manifests = parcel.attachments.map { (bytes: parcel.bytes(of: $0), type: $0.type) }
+    for _ in 0..<3 {
+      let present = try remote.manifest(parcel.repository, tag, OCIMediaType.index)
+      guard let index = ReferrersIndex.adding(manifests, to: present?.bytes) else { return }
+      _ = try remote.put(parcel.repository, tag, index, OCIMediaType.index)
+    }
+  }
+
+  // MARK: - Who has the version
+
+  /// The digest of other content whose record stands under the version; nil where there is none, or it is our own.
+  private mutating func owner(of parcel: Parcel) throws -> ContentDigest? {
+    guard let record = parcel.attachments.first,
+      let present = try remote.manifest(parcel.repository, try tag(record)), present.bytes != parcel.bytes(of: record)
+    else { return nil }
+    guard let subject = Attachment.contents(ofManifest: present.bytes)?.subject, subject != parcel.digest else {
+      throw conflict(record)
+    }
+    return subject
+  }
+
+  /// The tag of the version is ours.
+  private mutating func holdTag(_ parcel: Parcel) throws {
+    guard let found = try remote.manifest(parcel.repository, parcel.tag) else {
+      throw RemoteError(
+        .unavailable, remote.name.text, "the registry says that it has \(parcel.id), and does not give it",
+        wayOut: "ask those who run it, or push again")
+    }
+    if found.digest != parcel.digest { throw conflict(parcel, found.digest) }
+  }
+
+  /// Gives the tag of the version back to whose it is.
+  private mutating func restore(_ owner: ContentDigest, _ parcel: Parcel) throws {
+    guard let manifest = try remote.manifest(parcel.repository, owner.description) else { return }
+    _ = try remote.put(parcel.repository, parcel.tag, manifest.bytes)
+  }
+
+  private func tag(_ attachment: Attachment) throws(RemoteError) -> String {
+    if let tag = Attachment.tag(attachment.kind, of: attachment.release) { return tag }
+    throw RemoteError(
+      .usage, "\(attachment.release)", "the version is too long for the tags of a registry",
+      wayOut: "release it under a shorter one")
+  }
+
+  // MARK: - Conflicts
+
+  private func conflict(_ parcel: Parcel, _ there: ContentDigest) -> RemoteError {
+    RemoteError(
+      .conflict, remote.name.text,
+      "`\(parcel.id.package)` \(parcel.id.version) is there with other content: it is \(there), and this is \(parcel.digest)",
+      wayOut: "a release is never changed: raise the version")
+  }
+
+  private func conflict(_ attachment: Attachment) -> RemoteError {
+    let id = attachment.release
+    let reason =
+      switch attachment.kind {
+      case .record: "`\(id.package)` \(id.version) is there with the same content and another record"
+      case .status(let number): "something else was said of \(id) there as number \(number)"
+      }
+    return RemoteError(
+      .conflict, remote.name.text, reason,
+      wayOut:
+        "records are never changed: pull it into an empty directory and see with `gemel registry log` which should stand"
+    )
+  }
+}

@@ -1,0 +1,167 @@
+import TwinOutput
+import TwinRegistry
+
+/// A registry that speaks the OCI distribution specification (1.1): what its calls ask and what their answers mean. What it says
+/// is held against digests here, whatever its headers say.
+struct RemoteRegistry {
+  var session: RemoteSession
+
+  var name: RemoteName { session.name }
+
+  /// Bytes of a manifest, as the specification has it.
+  static let manifestLimit = 4 << 20
+  /// Tags that are listed.
+  static let tagLimit = 100_000
+
+  private func url(_ repository: String, _ path: String) -> RemoteURL {
+    RemoteURL(name.origin, path: "/v2/\(repository)/\(path)")
+  }
+
+  // MARK: - Manifests
+
+  /// The manifest under a tag or a digest, of the type `mediaType`; nil where there is none.
+  mutating func manifest(
+    _ repository: String, _ reference: String, _ mediaType: String = OCIMediaType.manifest
+  ) throws -> (bytes: [UInt8], digest: ContentDigest)? {
+    let request = HTTPRequest(
+      .get, url(repository, "manifests/\(reference)"), [HTTPHeader("Accept", mediaType)], limit: Self.manifestLimit)
+    let response = try session.send(request, about: repository)
+    if response.status == 404 { return nil }
+    guard response.status == 200 else { throw session.failure(request, response) }
+    let found = response.value("Content-Type").map { type in
+      String(type.prefix { $0 != ";" }).lowercased().trimmed
+    }
+    guard found == mediaType else {
+      throw damaged(request, "it is of the type `\(excerpt(found ?? "", 80))`, and not \(mediaType)")
+    }
+    let digest = ContentDigest(of: response.body)
+    if let claimed = response.value("Docker-Content-Digest"), claimed.hasPrefix("sha256:"),
+      claimed != digest.description
+    {
+      throw damaged(request, "the registry calls it \(excerpt(claimed, 80)), and it is \(digest)")
+    }
+    if let wanted = ContentDigest(reference), wanted != digest { throw damaged(request, "it is \(digest)") }
+    return (response.body, digest)
+  }
+
+  /// Puts a manifest under a tag or its digest. Gives whether the registry lists by itself what refers to something.
+  mutating func put(
+    _ repository: String, _ reference: String, _ manifest: [UInt8], _ mediaType: String = OCIMediaType.manifest
+  ) throws -> Bool {
+    let request = HTTPRequest(
+      .put, url(repository, "manifests/\(reference)"), [HTTPHeader("Content-Type", mediaType)],
+      body: HTTPBody(manifest))
+    let response = try session.send(request, about: repository)
+    guard response.status == 201 || response.status == 200 else { throw session.failure(request, response) }
+    return response.value("OCI-Subject") != nil
+  }
+
+  /// Whether the registry lists by itself what refers to some content.
+  mutating func listsReferrers(_ repository: String, _ digest: ContentDigest) throws -> Bool {
+    let request = HTTPRequest(
+      .get, url(repository, "referrers/\(digest)"), [HTTPHeader("Accept", OCIMediaType.index)],
+      limit: Self.manifestLimit)
+    return try session.send(request, about: repository).status == 200
+  }
+
+  /// The tags of a repository; none where there is no such repository.
+  mutating func tags(_ repository: String) throws -> [String] {
+    var tags: Set<String> = []
+    var next: RemoteURL? = url(repository, "tags/list").adding("n", "1000")
+    while let page = next {
+      let request = HTTPRequest(.get, page, limit: Self.manifestLimit)
+      let response = try session.send(request, about: repository)
+      if response.status == 404, tags.isEmpty { return [] }
+      guard response.status == 200 else { throw session.failure(request, response) }
+      guard let document = readJSON(response.body), case .object = document else {
+        throw damaged(request, "it is no list of tags")
+      }
+      let count = tags.count
+      tags.formUnion(document["tags"]?.elements.compactMap(\.text) ?? [])
+      guard tags.count <= Self.tagLimit else { throw damaged(request, "it lists more than \(Self.tagLimit) tags") }
+      // A page that brings nothing new would go on for ever.
+      next = tags.count > count ? try nextPage(response, request) : nil
+    }
+    return tags.sorted()
+  }
+
+  private func nextPage(_ response: HTTPResponse, _ request: HTTPRequest) throws(RemoteError) -> RemoteURL? {
+    guard let link = response.value("Link"), link.contains("rel=\"next\"") || link.contains("rel=next"),
+      let start = link.firstIndex(of: "<"), let end = link.firstIndex(of: ">"), start < end
+    else { return nil }
+    guard let page = request.url.resolving(String(link[link.index(after: start)..<end])), page.origin == name.origin
+    else { throw damaged(request, "the next page of the list would be elsewhere") }
+    return page
+  }
+
+  // MARK: - Content
+
+  /// Whether the registry has content of that digest and length.
+  mutating func hasBlob(_ repository: String, _ digest: ContentDigest, size: Int) throws -> Bool {
+    let request = HTTPRequest(.head, url(repository, "blobs/\(digest)"))
+    let response = try session.send(request, about: repository)
+    if response.status == 404 { return false }
+    guard response.status == 200 else { throw session.failure(request, response) }
+    return response.value("Content-Length").map { $0 == String(size) } ?? true
+  }
+
+  /// Sends content in one piece; from the beginning where that is interrupted.
+  mutating func upload(_ repository: String, _ digest: ContentDigest, _ body: HTTPBody) throws {
+    let attempts = 3
+    for attempt in 1...attempts {
+      let start = HTTPRequest(.post, url(repository, "blobs/uploads/"), body: HTTPBody([]))
+      let started = try session.send(start, about: repository)
+      if started.status == 201 { return }
+      guard started.status == 202 else { throw session.failure(start, started) }
+      let target = try session.location(of: started, start).adding("digest", digest.description)
+      let request = HTTPRequest(
+        .put, target, [HTTPHeader("Content-Type", "application/octet-stream")], body: body)
+      do {
+        let response = try session.send(request, about: repository, repeats: false)
+        if response.status == 201 { return }
+        let isPassing = RetryPolicy.isPassing(response.status) || response.status == 404
+        guard isPassing, attempt < attempts else { throw session.failure(request, response) }
+      } catch let error as RemoteError where error.kind == .unavailable && attempt < attempts {
+        continue
+      }
+    }
+  }
+
+  /// Takes content from the registry, as it comes. Whether it is what the digest says is the receiver's to see.
+  mutating func download(
+    _ repository: String, _ digest: ContentDigest, size: Int, to receiver: HTTPReceiver
+  ) throws {
+    let request = HTTPRequest(.get, url(repository, "blobs/\(digest)"), receiver: receiver, limit: size)
+    let response = try session.send(request, about: repository)
+    if response.status == 404 { throw damaged(request, "content is missing in the registry") }
+    guard response.status == 200 else { throw session.failure(request, response) }
+  }
+
+  /// Small content, checked against its digest.
+  mutating func blob(_ repository: String, _ digest: ContentDigest, size: Int) throws -> [UInt8] {
+    let request = HTTPRequest(.get, url(repository, "blobs/\(digest)"), limit: size)
+    let response = try session.send(request, about: repository)
+    if response.status == 404 { throw damaged(request, "content is missing in the registry") }
+    guard response.status == 200 else { throw session.failure(request, response) }
+    let found = ContentDigest(of: response.body)
+    guard found == digest, response.body.count == size else {
+      throw damaged(request, "what came is \(found) with \(response.body.count) bytes, and should have \(size)")
+    }
+    return response.body
+  }
+
+  private func damaged(_ request: HTTPRequest, _ reason: String) -> RemoteError {
+    RemoteError(
+      .damaged, session.secrets.scrubbed(request.url.place), session.secrets.scrubbed(reason),
+      wayOut:
+        "nothing was taken from it; ask those who run the registry, or push it again from a registry that is intact")
+  }
+}
+
+extension String {
+  /// Without spaces and tabs around it.
+  fileprivate var trimmed: String {
+    let isSpace = { (character: Character) in character == " " || character == "\t" }
+    return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+  }
+}

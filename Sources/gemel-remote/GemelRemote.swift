@@ -1,0 +1,166 @@
+import Glibc
+import TwinModel
+import TwinOutput
+import TwinRegistry
+import TwinRemote
+import TwinStore
+
+/// Pushes releases to an OCI registry, or pulls them from one: the part of `gemel` that speaks HTTP.
+@main struct GemelRemote {
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    let output = Output()
+    switch Arguments.read(Array(CommandLine.arguments.dropFirst())) {
+    case .failure(let problem):
+      output.note(problem.text)
+      exit(ExitCode.badUsage)
+    case .success(let arguments): exit(run(arguments, output))
+    }
+  }
+
+  /// Does it, and gives the exit code.
+  static func run(_ arguments: Arguments, _ output: Output) -> Int32 {
+    do {
+      switch arguments.verb {
+      case .push: try push(arguments, output)
+      case .pull: try pull(arguments, output)
+      }
+      return 0
+    } catch let error as RemoteError {
+      output.endProgress()
+      output.note(error.description)
+      switch error.kind {
+      case .conflict, .damaged: return ExitCode.refused
+      case .usage: return ExitCode.badUsage
+      case .unauthorized, .unavailable: return ExitCode.couldNotRun
+      }
+    } catch let error as StoreError {
+      output.endProgress()
+      let place = error.path.isEmpty ? arguments.directory : arguments.directory + "/" + error.path
+      output.note("\(place): \(error.reason); \(error.wayOut)")
+      switch error.kind {
+      case .conflict, .damaged: return ExitCode.refused
+      case .noRegistry, .invalid: return ExitCode.badUsage
+      case .system, .misplaced, .planted, .busy: return ExitCode.couldNotRun
+      }
+    } catch {
+      output.endProgress()
+      output.note("\(error)")
+      return ExitCode.couldNotRun
+    }
+  }
+
+  private static func session(_ arguments: Arguments, _ output: Output) throws -> RemoteSession {
+    let name = try RemoteName(arguments.remote, allowsPlainHTTP: arguments.allowsPlainHTTP)
+    let authorities = arguments.authorities ?? getenv("SSL_CERT_FILE").map { String(cString: $0) }
+    if let authorities, access(authorities, R_OK) != 0 {
+      throw RemoteError(
+        .usage, authorities, "the file of trusted certificates cannot be read: \(String(cString: strerror(errno)))",
+        wayOut: "name a file in PEM with --ca-file or SSL_CERT_FILE")
+    }
+    let settings = CurlTransport.Settings(authorities: authorities, patience: arguments.patience)
+    guard let transport = CurlTransport(settings) else {
+      throw RemoteError(
+        .unavailable, "libcurl", "it cannot be started", wayOut: "see that there is memory, and try again")
+    }
+    var known: Credential??
+    return RemoteSession(
+      with: name, allowsPlainHTTP: arguments.allowsPlainHTTP, secrets: output.secrets,
+      retry: RetryPolicy(count: arguments.retries),
+      credential: {
+        if let known { return known }
+        let found = try CredentialSources.credential(for: name)
+        known = .some(found)
+        return found
+      },
+      wait: { usleep(useconds_t($0) * 1000) },
+      transport: { request throws(TransportFailure) in try transport.send(request) })
+  }
+
+  // MARK: - Push
+
+  private static func push(_ arguments: Arguments, _ output: Output) throws {
+    let session = try session(arguments, output)
+    let registry = try RegistryDirectory.open(arguments.directory)
+    let releases = try releases(arguments.requests, of: registry)
+    let transfers = try TwinRemote.push(releases, of: registry, to: session) { output.progress($0) }
+    output.endProgress()
+    show(transfers, PullOutcome(), done: "pushed", arguments, output)
+  }
+
+  /// The releases that are meant: all where none is named.
+  private static func releases(
+    _ requests: [PullRequest], of registry: RegistryDirectory
+  ) throws -> [ReleaseID] {
+    let requests = try requests.isEmpty ? registry.packages().map { PullRequest(package: $0) } : requests
+    return try requests.flatMap { request -> [ReleaseID] in
+      let versions = try request.version.map { [$0] } ?? registry.versions(of: request.package).sorted()
+      let ids = versions.compactMap { ReleaseID(request.package, $0) }
+      for id in ids where try registry.release(id) == nil { throw absent("\(id)", registry) }
+      if ids.isEmpty { throw absent("release of `\(request.package)`", registry) }
+      return ids
+    }
+  }
+
+  private static func absent(_ what: String, _ registry: RegistryDirectory) -> RemoteError {
+    RemoteError(.usage, registry.path, "there is no \(what)", wayOut: "`gemel registry list` lists what there is")
+  }
+
+  // MARK: - Pull
+
+  private static func pull(_ arguments: Arguments, _ output: Output) throws {
+    let session = try session(arguments, output)
+    let registry = try RegistryDirectory.create(arguments.directory)
+    let outcome = try TwinRemote.pull(arguments.requests, from: session, into: registry) { output.progress($0) }
+    output.endProgress()
+    if outcome.transfers.contains(where: \.isNew) {
+      do {
+        try registry.rebuildLayout()
+      } catch {
+        // The releases are there all the same.
+        output.note("the index for OCI tools is as it was: \(error)")
+      }
+    }
+    for missing in outcome.missing {
+      output.note(
+        "\(missing.neededBy) needs \(missing.release), which is in neither registry; pull it from where it is released")
+    }
+    for release in outcome.unfinished {
+      output.note("\(release) was pushed in part only, and was left out; push it again")
+    }
+    show(outcome.transfers, outcome, done: "pulled", arguments, output)
+  }
+
+  // MARK: - What is shown
+
+  private static func show(
+    _ transfers: [Transfer], _ outcome: PullOutcome, done: String, _ arguments: Arguments, _ output: Output
+  ) {
+    guard arguments.isJSON else {
+      for transfer in transfers {
+        let statuses = transfer.newStatuses
+        output.print(
+          (transfer.isNew ? "\(done) \(transfer.release)" : "\(transfer.release) is there already")
+            + (statuses > 0 ? ", with \(statuses) new status\(statuses == 1 ? "" : "es")" : "")
+            + "; \(transfer.manifest)")
+      }
+      return
+    }
+    let releases = transfers.map { transfer -> JSONValue in
+      .object([
+        "package": .string(transfer.release.package.text), "version": .string(transfer.release.version.description),
+        "manifest": .string(transfer.manifest.description), "state": .string(transfer.isNew ? done : "there-already"),
+        "newStatuses": .integer(Int64(transfer.newStatuses)),
+      ])
+    }
+    output.print(
+      .object([
+        "version": 1, "remote": .string(arguments.remote), "registry": .string(arguments.directory),
+        "releases": .array(releases),
+        "missing": .array(
+          outcome.missing.map {
+            .object(["release": .string("\($0.release)"), "neededBy": .string("\($0.neededBy)")])
+          }), "unfinished": .array(outcome.unfinished.map { .string("\($0)") }),
+      ]))
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import TwinRegistry
+
+extension ReleaseRegistry {
+  /// `gemel registry push`.
+  struct Push: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "push",
+      abstract: "Sends releases to an OCI registry.",
+      discussion: """
+        Releases are named like com.example.hvac@1.4.0, or com.example.hvac for all of its versions; all of the registry go without any. \
+        What they need goes along. The registry comes last: registry.example.org/team/models. Each package has a repository of its name \
+        below that, and each version is a tag; its record and what was said of it stand beside it, so that \
+        `gemel registry pull` makes the same registry of it.
+
+        Nothing that is there is overwritten: the same release is success, another under its version is refused. What was pushed in part \
+        only is completed by pushing again.
+
+        \(RemoteOptions.access)
+
+        Exit codes: 0 pushed, or there already; 1 refused; 2 bad usage or configuration; 3 could not run.
+        """)
+
+    @Argument(
+      help: ArgumentHelp("The releases, and last the registry that they go to.", valueName: "release... remote"))
+    var names: [String]
+
+    @OptionGroup var registry: RegistryOptions
+    @OptionGroup var options: RemoteOptions
+
+    func run() throws {
+      guard let remote = names.last else { return }
+      let local = try LocalRegistry.open(try registry.directory(around: "."))
+      let releases = try names.dropLast().map { try RemoteOptions.release($0) }
+      try RemoteProgram.become(["push", local.path, remote] + options.arguments + releases)
+    }
+  }
+
+  /// How a remote registry is reached.
+  struct RemoteOptions: ParsableArguments {
+    @Flag(help: "Allow plain HTTP to other machines than this one; http:// has to be written all the same.")
+    var plainHttp = false
+
+    @Option(
+      help: ArgumentHelp(
+        "Certificates of authorities that are trusted, in PEM; SSL_CERT_FILE or those of the system by default.",
+        valueName: "file"), completion: .file())
+    var caFile: String?
+
+    @Option(help: ArgumentHelp("Seconds for which a connection may stall.", valueName: "seconds"))
+    var timeout = 60
+
+    @Option(help: ArgumentHelp("How often a request that failed in passing is sent again.", valueName: "count"))
+    var retries = 4
+
+    @Option(help: "How it is told what was done: text or json.")
+    var format: ListFormat = .text
+
+    static let access = """
+      It is reached by TLS; http:// is for this machine. Credentials are those that GEMEL_REGISTRY_USERNAME and GEMEL_REGISTRY_PASSWORD, or \
+      GEMEL_REGISTRY_TOKEN, name, else those of docker: what `docker login` keeps, in a file or a credential helper.
+      """
+
+    func validate() throws {
+      guard (1...86_400).contains(timeout) else { throw ValidationError("--timeout takes seconds from 1 to 86400") }
+      guard (0...20).contains(retries) else { throw ValidationError("--retries takes a count from 0 to 20") }
+    }
+
+    /// What the program is given.
+    var arguments: [String] {
+      (plainHttp ? ["--plain-http"] : []) + (caFile.map { ["--ca-file", $0] } ?? [])
+        + ["--timeout", "\(timeout)", "--retries", "\(retries)"] + (format == .json ? ["--json"] : [])
+    }
+
+    /// A release as the program is given it.
+    static func release(_ text: String) throws -> String {
+      let name = try ReleaseName(text)
+      return name.package.text + (name.version.map { "@\($0)" } ?? "")
+    }
+  }
+}

@@ -1,0 +1,442 @@
+import Foundation
+import Testing
+import TwinModel
+import TwinRegistry
+import TwinStore
+
+@testable import TwinRemote
+@testable import registry_fault
+
+/// Push and pull against a registry in memory: what is there afterwards, whatever goes wrong on the way.
+@Suite struct TransferTests {
+  private func push(_ sample: SampleRegistry, _ fake: FakeRegistry, _ releases: [ReleaseRecord]? = nil) throws
+    -> [Transfer]
+  {
+    try TwinRemote.push(
+      (releases ?? [sample.base, sample.hvac]).map(\.release), of: sample.registry, to: fake.session()
+    ) { _ in }
+  }
+
+  private func pull(_ fake: FakeRegistry, into registry: RegistryDirectory, _ names: String...) throws -> PullOutcome {
+    let requests = try (names.isEmpty ? ["com.example.base", "com.example.hvac"] : names).map {
+      PullRequest(package: try #require(PackageName($0)))
+    }
+    return try TwinRemote.pull(requests, from: fake.session(), into: registry) { _ in }
+  }
+
+  private let hvac = "models/com.example.hvac"
+  private let tag = "2.0.0-rc.1"
+
+  // MARK: - What is transferred
+
+  @Test(arguments: [false, true])
+  func `a pull makes the same registry of what a push left`(listsReferrers: Bool) throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      fake.listsReferrers = listsReferrers
+      let pushed = try push(sample, fake, [sample.hvac])
+      #expect(pushed.map(\.release) == [sample.base.release, sample.hvac.release], "what it needs goes first")
+      #expect(pushed.map(\.isNew) == [true, true] && pushed.map(\.newStatuses) == [0, 2])
+      #expect(fake.manifests["models/com.example.base"]?["1.0.0-beta.7"] != nil)
+
+      let there = try sample.another()
+      let outcome = try pull(fake, into: there, "com.example.hvac")
+      #expect(outcome.transfers.map(\.release) == [sample.base.release, sample.hvac.release])
+      #expect(outcome.missing == [] && outcome.unfinished == [])
+      #expect(try files(of: there) == files(of: sample.registry))
+      #expect(try there.verify().problems == [])
+
+      // Once more, and nothing is sent or kept twice.
+      let (uploads, before) = (fake.requests.count { $0.method == .put }, try files(of: there))
+      #expect(try push(sample, fake).allSatisfy { !$0.isNew && $0.newStatuses == 0 })
+      #expect(fake.requests.count { $0.method == .put } == uploads)
+      #expect(try pull(fake, into: there).transfers.allSatisfy { !$0.isNew && $0.newStatuses == 0 })
+      #expect(try files(of: there) == before)
+    }
+  }
+
+  @Test func `what belongs to a release refers to it, and is listed where the registry does not`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      for lists in [false, true] {
+        let fake = FakeRegistry()
+        fake.listsReferrers = lists
+        let index = "sha256-" + sample.hvac.manifest.hexadecimal
+        let other =
+          #"{"manifests":[{"digest":"sha256:00","mediaType":"x","size":1}],"mediaType":"\#(OCIMediaType.index)"}"#
+        fake.manifests[hvac] = [index: .init(type: OCIMediaType.index, bytes: Array(other.utf8))]
+        _ = try push(sample, fake)
+        let listed = readJSON(try #require(fake.manifests[hvac]?[index]).bytes)?["manifests"]?.elements ?? []
+        #expect(listed.count == (lists ? 1 : 4), "what others listed stays")
+        guard !lists else { continue }
+        #expect(
+          Set(listed.compactMap { $0["artifactType"]?.text }) == [Attachment.recordType, Attachment.statusType])
+        for entry in listed.dropFirst() {
+          let manifest = try #require(entry["digest"]?.text.flatMap { fake.manifests[hvac]?[$0] })
+          #expect(Attachment.contents(ofManifest: manifest.bytes)?.subject == sample.hvac.manifest)
+        }
+      }
+    }
+  }
+
+  @Test func `what was said later goes along later, both ways`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      let there = try sample.another()
+      _ = try push(sample, fake)
+      _ = try pull(fake, into: there)
+      _ = try sample.registry.append(
+        .sunset, to: sample.hvac.release, reason: "Gone.", date: sample.hvac.released, publisher: "ada@example.com")
+      #expect(try push(sample, fake).map(\.newStatuses) == [0, 1])
+      #expect(try pull(fake, into: there).transfers.map(\.newStatuses) == [0, 1])
+      #expect(try files(of: there) == files(of: sample.registry))
+
+      // Something else under the same number is a conflict, whoever notices.
+      for (registry, reason) in [(sample.registry, "Here."), (there, "There.")] {
+        _ = try registry.append(
+          .yanked, to: sample.hvac.release, reason: reason, date: sample.hvac.released, publisher: "ada@example.com")
+      }
+      _ = try push(sample, fake)
+      #expect { try pull(fake, into: there) } throws: { ($0 as? StoreError)?.kind == .conflict }
+      #expect {
+        try TwinRemote.push([sample.hvac.release], of: there, to: fake.session()) { _ in }
+      } throws: { ($0 as? RemoteError)?.kind == .conflict }
+    }
+  }
+
+  @Test func `what is needed and nowhere to be found is told`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      fake.manifests["models/com.example.base"] = nil
+      let there = try sample.another()
+      let outcome = try pull(fake, into: there, "com.example.hvac")
+      #expect(outcome.missing == [MissingRelease(release: sample.base.release, neededBy: sample.hvac.release)])
+      #expect(outcome.transfers.count == 1)
+      // Where it is here already, nothing is missing.
+      _ = try there.publish(sample.registry.content(of: sample.base), sample.base)
+      #expect(try pull(fake, into: there, "com.example.hvac").missing == [])
+      // And where it is another one here, that is told.
+      let other = try sample.another("other")
+      let base = SampleRelease.make("com.example.base", "1.0.0-beta.7", seed: 9)
+      _ = try other.publish(base.content, base.record)
+      #expect { try pull(fake, into: other, "com.example.hvac") } throws: { ($0 as? RemoteError)?.kind == .damaged }
+    }
+  }
+
+  @Test func `names that are nowhere are told`() throws {
+    try withDirectory { directory in
+      let there = try RegistryDirectory.create(directory.appending(path: "there").path)
+      #expect { try pull(FakeRegistry(), into: there) } throws: { ($0 as? RemoteError)?.kind == .usage }
+    }
+  }
+
+  // MARK: - Conflicts and races
+
+  /// A registry with another release under the same version as the sample's `hvac`.
+  private func rival(_ sample: SampleRegistry, seed: UInt8 = 5) throws -> (
+    registry: RegistryDirectory, record: ReleaseRecord
+  ) {
+    let registry = try sample.another("rival")
+    let release = SampleRelease.make("com.example.hvac", "2.0.0-rc.1", seed: seed)
+    _ = try registry.publish(release.content, release.record)
+    return (registry, release.record)
+  }
+
+  @Test func `another content or another record under a version is a conflict, and nothing changes`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      let before = fake.manifests
+      let (registry, record) = try rival(sample)
+      let error = #expect(throws: RemoteError.self) {
+        try TwinRemote.push([record.release], of: registry, to: fake.session()) { _ in }
+      }
+      #expect(error?.kind == .conflict)
+      #expect(
+        error?.reason.contains("\(record.manifest)") == true
+          && error?.reason.contains("\(sample.hvac.manifest)") == true)
+      #expect { try pull(fake, into: registry, "com.example.hvac") } throws: { ($0 as? StoreError)?.kind == .conflict }
+
+      let again = try sample.another("again")
+      var other = sample.hvac
+      other.publisher = "eve@example.com"
+      _ = try again.publish(sample.registry.content(of: sample.base), sample.base)
+      _ = try again.publish(sample.registry.content(of: sample.hvac), other)
+      #expect {
+        try TwinRemote.push([other.release], of: again, to: fake.session()) { _ in }
+      } throws: { ($0 as? RemoteError)?.reason.contains("another record") ?? false }
+      #expect { try pull(fake, into: again) } throws: { ($0 as? RemoteError)?.kind == .conflict }
+      #expect(fake.manifests == before)
+    }
+  }
+
+  @Test func `of two pushers at once at most one succeeds, whenever the other comes`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let (registry, record) = try rival(sample)
+      var requests = 0
+      var outcomes: Set<String> = []
+      // The rival does all of its work before the nth request of ours.
+      for moment in 1...60 {
+        let fake = FakeRegistry()
+        let rivals = FakeRegistry()
+        var rivalSucceeded: Bool?
+        fake.before = { _, number throws(TransportFailure) in
+          guard number == moment, rivalSucceeded == nil else { return nil }
+          rivalSucceeded = false
+          (rivals.manifests, rivals.blobs) = (fake.manifests, fake.blobs)
+          rivalSucceeded = (try? TwinRemote.push([record.release], of: registry, to: rivals.session()) { _ in }) != nil
+          (fake.manifests, fake.blobs) = (rivals.manifests, rivals.blobs)
+          return nil
+        }
+        let succeeded =
+          (try? TwinRemote.push([sample.hvac.release], of: sample.registry, to: fake.session()) { _ in }) != nil
+        guard let rivalSucceeded else { break }
+        requests = moment
+        outcomes.insert("\(succeeded) \(rivalSucceeded)")
+        #expect(!(succeeded && rivalSucceeded), "both at request \(moment)")
+        // Whoever succeeded has the version; where nobody did, one of them does when trying again.
+        let owner = succeeded ? sample.hvac.manifest : record.manifest
+        let found = try #require(fake.manifests[hvac]?[tag])
+        if succeeded || rivalSucceeded { #expect(ContentDigest(of: found.bytes) == owner, "request \(moment)") }
+        fake.before = { _, _ in nil }
+        let mine =
+          (try? TwinRemote.push([sample.hvac.release], of: sample.registry, to: fake.session()) { _ in }) != nil
+        let others = (try? TwinRemote.push([record.release], of: registry, to: fake.session()) { _ in }) != nil
+        #expect(mine != others, "request \(moment)")
+      }
+      #expect(requests > 20 && outcomes.isSuperset(of: ["true false", "false true"]), "\(requests) \(outcomes)")
+    }
+  }
+
+  // MARK: - Interruptions
+
+  private struct Killed: Error {}
+
+  @Test func `a push that ends at any request is completed by the next`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let whole = FakeRegistry()
+      _ = try push(sample, whole)
+      for moment in 1...whole.requests.count {
+        for isAnswered in [false, true] {
+          let fake = FakeRegistry()
+          fake.before = { request, number throws(TransportFailure) in
+            guard number >= moment else { return nil }
+            if isAnswered, number == moment { _ = fake.answer(request) }
+            throw .receiver(Killed())
+          }
+          #expect(throws: Killed.self) { try push(sample, fake) }
+          fake.before = { _, _ in nil }
+          // What is there meanwhile is whole, or is not taken for a release.
+          let meanwhile = try sample.another("meanwhile-\(moment)-\(isAnswered)")
+          _ = try? pull(fake, into: meanwhile)
+          #expect(try meanwhile.verify().problems == [], "request \(moment)")
+          _ = try push(sample, fake)
+          #expect(fake.tagged == whole.tagged && fake.blobs == whole.blobs, "request \(moment)")
+        }
+      }
+      #expect(whole.requests.count > 40)
+    }
+  }
+
+  @Test func `a pull that ends at any request leaves nothing half done, and the next completes it`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      let expected = try files(of: sample.registry)
+      let start = fake.requests.count
+      _ = try pull(fake, into: sample.another("whole"))
+      for moment in 1...(fake.requests.count - start) {
+        let there = try sample.another("\(moment)")
+        var count = 0
+        fake.before = { _, _ throws(TransportFailure) in
+          count += 1
+          if count >= moment { throw .receiver(Killed()) }
+          return nil
+        }
+        #expect(throws: Killed.self) { try pull(fake, into: there) }
+        #expect(try there.verify().problems.allSatisfy { $0.kind == .unreferencedContent }, "request \(moment)")
+        fake.before = { _, _ in nil }
+        _ = try pull(fake, into: there)
+        #expect(try files(of: there) == expected, "request \(moment)")
+      }
+    }
+  }
+
+  @Test func `content that comes in pieces may be cut and come again`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      var cuts = 0
+      fake.before = { request, _ throws(TransportFailure) in
+        guard let receiver = request.receiver, request.limit > 2, cuts.isMultiple(of: 2) else {
+          if request.limit > 2, request.receiver != nil { cuts += 1 }
+          return nil
+        }
+        cuts += 1
+        do { try [UInt8]("{\"".utf8).withUnsafeBytes { try receiver.take($0) } } catch { throw .receiver(error) }
+        throw .interrupted("cut")
+      }
+      let there = try sample.another()
+      _ = try TwinRemote.pull(
+        [PullRequest(package: sample.hvac.release.package)], from: fake.session(retries: 1), into: there
+      ) { _ in }
+      #expect(cuts > 4)
+      #expect(try files(of: there) == files(of: sample.registry))
+    }
+  }
+
+  @Test func `an upload that is interrupted begins anew`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      var attempts: [String: Int] = [:]
+      fake.before = { request, _ throws(TransportFailure) in
+        guard request.method == .put, request.url.path.contains("uploads") else { return nil }
+        let content = request.url.path.split(separator: "/")[2] + (request.url.query ?? "")
+        attempts[String(content), default: 0] += 1
+        switch attempts[String(content)] {
+        case 1: throw .interrupted("cut")
+        case 2: return HTTPResponse(503)
+        default: return nil
+        }
+      }
+      _ = try push(sample, fake)
+      #expect(attempts.count > 6 && attempts.values.allSatisfy { $0 == 3 }, "\(attempts)")
+    }
+  }
+
+  // MARK: - Lies
+
+  /// What a registry may give in place of what was pushed.
+  private static let lies: [(name: String, lie: @Sendable (HTTPRequest, HTTPResponse) -> HTTPResponse?)] = [
+    ("a manifest that was altered", { manifest($0, $1, "/2.0.0-rc.1") { $0 + [0x20] } }),
+    (
+      "a manifest of another release",
+      { request, response in
+        manifest(request, response, "/2.0.0-rc.1") {
+          Array(String(decoding: $0, as: UTF8.self).replacing("hvac", with: "hvad").utf8)
+        }
+      }
+    ),
+    ("a manifest that is none", { manifest($0, $1, "/2.0.0-rc.1") { _ in Array("<html>".utf8) } }),
+    ("a manifest that is cut", { manifest($0, $1, "/2.0.0-rc.1") { Array($0.dropLast(9)) } }),
+    (
+      "a manifest of another type",
+      { request, response in
+        guard request.url.path.hasSuffix("/2.0.0-rc.1") else { return nil }
+        return HTTPResponse(200, [HTTPHeader("Content-Type", "text/html")], body: response.body)
+      }
+    ),
+    (
+      "a digest that is not that of the manifest",
+      { request, response in
+        guard request.url.path.hasSuffix("/2.0.0-rc.1") else { return nil }
+        let digest = ContentDigest(of: [])
+        return HTTPResponse(
+          200, [HTTPHeader("Content-Type", OCIMediaType.manifest), HTTPHeader("Docker-Content-Digest", "\(digest)")],
+          body: response.body)
+      }
+    ),
+    (
+      "a manifest that is too long",
+      { manifest($0, $1, "/2.0.0-rc.1") { $0 + [UInt8](repeating: 0x20, count: 5 << 20) } }
+    ),
+    ("a record that was altered", { manifest($0, $1, "/record-2.0.0-rc.1") { $0 + [0x20] } }),
+    (
+      "a record of another release",
+      { request, response in
+        manifest(request, response, "/record-2.0.0-rc.1") {
+          Array(String(decoding: $0, as: UTF8.self).replacing("hvac", with: "hvad").utf8)
+        }
+      }
+    ),
+    ("a status that was altered", { manifest($0, $1, "/status.2-2.0.0-rc.1") { $0.reversed() } }),
+    ("content that is cut", { blob($0, $1) { Array($0.dropLast()) } }),
+    ("content that is longer", { blob($0, $1) { $0 + [0] } }),
+    ("content that was altered", { blob($0, $1) { [$0.first.map { $0 ^ 1 } ?? 0] + $0.dropFirst() } }),
+    ("content that is missing", { request, _ in request.receiver == nil ? nil : HTTPResponse(404) }),
+  ]
+
+  private static func manifest(
+    _ request: HTTPRequest, _ response: HTTPResponse, _ suffix: String, _ change: ([UInt8]) -> [UInt8]
+  ) -> HTTPResponse? {
+    guard request.url.path.hasSuffix(suffix) else { return nil }
+    return HTTPResponse(200, [HTTPHeader("Content-Type", OCIMediaType.manifest)], body: change(response.body))
+  }
+
+  private static func blob(
+    _ request: HTTPRequest, _ response: HTTPResponse, _ change: ([UInt8]) -> [UInt8]
+  ) -> HTTPResponse? {
+    guard request.receiver != nil, response.body.count > 1000 else { return nil }
+    return HTTPResponse(200, body: change(response.body))
+  }
+
+  @Test(arguments: lies.indices)
+  func `what is not what was pushed is refused, and nothing of it stays`(index: Int) throws {
+    let (name, lie) = Self.lies[index]
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      var told = 0
+      fake.after = { request, response in
+        guard let other = lie(request, response), other != response else { return response }
+        told += 1
+        return other
+      }
+      let there = try sample.another()
+      #expect {
+        try pull(fake, into: there, "com.example.hvac")
+      } throws: { error in
+        let text = "\(error)"
+        let isDamage = (error as? RemoteError)?.kind == .damaged || (error as? StoreError)?.kind == .damaged
+        return isDamage && text.contains(";") && (text.contains("com.example.") || text.contains("blobs/sha256/"))
+      }
+      #expect(told > 0)
+      let report = try there.verify()
+      #expect(report.problems.allSatisfy { $0.kind == .unreferencedContent }, "\(name): \(report.problems)")
+      if !name.contains("status") { #expect(try there.release(sample.hvac.release) == nil, "\(name)") }
+    }
+  }
+
+  @Test func `a list of tags that never ends, ends`() throws {
+    let fake = FakeRegistry()
+    fake.before = { request, number in
+      guard request.url.path.hasSuffix("tags/list") else { return HTTPResponse(404) }
+      return HTTPResponse(
+        200, [HTTPHeader("Link", "<\(request.url.path)?last=\(number)>; rel=\"next\"")],
+        body: Array(#"{"tags":["t\#(number / 2)"]}"#.utf8))
+    }
+    var remote = RemoteRegistry(session: try fake.session())
+    #expect(try remote.tags("models/a").count < 5)
+    fake.before = { _, _ in
+      HTTPResponse(
+        200, [HTTPHeader("Link", "<https://evil.example.org/x>; rel=\"next\"")], body: Array(#"{"tags":["a"]}"#.utf8))
+    }
+    #expect(throws: RemoteError.self) { try remote.tags("models/a") }
+    for body in ["", "[]", "<html>", #"{"tags":5}"#, #"{"tags":[1,null]}"#] {
+      fake.before = { _, _ in HTTPResponse(200, body: Array(body.utf8)) }
+      #expect((try? remote.tags("models/a"))?.isEmpty ?? true)
+    }
+  }
+
+  @Test func `a registry that forgets what it was given is told`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      fake.before = { request, _ in
+        request.method == .put && request.url.path.contains("/manifests/") ? HTTPResponse(201) : nil
+      }
+      #expect { try push(sample, fake) } throws: { ($0 as? RemoteError)?.reason.contains("does not give it") ?? false }
+    }
+  }
+}
