@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+import TwinRegistry
+import TwinTestSupport
+
+/// Push and pull with a registry that others wrote, and what other tools read of it.
+@Suite struct DockerRegistryTests {
+  static let docker = OutsideTool("docker-registry")
+  static let skopeo = OutsideTool("skopeo")
+
+  @Test(.enabled(if: docker != nil, "docker-registry is not installed"))
+  func `what is pushed is pulled as it was`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeReleases()
+      let server = try RemoteServer.docker(in: sandbox.directory)
+      let pushed = try sandbox.expect("gemel registry push \(server.address)")
+      #expect(pushed.contains("pushed com.example.air 1.0.0; sha256:"), "\(pushed)")
+      #expect(pushed.contains("pushed com.example.duct 0.3.0, with 1 new status; sha256:"), "\(pushed)")
+      let pulled = try sandbox.expect("gemel registry pull \(server.address) com.example.duct --registry copy")
+      #expect(pulled.contains("pulled com.example.air 1.0.0"), "\(pulled)")
+      #expect(
+        try sandbox.registryFiles("copy").filter { $0.key != "index.json" && $0.key != "oci-layout" }
+          == sandbox.registryFiles("r").filter { $0.key != "index.json" && $0.key != "oci-layout" })
+      #expect(try sandbox.expect("gemel registry verify --registry copy").contains(": intact"))
+      #expect(!(try sandbox.expect("gemel registry verify --registry copy").contains("stale")))
+
+      // Again, and in JSON: nothing to do.
+      let again = try sandbox.expect("gemel registry push com.example.duct@0.3.0 \(server.address) --format json")
+      #expect(again.contains("\"state\": \"there-already\"") && !again.contains("\"pushed\""), "\(again)")
+      #expect(try sandbox.expect("gemel registry pull \(server.address) com.example.duct").contains("is there already"))
+    }
+  }
+
+  @Test(.enabled(if: docker != nil, "docker-registry is not installed"))
+  func `a version is never overwritten`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeReleases()
+      let server = try RemoteServer.docker(in: sandbox.directory)
+      try sandbox.expect("gemel registry push \(server.address)")
+      try sandbox.write("twins:\n  Fan: {description: Moves other air.}\n", to: "models/air/fan.yaml")
+      try sandbox.expect("git add air && git commit -qm 2 && gemel release air --registry other --as-of 2026-01-10")
+      let refused = try sandbox.expect("gemel registry push \(server.address) --registry other", code: 1)
+      #expect(refused.contains("is there with other content") && refused.contains("raise the version"), "\(refused)")
+      let other = try sandbox.expect("gemel registry pull \(server.address) com.example.air --registry other", code: 1)
+      #expect(other.contains("with other content"), "\(other)")
+      try sandbox.expect("gemel registry pull \(server.address) com.example.duct --registry copy")
+      #expect(try sandbox.registryFiles("copy")["registry.json"] != nil)
+    }
+  }
+
+  @Test(
+    .enabled(if: docker != nil, "docker-registry is not installed"),
+    .enabled(if: skopeo != nil, "skopeo is not installed"))
+  func `skopeo reads what was pushed`() throws {
+    let skopeo = try #require(Self.skopeo)
+    try Sandbox.with { sandbox in
+      try sandbox.makeReleases()
+      let server = try RemoteServer.docker(in: sandbox.directory)
+      try sandbox.expect("gemel registry push \(server.address)")
+      for (package, version, tag) in [
+        ("com.example.air", "1.0.0", "1.0.0"), ("com.example.duct", "0.3.0", "0.3.0"),
+      ] {
+        let image = "docker://\(server.host)/models/\(package):\(tag)"
+        let shown = try sandbox.expect("gemel registry show \(package)@\(version)")
+        let manifest = try skopeo.run(["inspect", "--raw", "--tls-verify=false", image])
+        #expect(shown.contains("\(ContentDigest(of: [UInt8](manifest)))"))
+        let copy = sandbox.directory.appending(path: "copy-\(package)")
+        _ = try skopeo.run([
+          "--insecure-policy", "copy", "--preserve-digests", "--src-tls-verify=false", image, "dir:\(copy.path)",
+        ])
+        #expect(try Data(contentsOf: copy.appending(path: "manifest.json")) == manifest)
+      }
+      let tags = try skopeo.run(["list-tags", "--tls-verify=false", "docker://\(server.host)/models/com.example.duct"])
+      let text = String(decoding: tags, as: UTF8.self)
+      for tag in ["\"0.3.0\"", "\"record-0.3.0\"", "\"status.1-0.3.0\""] {
+        #expect(text.contains(tag), "\(text)")
+      }
+      // The list of what refers to the release, where a registry keeps none by itself.
+      let index = try #require(text.firstMatch(of: /sha256-[0-9a-f]{64}/)).0
+      let listed = try skopeo.run([
+        "inspect", "--raw", "--tls-verify=false", "docker://\(server.host)/models/com.example.duct:\(index)",
+      ])
+      #expect(String(decoding: listed, as: UTF8.self).contains("application/vnd.gemel.status.v1+json"))
+    }
+  }
+
+  @Test(.enabled(if: docker != nil, "docker-registry is not installed"))
+  func `a name and a password let in, from the environment, docker's file or a helper`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeReleases()
+      // bcrypt of `s3cret pass`.
+      try sandbox.write("ada:$2b$05$abcdefghijklmnopqrstuu1qdcFaS0PtqFUPzaCxLQ8/0lspH0ZEW\n", to: "htpasswd")
+      let server = try RemoteServer.docker(
+        in: sandbox.directory, settings: "auth: {htpasswd: {realm: models, path: \(sandbox.directory.path)/htpasswd}}")
+      let push = "gemel registry push \(server.address)"
+      let none = try sandbox.expect(push, code: 3)
+      #expect(none.contains("there are none") && none.contains("docker login \(server.host)"), "\(none)")
+      let known = ["GEMEL_REGISTRY_USERNAME": "ada", "GEMEL_REGISTRY_PASSWORD": "s3cret pass"]
+      try sandbox.expect(push, known)
+      let wrong = try sandbox.expect(push, code: 3, known.merging(["GEMEL_REGISTRY_PASSWORD": "wr0ng pass"]) { $1 })
+      #expect(wrong.contains("does not accept the credentials") && !wrong.contains("wr0ng"), "\(wrong)")
+
+      let auth = Data("ada:s3cret pass".utf8).base64EncodedString()
+      try sandbox.write(#"{"auths":{"\#(server.host)":{"auth":"\#(auth)"}}}"#, to: ".docker/config.json")
+      try sandbox.expect(push)
+      try sandbox.write(#"{"auths":{},"credHelpers":{"\#(server.host)":"test"}}"#, to: "elsewhere/config.json")
+      try sandbox.write(
+        """
+        #!/bin/sh
+        [ "$1" = get ] && [ "$(cat)" = '\(server.host)' ] && echo '{"Username":"ada","Secret":"s3cret pass"}'
+
+        """, to: "bin/docker-credential-test")
+      try sandbox.expect("chmod +x ../bin/docker-credential-test")
+      let elsewhere = ["DOCKER_CONFIG": sandbox.directory.appending(path: "elsewhere").path]
+      let missing = try sandbox.expect(push, code: 3, elsewhere)
+      #expect(missing.contains("docker-credential-test"), "\(missing)")
+      try sandbox.expect("PATH=$PWD/../bin:$PATH \(push)", elsewhere)
+    }
+  }
+
+  @Test(.enabled(if: docker != nil, "docker-registry is not installed"))
+  func `killed at any time, a push and a pull are completed by the next`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeReleases()
+      let server = try RemoteServer.docker(in: sandbox.directory)
+      let (push, pull) = ("gemel registry push \(server.address)/", "gemel registry pull \(server.address)/")
+      // Each is killed after a while that grows until it is done before that.
+      for (step, milliseconds) in stride(from: 5, through: 200, by: 15).enumerated() {
+        let seconds = String(format: "%.3f", Double(milliseconds) / 1000)
+        _ = try sandbox.run("timeout -s KILL \(seconds) \(push)\(step)", in: "models")
+        try sandbox.expect("\(push)\(step)")
+        _ = try sandbox.run(
+          "timeout -s KILL \(seconds) \(pull)\(step) com.example.duct --registry c\(step)", in: "models")
+        if FileManager.default.fileExists(atPath: sandbox.directory.path + "/models/c\(step)/registry.json") {
+          try sandbox.expect("gemel registry verify --registry c\(step)")
+        }
+        try sandbox.expect("\(pull)\(step) com.example.duct --registry c\(step)")
+        try sandbox.expect("gemel registry verify --registry c\(step)")
+        let files = try sandbox.registryFiles("c\(step)").filter { !$0.key.contains(".tmp") && $0.key.contains("/") }
+        #expect(try files == sandbox.registryFiles("r").filter { $0.key.contains("/") }, "after \(milliseconds) ms")
+      }
+    }
+  }
+}
