@@ -38,22 +38,23 @@ public struct MissingRelease: Hashable, Sendable {
   public var neededBy: ReleaseID
 }
 
-/// Fetches releases, and what they need, from a remote registry into `registry`.
+/// Fetches releases, and what they need, from a remote registry into `registry`, which is asked for when something was found.
 ///
 /// Each digest is recomputed from what comes: records and manifests before anything is written, content while it is. What a release
 /// needs is there before it, and its content before its record: stopped at any point, it can be tried again, and what has come need
 /// not come again. Nothing that is there is overwritten. `progress` is told what is going on.
 public func pull(
-  _ requests: [PullRequest], from session: RemoteSession, into registry: RegistryDirectory,
-  progress: @escaping (String) -> Void
+  _ requests: [PullRequest], from session: RemoteSession,
+  into registry: @autoclosure @escaping () throws -> RegistryDirectory, progress: @escaping (String) -> Void
 ) throws -> PullOutcome {
-  var pull = Pull(registry: registry, remote: RemoteRegistry(session: session), progress: progress)
+  var pull = Pull(opening: registry, remote: RemoteRegistry(session: session), progress: progress)
   for request in requests { try pull.fetch(request) }
   return pull.outcome
 }
 
 private struct Pull {
-  let registry: RegistryDirectory
+  private let opening: () throws -> RegistryDirectory
+  private var opened: RegistryDirectory?
   var remote: RemoteRegistry
   let progress: (String) -> Void
   var outcome = PullOutcome()
@@ -62,10 +63,19 @@ private struct Pull {
   /// Releases that one pull brings.
   static let releaseLimit = 100_000
 
-  init(registry: RegistryDirectory, remote: RemoteRegistry, progress: @escaping (String) -> Void) {
-    self.registry = registry
+  init(
+    opening: @escaping () throws -> RegistryDirectory, remote: RemoteRegistry, progress: @escaping (String) -> Void
+  ) {
+    self.opening = opening
     self.remote = remote
     self.progress = progress
+  }
+
+  private mutating func registry() throws -> RegistryDirectory {
+    if let opened { return opened }
+    let registry = try opening()
+    opened = registry
+    return registry
   }
 
   mutating func fetch(_ request: PullRequest) throws {
@@ -104,7 +114,7 @@ private struct Pull {
         }
         progress("pulling \(id)")
         guard let parcel = try parcel(id, neededBy: dependent, isNamed: isNamed) else {
-          if let digest, let dependent { try expect(digest, of: try registry.release(id)?.record, dependent) }
+          if let digest, let dependent { try expect(digest, of: try registry().release(id)?.record, dependent) }
           continue
         }
         if let digest, let dependent { try expect(digest, of: parcel.record, dependent) }
@@ -127,7 +137,7 @@ private struct Pull {
     let repository = try remote.name.repository(of: id.package)
     guard let manifest = try remote.manifest(repository, RemoteTag.version(id.version)) else {
       guard let dependent else { throw absent("there is no \(id)") }
-      if try registry.release(id) == nil { outcome.missing.append(MissingRelease(release: id, neededBy: dependent)) }
+      if try registry().release(id) == nil { outcome.missing.append(MissingRelease(release: id, neededBy: dependent)) }
       return nil
     }
     let found = readManifest(manifest.bytes, file: .none)
@@ -186,7 +196,7 @@ private struct Pull {
     let id = parcel.record.release
     // Taken out, since the closure below needs it while this is being changed.
     var remote = remote
-    let outcome = try registry.receive(parcel.record, manifest: parcel.manifest) { blob in
+    let outcome = try registry().receive(parcel.record, manifest: parcel.manifest) { blob in
       progress("pulling \(id): \(blob.size) bytes")
       try remote.download(
         parcel.repository, blob.digest, size: blob.size,
@@ -219,7 +229,7 @@ private struct Pull {
           "status \(number) of it cannot be read: "
             + (read.findings.first?.message ?? "it is not written as statuses are"))
       }
-      if try registry.receive(status) { count += 1 }
+      if try registry().receive(status) { count += 1 }
     }
     return count
   }

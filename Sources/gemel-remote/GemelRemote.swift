@@ -65,7 +65,7 @@ import TwinStore
     }
     var known: Credential??
     return RemoteSession(
-      with: name, allowsPlainHTTP: arguments.allowsPlainHTTP, secrets: output.secrets,
+      with: name, writes: arguments.verb == .push, allowsPlainHTTP: arguments.allowsPlainHTTP, secrets: output.secrets,
       retry: RetryPolicy(count: arguments.retries),
       credential: {
         if let known { return known }
@@ -110,12 +110,13 @@ import TwinStore
 
   private static func pull(_ arguments: Arguments, _ output: Output) throws {
     let session = try session(arguments, output)
-    let registry = try RegistryDirectory.create(arguments.directory)
-    let outcome = try TwinRemote.pull(arguments.requests, from: session, into: registry) { output.progress($0) }
+    let outcome = try TwinRemote.pull(
+      arguments.requests, from: session, into: try RegistryDirectory.create(arguments.directory)
+    ) { output.progress($0) }
     output.endProgress()
     if outcome.transfers.contains(where: \.isNew) {
       do {
-        try registry.rebuildLayout()
+        try RegistryDirectory.open(arguments.directory).rebuildLayout()
       } catch {
         // The releases are there all the same.
         output.note("the index for OCI tools is as it was: \(error)")

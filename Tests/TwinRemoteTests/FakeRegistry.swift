@@ -31,7 +31,7 @@ final class FakeRegistry {
     credential: Credential? = nil, waits: @escaping (Int) -> Void = { _ in }
   ) throws -> RemoteSession {
     RemoteSession(
-      with: try RemoteName(name), secrets: secrets, retry: RetryPolicy(count: retries),
+      with: try RemoteName(name), writes: true, secrets: secrets, retry: RetryPolicy(count: retries),
       credential: { credential }, wait: waits, transport: { request throws(TransportFailure) in try self.send(request) }
     )
   }

@@ -10,12 +10,13 @@ import Testing
   private func send(
     _ name: String = "https://registry.example.org/models", _ request: HTTPRequest? = nil,
     credential: Credential? = nil,
-    retries: Int = 0, waits: @escaping (Int) -> Void = { _ in },
+    retries: Int = 0, writes: Bool = false, waits: @escaping (Int) -> Void = { _ in },
     _ answer: @escaping (HTTPRequest, Int) throws(TransportFailure) -> HTTPResponse
   ) throws -> (response: HTTPResponse, requests: [HTTPRequest]) {
     let log = Log()
     var session = RemoteSession(
-      with: try RemoteName(name), secrets: log.secrets, retry: RetryPolicy(count: retries), credential: { credential },
+      with: try RemoteName(name), writes: writes, secrets: log.secrets, retry: RetryPolicy(count: retries),
+      credential: { credential },
       wait: waits,
       transport: { request throws(TransportFailure) in
         log.requests.append(request)
@@ -93,6 +94,18 @@ import Testing
       requests[1].url.text
         == realm + "?service=the%20registry&scope=repository%3Aa%3Apull&scope=repository%3Ab%3Apull&account=ada")
     #expect(authorization(requests[1])?.hasPrefix("Basic ") == true)
+  }
+
+  @Test func `a token for writing is asked for from the first`() throws {
+    let scope = #"Bearer realm="https://auth.example.org/t",scope="repository:models/a:pull repository:b:pull""#
+    let (_, requests) = try send(credential: ada, writes: true) { request, number in
+      number == 1
+        ? HTTPResponse(401, [HTTPHeader("WWW-Authenticate", scope)])
+        : HTTPResponse(200, body: Array(#"{"token":"t"}"#.utf8))
+    }
+    let query = try #require(requests[1].url.query)
+    #expect(
+      query.hasPrefix("scope=repository%3Ab%3Apull&scope=repository%3Amodels%2Fa%3Apull%2Cpush&"), "\(query)")
   }
 
   @Test func `without credentials a token is asked for anonymously`() throws {

@@ -3,6 +3,7 @@ import Testing
 import TwinModel
 import TwinRegistry
 import TwinStore
+import TwinTestSupport
 
 @testable import TwinRemote
 @testable import registry_fault
@@ -129,8 +130,19 @@ import TwinStore
 
   @Test func `names that are nowhere are told`() throws {
     try withDirectory { directory in
-      let there = try RegistryDirectory.create(directory.appending(path: "there").path)
-      #expect { try pull(FakeRegistry(), into: there) } throws: { ($0 as? RemoteError)?.kind == .usage }
+      let (fake, there) = (FakeRegistry(), directory.appending(path: "there").path)
+      let package = try #require(PackageName("com.example.hvac"))
+      for version in [nil, SemanticVersion("1.0.0")] {
+        #expect {
+          try TwinRemote.pull(
+            [PullRequest(package: package, version: version)], from: fake.session(),
+            into: try RegistryDirectory.create(there)
+          ) { _ in }
+        } throws: {
+          ($0 as? RemoteError)?.kind == .usage
+        }
+      }
+      #expect(!FileManager.default.fileExists(atPath: there), "nothing was made for nothing")
     }
   }
 
@@ -437,6 +449,56 @@ import TwinStore
         request.method == .put && request.url.path.contains("/manifests/") ? HTTPResponse(201) : nil
       }
       #expect { try push(sample, fake) } throws: { ($0 as? RemoteError)?.reason.contains("does not give it") ?? false }
+    }
+  }
+
+  // MARK: - Anything at all
+
+  @Test func `whatever a registry answers, what was pulled is what was pushed`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      let expected = try files(of: sample.registry)
+      var (refused, unharmed) = (0, 0)
+      for seed in 0..<400 {
+        var random = SeededGenerator(seed: UInt64(seed))
+        fake.after = { _, response in
+          guard random.chance(8) else { return response }
+          var response = response
+          switch random.below(7) {
+          case 0: response.status = [200, 201, 204, 206, 301, 400, 401, 404, 416, 500, 999, 0][random.below(12)]
+          case 1: response.body = Array(response.body.prefix(random.below(response.body.count + 1)))
+          case 2: if !response.body.isEmpty { response.body[random.below(response.body.count)] ^= 1 << random.below(8) }
+          case 3: response.body += [UInt8](repeating: 0x20, count: random.below(9))
+          case 4: response.headers = []
+          case 5: response.headers = response.headers.map { HTTPHeader($0.name, String($0.value.reversed())) }
+          default:
+            let names = [
+              "Location", "WWW-Authenticate", "Link", "Content-Type", "Docker-Content-Digest", "Retry-After",
+            ]
+            let values = [
+              "", "\"", "Bearer realm=", "<", "<a>; rel=next", "sha256:", "-1", "https://h", "\u{FFFD}\u{0}",
+            ]
+            response.headers.append(HTTPHeader(names[random.below(6)], values[random.below(9)]))
+          }
+          return response
+        }
+        let there = try sample.another("any")
+        defer { try? FileManager.default.removeItem(atPath: there.path) }
+        do {
+          let outcome = try pull(fake, into: there)
+          unharmed += 1
+          if outcome.missing.isEmpty, outcome.unfinished.isEmpty, outcome.transfers.map(\.newStatuses) == [0, 2] {
+            #expect(try files(of: there) == expected, "seed \(seed)")
+          }
+        } catch {
+          refused += 1
+        }
+        for (path, bytes) in try files(of: there) { #expect(expected[path] == bytes, "seed \(seed): \(path)") }
+        #expect(try there.verify().isIntact, "seed \(seed)")
+      }
+      #expect(refused > 100 && unharmed > 20, "\(refused) \(unharmed)")
     }
   }
 }

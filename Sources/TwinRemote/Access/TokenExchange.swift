@@ -21,10 +21,20 @@ enum TokenExchange {
     return realm
   }
 
+  /// What a token should be good for: what the registry says, and for a repository that is written to that as well, since some registries
+  /// answer the first reading with a token for reading only, and the first writing with a plain no.
+  static func scopes(_ challenge: Challenge, writing repository: String?) -> [String] {
+    let asked = (challenge.parameters["scope"] ?? "").split(separator: " ").map(String.init)
+    guard let repository, !asked.isEmpty else { return asked }
+    let own = "repository:\(repository):"
+    return asked.filter { !$0.hasPrefix(own) } + [own + "pull,push"]
+  }
+
   /// The request for a token.
-  static func request(_ challenge: Challenge, realm: RemoteURL, _ credential: Credential?) -> HTTPRequest {
+  static func request(
+    _ challenge: Challenge, _ scopes: [String], realm: RemoteURL, _ credential: Credential?
+  ) -> HTTPRequest {
     let service = challenge.parameters["service"]
-    let scopes = (challenge.parameters["scope"] ?? "").split(separator: " ").map(String.init)
     if case .identity(let token)? = credential {
       var fields = [("grant_type", "refresh_token"), ("client_id", "gemel")]
       if let service { fields.append(("service", service)) }

@@ -8,6 +8,7 @@ public struct RemoteSession {
   private let retry: RetryPolicy
   private let wait: (_ milliseconds: Int) -> Void
   private let credential: () throws -> Credential?
+  private let writes: Bool
   private let allowsPlainHTTP: Bool
   /// What was found to let us in, by repository.
   private var authorizations: [String: HTTPHeader] = [:]
@@ -15,13 +16,15 @@ public struct RemoteSession {
   /// How many redirects are followed.
   static let redirectLimit = 5
 
-  /// A session. The credential is asked for when the registry first asks for it.
+  /// A session, which `writes` or only reads. The credential is asked for when the registry first asks for it.
   public init(
-    with name: RemoteName, allowsPlainHTTP: Bool = false, secrets: Secrets, retry: RetryPolicy = RetryPolicy(),
+    with name: RemoteName, writes: Bool, allowsPlainHTTP: Bool = false, secrets: Secrets,
+    retry: RetryPolicy = RetryPolicy(),
     credential: @escaping () throws -> Credential?, wait: @escaping (_ milliseconds: Int) -> Void,
     transport: @escaping HTTPTransport
   ) {
     self.name = name
+    self.writes = writes
     self.allowsPlainHTTP = allowsPlainHTTP
     self.secrets = secrets
     self.retry = retry
@@ -43,7 +46,7 @@ public struct RemoteSession {
       // What let us in may have run out, so one more time.
       guard !hasJustLoggedIn, request.url.origin == name.origin else { throw unauthorized(request, response) }
       hasJustLoggedIn = true
-      authorizations[repository] = try authorization(for: request.url, response)
+      authorizations[repository] = try authorization(for: request.url, repository, response)
     }
   }
 
@@ -124,13 +127,16 @@ public struct RemoteSession {
   // MARK: - Credentials
 
   /// The header that a challenge is answered with.
-  private func authorization(for url: RemoteURL, _ response: HTTPResponse) throws -> HTTPHeader {
+  private func authorization(
+    for url: RemoteURL, _ repository: String, _ response: HTTPResponse
+  ) throws -> HTTPHeader {
     let challenges = Challenge.read(response.values("WWW-Authenticate"))
     let credential = try credential()
     if let credential { secrets.add(credential.secrets) }
     if let challenge = challenges.first(where: { $0.scheme == "bearer" }) {
       if case .bearer(let token)? = credential { return HTTPHeader("Authorization", "Bearer " + token) }
-      return HTTPHeader("Authorization", "Bearer " + (try token(challenge, of: url, credential)))
+      let scopes = TokenExchange.scopes(challenge, writing: writes ? repository : nil)
+      return HTTPHeader("Authorization", "Bearer " + (try token(challenge, scopes, of: url, credential)))
     }
     guard challenges.contains(where: { $0.scheme == "basic" }), let credential,
       let header = TokenExchange.basic(credential)?.first
@@ -138,10 +144,12 @@ public struct RemoteSession {
     return header
   }
 
-  private func token(_ challenge: Challenge, of url: RemoteURL, _ credential: Credential?) throws -> String {
+  private func token(
+    _ challenge: Challenge, _ scopes: [String], of url: RemoteURL, _ credential: Credential?
+  ) throws -> String {
     let registry = RemoteURL(name.origin, path: url.path)
     let realm = try TokenExchange.realm(challenge, of: registry)
-    let request = TokenExchange.request(challenge, realm: realm, credential)
+    let request = TokenExchange.request(challenge, scopes, realm: realm, credential)
     let response = try follow(request, repeats: true)
     guard response.isSuccess else {
       throw unauthorized(request, response, hasCredential: credential != nil)

@@ -38,7 +38,10 @@ extension ReleaseRegistry {
 
   /// How a remote registry is reached.
   struct RemoteOptions: ParsableArguments {
-    @Flag(help: "Allow plain HTTP to other machines than this one; http:// has to be written all the same.")
+    @Flag(
+      help:
+        "Allow plain HTTP, which whoever is on the way can read and change, to other machines too; write http:// all the same."
+    )
     var plainHttp = false
 
     @Option(
