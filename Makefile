@@ -3,19 +3,24 @@ SHELL := /bin/bash
 GEMEL := .build/release/gemel
 JUDGES := .build/judges
 STATIC := -c release -Xswiftc -static-executable --product gemel
+# What speaks HTTP needs libcurl, and so is not static: it needs libraries of the system, and nothing of the compiler. In a place of its
+# own, since other settings compile everything anew.
+REMOTE := -c release --static-swift-stdlib --product gemel-remote --scratch-path .build/remote
 
 .PHONY: build release demo gate test verify judges bench compat-bench soundness format lint generate needs clean
 
 # What is needed beyond the Swift toolchain.
 needs:
-	@pkg-config --exists yaml-0.1 2>/dev/null || { \
-	  echo "installing libyaml-dev"; \
+	@pkg-config --exists yaml-0.1 libcurl 2>/dev/null || { \
+	  echo "installing libyaml-dev and libcurl4-openssl-dev"; \
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	  $$run apt-get update -qq && $$run apt-get install -y -qq libyaml-dev pkg-config >/dev/null; }
+	  $$run apt-get update -qq && $$run apt-get install -y -qq libyaml-dev libcurl4-openssl-dev pkg-config >/dev/null; }
 
-# The command as one static file.
+# The command as one static file, and beside it the program that it starts to push and pull.
 build: needs
 	swift build $(STATIC)
+	swift build $(REMOTE)
+	@cp .build/remote/release/gemel-remote .build/release/gemel-remote
 
 # The command as it is handed out: stripped, with checksum, tried without an environment and with the demo.
 release: build
@@ -33,11 +38,11 @@ test: needs
 	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" swift test
 
 # Independent implementations that tests compare with, and the tools that read what this repository offers to others, from
-# PyPI, and from Debian what reads OCI layouts. Without them those tests are skipped, by name.
+# PyPI, and from Debian a registry and what reads OCI layouts. Without them those tests are skipped, by name.
 judges: $(JUDGES)/done
-	@command -v skopeo >/dev/null || { \
-	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	  $$run apt-get update -qq && $$run apt-get install -y -qq --no-install-recommends skopeo >/dev/null; }
+	@command -v skopeo >/dev/null && command -v docker-registry >/dev/null || { \
+	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get update -qq && \
+	  $$run apt-get install -y -qq --no-install-recommends skopeo docker-registry openssl >/dev/null; }
 $(JUDGES)/done: Makefile
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get install -y -qq python3 python3-venv >/dev/null; }
