@@ -64,6 +64,9 @@ public struct Reach: Hashable, Sendable {
   /// Packages that all of these are in.
   public var packages: [String] = []
 
+  /// Reaches nothing.
+  public init() {}
+
   /// Whether it reaches nothing.
   public var isEmpty: Bool { types.isEmpty && members.isEmpty && relationships.isEmpty && packages.isEmpty }
 }

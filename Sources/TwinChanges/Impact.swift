@@ -188,6 +188,15 @@ public struct ValuePositions: OptionSet, Hashable, Sendable {
     return found.isEmpty ? .unused : found
   }
 
+  /// What positions are called, in the order in which they are always named.
+  public static let words: [(position: ValuePositions, name: String)] = [
+    (.property, "property"), (.writableProperty, "writable-property"), (.stream, "stream"), (.request, "request"),
+    (.response, "response"), (.unused, "unused"),
+  ]
+
+  /// Names of the members.
+  public var names: [String] { Self.words.filter { contains($0.position) }.map(\.name) }
+
   /// The positions, one by one.
   var each: [ValuePositions] {
     (0..<6).map { ValuePositions(rawValue: 1 << $0) }.filter(contains)

@@ -67,18 +67,20 @@ extension CompilerPipeline {
   /// Rules speak about what was given, not about what ships with the compiler. `extraPacks` come after those of every
   /// workspace; `day` is the day that waivers are held against. `catalogue` is that of the tool. Changes since `baselines` are held
   /// to the policy; their findings' places in old sources number the files of the baselines after those of `compilation`.
-  /// A model with errors is held against nothing: what it lacks may only be unreadable.
+  /// `firstReleases` are packages that are to be released and have no release yet. A model with errors is held against
+  /// nothing: what it lacks may only be unreadable.
   public func check(
     _ compilation: Compilation, catalogue: Catalogue = ShippedRules.catalogue, extraPacks: [String] = [],
-    baselines: [Baseline] = [], asOf day: CalendarDay
+    baselines: [Baseline] = [], firstReleases: [ID<Package>] = [], asOf day: CalendarDay
   ) -> CheckedCompilation {
     var stageFindings = compilation.findings
     let configurations = configure(compilation, catalogue, extraPacks, &stageFindings)
     stageFindings += changeConfigurationFindings(compilation, configurations, asOf: day)
     let found = ruleFindings(of: configurations.flatMap(\.rulesInForce), in: compilation)
     var gate =
-      baselines.isEmpty || compilation.hasErrors
+      (baselines.isEmpty && firstReleases.isEmpty) || compilation.hasErrors
       ? nil : changeFindings(compilation, against: baselines, configurations: configurations)
+    gate?.packages += firstReleases.map { firstRelease(of: $0, in: compilation, configurations) }
     let proposals =
       stageFindings.map { MendProposal($0) } + found.map { MendProposal($0.finding, $0.mends) }
       + (gate?.proposals ?? [])
@@ -87,7 +89,8 @@ extension CompilerPipeline {
     for (index, workspace) in compilation.workspaces.enumerated() {
       guard let waivers = workspace.waivers else { continue }
       problems += apply(
-        waivers: waivers, to: &findings, isWhole: !compilation.hasErrors, seesChanges: gate != nil,
+        waivers: waivers, to: &findings, isWhole: !compilation.hasErrors,
+        seesChanges: gate != nil && !baselines.isEmpty,
         in: configurations[index].files,
         configuration: configurations[index].configuration, asOf: day)
     }

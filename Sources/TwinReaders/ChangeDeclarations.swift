@@ -12,6 +12,8 @@ public struct ChangePolicyDeclaration: Sendable {
   public var version: Reference?
   /// What comes before a removal.
   public var notice: Reference?
+  /// How many days a deprecation has been out before what it is about is removed.
+  public var noticeDays: UInt32?
 
   /// Nothing is asked.
   public init() {}

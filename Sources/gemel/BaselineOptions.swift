@@ -32,28 +32,29 @@ struct BaselineOptions: ParsableArguments {
   /// Old states, compiled, with what is to be said about them.
   typealias Baselines = (baselines: [Baseline], notices: [String])
 
-  /// `workspace` and its old states, compiled side by side.
-  func compile(_ workspace: Workspace) throws -> (Compilation, Baselines) {
+  /// `workspace` and its old states, compiled side by side. `day` is the one from which the notice of removals counts back.
+  func compile(_ workspace: Workspace, asOf day: CalendarDay = .today) throws -> (Compilation, Baselines) {
     guard !against.isEmpty else { return (workspace.compile(), ([], [])) }
     let options = self
-    let (compilation, old) = sideBySide({ workspace.compile() }, { Result { try options.baselines(of: workspace) } })
+    let (compilation, old) = sideBySide(
+      { workspace.compile() }, { Result { try options.baselines(of: workspace, day) } })
     return (compilation, try old.get())
   }
 
-  private func baselines(of workspace: Workspace) throws -> Baselines {
+  private func baselines(of workspace: Workspace, _ day: CalendarDay) throws -> Baselines {
     var result: Baselines = ([], [])
     for text in against {
       if text == "policy" {
-        for name in try Self.policyBaselines(of: workspace) { try add(name, workspace, &result) }
+        for name in try Self.policyBaselines(of: workspace) { try add(name, workspace, day, &result) }
       } else {
-        try add(text, workspace, &result)
+        try add(text, workspace, day, &result)
       }
     }
     return result
   }
 
-  private func add(_ text: String, _ workspace: Workspace, _ result: inout Baselines) throws {
-    if text == "registry" { return try addReleases(of: workspace, &result) }
+  private func add(_ text: String, _ workspace: Workspace, _ day: CalendarDay, _ result: inout Baselines) throws {
+    if text == "registry" { return try addReleases(of: workspace, day, &result) }
     guard text == "latest" || text == "transitive" else {
       return try add(ModelSource(text, registry: registry.registry).load(sameAs: workspace), &result)
     }
@@ -88,13 +89,16 @@ struct BaselineOptions: ParsableArguments {
   }
 
   /// Adds for each package the release that its next one follows, or that it is.
-  private func addReleases(of workspace: Workspace, _ result: inout Baselines) throws {
+  private func addReleases(of workspace: Workspace, _ day: CalendarDay, _ result: inout Baselines) throws {
     let directory = try registry.directory(of: workspace)
     let models = try LocalRegistry.openIfThere(directory).map { RegistryModels(registry: $0) }
+    let notice = NoticePolicy(of: workspace)
     for (name, version) in workspace.packageVersions {
-      let releases = try PackageName(name).flatMap { try models?.releases(of: $0, on: .today) } ?? []
+      let releases = try PackageName(name).flatMap { try models?.releases(of: $0, on: day) } ?? []
       if let models, let release = releases.last(where: { $0.record.release.version <= version }) {
         try add(models.model(of: release.record), &result)
+        let known = try models.known(of: release.record, noticeDays: notice.days(of: name), on: day)
+        result.baselines[result.baselines.count - 1].release = known
       } else {
         result.notices.append(
           "the registry \(directory) has no release of `\(name)` up to \(version), so that there is nothing to hold it against"

@@ -106,6 +106,9 @@ struct MendSession {
     }
   }
 
+  /// Whether any file differs now.
+  var hasChanged: Bool { !changedPaths.isEmpty }
+
   fileprivate func writeFiles() throws {
     for path in changedPaths { try FileSystem.rewrite(path, with: current[path] ?? []) }
   }

@@ -303,7 +303,7 @@ private struct EarlierWorkspace {
 
 extension PackageInput {
   /// The name that its manifest declares.
-  fileprivate var name: String? {
+  var name: String? {
     let declarations = readGemelManifest(parseYAML(manifest.bytes, file: .none).tree).declarations
     return declarations.package.map { declarations.symbols[$0.header.name] }
   }

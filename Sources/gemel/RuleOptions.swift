@@ -24,10 +24,12 @@ struct RuleOptions: ParsableArguments {
 
   /// Makes the passes over `compilation`. A pack of the command line that does not exist is bad usage.
   func check(
-    _ compilation: Compilation, catalogue: Catalogue = ShippedRules.catalogue, against baselines: [Baseline] = []
+    _ compilation: Compilation, catalogue: Catalogue = ShippedRules.catalogue, against baselines: [Baseline] = [],
+    firstReleases: [ID<Package>] = []
   ) throws -> CheckedCompilation {
     let checked = CompilerPipeline().check(
-      compilation, catalogue: catalogue, extraPacks: packs, baselines: baselines, asOf: try day())
+      compilation, catalogue: catalogue, extraPacks: packs, baselines: baselines, firstReleases: firstReleases,
+      asOf: try day())
     try holdPacks(to: checked.configurations.map(\.configuration.catalogue))
     return checked
   }

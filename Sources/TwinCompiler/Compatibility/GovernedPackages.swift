@@ -1,5 +1,6 @@
 import TwinChanges
 import TwinModel
+import TwinRegistry
 import TwinRules
 import TwinSource
 
@@ -11,24 +12,26 @@ extension CompilerPipeline {
     let old = baseline.compilation
     var changes: [String: [JudgedChange]] = [:]
     for change in comparison.changes { changes[change.package, default: []].append(change) }
-    let before = FormerPackages(old)
+    let before = FormerPackages(old, released: baseline.release?.records ?? [:])
     var records: [String: [ReadChangeRecord]] = [:]
     for record in new.changeRecords { records[record.package, default: []].append(record) }
     var trees = new.sourceTrees(limits: limits)
+    let notice = noticeOfRemovals(in: comparison, new, baseline, configurations)
     return new.packages(called: baseline.package).map { id in
       let package = new.model.packages[id]
       let name = new.model.string(package.name)
       let own = changes[name] ?? []
       let counterpart = before.counterpart(of: id, in: new.model)
       let hasVersion = !package.place.isNone && package.place.file.rawValue >= UInt32(new.foreignFileCount)
-      let home = configurations.first { $0.files.contains(package.place.file) }?.configuration
+      let home = configuration(of: id, in: new, configurations)
       var result = GovernedPackage(
         name: name, baseline: baseline.name, place: package.place, versionPlace: package.place,
         oldVersion: hasVersion ? counterpart.map { old.model.packages[$0].version } : nil,
         newVersion: package.version, bump: own.map(\.impact.bump).max() ?? .none,
-        changes: own.map { governed($0, old.model) },
+        changes: own.map { governed($0, old.model, notice) },
         records: (records[name] ?? []).filter { !before.has($0, inPackage: counterpart) },
-        policy: home?.changePolicy ?? ChangePolicy(), freezes: home?.freezes ?? [])
+        policy: home?.changePolicy ?? ChangePolicy(), freezes: home?.freezes ?? [],
+        isReleased: baseline.release?.isFollowed ?? false)
       if !result.isVersionEnough, let place = trees.place(of: package.place, path: ["version"]) {
         result.versionPlace = place
       }
@@ -36,15 +39,56 @@ extension CompilerPipeline {
     }
   }
 
-  private func governed(_ judged: JudgedChange, _ old: Model) -> GovernedChange {
+  /// The package `id`, which is to be released for the first time: nothing is asked of it but that it is not frozen.
+  func firstRelease(
+    of id: ID<Package>, in new: Compilation, _ configurations: [WorkspaceRules]
+  ) -> GovernedPackage {
+    let package = new.model.packages[id]
+    return GovernedPackage(
+      name: new.model.string(package.name), baseline: "", place: package.place, versionPlace: package.place,
+      oldVersion: nil, newVersion: package.version, bump: .none, changes: [], records: [], policy: ChangePolicy(),
+      freezes: configuration(of: id, in: new, configurations)?.freezes ?? [], isReleased: true)
+  }
+
+  private func configuration(
+    of package: ID<Package>, in new: Compilation, _ configurations: [WorkspaceRules]
+  ) -> RuleConfiguration? {
+    let place = new.model.packages[package].place
+    return configurations.first { $0.files.contains(place.file) }?.configuration
+  }
+
+  private func governed(_ judged: JudgedChange, _ old: Model, _ notice: RemovalNotice) -> GovernedChange {
     var removal: GovernedChange.Removal?
-    if let element = judged.change.old, judged.change.new == nil {
-      let deprecation = old.metadata(of: element).flatMap { old.metadata[$0].deprecation }
+    if judged.change.isRemoval {
+      let deprecation = judged.change.deprecation(in: old)
       removal = GovernedChange.Removal(
         isDeprecated: deprecation != nil, removeIn: deprecation?.removeIn?.description,
-        isDue: judged.change.kind == .announcedRemoval)
+        isDue: judged.change.kind == .announcedRemoval, notice: notice.notice(of: judged.change))
     }
     return GovernedChange(finding: judged.finding, bump: judged.impact.bump, removal: removal)
+  }
+
+  /// How long what is gone since `baseline` has been deprecated. What was deprecated when the notice began is gone since then too:
+  /// one more comparison tells, and only where something is gone that it could be about.
+  private func noticeOfRemovals(
+    in comparison: ModelComparison, _ new: Compilation, _ baseline: Baseline, _ configurations: [WorkspaceRules]
+  ) -> RemovalNotice {
+    switch baseline.release?.notice ?? .unknown {
+    case .unknown: return RemovalNotice(newest: nil, start: nil)
+    case .itself: return RemovalNotice(newest: nil, start: nil, isKnown: true)
+    case .nothing(let day): return RemovalNotice(newest: nil, start: day, isKnown: true)
+    case .older(let older, let day):
+      var notice = RemovalNotice(newest: older.name, start: day, isKnown: true)
+      guard comparison.changes.contains(where: { $0.change.deprecation(in: baseline.compilation.model) != nil }) else {
+        return notice
+      }
+      let model = older.compilation.model
+      let found = changes(
+        from: ModelVersion(model, packages: older.compilation.packages(called: baseline.package)),
+        to: ModelVersion(new.model, packages: new.packages(called: baseline.package)))
+      for change in found where change.deprecation(in: model) != nil { notice.announced.insert(change.place) }
+      return notice
+    }
   }
 
   /// What records and freezes say by themselves, whatever changed.
@@ -60,14 +104,49 @@ extension CompilerPipeline {
   }
 }
 
+/// What was announced when the notice began.
+private struct RemovalNotice {
+  /// The newest release of that day.
+  var newest: String?
+  /// That day; nil where the baseline was out already.
+  var start: CalendarDay?
+  /// Whether anything is known.
+  var isKnown = false
+  /// What it deprecated and is gone now.
+  var announced: Set<String> = []
+
+  func notice(of change: Change) -> GovernedChange.Removal.Notice {
+    guard isKnown else { return .unknown }
+    guard let start, !announced.contains(change.place) else { return .inTime }
+    return .late(newest: newest, on: start)
+  }
+}
+
+extension Change {
+  /// Whether something is gone.
+  fileprivate var isRemoval: Bool { old != nil && new == nil }
+
+  /// What says of it where it stood, in the words of the new model where its owner is still there.
+  fileprivate var place: String { subject + "\u{0}" + path }
+
+  /// The deprecation, in the old model, of what is gone.
+  fileprivate func deprecation(in model: Model) -> Deprecation? {
+    guard isRemoval, let old else { return nil }
+    return model.metadata(of: old).flatMap { model.metadata[$0].deprecation }
+  }
+}
+
 /// The packages and change records of a baseline, by name.
 private struct FormerPackages {
   private let model: Model
   private var packages: [String: ID<Package>] = [:]
   private var records: [String: [String: [UInt8]]] = [:]
+  /// Those of a release, which says their digests.
+  private let released: [String: ContentDigest]
 
-  init(_ old: Compilation) {
+  init(_ old: Compilation, released: [String: ContentDigest]) {
     model = old.model
+    self.released = released
     for id in old.givenPackages { packages[model.string(model.packages[id].name)] = id }
     for record in old.changeRecords { records[record.package, default: [:]][record.name] = record.bytes }
   }
@@ -81,6 +160,7 @@ private struct FormerPackages {
 
   /// Whether the package had `record` as it is.
   func has(_ record: ReadChangeRecord, inPackage id: ID<Package>?) -> Bool {
+    if let digest = released[record.name] { return digest == ContentDigest(of: record.bytes) }
     guard let id else { return false }
     return records[model.string(model.packages[id].name)]?[record.name] == record.bytes
   }

@@ -1,6 +1,7 @@
 public import TwinChanges
-import TwinModel
+public import TwinModel
 import TwinReaders
+public import TwinRegistry
 public import TwinRules
 public import TwinSource
 import TwinSyntax
@@ -15,11 +16,41 @@ public struct Baseline: Sendable {
   public var package: String?
   /// Whether released packages that the given ones need are compared with them.
   public var includesReleased = false
+  /// What else is known where it is a release.
+  public var release: ReleaseBaseline?
 
   /// A baseline.
   public init(name: String, compilation: Compilation) {
     self.name = name
     self.compilation = compilation
+  }
+}
+
+/// What is known of a baseline that is a release of a package.
+public struct ReleaseBaseline: Sendable {
+  /// What was out on the day from which the notice of a removal counts.
+  public indirect enum Notice: Sendable {
+    /// Nothing is asked, or nothing is known.
+    case unknown
+    /// The baseline itself.
+    case itself
+    /// An older release, as a baseline that is called by its version.
+    case older(Baseline, on: CalendarDay)
+    /// No release.
+    case nothing(on: CalendarDay)
+  }
+
+  /// The change records that it and the releases before it had, by name.
+  public var records: [String: ContentDigest]
+  /// What was out when the notice began.
+  public var notice: Notice
+  /// Whether the next release is to follow it, and not only to be held against it.
+  public var isFollowed = false
+
+  /// What is known of a release.
+  public init(records: [String: ContentDigest], notice: Notice = .unknown) {
+    self.records = records
+    self.notice = notice
   }
 }
 
@@ -84,6 +115,8 @@ public struct GateOutcome: Sendable {
   public var files: [InputFile] = []
   /// The packages, held against each baseline in turn.
   public var packages: [GovernedPackage] = []
+  /// What was compared, by baseline.
+  public var comparisons: [ModelComparison] = []
   /// How many findings a change record accepts.
   public var accepted = 0
 
@@ -142,6 +175,7 @@ extension CompilerPipeline {
       firstOldFile += baseline.compilation.files.count
       outcome.bump = max(outcome.bump, comparison.bump)
       outcome.packages += governedPackages(of: comparison, new, baseline, configurations)
+      outcome.comparisons.append(comparison)
       for judged in comparison.changes {
         guard seen.insert(judged.finding.fingerprint).inserted else { continue }
         guard let severity = judged.severity else {

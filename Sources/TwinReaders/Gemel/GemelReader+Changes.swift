@@ -49,6 +49,7 @@ extension GemelReader {
       case .baseline: declared.baseline = reader.readReference(value)
       case .version: declared.changePolicy.version = reader.readWord(value, of: key, in: .compatibility)
       case .notice: declared.changePolicy.notice = reader.readWord(value, of: key, in: .compatibility)
+      case .noticeDays: declared.changePolicy.noticeDays = reader.readNatural(value)
       case .records:
         reader.forEachKey(of: value, .recordPolicy) { reader, key, value in
           let word = reader.readWord(value, of: key, in: .recordPolicy)

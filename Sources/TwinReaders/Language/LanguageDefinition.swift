@@ -161,6 +161,10 @@ public enum LanguageDefinition {
         .notice, .word(["none", "deprecated", "announced"]),
         "What comes before a removal: a deprecation in the baseline, past its `removeIn` if it has one (`deprecated`), or past the `removeIn` that it must have (`announced`); by default `none`."
       ),
+      .init(
+        .noticeDays, .natural,
+        "How many days a deprecation has been out in a release before the removal may be: held where the baseline is a release of the registry, and by `gemel release`; by default 0."
+      ),
     ])
 
   /// Changes that a policy asks something of.
@@ -177,6 +181,7 @@ public enum LanguageDefinition {
           records: {required: breaking, decision: breaking, approval: breaking}
           version: all
           notice: announced
+          noticeDays: 90
       """,
     keys: [
       .init(

@@ -68,9 +68,10 @@ extension RecordReader {
   }
 
   private mutating func approval(_ node: Node) -> Approval? {
-    let fields = fields(node, of: "an approval", ["approver"], optional: ["decision"])
+    let fields = fields(node, of: "an approval", ["approver"], optional: ["decision", "record"])
     let decision = text(fields["decision"])
-    return text(fields["approver"]).map { Approval(approver: $0, decision: decision) }
+    let record = text(fields["record"])
+    return text(fields["approver"]).map { Approval(approver: $0, decision: decision, record: record) }
   }
 
   mutating func waivedFinding(_ node: Node) -> WaivedFinding? {

@@ -27,7 +27,10 @@ extension ReleaseRecord {
         ])
       },
       "approvals": list(approvals) { approval in
-        .object(["approver": .string(approval.approver), "decision": approval.decision.map { .string($0) }])
+        .object([
+          "approver": .string(approval.approver), "decision": approval.decision.map { .string($0) },
+          "record": approval.record.map { .string($0) },
+        ])
       },
       "waivers": list(waivers) { $0.document },
       "types": types.isEmpty

@@ -24,7 +24,7 @@ struct RecordReader {
   let isJSON: Bool
   var findings: [Finding]
 
-  private static let limits = SyntaxLimits(fileSize: 16 << 20, depth: 8, nodes: 1_000_000, scalarLength: 64 << 10)
+  static let limits = SyntaxLimits(fileSize: 16 << 20, depth: 8, nodes: 1_000_000, scalarLength: 64 << 10)
 
   /// What `body` reads from a JSON file.
   static func json<Value>(

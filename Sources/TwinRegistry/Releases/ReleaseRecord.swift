@@ -74,11 +74,14 @@ public struct Approval: Hashable, Sendable {
   public var approver: String
   /// Where the decision is written down, such as the link of an ADR.
   public var decision: String?
+  /// The change record that says so, as `changes.json` names it.
+  public var record: String?
 
   /// An approval.
-  public init(approver: String, decision: String? = nil) {
+  public init(approver: String, decision: String? = nil, record: String? = nil) {
     self.approver = approver
     self.decision = decision
+    self.record = record
   }
 }
 

@@ -31,6 +31,11 @@ public struct ChangePolicy: Hashable, Sendable {
   public var version = Scope.none
   /// What comes before a removal.
   public var notice = Notice.none
+  /// How many days the deprecation has been out in a release before a removal.
+  public var noticeDays = 0
+
+  /// More days than anyone waits: what is asked for beyond means as many.
+  private static let longestNotice: UInt32 = 36_500
 
   /// A policy that asks nothing.
   public init() {}
@@ -44,6 +49,7 @@ public struct ChangePolicy: Hashable, Sendable {
     approval = Scope(rawValue: word(declared.approval)) ?? .none
     version = Scope(rawValue: word(declared.version)) ?? .none
     notice = Notice(rawValue: word(declared.notice)) ?? .none
+    noticeDays = Int(min(declared.noticeDays ?? 0, Self.longestNotice))
   }
 }
 

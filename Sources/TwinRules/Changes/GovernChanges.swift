@@ -7,18 +7,32 @@ public import TwinSource
 public struct GovernedChange: Sendable {
   /// What was there and is gone.
   public struct Removal: Hashable, Sendable {
+    /// How long its deprecation has been out.
+    public enum Notice: Hashable, Sendable {
+      /// Not known: the baseline is no release, so that it has no day.
+      case unknown
+      /// Long enough.
+      case inTime
+      /// Not long enough: on the day from which the notice counts, the newest release was the one called so, and did not
+      /// deprecate it; there was none where it is nil.
+      case late(newest: String?, on: CalendarDay)
+    }
+
     /// Whether it was deprecated in the baseline.
     public var isDeprecated: Bool
     /// The version for which its removal was announced.
     public var removeIn: String?
     /// Whether that version is reached.
     public var isDue: Bool
+    /// How long its deprecation has been out.
+    public var notice: Notice
 
     /// Something that is gone.
-    public init(isDeprecated: Bool, removeIn: String?, isDue: Bool) {
+    public init(isDeprecated: Bool, removeIn: String?, isDue: Bool, notice: Notice = .unknown) {
       self.isDeprecated = isDeprecated
       self.removeIn = removeIn
       self.isDue = isDue
+      self.notice = notice
     }
   }
 
@@ -61,13 +75,17 @@ public struct GovernedPackage: Sendable {
   public var policy: ChangePolicy
   /// What its workspace has frozen.
   public var freezes: [Freeze]
+  /// Whether it is to be released: then its version has to say what changed, whatever else is asked, and a change that the
+  /// version says needs nothing more where no record is asked for.
+  public var isReleased: Bool
 
   /// A package.
   public init(
     name: String, baseline: String, place: Place, versionPlace: Place, oldVersion: SemanticVersion?,
     newVersion: SemanticVersion, bump: Bump, changes: [GovernedChange], records: [ReadChangeRecord],
-    policy: ChangePolicy, freezes: [Freeze]
+    policy: ChangePolicy, freezes: [Freeze], isReleased: Bool = false
   ) {
+    self.isReleased = isReleased
     self.name = name
     self.baseline = baseline
     self.place = place
@@ -84,8 +102,11 @@ public struct GovernedPackage: Sendable {
   /// The least version that says what changed.
   public var neededVersion: SemanticVersion? { oldVersion.map { $0.raised(by: bump) } }
   /// Whether a record covers `change`, accepted or not.
-  public func isCovered(_ change: GovernedChange) -> Bool {
-    records.contains { $0.covers(change.finding, taking: change.bump) }
+  public func isCovered(_ change: GovernedChange) -> Bool { record(covering: change) != nil }
+
+  /// The record that covers `change`, accepted or not: the first.
+  public func record(covering change: GovernedChange) -> ReadChangeRecord? {
+    records.first { $0.covers(change.finding, taking: change.bump) }
   }
 
   /// Whether the version says what changed; that of a new package does.
@@ -125,6 +146,8 @@ private struct ChangePass {
   var acceptances: [Int: ReadChangeRecord] = [:]
   /// Findings that no record accepts over some baseline.
   var refused: Set<Int> = []
+  /// Findings that the version of a release says, and no record has to, by that version.
+  var released: [Int: SemanticVersion] = [:]
   /// Records by name with the entries that were about a change, over all baselines.
   var seen: [(record: ReadChangeRecord, used: Set<Int>)] = []
 
@@ -161,7 +184,11 @@ private struct ChangePass {
     for change in covered {
       guard let index = change.index else { continue }
       guard let position = change.record else {
-        refused.insert(index)
+        if package.isReleased, !package.policy.required.includes(breaking: true) {
+          released[index] = package.newVersion
+        } else {
+          refused.insert(index)
+        }
         continue
       }
       settle(index, package.records[position], refusedBecause: reasons[position])
@@ -257,6 +284,11 @@ private struct ChangePass {
       findings[index].notes.append("accepted by `\(record.name)`" + approvers)
       findings[index].related.append(RelatedPlace(record.place(nil), "the record that accepts it"))
     }
+    for (index, version) in released where !refused.contains(index) && acceptances[index] == nil {
+      guard findings[index].waiver == nil else { continue }
+      findings[index].severity = .note
+      findings[index].notes.append("the version \(version) says so")
+    }
   }
 
   private mutating func holdToRecords(_ package: GovernedPackage, _ changes: [Covered]) {
@@ -298,12 +330,20 @@ private struct ChangePass {
     }
     let isBreaking = changes.contains(where: \.isBreaking)
     let isPlanned = changes.contains { $0.record != nil && $0.isBreaking }
-    if package.policy.version.includes(breaking: isBreaking) || isPlanned {
+    if package.isReleased || package.policy.version.includes(breaking: isBreaking) || isPlanned {
+      let isTaken = package.isReleased && old == package.newVersion
       report(
         "change/version-too-low",
-        "`\(package.name)` is at \(package.newVersion), and its changes since \(old) take \(needed)",
+        "`\(package.name)` is at \(package.newVersion), "
+          + (isTaken
+            ? "which is released already and never changed, and what changed since takes \(needed)"
+            : "and its changes since \(old) take \(needed)"),
         at: package.versionPlace,
-        notes: ["`gemel check --against \(package.reference) --bump` writes it"],
+        notes: [
+          package.isReleased
+            ? "`gemel release --bump` writes it; `gemel diff \(package.reference)` shows the changes"
+            : "`gemel check --against \(package.reference) --bump` writes it"
+        ],
         subject: package.name, discriminator: needed.description)
     }
     return false
@@ -315,11 +355,15 @@ private struct ChangePass {
     let reason: String
     if !removal.isDeprecated {
       reason = "it was not deprecated in \(package.baseline)"
-    } else if let removeIn = removal.removeIn {
-      guard !removal.isDue else { return }
+    } else if let removeIn = removal.removeIn, !removal.isDue {
       reason = "its removal was announced for \(removeIn), and the version is \(package.newVersion)"
-    } else if package.policy.notice == .announced {
+    } else if removal.removeIn == nil, package.policy.notice == .announced {
       reason = "its removal was announced for no version"
+    } else if case .late(let newest, let start) = removal.notice {
+      let days = package.policy.noticeDays
+      reason =
+        "its deprecation has not been out for \(days) day\(days == 1 ? "" : "s"): on \(start) "
+        + (newest.map { "the newest release was \($0), which does not deprecate it" } ?? "there was no release yet")
     } else {
       return
     }
@@ -331,11 +375,13 @@ private struct ChangePass {
   }
 
   private mutating func holdToFreezes(_ package: GovernedPackage) {
-    guard !package.changes.isEmpty else { return }
+    guard package.isReleased || !package.changes.isEmpty else { return }
     guard let freeze = package.freezes.first(where: { $0.holds(package.name, on: day) }) else { return }
     let count = package.changes.count == 1 ? "1 change" : "\(package.changes.count) changes"
+    let what =
+      package.isReleased ? "\(package.newVersion) is to be released" : "has \(count) since \(package.baseline)"
     report(
-      "change/frozen", "`\(package.name)` is frozen until \(freeze.until), and has \(count) since \(package.baseline)",
+      "change/frozen", "`\(package.name)` is frozen until \(freeze.until), and \(what)",
       at: package.place, related: [RelatedPlace(freeze.place, "frozen here")],
       notes: ["the reason is `\(freeze.reason)`", "wait until then, or have the freeze lifted"], subject: package.name)
   }

@@ -45,6 +45,14 @@ public struct ReadChangeRecord: Sendable {
   /// What those do who upgrade; empty where it does not say.
   public var migration: String { text(record?.migration) }
 
+  /// Which changes it is about, as it says: the kind, the element, or both; nil where it does not say.
+  public var covered: [(rule: String?, subject: String?)]? {
+    record?.covers?.map { (rule: $0.rule.map { text($0) }, subject: $0.subject.map { text($0) }) }
+  }
+
+  /// Whether the file is a record.
+  public var isRecord: Bool { record != nil }
+
   /// Whether its entry at `index` is about the change of the kind `rule` at `subject`.
   func entry(_ index: Int, isAbout rule: RuleID, _ subject: String) -> Bool {
     guard let entry = record?.covers?[index] else { return false }

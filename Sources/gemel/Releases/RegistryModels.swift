@@ -5,7 +5,7 @@ import TwinStore
 
 /// Models of releases, to be compared with.
 struct RegistryModels {
-  private static let document = "model.json"
+  static let document = "model.json"
 
   let registry: LocalRegistry
 

@@ -14,8 +14,8 @@ struct PlannedRelease {
   var record: ReleaseRecord
   /// The release that it was compared with.
   var previous: SemanticVersion?
-  /// How many changes were found.
-  var changes = 0
+  /// What it says of its changes; nil for what says nothing, which ships with the compiler or is there already.
+  var changes: ReleaseChanges?
   /// Whether the registry has it.
   var isPresent = false
   /// Whether the package ships with the compiler, and goes along so that the registry holds all that is needed.
@@ -32,6 +32,9 @@ struct ReleasePlanner {
   }
 
   let compilation: Compilation
+  /// The packages with what they follow.
+  let upcoming: UpcomingReleases
+  /// The check, which held them to that.
   let checked: CheckedCompilation
   /// The registry; nil where there is none yet.
   let registry: LocalRegistry?
@@ -47,8 +50,12 @@ struct ReleasePlanner {
 
   private var model: Model { compilation.model }
 
-  init(_ compilation: Compilation, _ checked: CheckedCompilation, in registry: LocalRegistry?, _ terms: Terms) {
+  init(
+    _ compilation: Compilation, _ upcoming: UpcomingReleases, _ checked: CheckedCompilation,
+    in registry: LocalRegistry?, _ terms: Terms
+  ) {
     self.compilation = compilation
+    self.upcoming = upcoming
     self.checked = checked
     self.registry = registry
     self.terms = terms
@@ -78,67 +85,100 @@ struct ReleasePlanner {
     let row = model.packages[package]
     let name = model.string(row.name)
     if released.contains(package) { return try addReleased(name, row.version, package) }
-    guard let release = PackageName(name).flatMap({ ReleaseID($0, row.version) }),
-      let content = ReleaseContent(release, files: artifact(of: package, in: model))
-    else {
+    guard let release = PackageName(name).flatMap({ ReleaseID($0, row.version) }) else {
       refusals.append(
         "`\(name)` \(row.version) cannot be a release: a name has two segments or more, of letters, digits, `_` and `-`, and a"
           + " version at most \(ReleaseID.maximumVersionLength) characters")
       return
     }
+    let files = upcoming[package]?.files ?? artifact(of: package, in: model)
     if let present = try registry?.with({ try $0.release(release) })?.record {
-      return try add(present, package, content, isNamed: isNamed, isShipped: isShipped)
+      return try add(present, package, files, isNamed: isNamed, isShipped: isShipped)
     }
     guard isNamed || isShipped else {
       refusals.append("`\(name)` \(row.version) is needed and not released yet; name it too, or release everything")
       return
     }
     guard let dependencies = dependencies(of: package) else { return }
-    var record = ReleaseRecord(
-      release: release, manifest: content.digest, released: terms.day, publisher: terms.publisher,
-      commit: isShipped ? nil : terms.commit, dependencies: dependencies, waivers: waivers(of: name))
-    var planned = PlannedRelease(content: content, record: record, isShipped: isShipped)
-    let previous = isShipped ? nil : try self.previous(before: release)
-    var changes: [JudgedChange] = []
-    if let previous {
-      let comparison = try comparison(of: package, with: previous)
-      changes = comparison.changes
-      record.bump = comparison.bump
-      let base = previous.release.version
-      guard release.version.covers(comparison.bump, since: base) else {
-        refusals.append(
-          "`\(name)` goes from \(base) to \(release.version), and its changes take a \(comparison.bump.rawValue) version: write"
-            + " `version: \(base.raised(by: comparison.bump))` or higher (\(hint(previous)))")
-        return
-      }
-    }
-    record.types = typeVersions(of: package, in: model, previous: previous?.types ?? [], changes: changes)
-    (planned.record, planned.previous, planned.changes) = (record, previous?.release.version, changes.count)
+    let changes = isShipped ? nil : changes(of: package, released: release)
+    guard holds(changes, release) else { return }
+    let content = try content(of: release, files, changes)
+    var planned = PlannedRelease(
+      content: content,
+      record: ReleaseRecord(
+        release: release, manifest: content.digest, released: terms.day, publisher: terms.publisher,
+        commit: isShipped ? nil : terms.commit, bump: changes?.previous == nil ? nil : changes?.bump,
+        dependencies: dependencies, approvals: changes?.approvals ?? [], waivers: waivers(of: name)),
+      isShipped: isShipped)
+    planned.record.types = typeVersions(
+      of: package, in: model, previous: isShipped ? [] : upcoming[package]?.followed?.types ?? [],
+      changes: comparison(of: package)?.changes ?? [])
+    planned.previous = changes?.previous?.version
+    planned.changes = changes
     append(planned, package)
   }
 
-  /// Adds a release whose version the registry has: with the same model it is that release, with another it cannot be.
-  ///
-  /// The model decides, and not the image, which holds dependencies too and is written by the compiler that is at hand.
-  private mutating func add(
-    _ present: ReleaseRecord, _ package: ID<Package>, _ content: ReleaseContent, isNamed: Bool, isShipped: Bool
-  ) throws {
-    let document = "model.json"
-    let old = try registry?.with { try $0.manifest(of: present) }.layers.first { $0.name == document }
-    let new = content.manifest.layers.first { $0.name == document }
-    if old?.digest == new?.digest {
-      let planned = PlannedRelease(content: content, record: present, isPresent: true, isShipped: isShipped)
-      return append(planned, package)
+  // MARK: - Changes
+
+  /// What the check compared `package` with.
+  private func comparison(of package: ID<Package>) -> ModelComparison? {
+    upcoming[package]?.baseline.flatMap { index in checked.gate?.comparisons[index] }
+  }
+
+  /// What `package` says of its changes.
+  private func changes(of package: ID<Package>, released release: ReleaseID) -> ReleaseChanges {
+    let name = release.package.text
+    let records = compilation.changeRecords.filter { $0.package == name }
+    guard let followed = upcoming[package]?.followed, let comparison = comparison(of: package),
+      let governed = checked.gate?.packages.first(where: { $0.name == name })
+    else { return ReleaseChanges(first: release, records: records) }
+    return ReleaseChanges(
+      of: release, since: ReleaseChanges.Previous(version: followed.release.version, manifest: followed.manifest),
+      comparison: comparison, package: governed, records: records)
+  }
+
+  /// Whether the version says what changed. The check holds manifests to it; this holds what has none.
+  private mutating func holds(_ changes: ReleaseChanges?, _ release: ReleaseID) -> Bool {
+    guard let changes, let base = changes.previous?.version, !release.version.covers(changes.bump, since: base) else {
+      return true
     }
+    refusals.append(
+      "`\(release.package)` goes from \(base) to \(release.version), and its changes take a \(changes.bump.rawValue)"
+        + " version: it has to be \(base.raised(by: changes.bump)) or higher")
+    return false
+  }
+
+  /// The files of a release with its manifest.
+  private func content(
+    of release: ReleaseID, _ files: [ArtifactFile], _ changes: ReleaseChanges?
+  ) throws -> ReleaseContent {
+    var files = files
+    if let changes { files.append(ArtifactFile(name: ReleaseChanges.file, bytes: changes.bytes)) }
+    guard let content = ReleaseContent(release, files: files) else {
+      throw CommandFailure(
+        code: CommandFailure.couldNotRun,
+        message: "the files of \(release) have names that cannot be in a release; please report it")
+    }
+    return content
+  }
+
+  /// Adds a release whose version the registry has: with the same model it is that release, with another it cannot be.
+  private mutating func add(
+    _ present: ReleaseRecord, _ package: ID<Package>, _ files: [ArtifactFile], isNamed: Bool, isShipped: Bool
+  ) throws {
     let release = present.release
+    if let registry, try RegistryModels(registry: registry).holds(files, as: present) {
+      let content = try content(of: release, files, nil)
+      return append(
+        PlannedRelease(content: content, record: present, isPresent: true, isShipped: isShipped), package)
+    }
     var refusal =
       "`\(release.package)` \(release.version) was released on \(present.released) by \(present.publisher) with other content"
     if isShipped {
       refusal += " than this compiler ships; use the compiler that published it, or another registry"
     } else {
-      let bump = try comparison(of: package, with: present).bump
-      let next = release.version.raised(by: max(bump, .patch))
-      refusal += ", and a release is never changed: write `version: \(next)` or higher (\(hint(present)))"
+      refusal += ", and a release is never changed: write `version: \(release.version.raised(by: .patch))` or higher"
+      refusal += " (`gemel diff \(ReleaseName(release).text)` shows the changes)"
       if !isNamed { refusal += " and name it too, since others need it" }
     }
     refusals.append(refusal)
@@ -159,32 +199,6 @@ struct ReleasePlanner {
   private mutating func append(_ release: PlannedRelease, _ package: ID<Package>) {
     planned[package] = releases.count
     releases.append(release)
-  }
-
-  private func hint(_ release: ReleaseRecord) -> String {
-    "`gemel diff \(ReleaseName(release.release).text)` shows the changes"
-  }
-
-  /// The release that the next one of this version follows: the highest below it.
-  private func previous(before release: ReleaseID) throws -> ReleaseRecord? {
-    guard let registry else { return nil }
-    return try RegistryModels(registry: registry).releases(of: release.package, on: terms.day)
-      .last { $0.record.release.version < release.version }?.record
-  }
-
-  private func comparison(of package: ID<Package>, with release: ReleaseRecord) throws -> ModelComparison {
-    guard let registry else { throw CommandFailure.usage("there is no registry") }
-    let old = CompilerPipeline().compile(try RegistryModels(registry: registry).workspace(of: release).input)
-    guard !old.hasErrors else {
-      throw CommandFailure(
-        code: CommandFailure.couldNotRun,
-        message:
-          "the model of \(release.release) cannot be read without errors; `gemel registry verify` tells whether it is"
-          + " damaged, and the compiler that published it reads it")
-    }
-    var baseline = Baseline(name: ReleaseName(release.release).text, compilation: old)
-    baseline.package = model.string(model.packages[package].name)
-    return CompilerPipeline().compare(compilation, with: baseline, configurations: checked.configurations)
   }
 
   /// What a package needs, as it was made ready before; nil where something of it cannot be released.

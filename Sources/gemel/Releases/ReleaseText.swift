@@ -76,7 +76,11 @@ extension RegisteredRelease {
       ])
     }
     for approval in record.approvals {
-      rows.append(["approved", "by \(approval.approver)" + (approval.decision.map { ": \($0)" } ?? "")])
+      rows.append([
+        "approved",
+        "by \(approval.approver)" + (approval.decision.map { ": \($0)" } ?? "")
+          + (approval.record.map { " (\($0))" } ?? ""),
+      ])
     }
     for finding in record.waivers {
       let waiver = finding.waiver
@@ -100,7 +104,7 @@ extension RegisteredRelease {
       "bump": record.bump.map { .string($0.rawValue) }, "restores": record.restores.map { .string($0.description) },
       "restoreReason": record.restoreReason.map { .string($0) },
       "standing": standing(on: day).map { .string($0.kind.rawValue) },
-      "dependencies": .array(record.dependencies.map(dependency)), "approvals": .array(record.approvals.map(approval)),
+      "dependencies": .array(record.dependencies.map(dependency)), "approvals": .array(record.approvals.map(\.json)),
       "waivers": .array(record.waivers.map(waiver)),
       "statuses": .array(statuses.filter { $0.date <= day }.map(status)),
     ])
@@ -111,10 +115,6 @@ extension RegisteredRelease {
       "package": .string(dependency.release.package.text), "requirement": .string(dependency.requirement.description),
       "version": .string(dependency.release.version.description), "manifest": .string(dependency.manifest.description),
     ])
-  }
-
-  private func approval(_ approval: Approval) -> JSONValue {
-    .object(["approver": .string(approval.approver), "decision": approval.decision.map { .string($0) }])
   }
 
   private func waiver(_ finding: WaivedFinding) -> JSONValue {
@@ -136,6 +136,15 @@ extension RegisteredRelease {
           "version": successor.version.map { .string($0.description) },
         ])
       },
+    ])
+  }
+}
+
+extension Approval {
+  /// The same for programs.
+  var json: JSONValue {
+    .object([
+      "approver": .string(approver), "decision": decision.map { .string($0) }, "record": record.map { .string($0) },
     ])
   }
 }

@@ -92,7 +92,7 @@ struct Check: ParsableCommand {
     var notices: [String] = []
     var parts: [MendSession] = []
     for part in [workspace, documents].compactMap({ $0 }) {
-      let (compilation, old) = try baseline.compile(part)
+      let (compilation, old) = try baseline.compile(part, asOf: rules.day())
       parts.append(try MendSession(part, compilation, rules, against: old.baselines))
       notices += old.notices
     }

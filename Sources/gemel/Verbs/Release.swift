@@ -12,15 +12,22 @@ import TwinStore
 struct Release: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "release",
-    abstract: "Publishes packages to the registry, once their versions cover what changed.",
+    abstract: "Publishes packages to the registry, once they hold what the workspace asks of changes.",
     discussion: """
-      The workspace is checked, and errors that no waiver accepts refuse the release. Each package is compiled, compared with the \
-      release before it (the highest one below its version; withdrawn ones and pre-releases do not count), and refused where its \
-      version does not cover what changed: a breaking change takes a major version, an addition a minor one; while the major \
-      version is zero, the next minor and patch versions.
+      The workspace is checked, and errors that no waiver accepts refuse the release. Each package is held against the release \
+      before it (the highest one up to its version; withdrawn ones and pre-releases do not count) as `gemel check --against registry` \
+      does it: its version has to cover what changed (a breaking change takes a major version, an addition a minor one; while the \
+      major version is zero, the next minor and patch versions); and what the workspace's `compatibility` and `freezes` ask for has to be \
+      there: change records with a decision and who approved it, notice before a removal. A breaking change that the version says \
+      takes a record only where the workspace asks for one. A package that is new takes none, and records of an earlier release \
+      are not asked again.
 
-      What is published is the artifact of `gemel build` and a record: who released it, when, from which commit, which bump, \
-      what it was checked against by version and digest, which findings were waived, and the version of each type, which \
+      --bump writes the versions into the manifests, and what others require of them; then they are to be committed. --dry-run \
+      shows all and writes nothing.
+
+      What is published is the artifact of `gemel build`; `changes.json`, which lists the changes since the release before, the version that \
+      they take and the change records (`gemel schema changes`); and a record: who released it, when, from which commit, which bump, what \
+      it was checked against by version and digest, who approved what, which findings were waived, and the version of each type, which \
       rises only when that type changes. Packages that others need come first. What ships with the compiler and is needed \
       goes along, so that the registry holds all that its releases need. A release is never changed: the same model under the same \
       version is published already, which is success; another model is refused.
@@ -52,6 +59,14 @@ struct Release: ParsableCommand {
   @Flag(help: "Show what would be released, and write nothing.")
   var dryRun = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Raise the versions in the manifests to what the changes take; with --dry-run, suppose it only.",
+      discussion:
+        "They are to be committed before the release, unless --allow-dirty is given. Requirements of other packages of the workspace that would no longer admit them are raised with them."
+    ))
+  var bump = false
+
   @OptionGroup var rules: RuleOptions
 
   @Option(help: "How it is told what was released: text or json.")
@@ -61,15 +76,22 @@ struct Release: ParsableCommand {
     let workspace = try Workspace.load(
       [workspace],
       DependencyTerms(registry: registry.registry, isLocked: lock.locked, day: try rules.day(), writesLock: !dryRun))
-    let compilation = try workspace.compileWithoutErrors()
-    let checked = try rules.check(compilation)
-    try stopOnErrors(checked, compilation)
     let directory = try registry.directory(of: workspace)
+    let registry = try LocalRegistry.openIfThere(directory)
+    let raised = bump ? try raiseVersions(of: workspace, in: registry) : nil
+    let compilation = try (raised ?? workspace).compileWithoutErrors()
+    let chosen = try chosenPackages(of: compilation, workspace)
+    let upcoming = try UpcomingReleases(
+      chosen, of: compilation, raised ?? workspace, in: registry, on: try rules.day())
+    let checked = try rules.check(
+      compilation, against: upcoming.baselines, firstReleases: upcoming.firstReleases)
+    try stopOnErrors(checked, compilation)
     let terms = ReleasePlanner.Terms(
       publisher: try publisherName(of: workspace), day: try rules.day(),
-      commit: try SourceCommit(of: workspace, registry: directory).hash(allowsDirty: allowDirty))
-    var planner = ReleasePlanner(compilation, checked, in: try .openIfThere(directory), terms)
-    try planner.plan(try chosenPackages(of: compilation, workspace))
+      commit: raised != nil && dryRun
+        ? nil : try SourceCommit(of: workspace, registry: directory).hash(allowsDirty: allowDirty))
+    var planner = ReleasePlanner(compilation, upcoming, checked, in: registry, terms)
+    try planner.plan(chosen)
     guard planner.refusals.isEmpty else {
       throw CommandFailure(
         code: CommandFailure.findings,
@@ -80,12 +102,28 @@ struct Release: ParsableCommand {
     show(releases, directory)
   }
 
-  /// Shows errors that the rules find, which refuse the release.
+  /// The workspace with the versions in its manifests, and what others require of them, raised to what the packages' changes take;
+  /// written unless this is a dry run. Nil where they are enough.
+  private func raiseVersions(of workspace: Workspace, in registry: LocalRegistry?) throws -> Workspace? {
+    let compilation = try workspace.compileWithoutErrors()
+    let upcoming = try UpcomingReleases(
+      try chosenPackages(of: compilation, workspace), of: compilation, workspace, in: registry, on: try rules.day(),
+      comparesAll: true)
+    var session = try MendSession(workspace, compilation, rules, against: upcoming.baselines)
+    try session.raiseVersions()
+    guard session.hasChanged else { return nil }
+    if !dryRun { try [session].write() }
+    return session.workspace
+  }
+
+  /// Shows errors that the check finds, which refuse the release.
   private func stopOnErrors(_ checked: CheckedCompilation, _ compilation: Compilation) throws {
     let errors = checked.findings.filter { $0.severity == .error && $0.waiver == nil }
     guard !errors.isEmpty else { return }
-    try FindingOutput().write(
-      FindingReport(errors, of: compilation, summary: "nothing was released, since the check finds errors"))
+    var report = FindingReport(errors, of: compilation, summary: "nothing was released, since the check finds errors")
+    report.files += checked.gate?.files ?? []
+    report.rules = checked.texts(of: errors)
+    try FindingOutput(format: format == .json ? .json : .text).write(report)
     if errors.contains(where: \.isConfigurationError) {
       throw CommandFailure(code: CommandFailure.badUsage, message: "the configuration has errors")
     }
@@ -168,10 +206,16 @@ struct Release: ParsableCommand {
     if release.isPresent { return "\(name) is released already, on \(record.released) by \(record.publisher)" }
     var facts: [String] = []
     if let previous = release.previous {
-      let count = "\(release.changes) change\(release.changes == 1 ? "" : "s") since \(previous)"
+      let changes = release.changes?.changes.count ?? 0
+      let count = "\(changes) change\(changes == 1 ? "" : "s") since \(previous)"
       facts.append(record.bump.map { $0 == .none ? count : count + ", a \($0.rawValue) version" } ?? count)
     } else {
       facts.append(release.isShipped ? "which ships with the compiler and is needed" : "the first release")
+    }
+    let approvers = Set(record.approvals.map(\.approver)).sorted()
+    if !approvers.isEmpty { facts.append("approved by " + approvers.joined(separator: ", ")) }
+    if !record.waivers.isEmpty {
+      facts.append("\(record.waivers.count) finding\(record.waivers.count == 1 ? "" : "s") waived")
     }
     if let commit = record.commit { facts.append("commit \(commit.prefix(12))") }
     return "\(dryRun ? "would release" : "released") \(name): \(facts.joined(separator: "; ")); \(record.manifest)"
@@ -185,7 +229,9 @@ struct Release: ParsableCommand {
       "manifest": .string(record.manifest.description), "released": .string(record.released.description),
       "publisher": .string(record.publisher), "commit": record.commit.map { .string($0) },
       "previous": release.previous.map { .string($0.description) }, "bump": record.bump.map { .string($0.rawValue) },
-      "changes": release.isPresent ? nil : .integer(Int64(release.changes)),
+      "changes": release.changes.map { .integer(Int64($0.changes.count)) },
+      "approvals": record.approvals.isEmpty ? nil : .array(record.approvals.map(\.json)),
+      "waivers": record.waivers.isEmpty ? nil : .integer(Int64(record.waivers.count)),
       "shipsWithCompiler": .boolean(release.isShipped),
     ])
   }

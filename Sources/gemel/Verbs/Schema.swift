@@ -17,12 +17,12 @@ struct Schema: ParsableCommand {
   @Argument(
     help: """
       What to describe: source, manifest (gemel.yaml), rule, pack, waivers (gemel.waivers.yaml), change (a change record), model (an artifact's \
-      model.json) or diff (what `gemel diff --format json` writes).
+      model.json), changes (a release's changes.json) or diff (what `gemel diff --format json` writes).
       """)
   var subject: Subject = .source
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case source, manifest, rule, pack, waivers, change, model, diff
+    case source, manifest, rule, pack, waivers, change, model, changes, diff
   }
 
   func run() throws {
@@ -35,6 +35,7 @@ struct Schema: ParsableCommand {
       case .waivers: languageSchema(for: .waivers)
       case .change: languageSchema(for: .change)
       case .model: modelSchema()
+      case .changes: changesSchema()
       case .diff: diffSchema()
       }
     Terminal.print(json(schema, layout: .pretty))

@@ -54,7 +54,7 @@ struct Waive: ParsableCommand {
       throw CommandFailure.usage("--\(name) is empty")
     }
     let workspace = try Workspace.load([path], baseline.terms(asOf: rules.day()))
-    let (compilation, before) = try baseline.compile(workspace)
+    let (compilation, before) = try baseline.compile(workspace, asOf: rules.day())
     let checked = try rules.check(compilation, against: before.baselines)
     let found = try theFinding(checked.findings)
     let home = checked.configurations.first { $0.files.contains(found.place.file) }

@@ -103,14 +103,3 @@ private func joined(_ first: JSONValue, _ second: JSONValue) -> JSONValue {
   guard case .object(let a) = first, case .object(let b) = second else { return first }
   return .object(a + b)
 }
-
-extension ValuePositions {
-  /// What positions are called, in the order in which they are always named.
-  static let words: [(position: ValuePositions, name: String)] = [
-    (.property, "property"), (.writableProperty, "writable-property"), (.stream, "stream"), (.request, "request"),
-    (.response, "response"), (.unused, "unused"),
-  ]
-
-  /// Names of the members.
-  var names: [String] { Self.words.filter { contains($0.position) }.map(\.name) }
-}

@@ -1,0 +1,133 @@
+import TwinChanges
+public import TwinOutput
+import TwinSource
+
+/// The JSON Schema (draft 2020-12) of `changes.json`. Objects are closed: a key that is not described is an error.
+public func changesSchema() -> JSONValue {
+  .object([
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://gemel.org/schema/changes-1.json",
+    "title": "Changes of a release",
+    "description": .string(
+      "The changes.json of a release: what changed since the release before, which version that takes, and the change records "
+        + "that are new. What is empty is left out."),
+    "type": "object",
+    "required": ["format", "package", "version", "bump", "changes", "records"],
+    "additionalProperties": false,
+    "properties": .object([
+      "format": .object(["const": .integer(changesDocumentVersion)]),
+      "package": described("Name of the package.", text),
+      "version": described("The version that was released.", text),
+      "previous": closed(
+        "The release that it was compared with; the first release has none.", required: ["version", "manifest"],
+        ["version": text, "manifest": digest]),
+      "bump": reference("bump"),
+      "changes": described("In order of element and kind.", array(reference("change"), minimum: 0)),
+      "records": described("The change records that are new, by name.", array(reference("record"), minimum: 0)),
+      "earlierRecords": .object([
+        "description":
+          "Change records that the package has and a release before had already, by name: their digests.",
+        "type": "object", "additionalProperties": digest,
+      ]),
+    ]),
+    "$defs": .object(changeDefinitions),
+  ])
+}
+
+private func reference(_ name: String) -> JSONValue { .object(["$ref": .string("#/$defs/" + name)]) }
+private func enumeration(_ words: [String]) -> JSONValue { .object(["enum": .array(words.map { .string($0) })]) }
+private let text = JSONValue.object(["type": "string"])
+private let digest = JSONValue.object(["type": "string", "pattern": "^sha256:[0-9a-f]{64}$"])
+
+private func array(_ items: JSONValue, minimum: Int64 = 1) -> JSONValue {
+  .object(["type": "array", "minItems": .integer(minimum), "items": items])
+}
+
+private func described(_ description: String, _ schema: JSONValue) -> JSONValue {
+  guard case .object(let entries) = schema else { return schema }
+  return .object([JSONEntry("description", .string(description))] + entries)
+}
+
+private func closed(
+  _ description: String, required: [String], _ properties: KeyValuePairs<String, JSONValue>
+) -> JSONValue {
+  .object([
+    "description": .string(description), "type": "object",
+    "required": required.isEmpty ? nil : .array(required.map { .string($0) }), "additionalProperties": false,
+    "properties": .object(properties.map { JSONEntry($0.key, $0.value) }),
+  ])
+}
+
+/// What is said of a change and of a consequence alike.
+private let aboutElements: [JSONEntry] = [
+  JSONEntry("kind", described("The kind of change.", enumeration(ChangeKind.allCases.map(\.rawValue)))),
+  JSONEntry("message", described("The same in words.", text)),
+  JSONEntry("elementKind", described("What the element is.", text)),
+  JSONEntry("subject", described("Identity of the element, in the new model where it is there.", text)),
+  JSONEntry("former", described("Identity in the old model, where it differs.", text)),
+  JSONEntry("path", described("The place inside a value.", text)),
+  JSONEntry("before", text), JSONEntry("after", text),
+  JSONEntry("consequences", described("What follows at other elements.", array(reference("consequence")))),
+]
+
+private let aboutChanges: [JSONEntry] = [
+  JSONEntry(
+    "effects",
+    .object([
+      "description": "What it does to whom.", "type": "object",
+      "required": .array(Audiences.words.map { .string($0) }), "additionalProperties": false,
+      "properties": .object(
+        Audiences.words.map { JSONEntry($0, enumeration(Effect.allCases.map(\.rawValue))) }),
+    ])),
+  JSONEntry("bump", reference("bump")),
+  JSONEntry("upgrade", described("Who goes first.", enumeration(UpgradeOrder.allCases.map(\.rawValue)))),
+  JSONEntry("migration", described("What becomes of data.", enumeration(MigrationClass.allCases.map(\.rawValue)))),
+  JSONEntry(
+    "positions", described("Where the value stands.", array(enumeration(ValuePositions.words.map(\.name))))),
+  JSONEntry(
+    "reach",
+    closed(
+      "Identities of what it reaches beyond the element itself.", required: [],
+      ["types": array(text), "members": array(text), "relationships": array(text), "packages": array(text)])),
+  JSONEntry("advice", described("What the rule says of this change.", array(text))),
+  JSONEntry("announcedFor", described("The version for which a removal was announced.", text)),
+  JSONEntry(
+    "fingerprint",
+    described("What a waiver of it names.", .object(["type": "string", "pattern": "^[0-9a-f]{16}$"]))),
+  JSONEntry("record", described("Name of the change record that covers it.", text)),
+]
+
+private func element(_ description: String, required: [JSONValue], _ properties: [JSONEntry]) -> JSONValue {
+  .object([
+    "description": .string(description), "type": "object",
+    "required": .array(["kind", "message", "elementKind", "subject"] + required), "additionalProperties": false,
+    "properties": .object(properties),
+  ])
+}
+
+private let changeDefinitions: [JSONEntry] = [
+  JSONEntry(
+    "bump", described("The least part of the version that must rise.", enumeration(Bump.allCases.map(\.rawValue)))),
+  JSONEntry(
+    "change",
+    element(
+      "One root cause, with all that follows from it.",
+      required: ["effects", "bump", "upgrade", "migration", "fingerprint"], aboutElements + aboutChanges)),
+  JSONEntry("consequence", element("What follows at another element.", required: [], aboutElements)),
+  JSONEntry(
+    "record",
+    closed(
+      "A change record.", required: ["name", "digest", "summary", "why", "bump"],
+      [
+        "name": described("Its path below the package.", text), "digest": digest,
+        "summary": described("What changed, as a headline.", text), "why": text, "bump": reference("bump"),
+        "decision": described("Where the decision is written down.", text), "author": text,
+        "approvedBy": array(text),
+        "covers": described(
+          "The changes that it is about; all where it does not say.",
+          array(
+            closed("Changes of a kind, at an element, or both.", required: [], ["rule": text, "subject": text]),
+            minimum: 0)),
+        "migration": described("What those do who upgrade.", text),
+      ])),
+]

@@ -1,0 +1,125 @@
+import TwinCompiler
+import TwinModel
+import TwinRegistry
+import TwinSource
+import TwinStore
+
+/// The packages that are to be released, each with the release that it follows.
+struct UpcomingReleases {
+  /// One of them.
+  struct Upcoming {
+    /// What it is compiled to.
+    var files: [ArtifactFile]
+    /// The release that it follows: the highest up to its version; nil for the first one.
+    var followed: ReleaseRecord?
+    /// Whether that is this release already: the same version with the same model.
+    var isReleased = false
+    /// Position of the followed release among the baselines; nil where nothing is compared.
+    var baseline: Int?
+  }
+
+  private var upcoming: [ID<Package>: Upcoming] = [:]
+  /// The releases that are followed, to be compared with.
+  private(set) var baselines: [Baseline] = []
+  /// The packages that have no release yet.
+  private(set) var firstReleases: [ID<Package>] = []
+
+  /// Looks up what `packages` of `compilation` follow in `registry`; nothing where there is none yet. With `comparesAll`, what is
+  /// released already is compared too: it may be about to change.
+  init(
+    _ packages: [ID<Package>], of compilation: Compilation, _ workspace: Workspace, in registry: LocalRegistry?,
+    on day: CalendarDay, comparesAll: Bool = false
+  ) throws {
+    let models = registry.map { RegistryModels(registry: $0) }
+    let notice = NoticePolicy(of: workspace)
+    let model = compilation.model
+    for package in packages {
+      let (row, name) = (model.packages[package], model.string(model.packages[package].name))
+      var found = Upcoming(files: artifact(of: package, in: model))
+      let releases = try PackageName(name).flatMap { try models?.releases(of: $0, on: day) } ?? []
+      found.followed = releases.last { $0.record.release.version <= row.version }?.record
+      if let models, let followed = found.followed {
+        found.isReleased =
+          try followed.release.version == row.version && models.holds(found.files, as: followed)
+        if comparesAll || !found.isReleased {
+          found.baseline = baselines.count
+          baselines.append(
+            try models.baseline(of: followed, as: name, noticeDays: notice.days(of: name), on: day))
+        }
+      } else {
+        firstReleases.append(package)
+      }
+      upcoming[package] = found
+    }
+  }
+
+  /// What is known of `package`; nil where it is not to be released.
+  subscript(package: ID<Package>) -> Upcoming? { upcoming[package] }
+}
+
+extension RegistryModels {
+  /// Whether the model among `files` is that of the release `record`. The model decides, and not the image, which holds
+  /// dependencies too and is written by the compiler that is at hand.
+  func holds(_ files: [ArtifactFile], as record: ReleaseRecord) throws -> Bool {
+    let old = try registry.with { try $0.manifest(of: record) }.layers.first { $0.name == Self.document }
+    guard let old, let new = files.first(where: { $0.name == Self.document }) else { return false }
+    return old.digest == ContentDigest(of: new.bytes)
+  }
+
+  /// A release that the package called `name` is to follow, as a baseline.
+  func baseline(
+    of record: ReleaseRecord, as name: String, noticeDays: Int = 0, on day: CalendarDay
+  ) throws -> Baseline {
+    var baseline = Baseline(name: ReleaseName(record.release).text, compilation: try compilation(of: record))
+    baseline.package = name
+    baseline.release = try known(of: record, noticeDays: noticeDays, on: day)
+    baseline.release?.isFollowed = true
+    return baseline
+  }
+
+  /// What is known of a release that is a baseline, where removals take `noticeDays` days of notice on `day`.
+  func known(of record: ReleaseRecord, noticeDays: Int, on day: CalendarDay) throws -> ReleaseBaseline {
+    ReleaseBaseline(
+      records: try changes(of: record)?.allRecords ?? [:],
+      notice: try notice(of: record, days: noticeDays, on: day))
+  }
+
+  private func notice(of record: ReleaseRecord, days: Int, on day: CalendarDay) throws -> ReleaseBaseline.Notice {
+    guard days > 0 else { return .unknown }
+    let start = CalendarDay(daysSinceEpoch: day.daysSinceEpoch - days)
+    guard record.released > start else { return .itself }
+    let older = try releases(of: record.release.package, on: day).last {
+      $0.record.release.version < record.release.version && $0.record.released <= start
+    }
+    guard let older else { return .nothing(on: start) }
+    var baseline = Baseline(
+      name: older.record.release.version.description, compilation: try compilation(of: older.record))
+    baseline.package = record.release.package.text
+    return .older(baseline, on: start)
+  }
+
+  /// The model of a release, which was compiled without errors once.
+  private func compilation(of record: ReleaseRecord) throws -> Compilation {
+    let compilation = CompilerPipeline().compile(try workspace(of: record).input)
+    guard !compilation.hasErrors else {
+      throw CommandFailure(
+        code: CommandFailure.couldNotRun,
+        message:
+          "the model of \(record.release) cannot be read without errors; `gemel registry verify` tells whether it is"
+          + " damaged, and the compiler that published it reads it")
+    }
+    return compilation
+  }
+
+  /// What a release says of its changes; nil where it says nothing.
+  func changes(of record: ReleaseRecord) throws -> ReleaseChanges? {
+    guard let bytes = try registry.with({ try $0.file(ReleaseChanges.file, of: record) }) else { return nil }
+    let read = readReleaseChanges(bytes, file: .none)
+    if let changes = read.value, changes.release == record.release { return changes }
+    let reason = read.findings.first?.message ?? "it is of another release"
+    throw CommandFailure(
+      code: CommandFailure.couldNotRun,
+      message: "\(ReleaseChanges.file) of the release \(record.release) cannot be read: \(reason);"
+        + " `gemel registry verify` tells whether it is damaged, and the compiler that published it reads it")
+  }
+}

@@ -1,0 +1,351 @@
+import Foundation
+import Testing
+import TwinChanges
+import TwinModel
+import TwinRegistry
+import TwinSource
+import TwinStore
+import TwinTestSupport
+
+/// What a release holds changes to since the release before: records, notice, freezes, versions.
+@Suite struct GovernedReleaseTests {
+  private static let fan = """
+    twins:
+      Fan:
+        description: Moves air.
+        telemetry:
+          speed: {type: double, minimum: 0, maximum: 3000, description: Turns a minute.}
+          noise: {type: double, description: How loud it is.}
+      Duct:
+        description: Leads air.
+        properties:
+          length: {type: double, minimum: 0, description: From end to end.}
+
+    """
+  private static let strict =
+    "{protect: service, records: {required: breaking, decision: breaking, approval: breaking}}"
+
+  /// A repository of a package at 1.2.0, and a registry that has it, released on 2026-01-10.
+  private func withRelease(
+    compatibility: String = "{protect: service}", _ body: (Sandbox) throws -> Void
+  ) throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write(
+        "edition: 2026\nworkspace:\n  packages: [hvac]\n  packs: []\n  registry: ../registry\n"
+          + "  compatibility: \(compatibility)\n", to: "models/gemel.yaml")
+      try sandbox.write(
+        "edition: 2026\npackage: com.example.hvac\nversion: 1.2.0   # by hand\nsummary: Air.\n",
+        to: "models/hvac/gemel.yaml")
+      try sandbox.write(Self.fan, to: "models/hvac/fan.yaml")
+      try expect("git init -q -b main . && \(commit) && gemel release --as-of 2026-01-10", sandbox)
+      try body(sandbox)
+    }
+  }
+
+  private let commit = "git add -A && git commit -q -m work"
+  private let words = "--summary 'Fans turn no faster than 2500 a minute' --why 'The bearings are new.'"
+  private let approved = "--decision https://d.example/42 --author team-air --approved-by jane.doe"
+
+  /// Runs a script in the repository that must end with `code`, and returns what it printed.
+  @discardableResult
+  private func expect(_ script: String, _ sandbox: Sandbox, code: Int32 = 0) throws -> String {
+    let run = try sandbox.run(script, in: "models")
+    #expect(run.code == code, "\(script)\n\(run.output)")
+    return run.output
+  }
+
+  private func version(_ old: String, _ new: String, _ sandbox: Sandbox) throws {
+    try sandbox.edit("hvac/gemel.yaml", "version: \(old)", "version: \(new)")
+  }
+
+  private func registry(_ sandbox: Sandbox) throws -> RegistryDirectory {
+    try RegistryDirectory.open(sandbox.directory.appending(path: "registry").path)
+  }
+
+  private func found(_ version: String, _ sandbox: Sandbox) throws -> ReleaseRecord? {
+    let name = try #require(PackageName("com.example.hvac"))
+    let number = try #require(SemanticVersion(version))
+    let release = try #require(ReleaseID(name, number))
+    return try registry(sandbox).release(release)?.record
+  }
+
+  private func record(_ version: String, _ sandbox: Sandbox) throws -> ReleaseRecord {
+    let record = try found(version, sandbox)
+    return try #require(record)
+  }
+
+  private func file(_ version: String, _ sandbox: Sandbox, _ name: String) throws -> [UInt8] {
+    let bytes = try registry(sandbox).file(name, of: try record(version, sandbox))
+    return try #require(bytes)
+  }
+
+  private func object(_ bytes: [UInt8]) throws -> [String: Any] {
+    let value = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+    return try #require(value)
+  }
+
+  private func changes(_ version: String, _ sandbox: Sandbox) throws -> ReleaseChanges {
+    let bytes = try file(version, sandbox, ReleaseChanges.file)
+    let read = readReleaseChanges(bytes, file: .none)
+    #expect(read.findings.isEmpty)
+    let changes = try #require(read.value)
+    #expect(changes.bytes == bytes, "what is read is written as it was")
+    return changes
+  }
+
+  @Test
+  func `a breaking change takes the record that the workspace asks for, and who approved it stands in the release`()
+    throws
+  {
+    try withRelease(compatibility: Self.strict) { sandbox in
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try version("1.2.0", "2.0.0", sandbox)
+      try expect(commit, sandbox)
+      let bare = try expect("gemel release", sandbox, code: 1)
+      #expect(bare.contains("error[change/missing-record]") && bare.contains("hvac/gemel.yaml:2:"), "\(bare)")
+      #expect(bare.contains("gemel change --against registry:com.example.hvac@1.2.0"), "\(bare)")
+      #expect(bare.contains("error[compatibility/maximum-lowered]") && bare.contains("nothing was released"))
+      let against = "--against registry:com.example.hvac@1.2.0"
+      try expect("gemel change \(words) --author team-air \(against) && \(commit)", sandbox)
+      let empty = try expect("gemel release", sandbox, code: 1)
+      #expect(empty.contains("error[change/missing-decision]") && empty.contains("error[change/missing-approval]"))
+      #expect(try found("2.0.0", sandbox) == nil)
+      try expect("rm -r hvac/changes && gemel change \(words) \(approved) \(against) && \(commit)", sandbox)
+      let dry = try expect("gemel release --dry-run", sandbox)
+      #expect(dry.contains("would release com.example.hvac 2.0.0: 1 change since 1.2.0, a major version"), "\(dry)")
+      #expect(dry.contains("approved by jane.doe"), "\(dry)")
+      try expect("gemel release", sandbox)
+      let record = try self.record("2.0.0", sandbox)
+      let name = try #require(record.approvals.first?.record)
+      #expect(name.hasPrefix("changes/fans-turn-no-faster-than-2500-a-minute-"))
+      #expect(
+        record.approvals == [Approval(approver: "jane.doe", decision: "https://d.example/42", record: name)])
+      let shown = try expect("gemel registry show com.example.hvac@2.0.0", sandbox)
+      #expect(shown.contains("by jane.doe: https://d.example/42 (changes/fans"), "\(shown)")
+      let changes = try changes("2.0.0", sandbox)
+      #expect(changes.changes.map(\.element.kind) == [.maximumLowered] && changes.changes.first?.record == name)
+      #expect(changes.previous?.version == SemanticVersion(1, 2, 0) && changes.bump == .major)
+      #expect(changes.records.map(\.why) == ["The bearings are new."])
+    }
+  }
+
+  @Test func `a record that was released is not asked again, and covers nothing that comes later`() throws {
+    try withRelease(compatibility: Self.strict) { sandbox in
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try version("1.2.0", "2.0.0", sandbox)
+      // A record about everything.
+      try expect("gemel change \(words) \(approved) --bump major && \(commit) && gemel release", sandbox)
+      try sandbox.edit("hvac/fan.yaml", "maximum: 2500", "maximum: 2000")
+      try version("2.0.0", "3.0.0", sandbox)
+      try expect(commit, sandbox)
+      let again = try expect("gemel release", sandbox, code: 1)
+      #expect(again.contains("error[change/missing-record]"), "\(again)")
+      #expect(try expect("gemel check --against registry", sandbox, code: 1).contains("error[change/missing-record]"))
+      try expect(
+        "gemel change --summary Slower --why Again \(approved) --against registry && \(commit) && gemel release",
+        sandbox)
+      let changes = try changes("3.0.0", sandbox)
+      #expect(changes.records.map(\.summary) == ["Slower"] && changes.earlierRecords.count == 1)
+      // An addition needs none of it.
+      try sandbox.edit("hvac/fan.yaml", "  Duct:", "  Damper: {description: Throttles air.}\n  Duct:")
+      try version("3.0.0", "3.1.0", sandbox)
+      try expect("\(commit) && gemel release", sandbox)
+      let next = try self.changes("3.1.0", sandbox)
+      #expect(next.records.isEmpty && next.earlierRecords.count == 2 && next.bump == .minor)
+      #expect(try record("3.1.0", sandbox).approvals.isEmpty)
+    }
+  }
+
+  @Test func `the first release needs no record, and says that nothing changed`() throws {
+    try withRelease(compatibility: "{protect: service, records: {required: all}, notice: announced, noticeDays: 30}") {
+      sandbox in
+      let first = try changes("1.2.0", sandbox)
+      #expect(first.previous == nil && first.changes.isEmpty && first.records.isEmpty && first.bump == .none)
+      let text = String(decoding: first.bytes, as: UTF8.self)
+      #expect(
+        text == #"{"bump":"none","changes":[],"format":1,"package":"com.example.hvac","records":[],"version":"1.2.0"}"#)
+    }
+  }
+
+  @Test func `what is removed was deprecated in a release for as long as the workspace asks`() throws {
+    try withRelease(compatibility: "{protect: service, notice: announced, noticeDays: 90}") { sandbox in
+      func release(_ day: String, code: Int32 = 0) throws -> String {
+        try expect("\(commit); gemel release --as-of \(day)", sandbox, code: code)
+      }
+      let noise = "noise: {type: double, description: How loud it is.}"
+      let deprecated =
+        "noise: {type: double, description: How loud it is., deprecated: {since: 1.3.0, removeIn: 2.0.0}}"
+      // Gone at once.
+      try sandbox.edit("hvac/fan.yaml", "      \(noise)\n", "")
+      try version("1.2.0", "2.0.0", sandbox)
+      let sudden = try release("2026-02-01", code: 1)
+      #expect(sudden.contains("error[change/removal-without-notice]") && sudden.contains("it was not deprecated in"))
+      // Announced on 2026-02-01; gone before its time.
+      try sandbox.write(Self.fan.replacing(noise, with: deprecated), to: "models/hvac/fan.yaml")
+      try version("2.0.0", "1.3.0", sandbox)
+      #expect(try release("2026-02-01").contains("released com.example.hvac 1.3.0"))
+      try sandbox.edit("hvac/fan.yaml", "      \(deprecated)\n", "")
+      try version("1.3.0", "2.0.0", sandbox)
+      let early = try release("2026-05-01", code: 1)
+      #expect(
+        early.contains(
+          "its deprecation has not been out for 90 days: on 2026-01-31 the newest release was 1.2.0, which does not deprecate it"
+        ), "\(early)")
+      // The gate says the same.
+      let gate = try expect("gemel check --against registry --as-of 2026-05-01", sandbox, code: 1)
+      #expect(gate.contains("its deprecation has not been out for 90 days"), "\(gate)")
+      let inTime = try release("2026-05-02")
+      #expect(inTime.contains("released com.example.hvac 2.0.0"), "\(inTime)")
+    }
+  }
+
+  @Test func `notice counts from the release that announced it, whatever was released since`() throws {
+    try withRelease(compatibility: "{protect: service, notice: announced, noticeDays: 90}") { sandbox in
+      let noise = "noise: {type: double, description: How loud it is."
+      try sandbox.edit("hvac/fan.yaml", noise, noise + ", deprecated: {since: 1.3.0, removeIn: 2.0.0}")
+      try version("1.2.0", "1.3.0", sandbox)
+      try expect("\(commit) && gemel release --as-of 2026-02-01", sandbox)
+      // Another release, shortly before the removal; the type has another name since.
+      try sandbox.edit("hvac/fan.yaml", "  Duct:", "  Damper: {description: Throttles air.}\n  Duct:")
+      try version("1.3.0", "1.4.0", sandbox)
+      try expect("\(commit) && gemel release --as-of 2026-04-30", sandbox)
+      let gone = try sandbox.read("models/hvac/fan.yaml").split(separator: "\n").filter { !$0.contains("noise:") }
+      try sandbox.write(gone.joined(separator: "\n") + "\n", to: "models/hvac/fan.yaml")
+      try version("1.4.0", "2.0.0", sandbox)
+      try expect("\(commit) && gemel release --as-of 2026-05-01", sandbox, code: 1)
+      try expect("gemel release --as-of 2026-05-02", sandbox)
+    }
+  }
+
+  @Test func `a frozen package is not released, changed or not, new or not`() throws {
+    try withRelease { sandbox in
+      try sandbox.edit(
+        "gemel.yaml", "  packs: []\n",
+        "  packs: []\n  freezes:\n    - {packages: [com.example.hvac], reason: Plant move, until: 2026-12-31}\n")
+      try expect(commit, sandbox)
+      #expect(try expect("gemel release --as-of 2026-12-31", sandbox).contains("is released already"))
+      try version("1.2.0", "1.2.1", sandbox)
+      try expect(commit, sandbox)
+      let frozen = try expect("gemel release --as-of 2026-12-31", sandbox, code: 1)
+      #expect(
+        frozen.contains("`com.example.hvac` is frozen until 2026-12-31, and 1.2.1 is to be released"), "\(frozen)")
+      #expect(frozen.contains("the reason is `Plant move`"))
+      try expect("gemel release --as-of 2026-12-31 --registry ../other", sandbox, code: 1)
+      try expect("gemel release --as-of 2027-01-01", sandbox)
+    }
+  }
+
+  @Test func `bump writes the version that the changes since the release take`() throws {
+    try withRelease { sandbox in
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try expect(commit, sandbox)
+      let low = try expect("gemel release", sandbox, code: 1)
+      #expect(
+        low.contains(
+          "`com.example.hvac` is at 1.2.0, which is released already and never changed, and what changed since takes 2.0.0"
+        ), "\(low)")
+      #expect(low.contains("hvac/gemel.yaml:3:10") && low.contains("`gemel release --bump` writes it"), "\(low)")
+      let dry = try expect("gemel release --bump --dry-run", sandbox)
+      #expect(dry.contains("would release com.example.hvac 2.0.0: 1 change since 1.2.0, a major version"), "\(dry)")
+      #expect(try sandbox.read("models/hvac/gemel.yaml").contains("version: 1.2.0   # by hand"))
+      let raised = try expect("gemel release --bump", sandbox, code: 1)
+      #expect(raised.contains("commit them") && raised.contains("hvac/gemel.yaml"), "\(raised)")
+      #expect(try sandbox.read("models/hvac/gemel.yaml").contains("version: 2.0.0   # by hand"))
+      let released = try expect("\(commit) && gemel release --bump", sandbox)
+      #expect(released.contains("released com.example.hvac 2.0.0"), "\(released)")
+      try expect("git diff --exit-code", sandbox)
+    }
+  }
+
+  @Test func `a waived change stands in the release with its waiver`() throws {
+    try withRelease(compatibility: Self.strict) { sandbox in
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try version("1.2.0", "2.0.0", sandbox)
+      try expect(
+        "gemel waive compatibility/maximum-lowered --owner a --approver b --reason r --expires 2027-01-01"
+          + " --against registry --as-of 2026-11-26 && \(commit) && gemel release --as-of 2026-11-26", sandbox)
+      let record = try self.record("2.0.0", sandbox)
+      #expect(record.waivers.map(\.rule) == ["compatibility/maximum-lowered"] && record.approvals.isEmpty)
+    }
+  }
+
+  @Test func `two clones in different folders that release on different days publish the same content`() throws {
+    try withRelease { sandbox in
+      try expect("cp -r ../registry ../other", sandbox)
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try version("1.2.0", "2.0.0", sandbox)
+      try expect("gemel change \(words) \(approved) --against registry && \(commit)", sandbox)
+      try expect("gemel release --as-of 2026-03-01", sandbox)
+      try expect(
+        "git clone -q . ../elsewhere/deep && cd ../elsewhere/deep && gemel release --as-of 2027-03-01"
+          + " --registry ../../other --publisher Eve", sandbox)
+      let difference = try expect("diff -r ../registry/blobs ../other/blobs", sandbox)
+      #expect(difference.isEmpty)
+      let records = try ["registry", "other"].map {
+        try sandbox.read("\($0)/packages/com.example.hvac/2.0.0.json")
+      }
+      #expect(records[0] != records[1] && records[0].contains("2026-03-01") && records[1].contains("Eve"))
+    }
+  }
+
+  @Test func `changes of a release are those that diff tells, and follow the published schema`() throws {
+    try withRelease { sandbox in
+      try sandbox.write(
+        Self.fan.replacing("maximum: 3000", with: "maximum: 2500")
+          .replacing("  Duct:", with: "  Pipe:\n    formerly: [Duct]"), to: "models/hvac/fan.yaml")
+      try version("1.2.0", "2.0.0", sandbox)
+      let diff = try expect(
+        "\(commit) && gemel release >/dev/null 2>&1 && gemel diff registry:com.example.hvac@1.2.0 --format json 2>/dev/null",
+        sandbox)
+      let told = try object(Array(diff.utf8))
+      let bytes = try file("2.0.0", sandbox, ReleaseChanges.file)
+      let kept = try object(bytes)
+      #expect(told["bump"] as? String == kept["bump"] as? String)
+      let left = try #require(told["changes"] as? [[String: Any]])
+      let right = try #require(kept["changes"] as? [[String: Any]])
+      #expect(left.count == right.count && left.count > 1)
+      // Where it was found, and what the policy of that day made of it, is not kept.
+      let dropped: Set = ["rule", "severity", "package", "fix", "place", "oldPlace", "hint", "witnesses", "reach"]
+      for (left, right) in zip(left, right) {
+        let expected = left.filter { !dropped.contains($0.key) }
+        #expect(NSDictionary(dictionary: expected) == NSDictionary(dictionary: right.filter { $0.key != "reach" }))
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains(sandbox.directory.path) && !text.contains("fan.yaml"))
+      try sandbox.write(text, to: "models/changes.json")
+      try expect("gemel schema changes > ../schema.json", sandbox)
+      let judge = try sandbox.run(
+        "command -v check-jsonschema >/dev/null || exit 77; check-jsonschema --schemafile ../schema.json changes.json",
+        in: "models")
+      #expect(judge.code == 0 || judge.code == 77, "\(judge.output)")
+    }
+  }
+
+  @Test func `types rise by their own changes alone`() throws {
+    try withRelease { sandbox in
+      func types(_ version: String) throws -> [String: String] {
+        let record = try self.record(version, sandbox)
+        return Dictionary(uniqueKeysWithValues: record.types.map { ($0.type, $0.version.description) })
+      }
+      let (fan, duct) = ("com.example.hvac.Fan", "com.example.hvac.Duct")
+      #expect(try types("1.2.0") == [fan: "1.0.0", duct: "1.0.0"])
+      // A break of one, an addition to the other.
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try sandbox.edit(
+        "hvac/fan.yaml", "      length:", "      width: {type: double, description: From side to side.}\n      length:")
+      try version("1.2.0", "2.0.0", sandbox)
+      try expect("\(commit) && gemel release", sandbox)
+      #expect(try types("2.0.0") == [fan: "2.0.0", duct: "1.1.0"])
+      // Nothing but a new type: the others stay, whatever becomes of the package.
+      try sandbox.edit("hvac/fan.yaml", "  Duct:", "  Damper: {description: Throttles air.}\n  Duct:")
+      try version("2.0.0", "3.0.0", sandbox)
+      try expect("\(commit) && gemel release", sandbox)
+      #expect(try types("3.0.0") == [fan: "2.0.0", duct: "1.1.0", "com.example.hvac.Damper": "1.0.0"])
+      // Words are a patch.
+      try sandbox.edit("hvac/fan.yaml", "Leads air.", "Leads air to rooms.")
+      try version("3.0.0", "3.0.1", sandbox)
+      try expect("\(commit) && gemel release", sandbox)
+      #expect(try types("3.0.1")[duct] == "1.1.1" && types("3.0.1")[fan] == "2.0.0")
+    }
+  }
+}
