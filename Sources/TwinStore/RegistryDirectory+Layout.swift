@@ -16,6 +16,7 @@ extension RegistryDirectory {
   func layoutIndex(of records: [ReleaseRecord]) throws(StoreError) -> [UInt8] {
     let blobs = try root.directory(RegistryPath.blobs)
     var entries: [OCIIndexEntry] = []
+    var attestations: [OCIAttestationEntry] = []
     for record in records {
       guard case .file(let size) = try blobs?.kind(record.manifest.hexadecimal) else {
         throw StoreError(
@@ -23,7 +24,26 @@ extension RegistryDirectory {
           wayOut: "bring it back from a copy, or publish the same release again")
       }
       entries.append(OCIIndexEntry(release: record.release, manifest: record.manifest, size: size))
+      attestations += try attestationEntries(of: record, in: blobs)
     }
-    return OCILayout.index(of: entries)
+    return OCILayout.index(of: entries, attestations: attestations)
+  }
+
+  private func attestationEntries(
+    of record: ReleaseRecord, in blobs: Directory?
+  ) throws(StoreError) -> [OCIAttestationEntry] {
+    var entries: [OCIAttestationEntry] = []
+    for attestation in try attestationRecords(of: record.release) {
+      guard case .file(let size) = try blobs?.kind(attestation.manifest.hexadecimal) else {
+        throw StoreError(
+          .damaged, RegistryPath.blob(attestation.manifest),
+          "the manifest of attestation \(attestation.number) of \(record.release) is missing",
+          wayOut: "bring it back from a copy, or have the release signed again")
+      }
+      entries.append(
+        OCIAttestationEntry(
+          release: record.release, number: attestation.number, manifest: attestation.manifest, size: size))
+    }
+    return entries
   }
 }

@@ -83,7 +83,7 @@ extension RegistryDirectory {
   }
 
   /// Puts content in place and gives what of it was damaged. All of it is on the disk when this returns.
-  private func store(_ blobs: [ReleaseContent.Blob], in directory: Directory) throws(StoreError) -> [ContentDigest] {
+  func store(_ blobs: [ReleaseContent.Blob], in directory: Directory) throws(StoreError) -> [ContentDigest] {
     var mended: [ContentDigest] = []
     for blob in blobs {
       let name = blob.digest.hexadecimal

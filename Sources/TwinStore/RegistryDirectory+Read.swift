@@ -129,7 +129,7 @@ extension RegistryDirectory {
     try blob(digest, limit: StoreLimits.file)
   }
 
-  private func blob(_ digest: ContentDigest, limit: Int) throws(StoreError) -> [UInt8] {
+  func blob(_ digest: ContentDigest, limit: Int) throws(StoreError) -> [UInt8] {
     let path = RegistryPath.blob(digest)
     guard let directory = try root.directory(RegistryPath.blobs),
       let bytes = try directory.read(digest.hexadecimal, limit: limit)

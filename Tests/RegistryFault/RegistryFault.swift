@@ -6,7 +6,7 @@ import TwinStore
 
 /// Does one thing to a registry and meets a fault on the way: what the tests of publishing run as another process.
 ///
-///     registry-fault create|publish|status|layout|clean DIRECTORY [--seed N] [--kill N] [--fail N CODE]
+///     registry-fault create|publish|status|attest|layout|clean DIRECTORY [--seed N] [--kill N] [--fail N CODE]
 ///         [--file-size BYTES] [--as-nobody] [--list] [--wait FILE]
 ///
 /// Prints what it did, or with `--list` the steps that it took, and ends with 0, or with 1 and the error.
@@ -59,6 +59,10 @@ import TwinStore
       let status = try registry.append(
         .yanked, to: content.release, reason: "reason \(seed)", date: record.released, publisher: "ada@example.com")
       return "status \(status.number)"
+    case "attest":
+      let outcome = try registry.attest(
+        SampleRelease.envelope(seed: seed), to: SampleRelease.make(seed: 0).content.release)
+      return "attestation \(outcome.number)" + (outcome.isNew ? "" : " again")
     case "layout":
       try registry.rebuildLayout()
       return "made"

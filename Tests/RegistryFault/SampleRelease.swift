@@ -24,4 +24,12 @@ package enum SampleRelease {
       commit: String(repeating: "ab", count: 20), bump: .minor, dependencies: dependencies)
     return (content, record)
   }
+
+  /// An envelope that nobody signed: a registry does not ask. Seeds differ in content.
+  package static func envelope(seed: UInt8 = 0) -> [UInt8] {
+    SignedEnvelope(
+      payloadType: SignedEnvelope.statementType, payload: [seed],
+      signatures: [SignedEnvelope.Signature(keyID: "", octets: [UInt8](repeating: 7, count: 64))]
+    ).bytes
+  }
 }

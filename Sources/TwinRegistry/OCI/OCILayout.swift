@@ -21,22 +21,55 @@ public struct OCIIndexEntry: Hashable, Sendable {
   public var reference: String { "\(release.package):\(release.version)" }
 }
 
+/// A line of the index: where the manifest of a signed statement stands.
+public struct OCIAttestationEntry: Hashable, Sendable {
+  /// The release that it is about.
+  public var release: ReleaseID
+  /// Its place among the attestations of the release.
+  public var number: Int
+  /// Digest of its manifest.
+  public var manifest: ContentDigest
+  /// Length of its manifest in bytes.
+  public var size: Int
+
+  /// A line of the index.
+  public init(release: ReleaseID, number: Int, manifest: ContentDigest, size: Int) {
+    self.release = release
+    self.number = number
+    self.manifest = manifest
+    self.size = size
+  }
+}
+
 /// The files that make the content of a registry an OCI image layout, so that standard tools read and copy it.
 public enum OCILayout {
   /// `oci-layout`.
   public static let marker = json(.object(["imageLayoutVersion": "1.0.0"]), layout: .canonical)
 
-  /// `index.json`: the same for the same releases, in whatever order.
-  public static func index(of entries: [OCIIndexEntry]) -> [UInt8] {
-    let manifests = entries.sorted { $0.release < $1.release }.map { entry -> JSONValue in
+  /// `index.json`: the same for the same releases and attestations, in whatever order. Attestations have no name there: tools find
+  /// them by what they refer to.
+  public static func index(
+    of entries: [OCIIndexEntry], attestations: [OCIAttestationEntry] = []
+  ) -> [UInt8] {
+    let releases = entries.sorted { $0.release < $1.release }.map { entry -> JSONValue in
       .object([
         "mediaType": .string(OCIMediaType.manifest), "artifactType": .string(OCIMediaType.release),
         "digest": .string(entry.manifest.description), "size": .integer(Int64(entry.size)),
         "annotations": .object(["org.opencontainers.image.ref.name": .string(entry.reference)]),
       ])
     }
+    let statements = attestations.sorted { a, b in
+      a.release == b.release ? a.number < b.number : a.release < b.release
+    }.map { entry -> JSONValue in
+      .object([
+        "mediaType": .string(OCIMediaType.manifest), "artifactType": .string(SignedEnvelope.statementType),
+        "digest": .string(entry.manifest.description), "size": .integer(Int64(entry.size)),
+      ])
+    }
     return json(
-      .object(["schemaVersion": 2, "mediaType": .string(OCIMediaType.index), "manifests": .array(manifests)]),
+      .object([
+        "schemaVersion": 2, "mediaType": .string(OCIMediaType.index), "manifests": .array(releases + statements),
+      ]),
       layout: .canonical)
   }
 }

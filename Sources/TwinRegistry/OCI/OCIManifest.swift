@@ -134,11 +134,11 @@ extension RecordReader {
     return fields["annotations"].flatMap { annotatedRelease($0) }.map { OCIManifest(release: $0, layers: layers) }
   }
 
-  private mutating func constant(_ node: Node?, _ text: String) {
+  mutating func constant(_ node: Node?, _ text: String) {
     _ = parsed(node, "`\(text)`") { $0 == text ? $0 : nil }
   }
 
-  private mutating func configuration(_ node: Node) {
+  mutating func configuration(_ node: Node) {
     let fields = fields(node, of: "the configuration", ["mediaType", "digest", "size"])
     constant(fields["mediaType"], OCIMediaType.empty)
     constant(fields["digest"], OCIManifest.emptyDigest.description)

@@ -8,6 +8,18 @@ public struct ReleaseContent: Hashable, Sendable {
     public let digest: ContentDigest
     /// Its bytes.
     public let bytes: [UInt8]
+
+    /// A piece of content. O(bytes).
+    public init(of bytes: [UInt8]) {
+      digest = ContentDigest(of: bytes)
+      self.bytes = bytes
+    }
+
+    /// A file, whose digest is known.
+    init(_ file: ArtifactFile) {
+      digest = file.digest
+      bytes = file.bytes
+    }
   }
 
   /// The files, sorted by name.
@@ -26,18 +38,17 @@ public struct ReleaseContent: Hashable, Sendable {
   public init?(_ release: ReleaseID, files: [ArtifactFile]) {
     guard files.allSatisfy({ isFileName($0.name) }), Set(files.map(\.name)).count == files.count else { return nil }
     let files = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    let contents = files.map { Blob(digest: $0.digest, bytes: $0.bytes) }
+    let contents = files.map { Blob($0) }
     let layers = zip(files, contents).map { file, content in
       OCIManifest.Layer(name: file.name, digest: content.digest, size: content.bytes.count)
     }
     let manifest = OCIManifest(release: release, layers: layers)
-    let manifestBytes = manifest.bytes
-    let configuration = Blob(digest: OCIManifest.emptyDigest, bytes: OCIManifest.emptyConfiguration)
     self.files = files
     self.manifest = manifest
-    digest = ContentDigest(of: manifestBytes)
+    let described = Blob(of: manifest.bytes)
+    digest = described.digest
     var seen: Set<ContentDigest> = []
-    blobs = (contents + [configuration, Blob(digest: digest, bytes: manifestBytes)]).filter {
+    blobs = (contents + [Blob(of: OCIManifest.emptyConfiguration), described]).filter {
       seen.insert($0.digest).inserted
     }
   }

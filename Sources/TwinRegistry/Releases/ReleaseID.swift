@@ -45,11 +45,11 @@ public struct ReleaseID: Hashable, Sendable {
   /// Characters that a version may have.
   public static let maximumVersionLength = 128
 
-  /// A release; nil where the version is too long for the name of a file, or ends as the files of statuses do
-  /// (`1.0.0-rc.status.1`).
+  /// A release; nil where the version is too long for the name of a file, or ends as the files of statuses
+  /// and attestations do (`1.0.0-rc.status.1`).
   public init?(_ package: PackageName, _ version: SemanticVersion) {
     let text = version.description
-    guard text.utf8.count <= Self.maximumVersionLength, RegistryPath.statusSuffix(of: text[...]) == nil else {
+    guard text.utf8.count <= Self.maximumVersionLength, RegistryPath.numberedSuffix(of: text[...]) == nil else {
       return nil
     }
     self.package = package

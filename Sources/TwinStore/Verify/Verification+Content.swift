@@ -88,6 +88,25 @@ extension Verification {
         if !report.problems.contains(where: { $0.path == error.path }) { add(.unreadableManifest, error) }
       }
     }
+    readAttestationManifests(body)
+  }
+
+  /// The same for the manifests of attestations.
+  private mutating func readAttestationManifests(
+    _ body: (inout Verification, ContentDigest, _ size: Int?, ReleaseID) -> Void
+  ) {
+    for attestation in attestations.sorted(by: { ($0.release, $0.number) < ($1.release, $1.number) }) {
+      guard let record = records[attestation.release] else { continue }
+      if references.insert(attestation.manifest).inserted { body(&self, attestation.manifest, nil, record.release) }
+      do throws(StoreError) {
+        let manifest = try registry.attestationManifest(of: attestation, for: record)
+        for (digest, size) in manifest.content where references.insert(digest).inserted {
+          body(&self, digest, size, record.release)
+        }
+      } catch {
+        if !report.problems.contains(where: { $0.path == error.path }) { add(.unreadableManifest, error) }
+      }
+    }
   }
 
   /// Holds what records say of other releases against those.

@@ -8,7 +8,11 @@ struct Verification {
   /// Records that could be read.
   private(set) var records: [ReleaseID: ReleaseRecord] = [:]
   /// Numbers of statuses whose file is there.
-  private var numbers: [ReleaseID: Set<Int>] = [:]
+  private var statusNumbers: [ReleaseID: Set<Int>] = [:]
+  /// Numbers of attestations whose file is there.
+  private var attestationNumbers: [ReleaseID: Set<Int>] = [:]
+  /// Records of attestations that could be read.
+  private(set) var attestations: [AttestationRecord] = []
   /// Releases whose file is there, whether it can be read or not.
   private var present: Set<ReleaseID> = []
   /// What releases refer to.
@@ -96,8 +100,15 @@ struct Verification {
           addStray(name, in: directory)
           continue
         }
-        numbers[id, default: []].insert(number)
+        statusNumbers[id, default: []].insert(number)
         readStatus(number, of: id, in: directory)
+      case .attestation(let version, let number):
+        guard let id = ReleaseID(package, version) else {
+          addStray(name, in: directory)
+          continue
+        }
+        attestationNumbers[id, default: []].insert(number)
+        readAttestation(number, of: id, in: directory)
       case .other: addStray(name, in: directory)
       }
     }
@@ -124,26 +135,53 @@ struct Verification {
     }
   }
 
+  private mutating func readAttestation(_ number: Int, of id: ReleaseID, in directory: Directory) {
+    do throws(StoreError) {
+      guard let (record, bytes) = try registry.attestationFile(number, of: id, in: directory) else { return }
+      attestations.append(record)
+      report.attestations += 1
+      if bytes != record.bytes { addAltered(RegistryPath.attestation(id, number)) }
+    } catch {
+      add(.unreadableRecord, error)
+    }
+  }
+
   private mutating func addAltered(_ path: String) {
     add(
       .alteredRecord, path, "it is not in the form in which records are written",
       "bring it back from a copy of the registry")
   }
 
-  /// Statuses are about releases that there are, and are numbered without a gap.
+  /// Statuses and attestations are about releases that there are, and are numbered without a gap.
   private mutating func checkNumbers() {
-    for (release, numbers) in numbers {
+    for (release, numbers) in statusNumbers {
       if !present.contains(release) {
         add(
           .statusWithoutRelease, RegistryPath.record(release), "there are statuses of this release and no record",
           "bring the record back from a copy of the registry")
       }
-      // The first alone: who names a file can make any number of gaps.
-      if let missing = (1...(numbers.max() ?? 1)).first(where: { !numbers.contains($0) }) {
+      if let missing = Self.gap(in: numbers) {
         add(
           .missingStatus, RegistryPath.status(release, missing), "a later status is there, and this one is missing",
           "bring it back from a copy of the registry")
       }
     }
+    for (release, numbers) in attestationNumbers {
+      if !present.contains(release) {
+        add(
+          .attestationWithoutRelease, RegistryPath.record(release),
+          "there are attestations of this release and no record", "bring the record back from a copy of the registry")
+      }
+      if let missing = Self.gap(in: numbers) {
+        add(
+          .missingAttestation, RegistryPath.attestation(release, missing),
+          "a later attestation is there, and this one is missing", "bring it back from a copy of the registry")
+      }
+    }
+  }
+
+  /// The first number from 1 on that is missing: who names a file can make any number of gaps.
+  private static func gap(in numbers: Set<Int>) -> Int? {
+    (1...(numbers.max() ?? 1)).first { !numbers.contains($0) }
   }
 }

@@ -26,6 +26,8 @@ public struct RegistryProblem: Hashable, Sendable {
     case unreadableManifest = "unreadable-manifest"
     case statusWithoutRelease = "status-without-release"
     case missingStatus = "missing-status"
+    case attestationWithoutRelease = "attestation-without-release"
+    case missingAttestation = "missing-attestation"
     case otherDependency = "other-dependency"
     // Leftovers.
     case temporaryFile = "temporary-file"
@@ -77,6 +79,8 @@ public struct VerificationReport: Hashable, Sendable {
   public var releases = 0
   /// Statuses that could be read.
   public var statuses = 0
+  /// Records of attestations that could be read.
+  public var attestations = 0
   /// Pieces of content.
   public var blobs = 0
   /// Bytes of content.
