@@ -39,6 +39,32 @@ extension TwinWalk {
     }
   }
 
+  /// Types that a relationship asks for sources no longer, since they left its targets: who reads with the old model expects them.
+  mutating func compareReleasedTargets() {
+    for (member, former) in formers.sorted(by: { $0.key < $1.key }) {
+      guard let before = relationship(former, old), let after = relationship(member, new),
+        comparison.isCompared(new: new.twins[new.members[member].twin].header.package)
+      else { continue }
+      let minimum = before.inverseCardinality.minimum
+      // Where less is asked of all targets is seen with the other differences, and what is only repeated is told by whoever says it.
+      guard minimum > old.members[former].refines.flatMap({ relationship($0, old) })?.inverseCardinality.minimum ?? 0,
+        minimum <= after.inverseCardinality.minimum
+      else { continue }
+      if parentChanges.isEmpty, identities.twins.match(before.targets, after.targets) { continue }
+      let released = pairs.filter { pair in
+        before.targets.contains { old.isSubtype(pair.old, of: $0) }
+          && !after.targets.contains { new.isSubtype(pair.new, of: $0) }
+      }
+      var byCause: [Int: [ID<Twin>]] = [:]
+      for pair in released {
+        if let cause = cause(of: member, former, asking: pair.old) { byCause[cause, default: []].append(pair.old) }
+      }
+      for (cause, types) in byCause.sorted(by: { $0.key < $1.key }) {
+        comparison.addConsequence(release(member, former, minimum, of: types), to: cause)
+      }
+    }
+  }
+
   private func relationship(_ member: ID<Member>, _ model: Model) -> RelationshipDetail? {
     guard case .relationship(let id) = model.members[member].detail else { return nil }
     return model.relationshipDetails[id]
@@ -60,14 +86,28 @@ extension TwinWalk {
 
   /// That `member` asks `types` for sources, of which those below others go without saying.
   private func demand(_ member: ID<Member>, _ former: ID<Member>?, _ minimum: UInt32, of types: [ID<Twin>]) -> Change {
-    let all = Set(types)
-    let topmost = types.filter { type in !new.ancestors(of: type).contains(where: all.contains) }
-    let names = topmost.map { new.string(new.twins[$0].header.name) }.sorted(by: precedes)
     var change = Change(
       .inverseMinimumRaised, old: former.map { .member($0) }, new: .member(member),
       subject: new.identity(of: new.members[member]))
     change.before = "0"
-    change.after = "\(minimum) for \(names.joined(separator: ", "))"
+    change.after = "\(minimum) for \(topmost(types, new))"
     return change
+  }
+
+  /// That `member` asks `types` of the old model for sources no longer.
+  private func release(_ member: ID<Member>, _ former: ID<Member>, _ minimum: UInt32, of types: [ID<Twin>]) -> Change {
+    var change = Change(
+      .inverseMinimumLowered, old: .member(former), new: .member(member),
+      subject: new.identity(of: new.members[member]))
+    change.before = "\(minimum) for \(topmost(types, old))"
+    change.after = "0"
+    return change
+  }
+
+  /// The names of those of `types` that are below none of the others.
+  private func topmost(_ types: [ID<Twin>], _ model: Model) -> String {
+    let all = Set(types)
+    let topmost = types.filter { type in !model.ancestors(of: type).contains(where: all.contains) }
+    return topmost.map { model.string(model.twins[$0].header.name) }.sorted(by: precedes).joined(separator: ", ")
   }
 }

@@ -13,6 +13,7 @@ extension Comparison {
     walk.settleAbstractTypes()
     walk.compareTargets()
     walk.compareAskedSources()
+    walk.compareReleasedTargets()
     self = walk.comparison
   }
 }

@@ -175,7 +175,9 @@ func numerals(_ rules: NumberRules, beside others: NumberRules?) -> [Numeral] {
     found.insert(step)
     for number in found {
       guard let floor = number.floored(to: step) else { continue }
-      found.formUnion([floor, floor + step, floor - step].compactMap { $0 })
+      // And one that is no multiple.
+      let beside = floor + (step == Numeral(1) ? Numeral(5, exponent: -1) : Numeral(1))
+      found.formUnion([floor, floor + step, floor - step, beside].compactMap { $0 })
     }
   }
   for digits in [rules.precision, others?.precision] {

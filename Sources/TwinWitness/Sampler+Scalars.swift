@@ -85,8 +85,15 @@ extension Sampler {
       guard enumeration.isOpen, case .primitive(let partner) = other?.resolvedShape else {
         return codes(enumeration, beside: others)
       }
-      let texts = partner == .string ? strings(.string, [], other?.allConstraints ?? []) : []
-      return codes(enumeration, beside: others) + [.string("other")] + texts
+      let constraints = other?.allConstraints ?? []
+      var beyond: [JSONValue] = [.string("other")]
+      if enumeration.encoding == .integer {
+        let partner = partner.isNumeric ? NumberRules(partner, constraints) : nil
+        beyond = numerals(NumberRules(.int64, []), beside: partner).map { .decimal($0.text) }
+      } else if partner == .string {
+        beyond += strings(.string, [], constraints)
+      }
+      return codes(enumeration, beside: others) + beyond
     case .primitive(let primitive):
       let rules = type.allConstraints
       if primitive.isNumeric {

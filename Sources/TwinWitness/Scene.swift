@@ -186,8 +186,14 @@ package struct SceneMaker {
     found += targets.map { linked(source, member, [$0], one) }
     if let first = targets.first {
       let cardinalities = [relationship.cardinality, other?.relationship?.cardinality].compactMap { $0 }
+      // Twins of some targets may take what makes no graph; those of the source are asked for anyway.
+      let several = targets.prefix(3) + targets.dropFirst(3).filter { $0 == source }
       for count in counts(cardinalities) where count > 1 {
-        found.append(linked(source, member, Array(repeating: first, count: count), one))
+        found += several.map { linked(source, member, Array(repeating: $0, count: count), one) }
+        // There may be twins of a type below alone.
+        for below in source.subtypes.prefix(2) where below.member(member.name) != nil {
+          found += several.prefix(2).map { linked(below, member, Array(repeating: $0, count: count), one) }
+        }
       }
       let inverse = [relationship.inverseCardinality, other?.relationship?.inverseCardinality].compactMap { $0 }
       for target in targets.prefix(3) {

@@ -123,6 +123,24 @@ struct Population {
     return closed(forward.map { ($0.sources, $0.targets) }).union(closed(backward.map { ($0.named, $0.sources) }))
   }
 
+  /// `types` and those of which there are no twins without some of theirs, as far as relationships ask for them.
+  func needing(_ types: Set<String>) -> Set<String> {
+    var found = types
+    while true {
+      let before = found.count
+      for request in requests {
+        let gone = found.union(impossible)
+        if request.outward.minimum > 0, request.relationship.externalTargets.isEmpty,
+          request.targets.isSubset(of: gone)
+        {
+          found.formUnion(request.sources)
+        }
+        if request.inward.minimum > 0, request.sources.isSubset(of: gone) { found.formUnion(request.named) }
+      }
+      if found.count == before { return found }
+    }
+  }
+
   /// Relationships that mean `relation`, each with the type that declares it and its name there.
   func relationships(meaning relation: String) -> [(type: String, name: String)] {
     requests.filter { $0.relations.contains(relation) }.map { ($0.type, $0.name) }
@@ -235,6 +253,14 @@ struct PopulationProof {
         counterparts[.new]?[type.id].flatMap(old.type).map { !population.has($0) } ?? true
       }
     }
+  }
+
+  /// Types of the old model of which there are no twins without some of `types`, or of types below those.
+  func needing(_ types: Set<String>) -> Set<String> {
+    guard let registry = registries[.old], let population = populations[.old] else { return types }
+    let roots = types.compactMap(registry.type)
+    let below = registry.types.filter { type in roots.contains { type.isSubtype(of: $0) } }
+    return population.needing(types.union(below.map(\.id)))
   }
 
   /// Whether no finite graph of the model that makes the data of `audience` has an edge that meant `relation` in the old one.

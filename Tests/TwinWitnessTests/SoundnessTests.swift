@@ -111,7 +111,7 @@ import TwinWitness
         if finder.witness(of: change, for: audience) != nil {
           outcome.counts.witnesses += 1
         } else if isRuledOut(change, for: audience, exhaustion, population, before)
-          || effect == .silent && isMasked(change, for: audience, among: found, finder.registries)
+          || effect == .silent && isMasked(change, for: audience, among: found, population, finder.registries[.new])
         {
           outcome.counts.ruledOut += 1
         } else {
@@ -173,7 +173,7 @@ import TwinWitness
 
   /// Whether all data of the types that `change` is of may be refused for something else, so that none is misread.
   private static func isMasked(
-    _ change: Change, for audience: Audiences, among found: [Change], _ registries: [Witness.Side: Registry]
+    _ change: Change, for audience: Audiences, among found: [Change], _ population: PopulationProof?, _ new: Registry?
   ) -> Bool {
     func types(_ identities: [String]) -> Set<String> { Set(identities.map { String($0.prefix { $0 != "/" }) }) }
     func types(_ change: Change) -> Set<String> {
@@ -184,7 +184,7 @@ import TwinWitness
     func asked(_ change: Change) -> [String] {
       let parts = change.subject.split(separator: "/", maxSplits: 1).map(String.init)
       guard change.kind == .inverseMinimumRaised, parts.count == 2 else { return [] }
-      return registries[.new]?.type(parts[0])?.member(parts[1])?.relationship?.targets.map(\.id) ?? []
+      return new?.type(parts[0])?.member(parts[1])?.relationship?.targets.map(\.id) ?? []
     }
     let refused = found.filter { other in
       (other.kind, other.subject) != (change.kind, change.subject)
@@ -193,10 +193,7 @@ import TwinWitness
     let refusing = refused.reduce(into: Set<String>()) { all, other in
       all.formUnion(types(other).union(([other] + other.consequences).flatMap(asked)))
     }
-    return types(change).allSatisfy { type in
-      guard let registry = registries[.old], let row = registry.type(type) else { return refusing.contains(type) }
-      return registry.types.contains { refusing.contains($0.id) && row.isSubtype(of: $0) }
-    }
+    return types(change).isSubset(of: population?.needing(refusing) ?? refusing)
   }
 
   /// Identities of types that are the same.

@@ -11,9 +11,12 @@ public let modelDocumentVersion: Int64 = 1
 /// is left out. A number is a JSON number when the double nearest to it prints as that number again, otherwise a string with
 /// its digits; within literals, where a string would be one, it is `{"$number": "digits"}`. `modelSchema()` describes the
 /// document.
+/// - Parameter versions: Versions that dependencies are said to have, by their names, in place of those in the model.
 /// - Complexity: O(rows of the package).
-public func modelJSON(of package: ID<Package>, in model: Model) -> [UInt8] {
-  let document = ModelDocument(model: model)
+public func modelJSON(
+  of package: ID<Package>, in model: Model, dependencyVersions versions: [String: SemanticVersion] = [:]
+) -> [UInt8] {
+  let document = ModelDocument(model: model, dependencyVersions: versions)
   let row = model.packages[package]
   var json = JSONWriter(layout: .canonical, capacity: document.expectedSize(of: row))
   document.write(row, to: &json)
@@ -28,6 +31,7 @@ public func modelJSON(of package: ID<Package>, in model: Model) -> [UInt8] {
 /// time the two would wait for each other.
 struct ModelDocument: ~Copyable {
   let model: Model
+  var dependencyVersions: [String: SemanticVersion] = [:]
 
   /// About what `package` takes, in bytes; rather more than less.
   func expectedSize(of package: Package) -> Int {
@@ -82,7 +86,7 @@ struct ModelDocument: ~Copyable {
     json.key("requirement")
     json.string(dependency.requirement.description)
     json.key("version")
-    json.string(package.version.description)
+    json.string((dependencyVersions[model.string(package.name)] ?? package.version).description)
     json.endObject()
   }
 

@@ -167,7 +167,7 @@ struct ReleasePlanner {
     _ present: ReleaseRecord, _ package: ID<Package>, _ files: [ArtifactFile], isNamed: Bool, isShipped: Bool
   ) throws {
     let release = present.release
-    if let registry, try RegistryModels(registry: registry).holds(files, as: present) {
+    if let registry, try RegistryModels(registry: registry).holds(package, of: model, files, as: present) {
       let content = try content(of: release, files, nil)
       return append(
         PlannedRelease(content: content, record: present, isPresent: true, isShipped: isShipped), package)

@@ -40,7 +40,7 @@ struct UpcomingReleases {
       found.followed = releases.last { $0.record.release.version <= row.version }?.record
       if let models, let followed = found.followed {
         found.isReleased =
-          try followed.release.version == row.version && models.holds(found.files, as: followed)
+          try followed.release.version == row.version && models.holds(package, of: model, found.files, as: followed)
         if comparesAll || !found.isReleased {
           found.baseline = baselines.count
           baselines.append(
@@ -58,12 +58,19 @@ struct UpcomingReleases {
 }
 
 extension RegistryModels {
-  /// Whether the model among `files` is that of the release `record`. The model decides, and not the image, which holds
-  /// dependencies too and is written by the compiler that is at hand.
-  func holds(_ files: [ArtifactFile], as record: ReleaseRecord) throws -> Bool {
+  /// Whether the model of `package` among `files` is that of the release `record`. The model decides, and not the image, which holds
+  /// dependencies too and is written by the compiler that is at hand; nor does which version of a dependency is at hand, as long as
+  /// what the package says with it is the same.
+  func holds(
+    _ package: ID<Package>, of model: Model, _ files: [ArtifactFile], as record: ReleaseRecord
+  ) throws -> Bool {
     let old = try registry.with { try $0.manifest(of: record) }.layers.first { $0.name == Self.document }
     guard let old, let new = files.first(where: { $0.name == Self.document }) else { return false }
-    return old.digest == ContentDigest(of: new.bytes)
+    if old.digest == new.digest { return true }
+    let versions = record.dependencies.map { ($0.release.package.text, $0.release.version) }
+    let asReleased = modelJSON(
+      of: package, in: model, dependencyVersions: Dictionary(versions) { first, _ in first })
+    return old.digest == ContentDigest(of: asReleased)
   }
 
   /// A release that the package called `name` is to follow, as a baseline.
