@@ -284,7 +284,9 @@ struct TwinWalk {
     let found = comparison.differences(a, b)
     guard !found.isEmpty else { return }
     // Members of types that are not the same are one only where they are compared: the change is that of the type there.
-    let isHome = identities.twins[old: old.members[a].twin] == new.members[b].twin
+    // So are members of a type that is only referred to, such as one of a released package.
+    let isHome =
+      identities.twins[old: old.members[a].twin] == new.members[b].twin && isCompared(new: new.members[b].twin)
     var changes: [Int] = []
     for difference in found {
       let change = sharedCause(of: difference, a, b) ?? add(difference, a, b, in: isHome ? nil : twin)
@@ -310,6 +312,7 @@ struct TwinWalk {
     change.subject = name(new, new.twins[other].header, new.members[b].name)
     let former = name(old, old.twins[twin].header, old.members[a].name)
     change.former = former == change.subject ? nil : former
+    if !isCompared(new: new.members[b].twin) { change.owners = (.twin(twin), .twin(other)) }
     return comparison.add(change)
   }
 
@@ -356,6 +359,10 @@ struct TwinWalk {
         comparison.addConsequence(consequence, to: cause)
         return cause
       }
+      if parentChanges[a] == nil, isStillAbove(b, row.twin) {
+        consequence.owners = (.twin(a), .twin(b))
+        return comparison.add(consequence)
+      }
       let cause = parentChanges[a] ?? addParentChange(a, b, left: [row.twin], joined: [])
       comparison.addConsequence(consequence, to: cause)
       return cause
@@ -370,6 +377,21 @@ struct TwinWalk {
     change.positions = comparison.positions(of: row, in: old)
     if change.kind != .announcedRemoval { change.hint = renameHint(for: member, beside: others, among: gained, of: b) }
     return comparison.add(change)
+  }
+
+  private func isCompared(old twin: ID<Twin>) -> Bool { comparison.isCompared(old: old.twins[twin].header.package) }
+  private func isCompared(new twin: ID<Twin>) -> Bool { comparison.isCompared(new: new.twins[twin].header.package) }
+
+  /// Whether `ancestor` is above `twin` in the new model too, and is only referred to: what it lost has no change there, and is told of
+  /// the type that inherited it.
+  private func isStillAbove(_ twin: ID<Twin>, _ ancestor: ID<Twin>) -> Bool {
+    !isCompared(old: ancestor) && identities.twins[old: ancestor].map { new.isSubtype(twin, of: $0) } ?? false
+  }
+
+  /// Whether `ancestor` was above `twin` in the old model too, and is only referred to: what it gained is told of the type that inherits
+  /// it.
+  private func wasAbove(_ twin: ID<Twin>, _ ancestor: ID<Twin>) -> Bool {
+    !isCompared(new: ancestor) && identities.twins[new: ancestor].map { old.isSubtype(twin, of: $0) } ?? false
   }
 
   /// The change of a type that is gone and through which `twin` had what `ancestor` declares.
@@ -407,6 +429,10 @@ struct TwinWalk {
     change.positions = comparison.positions(of: row, in: new)
     if row.twin == b {
       change.shownOld = .twin(a)
+      return comparison.add(change)
+    }
+    if parentChanges[a] == nil, wasAbove(a, row.twin) {
+      change.owners = (.twin(a), .twin(b))
       return comparison.add(change)
     }
     let cause =

@@ -299,6 +299,30 @@ import TwinTestSupport
     }
   }
 
+  @Test func `what a newer dependency changes in types that inherit from it takes a version of theirs`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check && git add -A && git commit -qm lock && gemel release --as-of 2026-01-20", sandbox)
+      try Self.releaseBase("1.1.0", length: 30, more: "      plate: {type: string}", on: "2026-02-20", sandbox)
+      try Self.expect("gemel update", sandbox)
+      try sandbox.write(
+        Self.manifest("^1.0.0").replacing("version: 1.0.0", with: "version: 1.0.1"), to: "models/hvac/gemel.yaml")
+      let diff = try Self.expect("gemel diff registry:com.example.hvac .", sandbox)
+      #expect(
+        diff.contains("[compatibility/property-added]: the property `Machine/plate`") || diff.contains("Fan/plate"))
+      #expect(diff.contains("[compatibility/length-loosened]") && !diff.contains("parent-added"), "\(diff)")
+      #expect(diff.contains("--> hvac/fan.yaml") && !diff.contains("--> registry:"), "\(diff)")
+      try Self.expect("git add -A && git commit -qm update", sandbox)
+      let refused = try Self.expect("gemel release", sandbox, code: 1)
+      #expect(refused.contains("its changes take a minor version: write `version: 1.1.0` or higher"))
+      // And the way back, where what was inherited is gone.
+      try sandbox.edit("hvac/gemel.yaml", "version: 1.0.1", "version: 1.1.0")
+      try Self.expect(
+        "git commit -qam minor && gemel release --as-of 2026-02-21 && gemel update com.example.base@1.0.0", sandbox)
+      let back = try Self.expect("gemel diff registry:com.example.hvac .", sandbox)
+      #expect(back.contains("[compatibility/property-removed]") && !back.contains("parent-removed"), "\(back)")
+    }
+  }
+
   @Test func `a release is checked against what the lock pins, and its record says so`() throws {
     try Self.withRepositories { sandbox in
       let uncommitted = try Self.expect("gemel release", sandbox, code: 1)

@@ -304,11 +304,11 @@ private struct ChangeJudge {
   // MARK: - Places
 
   /// Where the change is shown in the new sources: the key that differs, the element, or what it was a part of. What is gone
-  /// from those of another language is shown near where it was, or else in the old ones.
+  /// from those of another language is shown near where it was, or else in the old ones. What is inherited from a package that is
+  /// only referred to is shown at the type that inherits it.
   private mutating func place(of change: Change) -> Place {
-    for element in [change.new, change.newOwner].compactMap({ $0 }) {
-      let place = new.model.place(of: element)
-      if place.isNone { continue }
+    let places = [change.new, change.newOwner].compactMap { $0.map { new.model.place(of: $0) } }.filter { !$0.isNone }
+    if let place = places.first(where: { $0.file.rawValue < UInt32(new.givenFileCount) }) ?? places.first {
       return keyPlace(of: change.kind, at: place, in: &newTrees, isForeign: new.isForeign(place))
     }
     if let element = change.oldOwner, old.isForeign(old.model.place(of: element)) {
