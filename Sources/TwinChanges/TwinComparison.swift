@@ -339,7 +339,9 @@ struct TwinWalk {
   ) {
     let change = causeOfLoss(member, a, b, others, gained)
     lost[a, default: [:]][member] = change
-    if old.members[member].twin != a { comparison.reach(change, a) }
+    let isToldHere =
+      comparison.changes[change].old == .member(member) && comparison.changes[change].oldOwner == .twin(a)
+    if old.members[member].twin != a, !isToldHere { comparison.reach(change, a) }
   }
 
   private mutating func causeOfLoss(
@@ -414,7 +416,9 @@ struct TwinWalk {
     for gain in ordered {
       let change = causeOfGain(gain.member, gain.old, gain.new)
       gained[gain.new, default: [:]][gain.member] = change
-      if new.members[gain.member].twin != gain.new { comparison.reach(change, gain.old) }
+      let told = comparison.changes[change]
+      let isToldHere = told.new == .member(gain.member) && told.newOwner == .twin(gain.new)
+      if new.members[gain.member].twin != gain.new, !isToldHere { comparison.reach(change, gain.old) }
     }
     reachOfParentChanges()
   }

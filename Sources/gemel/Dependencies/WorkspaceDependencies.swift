@@ -175,8 +175,14 @@ struct WorkspaceDependencies {
       return Terminal.note(
         "gemel: " + neutralised("\(shownLock) is not what the manifests need; \(way)\n" + outcomes, keepingLines: true))
     }
-    try write(resolved)
-    Terminal.note("gemel: " + neutralised("wrote \(shownLock); commit it\n" + outcomes, keepingLines: true))
+    var said = "wrote \(shownLock); commit it"
+    do {
+      try write(resolved)
+    } catch let failure as FileError {
+      // As in a checkout that is read only: what resolves is known, and so is what it would be pinned to.
+      said = "\(failure.description); what resolves is used all the same"
+    }
+    Terminal.note("gemel: " + neutralised("\(said)\n" + outcomes, keepingLines: true))
   }
 
   /// Tells what was said of the releases since.
