@@ -105,6 +105,20 @@ import TwinTestSupport
     }
   }
 
+  @Test func `without a lock everything is new, and what is gone is not compared`() throws {
+    try withUpgrade { sandbox in
+      let lock = try sandbox.read("models/gemel.lock")
+      let new = try expect("rm gemel.lock && gemel update", sandbox)
+      #expect(new.contains("com.example.base 1.1.0 is new") && !new.contains("compatibility/"), "\(new)")
+      try expect("gemel check --locked", sandbox)
+      try sandbox.write(lock, to: "models/gemel.lock")
+      let gone = try expect("rm ../registry/packages/com.example.base/1.0.0.json && gemel update", sandbox)
+      #expect(gone.contains("com.example.base 1.0.0 → 1.1.0") && !gone.contains("compatibility/"), "\(gone)")
+      #expect(gone.contains("`com.example.base` 1.0.0 is not in the registry, so that it is not known what changes"))
+      try expect("gemel check --locked", sandbox)
+    }
+  }
+
   @Test func `a lock whose digest is not the registry's is not renewed in silence`() throws {
     try withUpgrade { sandbox in
       let lock = try sandbox.read("models/gemel.lock")

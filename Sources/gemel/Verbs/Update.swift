@@ -67,9 +67,17 @@ struct Update: ParsableCommand {
       return Terminal.note(neutralised("\(needs.shownLock) is up to date"))
     }
     let models = RegistryModels(registry: local)
+    let pinned = try needs.pinned(in: local)
+    let known = Set(pinned.map(\.release.package))
+    // What was not pinned, or is gone, has nothing to be compared with: it is the same before and after.
+    let before = pinned + releases.map(\.record).filter { !known.contains($0.release.package) }
     let upgrade = try DependencyUpgrade(
-      of: workspace, from: try needs.pinned(in: local).map(models.document),
-      to: releases.map { try models.document(of: $0.record) }, differences, rules)
+      of: workspace, from: before.map(models.document), to: releases.map { try models.document(of: $0.record) },
+      differences, rules)
+    for case .version(let package, let version, _) in differences where !known.contains(package) {
+      Terminal.note(
+        neutralised("`\(package)` \(version) is not in the registry, so that it is not known what changes from it"))
+    }
     let refusals = refusals(upgrade)
     let isWritten = !dryRun && (force || refusals.isEmpty)
     if isWritten { try needs.write(new) }
@@ -163,9 +171,9 @@ struct Update: ParsableCommand {
         Terminal.print("\n")
         Terminal.print(DiffFormat.text.bytes(report, usesColour: Terminal.usesColour))
       }
-      Terminal.print(
-        (upgrade.comparison.changes.isEmpty ? "" : "\n")
-          + reachText(upgrade.comparison.changes.count, upgrade.unreached) + "\n")
+      let count = upgrade.comparison.changes.count
+      guard count + upgrade.unreached > 0 else { return }
+      Terminal.print((count == 0 ? "" : "\n") + reachText(count, upgrade.unreached) + "\n")
     case .json:
       let value: JSONValue = .object([
         "version": 1, "dryRun": .boolean(dryRun), "written": .boolean(isWritten),
@@ -179,7 +187,6 @@ struct Update: ParsableCommand {
 
   private func reachText(_ reached: Int, _ unreached: Int) -> String {
     func count(_ number: Int, _ more: String) -> String { "\(number) \(more)change\(number == 1 ? "" : "s")" }
-    if reached == 0, unreached == 0 { return "the models are the same" }
     if unreached == 0 { return "all changes reach this workspace" }
     return
       "\(count(unreached, reached == 0 ? "" : "more ")) of released packages reach\(unreached == 1 ? "es" : "") nothing of this workspace"
