@@ -210,6 +210,8 @@ import TwinTestSupport
       let output = try sandbox.expect(
         "cp $(command -v gemel) ../gemel && PATH=/usr/bin:/bin ../gemel registry push h/x", code: 3)
       #expect(output.contains("`gemel-remote` is not there") && output.contains("on PATH"), "\(output)")
+      // Where it is not beside the command, the one on PATH is taken.
+      #expect(try sandbox.expect("../gemel registry push h/UPPER", code: 2).contains("cannot be the name"))
       #expect(try sandbox.expect("gemel-remote push r h/x", code: 2).contains("is started by `gemel registry push`"))
     }
   }

@@ -132,6 +132,16 @@ import Testing
     #expect(direct.map(authorization) == [nil, "Bearer abc"])
   }
 
+  @Test(arguments: [307, 308])
+  func `an identity goes nowhere where a redirect leads`(status: Int) throws {
+    let failed = try failure {
+      _ = try send(credential: .identity("i&d")) { request, number in
+        number == 1 ? bearer("https://auth.example.org/t") : redirect("https://evil.example.org/t", status)
+      }
+    }
+    #expect(failed.requests.count == 2 && failed.remote?.kind == .unauthorized)
+  }
+
   @Test(arguments: [
     ("https://registry.example.org/m", "http://auth.example.org/t"),
     ("https://registry.example.org/m", "http://registry.example.org/t"),

@@ -430,6 +430,12 @@ import TwinTestSupport
     }
     var remote = RemoteRegistry(session: try fake.session())
     #expect(try remote.tags("models/a").count < 5)
+    fake.before = { request, number in
+      HTTPResponse(
+        200, [HTTPHeader("Link", "<\(request.url.path)?last=\(number)>; rel=\"next\"")],
+        body: Array(#"{"tags":["t\#(number)"]}"#.utf8))
+    }
+    #expect { try remote.tags("models/a") } throws: { ($0 as? RemoteError)?.reason.contains("1000 pages") ?? false }
     fake.before = { _, _ in
       HTTPResponse(
         200, [HTTPHeader("Link", "<https://evil.example.org/x>; rel=\"next\"")], body: Array(#"{"tags":["a"]}"#.utf8))

@@ -150,7 +150,8 @@ public struct RemoteSession {
     let registry = RemoteURL(name.origin, path: url.path)
     let realm = try TokenExchange.realm(challenge, of: registry)
     let request = TokenExchange.request(challenge, scopes, realm: realm, credential)
-    let response = try follow(request, repeats: true)
+    // What is in a form would go along to wherever a redirect leads.
+    let response = try request.body == nil ? follow(request, repeats: true) : attempt(request, repeats: true)
     guard response.isSuccess else {
       throw unauthorized(request, response, hasCredential: credential != nil)
     }

@@ -12,6 +12,8 @@ struct RemoteRegistry {
   static let manifestLimit = 4 << 20
   /// Tags that are listed.
   static let tagLimit = 100_000
+  /// Pages that lists of them have.
+  static let pageLimit = 1000
 
   private func url(_ repository: String, _ path: String) -> RemoteURL {
     RemoteURL(name.origin, path: "/v2/\(repository)/\(path)")
@@ -67,6 +69,7 @@ struct RemoteRegistry {
   /// The tags of a repository; none where there is no such repository.
   mutating func tags(_ repository: String) throws -> [String] {
     var tags: Set<String> = []
+    var pages = 0
     var next: RemoteURL? = url(repository, "tags/list").adding("n", "1000")
     while let page = next {
       let request = HTTPRequest(.get, page, limit: Self.manifestLimit)
@@ -78,7 +81,10 @@ struct RemoteRegistry {
       }
       let count = tags.count
       tags.formUnion(document["tags"]?.elements.compactMap(\.text) ?? [])
-      guard tags.count <= Self.tagLimit else { throw damaged(request, "it lists more than \(Self.tagLimit) tags") }
+      pages += 1
+      guard tags.count <= Self.tagLimit, pages <= Self.pageLimit else {
+        throw damaged(request, "it lists more than \(Self.tagLimit) tags, or on more than \(Self.pageLimit) pages")
+      }
       // A page that brings nothing new would go on for ever.
       next = tags.count > count ? try nextPage(response, request) : nil
     }
