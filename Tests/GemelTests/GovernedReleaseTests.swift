@@ -253,7 +253,7 @@ import TwinTestSupport
       #expect(try sandbox.read("models/hvac/gemel.yaml").contains("version: 2.0.0   # by hand"))
       let released = try expect("\(commit) && gemel release --bump", sandbox)
       #expect(released.contains("released com.example.hvac 2.0.0"), "\(released)")
-      try expect("git diff --exit-code", sandbox)
+      try expect("git diff --exit-code -- . ':!hvac/CHANGELOG.md'", sandbox)
     }
   }
 
@@ -346,6 +346,81 @@ import TwinTestSupport
       try version("3.0.0", "3.0.1", sandbox)
       try expect("\(commit) && gemel release", sandbox)
       #expect(try types("3.0.1")[duct] == "1.1.1" && types("3.0.1")[fan] == "2.0.0")
+    }
+  }
+
+  @Test func `a release writes the changelog beside the manifest, which the registry alone tells again`() throws {
+    try withRelease { sandbox in
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try version("1.2.0", "2.0.0", sandbox)
+      // The changelog of the first release is in no commit, and is no source.
+      try expect("gemel change \(words) \(approved) --against registry", sandbox)
+      try expect("git add hvac/fan.yaml hvac/gemel.yaml hvac/changes && git commit -q -m work", sandbox)
+      let output = try expect("gemel release --as-of 2026-02-01", sandbox)
+      #expect(output.contains("commit ") && output.contains("hvac/CHANGELOG.md: written from the releases"))
+      let written = try sandbox.read("models/hvac/CHANGELOG.md")
+      let sections = written.split(separator: "\n## ").map { $0.prefix { $0 != "\n" } }
+      #expect(sections.dropFirst() == ["2.0.0 (2026-02-01)", "1.2.0 (2026-01-10)"])
+      #expect(
+        written.contains(
+          "- **Fans turn no faster than 2500 a minute**: The bearings are new. Decided in [https://d.example/42]"
+            + "(<https://d.example/42>). Approved by jane.doe.\n  - the maximum of `Fan/speed` is 2500, and was 3000\n"),
+        "\(written)")
+      let told = try expect(
+        "cd .. && gemel registry changelog com.example.hvac --registry registry --as-of 2026-03-01", sandbox)
+      #expect(told == written)
+      let before = try expect("gemel registry changelog com.example.hvac --as-of 2026-01-31", sandbox)
+      #expect(before.contains("1.2.0 (2026-01-10)") && !before.contains("2.0.0"))
+      // What was withdrawn is told, and the file follows with the next release.
+      try expect("gemel registry yank com.example.hvac@2.0.0 --reason Untested --as-of 2026-02-02", sandbox)
+      #expect(
+        try expect("gemel registry changelog com.example.hvac --as-of 2026-02-02", sandbox).contains(
+          "## 2.0.0 (2026-02-01)\n\n**Withdrawn**: Untested\n"))
+    }
+  }
+
+  @Test func `a changelog that people write stays as it is, and no-changelog writes none`() throws {
+    try withRelease { sandbox in
+      try sandbox.write("# History\n\nWe were here.\n", to: "models/hvac/CHANGELOG.md")
+      try version("1.2.0", "1.2.1", sandbox)
+      let output = try expect("\(commit) && gemel release", sandbox)
+      #expect(output.contains("hvac/CHANGELOG.md was not written by gemel and stays as it is"), "\(output)")
+      #expect(try sandbox.read("models/hvac/CHANGELOG.md") == "# History\n\nWe were here.\n")
+      try version("1.2.1", "1.2.2", sandbox)
+      try expect("rm hvac/CHANGELOG.md && \(commit) && gemel release --no-changelog", sandbox)
+      try expect("test ! -e hvac/CHANGELOG.md", sandbox)
+      // A link leads somewhere else, where nothing is written.
+      try version("1.2.2", "1.2.3", sandbox)
+      try expect("echo secret > ../other && ln -s ../../other hvac/CHANGELOG.md && \(commit)", sandbox)
+      #expect(try expect("gemel release", sandbox).contains("stays as it is"))
+      #expect(try sandbox.read("other") == "secret\n")
+    }
+  }
+
+  @Test func `a release holds its changelog without a day, and what those do who upgrade`() throws {
+    try withRelease { sandbox in
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try version("1.2.0", "2.0.0", sandbox)
+      let dry = try expect("\(commit) && gemel release --dry-run", sandbox)
+      #expect(dry.contains("\n  ## 2.0.0\n") && dry.contains("  - the maximum of `Fan/speed` is 2500, and was 3000"))
+      try expect("gemel release --as-of 2026-02-01", sandbox)
+      let own = String(decoding: try file("2.0.0", sandbox, "CHANGELOG.md"), as: UTF8.self)
+      #expect(own.contains("\n## 2.0.0\n") && !own.contains("2026"))
+      #expect(try expect("gemel registry changelog com.example.hvac@2.0.0", sandbox) == own)
+      let notes = String(decoding: try file("2.0.0", sandbox, "MIGRATION.md"), as: UTF8.self)
+      #expect(notes.hasPrefix("# Migration of `com.example.hvac` from `1.2.0` to `2.0.0`\n"))
+      #expect(
+        notes.contains(
+          "- **Producers** (breaks): Write only what the new model allows for `Fan/speed` (`2500` now, `3000` before)"))
+      #expect(try expect("gemel registry changelog com.example.hvac@2.0.0 --migration", sandbox) == notes)
+      // The same of any two models.
+      let between = try expect(
+        "gemel diff registry:com.example.hvac@1.2.0 registry:com.example.hvac@2.0.0 --format migration", sandbox)
+      #expect(between.split(separator: "\n").dropFirst() == notes.split(separator: "\n").dropFirst())
+      let refs = try expect("gemel diff HEAD~1 HEAD --format migration", sandbox)
+      #expect(refs.contains("## The maximum of `Fan/speed` is 2500, and was 3000"))
+      let none = try expect("gemel diff HEAD --format migration", sandbox)
+      #expect(none.contains("Nothing changed: there is nothing to do."))
     }
   }
 }

@@ -79,7 +79,8 @@ import TwinTestSupport
       #expect(dry.contains("would release com.example.hvac 1.2.0: the first release"))
       #expect(!FileManager.default.fileExists(atPath: sandbox.directory.appending(path: "registry").path))
       let output = try expect("gemel release --as-of 2026-11-26", sandbox)
-      let lines = output.split(separator: "\n").map { $0.split(separator: ":")[0] }
+      let lines = output.split(separator: "\n").filter { !$0.contains("CHANGELOG.md") }
+        .map { $0.split(separator: ":")[0] }
       #expect(
         lines == [
           "released com.example.base 1.0.0", "released org.gemel.quantities 1.0.0", "released com.example.hvac 1.2.0",
@@ -95,7 +96,10 @@ import TwinTestSupport
       #expect(versions(record) == ["com.example.hvac.Duct 1.0.0", "com.example.hvac.Fan 1.0.0"])
       let registry = try RegistryDirectory.open(sandbox.directory.appending(path: "registry").path)
       #expect(try registry.verify().problems == [])
-      #expect(try registry.content(of: record).files.map(\.name) == ["changes.json", "model.image", "model.json"])
+      #expect(
+        try registry.content(of: record).files.map(\.name) == [
+          "CHANGELOG.md", "MIGRATION.md", "changes.json", "model.image", "model.json",
+        ])
     }
   }
 

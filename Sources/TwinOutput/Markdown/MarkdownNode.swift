@@ -6,6 +6,8 @@ public indirect enum MarkdownBlock: Sendable {
   case paragraph([MarkdownSpan])
   /// Entries with bullets.
   case list([[MarkdownSpan]])
+  /// Entries with bullets, each with entries below it.
+  case entries([MarkdownEntry])
   /// Paragraphs of a quotation.
   case quote([[MarkdownSpan]])
   /// Cells are lines of spans, broken within the cell.
@@ -14,6 +16,20 @@ public indirect enum MarkdownBlock: Sendable {
   case folded(String, [MarkdownBlock])
   /// A comment that is not shown, by which a program knows the document again. A literal, never input.
   case marker(StaticString)
+}
+
+/// An entry of a list, with entries below it.
+public struct MarkdownEntry: Sendable {
+  /// Its line.
+  public var line: [MarkdownSpan]
+  /// The lines of the entries below it.
+  public var below: [[MarkdownSpan]]
+
+  /// An entry.
+  public init(_ line: [MarkdownSpan], below: [[MarkdownSpan]] = []) {
+    self.line = line
+    self.below = below
+  }
 }
 
 /// A piece of a line. Texts are escaped by the printer, so input cannot become markup.

@@ -18,6 +18,8 @@ struct MarkdownPrinter {
   let setting: MarkdownSetting
   var output: [UInt8] = []
   private var isInTable = false
+  /// Whether the line is a heading, in which no list begins.
+  private var isInHeading = false
   /// Whether the next character starts a block, where more characters mean something.
   private var isAtStart = false
 
@@ -38,12 +40,23 @@ struct MarkdownPrinter {
         append("\n\n")
       }
       append(String(repeating: "#", count: level) + " ")
+      isInHeading = true
       line(spans)
+      isInHeading = false
     case .paragraph(let spans): line(spans)
     case .list(let entries):
       for entry in entries {
         append("- ")
         line(entry)
+      }
+    case .entries(let entries):
+      for entry in entries {
+        append("- ")
+        line(entry.line)
+        for below in entry.below {
+          append("  - ")
+          line(below)
+        }
       }
     case .quote(let lines):
       for (index, entry) in lines.enumerated() {
@@ -194,7 +207,7 @@ struct MarkdownPrinter {
       output.append(0x5C)
       append(String(first))
       rest = rest.dropFirst()
-    } else if !digits.isEmpty, let mark = rest.dropFirst(digits.count).first, mark == "." || mark == ")" {
+    } else if !isInHeading, !digits.isEmpty, let mark = rest.dropFirst(digits.count).first, mark == "." || mark == ")" {
       append(String(digits) + "\\" + String(mark))
       rest = rest.dropFirst(digits.count + 1)
     }

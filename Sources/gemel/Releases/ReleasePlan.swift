@@ -153,7 +153,13 @@ struct ReleasePlanner {
     of release: ReleaseID, _ files: [ArtifactFile], _ changes: ReleaseChanges?
   ) throws -> ReleaseContent {
     var files = files
-    if let changes { files.append(ArtifactFile(name: ReleaseChanges.file, bytes: changes.bytes)) }
+    if let changes {
+      files += [
+        ArtifactFile(name: ReleaseChanges.file, bytes: changes.bytes),
+        ArtifactFile(name: Changelog.file, bytes: Changelog(of: changes).bytes),
+        ArtifactFile(name: MigrationNotes.file, bytes: MigrationNotes(of: changes).bytes),
+      ]
+    }
     guard let content = ReleaseContent(release, files: files) else {
       throw CommandFailure(
         code: CommandFailure.couldNotRun,

@@ -70,7 +70,10 @@ struct SourceCommit {
       if let path = repository.path(of: place) { directories.append(path) } else { outside.append(place) }
     }
     let registry = FileSystem.absolute(registry).flatMap(repository.path)
+    // Changelogs are written from releases, after them, and are no sources.
+    let changelogs = Set(directories.map { FileSystem.join($0, Changelog.file) } + [Changelog.file])
     let inside = try repository.uncommittedFiles().filter { path in
+      if changelogs.contains(path) { return false }
       if let registry, !registry.isEmpty, FileSystem.isBelow(path, registry) { return false }
       return directories.contains { $0.isEmpty || FileSystem.isBelow(path, $0) }
     }

@@ -52,7 +52,10 @@ struct Diff: ParsableCommand {
 
 /// How two models are compared, and how that is written.
 struct ComparisonOptions: ParsableArguments {
-  @Option(help: "How it is written: `markdown` is a comment on a pull request, `json` has a top-level `bump`.")
+  @Option(
+    help:
+      "How it is written: `markdown` is a comment on a pull request, `json` has a top-level `bump`, `migration` says what those do who upgrade."
+  )
   var format: DiffFormat = .text
 
   @Option(

@@ -17,7 +17,8 @@ struct ReleaseRegistry: ParsableCommand {
       that --registry names, or `registry` of the workspace around the current directory. `gemel release` publishes to it.
       """,
     subcommands: [
-      List.self, Show.self, Log.self, Compare.self, Verify.self, Yank.self, Deprecate.self, Sunset.self, Rollback.self,
+      List.self, Show.self, Log.self, ChangelogOf.self, Compare.self, Verify.self, Yank.self, Deprecate.self,
+      Sunset.self, Rollback.self,
       Clean.self, Push.self, Pull.self,
     ],
     defaultSubcommand: List.self)

@@ -26,11 +26,14 @@ struct Release: ParsableCommand {
       shows all and writes nothing.
 
       What is published is the artifact of `gemel build`; `changes.json`, which lists the changes since the release before, the version that \
-      they take and the change records (`gemel schema changes`); and a record: who released it, when, from which commit, which bump, what \
+      they take and the change records (`gemel schema changes`); `CHANGELOG.md` and `MIGRATION.md`, which say the same to people; and a record: who released it, when, from which commit, which bump, what \
       it was checked against by version and digest, who approved what, which findings were waived, and the version of each type, which \
       rises only when that type changes. Packages that others need come first. What ships with the compiler and is needed \
       goes along, so that the registry holds all that its releases need. A release is never changed: the same model under the same \
       version is published already, which is success; another model is refused.
+
+      CHANGELOG.md beside a package's manifest is written anew from all of its releases, in the words of the change records, to be \
+      committed when it suits; one that people write is left alone. `gemel registry changelog` prints it.
 
       The sources have to be in a commit, so that the record can name it; --allow-dirty releases without one. The same sources \
       make the same content everywhere; the day (--as-of) and the publisher stand in the record alone.
@@ -67,6 +70,11 @@ struct Release: ParsableCommand {
     ))
   var bump = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Write CHANGELOG.md beside the manifests, from all releases; one that people wrote stays.")
+  var changelog = true
+
   @OptionGroup var rules: RuleOptions
 
   @Option(help: "How it is told what was released: text or json.")
@@ -100,6 +108,9 @@ struct Release: ParsableCommand {
     var releases = planner.releases
     if !dryRun { try publish(&releases, to: directory) }
     show(releases, directory)
+    if !dryRun, changelog {
+      ChangelogFiles(of: compilation, in: try .open(directory), on: try rules.day()).write(chosen)
+    }
   }
 
   /// The workspace with the versions in its manifests, and what others require of them, raised to what the packages' changes take;
@@ -190,7 +201,12 @@ struct Release: ParsableCommand {
   private func show(_ releases: [PlannedRelease], _ directory: String) {
     switch format {
     case .text:
-      for release in releases { Terminal.print(neutralised(line(release)) + "\n") }
+      for release in releases {
+        Terminal.print(neutralised(line(release)) + "\n")
+        if dryRun, let changes = release.changes, changes.previous != nil {
+          Terminal.print(indented(Changelog(of: changes)))
+        }
+      }
     case .json:
       let value: JSONValue = .object([
         "version": 1, "registry": .string(directory), "dryRun": .boolean(dryRun),
@@ -198,6 +214,15 @@ struct Release: ParsableCommand {
       ])
       Terminal.print(json(value, layout: .pretty))
     }
+  }
+
+  /// What the changelog is to say of one release, below the line about it.
+  private func indented(_ changelog: Changelog) -> String {
+    let lines = String(decoding: changelog.bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    // Without what stands above all releases and what ends the text.
+    let entry = lines.drop { !$0.hasPrefix("## ") }.dropLast()
+    return entry.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined()
   }
 
   private func line(_ release: PlannedRelease) -> String {

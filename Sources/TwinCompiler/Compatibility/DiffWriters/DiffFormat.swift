@@ -10,6 +10,8 @@ public enum DiffFormat: String, CaseIterable, Sendable {
   case json
   /// One page with all in it, without script.
   case html
+  /// What each audience does, change by change, as a Markdown document.
+  case migration
 }
 
 extension DiffReport {
@@ -27,6 +29,7 @@ extension DiffFormat {
     case .text: Array(TextDiffWriter(content: content, usesColour: usesColour, width: max(40, width)).text.utf8)
     case .markdown: printMarkdown(MarkdownDiffWriter(content: content).blocks, for: .comment)
     case .json: jsonForLogs(diffJSON(content), layout: .pretty)
+    case .migration: MigrationNotes(of: report).bytes
     // Two number signs in a row stand in texts only.
     case .html: withoutLogCommands(printHTML(HTMLDiffWriter(content: content).page), escape: "&#35;")
     }

@@ -1,0 +1,168 @@
+import TwinChanges
+public import TwinModel
+import TwinOutput
+public import TwinRegistry
+
+/// What a changelog says of one release.
+public struct ChangelogEntry: Sendable {
+  /// The version.
+  public var version: SemanticVersion
+  /// The day of the release; nil where it is not content.
+  public var day: CalendarDay?
+  /// What it says of its changes; nil where it says nothing.
+  public var changes: ReleaseChanges?
+  /// Why it was withdrawn, where it was.
+  public var withdrawn: String?
+  /// The release whose content it brings back.
+  public var restores: SemanticVersion?
+
+  /// An entry.
+  public init(
+    version: SemanticVersion, day: CalendarDay? = nil, changes: ReleaseChanges?, withdrawn: String? = nil,
+    restores: SemanticVersion? = nil
+  ) {
+    self.version = version
+    self.day = day
+    self.changes = changes
+    self.withdrawn = withdrawn
+    self.restores = restores
+  }
+}
+
+/// The changelog of a package: a file that is written anew from the releases in a registry, and never by hand.
+public struct Changelog: Sendable {
+  /// The name of the file, in a release and beside a manifest.
+  public static let file = "CHANGELOG.md"
+  /// What a changelog begins with that was written from releases, so that one that people write is told apart.
+  public static let mark = "<!-- gemel-changelog -->\n"
+
+  /// How many changes of a section are told one by one.
+  private static let sectionLimit = 200
+
+  /// The package.
+  public var package: PackageName
+  /// Its releases, the newest first.
+  public var entries: [ChangelogEntry]
+
+  /// The changelog of `package`.
+  public init(package: PackageName, entries: [ChangelogEntry]) {
+    self.package = package
+    self.entries = entries
+  }
+
+  /// What a release says of itself: one version, without a day, which is not content.
+  public init(of changes: ReleaseChanges) {
+    self.init(
+      package: changes.release.package,
+      entries: [ChangelogEntry(version: changes.release.version, changes: changes)])
+  }
+
+  /// The file. The same releases give the same bytes.
+  public var bytes: [UInt8] {
+    withoutLogCommands(
+      printMarkdown(
+        [.marker("gemel-changelog"), .heading(1, [.text("Changelog of "), .code(package.text)], anchor: nil)]
+          + entries.flatMap(blocks)), escape: "&#35;")
+  }
+
+  // MARK: - One release
+
+  private func blocks(_ entry: ChangelogEntry) -> [MarkdownBlock] {
+    let day = entry.day.map { " (\($0))" } ?? ""
+    var blocks: [MarkdownBlock] = [.heading(2, [.text("\(entry.version)" + day)], anchor: nil)]
+    if let reason = entry.withdrawn {
+      blocks.append(.paragraph([.strong("Withdrawn"), .text(": ")] + markdownSpans(reason)))
+    }
+    if let restored = entry.restores {
+      blocks.append(.paragraph([.text("Brings back the content of \(restored).")]))
+    }
+    guard let changes = entry.changes else {
+      blocks.append(.paragraph([.text("This release says nothing of its changes.")]))
+      return blocks
+    }
+    blocks.append(.paragraph([.text(introduction(changes))]))
+    for section in Section.allCases {
+      let items = items(of: section, in: changes)
+      if items.isEmpty { continue }
+      blocks += [.heading(3, [.text(section.title)], anchor: nil), .entries(items)]
+    }
+    return blocks
+  }
+
+  private func introduction(_ changes: ReleaseChanges) -> String {
+    guard let previous = changes.previous else { return "The first release." }
+    let count = changes.changes.isEmpty ? "Nothing changed" : counted(changes.changes.count, "change")
+    return "\(count) since \(previous.version)"
+      + (changes.bump == .none ? "." : ": a \(changes.bump.rawValue) version.")
+  }
+
+  /// Parts of an entry, in order.
+  private enum Section: CaseIterable {
+    case breaking, additions, deprecations, others
+
+    var title: String {
+      switch self {
+      case .breaking: "Breaking changes"
+      case .additions: "Additions"
+      case .deprecations: "Deprecations"
+      case .others: "Other changes"
+      }
+    }
+
+    init(_ change: ReleasedChange) {
+      switch change.element.kind {
+      case .deprecated, .deprecationChanged, .removalBroughtForward, .removalPutOff, .undeprecated:
+        self = change.impact.bump == .major ? .breaking : .deprecations
+      default: self.init(change.impact.bump)
+      }
+    }
+
+    init(_ bump: Bump) {
+      switch bump {
+      case .major: self = .breaking
+      case .minor: self = .additions
+      case .patch, .none: self = .others
+      }
+    }
+  }
+
+  /// What is told in a section: the records with the changes that they cover, each record where the first of these belongs, then
+  /// the changes that no record covers.
+  private func items(of section: Section, in changes: ReleaseChanges) -> [MarkdownEntry] {
+    var items: [MarkdownEntry] = []
+    for record in changes.records {
+      let covered = changes.changes.filter { $0.record == record.name }
+      let sections = covered.map { Section($0) }
+      let home = Section.allCases.first { sections.contains($0) } ?? Section(record.bump)
+      guard home == section else { continue }
+      items.append(MarkdownEntry(words(of: record), below: shown(covered.map(words))))
+    }
+    let known = Set(changes.records.map(\.name))
+    let rest = changes.changes.filter { change in
+      Section(change) == section && !(change.record.map(known.contains) ?? false)
+    }
+    return items + shown(rest.map(words)).map { MarkdownEntry($0) }
+  }
+
+  private func shown(_ lines: [[MarkdownSpan]]) -> [[MarkdownSpan]] {
+    let more = lines.count - Self.sectionLimit
+    return lines.prefix(Self.sectionLimit)
+      + (more > 0 ? [[.text("\(more) more, which "), .code(ReleaseChanges.file), .text(" lists")]] : [])
+  }
+
+  private func words(of record: ReleasedRecord) -> [MarkdownSpan] {
+    var spans: [MarkdownSpan] = [.strong(record.summary), .text(": ")] + markdownSpans(record.why)
+    if let decision = record.decision {
+      spans.append(.text(" Decided in "))
+      spans.append(Link.external(decision).map { .link(decision, $0) } ?? .code(decision))
+      spans.append(.text("."))
+    }
+    if !record.approvedBy.isEmpty { spans.append(.text(" Approved by " + listed(record.approvedBy) + ".")) }
+    if let migration = record.migration { spans += [.text(" Upgrading: ")] + markdownSpans(migration) }
+    return spans
+  }
+
+  private func words(_ change: ReleasedChange) -> [MarkdownSpan] {
+    markdownSpans(change.element.message) + (change.reach.counts.map { [.text(" (\($0))")] } ?? [])
+  }
+}

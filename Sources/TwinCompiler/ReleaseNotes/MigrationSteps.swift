@@ -1,0 +1,276 @@
+import TwinChanges
+import TwinRegistry
+
+/// What the audiences of one change do, in a sentence each.
+struct MigrationSteps {
+  private let change: ReleasedChange
+  private let family: Family
+
+  init(_ change: ReleasedChange) {
+    self.change = change
+    family = Family(change.element.kind)
+  }
+
+  /// What `audience` does, where the change is not safe for it.
+  func step(_ audience: MigrationAudience) -> String {
+    switch audience {
+    case .producers: producers
+    case .readers: readers
+    case .graph: graph
+    case .callers: callers
+    case .code: code
+    case .models: models
+    }
+  }
+
+  // MARK: - Names and values
+
+  /// The element with the place inside it, without its package: "`Fan/limits.low`", "`raised` of `Fan/mode`".
+  private var name: String {
+    let element = Self.withoutPackage(change.element.subject)
+    let path = change.element.path
+    guard let mark = path.lastIndex(of: "=") else { return "`\(element)\(path)`" }
+    return "`\(path[path.index(after: mark)...])` of `\(element)\(path[..<mark])`"
+  }
+  /// The same as it was called, where its name is another one.
+  private var former: String {
+    if let former = change.element.former { return "`" + Self.withoutPackage(former) + "`" }
+    return change.element.before.map { "`\($0)`" } ?? name
+  }
+  private var before: String? { change.element.before.map { "`\($0)`" } }
+  private var after: String? { change.element.after.map { "`\($0)`" } }
+  /// " (`2500` now, `3000` before)"; empty where there are no values to be told.
+  private var values: String {
+    // Where a value of an enumeration comes or goes, the name says all.
+    if change.element.path.contains("="), family == .loosening || family == .tightening { return "" }
+    return switch (after, before) {
+    case (let after?, let before?): " (\(after) now, \(before) before)"
+    case (let after?, nil): " (\(after) now)"
+    case (nil, let before?): " (\(before) before)"
+    case (nil, nil): ""
+    }
+  }
+
+  /// A name behind the last dot before any member: `Fan/speed` of `com.example.hvac.Fan/speed`.
+  private static func withoutPackage(_ identity: String) -> String {
+    let head = identity.prefix { $0 != "/" }
+    guard let dot = head.lastIndex(of: ".") else { return identity }
+    return String(identity[identity.index(after: dot)...])
+  }
+
+  // MARK: - Steps
+
+  private var producers: String {
+    switch family {
+    case .addition: "You may write \(name) from now on; those who read by the old model may not know it."
+    case .obligation: "Write \(name) always, before the new model is in force: without it what you write is refused."
+    case .removal: "Stop writing \(name): the new model does not know it."
+    case .renaming: "Write \(name) where you wrote \(former)."
+    case .tightening:
+      "Write only what the new model allows for \(name)\(values); hold your values to it before it is in force."
+    case .loosening: "You may write more for \(name) than before\(values); begin when those who read it are ready."
+    case .meaning: "Write \(name) in its new meaning\(values): convert what you send."
+    case .form: "Write \(name) in its new form\(values)."
+    case .access: "Look who sets \(name) from now on\(values)."
+    case .timing: "Write \(name) at its new pace\(values)."
+    case .identity: "Name the new id of \(name)\(values) wherever you name one."
+    case .hierarchy: "Look at what twins of \(name) hold now\(values), and write that."
+    case .vocabulary: "Look whether you go by \(name)\(values)."
+    case .lifecycle: "Plan without \(name)\(values): use what replaces it."
+    case .words: "Read again what is said of \(name)."
+    }
+  }
+
+  private var readers: String {
+    switch family {
+    case .addition: "Be ready for \(name), which was never there: ignore it or read it."
+    case .obligation: "You may count on \(name) in what is written from now on; older data may lack it."
+    case .removal: "Read and show no \(name) any more: it no longer comes, and is there in old data at most."
+    case .renaming: "Read \(name) where you read \(former); in what was stored before it has its old name."
+    case .tightening: "Look whether you rely on what is no longer allowed for \(name)\(values)."
+    case .loosening: "Be ready for what was never there in \(name)\(values), before it comes."
+    case .meaning: "Read \(name) in its new meaning\(values), and convert what was stored before."
+    case .form: "Read \(name) in its new form\(values); what was stored before has the old one."
+    case .access: "Look whether you show \(name) as something that can be set\(values)."
+    case .timing: "Hold \(name) to its new pace\(values): look at what you call missing or stale."
+    case .identity: "Look \(name) up under its new id\(values)."
+    case .hierarchy: "Look at queries by type around \(name)\(values): which twins they find is another matter now."
+    case .vocabulary: "Look at queries that go by \(name)\(values): what they find is another matter now."
+    case .lifecycle: "Move away from \(name)\(values), while both are there."
+    case .words: "Read again what is said of \(name)."
+    }
+  }
+
+  private var graph: String {
+    switch family {
+    case .addition: "Stored twins stay as they are; fill in \(name) where you want it."
+    case .obligation: "Fill in \(name) for every stored twin before the new model is in force."
+    case .removal: "Take \(name) out of stored twins and links, or keep it elsewhere."
+    case .renaming: "Rename \(former) to \(name) in stored twins and links; a program can do it."
+    case .tightening: "Look for stored values of \(name) that are no longer allowed\(values), and mend them first."
+    case .loosening:
+      "Stored twins stay as they are; look whether the store itself allows the new values of \(name)\(values)."
+    case .meaning: "Convert stored values of \(name)\(values), all at once, and write down when."
+    case .form: "Bring stored values of \(name) into the new form\(values)."
+    case .access: "Look who may change \(name) in the store\(values)."
+    case .timing: "Look at what the store keeps of \(name), and for how long\(values)."
+    case .identity: "Bring references to \(name) to its new id\(values)."
+    case .hierarchy: "Look for stored twins and links around \(name) that no longer fit their types\(values)."
+    case .vocabulary: "Look for stored links that \(name) no longer allows or implies\(values)."
+    case .lifecycle: "Plan to take \(name) out of stored twins and links\(values)."
+    case .words: "Look whether the store repeats what is said of \(name)."
+    }
+  }
+
+  private var callers: String {
+    switch family {
+    case .addition: "You may use \(name) from now on, where the device has it."
+    case .obligation: "Give \(name) always: a call or a twin without it is refused."
+    case .removal: "Stop using \(name): it is refused."
+    case .renaming: "Use \(name) where you used \(former)."
+    case .tightening: "Send only what is allowed for \(name) now\(values)."
+    case .loosening: "Be ready for answers and values of \(name) that were never there\(values)."
+    case .meaning: "Send and read \(name) in its new meaning\(values)."
+    case .form: "Send and read \(name) in its new form\(values)."
+    case .access: "Set \(name) only where that is still allowed\(values)."
+    case .timing: "Expect \(name) at its new pace\(values)."
+    case .identity: "Name the new id of \(name)\(values) in calls."
+    case .hierarchy: "Look which types of twins you call through \(name)\(values)."
+    case .vocabulary: "Look whether you choose what to call by \(name)\(values)."
+    case .lifecycle: "Move your calls away from \(name)\(values), while both are there."
+    case .words: "Read again what is said of \(name)."
+    }
+  }
+
+  private var code: String {
+    switch family {
+    case .addition: "Generate anew; look at code that goes through all members or cases, and add \(name)."
+    case .obligation: "Generate anew: what makes such a twin or value has to give \(name)."
+    case .removal: "Generate anew, and take out what uses \(name)."
+    case .renaming: "Generate anew, and replace \(former) by \(name)."
+    case .tightening:
+      "Generate anew; look at constants, tests and forms that have values of \(name) which are no longer allowed\(values)."
+    case .loosening: "Generate anew; look at code that takes the old bounds of \(name) for granted\(values)."
+    case .meaning: "Look at every use of \(name)\(values): conversions, thresholds, labels."
+    case .form: "Generate anew: \(name) is written otherwise\(values)."
+    case .access: "Generate anew: what may set \(name) is another matter\(values)."
+    case .timing: "Look at timeouts and buffers for \(name)\(values)."
+    case .identity: "Generate anew, and replace the old id of \(name)\(values) where it stands as text."
+    case .hierarchy: "Generate anew: \(name) has other types above or below it\(values)."
+    case .vocabulary: "Look at code that names \(name)\(values)."
+    case .lifecycle: "Replace \(name)\(values); compilers may warn of it."
+    case .words: "Generate anew, where comments or labels of \(name) matter."
+    }
+  }
+
+  private var models: String {
+    switch family {
+    case .addition: "Look whether a type of yours has \(name) already, with another meaning."
+    case .obligation: "Types of yours that stand for twins have \(name) too now: look whether it fits them."
+    case .removal: "Take out references to \(name) before you raise the requirement of this package."
+    case .renaming: "Name \(name) where you name \(former)."
+    case .tightening: "Look whether what you narrow, or give as a default of \(name), still fits\(values)."
+    case .loosening: "Look whether you count on the old bounds of \(name)\(values); narrow it yourself where you do."
+    case .meaning: "Look whether bounds and defaults that you give for \(name) are still right\(values)."
+    case .form: "Bring what you narrow of \(name) to its new form\(values)."
+    case .access: "Look whether what you narrow of \(name) still fits\(values)."
+    case .timing: "Look whether what you narrow of \(name) still fits\(values)."
+    case .identity: "Name the new id of \(name)\(values) where you map to it."
+    case .hierarchy: "Look at types of yours that extend, compose or target \(name)\(values)."
+    case .vocabulary: "Look at what you build on \(name)\(values)."
+    case .lifecycle: "Build nothing more on \(name)\(values), and move what you have."
+    case .words: "Read again what is said of \(name)."
+    }
+  }
+
+  // MARK: - Families
+
+  /// Kinds of change that ask the same.
+  enum Family: CaseIterable {
+    /// Something is there that may be left out.
+    case addition
+    /// Something has to be there.
+    case obligation
+    case removal
+    case renaming
+    /// What was right may be wrong now.
+    case tightening
+    /// What was never there may come.
+    case loosening
+    /// The same data means something else.
+    case meaning
+    /// The same is written in another way.
+    case form
+    /// Who may set it.
+    case access
+    case timing
+    case identity
+    /// What extends, holds or fits what.
+    case hierarchy
+    /// What words, relations and mappings say.
+    case vocabulary
+    case lifecycle
+    case words
+  }
+}
+
+extension MigrationSteps.Family {
+  /// The family of a kind; there is no default, so that a new kind is thought about.
+  init(_ kind: ChangeKind) {
+    switch kind {
+    case .packageAdded, .twinAdded, .propertyAdded, .propertyAddedWithDefault, .telemetryAdded, .eventAdded,
+      .commandAdded, .relationshipAdded, .componentAdded, .fieldAdded, .fieldAddedWithDefault, .schemaAdded,
+      .pointAdded, .conceptAdded, .relationAdded, .quantityAdded, .unitAdded, .termAdded:
+      self = .addition
+    case .propertyAddedRequired, .fieldAddedRequired, .relationshipAddedRequired, .madeRequired,
+      .madeRequiredWithDefault, .cardinalityMinimumRaised, .inverseMinimumRaised, .defaultRemoved:
+      self = .obligation
+    case .packageRemoved, .packageDissolved, .twinRemoved, .propertyRemoved, .telemetryRemoved, .eventRemoved,
+      .commandRemoved, .relationshipRemoved, .componentRemoved, .fieldRemoved, .schemaRemoved, .pointRemoved,
+      .conceptRemoved, .relationRemoved, .quantityRemoved, .unitRemoved, .termRemoved,
+      .announcedRemoval:
+      self = .removal
+    case .packageRenamed, .twinRenamed, .twinRenamedSameId, .twinMoved, .twinMovedSameId, .propertyRenamed,
+      .telemetryRenamed, .eventRenamed, .commandRenamed, .relationshipRenamed, .componentRenamed, .fieldRenamed,
+      .enumValueRenamed, .schemaRenamed, .schemaMoved, .pointRenamed, .pointMoved, .conceptRenamed, .conceptMoved,
+      .relationRenamed, .relationMoved, .quantityRenamed, .quantityMoved, .unitRenamed, .unitMoved, .termRenamed:
+      self = .renaming
+    case .typeNarrowed, .enumValueRemoved, .openEnumValueRemoved, .enumClosed, .minimumRaised, .maximumLowered,
+      .stepTightened, .stepChanged, .precisionLowered, .lengthTightened, .patternAdded, .patternChanged,
+      .itemsTightened, .uniquenessAdded, .constAdded, .constChanged, .targetNarrowed, .targetChanged,
+      .cardinalityMaximumLowered, .inverseMaximumLowered, .subtypeLeftTarget:
+      self = .tightening
+    case .typeWidened, .enumValueAdded, .openEnumValueAdded, .enumOpened, .minimumLowered, .maximumRaised,
+      .stepLoosened, .precisionRaised, .lengthLoosened, .patternRemoved, .itemsLoosened, .uniquenessRemoved,
+      .constRemoved, .madeOptional, .madeOptionalWithDefault, .targetWidened, .cardinalityMinimumLowered,
+      .cardinalityMaximumRaised, .inverseMinimumLowered, .inverseMaximumRaised, .subtypeJoinedTarget:
+      self = .loosening
+    case .valueUnitChanged, .valueUnitAdded, .valueUnitRemoved, .valueQuantityChanged, .valueQuantityAdded,
+      .valueQuantityRemoved, .enumCodesExchanged, .defaultAdded, .defaultChanged, .relationshipMeaningChanged,
+      .coherentUnitChanged,
+      .unitConversionChanged, .unitQuantityChanged, .dimensionChanged, .severityChanged, .pointChanged:
+      self = .meaning
+    case .typeChanged, .enumEncodingChanged, .enumValueRecoded, .enumNamesDropped, .memberKindChanged,
+      .componentTypeChanged, .payloadAdded, .payloadRemoved, .requestAdded, .requestRemoved, .responseAdded,
+      .responseRemoved:
+      self = .form
+    case .madeWritable, .madeReadOnly, .classificationRaised, .classificationLowered: self = .access
+    case .samplingSlowed, .samplingQuickened, .freshnessShortened, .freshnessExtended: self = .timing
+    case .twinIdChanged, .twinIdVersionChanged, .memberIdChanged: self = .identity
+    case .twinMadeAbstract, .twinMadeConcrete, .twinSealed, .twinUnsealed, .parentAdded, .parentRemoved,
+      .parentReplaced:
+      self = .hierarchy
+    case .twinConceptAdded, .twinConceptRemoved, .conceptBroaderAdded, .conceptBroaderRemoved, .relationBroaderAdded,
+      .relationBroaderRemoved, .quantityBroaderAdded, .quantityBroaderRemoved, .domainNarrowed, .domainWidened,
+      .domainChanged, .rangeNarrowed, .rangeWidened, .rangeChanged, .relationInverseChanged,
+      .relationshipInverseChanged, .restrictionAdded, .restrictionDropped, .inferenceAdded, .inferenceDropped,
+      .mappingAdded, .mappingRemoved, .termChanged, .unitSymbolChanged,
+      .dependencyAdded, .dependencyRemoved, .dependencyRequirementChanged:
+      self = .vocabulary
+    case .deprecated, .undeprecated, .deprecationChanged, .removalBroughtForward, .removalPutOff, .stabilityLowered,
+      .stabilityRaised:
+      self = .lifecycle
+    case .ownerChanged, .sourceChanged, .documentationChanged, .annotationChanged: self = .words
+    }
+  }
+}

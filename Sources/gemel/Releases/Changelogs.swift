@@ -1,0 +1,71 @@
+import TwinCompiler
+import TwinModel
+import TwinOutput
+import TwinRegistry
+import TwinSource
+import TwinStore
+
+extension RegistryModels {
+  /// The changelog of `package` as it stood on `day`, written from its releases alone.
+  func changelog(of package: PackageName, on day: CalendarDay) throws -> Changelog {
+    let releases = try registry.releases(of: package, on: day)
+    let entries = try releases.reversed().map { release in
+      let standing = release.standing(on: day)
+      return ChangelogEntry(
+        version: release.record.release.version, day: release.record.released, changes: try changes(of: release.record),
+        withdrawn: standing?.kind == .yanked ? standing?.reason : nil, restores: release.record.restores)
+    }
+    return Changelog(package: package, entries: entries)
+  }
+}
+
+/// Changelogs beside the manifests of packages.
+struct ChangelogFiles {
+  private let compilation: Compilation
+  private let registry: LocalRegistry
+  private let day: CalendarDay
+
+  init(of compilation: Compilation, in registry: LocalRegistry, on day: CalendarDay) {
+    self.compilation = compilation
+    self.registry = registry
+    self.day = day
+  }
+
+  /// Writes the changelogs of `packages`. The releases are out already, so that a file that cannot be written is told and fails
+  /// nothing, and neither does one that people write, which is left alone.
+  func write(_ packages: [ID<Package>]) {
+    for package in packages {
+      guard let (name, path) = file(of: package) else { continue }
+      do {
+        let bytes = try RegistryModels(registry: registry).changelog(of: name, on: day).bytes
+        let old = try FileSystem.hasFile(path) ? FileSystem.read(path) : nil
+        guard old?.starts(with: Changelog.mark.utf8) ?? true else {
+          Terminal.note(
+            neutralised(
+              "\(path) was not written by gemel and stays as it is; `gemel registry changelog \(name)` prints what it would be"
+            ))
+          continue
+        }
+        if old == bytes { continue }
+        if old == nil { try FileSystem.write(bytes, to: path) } else { try FileSystem.rewrite(path, with: bytes) }
+        Terminal.note(neutralised("\(path): written from the releases; commit it"))
+      } catch let failure as CommandFailure {
+        Terminal.note(neutralised("\(path) is as it was: \(failure.message)"))
+      } catch {
+        Terminal.note(neutralised("\(path) is as it was: \(error)"))
+      }
+    }
+  }
+
+  /// The name of a package of Gemel sources and the changelog beside its manifest.
+  private func file(of package: ID<Package>) -> (PackageName, path: String)? {
+    let row = compilation.model.packages[package]
+    let place = row.place
+    guard !place.isNone, place.file.rawValue >= UInt32(compilation.foreignFileCount),
+      Int(place.file.rawValue) < compilation.givenFileCount, let name = PackageName(compilation.model.string(row.name))
+    else { return nil }
+    let manifest = compilation.files[Int(place.file.rawValue)].path
+    guard manifest == "gemel.yaml" || manifest.hasSuffix("/gemel.yaml") else { return nil }
+    return (name, FileSystem.join(FileSystem.parent(manifest), Changelog.file))
+  }
+}

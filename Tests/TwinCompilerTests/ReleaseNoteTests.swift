@@ -1,0 +1,180 @@
+import Testing
+import TwinChanges
+import TwinModel
+import TwinRegistry
+import TwinSource
+import TwinTestSupport
+
+@testable import TwinCompiler
+
+/// Changelogs and migration notes, as files.
+@Suite struct ReleaseNoteTests {
+  /// The second version of a package, with a record that covers one change and one that covers none.
+  private static let sample: ReleaseChanges? = {
+    guard let name = PackageName("com.example.canal"), let release = ReleaseID(name, SemanticVersion(2, 0, 0)) else {
+      return nil
+    }
+    var changes = DiffSample.report.comparison.changes.map { ReleasedChange($0) }
+    let removed = changes.firstIndex { $0.element.kind == .telemetryRemoved || $0.element.kind == .twinRemoved }
+    if let removed { changes[removed].record = "changes/gone.yaml" }
+    let digest = ContentDigest(of: [])
+    return ReleaseChanges(
+      release: release, previous: .init(version: SemanticVersion(1, 4, 0), manifest: digest), changes: changes,
+      records: [
+        ReleasedRecord(
+          name: "changes/gone.yaml", digest: digest, summary: "Weirs are not modelled any more", why: "Nobody has any.",
+          bump: .major, decision: "https://decisions.example.com/42", author: "team", approvedBy: ["jane", "joe"],
+          covers: [.init(rule: nil, subject: "com.example.canal.Weir")], migration: "Take them out of `twins` first."),
+        ReleasedRecord(
+          name: "changes/words.yaml", digest: digest, summary: "Better words", why: "They were too short.",
+          bump: .patch,
+          decision: "ADR 7"),
+      ])
+  }()
+
+  private func notes(_ change: (inout ReleaseChanges) -> Void = { _ in }) throws -> ReleaseChanges {
+    var notes = try #require(Self.sample)
+    change(&notes)
+    return notes
+  }
+
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  @Test func `a changelog and migration notes are what their golden files hold`() throws {
+    let changes = try notes()
+    let first = try notes {
+      $0.previous = nil
+      $0.changes = []
+      $0.records = []
+    }
+    let changelog = Changelog(
+      package: changes.release.package,
+      entries: [
+        ChangelogEntry(version: SemanticVersion(2, 0, 1), day: CalendarDay(daysSinceEpoch: 20_700), changes: nil),
+        ChangelogEntry(
+          version: SemanticVersion(2, 0, 0), day: CalendarDay(daysSinceEpoch: 20_605), changes: changes,
+          withdrawn: "Weirs are needed after all.", restores: SemanticVersion(1, 3, 0)),
+        ChangelogEntry(version: SemanticVersion(1, 4, 0), day: CalendarDay(daysSinceEpoch: 20_000), changes: first),
+      ])
+    try expectGolden(changelog.bytes, "notes/CHANGELOG.md")
+    try expectGolden(MigrationNotes(of: changes).bytes, "notes/MIGRATION.md")
+    #expect(changelog.bytes.starts(with: Changelog.mark.utf8))
+  }
+
+  @Test func `what a release says of itself has its version and no day`() throws {
+    let own = text(Changelog(of: try notes()).bytes)
+    #expect(own.contains("\n## 2.0.0\n") && own.ranges(of: "\n## ").count == 1)
+    #expect(own.contains("\n### Breaking changes\n\n- **Weirs are not modelled any more**: Nobody has any."))
+  }
+
+  @Test func `every change and every record is told once`() throws {
+    let changes = try notes()
+    let lines = text(Changelog(of: changes).bytes).split(separator: "\n")
+    let told = lines.filter { $0.hasPrefix("- ") || $0.hasPrefix("  - ") }
+    #expect(told.count == changes.changes.count + changes.records.count)
+    let sections = lines.filter { $0.hasPrefix("### ") }
+    #expect(sections == ["### Breaking changes", "### Additions", "### Other changes"])
+  }
+
+  @Test func `many changes are told in part, with how many more there are`() throws {
+    let changes = try notes { $0.changes = (0..<450).map { [changes = $0.changes] _ in changes[0] } }
+    let lines = text(Changelog(of: changes).bytes).split(separator: "\n")
+    #expect(lines.count < 230 && lines.contains("- 250 more, which `changes.json` lists"))
+  }
+
+  @Test func `where nothing is asked of anybody, the notes say so`() throws {
+    let none = text(MigrationNotes(of: try notes { $0.changes = [] }).bytes)
+    #expect(none.hasSuffix("Nothing changed: there is nothing to do.\n"))
+    let words = try notes {
+      $0.changes = $0.changes.filter { $0.impact.effects.audiences(atLeast: .conditional).isEmpty }
+    }
+    #expect(!words.changes.isEmpty)
+    #expect(text(MigrationNotes(of: words).bytes).contains("asks anything of anybody: there is nothing to do."))
+    let first = text(MigrationNotes(of: try notes { $0.previous = nil }).bytes)
+    #expect(first.contains("This is the first release") && !first.contains("## "))
+  }
+
+  @Test func `each change that asks something is told with all whom it concerns, the gravest first`() throws {
+    let changes = try notes()
+    let notes = text(MigrationNotes(of: changes).bytes)
+    let asking = changes.changes.filter { !$0.impact.effects.audiences(atLeast: .conditional).isEmpty }
+    let sections = notes.split(separator: "\n## ").dropFirst()
+    #expect(sections.count == asking.count)
+    for change in asking {
+      let message = change.element.message.dropFirst()
+      let section = try #require(sections.first { $0.prefix { $0 != "\n" }.dropFirst() == message })
+      for (audience, effect) in change.impact.effects.byAudience {
+        let title = audience.names.joined()
+        #expect(section.lowercased().contains("**\(title)** (") == (effect > .safe), "\(change.element.kind) \(title)")
+      }
+    }
+    let firstBreak = try #require(sections.firstIndex { !$0.contains("(breaks unseen)") })
+    #expect(sections[firstBreak...].allSatisfy { !$0.contains("(breaks unseen)") })
+  }
+
+  @Test(arguments: ChangeKind.allCases) func `every kind of change asks each audience in whole sentences with names`(
+    _ kind: ChangeKind
+  ) {
+    let change = ReleasedChange(
+      element: ChangedElement(
+        kind: kind, message: "m", elementKind: "property", subject: "com.example.m.Fan/speed",
+        former: "com.example.m.Fan/pace", path: ".low", before: "1", after: "2"),
+      impact: Impact(effects: Effects(), bump: .major, upgrade: .any, migration: .none, mirror: ""), fingerprint: "f")
+    let steps = MigrationSteps(change)
+    for audience in MigrationAudience.allCases {
+      let step = steps.step(audience)
+      #expect(step.hasSuffix(".") && step.contains("`Fan/speed.low`") && !step.contains("com.example"))
+      #expect(step.first?.isUppercase == true && step.ranges(of: "`").count % 2 == 0)
+    }
+  }
+
+  @Test func `hostile words are no markup, no command and no control character`() throws {
+    let hostile = FindingWriterSample.hostile
+    let changes = try notes {
+      for index in $0.changes.indices {
+        $0.changes[index].element.message = hostile
+        $0.changes[index].element.subject = hostile
+        $0.changes[index].element.before = hostile
+        $0.changes[index].advice = [hostile]
+      }
+      for index in $0.records.indices {
+        $0.records[index].summary = hostile
+        $0.records[index].why = hostile
+        $0.records[index].decision = "javascript:alert(1)"
+        $0.records[index].approvedBy = [hostile]
+        $0.records[index].migration = hostile
+      }
+    }
+    for shown in [text(Changelog(of: changes).bytes), text(MigrationNotes(of: changes).bytes)] {
+      #expect(shown.contains("::error::x"), "the sample is in it")
+      #expect(!shown.contains("##[") && !shown.contains("##vso[") && !shown.contains("](javascript"))
+      #expect(!shown.contains("</script>") && shown.ranges(of: "<!--").count <= 1)
+      for line in shown.split(separator: "\n") { #expect(!line.drop { $0 == " " }.hasPrefix("::error")) }
+      for scalar in shown.unicodeScalars where scalar != "\n" {
+        let isUnsafe = scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
+        if isUnsafe { Issue.record("U+\(String(scalar.value, radix: 16))") }
+      }
+    }
+  }
+
+  @Test func `what changed is read as it was written, and what is wrong with it is told with its place`() throws {
+    let changes = try notes { $0.earlierRecords = ["changes/old.yaml": ContentDigest(of: [1])] }
+    let bytes = changes.bytes
+    let read = readReleaseChanges(bytes, file: .none)
+    #expect(read.findings.isEmpty && read.value == changes)
+    #expect(read.value?.allRecords.count == 3)
+    func findings(_ old: String, _ new: String) -> [String] {
+      let text = text(bytes)
+      #expect(text.contains(old), "\(old)")
+      let read = readReleaseChanges(Array(text.replacing(old, with: new, maxReplacements: 1).utf8), file: .none)
+      #expect(read.value == nil && read.findings.allSatisfy { $0.place.range.start < $0.place.range.end })
+      return read.findings.map(\.message)
+    }
+    #expect(findings(#""format":1"#, #""format":2"#).first?.contains("format 2") == true)
+    #expect(findings(#""kind":"#, #""sort":"#).contains { $0.contains("unknown key `sort`") })
+    #expect(findings(#""upgrade":"together""#, #""upgrade":"sideways""#).contains { $0.contains("`sideways`") })
+    #expect(findings(#""bump":"major","changes""#, #""bump":"minor","changes""#).contains { $0.contains("take major") })
+    #expect(findings(#""digest":"sha256:"#, #""digest":"md5:"#).contains { $0.contains("sha256") })
+    #expect(!findings(#""records":"#, #""records":7,"more":"#).isEmpty)
+  }
+}
