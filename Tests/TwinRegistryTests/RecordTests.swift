@@ -32,6 +32,7 @@ import TwinTestSupport
       ],
       approvals: [
         Approval(approver: "grace@example.com", decision: "https://example.com/adr/7"), Approval(approver: "alan"),
+        Approval(approver: "ada", record: "changes/fans.yaml"),
       ],
       waivers: [
         WaivedFinding(

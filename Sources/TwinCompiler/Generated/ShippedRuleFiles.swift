@@ -52,7 +52,7 @@ examples:
     "change/frozen", "",
     ##"""
 id: change/frozen
-summary: A package changed that must not
+summary: A package changed, or is to be released, that must not
 severity: error
 since: 0.4.0
 status: stable
@@ -412,7 +412,9 @@ status: stable
 rationale: >-
   Those who use it learn of the removal when it is gone. A deprecation that says when gives them a release in which
   both the old and the new are there.
-fix: Put it back as `deprecated`, with the version that will remove it under `removeIn`, and remove it in that version.
+fix: >-
+  Put it back as `deprecated`, with the version that will remove it under `removeIn`, and remove it in that version, once the
+  deprecation has been out in a release for the `noticeDays` that the workspace asks for.
 """##,
     ##"""
 

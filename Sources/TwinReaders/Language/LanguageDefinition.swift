@@ -163,7 +163,7 @@ public enum LanguageDefinition {
       ),
       .init(
         .noticeDays, .natural,
-        "How many days a deprecation has been out in a release before the removal may be: held where the baseline is a release of the registry, and by `gemel release`; by default 0."
+        "How many days a deprecation has been out in a release before the removal may be: held where the baseline is a release of the registry, and by `gemel release`. Asks for what `deprecated` does where `notice` says nothing; by default 0."
       ),
     ])
 

@@ -50,6 +50,8 @@ public struct ChangePolicy: Hashable, Sendable {
     version = Scope(rawValue: word(declared.version)) ?? .none
     notice = Notice(rawValue: word(declared.notice)) ?? .none
     noticeDays = Int(min(declared.noticeDays ?? 0, Self.longestNotice))
+    // Who asks for days asks for a deprecation.
+    if declared.notice == nil, noticeDays > 0 { notice = .deprecated }
   }
 }
 
