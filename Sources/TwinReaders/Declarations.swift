@@ -190,6 +190,8 @@ public struct WorkspaceDeclaration: Sendable {
   public var freezes: [FreezeDeclaration] = []
   /// Directory of the registry, relative to the manifest.
   public var registry: Reference?
+  /// File of the key policy, relative to the manifest.
+  public var keys: Reference?
 
   /// An empty workspace.
   public init() {}

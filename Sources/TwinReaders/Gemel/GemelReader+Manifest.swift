@@ -111,6 +111,7 @@ extension GemelReader {
       case .overrides: workspace.overrides = reader.readOverrides(value)
       case .catalogue: workspace.catalogue = reader.readReference(value)
       case .registry: workspace.registry = reader.readReference(value)
+      case .keys: workspace.keys = reader.readReference(value)
       case .compatibility: reader.readCompatibility(value, into: &workspace)
       case .freezes: workspace.freezes = reader.readFreezes(value)
       default: break

@@ -116,6 +116,7 @@ public enum LanguageDefinition {
           - {paths: ['models/legacy/**'], rules: {naming/type-case: off}}
         compatibility: {protect: all, baseline: latest}
         registry: registry
+        keys: keys.yaml
       """,
     keys: [
       .init(.packages, .texts, "Directories of the packages, relative to this file.", isRequired: true),
@@ -131,7 +132,10 @@ public enum LanguageDefinition {
       .init(.freezes, .list(.freeze), "Packages that must not change for a time: the emergency brake."),
       .init(
         .registry, .text,
-        "Directory of the registry, relative to this file: where `gemel release` publishes, and where packages come from that the workspace lacks."
+        "Directory of the registry, relative to this file: where `gemel release` publishes, and where packages come from that the workspace lacks."),
+      .init(
+        .keys, .text,
+        "File of the key policy, relative to this one: whose signatures `gemel verify` counts, and how many a release takes."
       ),
     ])
 

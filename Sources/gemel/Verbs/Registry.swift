@@ -194,14 +194,16 @@ extension ReleaseRegistry {
           json(
             .object([
               "version": 1, "intact": .boolean(report.isIntact), "releases": .integer(Int64(report.releases)),
-              "statuses": .integer(Int64(report.statuses)), "blobs": .integer(Int64(report.blobs)),
-              "bytes": .integer(Int64(report.bytes)), "problems": .array(problems),
+              "statuses": .integer(Int64(report.statuses)), "attestations": .integer(Int64(report.attestations)),
+              "blobs": .integer(Int64(report.blobs)), "bytes": .integer(Int64(report.bytes)),
+              "problems": .array(problems),
             ]), layout: .pretty))
       }
       let damages = report.problems.count { $0.severity == .damage }
       Terminal.note(
-        "verified \(report.releases) releases, \(report.statuses) statuses, \(report.blobs) pieces of content with"
-          + " \(report.bytes) bytes: " + (damages == 0 ? "intact" : "\(damages) damaged"))
+        "verified \(report.releases) releases, \(report.statuses) statuses, \(report.attestations) attestations,"
+          + " \(report.blobs) pieces of content with \(report.bytes) bytes: "
+          + (damages == 0 ? "intact" : "\(damages) damaged"))
       if !report.isIntact { throw CommandFailure.hasFindings }
     }
   }

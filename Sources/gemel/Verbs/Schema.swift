@@ -17,12 +17,12 @@ struct Schema: ParsableCommand {
   @Argument(
     help: """
       What to describe: source, manifest (gemel.yaml), rule, pack, waivers (gemel.waivers.yaml), change (a change record), model (an artifact's \
-      model.json), changes (a release's changes.json) or diff (what `gemel diff --format json` writes).
+      model.json), changes (a release's changes.json), provenance (its provenance.json) or diff (what `gemel diff --format json` writes).
       """)
   var subject: Subject = .source
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case source, manifest, rule, pack, waivers, change, model, changes, diff
+    case source, manifest, rule, pack, waivers, change, model, changes, provenance, diff
   }
 
   func run() throws {
@@ -36,6 +36,7 @@ struct Schema: ParsableCommand {
       case .change: languageSchema(for: .change)
       case .model: modelSchema()
       case .changes: changesSchema()
+      case .provenance: provenanceSchema()
       case .diff: diffSchema()
       }
     Terminal.print(json(schema, layout: .pretty))

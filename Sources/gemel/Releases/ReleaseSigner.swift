@@ -1,0 +1,83 @@
+import TwinModel
+import TwinRegistry
+import TwinSource
+import TwinStore
+
+extension LocalRegistry {
+  /// Says of each of `releases` how it came about. What was said before is not said again, so that a run that was interrupted can be
+  /// made once more.
+  func sign(_ releases: [ReleaseID], with key: SigningKey) throws {
+    var isChanged = false
+    for release in releases where try sign(release, with: key).isNew { isChanged = true }
+    if isChanged { try with { try $0.rebuildLayout() } }
+  }
+
+  /// Says of a release of this registry how it came about, signed by `key`, unless that is said already.
+  func sign(_ release: ReleaseID, with key: SigningKey) throws -> AttestOutcome {
+    let record = try record(toSign: release)
+    return try attest(try provenanceStatement(of: record), of: record, with: key)
+  }
+
+  /// Says of a release of this registry that someone agrees to it, signed by `key`, unless that is said already.
+  func approve(_ release: ReleaseID, _ approval: Approval, with key: SigningKey) throws -> AttestOutcome {
+    let record = try record(toSign: release)
+    return try attest(ReleaseStatement.approval(approval, of: record), of: record, with: key)
+  }
+
+  /// Adds an envelope that was made elsewhere, if it is about a release of this registry.
+  func attach(_ envelope: [UInt8], named file: String, to release: ReleaseID) throws -> AttestOutcome {
+    let record = try record(toSign: release)
+    let digest = ContentDigest(of: record.bytes)
+    if let problem = attachmentProblem(envelope, of: record, recordDigest: digest) {
+      throw CommandFailure(
+        code: CommandFailure.findings, message: "\(file): \(problem.message) [\(problem.kind.rawValue)]")
+    }
+    return try with { try $0.attest(envelope, to: release) }
+  }
+
+  /// The record of a release that is as it was published: nothing else is signed.
+  func record(toSign release: ReleaseID) throws -> ReleaseRecord {
+    guard let found = try with({ try $0.recordBytes(of: release) }) else {
+      throw CommandFailure.usage(
+        "the registry \(path) has no \(release) to be signed; `gemel registry list` lists what it has")
+    }
+    var damages = try with { try $0.damages(of: found.record) }.map(\.description)
+    if found.bytes != found.record.bytes {
+      damages.append("\(RegistryPath.record(release)): the record is not in the form in which records are written")
+    }
+    guard damages.isEmpty else {
+      throw CommandFailure(
+        code: CommandFailure.findings,
+        message: "\(release) is damaged, and nothing was signed\n" + damages.map { "  " + $0 }.joined(separator: "\n"))
+    }
+    return found.record
+  }
+
+  /// The bytes of a statement that says how a release came about.
+  func provenanceStatement(of record: ReleaseRecord) throws -> [UInt8] {
+    guard let bytes = try with({ try $0.file(Provenance.fileName, of: record) }) else {
+      return ReleaseStatement.provenance(of: record, nil)
+    }
+    let read = readProvenance(bytes, file: .none)
+    guard let provenance = read.value, provenance.release == record.release, provenance.commit == record.commit else {
+      let reason = read.findings.first?.message ?? "it is that of another release"
+      throw CommandFailure(
+        code: CommandFailure.findings,
+        message:
+          "the \(Provenance.fileName) of \(record.release) cannot be signed for: \(reason); release another version")
+    }
+    return ReleaseStatement.provenance(of: record, provenance)
+  }
+
+  private func attest(
+    _ statement: [UInt8], of record: ReleaseRecord, with key: SigningKey
+  ) throws -> AttestOutcome {
+    let envelope: SignedEnvelope
+    do throws(KeyProblem) {
+      envelope = try SignedEnvelope(statement: statement, signedBy: key)
+    } catch {
+      throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(error)")
+    }
+    return try with { try $0.attest(envelope.bytes, to: record.release) }
+  }
+}

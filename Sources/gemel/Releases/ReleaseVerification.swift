@@ -1,0 +1,110 @@
+import TwinModel
+import TwinOutput
+import TwinRegistry
+import TwinStore
+
+/// What was found of one release.
+struct VerifiedRelease {
+  var release: ReleaseID
+  /// Its record; nil where that cannot be read.
+  var record: ReleaseRecord?
+  /// What is not as it was published.
+  var damages: [StoreError] = []
+  /// What its signatures come to.
+  var signatures = SignatureReport()
+
+  /// Whether it is as it was published, and signed as the policy asks.
+  var isAccepted: Bool { damages.isEmpty && signatures.isAccepted }
+
+  private init(_ release: ReleaseID) { self.release = release }
+
+  /// Looks at the content and the signatures of `release`; nil where it was not there on `day`. Damage is found, not thrown.
+  static func find(
+    _ release: ReleaseID, in registry: RegistryDirectory, _ policy: KeyPolicy, on day: CalendarDay
+  ) throws -> VerifiedRelease? {
+    var found = VerifiedRelease(release)
+    do throws(StoreError) {
+      return try found.look(in: registry, policy, on: day) ? found : nil
+    } catch {
+      guard error.isDamage else { throw error }
+      found.damages.append(error)
+      return found
+    }
+  }
+
+  /// False where it was not there on `day`.
+  private mutating func look(
+    in registry: RegistryDirectory, _ policy: KeyPolicy, on day: CalendarDay
+  ) throws(StoreError) -> Bool {
+    guard let (record, bytes) = try registry.recordBytes(of: release), record.released <= day else { return false }
+    self.record = record
+    damages = try registry.damages(of: record)
+    signatures = policy.check(
+      try registry.attestations(of: record), of: record, recordDigest: ContentDigest(of: bytes), on: day)
+    return true
+  }
+}
+
+extension VerifiedRelease {
+  /// A line for what counts, then a line for each thing that is wrong or does not count.
+  var lines: [String] {
+    var lines: [String] = []
+    if isAccepted { lines.append("\(release): intact, " + signatures.signers.map(words).joined(separator: ", ")) }
+    lines += damages.map { "error: \(release): \($0) [damaged]" }
+    lines += signatures.problems.map { problem in
+      let severity = problem.kind.isRefusal ? "error" : "note"
+      let place = problem.attestation.map { ", attestation \($0)" } ?? ""
+      return "\(severity): \(release)\(place): \(problem.message); \(problem.wayOut) [\(problem.kind.rawValue)]"
+    }
+    return lines
+  }
+
+  private func words(_ signer: SignatureReport.Signer) -> String {
+    let validity =
+      switch (signer.key.from, signer.key.until) {
+      case (let from?, let until?): " (valid \(from) to \(until))"
+      case (let from?, nil): " (valid from \(from) on)"
+      case (nil, let until?): " (valid until \(until))"
+      case (nil, nil): ""
+      }
+    let decision = signer.approval?.decision.map { ": \($0)" } ?? ""
+    return "\(signer.key.role == .publisher ? "signed" : "approved") by \(signer.key.name)\(validity)\(decision)"
+  }
+
+  /// The same for programs.
+  var json: JSONValue {
+    .object([
+      "package": .string(release.package.text), "version": .string(release.version.description),
+      "manifest": record.map { .string($0.manifest.description) }, "accepted": .boolean(isAccepted),
+      "signers": .array(signatures.signers.map(value)),
+      "problems": .array(damages.map(value) + signatures.problems.map(value)),
+    ])
+  }
+
+  private func value(_ signer: SignatureReport.Signer) -> JSONValue {
+    .object([
+      "name": .string(signer.key.name), "role": .string(signer.key.role.rawValue),
+      "fingerprint": .string(signer.key.key.fingerprint.description),
+      "from": signer.key.from.map { .string($0.description) },
+      "until": signer.key.until.map { .string($0.description) },
+      "attestation": .integer(Int64(signer.attestation)),
+      "approver": signer.approval.map { .string($0.approver) },
+      "decision": signer.approval?.decision.map { .string($0) },
+    ])
+  }
+
+  private func value(_ damage: StoreError) -> JSONValue {
+    .object([
+      "kind": "damaged", "severity": "error", "path": .string(damage.path), "message": .string(damage.reason),
+      "wayOut": .string(damage.wayOut),
+    ])
+  }
+
+  private func value(_ problem: SignatureReport.Problem) -> JSONValue {
+    .object([
+      "kind": .string(problem.kind.rawValue), "severity": .string(problem.kind.isRefusal ? "error" : "note"),
+      "attestation": problem.attestation.map { .integer(Int64($0)) }, "message": .string(problem.message),
+      "wayOut": .string(problem.wayOut),
+    ])
+  }
+}

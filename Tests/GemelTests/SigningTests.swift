@@ -1,0 +1,249 @@
+import Foundation
+import Testing
+import TwinTestSupport
+
+/// Signatures as people make and check them.
+@Suite struct SigningTests {
+  /// A repository with a registry of one release, keys beside it, and a policy that trusts two of them.
+  private func withRelease(approvers: Int = 0, _ body: (Sandbox) throws -> Void) throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write(
+        "edition: 2026\nworkspace:\n  packages: [air]\n  packs: []\n  registry: r\n  keys: trust/keys.yaml\n",
+        to: "models/gemel.yaml")
+      try sandbox.write(
+        "edition: 2026\npackage: com.example.air\nversion: 1.0.0\nsummary: Air.\nowners: [a]\n",
+        to: "models/air/gemel.yaml")
+      try sandbox.write("twins:\n  Fan: {description: Moves air.}\n", to: "models/air/fan.yaml")
+      try expect("gemel key new ../bot && gemel key new ../grace && gemel key new ../eve", sandbox)
+      try writePolicy(approvers: approvers, sandbox)
+      try expect(
+        "git init -q -b main . && git add -A && git commit -qm 1 && gemel release --as-of 2026-01-10", sandbox)
+      try body(sandbox)
+    }
+  }
+
+  private func writePolicy(approvers: Int = 0, _ sandbox: Sandbox) throws {
+    func key(_ name: String) throws -> String {
+      try sandbox.read(name + ".pub").split(separator: "\n").map { "      \($0)\n" }.joined()
+    }
+    let text = """
+      format: 1
+      keys:
+        - name: release-bot
+          role: publisher
+          packages: [com.example.*]
+          from: 2026-01-01
+          until: 2026-12-31
+          key: |
+      \(try key("bot"))  - name: grace
+          role: approver
+          packages: ['*']
+          key: |
+      \(try key("grace"))require:
+        - packages: ['*']
+          approvers: \(approvers)
+
+      """
+    try sandbox.write(text, to: "models/trust/keys.yaml")
+  }
+
+  @discardableResult
+  private func expect(_ script: String, _ sandbox: Sandbox, code: Int32 = 0) throws -> String {
+    let run = try sandbox.run(script, in: "models")
+    #expect(run.code == code, "\(script)\n\(run.output)")
+    return run.output
+  }
+
+  private static let release = "com.example.air@1.0.0"
+  private static let verify = "gemel verify \(release) --as-of 2026-06-01"
+  private static let sign = "gemel sign \(release) --key ../bot"
+
+  @Test func `a release is signed once, and verified by those who have the policy`() throws {
+    try withRelease { sandbox in
+      let unsigned = try expect(Self.verify, sandbox, code: 1)
+      #expect(
+        unsigned.contains("error: com.example.air 1.0.0: 0 of 1 publisher signed it with a key that counts")
+          && unsigned.contains("[missing-signatures]"))
+      let signed = try expect(Self.sign, sandbox)
+      #expect(
+        signed.contains("com.example.air 1.0.0 is signed: packages/com.example.air/1.0.0.attestation.1.json"))
+      #expect(try expect(Self.sign, sandbox).contains("was signed already"))
+      let verified = try expect(Self.verify, sandbox)
+      #expect(
+        verified.contains(
+          "com.example.air 1.0.0: intact, signed by release-bot (valid 2026-01-01 to 2026-12-31)\n"))
+      #expect(verified.contains("verified 1 release as of 2026-06-01"))
+      #expect(try expect("gemel registry verify", sandbox).contains("intact"))
+      #expect(try expect("gemel verify --all --as-of 2026-06-01", sandbox).contains("com.example.air 1.0.0: intact"))
+      #expect(try expect("gemel verify com.example.air --as-of 2026-06-01", sandbox).contains("1.0.0: intact"))
+      try expect("GEMEL_SIGNING_KEY=../bot gemel sign \(Self.release) && cd .. && cp -r models/r elsewhere", sandbox)
+      let elsewhere = "gemel verify --all --registry ../elsewhere --keys trust/keys.yaml --as-of 2026-06-01"
+      #expect(try expect(elsewhere, sandbox).contains("intact"))
+    }
+  }
+
+  @Test func `programs read who signed and what is wrong`() throws {
+    try withRelease { sandbox in
+      try expect(Self.sign, sandbox)
+      func object(code: Int32, _ day: String) throws -> [String: Any] {
+        let output = try expect(
+          "gemel verify --all --as-of \(day) --format json 2>/dev/null", sandbox, code: code)
+        return try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+      }
+      let good = try object(code: 0, "2026-06-01")
+      #expect(good["accepted"] as? Bool == true)
+      let release = try #require((good["releases"] as? [[String: Any]])?.first)
+      let signer = try #require((release["signers"] as? [[String: Any]])?.first)
+      #expect(signer["name"] as? String == "release-bot" && signer["until"] as? String == "2026-12-31")
+      let fingerprint = try expect("gemel key show ../bot.pub | head -1", sandbox)
+      #expect(signer["fingerprint"] as? String == fingerprint.trimmingCharacters(in: .newlines))
+      let late = try object(code: 1, "2027-01-01")
+      #expect(late["accepted"] as? Bool == false)
+      let problems = try #require(
+        (late["releases"] as? [[String: Any]])?.first?["problems"] as? [[String: Any]])
+      #expect(problems.map { $0["kind"] as? String } == ["expired-key", "missing-signatures"])
+      #expect(problems.map { $0["severity"] as? String } == ["note", "error"])
+    }
+  }
+
+  @Test func `a policy that asks for approval is met by another key than the publisher's`() throws {
+    try withRelease(approvers: 1) { sandbox in
+      try expect(Self.sign, sandbox)
+      #expect(try expect(Self.verify, sandbox, code: 1).contains("0 of 1 approver"))
+      // The publisher's key is none of an approver.
+      try expect("gemel sign \(Self.release) --approve --key ../bot", sandbox)
+      #expect(try expect(Self.verify, sandbox, code: 1).contains("[key-of-other-role]"))
+      try expect("gemel sign \(Self.release) --approve --decision https://example.com/7 --key ../grace", sandbox)
+      let verified = try expect(Self.verify, sandbox)
+      #expect(
+        verified.contains("signed by release-bot") && verified.contains("approved by grace: https://example.com/7"))
+    }
+  }
+
+  @Test func `what was altered after it was signed is refused, and is not signed`() throws {
+    try withRelease { sandbox in
+      try expect(Self.sign, sandbox)
+      let record = "r/packages/com.example.air/1.0.0.json"
+      try expect("cp -r r ../safe && sed -i 's/Ada/Eve/' \(record)", sandbox)
+      #expect(try expect(Self.verify, sandbox, code: 1).contains("[altered-record]"))
+      try expect("rm -r r && cp -r ../safe r", sandbox)
+      // Each piece of content of the release and its attestation.
+      let blobs = try expect("ls r/blobs/sha256", sandbox).split(separator: "\n")
+      #expect(blobs.count >= 6)
+      for blob in blobs {
+        try expect("printf x >> r/blobs/sha256/\(blob)", sandbox)
+        #expect(try expect(Self.verify, sandbox, code: 1).contains("[damaged]"), "\(blob)")
+        try expect("cp ../safe/blobs/sha256/\(blob) r/blobs/sha256/\(blob)", sandbox)
+      }
+      try expect(Self.verify, sandbox)
+      try expect("f=$(grep -l '\"twins\"' r/blobs/sha256/*) && printf x >> $f", sandbox)
+      let refused = try expect("gemel sign \(Self.release) --key ../eve", sandbox, code: 1)
+      #expect(refused.contains("is damaged, and nothing was signed"))
+      try expect("rm r/packages/com.example.air/1.0.0.json", sandbox)
+      #expect(try expect("gemel registry verify", sandbox, code: 1).contains("[attestation-without-release]"))
+    }
+  }
+
+  @Test func `a signature by someone else is told and hinders nothing`() throws {
+    try withRelease { sandbox in
+      try expect("gemel sign \(Self.release) --key ../eve", sandbox)
+      #expect(
+        try expect(Self.verify, sandbox, code: 1).contains(
+          "note: com.example.air 1.0.0, attestation 1: it is signed by a key that the policy does not have"))
+      try expect(Self.sign, sandbox)
+      let verified = try expect(Self.verify, sandbox)
+      #expect(verified.contains("signed by release-bot") && verified.contains("[unknown-key]"))
+    }
+  }
+
+  // MARK: - Envelopes made elsewhere
+
+  static let openssl = OutsideTool("openssl", probe: ["pkeyutl", "-help"])
+
+  @Test(.enabled(if: openssl != nil, "openssl is not installed"))
+  func `a key that something else keeps signs what is printed, and the envelope is added`() throws {
+    try withRelease { sandbox in
+      try expect(
+        """
+        gemel sign \(Self.release) --statement > ../statement
+        printf 'DSSEv1 28 application/vnd.in-toto+json %d ' $(stat -c %s ../statement) | cat - ../statement > ../message
+        openssl pkeyutl -sign -rawin -inkey ../bot -in ../message -out ../signature
+        printf '{"payloadType":"application/vnd.in-toto+json","payload":"%s","signatures":[{"sig":"%s"}]}' \
+          $(base64 -w0 ../statement) $(base64 -w0 ../signature) > ../envelope
+        gemel sign \(Self.release) --attach ../envelope
+        """, sandbox)
+      #expect(try expect(Self.verify, sandbox).contains("signed by release-bot"))
+      let other = try expect(
+        "sed -i 's/1.0.0/1.1.0/' air/gemel.yaml && git commit -qam 2 && gemel release"
+          + " && gemel sign com.example.air@1.1.0 --attach ../envelope", sandbox, code: 1)
+      #expect(other.contains("[wrong-subject]"))
+      #expect(
+        try expect("gemel sign \(Self.release) --attach ../bot", sandbox, code: 1).contains("[unreadable-envelope]"))
+    }
+  }
+
+  // MARK: - Keys
+
+  @Test func `keys are written for their owner alone, once, and are read by openssl`() throws {
+    try withRelease { sandbox in
+      #expect(
+        try expect("umask 000; gemel key new ../k 2>/dev/null; stat -c %a ../k ../k.pub", sandbox).hasSuffix(
+          "600\n644\n"))
+      #expect(try expect("gemel key new ../k", sandbox, code: 2).contains("never overwritten"))
+      try expect("rm ../k && cp ../k.pub ../safe.pub", sandbox)
+      #expect(try expect("gemel key new ../k", sandbox, code: 2).contains("../k.pub already"))
+      try expect("test ! -e ../k && cmp ../k.pub ../safe.pub && ln -s nowhere ../link", sandbox)
+      try expect("gemel key new ../link", sandbox, code: 2)
+      try expect("test ! -e ../nowhere", sandbox)
+      #expect(try expect("gemel key new nowhere/k", sandbox, code: 3).contains("cannot write"))
+      let secret = try sandbox.read("bot").split(separator: "\n")[1]
+      let shown = try expect("gemel key show ../bot; gemel key show ../bot.pub; \(Self.sign)", sandbox)
+      #expect(!shown.contains(secret) && shown.contains("-----BEGIN PUBLIC KEY-----"))
+    }
+  }
+
+  @Test func `a private key that others can read is refused`() throws {
+    try withRelease { sandbox in
+      for mode in ["644", "640", "604", "620"] {
+        #expect(
+          try expect("chmod \(mode) ../bot && \(Self.sign)", sandbox, code: 2).contains(
+            "others can read the key ../bot"))
+      }
+      try expect("chmod 400 ../bot && \(Self.sign)", sandbox)
+    }
+  }
+
+  @Test(arguments: [
+    ("sign com.example.air@1.0.0", 2, "no key is named"), ("sign com.example.air@1.0.0 --key nowhere", 3, "nowhere"),
+    ("sign com.example.air@1.0.0 --key ../bot.pub", 2, "others can read"),
+    ("sign com.example.air@1.0.0 --key /dev/zero", 3, "no file"),
+    ("sign com.example.air --key ../bot", 2, "names no version"),
+    ("sign com.example.air@9.0.0 --key ../bot", 2, "has no com.example.air 9.0.0"),
+    ("sign com.example.air@1.0.0 --key ../bot --decision x", 2, "--approve"),
+    ("sign com.example.air@1.0.0 --attach x --key ../bot", 2, "give it alone"),
+    ("verify", 2, "name a release, or give --all"), ("verify --all com.example.air", 2, "--all is all"),
+    ("verify com.example.ari", 2, "did you mean `com.example.air`?"),
+    ("verify com.example.air@9.0.0", 2, "there is 1.0.0"),
+    ("verify com.example.air@1.0.0 --as-of 2026-01-09", 2, "on 2026-01-09"),
+    ("verify --all --as-of 2026-01-09", 2, "no release"),
+    ("verify --all --keys ../bot.pub", 2, "the key policy cannot be used"),
+    ("verify --all --keys nowhere", 3, "nowhere"),
+    ("key show gemel.yaml", 2, "its first line is not"),
+  ])
+  func `what cannot be is refused with a way out`(command: String, code: Int32, answer: String) throws {
+    try withRelease { sandbox in
+      let output = try expect("gemel " + command, sandbox, code: code)
+      #expect(output.contains(answer), "\(output)")
+    }
+  }
+
+  @Test func `a policy that is wrong is told by line, and none is told to be missing`() throws {
+    try withRelease { sandbox in
+      try expect("sed -i 's/role: approver/role: auditor/' trust/keys.yaml", sandbox)
+      let wrong = try expect(Self.verify, sandbox, code: 2)
+      #expect(wrong.contains("trust/keys.yaml:13:") && wrong.contains("one of `publisher`, `approver`"))
+      try sandbox.edit("gemel.yaml", "  keys: trust/keys.yaml\n", "")
+      #expect(try expect(Self.verify, sandbox, code: 2).contains("no key policy is named"))
+    }
+  }
+}
