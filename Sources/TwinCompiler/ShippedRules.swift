@@ -16,6 +16,11 @@ public enum ShippedRules {
       readRule: { readGemelRule(tree(shippedRuleFiles[$0].definition.string)).declarations },
       readPack: { readGemelPack(tree(shippedPackFiles[$0].text.string)).declarations }))
 
+  /// The text of the shipped pack `name`; nil where there is none.
+  public static func packText(_ name: String) -> String? {
+    shippedPackFiles.first { $0.name.string == name }?.text.string
+  }
+
   /// The catalogue, whole; read anew each time.
   public static var completeCatalogue: Catalogue {
     var findings: [Finding] = []

@@ -99,6 +99,7 @@ import TwinTestSupport
       #expect(
         try registry.content(of: record).files.map(\.name) == [
           "CHANGELOG.md", "MIGRATION.md", "changes.json", "model.image", "model.json",
+          "provenance.json",
         ])
     }
   }

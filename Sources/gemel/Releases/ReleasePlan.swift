@@ -102,13 +102,16 @@ struct ReleasePlanner {
     guard let dependencies = dependencies(of: package) else { return }
     let changes = isShipped ? nil : changes(of: package, released: release)
     guard holds(changes, release) else { return }
-    let content = try content(of: release, files, changes)
+    let waivers = waivers(of: name)
+    // What ships with the compiler comes about with it, and is the same content whichever compiler publishes it.
+    let origin = isShipped ? [] : [provenanceFile(of: package, release, dependencies, waivers)]
+    let content = try content(of: release, files + origin, changes)
     var planned = PlannedRelease(
       content: content,
       record: ReleaseRecord(
         release: release, manifest: content.digest, released: terms.day, publisher: terms.publisher,
         commit: isShipped ? nil : terms.commit, bump: changes?.previous == nil ? nil : changes?.bump,
-        dependencies: dependencies, approvals: changes?.approvals ?? [], waivers: waivers(of: name)),
+        dependencies: dependencies, approvals: changes?.approvals ?? [], waivers: waivers),
       isShipped: isShipped)
     planned.record.types = typeVersions(
       of: package, in: model, previous: isShipped ? [] : upcoming[package]?.followed?.types ?? [],
