@@ -156,6 +156,24 @@ import TwinTestSupport
     }
   }
 
+  @Test func `what is released can be signed at once, and once more after an interruption`() throws {
+    try withRelease { sandbox in
+      try expect("sed -i 's/1.0.0/1.1.0/' air/gemel.yaml && git commit -qam 2", sandbox)
+      try expect("gemel release --dry-run --sign ../bot && gemel release --sign nowhere", sandbox, code: 3)
+      #expect(
+        try expect("gemel registry list", sandbox).contains("1.0.0"), "nothing is released where nothing can be signed")
+      try expect("gemel release --sign ../bot --as-of 2026-02-01", sandbox)
+      let verify = "gemel verify com.example.air@1.1.0 --as-of 2026-06-01"
+      #expect(try expect(verify, sandbox).contains("signed by release-bot"))
+      try expect("rm r/packages/com.example.air/1.1.0.attestation.1.json", sandbox)
+      try expect(verify, sandbox, code: 1)
+      try expect("gemel release --sign ../bot && " + verify, sandbox)
+      #expect(
+        try expect("gemel release --sign ../bot && ls r/packages/com.example.air | grep -c attestation", sandbox)
+          .hasSuffix("1\n"))
+    }
+  }
+
   // MARK: - Envelopes made elsewhere
 
   static let openssl = OutsideTool("openssl", probe: ["pkeyutl", "-help"])

@@ -59,6 +59,12 @@ struct Release: ParsableCommand {
   @Flag(help: "Release sources that are in no commit as they are; the record names none.")
   var allowDirty = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Sign what is released with the private key in a file, as `gemel sign` does.", valueName: "file"),
+    completion: .file())
+  var sign: String?
+
   @Flag(help: "Show what would be released, and write nothing.")
   var dryRun = false
 
@@ -81,6 +87,7 @@ struct Release: ParsableCommand {
   var format: ListFormat = .text
 
   func run() throws {
+    let key = try sign.map(KeyFiles.signingKey)
     let workspace = try Workspace.load(
       [workspace],
       DependencyTerms(registry: registry.registry, isLocked: lock.locked, day: try rules.day(), writesLock: !dryRun))
@@ -106,7 +113,10 @@ struct Release: ParsableCommand {
         message: "nothing was released\n" + planner.refusals.map { "  " + $0 }.joined(separator: "\n"))
     }
     var releases = planner.releases
-    if !dryRun { try publish(&releases, to: directory) }
+    if !dryRun {
+      try publish(&releases, to: directory)
+      if let key { try LocalRegistry.open(directory).sign(releases.map(\.record.release), with: key) }
+    }
     show(releases, directory)
     if !dryRun, changelog {
       ChangelogFiles(of: compilation, in: try .open(directory), on: try rules.day()).write(chosen)
