@@ -75,7 +75,7 @@ import TwinTestSupport
       try expect("gemel release --as-of 2026-11-26", sandbox)
       #expect(try provenance("com.example.air", sandbox)?.changes == [])
       try sandbox.edit("air/fan.yaml", "  duct:", "  Pipe: {description: Leads water.}\n  duct:")
-      try sandbox.edit("air/gemel.yaml", "1.0.0", "1.1.0")
+      try sandbox.edit("air/gemel.yaml", "version: 1.0.0", "version: 1.1.0")
       try expect(
         "gemel change --package air --summary Pipes --why Water --author a --against registry"
           + " && git add -A && git commit -qm 2 && gemel release --as-of 2026-11-27", sandbox)
