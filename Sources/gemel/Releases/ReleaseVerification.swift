@@ -14,34 +14,30 @@ struct VerifiedRelease {
   var signatures = SignatureReport()
 
   /// Whether it is as it was published, and signed as the policy asks.
-  var isAccepted: Bool { damages.isEmpty && signatures.isAccepted }
+  var isAccepted: Bool { record != nil && damages.isEmpty && signatures.isAccepted }
 
-  private init(_ release: ReleaseID) { self.release = release }
-
-  /// Looks at the content and the signatures of `release`; nil where it was not there on `day`. Damage is found, not thrown.
-  static func find(
-    _ release: ReleaseID, in registry: RegistryDirectory, _ policy: KeyPolicy, on day: CalendarDay
-  ) throws -> VerifiedRelease? {
-    var found = VerifiedRelease(release)
+  /// Looks at the content and the signatures of `release`, whose keys have to count on `day`. Damage is found, not thrown.
+  init(_ release: ReleaseID, in registry: RegistryDirectory, _ policy: KeyPolicy, on day: CalendarDay) throws {
+    self.release = release
     do throws(StoreError) {
-      return try found.look(in: registry, policy, on: day) ? found : nil
+      try look(in: registry, policy, on: day)
     } catch {
       guard error.isDamage else { throw error }
-      found.damages.append(error)
-      return found
+      damages.append(error)
     }
   }
 
-  /// False where it was not there on `day`.
+  /// Whether it came after `day`, by what its record says.
+  func isLater(than day: CalendarDay) -> Bool { record.map { $0.released > day } ?? false }
+
   private mutating func look(
     in registry: RegistryDirectory, _ policy: KeyPolicy, on day: CalendarDay
-  ) throws(StoreError) -> Bool {
-    guard let (record, bytes) = try registry.recordBytes(of: release), record.released <= day else { return false }
+  ) throws(StoreError) {
+    guard let (record, bytes) = try registry.recordBytes(of: release) else { return }
     self.record = record
     damages = try registry.damages(of: record)
     signatures = policy.check(
       try registry.attestations(of: record), of: record, recordDigest: ContentDigest(of: bytes), on: day)
-    return true
   }
 }
 

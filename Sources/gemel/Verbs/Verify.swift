@@ -30,7 +30,7 @@ struct Verify: ParsableCommand {
             approvers: 2
 
       Each key counts once. A key counts on the days on which it is valid, whenever it signed, since nothing vouches for the day of a \
-      signature: a release that is to outlive a key is signed again with the next one. --as-of asks about another day.
+      signature: a release that is to outlive a key is signed again with the next one. --as-of asks about another day, and leaves out what was released later.
 
       A signature by a key that does not count is told and hinders nothing where enough others do. An envelope that cannot be read, \
       was tampered with, or is about something else refuses the release.
@@ -61,15 +61,19 @@ struct Verify: ParsableCommand {
     let day = try options.day()
     let policy = try policy.policy(around: ".")
     let registry = try options.open()
-    let verified = try chosen(in: registry).compactMap { id in
-      try registry.with { try VerifiedRelease.find(id, in: $0, policy, on: day) }
+    var verified = try chosen(in: registry).map { id in
+      try registry.with { try VerifiedRelease(id, in: $0, policy, on: day) }
     }
+    // Only who asks about the past is not told of what came later: a record may say any day.
+    let later = options.asOf == nil ? 0 : verified.count { $0.isLater(than: day) }
+    if later > 0 { verified.removeAll { $0.isLater(than: day) } }
     try stopOnMissing(verified, registry, day)
     show(verified, day)
     let refused = verified.count { !$0.isAccepted }
     Terminal.note(
       "verified \(verified.count) release\(verified.count == 1 ? "" : "s") as of \(day): "
-        + (refused == 0 ? "intact, and signed as the key policy asks" : "\(refused) refused"))
+        + (refused == 0 ? "intact, and signed as the key policy asks" : "\(refused) refused")
+        + (later > 0 ? "; \(later) that came later left out" : ""))
     if refused > 0 { throw CommandFailure.hasFindings }
   }
 
