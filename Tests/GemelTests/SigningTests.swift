@@ -113,6 +113,8 @@ import TwinTestSupport
       // The publisher's key is none of an approver.
       try expect("gemel sign \(Self.release) --approve --key ../bot", sandbox)
       #expect(try expect(Self.verify, sandbox, code: 1).contains("[key-of-other-role]"))
+      let escape = "gemel sign \(Self.release) --approve --decision $'https://example.com/\\e]0;x\\a' --key ../grace"
+      #expect(try expect(escape, sandbox, code: 2).contains("nothing was signed, since nobody could read it"))
       try expect("gemel sign \(Self.release) --approve --decision https://example.com/7 --key ../grace", sandbox)
       let verified = try expect(Self.verify, sandbox)
       #expect(

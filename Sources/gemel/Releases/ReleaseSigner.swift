@@ -78,6 +78,10 @@ extension LocalRegistry {
     } catch {
       throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(error)")
     }
+    // What is added stays, so that what nobody could read must not be.
+    if let problem = attachmentProblem(envelope.bytes, of: record, recordDigest: ContentDigest(of: record.bytes)) {
+      throw CommandFailure.usage("nothing was signed, since nobody could read it: \(problem.message)")
+    }
     return try with { try $0.attest(envelope.bytes, to: record.release) }
   }
 }

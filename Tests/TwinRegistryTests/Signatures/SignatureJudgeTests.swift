@@ -91,6 +91,51 @@ import TwinTestSupport
     #expect(try sample.problems(Array(made[1].utf8)) == [.unknownKey])
   }
 
+  static let inToto = OutsideTool(
+    "python3",
+    probe: ["-c", "import google.protobuf.json_format, in_toto_attestation.predicates.provenance.v1.provenance_pb2"])
+
+  @Test(.enabled(if: inToto != nil, "needs python3 with in-toto-attestation"))
+  func `statements and predicates are those of in-toto and SLSA, without a field that these do not have`() throws {
+    let (record, provenance) = (try RecordTests.full(), try ProvenanceTests.full())
+    let input: JSONValue = .object([
+      "provenance": .array([
+        text(ReleaseStatement.provenance(of: record, provenance)), text(ReleaseStatement.provenance(of: record, nil)),
+      ]),
+      "approval": text(ReleaseStatement.approval(Approval(approver: "grace"), of: record)),
+    ])
+    let script = """
+      import json, sys
+      from google.protobuf.json_format import Parse
+      from in_toto_attestation.predicates.provenance.v1.provenance_pb2 import Provenance
+      from in_toto_attestation.v1.resource_descriptor import ResourceDescriptor
+      from in_toto_attestation.v1.statement import Statement
+      from in_toto_attestation.v1.statement_pb2 import Statement as StatementMessage
+      given = json.load(open(sys.argv[1]))
+      for text in given["provenance"] + [given["approval"]]:
+          statement = Statement.copy_from_pb(Parse(text, StatementMessage()))
+          statement.validate()
+          print(statement.pb.predicate_type)
+      for text in given["provenance"]:
+          predicate = Parse(json.dumps(json.loads(text)["predicate"]), Provenance())
+          resources = list(predicate.build_definition.resolved_dependencies) + list(predicate.run_details.byproducts)
+          for resource in resources: ResourceDescriptor.copy_from_pb(resource).validate()
+          print(len(resources), predicate.run_details.builder.id)
+      """
+    let output = String(
+      decoding: try #require(Self.inToto).run(["-c", script], input: Data(json(input, layout: .compact))),
+      as: UTF8.self)
+    #expect(
+      output == """
+        https://slsa.dev/provenance/v1
+        https://slsa.dev/provenance/v1
+        https://gemel.org/model-approval/v0.1
+        6 https://gemel.org/compiler
+        4 https://gemel.org/compiler
+
+        """)
+  }
+
   static let openssl = OutsideTool("openssl", probe: ["pkeyutl", "-help"])
 
   @Test(.enabled(if: openssl != nil, "openssl is not installed"))
