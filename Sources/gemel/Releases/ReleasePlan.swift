@@ -125,7 +125,9 @@ struct ReleasePlanner {
 
   /// What the check compared `package` with.
   private func comparison(of package: ID<Package>) -> ModelComparison? {
-    upcoming[package]?.baseline.flatMap { index in checked.gate?.comparisons[index] }
+    guard let index = upcoming[package]?.baseline, let gate = checked.gate, gate.comparisons.indices.contains(index)
+    else { return nil }
+    return gate.comparisons[index]
   }
 
   /// What `package` says of its changes.
