@@ -132,7 +132,8 @@ public enum LanguageDefinition {
       .init(.freezes, .list(.freeze), "Packages that must not change for a time: the emergency brake."),
       .init(
         .registry, .text,
-        "Directory of the registry, relative to this file: where `gemel release` publishes, and where packages come from that the workspace lacks."),
+        "Directory of the registry, relative to this file: where `gemel release` publishes, and where packages come from that the workspace lacks."
+      ),
       .init(
         .keys, .text,
         "File of the key policy, relative to this one: whose signatures `gemel verify` counts, and how many a release takes."
