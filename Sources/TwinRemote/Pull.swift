@@ -210,9 +210,11 @@ private struct Pull {
           "records are never changed: pull it into an empty directory and see with `gemel registry log` which should stand"
       )
     }
-    let statuses = try takeStatuses(parcel)
+    let (statuses, attestations) = (try takeStatuses(parcel), try takeAttestations(parcel))
     self.outcome.transfers.append(
-      Transfer(release: id, manifest: parcel.record.manifest, isNew: outcome.isNew, newStatuses: statuses))
+      Transfer(
+        release: id, manifest: parcel.record.manifest, isNew: outcome.isNew, newStatuses: statuses,
+        newAttestations: attestations))
   }
 
   /// Takes over what was said of a release; gives how much of it was new.
@@ -230,6 +232,24 @@ private struct Pull {
             + (read.findings.first?.message ?? "it is not written as statuses are"))
       }
       if try registry().receive(status) { count += 1 }
+    }
+    return count
+  }
+
+  /// Takes over signed statements about a release; gives how many of them were new. What is signed, and by whom, is looked at by
+  /// verification.
+  private mutating func takeAttestations(_ parcel: Parcel) throws -> Int {
+    let id = parcel.record.release
+    let subject = (bytes: parcel.manifest, digest: parcel.record.manifest)
+    var count = 0
+    for number in 1...RegistryPath.lastAttestation {
+      guard let bytes = try attachment(.attestation(number), of: id, subject: subject, parcel.repository) else { break }
+      let read = readEnvelope(bytes, file: .none)
+      guard read.value != nil else {
+        throw damaged(
+          id, "attestation \(number) of it cannot be read: " + (read.findings.first?.message ?? "it is none"))
+      }
+      if try registry().attest(bytes, to: id).isNew { count += 1 }
     }
     return count
   }

@@ -12,6 +12,8 @@ public struct Transfer: Hashable, Sendable {
   public var isNew: Bool
   /// What was said of it since that was not there before.
   public var newStatuses: Int
+  /// Signed statements about it that were not there before.
+  public var newAttestations = 0
 }
 
 /// Sends `releases` of `registry`, with what they need of it, to a remote registry.
@@ -62,6 +64,8 @@ private struct Push {
     var tag: String
     /// Its record, then what was said of it.
     var attachments: [Attachment]
+    /// Signed statements about it.
+    var attestations: [Attachment]
 
     /// The manifest of an attachment.
     func bytes(of attachment: Attachment) -> [UInt8] { attachment.manifest(subject: digest, size: bytes.count) }
@@ -90,22 +94,28 @@ private struct Push {
       new.append(attachment)
       isListed = listed
     }
+    let attestations = try sendAttestations(parcel)
+    isListed = attestations.last ?? isListed
     try holdTag(parcel)
     // An earlier push may have ended before this, so it is looked at also where nothing was new.
     if try !(isListed ?? remote.listsReferrers(parcel.repository, parcel.digest)) { try list(parcel) }
     return Transfer(
       release: parcel.id, manifest: parcel.digest, isNew: new.contains { $0.kind == .record },
-      newStatuses: new.count { $0.kind != .record })
+      newStatuses: new.count { $0.kind != .record }, newAttestations: attestations.count)
   }
 
   private func parcel(_ release: RegisteredRelease) throws -> Parcel {
     let id = release.record.release
     let statuses = release.statuses.map { Attachment(kind: .status($0.number), release: id, bytes: $0.bytes) }
+    let attestations = try registry.attestations(of: release.record).map {
+      Attachment(kind: .attestation($0.number), release: id, bytes: $0.envelope)
+    }
     return Parcel(
       id: id, digest: release.record.manifest, manifest: try registry.manifest(of: release.record),
       bytes: try registry.blob(release.record.manifest), repository: try remote.name.repository(of: id.package),
       tag: RemoteTag.version(id.version),
-      attachments: [Attachment(kind: .record, release: id, bytes: release.record.bytes)] + statuses)
+      attachments: [Attachment(kind: .record, release: id, bytes: release.record.bytes)] + statuses,
+      attestations: attestations)
   }
 
   // MARK: - Content
@@ -133,19 +143,58 @@ private struct Push {
       guard present.bytes == manifest else { throw conflict(attachment) }
       return nil
     }
+    guard let isListed = try put(attachment, manifest, tag, parcel) else { throw conflict(attachment) }
+    return isListed
+  }
+
+  /// Puts an attachment under a tag, and gives whether the registry lists it by itself; nil where something else is there afterwards.
+  private mutating func put(
+    _ attachment: Attachment, _ manifest: [UInt8], _ tag: String, _ parcel: Parcel
+  ) throws -> Bool? {
     if try !remote.hasBlob(parcel.repository, attachment.digest, size: attachment.bytes.count) {
       try remote.upload(parcel.repository, attachment.digest, HTTPBody(attachment.bytes))
     }
     let isListed = try remote.put(parcel.repository, tag, manifest)
-    guard try remote.manifest(parcel.repository, tag)?.bytes == manifest else { throw conflict(attachment) }
-    return isListed
+    return try remote.manifest(parcel.repository, tag)?.bytes == manifest ? isListed : nil
+  }
+
+  /// Sends signed statements that are not there, each under the next number that is free: they stand for themselves, so that those of several
+  /// registries come together. Gives for each that was sent whether the registry lists it by itself.
+  private mutating func sendAttestations(_ parcel: Parcel) throws -> [Bool] {
+    guard let first = parcel.attestations.first else { return [] }
+    func numbered(_ attestation: Attachment, _ number: Int) -> Attachment {
+      Attachment(kind: .attestation(number), release: attestation.release, bytes: attestation.bytes)
+    }
+    var present: Set<[UInt8]> = []
+    var number = 1
+    while number <= RegistryPath.lastAttestation,
+      let found = try remote.manifest(parcel.repository, try tag(numbered(first, number)))
+    {
+      present.insert(found.bytes)
+      number += 1
+    }
+    var sent: [Bool] = []
+    for attestation in parcel.attestations {
+      let manifest = parcel.bytes(of: attestation)
+      guard present.insert(manifest).inserted else { continue }
+      while number <= RegistryPath.lastAttestation {
+        let next = numbered(attestation, number)
+        number += 1
+        // Where someone was faster, the next number is tried.
+        if let isListed = try put(next, manifest, try tag(next), parcel) {
+          sent.append(isListed)
+          break
+        }
+      }
+    }
+    return sent
   }
 
   /// Adds what belongs to the release to the list of what refers to it, which any tool may read and none has to itself: what another
   /// writer takes out meanwhile is put back by the next push that has something new.
   private mutating func list(_ parcel: Parcel) throws {
     let tag = RemoteTag.referrers(of: parcel.digest)
-    let manifests = parcel.attachments.map { (bytes: parcel.bytes(of: $0), type: $0.type) }
+    let manifests = (parcel.attachments + parcel.attestations).map { (bytes: parcel.bytes(of: $0), type: $0.type) }
     for _ in 0..<3 {
       let present = try remote.manifest(parcel.repository, tag, OCIMediaType.index)
       guard let index = ReferrersIndex.adding(manifests, to: present?.bytes) else { return }
@@ -203,7 +252,7 @@ private struct Push {
     let reason =
       switch attachment.kind {
       case .record: "`\(id.package)` \(id.version) is there with the same content and another record"
-      case .status(let number): "something else was said of \(id) there as number \(number)"
+      case .status(let number), .attestation(let number): "something else was said of \(id) there as number \(number)"
       }
     return RemoteError(
       .conflict, remote.name.text, reason,

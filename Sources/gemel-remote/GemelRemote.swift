@@ -114,7 +114,7 @@ import TwinStore
       arguments.requests, from: session, into: try RegistryDirectory.create(arguments.directory)
     ) { output.progress($0) }
     output.endProgress()
-    if outcome.transfers.contains(where: \.isNew) {
+    if outcome.transfers.contains(where: { $0.isNew || $0.newAttestations > 0 }) {
       do {
         try RegistryDirectory.open(arguments.directory).rebuildLayout()
       } catch {
@@ -139,11 +139,16 @@ import TwinStore
   ) {
     guard arguments.isJSON else {
       for transfer in transfers {
-        let statuses = transfer.newStatuses
+        var new: [String] = []
+        for (count, word, words) in [
+          (transfer.newStatuses, "status", "statuses"),
+          (transfer.newAttestations, "signed statement", "signed statements"),
+        ] where count > 0 {
+          new.append("\(count) new \(count == 1 ? word : words)")
+        }
         output.print(
           (transfer.isNew ? "\(done) \(transfer.release)" : "\(transfer.release) is there already")
-            + (statuses > 0 ? ", with \(statuses) new status\(statuses == 1 ? "" : "es")" : "")
-            + "; \(transfer.manifest)")
+            + (new.isEmpty ? "" : ", with " + new.joined(separator: " and ")) + "; \(transfer.manifest)")
       }
       return
     }
@@ -152,6 +157,7 @@ import TwinStore
         "package": .string(transfer.release.package.text), "version": .string(transfer.release.version.description),
         "manifest": .string(transfer.manifest.description), "state": .string(transfer.isNew ? done : "there-already"),
         "newStatuses": .integer(Int64(transfer.newStatuses)),
+        "newAttestations": .integer(Int64(transfer.newAttestations)),
       ])
     }
     output.print(

@@ -129,7 +129,7 @@ func withDirectory<Result>(_ body: (URL) throws -> Result) throws -> Result {
   return try body(directory)
 }
 
-/// A registry with two packages, of which one needs the other, and something said of a release.
+/// A registry with two packages, of which one needs the other, and something said of a release and signed about it.
 struct SampleRegistry {
   let directory: URL
   let registry: RegistryDirectory
@@ -151,6 +151,9 @@ struct SampleRegistry {
     for (kind, reason) in [(StatusRecord.Kind.deprecated, "Old."), (.yanked, "Leaks.")] {
       _ = try registry.append(
         kind, to: hvac.record.release, reason: reason, date: hvac.record.released, publisher: "ada@example.com")
+    }
+    for seed in [1, 2] as [UInt8] {
+      _ = try registry.attest(SampleRelease.envelope(seed: seed), to: hvac.record.release)
     }
   }
 

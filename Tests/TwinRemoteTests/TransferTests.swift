@@ -39,6 +39,7 @@ import TwinTestSupport
       let pushed = try push(sample, fake, [sample.hvac])
       #expect(pushed.map(\.release) == [sample.base.release, sample.hvac.release], "what it needs goes first")
       #expect(pushed.map(\.isNew) == [true, true] && pushed.map(\.newStatuses) == [0, 2])
+      #expect(pushed.map(\.newAttestations) == [0, 2])
       #expect(fake.manifests["models/com.example.base"]?["1.0.0-beta.7"] != nil)
 
       let there = try sample.another()
@@ -69,10 +70,12 @@ import TwinTestSupport
         fake.manifests[hvac] = [index: .init(type: OCIMediaType.index, bytes: Array(other.utf8))]
         _ = try push(sample, fake)
         let listed = readJSON(try #require(fake.manifests[hvac]?[index]).bytes)?["manifests"]?.elements ?? []
-        #expect(listed.count == (lists ? 1 : 4), "what others listed stays")
+        #expect(listed.count == (lists ? 1 : 6), "what others listed stays")
         guard !lists else { continue }
         #expect(
-          Set(listed.compactMap { $0["artifactType"]?.text }) == [Attachment.recordType, Attachment.statusType])
+          Set(listed.compactMap { $0["artifactType"]?.text }) == [
+            Attachment.recordType, Attachment.statusType, SignedEnvelope.statementType,
+          ])
         for entry in listed.dropFirst() {
           let manifest = try #require(entry["digest"]?.text.flatMap { fake.manifests[hvac]?[$0] })
           #expect(Attachment.contents(ofManifest: manifest.bytes)?.subject == sample.hvac.manifest)
@@ -104,6 +107,27 @@ import TwinTestSupport
       #expect {
         try TwinRemote.push([sample.hvac.release], of: there, to: fake.session()) { _ in }
       } throws: { ($0 as? RemoteError)?.kind == .conflict }
+    }
+  }
+
+  @Test func `signed statements of several registries come together`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      let there = try sample.another()
+      _ = try push(sample, fake)
+      _ = try pull(fake, into: there)
+      for (registry, seed) in [(sample.registry, 7), (there, 8)] as [(RegistryDirectory, UInt8)] {
+        _ = try registry.attest(SampleRelease.envelope(seed: seed), to: sample.hvac.release)
+      }
+      #expect(try push(sample, fake).map(\.newAttestations) == [0, 1])
+      let other = try TwinRemote.push([sample.hvac.release], of: there, to: fake.session()) { _ in }
+      #expect(other.map(\.newAttestations) == [0, 1])
+      #expect(try pull(fake, into: there).transfers.map(\.newAttestations) == [0, 1])
+      #expect(try pull(fake, into: sample.registry).transfers.map(\.newAttestations) == [0, 1])
+      let envelopes = try [there, sample.registry].map { Set(try $0.attestations(of: sample.hvac).map(\.envelope)) }
+      #expect(envelopes[0] == envelopes[1] && envelopes[0].count == 4)
+      #expect(try there.verify().problems == [])
     }
   }
 
@@ -372,6 +396,7 @@ import TwinTestSupport
       }
     ),
     ("a status that was altered", { manifest($0, $1, "/status.2-2.0.0-rc.1") { $0.reversed() } }),
+    ("an attestation that was altered", { manifest($0, $1, "/attestation.1-2.0.0-rc.1") { $0.dropLast() + [0x20] } }),
     ("content that is cut", { blob($0, $1) { Array($0.dropLast()) } }),
     ("content that is longer", { blob($0, $1) { $0 + [0] } }),
     ("content that was altered", { blob($0, $1) { [$0.first.map { $0 ^ 1 } ?? 0] + $0.dropFirst() } }),
@@ -416,7 +441,9 @@ import TwinTestSupport
       #expect(told > 0)
       let report = try there.verify()
       #expect(report.problems.allSatisfy { $0.kind == .unreferencedContent }, "\(name): \(report.problems)")
-      if !name.contains("status") { #expect(try there.release(sample.hvac.release) == nil, "\(name)") }
+      if !name.contains("status"), !name.contains("attestation") {
+        #expect(try there.release(sample.hvac.release) == nil, "\(name)")
+      }
     }
   }
 
@@ -495,7 +522,9 @@ import TwinTestSupport
         do {
           let outcome = try pull(fake, into: there)
           unharmed += 1
-          if outcome.missing.isEmpty, outcome.unfinished.isEmpty, outcome.transfers.map(\.newStatuses) == [0, 2] {
+          if outcome.missing.isEmpty, outcome.unfinished.isEmpty, outcome.transfers.map(\.newStatuses) == [0, 2],
+            outcome.transfers.map(\.newAttestations) == [0, 2]
+          {
             #expect(try files(of: there) == expected, "seed \(seed)")
           }
         } catch {

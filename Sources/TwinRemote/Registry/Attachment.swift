@@ -13,6 +13,8 @@ struct Attachment: Hashable {
     case record
     /// By number, from 1.
     case status(Int)
+    /// A signed statement, by number from 1.
+    case attestation(Int)
   }
 
   /// What it is.
@@ -32,6 +34,7 @@ struct Attachment: Hashable {
       switch kind {
       case .record: "record-" + version
       case .status(let number): "status.\(number)-\(version)"
+      case .attestation(let number): "attestation.\(number)-\(version)"
       }
     return tag.utf8.count <= RemoteTag.maximumLength ? tag : nil
   }
@@ -41,13 +44,7 @@ struct Attachment: Hashable {
     switch kind {
     case .record: Self.recordType
     case .status: Self.statusType
-    }
-  }
-
-  private var title: String {
-    switch kind {
-    case .record: "record.json"
-    case .status(let number): "status.\(number).json"
+    case .attestation: SignedEnvelope.statementType
     }
   }
 
@@ -56,6 +53,15 @@ struct Attachment: Hashable {
 
   /// The bytes of its manifest, in canonical JSON: one text for one content.
   func manifest(subject: ContentDigest, size: Int) -> [UInt8] {
+    let title: String
+    switch kind {
+    case .record: title = "record.json"
+    case .status(let number): title = "status.\(number).json"
+    case .attestation:
+      // The registry in a directory has its manifest too.
+      let content = AttestationManifest.Content(digest: digest, size: bytes.count)
+      return AttestationManifest(subject: .init(digest: subject, size: size), envelope: content).bytes
+    }
     let document: JSONValue = .object([
       "schemaVersion": 2, "mediaType": .string(OCIMediaType.manifest), "artifactType": .string(type),
       "config": descriptor(OCIMediaType.empty, OCIManifest.emptyDigest, OCIManifest.emptyConfiguration.count),
