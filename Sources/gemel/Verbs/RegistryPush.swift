@@ -10,7 +10,7 @@ extension ReleaseRegistry {
       discussion: """
         Releases are named like com.example.hvac@1.4.0, or com.example.hvac for all of its versions; all of the registry go without any. \
         What they need goes along. The registry comes last: registry.example.org/team/models. Each package has a repository of its name \
-        below that, and each version is a tag; its record and what was said of it stand beside it, so that \
+        below that, and each version is a tag; its record, what was said of it and what was signed about it stand beside it, so that \
         `gemel registry pull` makes the same registry of it.
 
         Nothing that is there is overwritten: the same release is success, another under its version is refused. What was pushed in part \
