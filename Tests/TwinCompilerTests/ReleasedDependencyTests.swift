@@ -24,7 +24,7 @@ import TwinSource
     let id = try #require(compilation.givenPackages.first)
     return InputFile(
       path: "registry:com.example.base@1.0.0/model.json",
-      bytes: json(modelJSON(of: id, in: compilation.model), layout: .canonical))
+      bytes: modelJSON(of: id, in: compilation.model))
   }
 
   private func fan(_ parent: String = "base.Machine") -> PackageInput {
