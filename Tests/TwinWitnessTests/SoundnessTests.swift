@@ -180,6 +180,8 @@ import TwinWitness
       let reached = types(change.reach.types + change.reach.members + change.reach.relationships)
       return change.subject.contains("/") || reached.isEmpty ? reached.union(types([change.subject])) : reached
     }
+    // Who holds a type as a component reads its edges at the twins of that type.
+    let concerned = change.subject.contains("/") ? types([change.subject]) : types(change)
     /// Types that a relationship asks for sources.
     func asked(_ change: Change) -> [String] {
       let parts = change.subject.split(separator: "/", maxSplits: 1).map(String.init)
@@ -193,7 +195,7 @@ import TwinWitness
     let refusing = refused.reduce(into: Set<String>()) { all, other in
       all.formUnion(types(other).union(([other] + other.consequences).flatMap(asked)))
     }
-    return types(change).isSubset(of: population?.needing(refusing) ?? refusing)
+    return concerned.isSubset(of: population?.needing(refusing) ?? refusing)
   }
 
   /// Identities of types that are the same.
