@@ -253,6 +253,25 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a record that was written before the version was raised covers the removal that was announced for it`()
+    throws
+  {
+    try withModels(compatibility: Self.strict) { sandbox in
+      try sandbox.edit(
+        "hvac/fan.yaml", "noise: double", "noise: {type: double, deprecated: {since: 1.2.0, removeIn: 2.0.0}}")
+      try expect("git commit -q -a -m announced && git tag v1.2.1", sandbox)
+      try sandbox.edit(
+        "hvac/fan.yaml", "      noise: {type: double, deprecated: {since: 1.2.0, removeIn: 2.0.0}}\n", "")
+      try expect(
+        "gemel change \(words) --decision https://d.example/42 --author a --approved-by b --against v1.2.1", sandbox)
+      let name = try #require(try records(sandbox).first)
+      #expect(try sandbox.read("models/hvac/changes/\(name)").contains("compatibility/telemetry-removed"))
+      let raised = try expect("gemel check --against v1.2.1 --bump", sandbox)
+      #expect(!raised.contains("change/unused-record"), "\(raised)")
+      #expect(try expect("gemel check --against v1.2.1", sandbox).contains("compatibility/announced-removal"))
+    }
+  }
+
   @Test func `a package that was renamed keeps its version's history`() throws {
     try withModels { sandbox in
       try sandbox.write(

@@ -56,7 +56,10 @@ public struct ReadChangeRecord: Sendable {
   /// Whether its entry at `index` is about the change of the kind `rule` at `subject`.
   func entry(_ index: Int, isAbout rule: RuleID, _ subject: String) -> Bool {
     guard let entry = record?.covers?[index] else { return false }
-    if let kind = entry.rule, text(kind) != rule.name { return false }
+    if let kind = entry.rule, text(kind) != rule.name {
+      // A removal that was announced is of that kind as soon as the version is raised.
+      guard rule.name == "compatibility/announced-removal", text(kind).hasSuffix("-removed") else { return false }
+    }
     guard let element = entry.subject else { return true }
     let outer = text(element)
     guard subject.hasPrefix(outer) else { return false }
