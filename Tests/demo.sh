@@ -19,4 +19,9 @@ step "Look up one member" lookup "$image" com.example.hvac.AirHandlingUnit/suppl
 step "Convert a value by the units of the model" \
   lookup "$image" 21.5 org.gemel.quantities.degreeCelsius org.gemel.quantities.degreeFahrenheit
 
+registry=$workspace/registry
+step "Who released what, when, and on whose approval" registry log com.example.hvac --registry "$registry"
+step "What a release asks of whom" registry changelog com.example.hvac@2.0.0 --migration --registry "$registry"
+step "Whether all of the registry is as it was published" registry verify --registry "$registry"
+
 printf '\nThe site is in %s/docs/index.html, the artifacts are in %s/artifacts.\n' "$out" "$out"
