@@ -256,7 +256,7 @@ import TwinTestSupport
   @Test func `an artifact answers look-ups and conversions`() throws {
     try withTemporaryDirectory { directory in
       #expect(try gemel("build", "Ontologies/examples/campus", "-o", directory.path).code == 0)
-      let image = directory.path + "/com.example.hvac/1.4.0/model.image"
+      let image = directory.path + "/com.example.hvac/2.0.0/model.image"
       let type = try gemel("lookup", image, "com.example.hvac.AirHandlingUnit")
       #expect(type.output.contains("telemetry supplyAirTemperature in °C"))
       #expect(type.output.contains("(from HvacEquipment)"))
