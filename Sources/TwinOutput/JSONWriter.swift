@@ -122,8 +122,11 @@ public struct JSONWriter: Sendable {
     put(0x22)
   }
 
-  /// Adds text to the string that was begun.
-  public mutating func append(_ text: StaticString) { text.withUTF8Buffer { escape($0) } }
+  /// Adds an ASCII character to the string that was begun.
+  public mutating func append(_ character: UInt8) {
+    if character < 0x20 || character == 0x22 || character == 0x5C { return escape(character) }
+    put(character)
+  }
 
   /// Adds text in UTF-8 to the string that was begun.
   public mutating func append(_ text: Span<UInt8>) { text.withUnsafeBufferPointer { escape($0) } }
@@ -248,12 +251,35 @@ private func copyPlain(_ text: UnsafeRawBufferPointer, to target: UnsafeMutableR
   while index < text.count {
     // The last word overlaps the one before it.
     let start = min(index, text.count - 8)
-    guard start >= 0 else { break }
+    guard start >= 0 else { return copyShort(text, to: target) }
     let word = text.loadUnaligned(fromByteOffset: start, as: UInt64.self)
     if needsEscape(word) { break }
     target.storeBytes(of: word, toByteOffset: start, as: UInt64.self)
     index = start + 8
   }
+  return copyBytes(text, from: index, to: target)
+}
+
+/// The same for text of less than eight bytes, as most names and keys are: two words of four that overlap, or byte by byte.
+@inline(__always)
+private func copyShort(_ text: UnsafeRawBufferPointer, to target: UnsafeMutableRawBufferPointer) -> Int {
+  if text.count >= 4 {
+    let first = text.loadUnaligned(as: UInt32.self)
+    let last = text.loadUnaligned(fromByteOffset: text.count - 4, as: UInt32.self)
+    if !needsEscape(UInt64(last) << 32 | UInt64(first)) {
+      target.storeBytes(of: first, as: UInt32.self)
+      target.storeBytes(of: last, toByteOffset: text.count - 4, as: UInt32.self)
+      return text.count
+    }
+  }
+  return copyBytes(text, from: 0, to: target)
+}
+
+/// The same byte by byte, from where the rest has been copied.
+private func copyBytes(
+  _ text: UnsafeRawBufferPointer, from start: Int, to target: UnsafeMutableRawBufferPointer
+) -> Int {
+  var index = start
   while index < text.count {
     let byte = text[index]
     if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }

@@ -208,7 +208,7 @@ import TwinTestSupport
       writer.object("b") { $0.array("inner") { _ in } }
       writer.array("c") { json in
         json.beginString()
-        json.append("x\n")
+        for byte in "x\n".utf8 { json.append(byte) }
         json.append("y".utf8Span.span)
         json.endString()
         json.integer(.min)

@@ -56,6 +56,24 @@ import TwinTestSupport
     #expect(hierarchy.more.allSatisfy { $0.isEmpty })
   }
 
+  @Test func `rows are told apart by all of their values`() {
+    // Few values and short rows, so that many are equal and many differ in one place only; enough for the table to grow.
+    var random = SeededGenerator(seed: 7)
+    var table = RowTable(expectedCount: 1)
+    var rows: [[UInt32]: UInt32] = [:]
+    for round in 0..<20_000 {
+      let values = (0..<Int.random(in: 0...6, using: &random)).map { _ in UInt32.random(in: 0...4, using: &random) }
+      table.stack = [9, 9] + values
+      let (entry, isNew) = table.entry(from: 2, rare: values.first ?? 0, in: .metadata)
+      #expect(isNew == (rows[values] == nil))
+      if isNew {
+        rows[values] = UInt32(round)
+        table.set(UInt32(round), of: entry)
+      }
+      #expect(table.row(of: entry) == rows[values])
+    }
+  }
+
   @Test func `a perfect hash has a slot for every key`() {
     for count in [0, 1, 2, 3, 10, 1000, 30_000] {
       let hash = PerfectHash(count: count) { entry, seed in imageFold(UInt64(entry) &+ seed) }

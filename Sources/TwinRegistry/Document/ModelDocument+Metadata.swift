@@ -4,35 +4,36 @@ import TwinOutput
 extension ModelDocument {
   func metadata(_ id: ID<Metadata>?, _ json: inout JSONWriter) {
     guard let id else { return }
-    json.object("metadata") { json in entries(model.metadata[id], &json) }
+    json.object("metadata") { json in entries(id, &json) }
   }
 
-  private func entries(_ metadata: Metadata, _ json: inout JSONWriter) {
-    keyed("annotations", metadata.annotations, by: \.key, &json) { literal($0.value, &$1) }
-    if let classification = metadata.classification {
+  private func entries(_ id: ID<Metadata>, _ json: inout JSONWriter) {
+    // Read one by one: a copy of all of it would count references to its lists.
+    keyed("annotations", model.metadata[id].annotations, by: \.key, &json) { literal($0.value, &$1) }
+    if let classification = model.metadata[id].classification {
       json.key("classification")
       json.string(classification.name)
     }
-    text("comment", metadata.comment, &json)
-    if let deprecation = metadata.deprecation { self.deprecation(deprecation, &json) }
-    localized("description", metadata.description, &json)
-    text("externalID", metadata.externalID, &json)
-    texts("formerly", metadata.formerly, &json)
-    mappings(metadata.mappings, &json)
-    text("owner", metadata.owner, &json)
-    if let source = metadata.source {
+    text("comment", model.metadata[id].comment, &json)
+    if let deprecation = model.metadata[id].deprecation { self.deprecation(deprecation, &json) }
+    localized("description", model.metadata[id].description, &json)
+    text("externalID", model.metadata[id].externalID, &json)
+    texts("formerly", model.metadata[id].formerly, &json)
+    mappings(model.metadata[id].mappings, &json)
+    text("owner", model.metadata[id].owner, &json)
+    if let source = model.metadata[id].source {
       json.key("source")
       json.beginObject()
       text("field", source.field, &json)
       text("system", source.system, &json)
       json.endObject()
     }
-    if let stability = metadata.stability {
+    if let stability = model.metadata[id].stability {
       json.key("stability")
       json.string(stability.name)
     }
-    texts("synonyms", metadata.synonyms, &json)
-    localized("title", metadata.title, &json)
+    texts("synonyms", model.metadata[id].synonyms, &json)
+    localized("title", model.metadata[id].title, &json)
   }
 
   /// Texts by language; the key is empty where the source names no language.

@@ -27,7 +27,7 @@ extension ModelDocument {
   func reference(_ id: ID<Member>, _ json: inout JSONWriter) {
     json.beginString()
     append(model.twins[model.members[id].twin].header, &json)
-    json.append("/")
+    json.append(UInt8(ascii: "/"))
     json.append(model.symbols.utf8(model.members[id].name))
     json.endString()
   }
@@ -40,7 +40,7 @@ extension ModelDocument {
 
   private func append(_ header: ElementHeader, _ json: inout JSONWriter) {
     json.append(model.symbols.utf8(model.packages[header.package].name))
-    json.append(".")
+    json.append(UInt8(ascii: "."))
     json.append(model.symbols.utf8(header.name))
   }
 

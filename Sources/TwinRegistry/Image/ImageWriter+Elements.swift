@@ -10,8 +10,7 @@ extension ImageWriter {
       columns.append(.packageVersion, string(package.version.description))
       columns.append(.packageEdition, UInt32(package.edition))
       columns.append(.packageSummary, string(package.summary))
-      let owners = package.owners.map { string($0) }
-      columns.append(.packageOwners, list(.stringListStart, .stringListItem, owners))
+      columns.append(.packageOwners, texts(package.owners))
       columns.append(.packageMetadata, metadata(package.metadata, of: nil))
       columns.beginRun(.packageDependencyStart, items: .dependencyPackage)
       for dependency in package.dependencies {
@@ -109,15 +108,16 @@ extension ImageWriter {
   /// The list of `ids` as elements.
   mutating func concepts(_ ids: [ID<Concept>]) -> UInt32 {
     let base = numbering.base(.concept)
-    let rows = ids.map { base + row($0) }
-    return list(.conceptListStart, .conceptListItem, rows)
+    let list = begin(.conceptLists)
+    for id in ids { push(base + row(id)) }
+    return endList(list, .conceptListStart, [.conceptListItem])
   }
 
   /// The list of `ids` as elements; twin types are the first elements, so rows are elements.
   mutating func twins(_ ids: some Sequence<ID<Twin>>) -> UInt32 {
-    var rows: [UInt32] = []
-    for id in ids { rows.append(row(id)) }
-    return list(.twinListStart, .twinListItem, rows)
+    let list = begin(.twinLists)
+    for id in ids { push(row(id)) }
+    return endList(list, .twinListStart, [.twinListItem])
   }
 }
 

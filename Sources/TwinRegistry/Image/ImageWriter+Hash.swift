@@ -7,7 +7,10 @@ extension ImageWriter {
     func write(_ metadata: ID<Metadata>?, kind: UInt8, target: UInt32) {
       guard let metadata, let id = model.metadata[metadata].externalID, !id.isEmpty else { return }
       let text = string(id)
-      _ = intern(.externals, [UInt32(kind), text]) { writer in
+      let row = begin(.externals)
+      push(UInt32(kind))
+      push(text)
+      _ = end(row) { writer, _ in
         writer.columns.append(.externalID, text)
         writer.columns.append(.externalKind, UInt32(kind))
         return writer.columns.append(.externalTarget, target)

@@ -1,145 +1,173 @@
 import TwinImage
 import TwinModel
 
-/// What was written already, so that equal things are written once. Only looked up, never walked.
+/// What was written already, so that equal things are written once.
 struct Interned {
   var metadata: RowMap<Metadata>
   var types: RowMap<DataType>
   var typesInProgress: Set<ID<DataType>> = []
   /// Member definitions in order of first use.
   var definitionList: [DefinitionKey] = []
-
-  /// What rows are made of: their tables and values, each as bytes.
-  private var keys = SymbolTable()
-  /// Rows by key; the empty key has none.
-  private var rows: [UInt32] = [0]
-  /// The key that is being put together.
-  private var key: [UInt32] = []
+  /// Rows by their tables and values.
+  var rows: RowTable
 
   init(model: Model) {
     metadata = RowMap(count: model.metadata.count)
     types = RowMap(count: model.dataTypes.count)
+    // Of a member's rows its detail and its value are its own now and then.
+    rows = RowTable(expectedCount: model.members.count)
   }
-
-  /// Begins the key of a row of `table`; its values are added by `append`.
-  mutating func beginKey(_ table: ImageTable) {
-    key.removeAll(keepingCapacity: true)
-    key.append(UInt32(table.rawValue))
-  }
-
-  /// Adds a value to the key.
-  mutating func append(_ value: UInt32) { key.append(value) }
-
-  /// The number of the key, and its row if it has one. A new key gets its row by `set`.
-  mutating func endKey() -> (key: Symbol, row: UInt32?) {
-    let symbol = key.withUnsafeBytes { keys.intern($0.assumingMemoryBound(to: UInt8.self).span) }
-    if Int(symbol.rawValue) < rows.count { return (symbol, rows[Int(symbol.rawValue)]) }
-    rows.append(0)
-    return (symbol, nil)
-  }
-
-  /// Notes the row that was written for a key.
-  mutating func set(_ row: UInt32, of key: Symbol) { rows[Int(key.rawValue)] = row }
 }
 
 extension ImageWriter {
-  /// The row of `table` with `values`; `write` adds it when it is new.
-  mutating func intern(_ table: ImageTable, _ values: [UInt32], write: (inout ImageWriter) -> UInt32) -> UInt32 {
-    interned.beginKey(table)
-    for value in values { interned.append(value) }
-    return endKey(write)
+  /// Values of rows that are being put together.
+  var stack: [UInt32] {
+    _read { yield interned.rows.stack }
+    _modify { yield &interned.rows.stack }
   }
 
-  /// The row whose columns have these values.
-  mutating func intern<let count: Int>(_ table: ImageTable, _ values: [count of (ImageColumn, UInt32)]) -> UInt32 {
-    interned.beginKey(table)
-    for index in values.indices { interned.append(values[index].1) }
-    return endKey { writer in
+  /// Begins a row of `table`: its values are pushed on the stack, and those of rows that it refers to may be in between. The
+  /// result is where its values start.
+  mutating func begin(_ table: ImageTable) -> Int {
+    stack.append(UInt32(table.rawValue))
+    return stack.count
+  }
+
+  /// The next value of the row that was begun last.
+  mutating func push(_ value: UInt32) { stack.append(value) }
+
+  /// The next values.
+  mutating func push<let count: Int>(_ values: [count of UInt32]) {
+    for index in values.indices { stack.append(values[index]) }
+  }
+
+  /// The next two values, the lower half first.
+  mutating func push(halvesOf value: UInt64) {
+    stack.append(UInt32(truncatingIfNeeded: value))
+    stack.append(UInt32(value >> 32))
+  }
+
+  /// Ends the row whose values start at `start`. The result is that row; `write` adds it when it is new, and is given where
+  /// its values stand on the stack.
+  /// - Parameter rare: One of its values, a row, that it seldom shares with another row of `table`; zero for none.
+  mutating func end(
+    _ start: Int, rare: UInt32 = 0, in table: ImageTable = .image, write: (inout ImageWriter, Range<Int>) -> UInt32
+  ) -> UInt32 {
+    let key = start - 1..<stack.count
+    let (entry, isNew) = interned.rows.entry(from: key.lowerBound, rare: rare, in: table)
+    if isNew {
+      let row = write(&self, start..<stack.count)
+      interned.rows.set(row, of: entry)
+    }
+    stack.removeSubrange(key)
+    return interned.rows.row(of: entry)
+  }
+
+  /// The row whose columns have these values; `rare` as for `end`.
+  mutating func intern<let count: Int>(
+    _ table: ImageTable, rare: UInt32 = 0, _ values: [count of (ImageColumn, UInt32)]
+  ) -> UInt32 {
+    let start = begin(table)
+    for index in values.indices { push(values[index].1) }
+    return end(start, rare: rare, in: table) { writer, _ in
       var row: UInt32 = 0
       for index in values.indices { row = writer.columns.append(values[index].0, values[index].1) }
       return row
     }
   }
 
-  /// The row of the key that was put together; `write` adds it when it is new.
-  mutating func endKey(_ write: (inout ImageWriter) -> UInt32) -> UInt32 {
-    let (key, known) = interned.endKey()
-    if let known { return known }
-    let row = write(&self)
-    interned.set(row, of: key)
-    return row
-  }
-
-  /// The list with `items` in a table whose rows have one column.
-  mutating func list(_ start: ImageColumn, _ item: ImageColumn, _ items: [UInt32]) -> UInt32 {
-    if items.isEmpty, columns.count(start) > 0 { return 0 }
-    return intern(start.table, items) { writer in
-      let row = writer.columns.beginRun(start, items: item)
-      for value in items { writer.columns.append(item, value) }
-      return row
-    }
-  }
-
-  /// The list with `items` in a table whose rows have two columns.
-  mutating func pairs(
-    _ start: ImageColumn, _ first: ImageColumn, _ second: ImageColumn, _ items: [(UInt32, UInt32)]
+  /// Ends a list whose items have a value for each of `items`; the first row of every table of lists is the empty one.
+  /// - Parameter rare: As for `end`.
+  mutating func endList<let width: Int>(
+    _ start: Int, rare: UInt32 = 0, _ list: ImageColumn, _ items: [width of ImageColumn]
   ) -> UInt32 {
-    if items.isEmpty, columns.count(start) > 0 { return 0 }
-    interned.beginKey(start.table)
-    for (one, other) in items {
-      interned.append(one)
-      interned.append(other)
+    if stack.count == start, columns.count(list) > 0 {
+      stack.removeLast()
+      return 0
     }
-    return endKey { writer in
-      let row = writer.columns.beginRun(start, items: first)
-      for (one, other) in items {
-        writer.columns.append(first, one)
-        writer.columns.append(second, other)
-      }
+    return end(start, rare: rare, in: list.table) { writer, values in
+      let row = writer.columns.beginRun(list, items: items[0])
+      writer.append(values, to: items)
       return row
     }
+  }
+
+  /// Adds rows with the values that stand in `range` of the stack, those of one row one behind the other.
+  mutating func append<let width: Int>(_ range: Range<Int>, to items: [width of ImageColumn]) {
+    for first in stride(from: range.lowerBound, to: range.upperBound, by: width) {
+      for index in items.indices { columns.append(items[index], stack[first + index]) }
+    }
+  }
+
+  /// The list of `symbols`.
+  mutating func texts(_ symbols: [Symbol]) -> UInt32 {
+    let list = begin(.stringLists)
+    for symbol in symbols { push(string(symbol)) }
+    return endList(list, .stringListStart, [.stringListItem])
   }
 
   mutating func intervals(_ items: [(UInt32, UInt32)]) -> UInt32 {
-    pairs(.intervalListStart, .intervalFrom, .intervalTo, items)
+    let list = begin(.intervalLists)
+    for (from, to) in items {
+      push(from)
+      push(to)
+    }
+    return endList(list, .intervalListStart, [.intervalFrom, .intervalTo])
   }
 
-  mutating func segments(_ items: [(UInt32, UInt32)]) -> UInt32 {
-    pairs(.segmentListStart, .segmentStart, .segmentCount, items)
-  }
-
-  mutating func texts(_ range: IDRange<LocalizedText>, _ start: ImageColumn) -> UInt32 {
-    var items: [(UInt32, UInt32)] = []
-    for id in range { items.append((string(model.texts[id].language), string(model.texts[id].text))) }
-    return pairs(start, .textLanguage, .textText, items)
+  mutating func texts(_ range: IDRange<LocalizedText>) -> UInt32 {
+    if range.isEmpty { return endList(begin(.textLists), .textListStart, [.textLanguage, .textText]) }
+    let list = begin(.textLists)
+    for id in range {
+      push(string(model.texts[id].language))
+      push(string(model.texts[id].text))
+    }
+    return endList(list, rare: stack[stack.count - 1], .textListStart, [.textLanguage, .textText])
   }
 
   mutating func mappings(_ mappings: [Mapping]) -> UInt32 {
-    var items: [(UInt32, UInt32)] = []
-    for mapping in mappings { items.append((UInt32(mapping.kind.rawValue), string(mapping.target))) }
-    return pairs(.mappingListStart, .mappingKind, .mappingTarget, items)
+    let list = begin(.mappingLists)
+    for mapping in mappings {
+      push(UInt32(mapping.kind.rawValue))
+      push(string(mapping.target))
+    }
+    return endList(list, .mappingListStart, [.mappingKind, .mappingTarget])
   }
 
-  /// The row of `id`, which belongs to `element`, or to a package, member, field or value if that is nil.
+  /// The row of `id`, which belongs to `element`, or to a package, member, field or value if that is nil. The first row says
+  /// nothing.
   mutating func metadata(_ id: ID<Metadata>?, of element: (ElementHeader, ImageElementKind)?) -> UInt32 {
-    if let id, element == nil, let row = interned.metadata[id] { return row }
-    let metadata = id.map { model.metadata[$0] } ?? Metadata()
-    let deprecation = metadata.deprecation.map { self.deprecation($0, of: element) + 1 } ?? 0
-    let formerly = metadata.formerly.map { string($0) }
+    guard let id else { return 0 }
+    if element == nil, let row = interned.metadata[id] { return row }
+    // Read one by one: a copy of all of it would count references to its lists.
+    let deprecation = model.metadata[id].deprecation.map { self.deprecation($0, of: element) + 1 } ?? 0
+    let formerly = texts(model.metadata[id].formerly)
+    let title = texts(model.metadata[id].title)
+    let description = texts(model.metadata[id].description)
     let values: [9 of (ImageColumn, UInt32)] = [
-      (.metadataTitle, texts(metadata.title, .textListStart)),
-      (.metadataDescription, texts(metadata.description, .textListStart)),
-      (.metadataExternalID, string(metadata.externalID)),
-      (.metadataOwner, string(metadata.owner)),
-      (.metadataStability, metadata.stability.map { UInt32($0.rawValue) + 1 } ?? 0),
-      (.metadataClassification, metadata.classification.map { UInt32($0.rawValue) + 1 } ?? 0),
+      (.metadataTitle, title),
+      (.metadataDescription, description),
+      (.metadataExternalID, string(model.metadata[id].externalID)),
+      (.metadataOwner, string(model.metadata[id].owner)),
+      (.metadataStability, model.metadata[id].stability.map { UInt32($0.rawValue) + 1 } ?? 0),
+      (.metadataClassification, model.metadata[id].classification.map { UInt32($0.rawValue) + 1 } ?? 0),
       (.metadataDeprecation, deprecation),
-      (.metadataFormerly, list(.stringListStart, .stringListItem, formerly)),
-      (.metadataMappings, mappings(metadata.mappings)),
+      (.metadataFormerly, formerly),
+      (.metadataMappings, mappings(model.metadata[id].mappings)),
     ]
-    let row = intern(.metadata, values)
-    if let id, element == nil { interned.metadata[id] = row }
+    let row = intern(.metadata, rare: description, values)
+    if element == nil { interned.metadata[id] = row }
     return row
+  }
+
+  /// Metadata that says nothing: the first row of its table.
+  mutating func emptyMetadata() {
+    let row = begin(.metadata)
+    for _ in ImageColumn.allCases.filter({ $0.table == .metadata }) { push(0) }
+    _ = end(row) { writer, _ in
+      for column in ImageColumn.allCases where column.table == .metadata { writer.columns.append(column, UInt32(0)) }
+      return 0
+    }
   }
 
   private mutating func deprecation(_ deprecation: Deprecation, of element: (ElementHeader, ImageElementKind)?)

@@ -66,17 +66,19 @@ extension ImageWriter {
 
   /// The effective members of `twin` that are not its own, as runs of rows of `members`.
   private mutating func inherited(by twin: ID<Twin>) -> UInt32 {
-    var runs: [(UInt32, UInt32)] = []
+    let list = begin(.segmentLists)
     for id in model.twins[twin].effectiveMembers {
       let member = model.effectiveMembers[id]
       guard model.members[member].twin != twin, let next = memberRow(member) else { continue }
-      if let last = runs.last, last.0 + last.1 == next {
-        runs[runs.count - 1].1 += 1
+      let last = stack.count - 1
+      if last > list, stack[last - 1] + stack[last] == next {
+        stack[last] += 1
       } else {
-        runs.append((next, 1))
+        push(next)
+        push(1)
       }
     }
-    return segments(runs)
+    return endList(list, .segmentListStart, [.segmentStart, .segmentCount])
   }
 
   private mutating func definition(of id: ID<Member>) -> UInt32 {
@@ -87,9 +89,9 @@ extension ImageWriter {
       value: member.value.map { self.value($0) + 1 } ?? 0, point: member.point.map { self.row($0) + 1 } ?? 0,
       detail: detail(of: member), metadata: metadata(member.metadata, of: nil))
     let flags = UInt32(key.kind) << 8 | UInt32(key.flags)
-    interned.beginKey(.definitions)
-    for value in [key.name, flags, key.value, key.point, key.detail, key.metadata] { interned.append(value) }
-    return endKey { writer in
+    let row = begin(.definitions)
+    push([key.name, flags, key.value, key.point, key.detail, key.metadata])
+    return end(row, rare: key.metadata, in: .definitions) { writer, _ in
       writer.interned.definitionList.append(key)
       return UInt32(writer.interned.definitionList.count - 1)
     }
@@ -107,9 +109,11 @@ extension ImageWriter {
       // Zero means none; the last of 2^64 milliseconds is not told apart from the one before it.
       let sampling = detail.sampling.map { min($0, .max - 1) + 1 } ?? 0
       let freshness = detail.freshness.map { min($0, .max - 1) + 1 } ?? 0
-      let halves = [sampling, freshness].flatMap { [UInt32(truncatingIfNeeded: $0), UInt32($0 >> 32)] }
+      let row = begin(.telemetry)
+      push(halvesOf: sampling)
+      push(halvesOf: freshness)
       return 1
-        + intern(.telemetry, halves) { writer in
+        + end(row) { writer, _ in
           writer.columns.append(.telemetryFreshness, wide: freshness)
           return writer.columns.append(.telemetrySampling, wide: sampling)
         }
@@ -126,19 +130,20 @@ extension ImageWriter {
 
   private mutating func relationshipRow(_ detail: RelationshipDetail) -> UInt32 {
     let targets = twins(detail.targets)
-    let external = detail.externalTargets.map { string($0) }
-    let externalTargets = list(.stringListStart, .stringListItem, external)
-    let relation = detail.relation.map { row($0) + 1 } ?? 0
+    let externalTargets = texts(detail.externalTargets)
+    let relation = detail.relation.map { self.row($0) + 1 } ?? 0
     let inverse = string(detail.inverse)
     let start = detail.properties.isEmpty ? 0 : fields(detail.properties) + 1
     let count = UInt32(detail.properties.count)
     func greatest(_ cardinality: Cardinality) -> UInt64 { cardinality.maximum.map { UInt64($0) + 1 } ?? 0 }
-    let bounds = [
+    let bounds: [4 of UInt64] = [
       UInt64(detail.cardinality.minimum), greatest(detail.cardinality),
       UInt64(detail.inverseCardinality.minimum), greatest(detail.inverseCardinality),
     ]
-    let halves = bounds.flatMap { [UInt32(truncatingIfNeeded: $0), UInt32($0 >> 32)] }
-    return intern(.relationships, [targets, externalTargets, relation, inverse, start, count] + halves) { writer in
+    let row = begin(.relationships)
+    push([targets, externalTargets, relation, inverse, start, count])
+    for index in bounds.indices { push(halvesOf: bounds[index]) }
+    return end(row) { writer, _ in
       writer.columns.append(.relationshipRelation, relation)
       writer.columns.append(.relationshipTargets, targets)
       writer.columns.append(.relationshipExternalTargets, externalTargets)

@@ -17,6 +17,7 @@ extension ImageWriter {
   /// The row of `id`. A type stands behind the types it is made of, except where it passes through a shared schema. Its depth
   /// is bounded by the readers' limit on nesting.
   mutating func type(_ id: ID<DataType>) -> UInt32 {
+    if case .primitive(let primitive) = model.dataTypes[id] { return type(.primitive, UInt32(primitive.rawValue), 0) }
     if let row = interned.types[id] { return row }
     // A type that holds itself without a schema in between, which no source can say, is cut to an object without fields.
     guard interned.typesInProgress.insert(id).inserted else { return type(.object, 0, 0) }
@@ -42,52 +43,49 @@ extension ImageWriter {
 
   /// The first row of a run of fields; zero for an empty one.
   mutating func fields(_ range: IDRange<Field>) -> UInt32 {
-    var rows: [[UInt32]] = []
+    if range.isEmpty { return 0 }
+    let run = begin(.fields)
     for id in range {
       let field = model.fields[id]
-      let flags: UInt32 = (field.isRequired ? 1 : 0) | (field.isWritable ? 2 : 0)
-      rows.append([string(field.name), value(field.value), flags, metadata(field.metadata, of: nil)])
+      push(string(field.name))
+      push(value(field.value))
+      push((field.isRequired ? 1 : 0) | (field.isWritable ? 2 : 0))
+      push(metadata(field.metadata, of: nil))
     }
-    if rows.isEmpty { return 0 }
-    return intern(.fields, rows.flatMap { $0 }) { writer in
+    return end(run) { writer, values in
       let start = writer.columns.count(.fieldName)
-      for row in rows {
-        writer.columns.append(.fieldName, row[0])
-        writer.columns.append(.fieldValue, row[1])
-        writer.columns.append(.fieldFlags, row[2])
-        writer.columns.append(.fieldMetadata, row[3])
-      }
+      writer.append(values, to: [.fieldName, .fieldValue, .fieldFlags, .fieldMetadata])
       return start
     }
   }
 
   private mutating func enumeration(_ id: ID<Enumeration>) -> UInt32 {
     let enumeration = model.enumerations[id]
-    var rows: [[UInt32]] = []
+    let row = begin(.enumerations)
+    push(UInt32(enumeration.encoding.rawValue))
+    push(enumeration.isOpen ? 1 : 0)
     for id in enumeration.values {
-      let value = model.enumerationValues[id]
-      rows.append([string(value.name), literal(value.encoded), metadata(value.metadata, of: nil)])
+      push(string(model.enumerationValues[id].name))
+      push(literal(model.enumerationValues[id].encoded))
+      push(metadata(model.enumerationValues[id].metadata, of: nil))
     }
-    let head = [UInt32(enumeration.encoding.rawValue), enumeration.isOpen ? 1 : 0]
-    return intern(.enumerations, head + rows.flatMap { $0 }) { writer in
-      writer.columns.append(.enumerationIsOpen, head[1])
+    return end(row) { writer, values in
+      writer.columns.append(.enumerationIsOpen, UInt32(enumeration.isOpen ? 1 : 0))
       writer.columns.beginRun(.enumerationValueStart, items: .enumerationValueName)
-      for row in rows {
-        writer.columns.append(.enumerationValueName, row[0])
-        writer.columns.append(.enumerationValueEncoded, row[1])
-        writer.columns.append(.enumerationValueMetadata, row[2])
-      }
-      return writer.columns.append(.enumerationEncoding, head[0])
+      writer.append(
+        values.dropFirst(2), to: [.enumerationValueName, .enumerationValueEncoded, .enumerationValueMetadata])
+      return writer.columns.append(.enumerationEncoding, UInt32(enumeration.encoding.rawValue))
     }
   }
 
   mutating func constraints(_ range: IDRange<Constraint>) -> UInt32 {
-    var items: [(UInt32, UInt32)] = []
+    let list = begin(.constraintLists)
     for id in range {
       let (kind, value) = encoded(model.constraints[id])
-      items.append((UInt32(kind.rawValue), value))
+      push(UInt32(kind.rawValue))
+      push(value)
     }
-    return pairs(.constraintListStart, .constraintKind, .constraintValue, items)
+    return endList(list, .constraintListStart, [.constraintKind, .constraintValue])
   }
 
   private mutating func encoded(_ constraint: Constraint) -> (ImageConstraintKind, UInt32) {
@@ -112,8 +110,10 @@ extension ImageWriter {
 
   private mutating func number(_ number: Number) -> UInt32 {
     let scale = UInt32(Int(number.exponent) + 999) * 2 + (number.isNegative ? 1 : 0)
-    let halves = [UInt32(truncatingIfNeeded: number.magnitude), UInt32(number.magnitude >> 32)]
-    return intern(.numbers, halves + [scale]) { writer in
+    let row = begin(.numbers)
+    push(halvesOf: number.magnitude)
+    push(scale)
+    return end(row) { writer, _ in
       writer.columns.append(.numberMagnitude, wide: number.magnitude)
       writer.columns.append(.numberScale, scale)
       return writer.columns.append(.numberDouble, wide: number.double.bitPattern)
@@ -132,19 +132,23 @@ extension ImageWriter {
   }
 
   private mutating func scalar(_ kind: ImageLiteralKind, _ value: UInt32) -> UInt32 {
-    intern(.literals, [UInt32(kind.rawValue), value]) { $0.literal(kind, value, 0) }
+    let row = begin(.literals)
+    push(UInt32(kind.rawValue))
+    push(value)
+    return end(row) { writer, _ in writer.literal(kind, value, 0) }
   }
 
   private mutating func container(_ kind: ImageLiteralKind, _ items: [(Symbol, Literal)]) -> UInt32 {
-    var rows: [(UInt32, UInt32)] = []
-    for (key, value) in items { rows.append((string(key), literal(value))) }
-    return intern(.literals, [UInt32(kind.rawValue)] + rows.flatMap { [$0.0, $0.1] }) { writer in
+    let row = begin(.literals)
+    push(UInt32(kind.rawValue))
+    for (key, value) in items {
+      push(string(key))
+      push(literal(value))
+    }
+    return end(row) { writer, values in
       let start = writer.columns.count(.literalItemKey)
-      for (key, value) in rows {
-        writer.columns.append(.literalItemKey, key)
-        writer.columns.append(.literalItemValue, value)
-      }
-      return writer.literal(kind, rows.isEmpty ? 0 : start, UInt32(rows.count))
+      writer.append(values.dropFirst(), to: [.literalItemKey, .literalItemValue])
+      return writer.literal(kind, items.isEmpty ? 0 : start, UInt32(items.count))
     }
   }
 

@@ -77,15 +77,15 @@ struct ImageWriter {
 
   /// The empty rows that every image has: the empty string, empty lists, metadata that says nothing.
   private mutating func beginTables() {
-    _ = list(.stringListStart, .stringListItem, [])
-    _ = list(.twinListStart, .twinListItem, [])
-    _ = list(.conceptListStart, .conceptListItem, [])
+    _ = texts([])
+    _ = twins([])
+    _ = concepts([])
     _ = intervals([])
-    _ = texts(.empty, .textListStart)
+    _ = texts(.empty)
     _ = mappings([])
-    _ = segments([])
+    _ = endList(begin(.segmentLists), .segmentListStart, [.segmentStart, .segmentCount])
     _ = constraints(.empty)
-    _ = metadata(nil, of: nil)
+    emptyMetadata()
   }
 
   /// The image's bytes; the writer is spent.

@@ -30,11 +30,14 @@ struct PerfectHash {
     overflow = []
     let buckets = Buckets(keys.map { Int(imageBucket($0.hash, count: bucketCount)) }, count: Int(bucketCount))
     var taken: [Int] = []
+    var hashes: [UInt64] = []
     for bucket in buckets.byDescendingSize {
       let members = buckets[bucket]
-      let hashes = Set(members.map { keys[$0].hash })
+      hashes.removeAll(keepingCapacity: true)
+      for member in members { hashes.append(keys[member].hash) }
+      hashes.sort()
       var placed = false
-      if hashes.count == members.count {
+      if zip(hashes, hashes.dropFirst()).allSatisfy({ $0 != $1 }) {
         for displacement in UInt16.min...UInt16.max {
           taken.removeAll(keepingCapacity: true)
           for member in members {
