@@ -114,6 +114,24 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a rollback says what the release that it brings back was held to, and names no commit`() throws {
+    try withModels { sandbox in
+      try expect("gemel release --as-of 2026-11-26", sandbox)
+      let first = try #require(try provenance("com.example.air", sandbox))
+      try sandbox.edit("air/fan.yaml", "  duct: {description: Leads air.}\n", "  Pipe: {description: Leads water.}\n")
+      try sandbox.edit("air/gemel.yaml", "version: 1.0.0", "version: 2.0.0")
+      try sandbox.edit("gemel.yaml", "packs: [recommended, house]", "packs: [house]")
+      try expect("git add -A && git commit -qm 2 && gemel release --as-of 2026-11-27", sandbox)
+      #expect(try provenance("com.example.air", sandbox)?.rulePacks.map(\.name) == ["house"])
+      try expect("gemel registry rollback com.example.air@1.0.0 --reason Leaks.", sandbox)
+      let last = try #require(try provenance("com.example.air", sandbox))
+      #expect(last.release.description == "com.example.air 3.0.0" && last.commit == nil)
+      #expect(last.rulePacks == first.rulePacks && last.rulePacks.count == 2 && last.waivers == first.waivers)
+      #expect(last.findings == first.findings && last.dependencies == first.dependencies)
+      #expect(try expect("gemel registry show com.example.air", sandbox).contains("naming/type-case"))
+    }
+  }
+
   @Test func `a release whose provenance is of another commit is not signed`() throws {
     try withModels { sandbox in
       try expect("gemel release --as-of 2026-11-26 && gemel key new ../k", sandbox)

@@ -232,6 +232,73 @@ import TwinTestSupport
     }
   }
 
+  private static let rollback = "gemel registry rollback com.example.air@1.0.0 --reason 'Ducts leak.'"
+
+  @Test func `a rollback carries what every release carries, with the reason, and is signed and verified like one`()
+    throws
+  {
+    try withReleases { sandbox in
+      try expect("\(Self.rollback) --as-of 2026-03-01", sandbox)
+      func files(_ version: String) throws -> [String] {
+        let shown = try object("gemel registry show com.example.air@\(version)", sandbox)
+        return try #require(shown["files"] as? [[String: Any]]).compactMap { $0["name"] as? String }.sorted()
+      }
+      let names = try files("2.0.0")
+      #expect(try names == files("1.1.0"))
+      #expect(Set(["changes.json", "CHANGELOG.md", "MIGRATION.md", "provenance.json"]).isSubset(of: names))
+      #expect(try expect("gemel registry verify", sandbox).contains(": intact"))
+
+      let why = "Brings back the content of 1.0.0: Ducts leak.\n\n1 change since 1.1.0: a major version.\n"
+      let changelog = try expect("gemel registry changelog com.example.air", sandbox)
+      #expect(
+        changelog.contains("\n## 2.0.0 (2026-03-01)\n\n\(why)\n### Breaking changes\n\n- "), "\(changelog)")
+      let own = try expect("gemel registry changelog com.example.air@2.0.0", sandbox)
+      #expect(own.contains("\n## 2.0.0\n\n\(why)"), "\(own)")
+      try expect(
+        "gemel registry changelog com.example.air@2.0.0 > ../own && test -e r/blobs/sha256/$(sha256sum ../own | cut -d' ' -f1)",
+        sandbox)
+      let notes = try expect("gemel registry changelog com.example.air@2.0.0 --migration", sandbox)
+      #expect(notes.hasPrefix("# Migration of `com.example.air` from `1.1.0` to `2.0.0`\n") && notes.contains("Duct"))
+
+      try expect("gemel key new ../k", sandbox)
+      let key = try sandbox.read("k.pub").split(separator: "\n").map { "      \($0)\n" }.joined()
+      try sandbox.write(
+        "format: 1\nkeys:\n  - name: bot\n    role: publisher\n    packages: ['*']\n    key: |\n" + key,
+        to: "keys.yaml")
+      let verify = "gemel verify com.example.air@2.0.0 --keys ../keys.yaml"
+      try expect(verify, sandbox, code: 1)
+      try expect("gemel sign com.example.air@2.0.0 --key ../k", sandbox)
+      #expect(try expect(verify, sandbox).contains("com.example.air 2.0.0: intact, signed by bot"))
+      // What comes next follows the rollback.
+      try sandbox.edit("air/gemel.yaml", "1.1.0", "2.1.0")
+      let next = try expect("git add air && git commit -qm 3 && gemel release --as-of 2026-03-02", sandbox)
+      #expect(next.contains("released com.example.air 2.1.0: 1 change since 2.0.0, a minor version"), "\(next)")
+    }
+  }
+
+  @Test func `a frozen package is not rolled back, and is told why`() throws {
+    try withReleases { sandbox in
+      func freeze(until day: String) throws {
+        try sandbox.write(
+          "edition: 2026\nworkspace:\n  packages: [air]\n  packs: []\n  registry: r\n  freezes:\n"
+            + "    - {packages: [com.example.air], reason: Plant move, until: \(day)}\n", to: "models/gemel.yaml")
+      }
+      try freeze(until: "2026-12-31")
+      for command in [Self.rollback, Self.rollback + " --dry-run"] {
+        let frozen = try expect("\(command) --as-of 2026-12-31", sandbox, code: 1)
+        #expect(frozen.contains("`com.example.air` is frozen until 2026-12-31, and 2.0.0 is to be released"))
+        #expect(frozen.contains("the reason is `Plant move`") && frozen.contains("[change/frozen]"), "\(frozen)")
+      }
+      try freeze(until: "soon")
+      let unreadable = try expect("\(Self.rollback) --as-of 2026-12-31", sandbox, code: 2)
+      #expect(unreadable.contains("what the workspace has frozen cannot be read: `soon` is not a date"))
+      try freeze(until: "2026-12-31")
+      // Sources that cannot be compiled keep nobody from going back, once the freeze has ended.
+      try sandbox.write("twins: [", to: "models/air/fan.yaml")
+      try expect("\(Self.rollback) --as-of 2027-01-01", sandbox)
+    }
+  }
+
   @Test func `what was withdrawn does not count when a rollback is compared, and its version stays taken`() throws {
     try withReleases { sandbox in
       try expect("gemel registry yank com.example.air@1.1.0 --reason Leaks.", sandbox)

@@ -15,17 +15,20 @@ public struct ChangelogEntry: Sendable {
   public var withdrawn: String?
   /// The release whose content it brings back.
   public var restores: SemanticVersion?
+  /// Why it does.
+  public var restoreReason: String?
 
   /// An entry.
   public init(
     version: SemanticVersion, day: CalendarDay? = nil, changes: ReleaseChanges?, withdrawn: String? = nil,
-    restores: SemanticVersion? = nil
+    restores: SemanticVersion? = nil, restoreReason: String? = nil
   ) {
     self.version = version
     self.day = day
     self.changes = changes
     self.withdrawn = withdrawn
     self.restores = restores
+    self.restoreReason = restoreReason
   }
 }
 
@@ -50,11 +53,15 @@ public struct Changelog: Sendable {
     self.entries = entries
   }
 
-  /// What a release says of itself: one version, without a day, which is not content.
-  public init(of changes: ReleaseChanges) {
+  /// What a release says of itself: one version, without a day, which is not content. `restores` is the release whose content it
+  /// brings back, where it does, and `restoreReason` is why.
+  public init(of changes: ReleaseChanges, restores: SemanticVersion? = nil, restoreReason: String? = nil) {
     self.init(
       package: changes.release.package,
-      entries: [ChangelogEntry(version: changes.release.version, changes: changes)])
+      entries: [
+        ChangelogEntry(
+          version: changes.release.version, changes: changes, restores: restores, restoreReason: restoreReason)
+      ])
   }
 
   /// The file. The same releases give the same bytes.
@@ -74,7 +81,8 @@ public struct Changelog: Sendable {
       blocks.append(.paragraph([.strong("Withdrawn"), .text(": ")] + markdownSpans(reason)))
     }
     if let restored = entry.restores {
-      blocks.append(.paragraph([.text("Brings back the content of \(restored).")]))
+      let reason = entry.restoreReason.map { [.text(": ")] + markdownSpans($0) } ?? [.text(".")]
+      blocks.append(.paragraph([.text("Brings back the content of \(restored)")] + reason))
     }
     guard let changes = entry.changes else {
       blocks.append(.paragraph([.text("This release says nothing of its changes.")]))

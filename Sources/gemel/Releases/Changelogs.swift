@@ -13,7 +13,8 @@ extension RegistryModels {
       let standing = release.standing(on: day)
       return ChangelogEntry(
         version: release.record.release.version, day: release.record.released, changes: try changes(of: release.record),
-        withdrawn: standing?.kind == .yanked ? standing?.reason : nil, restores: release.record.restores)
+        withdrawn: standing?.kind == .yanked ? standing?.reason : nil, restores: release.record.restores,
+        restoreReason: release.record.restoreReason)
     }
     return Changelog(package: package, entries: entries)
   }

@@ -18,7 +18,7 @@ extension ReleasePlanner {
         Provenance.Named(name: record.name, digest: ContentDigest(of: record.bytes))
       },
       findings: Provenance.Findings(of: findings(about: name)))
-    return ArtifactFile(name: Provenance.fileName, bytes: provenance.bytes)
+    return provenance.file
   }
 
   /// The packs that the file of `place` is held to, in order, with the digests of their files.

@@ -105,7 +105,7 @@ struct ReleasePlanner {
     let waivers = waivers(of: name)
     // What ships with the compiler comes about with it, and is the same content whichever compiler publishes it.
     let origin = isShipped ? [] : [provenanceFile(of: package, release, dependencies, waivers)]
-    let content = try content(of: release, files + origin, changes)
+    let content = try ReleaseContent.of(release, files + origin, changes)
     var planned = PlannedRelease(
       content: content,
       record: ReleaseRecord(
@@ -153,33 +153,13 @@ struct ReleasePlanner {
     return false
   }
 
-  /// The files of a release with its manifest.
-  private func content(
-    of release: ReleaseID, _ files: [ArtifactFile], _ changes: ReleaseChanges?
-  ) throws -> ReleaseContent {
-    var files = files
-    if let changes {
-      files += [
-        ArtifactFile(name: ReleaseChanges.file, bytes: changes.bytes),
-        ArtifactFile(name: Changelog.file, bytes: Changelog(of: changes).bytes),
-        ArtifactFile(name: MigrationNotes.file, bytes: MigrationNotes(of: changes).bytes),
-      ]
-    }
-    guard let content = ReleaseContent(release, files: files) else {
-      throw CommandFailure(
-        code: CommandFailure.couldNotRun,
-        message: "the files of \(release) have names that cannot be in a release; please report it")
-    }
-    return content
-  }
-
   /// Adds a release whose version the registry has: with the same model it is that release, with another it cannot be.
   private mutating func add(
     _ present: ReleaseRecord, _ package: ID<Package>, _ files: [ArtifactFile], isNamed: Bool, isShipped: Bool
   ) throws {
     let release = present.release
     if let registry, try RegistryModels(registry: registry).holds(package, of: model, files, as: present) {
-      let content = try content(of: release, files, nil)
+      let content = try ReleaseContent.of(release, files)
       return append(
         PlannedRelease(content: content, record: present, isPresent: true, isShipped: isShipped), package)
     }

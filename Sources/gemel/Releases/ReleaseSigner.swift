@@ -55,18 +55,24 @@ extension LocalRegistry {
 
   /// The bytes of a statement that says how a release came about.
   func provenanceStatement(of record: ReleaseRecord) throws -> [UInt8] {
-    guard let bytes = try with({ try $0.file(Provenance.fileName, of: record) }) else {
-      return ReleaseStatement.provenance(of: record, nil)
-    }
+    ReleaseStatement.provenance(
+      of: record, try provenance(of: record, otherwise: "cannot be signed for", "release another version"))
+  }
+
+  /// What a release says of how it came about; nil where it says nothing. Where what it says is not of this release, that is an
+  /// error in the words of `consequence` and `wayOut`.
+  func provenance(
+    of record: ReleaseRecord, otherwise consequence: String, _ wayOut: String
+  ) throws -> Provenance? {
+    guard let bytes = try with({ try $0.file(Provenance.fileName, of: record) }) else { return nil }
     let read = readProvenance(bytes, file: .none)
     guard let provenance = read.value, provenance.release == record.release, provenance.commit == record.commit else {
       let reason = read.findings.first?.message ?? "it is that of another release"
       throw CommandFailure(
         code: CommandFailure.findings,
-        message:
-          "the \(Provenance.fileName) of \(record.release) cannot be signed for: \(reason); release another version")
+        message: "the \(Provenance.fileName) of \(record.release) \(consequence): \(reason); \(wayOut)")
     }
-    return ReleaseStatement.provenance(of: record, provenance)
+    return provenance
   }
 
   private func attest(

@@ -11,8 +11,8 @@ struct RollbackPlan {
   let record: ReleaseRecord
   /// The release that it was compared with.
   let previous: ReleaseRecord
-  /// How many changes lead from there to it.
-  let changes: Int
+  /// What leads from there to it.
+  let changes: ReleaseChanges
 
   /// Who says so, when and why.
   struct Terms {
@@ -36,8 +36,9 @@ struct RollbackPlan {
         "all releases of `\(package)` are withdrawn or pre-releases, so that there is none to compare with; release the sources"
           + " that are meant")
     }
-    let restored = try Self.compilation(of: old, models)
-    let comparison = Self.comparison(try Self.compilation(of: newest, models), newest, restored, package)
+    let restored = try models.compilation(of: old)
+    let comparison = CompilerPipeline().compare(
+      restored, with: try models.baseline(of: newest, as: package.text, on: terms.day), configurations: [])
     guard !comparison.changes.isEmpty || newest.release.version < highest else {
       throw CommandFailure(
         code: CommandFailure.findings,
@@ -53,36 +54,35 @@ struct RollbackPlan {
       throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(old.release) has no package `\(package)`")
     }
     model.packages[id].version = version
-    guard let content = ReleaseContent(release, files: artifact(of: id, in: model)) else {
-      throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(old.release) cannot be put together again")
-    }
-    self.content = content
+    changes = ReleaseChanges(
+      release: release,
+      previous: ReleaseChanges.Previous(version: newest.release.version, manifest: newest.manifest),
+      changes: comparison.changes.map { ReleasedChange($0) },
+      // What was decided since is none of this model: it counts anew for who brings that back in turn.
+      earlierRecords: try models.changes(of: old)?.allRecords ?? [:])
+    let provenance = try Self.provenance(of: release, restoring: old, Int(model.packages[id].edition), in: registry)
+    content = try ReleaseContent.of(
+      release, artifact(of: id, in: model) + [provenance.file], changes, restores: old.release.version,
+      restoreReason: terms.reason)
     record = ReleaseRecord(
       release: release, manifest: content.digest, released: terms.day, publisher: terms.publisher, commit: nil,
       bump: comparison.bump, restores: old.release.version, restoreReason: terms.reason,
-      dependencies: old.dependencies,
+      dependencies: old.dependencies, waivers: old.waivers,
       types: typeVersions(of: id, in: model, previous: newest.types, changes: comparison.changes))
-    (previous, changes) = (newest, comparison.changes.count)
+    previous = newest
   }
 
-  private static func compilation(of record: ReleaseRecord, _ models: RegistryModels) throws -> Compilation {
-    let compilation = CompilerPipeline().compile(try models.workspace(of: record).input)
-    guard !compilation.hasErrors else {
-      throw CommandFailure(
-        code: CommandFailure.couldNotRun,
-        message:
-          "the model of \(record.release) cannot be read without errors; `gemel registry verify` tells whether it is damaged,"
-          + " and the compiler that published it reads it")
-    }
-    return compilation
-  }
-
-  private static func comparison(
-    _ before: Compilation, _ newest: ReleaseRecord, _ after: Compilation, _ package: PackageName
-  ) -> ModelComparison {
-    var baseline = Baseline(name: ReleaseName(newest.release).text, compilation: before)
-    baseline.package = package.text
-    return CompilerPipeline().compare(after, with: baseline, configurations: [])
+  /// How it came about: the model is that of `old`, and so is what it was held to and what was found of it. No commit has it under
+  /// this version.
+  private static func provenance(
+    of release: ReleaseID, restoring old: ReleaseRecord, _ edition: Int, in registry: LocalRegistry
+  ) throws -> Provenance {
+    let earlier = try registry.provenance(
+      of: old, otherwise: "cannot be relied on", "bring back another release, or release the sources that are meant")
+    return Provenance(
+      release: release, commit: nil, compiler: Gemel.version, edition: earlier?.edition ?? edition,
+      dependencies: old.dependencies, rulePacks: earlier?.rulePacks ?? [], waivers: old.waivers,
+      changes: earlier?.changes ?? [], findings: earlier?.findings ?? Provenance.Findings())
   }
 
   /// The version that was asked for, or the lowest that will do.

@@ -106,7 +106,7 @@ extension RegistryModels {
   }
 
   /// The model of a release, which was compiled without errors once.
-  private func compilation(of record: ReleaseRecord) throws -> Compilation {
+  func compilation(of record: ReleaseRecord) throws -> Compilation {
     let compilation = CompilerPipeline().compile(try workspace(of: record).input)
     guard !compilation.hasErrors else {
       throw CommandFailure(

@@ -43,7 +43,10 @@ extension ReleaseRegistry {
           throw CommandFailure.usage(
             "\(release.release) says nothing of its changes; `gemel diff` compares any two releases")
         }
-        bytes = migration ? MigrationNotes(of: changes).bytes : Changelog(of: changes).bytes
+        bytes =
+          migration
+          ? MigrationNotes(of: changes).bytes
+          : Changelog(of: changes, restores: release.restores, restoreReason: release.restoreReason).bytes
       }
       if let output { try FileSystem.write(bytes, to: output) } else { Terminal.print(bytes) }
     }

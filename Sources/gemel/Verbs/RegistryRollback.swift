@@ -18,6 +18,10 @@ extension ReleaseRegistry {
         yank` withdraws it). The new release is compared with the newest one that is not withdrawn, and its version has to cover \
         what leads back: going back breaks those who use what was added since. Without --version it is the lowest that will do.
 
+        It carries what every release carries: its changes, changelog and migration notes, with the reason, and its provenance, \
+        which says what the earlier release was held to. A package that the workspace around the current directory has frozen is \
+        not rolled back either.
+
         The sources of the package are as they were: bring them back too (`git revert`), so that its next release does not bring \
         the change again.
 
@@ -59,11 +63,13 @@ extension ReleaseRegistry {
       let old = try registry.release(name, on: day).record
       let plan = try RollbackPlan(
         restoring: old, in: registry, .init(publisher: who, day: day, reason: reason, version: wanted))
+      try FrozenPackages(around: ".").hold(plan.record.release, on: day)
       if !dryRun {
         _ = try registry.with { try $0.publish(plan.content, plan.record) }
         try registry.with { try $0.rebuildLayout() }
       }
-      let changes = "\(plan.changes) change\(plan.changes == 1 ? "" : "s") since \(plan.previous.release.version)"
+      let count = plan.changes.changes.count
+      let changes = "\(count) change\(count == 1 ? "" : "s") since \(plan.previous.release.version)"
       let bump = plan.record.bump.map { $0 == .none ? "" : ", a \($0.rawValue) version" } ?? ""
       Terminal.print(
         neutralised(

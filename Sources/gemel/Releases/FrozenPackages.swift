@@ -1,0 +1,45 @@
+import TwinChanges
+import TwinCompiler
+import TwinModel
+import TwinRegistry
+import TwinRules
+import TwinSource
+
+/// What the workspace around a directory has frozen, by its manifest alone: sources that cannot be read keep nobody from going back.
+struct FrozenPackages {
+  private var freezes: [Freeze] = []
+
+  /// Reads what the workspace around `path` has frozen; nothing without a workspace. A manifest with errors, or a freeze that cannot
+  /// be read, is bad usage: what it holds is not known.
+  init(around path: String) throws {
+    guard let input = try Workspace.catalogueInput(around: path) else { return }
+    let compilation = CompilerPipeline().compile(CompilerInput(packages: [], workspaces: input.workspaces))
+    var findings: [Finding] = []
+    for workspace in compilation.workspaces {
+      freezes +=
+        RuleConfiguration(
+          catalogue: ShippedRules.catalogue, manifest: workspace.manifest, findings: &findings
+        ).freezes
+    }
+    let problem =
+      compilation.findings.first { $0.severity == .error }
+      ?? findings.first { $0.rule == "config/invalid-freeze" }
+    if let problem {
+      throw CommandFailure.usage(
+        "what the workspace has frozen cannot be read: \(problem.message); `gemel check` shows where")
+    }
+  }
+
+  /// Stops where `release` is of a package that is frozen on `day`, as the check does.
+  func hold(_ release: ReleaseID, on day: CalendarDay) throws {
+    var findings: [Finding] = []
+    let package = GovernedPackage(
+      name: release.package.text, baseline: "", place: .none, versionPlace: .none, oldVersion: nil,
+      newVersion: release.version, bump: .none, changes: [], records: [], policy: ChangePolicy(), freezes: freezes,
+      isReleased: true)
+    guard let frozen = govern([package], findings: &findings, asOf: day).problems.first else { return }
+    throw CommandFailure(
+      code: CommandFailure.findings,
+      message: ([frozen.message] + frozen.notes).joined(separator: "; ") + " [\(frozen.rule)]")
+  }
+}
