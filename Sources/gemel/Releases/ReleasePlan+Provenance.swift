@@ -17,7 +17,7 @@ extension ReleasePlanner {
       changes: compilation.changeRecords.filter { $0.package == name }.map { record in
         Provenance.Named(name: record.name, digest: ContentDigest(of: record.bytes))
       },
-      findings: Provenance.Findings(of: findings(about: name)))
+      findings: Provenance.Findings(of: sourceFindings(about: name)))
     return provenance.file
   }
 
@@ -35,15 +35,11 @@ extension ReleasePlanner {
     return index < compilation.files.count ? compilation.files[index].bytes : nil
   }
 
-  /// What was found about the elements of the package called `name`. What the day decides is left out: that a waiver ends, or a
-  /// freeze has ended, says nothing of the sources.
-  private func findings(about name: String) -> [Finding] {
-    let names = compilation.givenPackages.map { compilation.model.string(compilation.model.packages[$0].name) }
-    return checked.findings.filter { finding in
-      if ["waiver/", "config/", "change/"].contains(where: finding.rule.name.hasPrefix) { return false }
-      let subject = finding.subject
-      // Of packages whose names begin alike, the longest is meant.
-      return names.filter { subject == $0 || subject.hasPrefix($0 + ".") }.max { $0.utf8.count < $1.utf8.count } == name
+  /// What was found about the package called `name` by its sources. What the day decides is left out: that a waiver ends, or a freeze
+  /// has ended, says nothing of them.
+  private func sourceFindings(about name: String) -> [Finding] {
+    findings(about: name).filter { finding in
+      !["waiver/", "config/", "change/"].contains(where: finding.rule.name.hasPrefix)
     }
   }
 }

@@ -47,6 +47,7 @@ struct ReleasePlanner {
   private var visited: Set<ID<Package>> = []
   /// Packages that come from a registry.
   private let released: Set<ID<Package>>
+  private let findings: [String: [Finding]]
 
   private var model: Model { compilation.model }
 
@@ -60,6 +61,7 @@ struct ReleasePlanner {
     self.registry = registry
     self.terms = terms
     released = Set(compilation.releasedPackages)
+    findings = Self.findings(of: checked, compilation)
   }
 
   /// Makes `packages` ready, and what ships with the compiler and is needed. Other packages that are needed have to be in the
@@ -205,17 +207,31 @@ struct ReleasePlanner {
     return dependencies
   }
 
-  /// The waived findings about elements of the package called `name`.
-  private func waivers(of name: String) -> [WaivedFinding] {
-    let names = compilation.givenPackages.map { model.string(model.packages[$0].name) }
-    return checked.findings.compactMap { finding in
-      guard let waiver = finding.waiver else { return nil }
-      let subject = finding.subject
+  // MARK: - Findings
+
+  /// What was found about the package called `name` and its elements, accepted findings included.
+  func findings(about name: String) -> [Finding] { findings[name] ?? [] }
+
+  /// What was found, by the package that it is about.
+  private static func findings(of checked: CheckedCompilation, _ compilation: Compilation) -> [String: [Finding]] {
+    let model = compilation.model
+    let names = Set(compilation.givenPackages.map { model.string(model.packages[$0].name) })
+    var findings: [String: [Finding]] = [:]
+    for finding in checked.findings {
       // Of packages whose names begin alike, the longest is meant.
-      let home = names.filter { subject == $0 || subject.hasPrefix($0 + ".") }.max { $0.utf8.count < $1.utf8.count }
-      guard home == name else { return nil }
-      return WaivedFinding(
-        rule: finding.rule, subject: finding.subject, fingerprint: finding.fingerprint, waiver: waiver)
+      var name = finding.subject
+      while !names.contains(name), let dot = name.lastIndex(of: ".") { name = String(name[..<dot]) }
+      findings[name, default: []].append(finding)
+    }
+    return findings
+  }
+
+  /// The waived ones of them.
+  private func waivers(of name: String) -> [WaivedFinding] {
+    findings(about: name).compactMap { finding in
+      finding.waiver.map {
+        WaivedFinding(rule: finding.rule, subject: finding.subject, fingerprint: finding.fingerprint, waiver: $0)
+      }
     }
   }
 }
