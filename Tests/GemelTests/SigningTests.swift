@@ -188,6 +188,46 @@ import TwinTestSupport
     }
   }
 
+  @Test func `who signed stands in the history, by name where the workspace has a policy and unchecked where not`()
+    throws
+  {
+    try withRelease { sandbox in
+      let (show, log) = ("gemel registry show \(Self.release)", "gemel registry log com.example.air")
+      #expect(!(try expect(show, sandbox).contains("signed")))
+      try expect(Self.sign, sandbox)
+      try expect("gemel sign \(Self.release) --key ../eve", sandbox)
+      try expect("gemel sign \(Self.release) --approve --decision https://example.com/7 --key ../grace", sandbox)
+      for command in [show, log] {
+        let shown = try expect(command + " --as-of 2026-06-01", sandbox)
+        #expect(shown.contains("signed    by release-bot (valid 2026-01-01 to 2026-12-31)\n"), "\(shown)")
+        #expect(shown.contains("signed    approval by grace: https://example.com/7\n"), "\(shown)")
+        #expect(shown.contains("signed    attestation 2 does not count: it is signed by a key that the policy "))
+        #expect(try expect(command + " --as-of 2027-06-01", sandbox).contains("[expired-key]"))
+      }
+      func signatures() throws -> [String: Any] {
+        let output = try expect(show + " --as-of 2026-06-01 --format json 2>/dev/null", sandbox)
+        let object = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+        return try #require((object?["release"] as? [String: Any])?["signatures"] as? [String: Any])
+      }
+      let checked = try signatures()
+      #expect(checked["checked"] as? Bool == true && checked["unchecked"] == nil)
+      #expect(
+        (checked["signers"] as? [[String: Any]])?.map { $0["name"] as? String } == ["release-bot", "grace"])
+      // Names that a policy does not vouch for are not told.
+      try sandbox.edit("gemel.yaml", "  keys: trust/keys.yaml\n", "")
+      let fingerprint = try expect("gemel key show ../bot.pub | head -1", sandbox).trimmingCharacters(in: .newlines)
+      let bare = try expect(show, sandbox)
+      #expect(bare.contains("by the key \(fingerprint), as attestation 1 says; no key policy is named to check it"))
+      #expect(!bare.contains("release-bot"))
+      #expect(try signatures()["checked"] as? Bool == false)
+      #expect((try signatures()["unchecked"] as? [[String: Any]])?.first?["key"] as? String == fingerprint)
+      // What is damaged is told, and hides nothing else.
+      try expect("for f in $(grep -l payloadType r/blobs/sha256/*); do printf x >> $f; done", sandbox)
+      let damaged = try expect(log, sandbox)
+      #expect(damaged.contains("cannot be read: ") && damaged.contains("first release"), "\(damaged)")
+    }
+  }
+
   // MARK: - Envelopes made elsewhere
 
   static let openssl = OutsideTool("openssl", probe: ["pkeyutl", "-help"])

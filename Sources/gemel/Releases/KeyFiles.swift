@@ -115,7 +115,16 @@ struct KeyPolicyOptions: ParsableArguments {
 
   /// The policy that is meant for the workspace around `path`.
   func policy(around path: String) throws -> KeyPolicy {
-    let file = try keys ?? Self.declared(around: path)
+    if let policy = try Self.policy(keys ?? Self.declared(around: path)) { return policy }
+    throw CommandFailure.usage(
+      "no key policy is named: give its file with --keys, or write `keys: FILE` below `workspace` in gemel.yaml")
+  }
+
+  /// The policy that the workspace around `path` names; nil where it names none.
+  static func declaredPolicy(around path: String) throws -> KeyPolicy? { try policy(declared(around: path)) }
+
+  private static func policy(_ file: String?) throws -> KeyPolicy? {
+    guard let file else { return nil }
     let bytes = try FileSystem.read(file, limit: 16 << 20)
     let read = readKeyPolicy(bytes, isJSON: hasExtension(file, ["json"]), file: .none)
     if let policy = read.value { return policy }
@@ -129,8 +138,8 @@ struct KeyPolicyOptions: ParsableArguments {
     throw CommandFailure.usage("the key policy cannot be used" + problems.joined())
   }
 
-  /// The file that the workspace around `path` names.
-  private static func declared(around path: String) throws -> String {
+  /// The file that the workspace around `path` names; nil where it names none.
+  private static func declared(around path: String) throws -> String? {
     if let input = try Workspace.catalogueInput(around: path) {
       let workspaces = CompilerPipeline().compile(CompilerInput(packages: [], workspaces: input.workspaces)).workspaces
       for workspace in workspaces {
@@ -139,7 +148,6 @@ struct KeyPolicyOptions: ParsableArguments {
         return name.hasPrefix("/") ? name : workspace.root + name
       }
     }
-    throw CommandFailure.usage(
-      "no key policy is named: give its file with --keys, or write `keys: FILE` below `workspace` in gemel.yaml")
+    return nil
   }
 }

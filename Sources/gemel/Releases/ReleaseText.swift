@@ -95,8 +95,8 @@ extension RegisteredRelease {
     return rows
   }
 
-  /// The same for programs.
-  func json(on day: CalendarDay) -> JSONValue {
+  /// The same for programs, with who signed it where that was asked for.
+  func json(on day: CalendarDay, _ signatures: ReleaseSignatures? = nil) -> JSONValue {
     .object([
       "package": .string(record.release.package.text), "version": .string(record.release.version.description),
       "manifest": .string(record.manifest.description), "released": .string(record.released.description),
@@ -106,7 +106,7 @@ extension RegisteredRelease {
       "standing": standing(on: day).map { .string($0.kind.rawValue) },
       "dependencies": .array(record.dependencies.map(dependency)), "approvals": .array(record.approvals.map(\.json)),
       "waivers": .array(record.waivers.map(waiver)),
-      "statuses": .array(statuses.filter { $0.date <= day }.map(status)),
+      "statuses": .array(statuses.filter { $0.date <= day }.map(status)), "signatures": signatures?.json,
     ])
   }
 

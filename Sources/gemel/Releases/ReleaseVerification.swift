@@ -56,15 +56,7 @@ extension VerifiedRelease {
   }
 
   private func words(_ signer: SignatureReport.Signer) -> String {
-    let validity =
-      switch (signer.key.from, signer.key.until) {
-      case (let from?, let until?): " (valid \(from) to \(until))"
-      case (let from?, nil): " (valid from \(from) on)"
-      case (nil, let until?): " (valid until \(until))"
-      case (nil, nil): ""
-      }
-    let decision = signer.approval?.decision.map { ": \($0)" } ?? ""
-    return "\(signer.key.role == .publisher ? "signed" : "approved") by \(signer.key.name)\(validity)\(decision)"
+    "\(signer.key.role == .publisher ? "signed" : "approved") by \(signer.words)"
   }
 
   /// The same for programs.
@@ -72,35 +64,8 @@ extension VerifiedRelease {
     .object([
       "package": .string(release.package.text), "version": .string(release.version.description),
       "manifest": record.map { .string($0.manifest.description) }, "accepted": .boolean(isAccepted),
-      "signers": .array(signatures.signers.map(value)),
-      "problems": .array(damages.map(value) + signatures.problems.map(value)),
-    ])
-  }
-
-  private func value(_ signer: SignatureReport.Signer) -> JSONValue {
-    .object([
-      "name": .string(signer.key.name), "role": .string(signer.key.role.rawValue),
-      "fingerprint": .string(signer.key.key.fingerprint.description),
-      "from": signer.key.from.map { .string($0.description) },
-      "until": signer.key.until.map { .string($0.description) },
-      "attestation": .integer(Int64(signer.attestation)),
-      "approver": signer.approval.map { .string($0.approver) },
-      "decision": signer.approval?.decision.map { .string($0) },
-    ])
-  }
-
-  private func value(_ damage: StoreError) -> JSONValue {
-    .object([
-      "kind": "damaged", "severity": "error", "path": .string(damage.path), "message": .string(damage.reason),
-      "wayOut": .string(damage.wayOut),
-    ])
-  }
-
-  private func value(_ problem: SignatureReport.Problem) -> JSONValue {
-    .object([
-      "kind": .string(problem.kind.rawValue), "severity": .string(problem.kind.isRefusal ? "error" : "note"),
-      "attestation": problem.attestation.map { .integer(Int64($0)) }, "message": .string(problem.message),
-      "wayOut": .string(problem.wayOut),
+      "signers": .array(signatures.signers.map(\.json)),
+      "problems": .array(damages.map(\.json) + signatures.problems.map(\.json)),
     ])
   }
 }

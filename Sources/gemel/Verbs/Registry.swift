@@ -34,6 +34,14 @@ struct ReleaseRegistry: ParsableCommand {
     func open() throws -> LocalRegistry { try .open(try registry.directory(around: ".")) }
 
     func day() throws -> CalendarDay { try .asked(asOf) }
+
+    /// Who signed `releases` of `registry`, in order; by name where the workspace around the current directory names a key policy.
+    func signatures(of releases: [RegisteredRelease], in registry: LocalRegistry) throws -> [ReleaseSignatures] {
+      let (policy, day) = (try KeyPolicyOptions.declaredPolicy(around: "."), try day())
+      return try registry.with { registry in
+        try releases.map { try ReleaseSignatures(of: $0.record, in: registry, policy, on: day) }
+      }
+    }
   }
 }
 
@@ -84,7 +92,12 @@ extension ReleaseRegistry {
   /// `gemel registry show`.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Shows a release: its record, its files, and what was said of it since.")
+      commandName: "show",
+      abstract: "Shows a release: its record, who signed it, its files, and what was said of it since.",
+      discussion: """
+        Who signed is told by name where the workspace around the current directory names a key policy (`keys`), as it stands on \
+        the day; otherwise by what the signatures call their keys, unchecked. `gemel verify` tells whether that is enough.
+        """)
 
     @Argument(help: ArgumentHelp("As com.example.hvac@1.4.0; the newest version without one.", valueName: "release"))
     var release: String
@@ -98,9 +111,10 @@ extension ReleaseRegistry {
       let (registry, day) = (try options.open(), try options.day())
       let found = try registry.release(ReleaseName(release), on: day)
       let layers = try registry.with { try $0.manifest(of: found.record) }.layers
+      let signatures = try options.signatures(of: [found], in: registry).first
       switch format {
       case .text:
-        var rows = found.rows(on: day)
+        var rows = found.rows(on: day) + (signatures?.rows ?? [])
         rows += layers.map { ["file", "\($0.name)  \($0.size) bytes  \($0.digest)"] }
         rows += found.record.types.map { ["type", "\($0.type) \($0.version)"] }
         Terminal.print(columns(rows))
@@ -115,7 +129,7 @@ extension ReleaseRegistry {
         Terminal.print(
           json(
             .object([
-              "version": 1, "release": found.json(on: day), "files": .array(files), "types": .object(types),
+              "version": 1, "release": found.json(on: day, signatures), "files": .array(files), "types": .object(types),
             ]), layout: .pretty))
       }
     }
@@ -126,8 +140,11 @@ extension ReleaseRegistry {
     static let configuration = CommandConfiguration(
       commandName: "log",
       abstract:
-        "Shows the history of a package: who released what and when, which bump, who approved, what was waived.",
-      discussion: "The newest release comes first. --as-of shows the history as it stood on a day.")
+        "Shows the history of a package: who released and signed what, when, which bump, who approved, what was waived.",
+      discussion: """
+        The newest release comes first. --as-of shows the history as it stood on a day. Signers are told as `gemel registry show` \
+        tells them; signatures have no day, so that all are shown.
+        """)
 
     @Argument(help: "The package.")
     var package: String
@@ -143,14 +160,15 @@ extension ReleaseRegistry {
       guard name.version == nil else {
         throw CommandFailure.usage("a history is that of a package; `gemel registry show \(package)` shows one release")
       }
-      let releases = try registry.releases(of: name.package, on: day)
+      let releases = Array(try registry.releases(of: name.package, on: day).reversed())
+      let signed = zip(releases, try options.signatures(of: releases, in: registry))
       switch format {
       case .text:
-        for (index, release) in releases.reversed().enumerated() {
-          Terminal.print((index == 0 ? "" : "\n") + columns(release.rows(on: day)))
+        for (index, (release, signatures)) in signed.enumerated() {
+          Terminal.print((index == 0 ? "" : "\n") + columns(release.rows(on: day) + signatures.rows))
         }
       case .json:
-        let values = releases.reversed().map { $0.json(on: day) }
+        let values = signed.map { release, signatures in release.json(on: day, signatures) }
         Terminal.print(
           json(
             .object(["version": 1, "package": .string(name.package.text), "releases": .array(values)]),
