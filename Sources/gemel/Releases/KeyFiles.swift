@@ -141,11 +141,8 @@ struct KeyPolicyOptions: ParsableArguments {
   /// The file that the workspace around `path` names; nil where it names none.
   private static func declared(around path: String) throws -> String? {
     if let input = try Workspace.catalogueInput(around: path) {
-      let workspaces = CompilerPipeline().compile(CompilerInput(packages: [], workspaces: input.workspaces)).workspaces
-      for workspace in workspaces {
-        guard let keys = workspace.manifest.workspace?.keys else { continue }
-        let name = workspace.manifest.symbols[keys.name]
-        return name.hasPrefix("/") ? name : workspace.root + name
+      for workspace in input.readWorkspaces {
+        if let keys = workspace.manifest.workspace?.keys { return workspace.path(keys) }
       }
     }
     return nil

@@ -9,7 +9,7 @@ struct NoticePolicy {
 
   init(of workspace: Workspace) {
     let input = workspace.input
-    workspaces = CompilerPipeline().compile(CompilerInput(packages: [], workspaces: input.workspaces)).workspaces
+    workspaces = input.readWorkspaces
     manifests = Dictionary(
       input.packages.compactMap { package in package.name.map { ($0, package.manifest.path) } }
     ) { first, _ in first }

@@ -97,6 +97,19 @@ struct ReleaseName {
     (self.package, self.version) = (package, version)
   }
 
+  /// The one release that is meant. Where no version is named, that is an error.
+  var exact: ReleaseID {
+    get throws {
+      guard let version else {
+        throw CommandFailure.usage("`\(package)` names no version; write which one, as in \(package)@1.4.0")
+      }
+      guard let release = ReleaseID(package, version) else {
+        throw CommandFailure.usage("`\(package)` \(version) cannot be a release: the version is too long")
+      }
+      return release
+    }
+  }
+
   /// As it is written after `gemel diff`.
   var text: String { Self.prefix + package.text + (version.map { "@\($0)" } ?? "") }
 }

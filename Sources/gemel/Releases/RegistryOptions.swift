@@ -1,6 +1,7 @@
 import ArgumentParser
 import TwinCompiler
 import TwinModel
+import TwinOutput
 import TwinReaders
 import TwinStore
 
@@ -55,13 +56,24 @@ struct RegistryOptions: ParsableArguments {
 
   /// What workspaces name, as seen from the current directory.
   private static func declared(in input: CompilerInput) -> [String] {
-    CompilerPipeline().compile(CompilerInput(packages: [], workspaces: input.workspaces)).workspaces.compactMap {
-      workspace in
-      workspace.manifest.workspace?.registry.map {
-        let name = workspace.manifest.symbols[$0.name]
-        return name.hasPrefix("/") ? name : workspace.root + name
-      }
+    input.readWorkspaces.compactMap { workspace in
+      workspace.manifest.workspace?.registry.map(workspace.path)
     }
+  }
+}
+
+extension CompilerInput {
+  /// Its workspaces by their manifests alone, whatever their packages hold.
+  var readWorkspaces: [ReadWorkspace] {
+    CompilerPipeline().compile(CompilerInput(packages: [], workspaces: workspaces)).workspaces
+  }
+}
+
+extension ReadWorkspace {
+  /// The path that its manifest names, as seen from the current directory.
+  func path(_ named: Reference) -> String {
+    let name = manifest.symbols[named.name]
+    return name.hasPrefix("/") ? name : root + name
   }
 }
 
@@ -92,6 +104,16 @@ struct LocalRegistry {
   /// What `body` makes of it.
   func with<Result>(_ body: (RegistryDirectory) throws -> Result) throws -> Result {
     try Self.failing(path) { try body(directory) }
+  }
+
+  /// Writes the index for OCI tools anew. What it leads to is out already, so that a failure is told and fails nothing.
+  func rebuildLayout() {
+    do {
+      try with { try $0.rebuildLayout() }
+    } catch {
+      let reason = (error as? CommandFailure)?.message ?? "\(error)"
+      Terminal.note(neutralised("gemel: the index for OCI tools is as it was: \(reason)"))
+    }
   }
 
   private static func failing<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {

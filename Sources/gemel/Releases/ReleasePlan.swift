@@ -12,8 +12,6 @@ struct PlannedRelease {
   var content: ReleaseContent
   /// Its record; that of the registry where it is released already.
   var record: ReleaseRecord
-  /// The release that it was compared with.
-  var previous: SemanticVersion?
   /// What it says of its changes; nil for what says nothing, which ships with the compiler or is there already.
   var changes: ReleaseChanges?
   /// Whether the registry has it.
@@ -118,7 +116,6 @@ struct ReleasePlanner {
     planned.record.types = typeVersions(
       of: package, in: model, previous: isShipped ? [] : upcoming[package]?.followed?.types ?? [],
       changes: comparison(of: package)?.changes ?? [])
-    planned.previous = changes?.previous?.version
     planned.changes = changes
     append(planned, package)
   }
@@ -160,7 +157,10 @@ struct ReleasePlanner {
     _ present: ReleaseRecord, _ package: ID<Package>, _ files: [ArtifactFile], isNamed: Bool, isShipped: Bool
   ) throws {
     let release = present.release
-    if let registry, try RegistryModels(registry: registry).holds(package, of: model, files, as: present) {
+    let isSame =
+      try upcoming[package]?.isReleased ?? false
+      || registry.map { try RegistryModels(registry: $0).holds(package, of: model, files, as: present) } ?? false
+    if isSame {
       let content = try ReleaseContent.of(release, files)
       return append(
         PlannedRelease(content: content, record: present, isPresent: true, isShipped: isShipped), package)

@@ -9,7 +9,7 @@ extension LocalRegistry {
   func sign(_ releases: [ReleaseID], with key: SigningKey) throws {
     var isChanged = false
     for release in releases where try sign(release, with: key).isNew { isChanged = true }
-    if isChanged { try with { try $0.rebuildLayout() } }
+    if isChanged { rebuildLayout() }
   }
 
   /// Says of a release of this registry how it came about, signed by `key`, unless that is said already.

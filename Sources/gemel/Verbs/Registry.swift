@@ -11,7 +11,7 @@ struct ReleaseRegistry: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "registry",
     abstract:
-      "Shows what a registry holds, verifies it, says of releases that they are withdrawn or superseded, and rolls back.",
+      "Shows what a registry holds, verifies it, withdraws releases, rolls back, and exchanges releases with OCI registries.",
     discussion: """
       A registry is a directory: releases are files that never change, so that it can be kept in git or on a share. It is the one \
       that --registry names, or `registry` of the workspace around the current directory. `gemel release` publishes to it.

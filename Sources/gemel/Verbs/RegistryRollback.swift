@@ -47,9 +47,7 @@ extension ReleaseRegistry {
 
     func run() throws {
       let name = try ReleaseName(release)
-      guard name.version != nil else {
-        throw CommandFailure.usage("`\(release)` names no version; write which one, as in \(name.package)@1.2.0")
-      }
+      _ = try name.exact
       if isBlank(reason) { throw CommandFailure.usage("--reason is empty") }
       let wanted = try version.map { text in
         guard let version = SemanticVersion(text) else {
@@ -57,8 +55,7 @@ extension ReleaseRegistry {
         }
         return version
       }
-      let who = try publisher ?? committer(around: ".")
-      if isBlank(who) { throw CommandFailure.usage("--publisher is empty") }
+      let who = try publisherName(publisher)
       let (registry, day) = (try options.open(), try options.day())
       let old = try registry.release(name, on: day).record
       let plan = try RollbackPlan(
@@ -66,7 +63,7 @@ extension ReleaseRegistry {
       try FrozenPackages(around: ".").hold(plan.record.release, on: day)
       if !dryRun {
         _ = try registry.with { try $0.publish(plan.content, plan.record) }
-        try registry.with { try $0.rebuildLayout() }
+        registry.rebuildLayout()
       }
       let count = plan.changes.changes.count
       let changes = "\(count) change\(count == 1 ? "" : "s") since \(plan.previous.release.version)"

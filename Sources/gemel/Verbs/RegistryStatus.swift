@@ -63,16 +63,12 @@ extension ReleaseRegistry {
 
     /// Says it, to hold from `start` on, or from the day that is asked about.
     func append(_ kind: StatusRecord.Kind, from start: CalendarDay? = nil) throws {
-      let name = try ReleaseName(release)
-      guard let version = name.version, let id = ReleaseID(name.package, version) else {
-        throw CommandFailure.usage("`\(release)` names no version; write which one, as in \(name.package)@1.4.0")
-      }
+      let id = try ReleaseName(release).exact
       if isBlank(reason) { throw CommandFailure.usage("--reason is empty") }
       let successor = try successor.map { try ReleaseName($0) }.map {
         Successor(package: $0.package, version: $0.version)
       }
-      let who = try publisher ?? committer(around: ".")
-      if isBlank(who) { throw CommandFailure.usage("--publisher is empty") }
+      let who = try publisherName(publisher)
       let (registry, day) = (try options.open(), try start ?? options.day())
       let status = try registry.with { registry in
         try registry.append(kind, to: id, reason: reason, date: day, publisher: who, successor: successor)

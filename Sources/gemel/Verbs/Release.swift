@@ -26,7 +26,8 @@ struct Release: ParsableCommand {
       shows all and writes nothing.
 
       What is published is the artifact of `gemel build`; `changes.json`, which lists the changes since the release before, the version that \
-      they take and the change records (`gemel schema changes`); `CHANGELOG.md` and `MIGRATION.md`, which say the same to people; and a record: who released it, when, from which commit, which bump, what \
+      they take and the change records (`gemel schema changes`); `CHANGELOG.md` and `MIGRATION.md`, which say the same to people; \
+      `provenance.json`, which says how it came about (`gemel schema provenance`); and a record: who released it, when, from which commit, which bump, what \
       it was checked against by version and digest, who approved what, which findings were waived, and the version of each type, which \
       rises only when that type changes. Packages that others need come first. What ships with the compiler and is needed \
       goes along, so that the registry holds all that its releases need. A release is never changed: the same model under the same \
@@ -102,7 +103,7 @@ struct Release: ParsableCommand {
       compilation, against: upcoming.baselines, firstReleases: upcoming.firstReleases)
     try stopOnErrors(checked, compilation)
     let terms = ReleasePlanner.Terms(
-      publisher: try publisherName(of: workspace), day: try rules.day(),
+      publisher: try publisherName(publisher, around: SourceCommit.home(of: workspace)), day: try rules.day(),
       commit: raised != nil && dryRun
         ? nil : try SourceCommit(of: workspace, registry: directory).hash(allowsDirty: allowDirty))
     var planner = ReleasePlanner(compilation, upcoming, checked, in: registry, terms)
@@ -151,14 +152,6 @@ struct Release: ParsableCommand {
     throw CommandFailure.hasFindings
   }
 
-  private func publisherName(of workspace: Workspace) throws -> String {
-    if let publisher {
-      if isBlank(publisher) { throw CommandFailure.usage("--publisher is empty") }
-      return publisher
-    }
-    return try committer(around: SourceCommit.home(of: workspace))
-  }
-
   /// The packages that were named, or those that were asked for by --workspace.
   private func chosenPackages(of compilation: Compilation, _ workspace: Workspace) throws -> [ID<Package>] {
     let model = compilation.model
@@ -198,12 +191,7 @@ struct Release: ParsableCommand {
         releases[index].record = outcome.record
       }
     }
-    do {
-      try registry.with { try $0.rebuildLayout() }
-    } catch let failure as CommandFailure {
-      // The releases are out all the same.
-      Terminal.note("gemel: the index for OCI tools is as it was: " + neutralised(failure.message))
-    }
+    registry.rebuildLayout()
   }
 
   // MARK: - What is shown
@@ -240,7 +228,7 @@ struct Release: ParsableCommand {
     let name = "\(record.release.package) \(record.release.version)"
     if release.isPresent { return "\(name) is released already, on \(record.released) by \(record.publisher)" }
     var facts: [String] = []
-    if let previous = release.previous {
+    if let previous = release.changes?.previous?.version {
       let changes = release.changes?.changes.count ?? 0
       let count = "\(changes) change\(changes == 1 ? "" : "s") since \(previous)"
       facts.append(record.bump.map { $0 == .none ? count : count + ", a \($0.rawValue) version" } ?? count)
@@ -263,13 +251,21 @@ struct Release: ParsableCommand {
       "state": .string(release.isPresent ? "already-released" : dryRun ? "would-release" : "released"),
       "manifest": .string(record.manifest.description), "released": .string(record.released.description),
       "publisher": .string(record.publisher), "commit": record.commit.map { .string($0) },
-      "previous": release.previous.map { .string($0.description) }, "bump": record.bump.map { .string($0.rawValue) },
+      "previous": (release.changes?.previous?.version).map { .string($0.description) },
+      "bump": record.bump.map { .string($0.rawValue) },
       "changes": release.changes.map { .integer(Int64($0.changes.count)) },
       "approvals": record.approvals.isEmpty ? nil : .array(record.approvals.map(\.json)),
       "waivers": record.waivers.isEmpty ? nil : .integer(Int64(record.waivers.count)),
       "shipsWithCompiler": .boolean(release.isShipped),
     ])
   }
+}
+
+/// Who publishes: who was `named`, or who acts as git is set up around `directory`.
+func publisherName(_ named: String?, around directory: String = ".") throws -> String {
+  guard let named else { return try committer(around: directory) }
+  if isBlank(named) { throw CommandFailure.usage("--publisher is empty") }
+  return named
 }
 
 /// Who acts, as git is set up around `directory`.

@@ -55,20 +55,17 @@ struct Sign: ParsableCommand {
   }
 
   func run() throws {
-    let name = try ReleaseName(release)
-    guard let version = name.version, let id = ReleaseID(name.package, version) else {
-      throw CommandFailure.usage("`\(release)` names no version; write which one, as in \(name.package)@1.4.0")
-    }
+    let id = try ReleaseName(release).exact
     let registry = try LocalRegistry.open(try registry.directory(around: "."))
     if statement { return Terminal.print(try statementBytes(of: id, in: registry)) }
     if let attach {
       let bytes = try FileSystem.read(attach, limit: SignedEnvelope.byteLimit)
-      return try finish(try registry.attach(bytes, named: attach, to: id), id, in: registry)
+      return finish(try registry.attach(bytes, named: attach, to: id), id, in: registry)
     }
     let key = try key.signingKey()
     let outcome =
       approve ? try registry.approve(id, try approval(), with: key) : try registry.sign(id, with: key)
-    try finish(outcome, id, in: registry)
+    finish(outcome, id, in: registry)
     Terminal.note("the key is \(key.verificationKey.fingerprint)")
   }
 
@@ -85,9 +82,9 @@ struct Sign: ParsableCommand {
     return Approval(approver: try approver ?? committer(around: "."), decision: decision)
   }
 
-  private func finish(_ outcome: AttestOutcome, _ id: ReleaseID, in registry: LocalRegistry) throws {
+  private func finish(_ outcome: AttestOutcome, _ id: ReleaseID, in registry: LocalRegistry) {
     let path = RegistryPath.attestation(id, outcome.number)
     Terminal.print(neutralised("\(id) \(outcome.isNew ? "is signed" : "was signed already"): \(path)") + "\n")
-    if outcome.isNew { try registry.with { try $0.rebuildLayout() } }
+    if outcome.isNew { registry.rebuildLayout() }
   }
 }
