@@ -158,10 +158,13 @@ private struct FormerPackages {
     return ([package.name] + earlier).lazy.compactMap { packages[new.string($0)] }.first
   }
 
-  /// Whether the package had `record` as it is.
+  /// Whether the package had a record with the content of `record`, under whatever name.
   func has(_ record: ReadChangeRecord, inPackage id: ID<Package>?) -> Bool {
-    if let digest = released[record.name] { return digest == ContentDigest(of: record.bytes) }
+    if !released.isEmpty {
+      let digest = ContentDigest(of: record.bytes)
+      if released.values.contains(digest) { return true }
+    }
     guard let id else { return false }
-    return records[model.string(model.packages[id].name)]?[record.name] == record.bytes
+    return records[model.string(model.packages[id].name)]?.values.contains(record.bytes) ?? false
   }
 }

@@ -55,7 +55,7 @@ struct RegistryOptions: ParsableArguments {
   )
 
   /// What workspaces name, as seen from the current directory.
-  private static func declared(in input: CompilerInput) -> [String] {
+  static func declared(in input: CompilerInput) -> [String] {
     input.readWorkspaces.compactMap { workspace in
       workspace.manifest.workspace?.registry.map(workspace.path)
     }

@@ -99,6 +99,12 @@ struct ReleasePlanner {
       refusals.append("`\(name)` \(row.version) is needed and not released yet; name it too, or release everything")
       return
     }
+    if let followed = upcoming[package]?.followed, terms.day < followed.released {
+      refusals.append(
+        "`\(name)` \(row.version) would be released on \(terms.day), and \(followed.release.version), which it follows, was on"
+          + " \(followed.released); give that day or a later one with --as-of")
+      return
+    }
     guard let dependencies = dependencies(of: package) else { return }
     let changes = isShipped ? nil : changes(of: package, released: release)
     guard holds(changes, release) else { return }

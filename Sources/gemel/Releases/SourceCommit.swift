@@ -19,17 +19,28 @@ extension Repository {
     }
     return found.output.split(separator: 0).map { String(decoding: $0.dropFirst(3), as: UTF8.self) }
   }
+
+  /// Paths, relative to the root, of the files whose state git looks at: neither ignored nor assumed to be unchanged.
+  fileprivate func watchedFiles() throws -> Set<String> {
+    let found = try run(["ls-files", "-v", "-z", "--full-name", ":/"])
+    guard found.code == 0 else {
+      throw CommandFailure(
+        code: CommandFailure.couldNotRun, message: "git could not list its files; `git ls-files` says why")
+    }
+    let entries = found.output.split(separator: 0).filter { $0.first == UInt8(ascii: "H") }
+    return Set(entries.map { String(decoding: $0.dropFirst(2), as: UTF8.self) })
+  }
 }
 
 /// The commit that holds the sources of a workspace as they are.
 struct SourceCommit {
   private let workspace: Workspace
-  /// Where the registry is, which changes as it is published to.
-  private let registry: String
+  /// Where registries are, which change as they are published to.
+  private let registries: [String]
 
-  init(of workspace: Workspace, registry: String) {
+  init(of workspace: Workspace, registries: [String]) {
     self.workspace = workspace
-    self.registry = registry
+    self.registries = registries
   }
 
   /// A directory of the workspace.
@@ -69,14 +80,20 @@ struct SourceCommit {
     for place in Set(places).sorted() {
       if let path = repository.path(of: place) { directories.append(path) } else { outside.append(place) }
     }
-    let registry = FileSystem.absolute(registry).flatMap(repository.path)
+    let registries = registries.compactMap { FileSystem.absolute($0).flatMap(repository.path) }.filter { !$0.isEmpty }
     // Changelogs are written from releases, after them, and are no sources.
     let changelogs = Set(directories.map { FileSystem.join($0, Changelog.file) } + [Changelog.file])
     let inside = try repository.uncommittedFiles().filter { path in
       if changelogs.contains(path) { return false }
-      if let registry, !registry.isEmpty, FileSystem.isBelow(path, registry) { return false }
+      if registries.contains(where: { FileSystem.isBelow(path, $0) }) { return false }
       return directories.contains { $0.isEmpty || FileSystem.isBelow(path, $0) }
     }
-    return outside + inside
+    // What git ignores, or was told not to look at, is read all the same.
+    let watched = try repository.watchedFiles()
+    let files = workspace.input.packages.flatMap { [$0.manifest] + $0.sources + $0.changes }
+    let unwatched = files.compactMap { workspace.files.location(ofShown: $0.path).flatMap(repository.path) }.filter {
+      !watched.contains($0)
+    }
+    return outside + Set(inside + unwatched).sorted()
   }
 }

@@ -105,7 +105,10 @@ struct Release: ParsableCommand {
     let terms = ReleasePlanner.Terms(
       publisher: try publisherName(publisher, around: SourceCommit.home(of: workspace)), day: try rules.day(),
       commit: raised != nil && dryRun
-        ? nil : try SourceCommit(of: workspace, registry: directory).hash(allowsDirty: allowDirty))
+        ? nil
+        : try SourceCommit(
+          of: workspace, registries: [directory] + RegistryOptions.declared(in: workspace.input)
+        ).hash(allowsDirty: allowDirty))
     var planner = ReleasePlanner(compilation, upcoming, checked, in: registry, terms)
     try planner.plan(chosen)
     guard planner.refusals.isEmpty else {
