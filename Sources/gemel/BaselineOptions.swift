@@ -93,12 +93,15 @@ struct BaselineOptions: ParsableArguments {
     let directory = try registry.directory(of: workspace)
     let models = try LocalRegistry.openIfThere(directory).map { RegistryModels(registry: $0) }
     let notice = NoticePolicy(of: workspace)
-    for (name, version) in workspace.packageVersions {
-      let releases = try PackageName(name).flatMap { try models?.releases(of: $0, on: day) } ?? []
-      if let models, let release = releases.last(where: { $0.record.release.version <= version }) {
-        try add(models.model(of: release.record), &result)
-        let known = try models.known(of: release.record, noticeDays: notice.days(of: name), on: day)
-        result.baselines[result.baselines.count - 1].release = known
+    for (name, version, earlier) in workspace.packageVersions {
+      if let models, let record = try models.followed(by: name, version, formerly: earlier, on: day) {
+        try add(models.model(of: record), &result)
+        let (known, last) = (
+          try models.known(of: record, noticeDays: notice.days(of: name), on: day), result.baselines.count - 1
+        )
+        result.baselines[last].release = known
+        result.baselines[last].package = name
+        if record.release.package.text != name { result.baselines[last].formerPackage = record.release.package.text }
       } else {
         result.notices.append(
           "the registry \(directory) has no release of `\(name)` up to \(version), so that there is nothing to hold it against"
@@ -140,10 +143,15 @@ extension Workspace {
   }
 
   /// Its packages of Gemel sources with their versions, as their manifests say.
-  fileprivate var packageVersions: [(name: String, version: SemanticVersion)] {
+  fileprivate var packageVersions: [(name: String, version: SemanticVersion, formerly: [String])] {
     input.packages.compactMap { package in
       let declarations = readGemelManifest(parseYAML(package.manifest.bytes, file: .none).tree).declarations
-      return declarations.package.map { (declarations.symbols[$0.header.name], $0.version) }
+      return declarations.package.map { package in
+        let earlier = package.header.metadata.map { declarations.metadata[$0].formerly } ?? []
+        return (
+          declarations.symbols[package.header.name], package.version, earlier.map { declarations.symbols[$0] }
+        )
+      }
     }
   }
 }

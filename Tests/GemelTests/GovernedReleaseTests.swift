@@ -108,6 +108,20 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a package that was renamed follows the releases of its former name`() throws {
+    try withRelease(compatibility: Self.strict) { sandbox in
+      try sandbox.edit(
+        "hvac/gemel.yaml", "package: com.example.hvac", "package: com.example.air\nformerly: [com.example.hvac]")
+      try sandbox.edit("hvac/fan.yaml", "      noise: {type: double, description: How loud it is.}\n", "")
+      try expect(commit, sandbox)
+      for gate in ["gemel check --against registry", "gemel release"] {
+        let found = try expect(gate, sandbox, code: 1)
+        #expect(found.contains("error[compatibility/telemetry-removed]"), "\(found)")
+        #expect(found.contains("error[change/missing-record]"), "\(found)")
+      }
+    }
+  }
+
   @Test func `a record that was released accepts nothing under another name`() throws {
     try withRelease(compatibility: Self.strict) { sandbox in
       let record =

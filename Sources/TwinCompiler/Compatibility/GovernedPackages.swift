@@ -84,7 +84,7 @@ extension CompilerPipeline {
       }
       let model = older.compilation.model
       let found = changes(
-        from: ModelVersion(model, packages: older.compilation.packages(called: baseline.package)),
+        from: ModelVersion(model, packages: older.compilation.packages(called: baseline.oldPackage)),
         to: ModelVersion(new.model, packages: new.packages(called: baseline.package)))
       for change in found where change.deprecation(in: model) != nil { notice.announced.insert(change.place) }
       return notice

@@ -14,10 +14,15 @@ public struct Baseline: Sendable {
   public var compilation: Compilation
   /// Where only one package of it counts: its name, or the last segment of it.
   public var package: String?
+  /// What that package was called then, if it was renamed since.
+  public var formerPackage: String?
   /// Whether released packages that the given ones need are compared with them.
   public var includesReleased = false
   /// What else is known where it is a release.
   public var release: ReleaseBaseline?
+
+  /// What the one package that counts is called in it.
+  var oldPackage: String? { formerPackage ?? package }
 
   /// A baseline.
   public init(name: String, compilation: Compilation) {
@@ -151,8 +156,8 @@ extension CompilerPipeline {
     let old = baseline.compilation
     let configurations = configurations.isEmpty ? [.shipped] : configurations
     let found = changes(
-      from: ModelVersion(old.model, packages: old.packages(of: baseline)),
-      to: ModelVersion(new.model, packages: new.packages(of: baseline)))
+      from: ModelVersion(old.model, packages: old.packages(of: baseline, called: baseline.oldPackage)),
+      to: ModelVersion(new.model, packages: new.packages(of: baseline, called: baseline.package)))
     var judge = ChangeJudge(
       old: old, new: new, configurations: configurations, baseline: baseline.name,
       firstOldFile: firstOldFile ?? new.files.count, limits: limits)
@@ -194,9 +199,9 @@ extension CompilerPipeline {
 }
 
 extension Compilation {
-  /// The packages that are compared with `baseline`, or are those of it.
-  fileprivate func packages(of baseline: Baseline) -> [ID<Package>] {
-    packages(called: baseline.package) + (baseline.includesReleased ? releasedPackages : [])
+  /// The packages that are compared with `baseline`, or are those of it, where `name` is that of the one that counts.
+  fileprivate func packages(of baseline: Baseline, called name: String?) -> [ID<Package>] {
+    packages(called: name) + (baseline.includesReleased ? releasedPackages : [])
   }
 
   /// The packages that were given; where `name` is one, those of that name or that last segment.

@@ -36,8 +36,8 @@ struct UpcomingReleases {
     for package in packages {
       let (row, name) = (model.packages[package], model.string(model.packages[package].name))
       var found = Upcoming(files: artifact(of: package, in: model))
-      let releases = try PackageName(name).flatMap { try models?.releases(of: $0, on: day) } ?? []
-      found.followed = releases.last { $0.record.release.version <= row.version }?.record
+      let earlier = (row.metadata.map { model.metadata[$0].formerly } ?? []).map(model.string)
+      found.followed = try models?.followed(by: name, row.version, formerly: earlier, on: day)
       if let models, let followed = found.followed {
         found.isReleased =
           try followed.release.version == row.version && models.holds(package, of: model, found.files, as: followed)
@@ -58,6 +58,19 @@ struct UpcomingReleases {
 }
 
 extension RegistryModels {
+  /// The release that a package at `version` follows: its highest up to that version; of one that has no release yet and was called
+  /// otherwise before, the highest of that name.
+  func followed(
+    by name: String, _ version: SemanticVersion, formerly earlier: [String], on day: CalendarDay
+  ) throws -> ReleaseRecord? {
+    let own = try PackageName(name).map { try releases(of: $0, on: day) } ?? []
+    if !own.isEmpty { return own.last { $0.record.release.version <= version }?.record }
+    for former in earlier.compactMap({ PackageName($0) }) {
+      if let last = try releases(of: former, on: day).last { return last.record }
+    }
+    return nil
+  }
+
   /// Whether the model of `package` among `files` is that of the release `record`. The model decides, and not the image, which holds
   /// dependencies too and is written by the compiler that is at hand; nor does which version of a dependency is at hand, as long as
   /// what the package says with it is the same.
@@ -79,6 +92,7 @@ extension RegistryModels {
   ) throws -> Baseline {
     var baseline = Baseline(name: ReleaseName(record.release).text, compilation: try compilation(of: record))
     baseline.package = name
+    if record.release.package.text != name { baseline.formerPackage = record.release.package.text }
     baseline.release = try known(of: record, noticeDays: noticeDays, on: day)
     baseline.release?.isFollowed = true
     return baseline
