@@ -17,7 +17,7 @@ import TwinTestSupport
       "Synchronization",
     ],
     "TwinRegistry": [
-      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinChanges", "TwinImage", "Crypto",
+      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinChanges", "TwinImage", "Crypto", "Dispatch",
     ],
     "TwinStore": ["TwinSource", "TwinModel", "TwinRegistry", "Dispatch", "Glibc"],
     "TwinRemote": [
