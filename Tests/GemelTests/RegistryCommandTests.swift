@@ -293,8 +293,14 @@ import TwinTestSupport
       let unreadable = try expect("\(Self.rollback) --as-of 2026-12-31", sandbox, code: 2)
       #expect(unreadable.contains("what the workspace has frozen cannot be read: `soon` is not a date"))
       try freeze(until: "2026-12-31")
-      // Sources that cannot be compiled keep nobody from going back, once the freeze has ended.
+      try sandbox.edit("gemel.yaml", "  freezes:", "  frozen:")
+      let unknown = try expect("\(Self.rollback) --registry r", sandbox, code: 2)
+      #expect(unknown.contains("what the workspace has frozen cannot be read: ") && unknown.contains("`frozen`"))
+      try freeze(until: "2026-12-31")
+      // Sources and rules that cannot be read keep nobody from going back, once the freeze has ended.
       try sandbox.write("twins: [", to: "models/air/fan.yaml")
+      try sandbox.edit("gemel.yaml", "  registry: r\n", "  registry: r\n  catalogue: rules\n")
+      try sandbox.write("id: [", to: "models/rules/broken.yaml")
       try expect("\(Self.rollback) --as-of 2027-01-01", sandbox)
     }
   }

@@ -14,6 +14,7 @@ struct FrozenPackages {
   init(around path: String) throws {
     guard let input = try Workspace.catalogueInput(around: path) else { return }
     let compilation = CompilerPipeline().compile(CompilerInput(packages: [], workspaces: input.workspaces))
+    let manifests = Set(input.workspaces.map(\.manifest.path))
     var findings: [Finding] = []
     for workspace in compilation.workspaces {
       freezes +=
@@ -22,7 +23,7 @@ struct FrozenPackages {
         ).freezes
     }
     let problem =
-      compilation.findings.first { $0.severity == .error }
+      compilation.findings.first { $0.severity == .error && manifests.contains(compilation.path(of: $0.place)) }
       ?? findings.first { $0.rule == "config/invalid-freeze" }
     if let problem {
       throw CommandFailure.usage(
@@ -41,5 +42,13 @@ struct FrozenPackages {
     throw CommandFailure(
       code: CommandFailure.findings,
       message: ([frozen.message] + frozen.notes).joined(separator: "; ") + " [\(frozen.rule)]")
+  }
+}
+
+extension Compilation {
+  /// The file of `place`; empty where there is none.
+  fileprivate func path(of place: Place) -> String {
+    let file = Int(place.file.rawValue)
+    return !place.isNone && file < files.count ? files[file].path : ""
   }
 }
