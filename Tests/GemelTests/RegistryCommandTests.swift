@@ -269,6 +269,13 @@ import TwinTestSupport
       try expect(verify, sandbox, code: 1)
       try expect("gemel sign com.example.air@2.0.0 --key ../k", sandbox)
       #expect(try expect(verify, sandbox).contains("com.example.air 2.0.0: intact, signed by bot"))
+      // Or at once; nothing is released where nothing can be signed.
+      let back = "gemel registry rollback com.example.air@1.1.0 --reason 'They hold.'"
+      try expect("\(back) --sign nowhere", sandbox, code: 3)
+      try expect("cp -r r ../other && \(back) --sign ../k --registry ../other", sandbox)
+      #expect(
+        try expect("gemel verify com.example.air@2.1.0 --keys ../keys.yaml --registry ../other", sandbox).contains(
+          "com.example.air 2.1.0: intact, signed by bot"))
       // What comes next follows the rollback.
       try sandbox.edit("air/gemel.yaml", "1.1.0", "2.1.0")
       let next = try expect("git add air && git commit -qm 3 && gemel release --as-of 2026-03-02", sandbox)

@@ -40,12 +40,19 @@ extension ReleaseRegistry {
     @Option(help: ArgumentHelp("Who releases; by default who commits, as git is set up.", valueName: "name"))
     var publisher: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "Sign what is released with the private key in a file, as `gemel sign` does.", valueName: "file"),
+      completion: .file())
+    var sign: String?
+
     @Flag(help: "Show what would be released, and write nothing.")
     var dryRun = false
 
     @OptionGroup var options: Options
 
     func run() throws {
+      let key = try sign.map(KeyFiles.signingKey)
       let name = try ReleaseName(release)
       _ = try name.exact
       if isBlank(reason) { throw CommandFailure.usage("--reason is empty") }
@@ -63,6 +70,7 @@ extension ReleaseRegistry {
       try FrozenPackages(around: ".").hold(plan.record.release, on: day)
       if !dryRun {
         _ = try registry.with { try $0.publish(plan.content, plan.record) }
+        if let key { _ = try registry.sign(plan.record.release, with: key) }
         registry.rebuildLayout()
       }
       let count = plan.changes.changes.count
