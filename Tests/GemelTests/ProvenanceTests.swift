@@ -123,7 +123,7 @@ import TwinTestSupport
       try sandbox.edit("gemel.yaml", "packs: [recommended, house]", "packs: [house]")
       try expect("git add -A && git commit -qm 2 && gemel release --as-of 2026-11-27", sandbox)
       #expect(try provenance("com.example.air", sandbox)?.rulePacks.map(\.name) == ["house"])
-      try expect("gemel registry rollback com.example.air@1.0.0 --reason Leaks.", sandbox)
+      try expect("gemel registry rollback com.example.air@1.0.0 --reason Leaks. --as-of 2026-11-28", sandbox)
       let last = try #require(try provenance("com.example.air", sandbox))
       #expect(last.release.description == "com.example.air 3.0.0" && last.commit == nil)
       #expect(last.rulePacks == first.rulePacks && last.rulePacks.count == 2 && last.waivers == first.waivers)

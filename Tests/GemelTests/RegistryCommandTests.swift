@@ -238,6 +238,8 @@ import TwinTestSupport
     throws
   {
     try withReleases { sandbox in
+      let early = try expect("\(Self.rollback) --as-of 2026-02-19", sandbox, code: 1)
+      #expect(early.contains("would come before com.example.air 1.1.0, which was released on 2026-02-20"), "\(early)")
       try expect("\(Self.rollback) --as-of 2026-03-01", sandbox)
       func files(_ version: String) throws -> [String] {
         let shown = try object("gemel registry show com.example.air@\(version)", sandbox)

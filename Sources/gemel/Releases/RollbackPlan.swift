@@ -36,6 +36,12 @@ struct RollbackPlan {
         "all releases of `\(package)` are withdrawn or pre-releases, so that there is none to compare with; release the sources"
           + " that are meant")
     }
+    guard newest.released <= terms.day else {
+      throw CommandFailure(
+        code: CommandFailure.findings,
+        message: "a rollback on \(terms.day) would come before \(newest.release), which was released on"
+          + " \(newest.released) and which it follows; give that day or a later one with --as-of")
+    }
     let restored = try models.compilation(of: old)
     let comparison = CompilerPipeline().compare(
       restored, with: try models.baseline(of: newest, as: package.text, on: terms.day), configurations: [])
