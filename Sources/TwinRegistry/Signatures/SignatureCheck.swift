@@ -88,7 +88,7 @@ private struct SignatureCheck {
       add(
         .unknownPayloadType, number,
         "the envelope holds `\(excerpt(envelope.payloadType))`, and not `\(SignedEnvelope.statementType)`",
-        "have an in-toto statement signed; `gemel sign --statement` prints it")
+        "bring it back from a copy of the registry; where it was made so, " + anew(number))
       return nil
     }
     return envelope
@@ -155,7 +155,7 @@ private struct SignatureCheck {
       add(
         .unknownStatementType, number,
         "the statement is `\(excerpt(statement.type))`, and not `\(ReleaseStatement.type)`",
-        "have it signed anew by this compiler, or verify it with one that knows it")
+        anew(number) + ", or verify it with a compiler that knows it")
       return nil
     }
     guard hasRightSubject(statement, number) else { return nil }
@@ -296,6 +296,12 @@ private struct SignatureCheck {
     case .publisher: "a publisher"
     case .approver: "an approver"
     }
+  }
+
+  /// How an attestation that should not be there is replaced: what is signed next takes the number that is free.
+  private func anew(_ number: Int?) -> String {
+    guard let number else { return "have it made anew: `gemel sign --statement` prints what to sign" }
+    return "remove `\(RegistryPath.attestation(record.release, number))` and have it made anew with `gemel sign`"
   }
 
   private func reason(_ findings: [Finding]) -> String { findings.first?.message ?? "it is empty" }

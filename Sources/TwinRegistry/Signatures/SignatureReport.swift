@@ -16,16 +16,16 @@ public struct SignatureReport: Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
       // What nobody who signs makes: the release is refused, whatever else it has.
       case unreadableEnvelope = "unreadable-envelope"
+      case unknownPayloadType = "unknown-payload-type"
       case tamperedSignature = "tampered-signature"
       case unreadableStatement = "unreadable-statement"
+      case unknownStatementType = "unknown-statement-type"
       case wrongSubject = "wrong-subject"
       case wrongParameters = "wrong-parameters"
       case alteredRecord = "altered-record"
       case tooManySignatures = "too-many-signatures"
       case missingSignatures = "missing-signatures"
       // What does not count, and hinders nothing where enough others do.
-      case unknownPayloadType = "unknown-payload-type"
-      case unknownStatementType = "unknown-statement-type"
       case unknownPredicateType = "unknown-predicate-type"
       case notApproved = "not-approved"
       case unknownKey = "unknown-key"
@@ -38,8 +38,8 @@ public struct SignatureReport: Hashable, Sendable {
       /// Whether the release is refused for it alone.
       public var isRefusal: Bool {
         switch self {
-        case .unreadableEnvelope, .tamperedSignature, .unreadableStatement, .wrongSubject, .wrongParameters,
-          .alteredRecord, .tooManySignatures, .missingSignatures:
+        case .unreadableEnvelope, .unknownPayloadType, .tamperedSignature, .unreadableStatement,
+          .unknownStatementType, .wrongSubject, .wrongParameters, .alteredRecord, .tooManySignatures, .missingSignatures:
           true
         default: false
         }

@@ -33,7 +33,7 @@ struct Verify: ParsableCommand {
       signature: a release that is to outlive a key is signed again with the next one. --as-of asks about another day, and leaves out what was released later.
 
       A signature by a key that does not count is told and hinders nothing where enough others do. An envelope that cannot be read, \
-      was tampered with, or is about something else refuses the release.
+      was tampered with, holds another type of payload or statement, or is about something else refuses the release.
 
       Exit codes: 0 verified, 1 refused, 2 bad usage or key policy, 3 could not run.
       """)

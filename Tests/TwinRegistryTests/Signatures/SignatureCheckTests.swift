@@ -44,6 +44,25 @@ import TwinTestSupport
     #expect(try sample.problems(envelope.bytes) == [.unknownPayloadType])
   }
 
+  @Test func `an envelope of another type refuses a release that others signed as well`() throws {
+    let sample = try SignedSample()
+    var altered = try sample.envelope()
+    altered.payloadType = "application/vnd.in-toto+xml"
+    let typed = try sample.envelope(
+      sample.statement("https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v2"))
+    for (envelope, kind) in [(altered, Kind.unknownPayloadType), (typed, .unknownStatementType)] {
+      let report = try sample.report([sample.envelope().bytes, envelope.bytes])
+      #expect(!report.isAccepted && report.signers.count == 1)
+      #expect(report.problems.map(\.kind) == [kind] && kind.isRefusal)
+      #expect(report.problems.first?.attestation == 2)
+      let wayOut = "remove `packages/com.example.hvac/1.4.0.attestation.2.json` and have it made anew with `gemel sign`"
+      #expect(report.problems.first?.wayOut.contains(wayOut) == true)
+    }
+    // A key that nobody knows is told and hinders nothing.
+    let strange = try sample.report([sample.envelope().bytes, sample.envelope(by: sample.stranger).bytes])
+    #expect(strange.isAccepted && strange.problems.map(\.kind) == [.unknownKey])
+  }
+
   /// Texts to replace in a statement before it is signed, and what is said then.
   private static let faults: [(from: String, to: String, kind: Kind)] = [
     ("https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1", .unknownStatementType),
