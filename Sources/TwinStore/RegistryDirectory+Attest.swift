@@ -1,3 +1,4 @@
+import TwinModel
 public import TwinRegistry
 import TwinSource
 
@@ -70,17 +71,31 @@ extension RegistryDirectory {
     return attestations
   }
 
-  /// What the registry keeps of the attestations of a release, in order.
+  /// What the registry keeps of the attestations of a release, in order. One that is missing before another is damage: those
+  /// after it are never passed over.
   public func attestationRecords(of release: ReleaseID) throws(StoreError) -> [AttestationRecord] {
     guard let directory = try root.directory(RegistryPath.directory(of: release.package)) else { return [] }
+    let last = try attestationNumbers(in: directory)[release.version]?.max() ?? 0
     var records: [AttestationRecord] = []
-    // Looked up one by one: what is listed may be much more.
-    while records.count < RegistryPath.lastAttestation,
-      let found = try attestationFile(records.count + 1, of: release, in: directory)
-    {
+    // Looked up by name: a list may lack what came while it was made.
+    while records.count < last {
+      let number = records.count + 1
+      guard let found = try attestationFile(number, of: release, in: directory) else {
+        throw .missingAttestation(number, of: release)
+      }
       records.append(found.record)
     }
     return records
+  }
+
+  /// Numbers of the attestations that are there, in any order, by the version that they are about. Reads names only.
+  func attestationNumbers(in directory: Directory) throws(StoreError) -> [SemanticVersion: [Int]] {
+    var numbers: [SemanticVersion: [Int]] = [:]
+    for name in try directory.names() {
+      guard let name, case .attestation(let version, let number) = RegistryPath.entry(name) else { continue }
+      numbers[version, default: []].append(number)
+    }
+    return numbers
   }
 
   /// The manifest that the record of an attestation names: that of a statement about `release`.
@@ -119,5 +134,14 @@ extension RegistryDirectory {
       throw .misplaced(path, "attestation \(record.number) of \(record.release)")
     }
     return (record, bytes)
+  }
+}
+
+extension StoreError {
+  /// That an attestation is missing before a later one.
+  static func missingAttestation(_ number: Int, of release: ReleaseID) -> StoreError {
+    StoreError(
+      .damaged, RegistryPath.attestation(release, number), "a later attestation is there, and this one is missing",
+      wayOut: "bring it back from a copy of the registry, or have the release signed again, which fills the gap")
   }
 }

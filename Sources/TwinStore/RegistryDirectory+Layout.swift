@@ -17,23 +17,32 @@ extension RegistryDirectory {
     let blobs = try root.directory(RegistryPath.blobs)
     var entries: [OCIIndexEntry] = []
     var attestations: [OCIAttestationEntry] = []
+    var numbers: [PackageName: [SemanticVersion: [Int]]] = [:]
     for record in records {
+      let package = record.release.package
+      if numbers[package] == nil, let directory = try root.directory(RegistryPath.directory(of: package)) {
+        numbers[package] = try attestationNumbers(in: directory)
+      }
       guard case .file(let size) = try blobs?.kind(record.manifest.hexadecimal) else {
         throw StoreError(
           .damaged, RegistryPath.blob(record.manifest), "the manifest of \(record.release) is missing",
           wayOut: "bring it back from a copy, or publish the same release again")
       }
       entries.append(OCIIndexEntry(release: record.release, manifest: record.manifest, size: size))
-      attestations += try attestationEntries(of: record, in: blobs)
+      let present = numbers[package]?[record.release.version] ?? []
+      attestations += try attestationEntries(present.sorted(), of: record, in: blobs)
     }
     return OCILayout.index(of: entries, attestations: attestations)
   }
 
   private func attestationEntries(
-    of record: ReleaseRecord, in blobs: Directory?
+    _ numbers: [Int], of record: ReleaseRecord, in blobs: Directory?
   ) throws(StoreError) -> [OCIAttestationEntry] {
+    guard let directory = try root.directory(RegistryPath.directory(of: record.release.package)) else { return [] }
     var entries: [OCIAttestationEntry] = []
-    for attestation in try attestationRecords(of: record.release) {
+    // The index tells what is there, gaps or not.
+    for number in numbers {
+      guard let attestation = try attestationFile(number, of: record.release, in: directory)?.record else { continue }
       guard case .file(let size) = try blobs?.kind(attestation.manifest.hexadecimal) else {
         throw StoreError(
           .damaged, RegistryPath.blob(attestation.manifest),

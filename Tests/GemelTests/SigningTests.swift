@@ -170,6 +170,18 @@ import TwinTestSupport
     }
   }
 
+  @Test func `an attestation that is missing before others is damage until it is signed again`() throws {
+    try withRelease { sandbox in
+      try expect("gemel sign \(Self.release) --key ../eve && \(Self.sign) && \(Self.verify)", sandbox)
+      try expect("rm r/packages/com.example.air/1.0.0.attestation.1.json", sandbox)
+      let refused = try expect(Self.verify, sandbox, code: 1)
+      #expect(
+        refused.contains("1.0.0.attestation.1.json: a later attestation is there, and this one is missing")
+          && refused.contains("[damaged]"))
+      try expect("gemel sign \(Self.release) --key ../eve && \(Self.verify)", sandbox)
+    }
+  }
+
   @Test func `what is released can be signed at once, and once more after an interruption`() throws {
     try withRelease { sandbox in
       try expect("sed -i 's/1.0.0/1.1.0/' air/gemel.yaml && git commit -qam 2", sandbox)

@@ -125,6 +125,24 @@ import TwinTestSupport
     #expect(try kinds { $0.replacing(/sha256:[0-9a-f]+/, with: configuration) } == [.unreadableManifest])
   }
 
+  @Test func `an attestation that is missing before another is damage, and hides none`() throws {
+    try withAttestation { registry, record, envelope in
+      _ = try registry.attest(SampleRelease.envelope(seed: 1), to: record.release)
+      try FileManager.default.removeItem(at: registry.url(Self.path))
+      let error = #expect(throws: StoreError.self) { try registry.attestations(of: record) }
+      #expect(error?.path == Self.path && error?.isDamage == true)
+      #expect(error?.reason == "a later attestation is there, and this one is missing")
+      #expect(throws: StoreError.self) { try registry.attestationRecords(of: record.release) }
+      #expect(try registry.problems().filter { $0.severity == .damage } == [.missingAttestation])
+      // The index tells those that are there.
+      try registry.rebuildLayout()
+      #expect(try String(contentsOf: registry.url("index.json"), encoding: .utf8).contains("attestation"))
+      // The next one fills the gap.
+      #expect(try registry.attest(envelope, to: record.release) == AttestOutcome(isNew: true, number: 1))
+      #expect(try registry.attestations(of: record).map(\.number) == [1, 2])
+    }
+  }
+
   @Test func `attestations of a release that is gone are damage`() throws {
     try withAttestation { registry, record, _ in
       try FileManager.default.removeItem(at: registry.url(RegistryPath.record(record.release)))

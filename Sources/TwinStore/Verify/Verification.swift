@@ -173,9 +173,7 @@ struct Verification {
           "there are attestations of this release and no record", "bring the record back from a copy of the registry")
       }
       if let missing = Self.gap(in: numbers) {
-        add(
-          .missingAttestation, RegistryPath.attestation(release, missing),
-          "a later attestation is there, and this one is missing", "bring it back from a copy of the registry")
+        add(.missingAttestation, .missingAttestation(missing, of: release))
       }
     }
   }
