@@ -54,6 +54,12 @@ public final class RegistryDirectory: Sendable {
     return registry
   }
 
+  /// Whether the directory `path` is one of which `create` would make a registry: it has no `registry.json`, and nothing but
+  /// hidden files, such as those that a kill at the first use left.
+  public static func isVacant(_ path: String) throws(StoreError) -> Bool {
+    try Directory(opening: path).names().allSatisfy { $0?.hasPrefix(".") == true }
+  }
+
   /// Makes the directory `path` and those above it where they are not there. Their names are on the disk when this returns.
   private static func makeDirectories(_ path: String, _ steps: FileSteps) throws(StoreError) {
     var above = path.hasPrefix("/") ? "/" : ""

@@ -240,6 +240,23 @@ import TwinTestSupport
     }
   }
 
+  // MARK: - Registries that lack something
+
+  @Test(arguments: ["mkdir fresh", "mkdir fresh && printf '{' > fresh/.gemel-1f.tmp"])
+  func `a directory in which nothing was published yet becomes a registry`(_ preparation: String) throws {
+    try withRelease { sandbox in
+      try expect(preparation, sandbox)
+      let absent = try expect("gemel registry list --registry fresh", sandbox, code: 2)
+      #expect(absent.contains("there is no registry `fresh`; `gemel release --registry fresh` makes one"))
+      let dry = try expect("gemel release --registry fresh --allow-dirty --dry-run && ls fresh", sandbox)
+      #expect(dry.contains("would release com.example.air 1.0.0") && !dry.contains("registry.json"))
+      let released = try expect("gemel release --registry fresh --allow-dirty", sandbox)
+      #expect(released.contains("released com.example.air 1.0.0"))
+      try expect("gemel registry clean --registry fresh && gemel registry verify --registry fresh", sandbox)
+      try expect("mkdir other && touch other/notes && gemel release --registry other --allow-dirty", sandbox, code: 2)
+    }
+  }
+
   // MARK: - Envelopes made elsewhere
 
   static let openssl = OutsideTool("openssl", probe: ["pkeyutl", "-help"])

@@ -147,6 +147,17 @@ import TwinStore
       #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["notes.txt"])
     }
     try withDirectory { directory in
+      #expect(try RegistryDirectory.isVacant(directory.path))
+      try Data().write(to: directory.appending(path: ".gemel-1f.tmp"))
+      #expect(try RegistryDirectory.isVacant(directory.path))
+      _ = try RegistryDirectory.create(directory.path)
+      #expect(try !RegistryDirectory.isVacant(directory.path))
+    }
+    try withDirectory { directory in
+      try Data("mine".utf8).write(to: directory.appending(path: "notes.txt"))
+      #expect(try !RegistryDirectory.isVacant(directory.path))
+    }
+    try withDirectory { directory in
       let deep = directory.appending(path: "a/b/registry").path
       _ = try RegistryDirectory.create(deep)
       _ = try RegistryDirectory.create(deep + "/")

@@ -85,15 +85,16 @@ struct LocalRegistry {
 
   /// Opens the registry at `path`.
   static func open(_ path: String) throws -> LocalRegistry {
-    guard FileSystem.kind(path) != nil else {
+    guard let registry = try openIfThere(path) else {
       throw CommandFailure.usage("there is no registry `\(path)`; `gemel release --registry \(path)` makes one")
     }
-    return LocalRegistry(path: path, directory: try failing(path) { try RegistryDirectory.open(path) })
+    return registry
   }
 
-  /// Opens the registry at `path`; nil where there is nothing yet.
+  /// Opens the registry at `path`; nil where there is nothing yet, or a directory with nothing in it.
   static func openIfThere(_ path: String) throws -> LocalRegistry? {
-    FileSystem.kind(path) == nil ? nil : try open(path)
+    guard FileSystem.kind(path) != nil, try !failing(path, { try RegistryDirectory.isVacant(path) }) else { return nil }
+    return LocalRegistry(path: path, directory: try failing(path) { try RegistryDirectory.open(path) })
   }
 
   /// Opens the registry at `path`, which is made where there is none.
