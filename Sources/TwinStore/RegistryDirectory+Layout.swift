@@ -12,6 +12,25 @@ extension RegistryDirectory {
     try replace(index, as: RegistryPath.index, in: root)
   }
 
+  /// Those of `oci-layout` and `index.json` that are missing, or do not tell what the registry holds; `rebuildLayout` mends them.
+  public func staleLayout() throws(StoreError) -> [String] {
+    var records: [ReleaseRecord] = []
+    for package in try packages() { records += try releases(of: package).map(\.record) }
+    var stale: [String] = []
+    for (name, expected) in try layoutFiles(of: records) where try root.read(name, limit: Self.indexLimit) != expected {
+      stale.append(name)
+    }
+    return stale
+  }
+
+  /// Bytes of what is derived: `index.json` has an entry for each release and attestation.
+  static let indexLimit = 64 << 20
+
+  /// What is derived from `records`, by name.
+  func layoutFiles(of records: [ReleaseRecord]) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
+    [(RegistryPath.layout, OCILayout.marker), (RegistryPath.index, try layoutIndex(of: records))]
+  }
+
   /// What `index.json` should hold for `records`.
   func layoutIndex(of records: [ReleaseRecord]) throws(StoreError) -> [UInt8] {
     let blobs = try root.directory(RegistryPath.blobs)

@@ -257,6 +257,22 @@ import TwinTestSupport
     }
   }
 
+  @Test(arguments: ["gemel registry clean", "gemel release"])
+  func `files for OCI tools that are missing are told, and made anew`(_ command: String) throws {
+    try withRelease { sandbox in
+      try expect("cp -r r ../safe && rm r/index.json r/oci-layout", sandbox)
+      let told = try expect("gemel registry verify", sandbox)
+      #expect(
+        told.contains("index.json: it is missing") && told.contains("oci-layout: it is missing")
+          && told.contains("`gemel registry clean`"))
+      #expect(try expect("gemel registry clean --dry-run", sandbox).contains("index.json would be made anew"))
+      #expect(try !expect("ls r", sandbox).contains("index.json"))
+      try expect("\(command) && diff -r r ../safe && touch -d 2001-01-01 r/index.json", sandbox)
+      // What tells the truth is left alone.
+      try expect("\(command) && test r/index.json -ot r/registry.json", sandbox)
+    }
+  }
+
   // MARK: - Envelopes made elsewhere
 
   static let openssl = OutsideTool("openssl", probe: ["pkeyutl", "-help"])

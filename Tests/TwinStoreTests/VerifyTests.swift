@@ -220,6 +220,15 @@ import TwinStore
       #expect(try Data(contentsOf: registry.url("index.json")) == index)
       try Data("{}".utf8).write(to: registry.url("oci-layout"))
       #expect(try registry.problems() == [.staleLayout])
+      #expect(try registry.staleLayout() == ["oci-layout"])
+      for name in ["oci-layout", "index.json"] { try FileManager.default.removeItem(at: registry.url(name)) }
+      #expect(try registry.problems() == [])
+      let missing = try registry.verify(expectingLayout: true)
+      #expect(missing.isIntact && missing.problems.map(\.path) == ["index.json", "oci-layout"])
+      #expect(missing.problems.allSatisfy { $0.wayOut == "make it anew with `gemel registry clean`" })
+      #expect(try registry.staleLayout() == ["oci-layout", "index.json"])
+      try registry.rebuildLayout()
+      #expect(try registry.staleLayout() == [] && registry.verify(expectingLayout: true).problems == [])
     }
   }
 }

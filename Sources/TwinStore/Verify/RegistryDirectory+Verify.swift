@@ -5,25 +5,34 @@ extension RegistryDirectory {
   ///
   /// Nothing that is wrong with what is there ends it; errors are those of the registry as a whole. Content is read piece by
   /// piece on all cores, at the speed of the digest. What is published meanwhile may show as leftover.
-  public func verify() throws(StoreError) -> VerificationReport {
+  ///
+  /// Files for OCI tools that are missing are told where `expectingLayout`: who publishes by this library alone need not make them.
+  public func verify(expectingLayout: Bool = false) throws(StoreError) -> VerificationReport {
     var verification = Verification(self)
     // Records first: what they refer to was there before them.
     try verification.readPackages()
     try verification.checkContent()
     verification.checkDependencies()
     try verification.checkRoot()
-    if verification.report.isIntact { try checkLayout(&verification) }
+    if verification.report.isIntact { try checkLayout(&verification, isExpected: expectingLayout) }
     verification.report.problems.sort()
     return verification.report
   }
 
-  /// Holds what is derived, where it is there, to what it is derived from.
-  private func checkLayout(_ verification: inout Verification) throws(StoreError) {
-    let index = try layoutIndex(of: Array(verification.records.values))
-    for (name, expected) in [(RegistryPath.layout, OCILayout.marker), (RegistryPath.index, index)] {
+  /// Holds what is derived to what it is derived from. In an empty registry nothing is missing.
+  private func checkLayout(_ verification: inout Verification, isExpected: Bool) throws(StoreError) {
+    let wayOut = "make it anew with `gemel registry clean`"
+    for (name, expected) in try layoutFiles(of: Array(verification.records.values)) {
       do throws(StoreError) {
-        guard let found = try root.read(name, limit: 64 << 20), found != expected else { continue }
-        verification.add(.staleLayout, name, "it does not tell what the registry holds", "have it made anew")
+        guard let found = try root.read(name, limit: Self.indexLimit) else {
+          if isExpected, !verification.records.isEmpty {
+            verification.add(.staleLayout, name, "it is missing, so that OCI tools cannot read the registry", wayOut)
+          }
+          continue
+        }
+        if found != expected {
+          verification.add(.staleLayout, name, "it does not tell what the registry holds", wayOut)
+        }
       } catch {
         verification.add(.staleLayout, error)
       }

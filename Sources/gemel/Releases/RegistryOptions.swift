@@ -108,9 +108,9 @@ struct LocalRegistry {
   }
 
   /// Writes the index for OCI tools anew. What it leads to is out already, so that a failure is told and fails nothing.
-  func rebuildLayout() {
+  func rebuildLayout(onlyIfStale: Bool = false) {
     do {
-      try with { try $0.rebuildLayout() }
+      try with { if try !onlyIfStale || !$0.staleLayout().isEmpty { try $0.rebuildLayout() } }
     } catch {
       let reason = (error as? CommandFailure)?.message ?? "\(error)"
       Terminal.note(neutralised("gemel: the index for OCI tools is as it was: \(reason)"))

@@ -195,7 +195,7 @@ extension ReleaseRegistry {
 
     func run() throws {
       let registry = try LocalRegistry.open(try registry.directory(around: "."))
-      let report = try registry.with { try $0.verify() }
+      let report = try registry.with { try $0.verify(expectingLayout: true) }
       switch format {
       case .text:
         for problem in report.problems {

@@ -7,9 +7,10 @@ extension ReleaseRegistry {
   struct Clean: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "clean",
-      abstract: "Removes what interrupted publishing left: temporary files, and content that no release refers to.",
+      abstract: "Removes what interrupted publishing left, and makes the files for OCI tools anew.",
       discussion: """
-        Releases and what was said of them stay. Refused while something is published, and in a registry that is damaged, where \
+        What is left is temporary files, and content that no release refers to. Releases and what was said of them stay. `oci-layout` and `index.json`, by which OCI tools read the registry, are made anew \
+        where they are missing or tell something else. Refused while something is published, and in a registry that is damaged, where \
         content could look as if nobody referred to it.
 
         Exit codes: 0 clean, 2 bad usage, 3 could not run.
@@ -26,6 +27,9 @@ extension ReleaseRegistry {
       for path in removed { Terminal.print(neutralised(path) + "\n") }
       let count = "\(removed.count) file\(removed.count == 1 ? "" : "s")"
       Terminal.note(dryRun ? "\(count) would be removed" : "\(count) removed")
+      let stale = try registry.with { try $0.staleLayout() }
+      if !dryRun, !stale.isEmpty { try registry.with { try $0.rebuildLayout() } }
+      for name in stale { Terminal.note("\(name) \(dryRun ? "would be" : "was") made anew") }
     }
   }
 }

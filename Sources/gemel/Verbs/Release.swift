@@ -179,8 +179,9 @@ struct Release: ParsableCommand {
 
   /// Publishes in order: each release comes after those that it needs, so that what a registry holds is always whole.
   private func publish(_ releases: inout [PlannedRelease], to directory: String) throws {
-    guard releases.contains(where: { !$0.isPresent }) else { return }
-    let registry = try LocalRegistry.create(directory)
+    guard !releases.isEmpty else { return }
+    let isChanging = releases.contains { !$0.isPresent }
+    let registry = try isChanging ? LocalRegistry.create(directory) : .open(directory)
     var progress = Progress()
     defer { progress.finish() }
     for index in releases.indices where !releases[index].isPresent {
@@ -194,7 +195,8 @@ struct Release: ParsableCommand {
         releases[index].record = outcome.record
       }
     }
-    registry.rebuildLayout()
+    // Also where all is released already: whoever did it may have been killed before this.
+    registry.rebuildLayout(onlyIfStale: !isChanging)
   }
 
   // MARK: - What is shown
