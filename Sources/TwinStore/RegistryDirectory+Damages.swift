@@ -30,7 +30,7 @@ extension RegistryDirectory {
       case .corrupt(let found, _): return .corrupt(path, found)
       case .absent:
         return StoreError(
-          .damaged, path, "content is missing", wayOut: "bring it back from a copy, or publish the same release again")
+          .damaged, path, "content is missing", wayOut: StoreError.bringBack)
       case .unreadable(let error): return error
       }
     }

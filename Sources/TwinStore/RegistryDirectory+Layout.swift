@@ -45,7 +45,7 @@ extension RegistryDirectory {
       guard case .file(let size) = try blobs?.kind(record.manifest.hexadecimal) else {
         throw StoreError(
           .damaged, RegistryPath.blob(record.manifest), "the manifest of \(record.release) is missing",
-          wayOut: "bring it back from a copy, or publish the same release again")
+          wayOut: StoreError.bringBack)
       }
       entries.append(OCIIndexEntry(release: record.release, manifest: record.manifest, size: size))
       let present = numbers[package]?[record.release.version] ?? []

@@ -135,7 +135,7 @@ extension RegistryDirectory {
       let bytes = try directory.read(digest.hexadecimal, limit: limit)
     else {
       throw StoreError(
-        .damaged, path, "content is missing", wayOut: "bring it back from a copy, or publish the same release again")
+        .damaged, path, "content is missing", wayOut: StoreError.bringBack)
     }
     let found = ContentDigest(of: bytes)
     guard found == digest else { throw .corrupt(path, found) }
@@ -152,6 +152,6 @@ extension StoreError {
   /// That content is not what its name says.
   static func corrupt(_ path: String, _ found: ContentDigest) -> StoreError {
     StoreError(
-      .damaged, path, "the content is \(found)", wayOut: "bring it back from a copy, or publish the same release again")
+      .damaged, path, "the content is \(found)", wayOut: StoreError.bringBack)
   }
 }

@@ -200,7 +200,7 @@ extension RegistryDirectory {
       let found = try directory.hash(digest.hexadecimal), let (file, size) = try directory.openFile(digest.hexadecimal)
     else {
       throw StoreError(
-        .damaged, path, "content is missing", wayOut: "bring it back from a copy, or publish the same release again")
+        .damaged, path, "content is missing", wayOut: StoreError.bringBack)
     }
     let blob = OutgoingBlob(file, size: size)
     guard found.digest == digest else { throw .corrupt(path, found.digest) }

@@ -59,7 +59,7 @@ extension Verification {
     case .absent:
       add(
         .missingContent, RegistryPath.blob(digest), "\(referrer) refers to it, and it is missing",
-        "bring it back from a copy, or publish the same release again")
+        StoreError.bringBack)
     case .intact(let found):
       if let size, size != found {
         add(
