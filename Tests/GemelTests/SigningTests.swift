@@ -122,6 +122,16 @@ import TwinTestSupport
     }
   }
 
+  @Test func `who approves outside git is told which option says who`() throws {
+    try withRelease { sandbox in
+      try expect("mv ../.git ../gone 2>/dev/null || mv .git ../gone", sandbox)
+      let approve = "gemel sign \(Self.release) --approve --key ../grace"
+      let refused = try expect(approve, sandbox, code: 2)
+      #expect(refused.contains("say it with --approver, or set") && !refused.contains("--publisher"))
+      try expect(approve + " --approver Grace", sandbox)
+    }
+  }
+
   @Test func `what was altered after it was signed is refused, and is not signed`() throws {
     try withRelease { sandbox in
       try expect(Self.sign, sandbox)

@@ -273,10 +273,10 @@ func publisherName(_ named: String?, around directory: String = ".") throws -> S
   return named
 }
 
-/// Who acts, as git is set up around `directory`.
-func committer(around directory: String) throws -> String {
+/// Who acts, as git is set up around `directory`. `option` is what else says so.
+func committer(around directory: String, orGivenBy option: String = "--publisher") throws -> String {
   let repository = try? Repository.around(directory)
   if let name = try repository?.committer() { return name }
   throw CommandFailure.usage(
-    "who does this is not known: say it with --publisher, or set `user.name` and `user.email` in git")
+    "who does this is not known: say it with \(option), or set `user.name` and `user.email` in git")
 }

@@ -79,7 +79,7 @@ struct Sign: ParsableCommand {
     for (option, text) in [("--approver", approver), ("--decision", decision)] {
       if let text, isBlank(text) { throw CommandFailure.usage("\(option) is empty") }
     }
-    return Approval(approver: try approver ?? committer(around: "."), decision: decision)
+    return Approval(approver: try approver ?? committer(around: ".", orGivenBy: "--approver"), decision: decision)
   }
 
   private func finish(_ outcome: AttestOutcome, _ id: ReleaseID, in registry: LocalRegistry) {
