@@ -41,8 +41,8 @@ public struct MissingRelease: Hashable, Sendable {
 /// Fetches releases, and what they need, from a remote registry into `registry`, which is asked for when something was found.
 ///
 /// Each digest is recomputed from what comes: records and manifests before anything is written, content while it is. What a release
-/// needs is there before it, and its content before its record: stopped at any point, it can be tried again, and what has come need
-/// not come again. Nothing that is there is overwritten. `progress` is told what is going on.
+/// needs is there before it, what was said of it was read before any of it is kept, and its content before its record: what is refused
+/// leaves no release, and stopped at any point, it can be tried again, and what has come need not come again. Nothing that is there is overwritten. `progress` is told what is going on.
 public func pull(
   _ requests: [PullRequest], from session: RemoteSession,
   into registry: @autoclosure @escaping () throws -> RegistryDirectory, progress: @escaping (String) -> Void
@@ -194,6 +194,8 @@ private struct Pull {
 
   private mutating func take(_ parcel: Parcel) throws {
     let id = parcel.record.release
+    // All of it is read before anything is kept: what is refused leaves no release behind.
+    let said = try whatWasSaid(parcel)
     // Taken out, since the closure below needs it while this is being changed.
     var remote = remote
     let outcome = try registry().receive(parcel.record, manifest: parcel.manifest) { blob in
@@ -210,18 +212,26 @@ private struct Pull {
           "records are never changed: pull it into an empty directory and see with `gemel registry log` which should stand"
       )
     }
-    let (statuses, attestations) = (try takeStatuses(parcel), try takeAttestations(parcel))
-    self.outcome.transfers.append(
-      Transfer(
-        release: id, manifest: parcel.record.manifest, isNew: outcome.isNew, newStatuses: statuses,
-        newAttestations: attestations))
+    var transfer = Transfer(release: id, manifest: parcel.record.manifest, isNew: outcome.isNew, newStatuses: 0)
+    for status in said.statuses where try registry().receive(status) { transfer.newStatuses += 1 }
+    for envelope in said.envelopes where try registry().attest(envelope, to: id).isNew {
+      transfer.newAttestations += 1
+    }
+    self.outcome.transfers.append(transfer)
   }
 
-  /// Takes over what was said of a release; gives how much of it was new.
-  private mutating func takeStatuses(_ parcel: Parcel) throws -> Int {
+  /// What was said of a release, and signed about it, checked and in order. What is signed, and by whom, is looked at by verification.
+  private mutating func whatWasSaid(_ parcel: Parcel) throws -> (statuses: [StatusRecord], envelopes: [[UInt8]]) {
     let id = parcel.record.release
     let subject = (bytes: parcel.manifest, digest: parcel.record.manifest)
-    var count = 0
+    var (statuses, envelopes): ([StatusRecord], [[UInt8]]) = ([], [])
+    var size = 0
+    func count(_ bytes: [UInt8]) throws(RemoteError) {
+      size += bytes.count
+      if size > Self.saidLimit {
+        throw damaged(id, "what was said of it has more than \(Self.saidLimit) bytes")
+      }
+    }
     for number in 1...RegistryPath.lastStatus {
       guard let bytes = try attachment(.status(number), of: id, subject: subject, parcel.repository) else { break }
       let read = readStatusRecord(bytes, file: .none)
@@ -231,17 +241,9 @@ private struct Pull {
           "status \(number) of it cannot be read: "
             + (read.findings.first?.message ?? "it is not written as statuses are"))
       }
-      if try registry().receive(status) { count += 1 }
+      try count(bytes)
+      statuses.append(status)
     }
-    return count
-  }
-
-  /// Takes over signed statements about a release; gives how many of them were new. What is signed, and by whom, is looked at by
-  /// verification.
-  private mutating func takeAttestations(_ parcel: Parcel) throws -> Int {
-    let id = parcel.record.release
-    let subject = (bytes: parcel.manifest, digest: parcel.record.manifest)
-    var count = 0
     for number in 1...RegistryPath.lastAttestation {
       guard let bytes = try attachment(.attestation(number), of: id, subject: subject, parcel.repository) else { break }
       let read = readEnvelope(bytes, file: .none)
@@ -249,10 +251,14 @@ private struct Pull {
         throw damaged(
           id, "attestation \(number) of it cannot be read: " + (read.findings.first?.message ?? "it is none"))
       }
-      if try registry().attest(bytes, to: id).isNew { count += 1 }
+      try count(bytes)
+      envelopes.append(bytes)
     }
-    return count
+    return (statuses, envelopes)
   }
+
+  /// Bytes of all that was said of one release: it is held until the release is kept.
+  private static let saidLimit = 256 << 20
 
   // MARK: - Failures
 
