@@ -42,7 +42,8 @@ public struct MissingRelease: Hashable, Sendable {
 ///
 /// Each digest is recomputed from what comes: records and manifests before anything is written, content while it is. What a release
 /// needs is there before it, what was said of it was read before any of it is kept, and its content before its record: what is refused
-/// leaves no release, and stopped at any point, it can be tried again, and what has come need not come again. Nothing that is there is overwritten. `progress` is told what is going on.
+/// leaves no release, and stopped at any point, it can be tried again, and what has come need not come again. Nothing that is there is overwritten: where the same content is there
+/// under another record, that one stays. `progress` is told what is going on.
 public func pull(
   _ requests: [PullRequest], from session: RemoteSession,
   into registry: @autoclosure @escaping () throws -> RegistryDirectory, progress: @escaping (String) -> Void
@@ -110,7 +111,7 @@ private struct Pull {
       case .look(let id, let dependent, let digest):
         guard seen.insert(id).inserted else { continue }
         guard seen.count <= Self.releaseLimit else {
-          throw damaged(id, "it needs more than \(Self.releaseLimit) releases")
+          throw remote.damaged(id, "it needs more than \(Self.releaseLimit) releases")
         }
         progress("pulling \(id)")
         guard let parcel = try parcel(id, neededBy: dependent, isNamed: isNamed) else {
@@ -127,7 +128,7 @@ private struct Pull {
   /// What a release needs is what it was checked against.
   private func expect(_ digest: ContentDigest, of record: ReleaseRecord?, _ dependent: ReleaseID) throws {
     guard let record, record.manifest != digest else { return }
-    throw damaged(dependent, "it was checked against \(record.release) as \(digest), and that is \(record.manifest)")
+    throw remote.damaged(dependent, "it was checked against \(record.release) as \(digest), and that is \(record.manifest)")
   }
 
   // MARK: - Records
@@ -142,53 +143,20 @@ private struct Pull {
     }
     let found = readManifest(manifest.bytes, file: .none)
     guard let contents = found.value else {
-      throw damaged(
+      throw remote.damaged(
         id, "its manifest is not one of a release: " + (found.findings.first?.message ?? "it cannot be read"))
     }
-    guard contents.release == id else { throw damaged(id, "what is there is \(contents.release)") }
-    guard let bytes = try attachment(.record, of: id, subject: manifest, repository) else {
+    guard contents.release == id else { throw remote.damaged(id, "what is there is \(contents.release)") }
+    guard let bytes = try remote.attachment(.record, of: id, subject: manifest, repository) else {
       guard dependent == nil, !isNamed else {
-        throw damaged(id, "it was pushed in part only: its record is missing")
+        throw remote.damaged(id, "it was pushed in part only: its record is missing")
       }
       outcome.unfinished.append(id)
       return nil
     }
-    let read = readReleaseRecord(bytes, file: .none)
-    guard let record = read.value, record.bytes == bytes else {
-      throw damaged(
-        id, "its record cannot be read: " + (read.findings.first?.message ?? "it is not written as records are"))
-    }
-    guard record.release == id, record.manifest == manifest.digest else {
-      throw damaged(id, "its record is that of \(record.release) as \(record.manifest), and it is \(manifest.digest)")
-    }
+    let record = try remote.record(bytes, of: id, manifest.digest)
     return Parcel(record: record, manifest: manifest.bytes, repository: repository)
   }
-
-  /// What an attachment says; nil where there is none.
-  private mutating func attachment(
-    _ kind: Attachment.Kind, of id: ReleaseID, subject: (bytes: [UInt8], digest: ContentDigest), _ repository: String
-  ) throws -> [UInt8]? {
-    guard let tag = Attachment.tag(kind, of: id), let manifest = try remote.manifest(repository, tag) else {
-      return nil
-    }
-    guard let contents = Attachment.contents(ofManifest: manifest.bytes) else {
-      throw damaged(id, "what is there as `\(tag)` does not belong to a release")
-    }
-    guard contents.subject == subject.digest else {
-      throw damaged(id, "`\(tag)` belongs to \(contents.subject), and the version is \(subject.digest)")
-    }
-    guard contents.size <= Self.recordLimit else {
-      throw damaged(id, "`\(tag)` has \(contents.size) bytes, more than \(Self.recordLimit)")
-    }
-    let bytes = try remote.blob(repository, contents.digest, size: contents.size)
-    let attachment = Attachment(kind: kind, release: id, bytes: bytes)
-    guard attachment.manifest(subject: subject.digest, size: subject.bytes.count) == manifest.bytes else {
-      throw damaged(id, "the manifest of `\(tag)` is not what this compiler writes for it")
-    }
-    return bytes
-  }
-
-  private static let recordLimit = 16 << 20
 
   // MARK: - Content
 
@@ -205,14 +173,9 @@ private struct Pull {
         to: HTTPReceiver(restart: { try blob.restart() }, take: { try blob.take($0) }))
     }
     self.remote = remote
-    guard outcome.record == parcel.record else {
-      throw RemoteError(
-        .conflict, remote.name.text, "`\(id.package)` \(id.version) is here with the same content and another record",
-        wayOut:
-          "records are never changed: pull it into an empty directory and see with `gemel registry log` which should stand"
-      )
-    }
     var transfer = Transfer(release: id, manifest: parcel.record.manifest, isNew: outcome.isNew, newStatuses: 0)
+    // As in publishing, the same content is success and the first record stays.
+    if outcome.record != parcel.record { transfer.standing = outcome.record }
     for status in said.statuses where try registry().receive(status) { transfer.newStatuses += 1 }
     for envelope in said.envelopes where try registry().attest(envelope, to: id).isNew {
       transfer.newAttestations += 1
@@ -229,14 +192,14 @@ private struct Pull {
     func count(_ bytes: [UInt8]) throws(RemoteError) {
       size += bytes.count
       if size > Self.saidLimit {
-        throw damaged(id, "what was said of it has more than \(Self.saidLimit) bytes")
+        throw remote.damaged(id, "what was said of it has more than \(Self.saidLimit) bytes")
       }
     }
     for number in 1...RegistryPath.lastStatus {
-      guard let bytes = try attachment(.status(number), of: id, subject: subject, parcel.repository) else { break }
+      guard let bytes = try remote.attachment(.status(number), of: id, subject: subject, parcel.repository) else { break }
       let read = readStatusRecord(bytes, file: .none)
       guard let status = read.value, status.bytes == bytes, status.release == id, status.number == number else {
-        throw damaged(
+        throw remote.damaged(
           id,
           "status \(number) of it cannot be read: "
             + (read.findings.first?.message ?? "it is not written as statuses are"))
@@ -245,10 +208,10 @@ private struct Pull {
       statuses.append(status)
     }
     for number in 1...RegistryPath.lastAttestation {
-      guard let bytes = try attachment(.attestation(number), of: id, subject: subject, parcel.repository) else { break }
+      guard let bytes = try remote.attachment(.attestation(number), of: id, subject: subject, parcel.repository) else { break }
       let read = readEnvelope(bytes, file: .none)
       guard read.value != nil else {
-        throw damaged(
+        throw remote.damaged(
           id, "attestation \(number) of it cannot be read: " + (read.findings.first?.message ?? "it is none"))
       }
       try count(bytes)
@@ -265,11 +228,5 @@ private struct Pull {
   private func absent(_ reason: String) -> RemoteError {
     RemoteError(
       .usage, remote.name.text, reason, wayOut: "see that the name, the version and the path in the registry are right")
-  }
-
-  private func damaged(_ id: ReleaseID, _ reason: String) -> RemoteError {
-    RemoteError(
-      .damaged, "\(remote.name.text), \(id)", remote.session.secrets.scrubbed(reason),
-      wayOut: "nothing was taken from it; push it again from a registry that is intact, or ask who pushed it")
   }
 }

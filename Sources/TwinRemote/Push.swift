@@ -14,13 +14,15 @@ public struct Transfer: Hashable, Sendable {
   public var newStatuses: Int
   /// Signed statements about it that were not there before.
   public var newAttestations = 0
+  /// The record that stands where the transfer goes, where it is another one for the same content; nil where both are the same.
+  public var standing: ReleaseRecord?
 }
 
 /// Sends `releases` of `registry`, with what they need of it, to a remote registry.
 ///
 /// What a release needs goes first, then its content, then the tag of its version, then its record and what was said of it:
 /// stopped at any point, it can be tried again, and what is there need not be sent again. Nothing that is there is overwritten: another
-/// content or another record under the same version is a conflict. `progress` is told what is going on.
+/// content under the same version is a conflict, and where the same content has another record, that one stays. `progress` is told what is going on.
 public func push(
   _ releases: [ReleaseID], of registry: RegistryDirectory, to session: RemoteSession,
   progress: @escaping (String) -> Void
@@ -76,7 +78,9 @@ private struct Push {
     progress("pushing \(parcel.id)")
     let present = try remote.manifest(parcel.repository, parcel.tag)
     if let present, present.digest != parcel.digest { throw conflict(parcel, present.digest) }
-    if let owner = try owner(of: parcel) { throw conflict(parcel, owner) }
+    if let owner = try owner(of: parcel) {
+      throw present == nil ? conflict(parcel, owner) : conflict(ofRecord: owner, parcel)
+    }
     if present == nil {
       try sendContent(parcel)
       _ = try remote.put(parcel.repository, parcel.tag, parcel.bytes)
@@ -89,19 +93,29 @@ private struct Push {
     }
     var new: [Attachment] = []
     var isListed: Bool?
-    for attachment in parcel.attachments {
-      guard let listed = try send(attachment, parcel) else { continue }
+    var standing = try standing(parcel)
+    for attachment in parcel.attachments where standing == nil || attachment.kind != .record {
+      do {
+        guard let listed = try send(attachment, parcel) else { continue }
+        isListed = listed
+      } catch let error as RemoteError where error.kind == .conflict && attachment.kind == .record {
+        // Someone was faster with a record of their own: that is the first one, if it is of the same content.
+        standing = try self.standing(parcel)
+        if standing == nil { throw error }
+        continue
+      }
       new.append(attachment)
-      isListed = listed
     }
     let attestations = try sendAttestations(parcel)
     isListed = attestations.last ?? isListed
     try holdTag(parcel)
     // An earlier push may have ended before this, so it is looked at also where nothing was new.
-    if try !(isListed ?? remote.listsReferrers(parcel.repository, parcel.digest)) { try list(parcel) }
+    if try !(isListed ?? remote.listsReferrers(parcel.repository, parcel.digest)) {
+      try list(parcel, standing)
+    }
     return Transfer(
       release: parcel.id, manifest: parcel.digest, isNew: new.contains { $0.kind == .record },
-      newStatuses: new.count { $0.kind != .record }, newAttestations: attestations.count)
+      newStatuses: new.count { $0.kind != .record }, newAttestations: attestations.count, standing: standing)
   }
 
   private func parcel(_ release: RegisteredRelease) throws -> Parcel {
@@ -192,9 +206,13 @@ private struct Push {
 
   /// Adds what belongs to the release to the list of what refers to it, which any tool may read and none has to itself: what another
   /// writer takes out meanwhile is put back by the next push that has something new.
-  private mutating func list(_ parcel: Parcel) throws {
+  private mutating func list(_ parcel: Parcel, _ standing: ReleaseRecord?) throws {
     let tag = RemoteTag.referrers(of: parcel.digest)
-    let manifests = (parcel.attachments + parcel.attestations).map { (bytes: parcel.bytes(of: $0), type: $0.type) }
+    let attachments = (parcel.attachments + parcel.attestations).map { attachment in
+      guard attachment.kind == .record, let standing else { return attachment }
+      return Attachment(kind: .record, release: parcel.id, bytes: standing.bytes)
+    }
+    let manifests = attachments.map { (bytes: parcel.bytes(of: $0), type: $0.type) }
     for _ in 0..<3 {
       let present = try remote.manifest(parcel.repository, tag, OCIMediaType.index)
       guard let index = ReferrersIndex.adding(manifests, to: present?.bytes) else { return }
@@ -204,15 +222,26 @@ private struct Push {
 
   // MARK: - Who has the version
 
-  /// The digest of other content whose record stands under the version; nil where there is none, or it is our own.
+  /// The digest of other content whose record stands under the version; nil where there is none, or it is of our content.
   private mutating func owner(of parcel: Parcel) throws -> ContentDigest? {
     guard let record = parcel.attachments.first,
       let present = try remote.manifest(parcel.repository, try tag(record)), present.bytes != parcel.bytes(of: record)
     else { return nil }
-    guard let subject = Attachment.contents(ofManifest: present.bytes)?.subject, subject != parcel.digest else {
-      throw conflict(record)
+    guard let subject = Attachment.contents(ofManifest: present.bytes)?.subject else {
+      throw remote.damaged(parcel.id, "what is there as `\(try tag(record))` does not belong to a release")
     }
-    return subject
+    return subject == parcel.digest ? nil : subject
+  }
+
+  /// The record of our content that stands under the version, where it is another one than ours.
+  private mutating func standing(_ parcel: Parcel) throws -> ReleaseRecord? {
+    guard let ours = parcel.attachments.first,
+      let present = try remote.manifest(parcel.repository, try tag(ours)), present.bytes != parcel.bytes(of: ours),
+      let bytes = try remote.attachment(
+        .record, of: parcel.id, subject: (parcel.bytes, parcel.digest), parcel.repository)
+    else { return nil }
+    let record = try remote.record(bytes, of: parcel.id, parcel.digest)
+    return record.bytes == ours.bytes ? nil : record
   }
 
   /// The tag of the version is ours.
@@ -245,6 +274,15 @@ private struct Push {
       .conflict, remote.name.text,
       "`\(parcel.id.package)` \(parcel.id.version) is there with other content: it is \(there), and this is \(parcel.digest)",
       wayOut: "a release is never changed: raise the version")
+  }
+
+  /// That the version is ours, and the tag of its record is of other content.
+  private func conflict(ofRecord there: ContentDigest, _ parcel: Parcel) -> RemoteError {
+    let tag = Attachment.tag(.record, of: parcel.id) ?? "record"
+    return RemoteError(
+      .conflict, remote.name.text,
+      "the tag `\(tag)` of `\(parcel.id.package)` belongs to \(there), and the tag `\(parcel.tag)` is \(parcel.digest), as here",
+      wayOut: "one of the two tags was moved: have `\(tag)` put back; if it is the right one, raise the version")
   }
 
   private func conflict(_ attachment: Attachment) -> RemoteError {

@@ -137,6 +137,12 @@ import TwinStore
   private static func show(
     _ transfers: [Transfer], _ outcome: PullOutcome, done: String, _ arguments: Arguments, _ output: Output
   ) {
+    for transfer in transfers {
+      guard let record = transfer.standing else { continue }
+      output.note(
+        "\(transfer.release) is \(arguments.verb == .push ? "there" : "here") with the same content, and its record of"
+          + " \(record.released) by \(record.publisher) stands")
+    }
     guard arguments.isJSON else {
       for transfer in transfers {
         var new: [String] = []
@@ -158,6 +164,9 @@ import TwinStore
         "manifest": .string(transfer.manifest.description), "state": .string(transfer.isNew ? done : "there-already"),
         "newStatuses": .integer(Int64(transfer.newStatuses)),
         "newAttestations": .integer(Int64(transfer.newAttestations)),
+        "standingRecord": transfer.standing.map {
+          .object(["released": .string("\($0.released)"), "publisher": .string($0.publisher)])
+        },
       ])
     }
     output.print(

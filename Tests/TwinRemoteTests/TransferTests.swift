@@ -182,7 +182,7 @@ import TwinTestSupport
     return (registry, release.record)
   }
 
-  @Test func `another content or another record under a version is a conflict, and nothing changes`() throws {
+  @Test func `another content under a version is a conflict, and nothing changes`() throws {
     try withDirectory { directory in
       let sample = try SampleRegistry(in: directory)
       let fake = FakeRegistry()
@@ -197,17 +197,51 @@ import TwinTestSupport
         error?.reason.contains("\(record.manifest)") == true
           && error?.reason.contains("\(sample.hvac.manifest)") == true)
       #expect { try pull(fake, into: registry, "com.example.hvac") } throws: { ($0 as? StoreError)?.kind == .conflict }
-
-      let again = try sample.another("again")
-      var other = sample.hvac
-      other.publisher = "eve@example.com"
-      _ = try again.publish(sample.registry.content(of: sample.base), sample.base)
-      _ = try again.publish(sample.registry.content(of: sample.hvac), other)
-      #expect {
-        try TwinRemote.push([other.release], of: again, to: fake.session()) { _ in }
-      } throws: { ($0 as? RemoteError)?.reason.contains("another record") ?? false }
-      #expect { try pull(fake, into: again) } throws: { ($0 as? RemoteError)?.kind == .conflict }
       #expect(fake.manifests == before)
+    }
+  }
+
+  @Test func `where the same content has another record, the first one stays, both ways`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      let before = fake.tagged
+      let there = try sample.another()
+      var other = sample.base
+      other.publisher = "eve@example.com"
+      _ = try there.publish(sample.registry.content(of: sample.base), other)
+      let needs = sample.hvac.dependencies
+      let own = SampleRelease.make("com.example.duct", "1.0.0", seed: 9, dependencies: needs)
+      _ = try there.publish(own.content, own.record)
+      // A workspace of its own, which has released what both need with a record of its own.
+      let sent = try TwinRemote.push([own.record.release], of: there, to: fake.session()) { _ in }
+      #expect(sent.map(\.isNew) == [false, true] && sent.map(\.standing) == [sample.base, nil])
+      #expect(fake.tagged.filter { before[$0.key] != nil } == before, "the first record stays")
+      // And what others released comes to it, beside the record that is here.
+      let came = try pull(fake, into: there, "com.example.hvac")
+      #expect(came.transfers.map(\.isNew) == [false, true] && came.transfers.map(\.standing) == [other, nil])
+      #expect(try there.release(other.release)?.record == other)
+      #expect(try there.verify().problems == [])
+    }
+  }
+
+  @Test func `a tag of a record that was moved is the one that is named`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      let (registry, record) = try rival(sample)
+      let rivals = FakeRegistry()
+      _ = try TwinRemote.push([record.release], of: registry, to: rivals.session()) { _ in }
+      fake.manifests[hvac]?["record-" + tag] = rivals.manifests[hvac]?["record-" + tag]
+      #expect {
+        try push(sample, fake)
+      } throws: { error in
+        guard let error = error as? RemoteError, error.kind == .conflict else { return false }
+        return error.reason.contains("the tag `record-2.0.0-rc.1`") && error.reason.contains("\(record.manifest)")
+          && error.wayOut.contains("have `record-2.0.0-rc.1` put back")
+      }
     }
   }
 
