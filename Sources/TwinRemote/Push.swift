@@ -16,6 +16,8 @@ public struct Transfer: Hashable, Sendable {
   public var newAttestations = 0
   /// The record that stands where the transfer goes, where it is another one for the same content; nil where both are the same.
   public var standing: ReleaseRecord?
+  /// Files of what was there already that were missing, and were sent again.
+  public var mended = 0
 }
 
 /// Sends `releases` of `registry`, with what they need of it, to a remote registry.
@@ -55,6 +57,14 @@ private struct Push {
   let registry: RegistryDirectory
   var remote: RemoteRegistry
   let progress: (String) -> Void
+  /// Files of the release at hand that were missing though its manifests are there.
+  private var mended = 0
+
+  init(registry: RegistryDirectory, remote: RemoteRegistry, progress: @escaping (String) -> Void) {
+    self.registry = registry
+    self.remote = remote
+    self.progress = progress
+  }
 
   /// A release on its way.
   struct Parcel {
@@ -81,8 +91,10 @@ private struct Push {
     if let owner = try owner(of: parcel) {
       throw present == nil ? conflict(parcel, owner) : conflict(ofRecord: owner, parcel)
     }
+    // Also of what is there: a registry can lose content, and keep the manifests that name it.
+    let sent = try sendContent(parcel)
+    mended = present == nil ? 0 : sent
     if present == nil {
-      try sendContent(parcel)
       _ = try remote.put(parcel.repository, parcel.tag, parcel.bytes)
       try holdTag(parcel)
       // Whoever was faster has left a record by now. Tags can be overwritten, and this is how it shows.
@@ -115,7 +127,8 @@ private struct Push {
     }
     return Transfer(
       release: parcel.id, manifest: parcel.digest, isNew: new.contains { $0.kind == .record },
-      newStatuses: new.count { $0.kind != .record }, newAttestations: attestations.count, standing: standing)
+      newStatuses: new.count { $0.kind != .record }, newAttestations: attestations.count, standing: standing,
+      mended: mended)
   }
 
   private func parcel(_ release: RegisteredRelease) throws -> Parcel {
@@ -134,18 +147,29 @@ private struct Push {
 
   // MARK: - Content
 
-  private mutating func sendContent(_ parcel: Parcel) throws {
+  /// Sends the content that is missing, and gives how many files that were.
+  private mutating func sendContent(_ parcel: Parcel) throws -> Int {
+    var count = 0
     var seen: Set<ContentDigest> = []
     let content = parcel.manifest.content
     for (index, (digest, size)) in content.enumerated() where seen.insert(digest).inserted {
       if try remote.hasBlob(parcel.repository, digest, size: size) { continue }
       progress("pushing \(parcel.id): \(index + 1) of \(content.count) files, \(size) bytes")
-      if digest == OCIManifest.emptyDigest {
-        try remote.upload(parcel.repository, digest, HTTPBody(OCIManifest.emptyConfiguration))
-      } else {
-        let blob = try registry.open(digest)
-        try remote.upload(parcel.repository, digest, HTTPBody(length: blob.size, read: blob.read))
-      }
+      try Self.upload(digest, of: registry, to: &remote, parcel.repository)
+      count += 1
+    }
+    return count
+  }
+
+  /// Sends a file of a release.
+  private static func upload(
+    _ digest: ContentDigest, of registry: RegistryDirectory, to remote: inout RemoteRegistry, _ repository: String
+  ) throws {
+    if digest == OCIManifest.emptyDigest {
+      try remote.upload(repository, digest, HTTPBody(OCIManifest.emptyConfiguration))
+    } else {
+      let blob = try registry.open(digest)
+      try remote.upload(repository, digest, HTTPBody(length: blob.size, read: blob.read))
     }
   }
 
@@ -155,6 +179,7 @@ private struct Push {
     let tag = try tag(attachment)
     if let present = try remote.manifest(parcel.repository, tag) {
       guard present.bytes == manifest else { throw conflict(attachment) }
+      if try sendFile(of: attachment, parcel) { mended += 1 }
       return nil
     }
     guard let isListed = try put(attachment, manifest, tag, parcel) else { throw conflict(attachment) }
@@ -165,11 +190,16 @@ private struct Push {
   private mutating func put(
     _ attachment: Attachment, _ manifest: [UInt8], _ tag: String, _ parcel: Parcel
   ) throws -> Bool? {
-    if try !remote.hasBlob(parcel.repository, attachment.digest, size: attachment.bytes.count) {
-      try remote.upload(parcel.repository, attachment.digest, HTTPBody(attachment.bytes))
-    }
+    _ = try sendFile(of: attachment, parcel)
     let isListed = try remote.put(parcel.repository, tag, manifest)
     return try remote.manifest(parcel.repository, tag)?.bytes == manifest ? isListed : nil
+  }
+
+  /// Sends the file of an attachment, and gives whether it was missing.
+  private mutating func sendFile(of attachment: Attachment, _ parcel: Parcel) throws -> Bool {
+    if try remote.hasBlob(parcel.repository, attachment.digest, size: attachment.bytes.count) { return false }
+    try remote.upload(parcel.repository, attachment.digest, HTTPBody(attachment.bytes))
+    return true
   }
 
   /// Sends signed statements that are not there, each under the next number that is free: they stand for themselves, so that those of several
@@ -190,7 +220,10 @@ private struct Push {
     var sent: [Bool] = []
     for attestation in parcel.attestations {
       let manifest = parcel.bytes(of: attestation)
-      guard present.insert(manifest).inserted else { continue }
+      guard present.insert(manifest).inserted else {
+        if try sendFile(of: attestation, parcel) { mended += 1 }
+        continue
+      }
       while number <= RegistryPath.lastAttestation {
         let next = numbered(attestation, number)
         number += 1

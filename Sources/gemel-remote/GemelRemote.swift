@@ -152,6 +152,9 @@ import TwinStore
         ] where count > 0 {
           new.append("\(count) new \(count == 1 ? word : words)")
         }
+        if transfer.mended > 0 {
+          new.append("\(transfer.mended) \(transfer.mended == 1 ? "file" : "files") that had got lost there")
+        }
         output.print(
           (transfer.isNew ? "\(done) \(transfer.release)" : "\(transfer.release) is there already")
             + (new.isEmpty ? "" : ", with " + new.joined(separator: " and ")) + "; \(transfer.manifest)")
@@ -164,6 +167,7 @@ import TwinStore
         "manifest": .string(transfer.manifest.description), "state": .string(transfer.isNew ? done : "there-already"),
         "newStatuses": .integer(Int64(transfer.newStatuses)),
         "newAttestations": .integer(Int64(transfer.newAttestations)),
+        "mended": .integer(Int64(transfer.mended)),
         "standingRecord": transfer.standing.map {
           .object(["released": .string("\($0.released)"), "publisher": .string($0.publisher)])
         },

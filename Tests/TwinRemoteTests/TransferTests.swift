@@ -170,6 +170,21 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a push brings back what the registry has lost of a release that is there`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      let whole = fake.blobs
+      for digest in try #require(whole[hvac]).keys {
+        fake.blobs[hvac]?[digest] = nil
+        #expect(try push(sample, fake).map(\.mended) == [0, 1], "\(digest)")
+        #expect(fake.blobs == whole, "\(digest)")
+      }
+      #expect(try push(sample, fake).map(\.mended) == [0, 0])
+    }
+  }
+
   // MARK: - Conflicts and races
 
   /// A registry with another release under the same version as the sample's `hvac`.
