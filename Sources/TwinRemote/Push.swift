@@ -95,7 +95,13 @@ private struct Push {
     let sent = try sendContent(parcel)
     mended = present == nil ? 0 : sent
     if present == nil {
-      _ = try remote.put(parcel.repository, parcel.tag, parcel.bytes)
+      let registry = registry
+      _ = try remote.put(parcel.repository, parcel.tag, parcel.bytes) { remote, named in
+        let all = Set(parcel.manifest.content.map { $0.0 })
+        for digest in all where named.isDisjoint(with: all) || named.contains(digest) {
+          try Self.upload(digest, of: registry, to: &remote, parcel.repository)
+        }
+      }
       try holdTag(parcel)
       // Whoever was faster has left a record by now. Tags can be overwritten, and this is how it shows.
       if let owner = try owner(of: parcel) {
@@ -191,7 +197,10 @@ private struct Push {
     _ attachment: Attachment, _ manifest: [UInt8], _ tag: String, _ parcel: Parcel
   ) throws -> Bool? {
     _ = try sendFile(of: attachment, parcel)
-    let isListed = try remote.put(parcel.repository, tag, manifest)
+    let isListed = try remote.put(parcel.repository, tag, manifest) { remote, _ in
+      try remote.upload(parcel.repository, OCIManifest.emptyDigest, HTTPBody(OCIManifest.emptyConfiguration))
+      try remote.upload(parcel.repository, attachment.digest, HTTPBody(attachment.bytes))
+    }
     return try remote.manifest(parcel.repository, tag)?.bytes == manifest ? isListed : nil
   }
 

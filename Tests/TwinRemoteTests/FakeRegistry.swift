@@ -108,7 +108,7 @@ final class FakeRegistry {
   /// What is under tags.
   var tagged: [String: [String: Manifest]] { manifests.mapValues { $0.filter { !$0.key.contains(":") } } }
 
-  private static func bytes(_ body: HTTPBody) -> [UInt8] {
+  static func bytes(_ body: HTTPBody) -> [UInt8] {
     // By pieces of odd length, as a network takes them.
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 77_777)

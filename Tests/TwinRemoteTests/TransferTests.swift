@@ -399,6 +399,48 @@ import TwinTestSupport
     }
   }
 
+  @Test(arguments: [true, false])
+  func `content that a registry mixes up while others send the same is sent again`(namesIt: Bool) throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let (fake, whole) = (FakeRegistry(), FakeRegistry())
+      _ = try push(sample, whole)
+      func refusal(_ code: String, _ detail: String) -> HTTPResponse {
+        HTTPResponse(400, body: Array(#"{"errors":[{"code":"\#(code)","message":"","detail":\#(detail)}]}"#.utf8))
+      }
+      var (refused, lost): (Set<String>, Int) = ([], 0)
+      fake.before = { request, _ in
+        let key = request.url.path.contains("/uploads/") ? request.url.query ?? "" : request.url.path
+        guard request.method == .put, !key.contains("/sha256-"), refused.insert(key).inserted else { return nil }
+        guard request.url.path.contains("/manifests/") else { return refusal("DIGEST_INVALID", "{}") }
+        // What was there when it was asked for is not there any more.
+        let repository = request.url.path.split(separator: "/")[1...2].joined(separator: "/")
+        let title = Attachment.contents(ofManifest: request.body.map(FakeRegistry.bytes) ?? [])?.digest
+        guard let digest = title ?? fake.blobs[repository]?.keys.first else { return nil }
+        fake.blobs[repository]?[digest] = nil
+        lost += 1
+        return refusal("MANIFEST_BLOB_UNKNOWN", namesIt ? "\"\(digest)\"" : "null")
+      }
+      var waits = 0
+      _ = try TwinRemote.push(
+        [sample.hvac.release], of: sample.registry, to: fake.session(retries: 2, waits: { _ in waits += 1 })
+      ) { _ in }
+      #expect(fake.tagged == whole.tagged && fake.blobs == whole.blobs && lost > 5 && waits > lost)
+      // And where it does not pass, it ends.
+      let (never, before) = (FakeRegistry(), waits)
+      never.before = { request, _ in
+        request.method == .put && request.url.path.contains("/manifests/")
+          ? refusal("MANIFEST_BLOB_UNKNOWN", "null") : nil
+      }
+      #expect {
+        try TwinRemote.push(
+          [sample.hvac.release], of: sample.registry, to: never.session(retries: 2, waits: { _ in waits += 1 })
+        ) { _ in }
+      } throws: { ($0 as? RemoteError)?.reason.contains("MANIFEST_BLOB_UNKNOWN") ?? false }
+      #expect(waits == before + 2)
+    }
+  }
+
   // MARK: - Lies
 
   /// What a registry may give in place of what was pushed.

@@ -124,6 +124,13 @@ public struct RemoteSession {
     }
   }
 
+  /// Waits before the `attempt`th repetition, from 0, of something that takes several requests; false where there is none any more.
+  func pause(_ attempt: Int) -> Bool {
+    guard let delay = retry.delay(attempt, nil) else { return false }
+    wait(delay)
+    return true
+  }
+
   // MARK: - Credentials
 
   /// The header that a challenge is answered with.

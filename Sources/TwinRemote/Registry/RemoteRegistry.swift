@@ -47,15 +47,44 @@ struct RemoteRegistry {
   }
 
   /// Puts a manifest under a tag or its digest. Gives whether the registry lists by itself what refers to something.
+  ///
+  /// While several send the same content, a registry may refuse a manifest over content that it just said it has: `resend` is told the
+  /// digests of what it names, none where it names nothing, and the manifest is put again.
   mutating func put(
-    _ repository: String, _ reference: String, _ manifest: [UInt8], _ mediaType: String = OCIMediaType.manifest
+    _ repository: String, _ reference: String, _ manifest: [UInt8], _ mediaType: String = OCIMediaType.manifest,
+    resend: ((inout RemoteRegistry, Set<ContentDigest>) throws -> Void)? = nil
   ) throws -> Bool {
     let request = HTTPRequest(
       .put, url(repository, "manifests/\(reference)"), [HTTPHeader("Content-Type", mediaType)],
       body: HTTPBody(manifest))
-    let response = try session.send(request, about: repository)
-    guard response.status == 201 || response.status == 200 else { throw session.failure(request, response) }
-    return response.value("OCI-Subject") != nil
+    var attempt = 0
+    while true {
+      let response = try session.send(request, about: repository)
+      if response.status == 201 || response.status == 200 { return response.value("OCI-Subject") != nil }
+      let refusal = Refusal(response)
+      guard let resend, refusal.isOfContent, session.pause(attempt) else { throw session.failure(request, response) }
+      attempt += 1
+      try resend(&self, refusal.digests)
+    }
+  }
+
+  /// What a registry says when it refuses something (distribution specification 1.1, error codes).
+  private struct Refusal {
+    /// Whether it is about content that it lacks, or that got mixed up on the way: both pass when it is sent again.
+    var isOfContent: Bool
+    /// The content that it names.
+    var digests: Set<ContentDigest>
+
+    init(_ response: HTTPResponse) {
+      let errors = [400, 404].contains(response.status) ? readJSON(response.body)?["errors"]?.elements ?? [] : []
+      let passing: Set = ["MANIFEST_BLOB_UNKNOWN", "BLOB_UNKNOWN", "DIGEST_INVALID", "BLOB_UPLOAD_UNKNOWN"]
+      isOfContent = errors.contains { $0["code"]?.text.map { passing.contains($0) } ?? false }
+      digests = Set(
+        errors.compactMap { error in
+          let detail = error["detail"]
+          return (detail?.text ?? detail?["digest"]?.text ?? detail?["Digest"]?.text).flatMap { ContentDigest($0) }
+        })
+    }
   }
 
   /// Whether the registry lists by itself what refers to some content.
@@ -114,7 +143,9 @@ struct RemoteRegistry {
   /// Sends content in one piece; from the beginning where that is interrupted.
   mutating func upload(_ repository: String, _ digest: ContentDigest, _ body: HTTPBody) throws {
     let attempts = 3
-    for attempt in 1...attempts {
+    var (attempt, refusals) = (0, 0)
+    while true {
+      attempt += 1
       let start = HTTPRequest(.post, url(repository, "blobs/uploads/"), body: HTTPBody([]))
       let started = try session.send(start, about: repository)
       if started.status == 201 { return }
@@ -125,6 +156,12 @@ struct RemoteRegistry {
       do {
         let response = try session.send(request, about: repository, repeats: false)
         if response.status == 201 { return }
+        // Two who send the same content at once may get into each other's way.
+        if Refusal(response).isOfContent, session.pause(refusals) {
+          refusals += 1
+          attempt = 0
+          continue
+        }
         let isPassing = RetryPolicy.isPassing(response.status) || response.status == 404
         guard isPassing, attempt < attempts else { throw session.failure(request, response) }
       } catch let error as RemoteError where error.kind == .unavailable && attempt < attempts {
