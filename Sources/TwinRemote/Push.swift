@@ -24,13 +24,18 @@ public struct Transfer: Hashable, Sendable {
 ///
 /// What a release needs goes first, then its content, then the tag of its version, then its record and what was said of it:
 /// stopped at any point, it can be tried again, and what is there need not be sent again. Nothing that is there is overwritten: another
-/// content under the same version is a conflict, and where the same content has another record, that one stays. `progress` is told what is going on.
+/// content under the same version is a conflict, and where the same content has another record, that one stays. `progress` is told what is
+/// going on, and `done` of each release that is whole there, which stays so whatever fails later.
 public func push(
   _ releases: [ReleaseID], of registry: RegistryDirectory, to session: RemoteSession,
-  progress: @escaping (String) -> Void
+  done: (Transfer) -> Void = { _ in }, progress: @escaping (String) -> Void
 ) throws -> [Transfer] {
   var push = Push(registry: registry, remote: RemoteRegistry(session: session), progress: progress)
-  return try inOrderOfNeed(releases, of: registry).map { try push.send($0) }
+  return try inOrderOfNeed(releases, of: registry).map { release in
+    let transfer = try push.send(release)
+    done(transfer)
+    return transfer
+  }
 }
 
 /// The releases with what they need of the registry, each after what it needs.

@@ -83,9 +83,26 @@ import TwinStore
     let session = try session(arguments, output)
     let registry = try RegistryDirectory.open(arguments.directory)
     let releases = try releases(arguments.requests, of: registry)
-    let transfers = try TwinRemote.push(releases, of: registry, to: session) { output.progress($0) }
-    output.endProgress()
-    show(transfers, PullOutcome(), done: "pushed", arguments, output)
+    var outcome = PullOutcome()
+    try telling { failure in
+      output.endProgress()
+      show(outcome, done: "pushed", failure, arguments, output)
+    } about: {
+      _ = try TwinRemote.push(releases, of: registry, to: session, done: { outcome.transfers.append($0) }) {
+        output.progress($0)
+      }
+    }
+  }
+
+  /// Does something and tells what was done, also where it fails after a part of it.
+  private static func telling(_ tell: ((any Error)?) -> Void, about work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch {
+      tell(error)
+      throw error
+    }
+    tell(nil)
   }
 
   /// The releases that are meant: all where none is named.
@@ -110,10 +127,20 @@ import TwinStore
 
   private static func pull(_ arguments: Arguments, _ output: Output) throws {
     let session = try session(arguments, output)
-    let outcome = try TwinRemote.pull(
-      arguments.requests, from: session, into: try RegistryDirectory.create(arguments.directory)
-    ) { output.progress($0) }
-    output.endProgress()
+    var outcome = PullOutcome()
+    try telling { failure in
+      output.endProgress()
+      tell(outcome, failure, arguments, output)
+    } about: {
+      _ = try TwinRemote.pull(
+        arguments.requests, from: session, into: try RegistryDirectory.create(arguments.directory),
+        done: { outcome = $0 }
+      ) { output.progress($0) }
+    }
+  }
+
+  /// Tells what a pull has brought, and brings the index up to it.
+  private static func tell(_ outcome: PullOutcome, _ failure: (any Error)?, _ arguments: Arguments, _ output: Output) {
     if outcome.transfers.contains(where: { $0.isNew || $0.newAttestations > 0 }) {
       do {
         try RegistryDirectory.open(arguments.directory).rebuildLayout()
@@ -129,14 +156,15 @@ import TwinStore
     for release in outcome.unfinished {
       output.note("\(release) was pushed in part only, and was left out; push it again")
     }
-    show(outcome.transfers, outcome, done: "pulled", arguments, output)
+    show(outcome, done: "pulled", failure, arguments, output)
   }
 
   // MARK: - What is shown
 
   private static func show(
-    _ transfers: [Transfer], _ outcome: PullOutcome, done: String, _ arguments: Arguments, _ output: Output
+    _ outcome: PullOutcome, done: String, _ failure: (any Error)?, _ arguments: Arguments, _ output: Output
   ) {
+    let transfers = outcome.transfers
     for transfer in transfers {
       guard let record = transfer.standing else { continue }
       output.note(
@@ -181,6 +209,7 @@ import TwinStore
           outcome.missing.map {
             .object(["release": .string("\($0.release)"), "neededBy": .string("\($0.neededBy)")])
           }), "unfinished": .array(outcome.unfinished.map { .string("\($0)") }),
+        "failure": failure.map { .string("\($0)") },
       ]))
   }
 }

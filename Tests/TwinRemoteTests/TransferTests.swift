@@ -303,6 +303,35 @@ import TwinTestSupport
 
   private struct Killed: Error {}
 
+  @Test func `what was done before a failure is told`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      fake.before = { request, _ in
+        request.method == .put && request.url.path.hasPrefix("/v2/models/com.example.hvac/") ? HTTPResponse(403) : nil
+      }
+      var pushed: [Transfer] = []
+      #expect(throws: RemoteError.self) {
+        try TwinRemote.push(
+          [sample.hvac.release], of: sample.registry, to: fake.session(), done: { pushed.append($0) }) { _ in }
+      }
+      #expect(pushed.map(\.release) == [sample.base.release])
+
+      fake.before = { _, _ in nil }
+      _ = try push(sample, fake)
+      fake.blobs[hvac] = [:]
+      let there = try sample.another()
+      var pulled = PullOutcome()
+      #expect(throws: RemoteError.self) {
+        try TwinRemote.pull(
+          [PullRequest(package: sample.base.release.package), PullRequest(package: sample.hvac.release.package)],
+          from: fake.session(), into: there, done: { pulled = $0 }) { _ in }
+      }
+      #expect(pulled.transfers.map(\.release) == [sample.base.release])
+      #expect(try there.release(sample.base.release) != nil)
+    }
+  }
+
   @Test func `a push that ends at any request is completed by the next`() throws {
     try withDirectory { directory in
       let sample = try SampleRegistry(in: directory)
