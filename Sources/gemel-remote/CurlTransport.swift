@@ -188,8 +188,9 @@ final class CurlTransport {
     case CURLE_OPERATION_TIMEDOUT:
       return .interrupted("it took longer than \(settings.patience) seconds, or stalled for as long")
     case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_SEND_FAIL_REWIND,
-      CURLE_SSL_CONNECT_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM:
+      CURLE_HTTP2, CURLE_HTTP2_STREAM:
       return .interrupted(text)
+    case CURLE_SSL_CONNECT_ERROR: return .handshake(text)
     default: return .refused(text)
     }
   }

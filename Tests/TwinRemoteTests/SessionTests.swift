@@ -290,4 +290,15 @@ import Testing
     #expect(session.serverWords(HTTPResponse(400, body: [0xFF, 0xFE, 0x20])).hasPrefix(": `"))
     #expect(session.serverWords(HTTPResponse(400)) == "")
   }
+
+  @Test(arguments: [("localhost:5000/models", true), ("registry.example.org/models", false)])
+  func `a handshake that fails on this machine leads to plain HTTP`(name: String, isHere: Bool) throws {
+    let fake = FakeRegistry()
+    fake.before = { _, _ throws(TransportFailure) in throw .handshake("wrong version number") }
+    var remote = RemoteRegistry(session: try fake.session(name, retries: 2))
+    let error = #expect(throws: RemoteError.self) { try remote.tags("models/a") }
+    #expect(error?.kind == .unavailable && error?.reason == "wrong version number")
+    #expect(error?.wayOut.contains("write http://") == isHere)
+    #expect(fake.requests.count == (isHere ? 1 : 3))
+  }
 }

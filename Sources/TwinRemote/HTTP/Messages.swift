@@ -124,6 +124,8 @@ public struct HTTPResponse: Hashable, Sendable {
 public enum TransportFailure: Error {
   /// No connection, or one that ended or stalled: it may work the next time.
   case interrupted(String)
+  /// The other side did not speak TLS as it should.
+  case handshake(String)
   /// It would end the same way again.
   case refused(String)
   /// The answer is longer than was asked for.

@@ -99,8 +99,13 @@ public struct RemoteSession {
         wait(delay)
       } catch {
         let reason: String
+        var wayOut = "see that the registry can be reached from here, and try again; what was done stays done"
         switch error {
-        case .interrupted(let text):
+        case .handshake(let text) where request.url.origin.isLoopback:
+          // Registries on this machine mostly speak plain HTTP, and will the next time as well.
+          reason = text
+          wayOut = "if it speaks plain HTTP, write http:// before its name"
+        case .interrupted(let text), .handshake(let text):
           if repeats, let delay = retry.delay(count, nil) {
             wait(delay)
             count += 1
@@ -116,8 +121,7 @@ public struct RemoteSession {
         case .receiver(let error): throw error
         }
         throw RemoteError(
-          .unavailable, secrets.scrubbed(request.url.place), excerpt(secrets.scrubbed(reason)),
-          wayOut: "see that the registry can be reached from here, and try again; what was done stays done")
+          .unavailable, secrets.scrubbed(request.url.place), excerpt(secrets.scrubbed(reason)), wayOut: wayOut)
       }
       count += 1
       try request.receiver?.restart()
