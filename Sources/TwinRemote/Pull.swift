@@ -132,7 +132,8 @@ private struct Pull {
   /// What a release needs is what it was checked against.
   private func expect(_ digest: ContentDigest, of record: ReleaseRecord?, _ dependent: ReleaseID) throws {
     guard let record, record.manifest != digest else { return }
-    throw remote.damaged(dependent, "it was checked against \(record.release) as \(digest), and that is \(record.manifest)")
+    throw remote.damaged(
+      dependent, "it was checked against \(record.release) as \(digest), and that is \(record.manifest)")
   }
 
   // MARK: - Records
@@ -200,7 +201,9 @@ private struct Pull {
       }
     }
     for number in 1...RegistryPath.lastStatus {
-      guard let bytes = try remote.attachment(.status(number), of: id, subject: subject, parcel.repository) else { break }
+      guard let bytes = try remote.attachment(.status(number), of: id, subject: subject, parcel.repository) else {
+        break
+      }
       let read = readStatusRecord(bytes, file: .none)
       guard let status = read.value, status.bytes == bytes, status.release == id, status.number == number else {
         throw remote.damaged(
@@ -212,7 +215,9 @@ private struct Pull {
       statuses.append(status)
     }
     for number in 1...RegistryPath.lastAttestation {
-      guard let bytes = try remote.attachment(.attestation(number), of: id, subject: subject, parcel.repository) else { break }
+      guard let bytes = try remote.attachment(.attestation(number), of: id, subject: subject, parcel.repository) else {
+        break
+      }
       let read = readEnvelope(bytes, file: .none)
       guard read.value != nil else {
         throw remote.damaged(

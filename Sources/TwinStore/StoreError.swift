@@ -39,7 +39,8 @@ public struct StoreError: Error, Hashable, Sendable {
   }
 
   /// The way out of content that is missing or damaged. Releasing again is none: what is released is not looked into again.
-  static let bringBack = "bring it back from a copy of the registry, or with `gemel registry pull` from where it was pushed to"
+  static let bringBack =
+    "bring it back from a copy of the registry, or with `gemel registry pull` from where it was pushed to"
 
   /// What the operating system said to `action` at `path`.
   static func system(_ action: String, _ path: String, _ code: Int32) -> StoreError {

@@ -313,7 +313,8 @@ import TwinTestSupport
       var pushed: [Transfer] = []
       #expect(throws: RemoteError.self) {
         try TwinRemote.push(
-          [sample.hvac.release], of: sample.registry, to: fake.session(), done: { pushed.append($0) }) { _ in }
+          [sample.hvac.release], of: sample.registry, to: fake.session(), done: { pushed.append($0) }
+        ) { _ in }
       }
       #expect(pushed.map(\.release) == [sample.base.release])
 
@@ -325,7 +326,8 @@ import TwinTestSupport
       #expect(throws: RemoteError.self) {
         try TwinRemote.pull(
           [PullRequest(package: sample.base.release.package), PullRequest(package: sample.hvac.release.package)],
-          from: fake.session(), into: there, done: { pulled = $0 }) { _ in }
+          from: fake.session(), into: there, done: { pulled = $0 }
+        ) { _ in }
       }
       #expect(pulled.transfers.map(\.release) == [sample.base.release])
       #expect(try there.release(sample.base.release) != nil)

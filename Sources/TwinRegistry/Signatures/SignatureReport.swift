@@ -39,7 +39,8 @@ public struct SignatureReport: Hashable, Sendable {
       public var isRefusal: Bool {
         switch self {
         case .unreadableEnvelope, .unknownPayloadType, .tamperedSignature, .unreadableStatement,
-          .unknownStatementType, .wrongSubject, .wrongParameters, .alteredRecord, .tooManySignatures, .missingSignatures:
+          .unknownStatementType, .wrongSubject, .wrongParameters, .alteredRecord, .tooManySignatures,
+          .missingSignatures:
           true
         default: false
         }

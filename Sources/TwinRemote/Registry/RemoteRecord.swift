@@ -1,5 +1,6 @@
 import TwinModel
 import TwinRegistry
+import TwinSource
 
 /// What belongs to releases in a remote registry, checked as it is read.
 extension RemoteRegistry {
