@@ -41,10 +41,10 @@ public struct MissingRelease: Hashable, Sendable {
 /// Fetches releases, and what they need, from a remote registry into `registry`, which is asked for when something was found.
 ///
 /// Each digest is recomputed from what comes: records and manifests before anything is written, content while it is. What a release
-/// needs is there before it, what was said of it was read before any of it is kept, and its content before its record: what is refused
-/// leaves no release, and stopped at any point, it can be tried again, and what has come need not come again. Nothing that is there is overwritten: where the same content is there
-/// under another record, that one stays. `progress` is told what is going on, and `done` in
-/// the end what came, also where something failed after it.
+/// needs is there before it, what was said of it was read before any of it is kept, and its content before its record: what is
+/// refused leaves no release, and stopped at any point, it can be tried again, and what has come need not come again. Nothing that
+/// is there is overwritten: where the same content is there under another record, that one stays. `progress` is told what is going
+/// on, and `done` in the end what came, also where something failed after it.
 public func pull(
   _ requests: [PullRequest], from session: RemoteSession,
   into registry: @autoclosure @escaping () throws -> RegistryDirectory,

@@ -48,6 +48,78 @@ import TwinTestSupport
     }
   }
 
+  @Test(.enabled(if: docker != nil, "docker-registry is not installed"))
+  func `two workspaces that release the same content share a registry, and the first record stays`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeReleases()
+      let server = try RemoteServer.docker(in: sandbox.directory)
+      try sandbox.expect("gemel registry push \(server.address)")
+      try sandbox.expect("gemel release --registry other --as-of 2026-01-11")
+      let pushed = try sandbox.expect("gemel registry push \(server.address) --registry other --format json")
+      #expect(pushed.contains("its record of 2026-01-10 by") && pushed.contains("\"standingRecord\""), "\(pushed)")
+      let before = try sandbox.registryFiles("other").filter { $0.key.hasSuffix(".json") && !$0.key.contains("status") }
+      let pulled = try sandbox.expect("gemel registry pull \(server.address) com.example.duct --registry other")
+      #expect(pulled.contains("is here with the same content, and its record of 2026-01-11 by"), "\(pulled)")
+      let after = try sandbox.registryFiles("other")
+      for (path, bytes) in before where path != "index.json" { #expect(after[path] == bytes, "\(path)") }
+      try sandbox.expect("gemel registry verify --registry other")
+    }
+  }
+
+  @Test(.enabled(if: docker != nil, "docker-registry is not installed"))
+  func `content that the registry has lost is sent again`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeReleases()
+      let server = try RemoteServer.docker(in: sandbox.directory)
+      try sandbox.expect("gemel registry push \(server.address)")
+      let shown = try sandbox.expect("gemel registry show com.example.air@1.0.0")
+      let manifest = try #require(shown.firstMatch(of: /sha256:([0-9a-f]{64})/)).1
+      let blobs = try sandbox.registryFiles("r")
+      let named = String(
+        decoding: try #require(blobs.first { $0.key.hasSuffix(String(manifest)) }?.value), as: UTF8.self)
+      let largest = try #require(
+        blobs.filter { named.contains($0.key.suffix(64)) }.max { $0.value.count < $1.value.count }?.key.suffix(64))
+      try sandbox.expect("rm -r ../data/docker/registry/v2/blobs/sha256/\(largest.prefix(2))/\(largest)")
+      let again = try sandbox.expect("gemel registry push \(server.address)")
+      #expect(
+        again.contains("com.example.air 1.0.0 is there already, with 1 file that had got lost there"), "\(again)")
+      try sandbox.expect("gemel registry pull \(server.address) com.example.duct --registry copy")
+    }
+  }
+
+  @Test(.enabled(if: docker != nil, "docker-registry is not installed"))
+  func `of many who push the same at once all succeed`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeReleases()
+      let server = try RemoteServer.docker(in: sandbox.directory)
+      for round in 1...5 {
+        let address = "\(server.address)/\(round)"
+        try sandbox.expect(
+          "pids=; for i in 1 2 3 4 5 6; do gemel registry push \(address) & pids=\"$pids $!\"; done; for p in $pids; do wait $p || exit 9; done"
+        )
+        try sandbox.expect("gemel registry pull \(address) com.example.duct --registry c\(round)")
+      }
+    }
+  }
+
+  @Test(.enabled(if: docker != nil, "docker-registry is not installed"))
+  func `a name without a scheme leads to plain HTTP on this machine, and what was done before a failure is told`()
+    throws
+  {
+    try Sandbox.with { sandbox in
+      try sandbox.makeReleases()
+      let server = try RemoteServer.docker(in: sandbox.directory)
+      let refused = try sandbox.expect("gemel registry push \(server.host)/models", code: 3)
+      #expect(refused.contains("if it speaks plain HTTP, write http:// before its name"), "\(refused)")
+      try sandbox.expect("gemel registry push \(server.address)")
+      let both = "gemel registry pull \(server.address) com.example.air com.example.nowhere --registry"
+      let text = try sandbox.expect("\(both) a", code: 2)
+      #expect(text.contains("pulled com.example.air 1.0.0") && text.contains("com.example.nowhere"), "\(text)")
+      let document = try sandbox.expect("\(both) b --format json", code: 2)
+      #expect(document.contains("\"pulled\"") && document.contains("\"failure\": "), "\(document)")
+    }
+  }
+
   @Test(
     .enabled(if: docker != nil, "docker-registry is not installed"),
     .enabled(if: skopeo != nil, "skopeo is not installed"))

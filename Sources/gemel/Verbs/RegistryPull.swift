@@ -12,7 +12,9 @@ extension ReleaseRegistry {
         the workspace names, which is made where there is none.
 
         Every digest is recomputed from what comes: what was cut, altered or is of another kind is refused, and nothing of it stays. \
-        Nothing that is here is overwritten. What came in part only is completed by pulling again.
+        Nothing that is here is overwritten: where the same content is here with another record, that one stays and a note tells whose it \
+        is; other content under the version is refused. What came in part only is completed by pulling again. Where a pull fails, what came \
+        before is told all the same.
 
         \(RemoteOptions.access)
 

@@ -13,8 +13,9 @@ extension ReleaseRegistry {
         below that, and each version is a tag; its record, what was said of it and what was signed about it stand beside it, so that \
         `gemel registry pull` makes the same registry of it.
 
-        Nothing that is there is overwritten: the same release is success, another under its version is refused. What was pushed in part \
-        only is completed by pushing again.
+        Nothing that is there is overwritten: the same content is success, and where it is there with another record, that one stays and a \
+        note tells whose it is; other content under the version is refused. What was pushed in part only, and what the registry has lost of \
+        it, is completed by pushing again. Where a push fails, what was done before is told all the same.
 
         \(RemoteOptions.access)
 
