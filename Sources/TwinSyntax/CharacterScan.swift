@@ -41,6 +41,12 @@ enum CharacterFault {
   }
 }
 
+/// The first character of `text` that no source may have, escaped or not: a control character other than tab and line endings, or
+/// one that turns the direction of writing. Nil where there is none.
+public func refusedCharacter(in text: String) -> Unicode.Scalar? {
+  text.unicodeScalars.first { CharacterFault($0.value) != nil }
+}
+
 /// Looks at every character of `bytes` from `start` on. Eight bytes at a time while they are plain ASCII.
 func scanCharacters(_ bytes: [UInt8], from start: Int) -> CharacterScan {
   // The buffer is read unchecked in the eight-byte step; its bound is tested right before.

@@ -59,6 +59,27 @@ import TwinTestSupport
 
   private let words = "--package hvac --summary 'Fans turn no faster than 2500 a minute' --why 'The bearings are new.'"
 
+  @Test(arguments: ["--summary", "--why", "--decision", "--author", "--approved-by", "--migration"])
+  func `a text with characters that no source may have is not written`(_ option: String) throws {
+    func command(_ text: String) -> String {
+      var options = ["--summary": "Fans turn slower", "--why": "The bearings are new."]
+      options[option] = text
+      return "gemel change --package hvac --bump minor"
+        + options.sorted { $0.key < $1.key }.map { " \($0) '\($1)'" }.joined()
+    }
+    try withModels { sandbox in
+      for scalar in ["\u{1B}", "\u{7F}", "\u{85}", "\u{202E}", "\u{2066}", "\u{2028}", "\u{FEFF}"] as [Unicode.Scalar] {
+        let output = try expect(command("a\(scalar)b"), sandbox, code: 2)
+        let shown = "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+        #expect(output.contains("\(option) has the character \(shown), which no source may have"), "\(output)")
+        #expect(try records(sandbox) == [])
+      }
+      try expect(command("caf\u{E9} \u{5D0}\u{5D1} \u{1F469}\u{200D}\u{1F680}"), sandbox)
+      #expect(try records(sandbox).count == 1)
+      try expect("gemel check", sandbox)
+    }
+  }
+
   @Test func `a planned major version with a record needs no waiver, and the record is told`() throws {
     try withModels(compatibility: Self.strict) { sandbox in
       try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")

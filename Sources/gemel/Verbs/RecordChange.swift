@@ -5,6 +5,7 @@ import TwinModel
 import TwinOutput
 import TwinRules
 import TwinSource
+import TwinSyntax
 
 /// `gemel change`.
 struct RecordChange: ParsableCommand {
@@ -149,12 +150,19 @@ struct RecordChange: ParsableCommand {
   private func text(_ value: String?, _ option: String, _ question: String) throws -> String {
     if let given = try given(value, option) { return given }
     let answer = Terminal.ask(question) ?? ""
-    guard !isBlank(answer) else { throw CommandFailure.usage("\(option) is missing") }
-    return answer
+    guard !isBlank(answer), let text = try given(answer, option) else {
+      throw CommandFailure.usage("\(option) is missing")
+    }
+    return text
   }
 
   private func given(_ value: String?, _ option: String) throws -> String? {
     if let value, isBlank(value) { throw CommandFailure.usage("\(option) is empty") }
+    // The record would be written, and refused by whoever reads it.
+    if let value, let character = refusedCharacter(in: value) {
+      throw CommandFailure.usage(
+        "\(option) has the character \(visibleEscape(character)), which no source may have; leave it out")
+    }
     return value
   }
 }
