@@ -136,7 +136,7 @@ import TwinTestSupport
       #expect(try registry.problems().filter { $0.severity == .damage } == [.missingAttestation])
       // The index tells those that are there.
       try registry.rebuildLayout()
-      #expect(try String(contentsOf: registry.url("index.json"), encoding: .utf8).contains("attestation"))
+      #expect(try String(contentsOf: registry.url("index.json"), encoding: .utf8).contains("in-toto"))
       // The next one fills the gap.
       #expect(try registry.attest(envelope, to: record.release) == AttestOutcome(isNew: true, number: 1))
       #expect(try registry.attestations(of: record).map(\.number) == [1, 2])
