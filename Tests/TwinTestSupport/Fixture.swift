@@ -46,6 +46,8 @@ public func packages(below directory: String) throws -> [PackageInput] {
   return try manifests.compactMap { manifest in
     let own = paths.filter { path in
       guard path.hasPrefix(manifest), path != manifest + "gemel.yaml" else { return false }
+      // Change records say nothing of the model.
+      if path.dropFirst(manifest.count).hasPrefix("changes/") { return false }
       return !manifests.contains { $0.count > manifest.count && path.hasPrefix($0) }
     }
     let manifestFile = try file(manifest + "gemel.yaml")

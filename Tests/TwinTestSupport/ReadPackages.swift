@@ -32,12 +32,12 @@ public func resolveGemel(_ packages: [PackageFiles], beside others: [PackageSour
   return resolved
 }
 
-/// The files of the package in `directory`, sorted by path.
+/// The files of the package in `directory`, sorted by path; its change records say nothing of the model.
 public func packageFiles(in directory: URL) throws -> PackageFiles {
   let root = directory.standardizedFileURL.path + "/"
   let all = FileManager.default.enumerator(at: directory, includingPropertiesForKeys: nil)
   let files = (all?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "yaml" }
   return try files.map { file in
     (String(file.standardizedFileURL.path.dropFirst(root.count)), [UInt8](try Data(contentsOf: file)))
-  }.sorted { $0.path < $1.path }
+  }.filter { !$0.path.hasPrefix("changes/") }.sorted { $0.path < $1.path }
 }

@@ -17,8 +17,9 @@ struct Population {
     var type: String
     var name: String
     var relationship: Relationship
-    /// Relations that its edges mean.
-    var relations: Set<String>
+    /// Relations that its edges mean, and what each asks of them.
+    var words: [String: Characteristics]
+    var relations: Set<String> { Set(words.keys) }
     /// Types that have it and are not further narrowed, and those that it may lead to.
     var sources: Set<String>
     var targets: Set<String>
@@ -49,7 +50,7 @@ struct Population {
         }
         return Request(
           id: member.id, type: type.id, name: member.name, relationship: relationship,
-          relations: Set(meanings.map(\.id)),
+          words: Dictionary(meanings.map { ($0.id, $0.characteristics) }) { first, _ in first },
           sources: Set(types.filter { $0.isSubtype(of: type) }.map(\.id)),
           targets: isAny ? Set(types.map(\.id)) : Set(named), named: Set(named),
           outward: bounded(relationship.cardinality, words.contains { $0.contains(.functional) }),
@@ -121,6 +122,27 @@ struct Population {
     let forward = acyclic.filter { $0.outward.minimum > 0 && $0.relationship.externalTargets.isEmpty }
     let backward = acyclic.filter { $0.inward.minimum > 0 }
     return closed(forward.map { ($0.sources, $0.targets) }).union(closed(backward.map { ($0.named, $0.sources) }))
+  }
+
+  /// Whether no finite graph has an edge of the relationship `member`, since another one that means the same takes the only source
+  /// that each of its targets may have, or the only target that each of its sources may have.
+  func isTaken(_ member: String) -> Bool {
+    guard let request = requests.first(where: { $0.id == member }) else { return false }
+    let (sources, targets) = (request.sources.subtracting(impossible), request.targets.subtracting(impossible))
+    return requests.contains { other in
+      guard other.id != member else { return false }
+      let (mine, others) = (other.sources.subtracting(impossible), other.targets.subtracting(impossible))
+      let shared = request.words.filter { other.words[$0.key] != nil }.values
+      // As many edges as there are twins of `mine`, all to twins of `others`, which are no more; one more would be of another twin.
+      let isFull =
+        other.outward.minimum >= 1 && others.isSubset(of: mine) && targets.isSubset(of: others)
+        && sources.isDisjoint(with: mine)
+      if isFull, shared.contains(where: { !$0.isDisjoint(with: [.inverseFunctional, .containment]) }) { return true }
+      let isTight =
+        other.inward.minimum >= 1 && mine.isSubset(of: other.named) && sources.isSubset(of: mine)
+        && targets.isDisjoint(with: others)
+      return isTight && shared.contains { $0.contains(.functional) }
+    }
   }
 
   /// `types` and those of which there are no twins without some of theirs, as far as relationships ask for them.
@@ -213,7 +235,9 @@ struct PopulationProof {
   /// both models lets the relationship lead to.
   func rulesOut(_ change: Change, for audience: Audiences) -> Bool {
     guard let signs = change.kind.signs else { return false }
-    let side: Witness.Side = audience == .readers ? .new : .old
+    // Who reads what is gone loses what old data has.
+    let isOfNew = audience == .readers && change.kind != .relationshipRemoved
+    let side: Witness.Side = isOfNew ? .new : .old
     if change.kind == .restrictionAdded, let word = Self.word(change.after) {
       return populations[side]?.keeps(word, of: change.former ?? change.subject) ?? false
     }
@@ -230,6 +254,7 @@ struct PopulationProof {
     let isOfTypeAlone = change.kind == .twinMadeAbstract || change.kind == .twinMadeConcrete
     let family = ([type] + (isOfTypeAlone ? [] : type.subtypes)).filter(population.has)
     if family.isEmpty { return true }
+    if isOfRelationship, let member = type.member(parts[1]), population.isTaken(member.id) { return true }
     if parts.count == 2, isCounted(change, type, parts[1], population, side) { return true }
     guard parts.count == 2, [.targetWidened, .targetNarrowed, .targetChanged].contains(change.kind) else {
       return false
