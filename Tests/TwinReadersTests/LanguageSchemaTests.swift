@@ -184,7 +184,9 @@ import TwinTestSupport
     let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Ontologies").standardized
     let files = try #require(FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil))
     for case let file as URL in files where file.pathExtension == "yaml" {
-      let schema: LanguageDocument = file.lastPathComponent == "gemel.yaml" ? .manifest : .source
+      let isRecord = file.deletingLastPathComponent().lastPathComponent == "changes"
+      let schema: LanguageDocument =
+        file.lastPathComponent == "gemel.yaml" ? .manifest : isRecord ? .change : .source
       cases.append(Case(schema: schema, yaml: try String(contentsOf: file, encoding: .utf8)))
       names.append(file.lastPathComponent)
     }
