@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TwinRegistry
 
 @testable import TwinRemote
 
@@ -28,10 +29,12 @@ import Testing
   @Test func `base64 is written and read as Foundation does`() {
     for count in 0..<70 {
       let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 37 + 250) }
-      #expect(base64(bytes) == Data(bytes).base64EncodedString())
-      #expect(decodedBase64(base64(bytes)) == bytes)
+      #expect(Base64.text(bytes) == Data(bytes).base64EncodedString())
+      #expect(Base64.bytes(of: Base64.encoded(bytes)) == bytes)
     }
-    for text in ["a", "ab=c", "====", "a===", "YQ", "YQ= ", "Y-Q_"] { #expect(decodedBase64(text) == nil, "\(text)") }
+    for text in ["a", "ab=c", "====", "a===", "YQ", "YQ= ", "Y-Q_"] {
+      #expect(Base64.bytes(of: text.utf8) == nil, "\(text)")
+    }
   }
 
   private func source(_ json: String, _ names: String...) throws -> DockerConfiguration.Source? {
@@ -40,7 +43,7 @@ import Testing
 
   @Test func `docker's settings say how to log in`() throws {
     let ada = Credential.password(user: "ada", password: "s3cret:pass")
-    let auth = base64(Array("ada:s3cret:pass".utf8))
+    let auth = Base64.text("ada:s3cret:pass".utf8)
     #expect(try source(#"{"auths":{"h:5000":{"auth":"\#(auth)"}}}"#, "h:5000") == .credential(ada))
     #expect(try source(#"{"auths":{"https://h:5000/v1/":{"auth":"\#(auth)"}}}"#, "h:5000") == .credential(ada))
     #expect(try source(#"{"auths":{"h":{"auth":"\#(auth)"}}}"#, "h:5000") == nil)
@@ -97,7 +100,7 @@ import Testing
   @Test func `secrets are not shown, in any form in which they are sent`() {
     let secrets = Secrets()
     secrets.add(Credential.password(user: "ada", password: "pa ss").secrets)
-    let text = "pa ss, \(base64(Array("ada:pa ss".utf8))), ?p=pa%20ss"
+    let text = "pa ss, \(Base64.text("ada:pa ss".utf8)), ?p=pa%20ss"
     #expect(secrets.scrubbed(text) == "***, ***, ?p=***")
   }
 }

@@ -1,4 +1,5 @@
 import Testing
+import TwinRegistry
 
 @testable import TwinRemote
 
@@ -78,7 +79,7 @@ import Testing
   @Test func `a name and a password answer a basic challenge`() throws {
     let (response, requests) = try send(credential: ada) { _, number in number == 1 ? basic : HTTPResponse(200) }
     #expect(response.status == 200)
-    #expect(requests.map(authorization) == [nil, "Basic " + base64(Array("ada:s3cret pass".utf8))])
+    #expect(requests.map(authorization) == [nil, "Basic " + Base64.text("ada:s3cret pass".utf8)])
   }
 
   @Test func `a token is asked for and sent, and asked for again when it has run out`() throws {
@@ -173,7 +174,7 @@ import Testing
     let failed = try failure {
       _ = try send(credential: ada) { _, _ in
         var refused = basic
-        refused.body = Array("no s3cret pass for you \(base64(Array("ada:s3cret pass".utf8)))".utf8)
+        refused.body = Array("no s3cret pass for you \(Base64.text("ada:s3cret pass".utf8))".utf8)
         return refused
       }
     }

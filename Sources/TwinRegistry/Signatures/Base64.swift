@@ -1,14 +1,14 @@
 /// Base64 in its one form (RFC 4648 §4): the standard alphabet, with padding, without line breaks, pad bits of zero. What has two
 /// spellings could be changed without breaking a signature, so that none but this one is read.
-enum Base64 {
+package enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let padding = UInt8(ascii: "=")
 
   /// The text that stands for `bytes`.
-  static func text(_ bytes: some Sequence<UInt8>) -> String { String(decoding: encoded(bytes), as: UTF8.self) }
+  package static func text(_ bytes: some Sequence<UInt8>) -> String { String(decoding: encoded(bytes), as: UTF8.self) }
 
   /// The same as ASCII. O(bytes).
-  static func encoded(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+  package static func encoded(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
     var bits = 0
     var count = 0
@@ -26,7 +26,7 @@ enum Base64 {
   }
 
   /// The bytes that `text` stands for; nil where it is not the text that `encoded` makes of them. O(bytes).
-  static func bytes(of text: some Collection<UInt8>) -> [UInt8]? {
+  package static func bytes(of text: some Collection<UInt8>) -> [UInt8]? {
     guard text.count % 4 == 0 else { return nil }
     let digits = text.prefix { $0 != padding }
     let pads = text.count - digits.count

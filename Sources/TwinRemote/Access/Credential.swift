@@ -1,3 +1,5 @@
+import TwinRegistry
+
 /// What proves to a registry who we are.
 public enum Credential: Hashable, Sendable {
   /// A name and a password.
@@ -10,7 +12,7 @@ public enum Credential: Hashable, Sendable {
   /// What of it nobody may see.
   var secrets: [String] {
     switch self {
-    case .password(let user, let password): [password, base64(Array("\(user):\(password)".utf8))]
+    case .password(let user, let password): [password, Base64.text("\(user):\(password)".utf8)]
     case .identity(let token), .bearer(let token): [token]
     }
   }

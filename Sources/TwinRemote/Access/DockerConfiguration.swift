@@ -1,4 +1,5 @@
 import TwinOutput
+import TwinRegistry
 
 /// The part of docker's `config.json` that says how to log in.
 public struct DockerConfiguration: Sendable {
@@ -65,7 +66,7 @@ public struct DockerConfiguration: Sendable {
       return .password(user: user, password: password)
     }
     guard let encoded = entry["auth"]?.filledText else { return nil }
-    guard let bytes = decodedBase64(encoded), let text = String(validating: bytes, as: UTF8.self),
+    guard let bytes = Base64.bytes(of: encoded.utf8), let text = String(validating: bytes, as: UTF8.self),
       let colon = text.firstIndex(of: ":")
     else { throw malformed("an `auth` is not a name and a password in base64") }
     // Docker pads passwords with zero bytes.

@@ -1,4 +1,5 @@
 import TwinOutput
+import TwinRegistry
 
 /// How a registry's token is asked for (distribution specification, token authentication; OAuth 2 for identity tokens).
 enum TokenExchange {
@@ -62,7 +63,7 @@ enum TokenExchange {
   /// The header that proves who we are by name and password.
   static func basic(_ credential: Credential) -> [HTTPHeader]? {
     guard case .password(let user, let password) = credential else { return nil }
-    return [HTTPHeader("Authorization", "Basic " + base64(Array("\(user):\(password)".utf8)))]
+    return [HTTPHeader("Authorization", "Basic " + Base64.text("\(user):\(password)".utf8))]
   }
 
   /// The token in an answer; nil where there is none that can be sent.

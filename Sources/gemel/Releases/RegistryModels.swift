@@ -68,7 +68,7 @@ struct RegistryModels {
   }
 
   /// The releases of `package` that nobody has withdrawn on `day`, pre-releases left out, by version.
-  func releases(of package: PackageName, on day: CalendarDay) throws -> [RegisteredRelease] {
+  func standingReleases(of package: PackageName, on day: CalendarDay) throws -> [RegisteredRelease] {
     try registry.with { registry in
       try registry.releases(of: package).filter { release in
         release.record.release.version.prerelease.isEmpty && release.standing(on: day)?.kind != .yanked

@@ -30,7 +30,7 @@ struct RollbackPlan {
     let models = RegistryModels(registry: registry)
     let all = try registry.with { try $0.versions(of: package) }.filter(\.prerelease.isEmpty)
     guard let highest = all.max(),
-      let newest = try models.releases(of: package, on: terms.day).last?.record
+      let newest = try models.standingReleases(of: package, on: terms.day).last?.record
     else {
       throw CommandFailure.usage(
         "all releases of `\(package)` are withdrawn or pre-releases, so that there is none to compare with; release the sources"

@@ -63,10 +63,10 @@ extension RegistryModels {
   func followed(
     by name: String, _ version: SemanticVersion, formerly earlier: [String], on day: CalendarDay
   ) throws -> ReleaseRecord? {
-    let own = try PackageName(name).map { try releases(of: $0, on: day) } ?? []
+    let own = try PackageName(name).map { try standingReleases(of: $0, on: day) } ?? []
     if !own.isEmpty { return own.last { $0.record.release.version <= version }?.record }
     for former in earlier.compactMap({ PackageName($0) }) {
-      if let last = try releases(of: former, on: day).last { return last.record }
+      if let last = try standingReleases(of: former, on: day).last { return last.record }
     }
     return nil
   }
@@ -109,7 +109,7 @@ extension RegistryModels {
     guard days > 0 else { return .unknown }
     let start = CalendarDay(daysSinceEpoch: day.daysSinceEpoch - days)
     guard record.released > start else { return .itself }
-    let older = try releases(of: record.release.package, on: day).last {
+    let older = try standingReleases(of: record.release.package, on: day).last {
       $0.record.release.version < record.release.version && $0.record.released <= start
     }
     guard let older else { return .nothing(on: start) }
