@@ -4,15 +4,12 @@
 /// `key`, and what was begun is ended in turn. In the canonical layout keys ascend by `isCanonicalOrder`: `json(_:layout:)` sees
 /// to it for value trees, and who writes without one gives the keys in that order.
 /// - Complexity: linear in the size of the output.
-public struct JSONWriter: Sendable {
+public struct JSONWriter: ~Copyable, Sendable {
   /// What stands before the next value.
   private enum Position { case start, value, key }
 
   private let isPretty: Bool
-  /// What is written, and behind it room.
-  private var bytes: [UInt8] = []
-  /// How many of `bytes` are written.
-  private var count = 0
+  private var bytes: OutputBytes
   private var position = Position.start
   private var depth = 0
 
@@ -20,14 +17,13 @@ public struct JSONWriter: Sendable {
   /// - Parameter capacity: Bytes for which there is room from the start: where the size is known, nothing moves.
   public init(layout: JSONLayout, capacity: Int = 0) {
     isPretty = layout == .pretty
-    bytes.reserveCapacity(capacity)
+    bytes = OutputBytes(capacity: capacity)
   }
 
   /// The document; the pretty layout ends in a line feed.
   public consuming func finish() -> [UInt8] {
     if isPretty { put(0x0A) }
-    bytes.removeLast(bytes.count - count)
-    return bytes
+    return bytes.finish()
   }
 
   // MARK: Containers
@@ -41,9 +37,18 @@ public struct JSONWriter: Sendable {
   /// Ends the array that was begun last.
   public mutating func endArray() { end(UInt8(ascii: "]")) }
 
-  /// The key of the value that comes next.
+  /// The key of the value that comes next, which needs no escapes.
   public mutating func key(_ key: StaticString) {
-    key.withUTF8Buffer { literal($0) }
+    beginValue()
+    key.withUTF8Buffer { key in
+      assert(!key.contains(where: needsEscape), "keys that are written in the source are plain words")
+      bytes.append(atMost: key.count + 2) { target in
+        target[0] = 0x22
+        UnsafeMutableRawBufferPointer(rebasing: target[1...]).copyMemory(from: UnsafeRawBufferPointer(key))
+        target[key.count + 1] = 0x22
+        return key.count + 2
+      }
+    }
     endKey()
   }
 
@@ -73,13 +78,15 @@ public struct JSONWriter: Sendable {
   private mutating func entry(
     _ key: StaticString, _ open: UInt8, _ close: UInt8, unlessEmpty content: (inout JSONWriter) -> Void
   ) {
-    let before = (count: count, position: position)
+    let (count, position) = (bytes.count, self.position)
     self.key(key)
     begin(open)
     content(&self)
-    let isEmpty = position == .start
+    let isEmpty = self.position == .start
     end(close)
-    if isEmpty { (count, position) = before }
+    guard isEmpty else { return }
+    bytes.shorten(to: count)
+    self.position = position
   }
 
   // MARK: Values
@@ -124,12 +131,14 @@ public struct JSONWriter: Sendable {
 
   /// Adds an ASCII character to the string that was begun.
   public mutating func append(_ character: UInt8) {
-    if character < 0x20 || character == 0x22 || character == 0x5C { return escape(character) }
+    if needsEscape(character) { return escape(character) }
     put(character)
   }
 
   /// Adds text in UTF-8 to the string that was begun.
-  public mutating func append(_ text: Span<UInt8>) { text.withUnsafeBufferPointer { escape($0) } }
+  public mutating func append(_ text: Span<UInt8>) {
+    text.withUnsafeBufferPointer { escape(UnsafeRawBufferPointer($0)) }
+  }
 
   /// Ends the string that was begun.
   public mutating func endString() { put(0x22) }
@@ -174,35 +183,30 @@ public struct JSONWriter: Sendable {
   /// Writes a string as a whole: nearly always all of it at once.
   private mutating func literal(_ text: UnsafeBufferPointer<UInt8>) {
     beginValue()
-    makeRoom(text.count + 2)
     let text = UnsafeRawBufferPointer(text)
-    let plain = bytes.withUnsafeMutableBytes { bytes in
-      let room = UnsafeMutableRawBufferPointer(rebasing: bytes[count...])
-      room[0] = 0x22
-      let plain = copyPlain(text, to: UnsafeMutableRawBufferPointer(rebasing: room[1...]))
-      room[plain + 1] = 0x22
-      return plain
+    var plain = 0
+    bytes.append(atMost: text.count + 2) { target in
+      target[0] = 0x22
+      plain = copyPlain(text, to: UnsafeMutableRawBufferPointer(rebasing: target[1...]))
+      target[plain + 1] = 0x22
+      return plain < text.count ? plain + 1 : plain + 2
     }
-    count += plain + 1
-    if plain == text.count {
-      count += 1
-    } else {
-      escape(UnsafeBufferPointer(rebasing: text.assumingMemoryBound(to: UInt8.self)[plain...]))
-      put(0x22)
-    }
+    guard plain < text.count else { return }
+    escape(UnsafeRawBufferPointer(rebasing: text[plain...]))
+    put(0x22)
   }
 
   // MARK: Bytes
 
   /// The escapes that RFC 8785 §3.2.2.2 asks for, which suit the other layouts as well.
-  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    var rest = UnsafeRawBufferPointer(text)
+  private mutating func escape(_ text: UnsafeRawBufferPointer) {
+    var rest = text
     while true {
-      makeRoom(rest.count)
-      let plain = bytes.withUnsafeMutableBytes {
-        copyPlain(rest, to: UnsafeMutableRawBufferPointer(rebasing: $0[count...]))
+      var plain = 0
+      bytes.append(atMost: rest.count) { target in
+        plain = copyPlain(rest, to: target)
+        return plain
       }
-      count += plain
       guard plain < rest.count else { return }
       escape(rest[plain])
       rest = UnsafeRawBufferPointer(rebasing: rest[(plain + 1)...])
@@ -226,22 +230,7 @@ public struct JSONWriter: Sendable {
   }
 
   @inline(__always)
-  private mutating func put(_ byte: UInt8) {
-    makeRoom(1)
-    bytes[count] = byte
-    count += 1
-  }
-
-  @inline(__always)
-  private mutating func makeRoom(_ size: Int) {
-    if bytes.count - count < size { grow(by: size) }
-  }
-
-  /// In steps, so that room is not long out of the cache when it is written.
-  @inline(never)
-  private mutating func grow(by size: Int) {
-    bytes.append(contentsOf: repeatElement(0, count: max(size, 1 << 14)))
-  }
+  private mutating func put(_ byte: UInt8) { bytes.append(byte) }
 }
 
 /// Copies text up to the first byte that needs an escape, and says how many bytes that are. `target` has room for all of it.
@@ -282,12 +271,16 @@ private func copyBytes(
   var index = start
   while index < text.count {
     let byte = text[index]
-    if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }
+    if needsEscape(byte) { break }
     target[index] = byte
     index += 1
   }
   return index
 }
+
+/// Whether a byte is a control character, a quotation mark or a backslash.
+@inline(__always)
+private func needsEscape(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
 
 /// Whether one of eight bytes is a control character, a quotation mark or a backslash.
 @inline(__always)

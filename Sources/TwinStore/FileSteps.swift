@@ -42,10 +42,14 @@ struct FileSteps: Sendable {
     return code == 0 ? descriptor : nil
   }
 
+  /// Bytes after which the disk is asked to begin: few enough that it writes them while the rest is copied, and enough that each
+  /// is a request worth its trouble.
+  private static let batchSize = 4 << 20
+
   /// Writes all of `bytes`, piece by piece; the number of the error, or zero.
   func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) -> Int32 {
     bytes.withUnsafeBytes { buffer in
-      var offset = 0
+      var (offset, begun) = (0, 0)
       while offset < buffer.count {
         let count = min(buffer.count - offset, Self.pieceSize)
         var written = 0
@@ -56,6 +60,11 @@ struct FileSteps: Sendable {
         if code != 0, code != EINTR { return code }
         if code == 0, written == 0 { return EIO }
         if code == 0 { offset += written }
+        if offset - begun >= Self.batchSize {
+          // That it is not needed soon makes the system write it. A wish: of what goes wrong `sync` tells.
+          posix_fadvise(descriptor, off_t(begun), off_t(offset - begun), POSIX_FADV_DONTNEED)
+          begun = offset
+        }
       }
       return 0
     }

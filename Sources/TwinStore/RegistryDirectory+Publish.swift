@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 public import TwinRegistry
 import TwinSource
@@ -83,24 +84,39 @@ extension RegistryDirectory {
   }
 
   /// Puts content in place and gives what of it was damaged. All of it is on the disk when this returns.
+  ///
+  /// One beside the other, since each is copied by the system and waits for the disk. Nothing refers to any of it yet, so that it
+  /// does not matter which is first.
   func store(_ blobs: [ReleaseContent.Blob], in directory: Directory) throws(StoreError) -> [ContentDigest] {
-    var mended: [ContentDigest] = []
-    for blob in blobs {
-      let name = blob.digest.hexadecimal
-      var state = directory.state(of: blob.digest)
-      if case .absent = state, try !link(blob.bytes, as: name, in: directory, syncing: false) {
-        // Someone else was faster.
-        state = directory.state(of: blob.digest)
+    let stored = [Result<Bool, StoreError>](unsafeUninitializedCapacity: blobs.count) { buffer, count in
+      // Each iteration writes its own slot and nobody reads until all have ended.
+      nonisolated(unsafe) let slots = buffer
+      DispatchQueue.concurrentPerform(iterations: blobs.count) { index in
+        let result = Result { () throws(StoreError) in try store(blobs[index], in: directory) }
+        slots.initializeElement(at: index, to: result)
       }
-      switch state {
-      case .intact, .absent: break
-      case .corrupt:
-        try replace(blob.bytes, as: name, in: directory)
-        mended.append(blob.digest)
-      case .unreadable(let error): throw error
-      }
+      count = blobs.count
     }
+    var mended: [ContentDigest] = []
+    for (blob, result) in zip(blobs, stored) where try result.get() { mended.append(blob.digest) }
     try steps.sync(directory)
     return mended
+  }
+
+  /// Puts one piece of content in place; whether it was there and damaged.
+  private func store(_ blob: ReleaseContent.Blob, in directory: Directory) throws(StoreError) -> Bool {
+    let name = blob.digest.hexadecimal
+    var state = directory.state(of: blob.digest)
+    if case .absent = state, try !link(blob.bytes, as: name, in: directory, syncing: false) {
+      // Someone else was faster.
+      state = directory.state(of: blob.digest)
+    }
+    switch state {
+    case .intact, .absent: return false
+    case .corrupt:
+      try replace(blob.bytes, as: name, in: directory)
+      return true
+    case .unreadable(let error): throw error
+    }
   }
 }

@@ -224,7 +224,24 @@ import TwinTestSupport
       let value: JSONValue = .object([
         "c": ["x\ny", .integer(.min), .object([JSONEntry]())], "e": .object(["f": .null]),
       ])
-      #expect(writer.finish() == json(value, layout: layout))
+      let written = writer.finish()
+      #expect(written == json(value, layout: layout))
+    }
+  }
+
+  @Test func `texts of any length and entries left out meet the end of the room anywhere`() {
+    // The room of a writer has 16 KiB; what is left out, and what is longer than all of it, begins at each of its last bytes.
+    for length in (1 << 14) - 64...(1 << 14) + 8 {
+      let filler = String(repeating: "x", count: length)
+      var writer = JSONWriter(layout: .compact)
+      writer.beginObject()
+      writer.key("a")
+      writer.string(filler)
+      writer.object("b") { $0.array("inner") { json in json.object("innermost") { _ in } } }
+      writer.array("c") { $0.string(filler + filler + "\n") }
+      writer.endObject()
+      let written = writer.finish()
+      #expect(written == Array(#"{"a":"\#(filler)","c":["\#(filler)\#(filler)\n"]}"#.utf8), "\(length)")
     }
   }
 

@@ -22,11 +22,11 @@ extension ModelDocument {
   func reference(_ id: ID<Unit>, _ json: inout JSONWriter) { identity(model.units[id].header, &json) }
   func reference(_ id: ID<Point>, _ json: inout JSONWriter) { identity(model.points[id].header, &json) }
   func reference(_ id: ID<Schema>, _ json: inout JSONWriter) { identity(model.schemas[id].header, &json) }
-  func reference(_ id: ID<Twin>, _ json: inout JSONWriter) { identity(model.twins[id].header, &json) }
+  func reference(_ id: ID<Twin>, _ json: inout JSONWriter) { json.string(identity(of: id)) }
 
   func reference(_ id: ID<Member>, _ json: inout JSONWriter) {
     json.beginString()
-    append(model.twins[model.members[id].twin].header, &json)
+    json.append(identity(of: model.members[id].twin))
     json.append(UInt8(ascii: "/"))
     json.append(model.symbols.utf8(model.members[id].name))
     json.endString()

@@ -31,7 +31,29 @@ public func modelJSON(
 /// time the two would wait for each other.
 struct ModelDocument: ~Copyable {
   let model: Model
-  var dependencyVersions: [String: SemanticVersion] = [:]
+  let dependencyVersions: [String: SemanticVersion]
+  /// The identities of all twin types: a large part of what is written, since members are named with them wherever they are
+  /// inherited.
+  private var identities: [UInt8] = []
+  /// Where each starts in `identities`, and where the last one ends.
+  private var starts: [Int] = [0]
+
+  init(model: Model, dependencyVersions: [String: SemanticVersion] = [:]) {
+    self.model = model
+    self.dependencyVersions = dependencyVersions
+    for twin in model.twins.rows {
+      model.symbols.utf8(model.packages[twin.header.package].name).withUnsafeBufferPointer { identities += $0 }
+      identities.append(UInt8(ascii: "."))
+      model.symbols.utf8(twin.header.name).withUnsafeBufferPointer { identities += $0 }
+      starts.append(identities.count)
+    }
+  }
+
+  /// The identity of `twin`, in UTF-8.
+  @_lifetime(borrow self)
+  func identity(of twin: ID<Twin>) -> Span<UInt8> {
+    _overrideLifetime(identities.span.extracting(starts[twin.index]..<starts[twin.index + 1]), borrowing: self)
+  }
 
   /// About what `package` takes, in bytes; rather more than less.
   func expectedSize(of package: Package) -> Int {

@@ -18,8 +18,8 @@ struct Buckets {
     }
   }
 
-  /// The keys of a bucket, ascending.
-  subscript(bucket: Int) -> ArraySlice<Int> { keys[starts[bucket]..<starts[bucket + 1]] }
+  /// Where in `keys` those of a bucket are, ascending. Not a slice, which would count references to all of them.
+  func range(of bucket: Int) -> Range<Int> { starts[bucket]..<starts[bucket + 1] }
 
   /// Buckets that are not empty, from the fullest; those of one size in order.
   var byDescendingSize: [Int] {

@@ -41,6 +41,7 @@ struct ImageStrings {
 
   /// Adds the text of `row` to `target`.
   func append(_ row: UInt32, to target: inout [UInt8]) {
-    target.append(contentsOf: bytes[Int(starts[Int(row)])..<Int(starts[Int(row) + 1])])
+    let range = Int(starts[Int(row)])..<Int(starts[Int(row) + 1])
+    bytes.span.extracting(range).withUnsafeBufferPointer { target.append(contentsOf: $0) }
   }
 }

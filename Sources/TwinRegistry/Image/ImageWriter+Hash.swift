@@ -29,31 +29,35 @@ extension ImageWriter {
   /// The hash table over identities of elements, names of members, and external ids.
   mutating func writeHash() {
     // What is looked up by, each a kind and a text.
-    var keys = SymbolTable()
+    let headers = headers()
+    let expected = headers.count + columns[.memberNameName].count + columns[.externalID].count
+    var keys = SymbolTable(minimumCapacity: expected + 1)
     var key: [UInt8] = []
     var entries: [UInt32] = []
     var count: UInt32 = 0
-    func add(_ kind: UInt8) {
-      key.insert(kind, at: 0)
+    func add() {
       // An external id that is also an identity of the same kind leads nowhere new.
       if keys.intern(key.span).rawValue > entries.count { entries.append(count) }
       count += 1
       key.removeAll(keepingCapacity: true)
     }
     func append(_ text: Span<UInt8>) { text.withUnsafeBufferPointer { key.append(contentsOf: $0) } }
-    for header in headers() {
+    for header in headers {
+      key.append(header.kind.rawValue)
       append(model.symbols.utf8(model.packages[header.element.package].name))
       key.append(UInt8(ascii: "."))
       append(model.symbols.utf8(header.element.name))
-      add(header.kind.rawValue)
+      add()
     }
     for name in columns[.memberNameName] {
+      key.append(ImageKey.memberName)
       strings.append(UInt32(name), to: &key)
-      add(ImageKey.memberName)
+      add()
     }
     for (id, kind) in zip(columns[.externalID], columns[.externalKind]) {
+      key.append(UInt8(truncatingIfNeeded: kind))
       strings.append(UInt32(id), to: &key)
-      add(UInt8(truncatingIfNeeded: kind))
+      add()
     }
     let hash = PerfectHash(count: entries.count) { entry, seed in
       // The first symbol is the empty string.

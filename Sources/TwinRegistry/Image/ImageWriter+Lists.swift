@@ -6,6 +6,8 @@ struct Interned {
   var metadata: RowMap<Metadata>
   var types: RowMap<DataType>
   var typesInProgress: Set<ID<DataType>> = []
+  /// Rows of `memberNames` by symbol, each plus one; zero for none.
+  var memberNames: [UInt32]
   /// Member definitions in order of first use.
   var definitionList: [DefinitionKey] = []
   /// Rows by their tables and values.
@@ -14,6 +16,7 @@ struct Interned {
   init(model: Model) {
     metadata = RowMap(count: model.metadata.count)
     types = RowMap(count: model.dataTypes.count)
+    memberNames = [UInt32](repeating: 0, count: model.symbols.count)
     // Of a member's rows its detail and its value are its own now and then.
     rows = RowTable(expectedCount: model.members.count)
   }

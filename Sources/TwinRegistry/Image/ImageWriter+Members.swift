@@ -98,7 +98,11 @@ extension ImageWriter {
   }
 
   private mutating func memberName(_ name: Symbol) -> UInt32 {
-    intern(.memberNames, [(.memberNameName, string(name))])
+    let known = interned.memberNames[Int(name.rawValue)]
+    if known != 0 { return known - 1 }
+    let row = columns.append(.memberNameName, string(name))
+    interned.memberNames[Int(name.rawValue)] = row + 1
+    return row
   }
 
   /// The detail of a member as its kind stores it. A detail of another kind, which no reader makes, is left out.

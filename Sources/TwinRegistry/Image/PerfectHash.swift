@@ -32,18 +32,19 @@ struct PerfectHash {
     var taken: [Int] = []
     var hashes: [UInt64] = []
     for bucket in buckets.byDescendingSize {
-      let members = buckets[bucket]
+      let members = buckets.range(of: bucket)
       hashes.removeAll(keepingCapacity: true)
-      for member in members { hashes.append(keys[member].hash) }
+      for member in members { hashes.append(keys[buckets.keys[member]].hash) }
       hashes.sort()
       var placed = false
-      if zip(hashes, hashes.dropFirst()).allSatisfy({ $0 != $1 }) {
+      if !hashes.indices.dropFirst().contains(where: { hashes[$0] == hashes[$0 - 1] }) {
         for displacement in UInt16.min...UInt16.max {
           taken.removeAll(keepingCapacity: true)
           for member in members {
-            let slot = Int(imageSlot(keys[member].hash, displacement: UInt64(displacement), count: slotCount))
+            let key = keys[buckets.keys[member]]
+            let slot = Int(imageSlot(key.hash, displacement: UInt64(displacement), count: slotCount))
             if slots[slot] != 0 { break }
-            slots[slot] = keys[member].entry + 1
+            slots[slot] = key.entry + 1
             taken.append(slot)
           }
           if taken.count == members.count {
@@ -54,7 +55,7 @@ struct PerfectHash {
           for slot in taken { slots[slot] = 0 }
         }
       }
-      if !placed { overflow.append(contentsOf: members.map { keys[$0].entry }) }
+      if !placed { overflow.append(contentsOf: members.map { keys[buckets.keys[$0]].entry }) }
     }
     overflow.sort()
   }
