@@ -209,11 +209,3 @@ struct ResolutionSearch {
       notes: ["raise the version there, or admit it in the requirement"])
   }
 }
-
-extension VersionRequirement {
-  /// Whether the bound is a prerelease of the version that `candidate` is a prerelease of, so that it asks for such.
-  func namesPrerelease(of candidate: SemanticVersion) -> Bool {
-    !version.prerelease.isEmpty && version.major == candidate.major && version.minor == candidate.minor
-      && version.patch == candidate.patch
-  }
-}

@@ -120,6 +120,12 @@ public struct VersionRequirement: Hashable, Sendable {
     case .exactly: return candidate == version
     }
   }
+
+  /// Whether the bound is a prerelease of the version that `candidate` is a prerelease of, so that it asks for such.
+  public func namesPrerelease(of candidate: SemanticVersion) -> Bool {
+    !version.prerelease.isEmpty && version.major == candidate.major && version.minor == candidate.minor
+      && version.patch == candidate.patch
+  }
 }
 
 extension VersionRequirement: CustomStringConvertible {

@@ -1,0 +1,157 @@
+/// What kind of document is read: it decides who writes it and who reads it.
+public enum DataKind: Hashable, Sendable, CaseIterable {
+  /// State of twins, or properties of edges.
+  case state
+  /// Telemetry and events.
+  case stream
+  /// What commands are called with.
+  case request
+  /// What they answer.
+  case response
+}
+
+/// Whether data of one version can be read by a reader at another, from what releases recorded.
+public struct Readability: Hashable, Sendable {
+  /// The answer.
+  public enum Verdict: Hashable, Sendable {
+    /// It can, and means what it meant.
+    case readable
+    /// It depends on the data or on what the reader does with it.
+    case conditional
+    /// Some of it is refused, or is read as something else.
+    case unreadable
+  }
+
+  /// A change that counts.
+  public struct Entry: Hashable, Sendable {
+    /// The release that brought it.
+    public let version: SemanticVersion
+    /// The change.
+    public let change: RecordedChange
+    /// What it does to those who are asked about.
+    public let effect: RecordedEffect
+    /// Who they are, in the words of the record.
+    public let audience: RecordedAudience
+  }
+
+  /// Changes that stand in the way: what was written is no longer valid, or not yet.
+  public let obstacles: [Entry]
+  /// Changes after which all is still accepted and means something else.
+  public let newMeanings: [Entry]
+  /// Changes of which it depends.
+  public let conditions: [Entry]
+
+  /// The answer. What means something else is not readable.
+  public var verdict: Verdict {
+    if !obstacles.isEmpty || !newMeanings.isEmpty { return .unreadable }
+    return conditions.isEmpty ? .readable : .conditional
+  }
+}
+
+extension ChangeHistory {
+  /// Whether data that was written at the version `data` of `package` can be read by a reader at the version `reader`, older or newer.
+  ///
+  /// - Parameters:
+  ///   - package: Name of the package, at the higher of the versions.
+  ///   - type: Identity of a type at either version, to ask for documents of that type alone; nil asks for all of the package.
+  ///   - registry: An image that has `type`: its supertypes and parts then count too. Without one, what the records say the changes
+  ///     reach.
+  ///   - kind: What is read.
+  /// - Throws: Where the records do not lead from one version to the other.
+  public func readability(
+    ofDataAt data: SemanticVersion, byReaderAt reader: SemanticVersion, of package: String, type: String? = nil,
+    in registry: Registry? = nil, kind: DataKind = .state
+  ) throws(HistoryError) -> Readability {
+    let records = try records(of: package, between: data, and: reader)
+    let scope = type.map { Scope($0, in: registry, records) }
+    var found: [RecordedEffect: [Readability.Entry]] = [:]
+    for record in records {
+      for change in record.changes where change.concerns(kind) && scope?.concerns(change) ?? true {
+        let asked = kind.audiences(isReaderNewer: reader > data)
+        let worst = asked.max { change.effects[$0] ?? .safe < change.effects[$1] ?? .safe }
+        guard let worst, let effect = change.effects[worst], effect != .safe else { continue }
+        found[effect, default: []].append(
+          Readability.Entry(version: record.version, change: change, effect: effect, audience: worst))
+      }
+    }
+    return Readability(
+      obstacles: found[.breaks] ?? [], newMeanings: found[.silent] ?? [], conditions: found[.conditional] ?? [])
+  }
+}
+
+extension DataKind {
+  /// In whose words the effect on a reader is recorded. What old writers wrote and a new reader reads is the producers' column, what
+  /// new writers write and an old reader reads the readers'; of a command, callers write requests and read responses.
+  fileprivate func audiences(isReaderNewer: Bool) -> [RecordedAudience] {
+    switch self {
+    case .state: isReaderNewer ? [.producers, .graph] : [.readers]
+    case .stream: isReaderNewer ? [.producers] : [.readers]
+    case .request: isReaderNewer ? [.callers] : [.producers]
+    case .response: isReaderNewer ? [.producers] : [.callers]
+    }
+  }
+
+  fileprivate var positions: Set<String> {
+    switch self {
+    case .state: ["property", "writable-property"]
+    case .stream: ["stream"]
+    case .request: ["request"]
+    case .response: ["response"]
+    }
+  }
+}
+
+extension RecordedChange {
+  /// Whether the change may be about data of this kind. What follows from it elsewhere stands at positions that are not recorded.
+  fileprivate func concerns(_ kind: DataKind) -> Bool {
+    positions.isEmpty || !consequences.isEmpty || !kind.positions.isDisjoint(with: positions)
+  }
+}
+
+/// What a type's documents are made of, under all names that it had on the way.
+private struct Scope {
+  private var types: Set<String> = []
+
+  init(_ type: String, in registry: Registry?, _ records: [RecordedChanges]) {
+    types = [type]
+    if let found = registry?.type(type) {
+      var pending = [found]
+      while let next = pending.popLast() {
+        for part in next.supertypes where types.insert(part.id).inserted { pending.append(part) }
+        for member in next.members {
+          if let part = member.component, types.insert(part.id).inserted { pending.append(part) }
+        }
+      }
+    }
+    // Both ways, since the type may be given as it is called at either end.
+    for record in records { follow(record) }
+    for record in records.reversed() { follow(record) }
+  }
+
+  private mutating func follow(_ record: RecordedChanges) {
+    for change in record.changes {
+      for element in [change.element] + change.consequences {
+        guard let former = element.former, element.path.isEmpty, !element.subject.contains("/") else { continue }
+        if element.elementKind == "package" {
+          for type in types {
+            if type.hasPrefix(former + ".") { types.insert(element.subject + type.dropFirst(former.count)) }
+            if type.hasPrefix(element.subject + ".") { types.insert(former + type.dropFirst(element.subject.count)) }
+          }
+        } else if types.contains(former) || types.contains(element.subject) {
+          types.formUnion([former, element.subject])
+        }
+      }
+    }
+  }
+
+  func concerns(_ change: RecordedChange) -> Bool {
+    if change.reachedTypes.contains(where: types.contains) { return true }
+    if change.reachedMembers.contains(where: { types.contains(owner($0)) }) { return true }
+    return ([change.element] + change.consequences).contains { element in
+      element.elementKind == "package" || types.contains(owner(element.subject))
+        || element.former.map { types.contains(owner($0)) } ?? false
+    }
+  }
+
+  private func owner(_ id: String) -> String { String(id.prefix { $0 != "/" }) }
+}

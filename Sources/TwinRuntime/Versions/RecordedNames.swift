@@ -1,0 +1,205 @@
+/// What became of names from one release to a later one, as the records on the way say.
+struct RecordedNames: Sendable {
+  /// What a record says became of something.
+  enum Fate<Value: Hashable & Sendable>: Hashable, Sendable {
+    case became(Value)
+    case gone
+  }
+
+  /// A step into a value, as records name places.
+  enum Step: Hashable, Sendable {
+    case field(String)
+    case element, key, value
+    /// What a command is called with, and what it answers.
+    case request, response
+
+    /// As a part of a record's path.
+    var text: String {
+      switch self {
+      case .field(let name): "." + name
+      case .element: "[]"
+      case .key: "{key}"
+      case .value: "{}"
+      case .request: ".request"
+      case .response: ".response"
+      }
+    }
+
+    /// As a part of an element's name.
+    var segment: String {
+      switch self {
+      case .field(let name): "/" + name
+      case .element: "/items"
+      case .key: "/keys"
+      case .value: "/values"
+      case .request: "/request"
+      case .response: "/response"
+      }
+    }
+  }
+
+  /// A place inside what an element holds.
+  private struct Place: Hashable {
+    var owner: String
+    var path: String
+  }
+
+  private struct Release: Sendable {
+    /// Elements that packages declare, and members: what each became, by what it was.
+    var renamed: [String: String] = [:]
+    var gone: Set<String> = []
+    /// Packages that are called otherwise now.
+    var packages: [String: String] = [:]
+    /// Fields by their present place and former name: the present name.
+    var fields: [Place: [String: String]] = [:]
+    /// Fields that are gone, by place.
+    var lostFields: Set<Place> = []
+    /// Values of enumerations by present place and former name: the present name.
+    var values: [Place: [String: String]] = [:]
+  }
+
+  private var releases: [Release] = []
+  /// Whether nothing is said of any name.
+  private(set) var isEmpty = true
+
+  /// What `records`, one after the other, say.
+  init(_ records: [RecordedChanges]) {
+    for record in records {
+      var release = Release()
+      for change in record.changes {
+        Self.add(change.element, to: &release)
+        for consequence in change.consequences { Self.add(consequence, to: &release) }
+      }
+      releases.append(release)
+      if !record.changes.isEmpty { isEmpty = false }
+    }
+  }
+
+  private static let removals: Set<String> = [
+    "twin-removed", "schema-removed", "unit-removed", "quantity-removed", "property-removed", "telemetry-removed",
+    "event-removed", "command-removed", "relationship-removed", "component-removed", "announced-removal",
+  ]
+
+  private static func add(_ element: RecordedElement, to release: inout Release) {
+    if element.path.isEmpty {
+      if removals.contains(element.kind) { release.gone.insert(element.subject) }
+      if let former = element.former, former != element.subject {
+        if element.elementKind == "package" {
+          release.packages[former] = element.subject
+        } else {
+          release.renamed[former] = element.subject
+        }
+      }
+    }
+    switch element.kind {
+    case "field-renamed":
+      // The path leads to the field by its present name.
+      guard let former = element.before, let dot = element.path.lastIndex(of: ".") else { return }
+      let place = Place(owner: element.subject, path: String(element.path[..<dot]))
+      release.fields[place, default: [:]][former] = String(element.path[element.path.index(after: dot)...])
+    case "field-removed":
+      release.lostFields.insert(Place(owner: element.subject, path: element.path))
+    case "enum-value-renamed", "enum-value-recoded":
+      // Several at once are told by the first few, which says nothing of each.
+      guard let before = element.before, let mark = element.path.lastIndex(of: "=") else { return }
+      let place = Place(owner: element.subject, path: String(element.path[..<mark]))
+      // Where the code is not the name, it stands behind it.
+      let former = before.firstRange(of: " = ").map { String(before[..<$0.lowerBound]) } ?? before
+      release.values[place, default: [:]][former] = String(element.path[element.path.index(after: mark)...])
+    default: return
+    }
+  }
+
+  /// What became of the element `id` that a package declares; nil where nothing is said of it.
+  func element(_ id: String) -> Fate<String>? {
+    var present = id
+    for release in releases {
+      if release.gone.contains(present) { return .gone }
+      present = Self.present(present, release)
+    }
+    return present == id ? nil : .became(present)
+  }
+
+  private static func present(_ id: String, _ release: Release) -> String {
+    if let renamed = release.renamed[id] { return renamed }
+    guard let dot = id.lastIndex(of: "."), let package = release.packages[String(id[..<dot])] else { return id }
+    return package + id[dot...]
+  }
+
+  /// What the member `name` that the type `owner` declares is called now; nil where nothing is said of it.
+  func member(_ name: String, of owner: String) -> Fate<String>? {
+    var (owner, present) = (owner, name)
+    for release in releases {
+      let id = owner + "/" + present
+      if release.gone.contains(id) { return .gone }
+      let type = Self.present(owner, release)
+      if let renamed = release.renamed[id], let slash = renamed.lastIndex(of: "/") {
+        present = String(renamed[renamed.index(after: slash)...])
+      }
+      owner = type
+    }
+    return present == name ? nil : .became(present)
+  }
+
+  /// What the field `name` at `steps` of what `owner` holds is called now; nil where nothing is said of it.
+  func field(_ name: String, at steps: [Step], of owner: Owner) -> Fate<String>? {
+    follow(name, steps, owner) { release, owner, path, name in
+      if release.lostFields.contains(Place(owner: owner, path: path + "." + name)) { return .gone }
+      return release.fields[Place(owner: owner, path: path)]?[name].map { .became($0) }
+    }
+  }
+
+  /// What the value `name` of the enumeration at `steps` of what `owner` holds is called now; nil where nothing is said of it.
+  func value(_ name: String, at steps: [Step], of owner: Owner) -> Fate<String>? {
+    follow(name, steps, owner) { release, owner, path, name in
+      release.values[Place(owner: owner, path: path)]?[name].map { .became($0) }
+    }
+  }
+
+  /// What holds a value.
+  enum Owner: Hashable, Sendable {
+    case element(String)
+    case member(String, of: String)
+
+    /// Its identity.
+    var id: String {
+      switch self {
+      case .element(let id): id
+      case .member(let name, let type): type + "/" + name
+      }
+    }
+  }
+
+  private func follow(
+    _ name: String, _ steps: [Step], _ owner: Owner,
+    _ fate: (_ release: Release, _ owner: String, _ path: String, _ name: String) -> Fate<String>?
+  ) -> Fate<String>? {
+    var (owner, steps, present) = (owner, steps, name)
+    for release in releases {
+      switch owner {
+      case .element(let id): owner = .element(Self.present(id, release))
+      case .member(let member, let type):
+        let renamed = release.renamed[type + "/" + member].flatMap { id in
+          id.lastIndex(of: "/").map { String(id[id.index(after: $0)...]) }
+        }
+        owner = .member(renamed ?? member, of: Self.present(type, release))
+      }
+      // Places in records have present names, the outer ones first.
+      var path = ""
+      for index in steps.indices {
+        if case .field(let field) = steps[index],
+          let renamed = release.fields[Place(owner: owner.id, path: path)]?[field]
+        {
+          steps[index] = .field(renamed)
+        }
+        path += steps[index].text
+      }
+      switch fate(release, owner.id, path, present) {
+      case .gone?: return .gone
+      case .became(let next)?: present = next
+      case nil: break
+      }
+    }
+    return present == name ? nil : .became(present)
+  }
+}

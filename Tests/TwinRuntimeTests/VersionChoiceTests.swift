@@ -1,0 +1,46 @@
+import Testing
+import TwinModel
+import TwinRegistry
+import TwinRuntime
+
+@Suite struct VersionChoiceTests {
+  static let versions = ["1.2.0", "1.10.0", "1.9.3", "2.0.0-rc.1", "2.0.0-rc.2", "2.1.0", "0.3.1", "0.3.4", "0.4.0"]
+
+  @Test func `the newest version that the range admits is chosen`() throws {
+    let cases = [
+      ("^1.2.0", "1.10.0"), ("~1.9.0", "1.9.3"), (">=1.0.0", "2.1.0"), ("1.2.0", "1.2.0"), ("=1.2.0", "1.2.0"),
+      ("^0.3.0", "0.3.4"), ("^2.0.0-rc.1", "2.1.0"), ("~2.0.0-rc.1", "2.0.0-rc.2"),
+    ]
+    for (range, expected) in cases { #expect(try chooseVersion(range, of: Self.versions) == expected, "\(range)") }
+  }
+
+  @Test func `pre-releases are chosen where they are named or locked, what was withdrawn only where it is locked`()
+    throws
+  {
+    #expect(try chooseVersion(">=1.9.0", of: ["2.0.0-rc.1", "1.9.0"]) == "1.9.0")
+    #expect(try chooseVersion(">=1.9.0", of: ["2.0.0-rc.1", "1.9.0"], locked: "2.0.0-rc.1") == "2.0.0-rc.1")
+    #expect(try chooseVersion("^1.2.0", of: Self.versions, withdrawn: ["1.10.0"]) == "1.9.3")
+    #expect(try chooseVersion("^1.2.0", of: Self.versions, withdrawn: ["1.10.0"], locked: "1.10.0") == "1.10.0")
+    // A lock outside the range, or of what is not there, says nothing.
+    #expect(try chooseVersion("^1.2.0", of: Self.versions, locked: "2.1.0") == "1.10.0")
+    #expect(try chooseVersion("^1.2.0", of: Self.versions, locked: "1.11.0") == "1.10.0")
+  }
+
+  @Test func `what fits nothing or is no version is refused with the reason`() {
+    #expect(throws: VersionChoiceError.invalidRange("1.x")) { try chooseVersion("1.x", of: []) }
+    #expect(throws: VersionChoiceError.invalidVersion("1.2")) { try chooseVersion("^1.0.0", of: ["1.2"]) }
+    let rejected = ["3.0.0-a is a pre-release that the range does not name", "2.0.0 was withdrawn", "1.0.0 is outside"]
+    #expect(throws: VersionChoiceError.noneFits(range: ">=2.0.0", rejected: rejected)) {
+      try chooseVersion(">=2.0.0", of: ["1.0.0", "2.0.0", "3.0.0-a"], withdrawn: ["2.0.0"])
+    }
+    let error = VersionChoiceError.noneFits(range: ">=2.0.0", rejected: rejected)
+    #expect("\(error)".contains("2.0.0 was withdrawn"))
+  }
+
+  @Test func `images are chosen by the version of their package`() throws {
+    let images = try ["1.0.0", "1.1.0", "2.0.0"].map { try versioned("twins: {T: {}}", $0) }
+    #expect(try Registry.choose("^1.0.0", of: images) === images[1])
+    #expect(try Registry.choose("^1.0.0", of: images, withdrawn: ["1.1.0"]) === images[0])
+    #expect(throws: VersionChoiceError.self) { try Registry.choose("^3.0.0", of: images) }
+  }
+}
