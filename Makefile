@@ -7,7 +7,7 @@ STATIC := -c release -Xswiftc -static-executable --product gemel
 # own, since other settings compile everything anew.
 REMOTE := -c release --static-swift-stdlib --product gemel-remote --scratch-path .build/remote
 
-.PHONY: build release demo gate test verify judges bench compat-bench soundness format lint generate needs clean
+.PHONY: build release demo gate test runtime-c verify judges bench compat-bench soundness format lint generate needs clean
 
 # What is needed beyond the Swift toolchain.
 needs:
@@ -33,6 +33,14 @@ demo: build
 # Holds what ships to the strict rules, as a team's build would hold its models.
 gate: build
 	$(GEMEL) check Ontologies --pack strict --fail-on note
+
+# libtwinruntime for C: shared and static, header and description for pkg-config, in out/runtime; tried with both. Of the same objects as
+# the command.
+runtime-c: build
+	swift build -c release -Xswiftc -static-executable --product twinruntime-static
+	bash .ci/runtime .build/release/libtwinruntime-static.a out/runtime
+	$(GEMEL) build Tests/Fixtures/Runtime -o out/runtime-model
+	bash Tests/TwinRuntimeCTests/try out/runtime out/runtime-model/com.example.pumps/1.2.0/model.image
 
 test: needs
 	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" swift test

@@ -28,6 +28,9 @@ let package = Package(
     .executable(name: "gemel", targets: ["gemel"]),
     .executable(name: "gemel-remote", targets: ["gemel-remote"]),
     .library(name: "TwinRuntime", targets: ["TwinRuntime"]),
+    // For other languages; `make runtime-c` makes of the second what needs no Swift.
+    .library(name: "twinruntime", type: .dynamic, targets: ["TwinRuntimeC"]),
+    .library(name: "twinruntime-static", type: .static, targets: ["TwinRuntimeC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -88,6 +91,10 @@ let package = Package(
       ]),
     // What applications link: maps an image and answers. No YAML, no rules, no Foundation.
     library("TwinRuntime", needs: ["TwinImage", "TwinValues"], exclude: ["ImageFormat.md"]),
+    // The header of the runtime for C, with its documentation; what it declares is written in TwinRuntimeC.
+    .systemLibrary(name: "CLibTwinRuntime"),
+    // The functions of that header, and nothing else that answers: handles, statuses, bounds.
+    library("TwinRuntimeC", needs: ["TwinOutput", "TwinRuntime", "CLibTwinRuntime"]),
     // A change to a document, twin or edge that shows whom it harms, checked by the runtime on both images.
     library(
       "TwinWitness",
@@ -148,6 +155,8 @@ let package = Package(
     tests("TwinDocs", exclude: ["Goldens"]),
     tests(
       "TwinRuntime", needs: ["TwinRegistry", "TwinImage", "TwinModel", "TwinResolver", "TwinSyntax", "TwinSource"]),
+    // A C program uses the shared library that stands beside the tests.
+    tests("TwinRuntimeC", needs: ["TwinRuntime", "CLibTwinRuntime", "gemel"], exclude: ["check.c", "try"]),
     tests(
       "TwinCompiler",
       needs: [

@@ -30,6 +30,7 @@ import TwinTestSupport
       "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "Dispatch", "Synchronization",
     ],
     "TwinRuntime": ["TwinImage", "TwinValues", "Glibc"],
+    "TwinRuntimeC": ["TwinOutput", "TwinRuntime", "CLibTwinRuntime", "Glibc"],
     "TwinWitness": [
       "TwinSource", "TwinValues", "TwinModel", "TwinOutput", "TwinChanges", "TwinRegistry", "TwinRuntime",
     ],

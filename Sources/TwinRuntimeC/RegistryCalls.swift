@@ -1,0 +1,71 @@
+// The compiler finds what a function implements by its name, which is a name of C.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+import CLibTwinRuntime
+import TwinRuntime
+
+extension Registry: Handled {
+  static let mark: UInt64 = 0x7477_696E_5265_6769
+}
+
+@c @implementation func twin_registry_open(
+  _ path: UnsafePointer<CChar>?, _ flags: UInt32, _ registry: UnsafeMutablePointer<OpaquePointer?>?,
+  _ message: UnsafeMutablePointer<OpaquePointer?>?
+) -> twin_status {
+  status(telling: message) { () throws(Failure) in
+    let place = try place(registry)
+    guard let path else { throw Failure(TWIN_BAD_ARGUMENT) }
+    guard let path = String(validatingCString: path) else {
+      throw Failure(TWIN_BAD_ARGUMENT, "the path is no UTF-8; link the image under another name, or pass its bytes")
+    }
+    guard Int(flags) & ~Int(TWIN_COPYING) == 0 else { throw Failure(TWIN_BAD_ARGUMENT) }
+    do throws(ImageError) {
+      place.pointee = makeHandle(try Registry(path: path, copying: Int(flags) & Int(TWIN_COPYING) != 0))
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+@c @implementation func twin_registry_open_bytes(
+  _ bytes: UnsafeRawPointer?, _ size: Int, _ registry: UnsafeMutablePointer<OpaquePointer?>?,
+  _ message: UnsafeMutablePointer<OpaquePointer?>?
+) -> twin_status {
+  status(telling: message) { () throws(Failure) in
+    let place = try place(registry)
+    let bytes = try buffer(bytes, size)
+    // No image is larger than 4 GiB: what is gets no memory.
+    guard size < 1 << 32 else { throw Failure(ImageError.notAnImage) }
+    do throws(ImageError) {
+      place.pointee = makeHandle(try Registry(bytes: Array(bytes)))
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+@c @implementation func twin_registry_byte_count(_ registry: OpaquePointer?) -> Int {
+  object(registry, Registry.self)?.byteCount ?? 0
+}
+
+@c @implementation func twin_registry_free(_ registry: UnsafeMutablePointer<OpaquePointer?>?) -> twin_status {
+  free(registry, Registry.self)
+}
+
+extension Failure {
+  fileprivate init(_ error: ImageError) {
+    let status =
+      switch error {
+      case .unreadable, .notAFile: TWIN_UNREADABLE
+      case .empty, .notAnImage, .otherByteOrder: TWIN_NOT_AN_IMAGE
+      case .unsupportedVersion: TWIN_UNSUPPORTED_VERSION
+      case .wrongLength, .damaged, .malformed: TWIN_DAMAGED
+      }
+    self.init(status, error.description)
+  }
+}
+
+/// The `size` bytes at `bytes`, to be read during the call. A `size_t` beyond PTRDIFF_MAX arrives as a negative number.
+func buffer(_ bytes: UnsafeRawPointer?, _ size: Int) throws(Failure) -> UnsafeBufferPointer<UInt8> {
+  guard size >= 0, bytes != nil || size == 0 else { throw Failure(TWIN_BAD_ARGUMENT) }
+  return UnsafeBufferPointer(start: bytes?.assumingMemoryBound(to: UInt8.self), count: size)
+}

@@ -1,0 +1,75 @@
+// The compiler finds what a function implements by its name, which is a name of C.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+import CLibTwinRuntime
+
+/// Why a call is not answered as asked.
+struct Failure: Error {
+  /// One of the statuses of the header.
+  let status: Int
+  /// What to tell people, where there is more to say than the status does.
+  let message: String?
+
+  init(_ status: Int, _ message: String? = nil) {
+    self.status = status
+    self.message = message
+  }
+}
+
+/// How `body` went, as C wants to know it.
+func status(_ body: () throws(Failure) -> Void) -> twin_status {
+  do throws(Failure) {
+    try body()
+    return twin_status(TWIN_OK)
+  } catch {
+    return twin_status(error.status)
+  }
+}
+
+/// How `body` went; what there is to tell people goes to `message`.
+func status(telling message: UnsafeMutablePointer<OpaquePointer?>?, _ body: () throws(Failure) -> Void) -> twin_status {
+  do throws(Failure) {
+    try body()
+    message?.pointee = nil
+    return twin_status(TWIN_OK)
+  } catch {
+    message?.pointee = makeHandle(Text(error.message ?? statusText(error.status).description))
+    return twin_status(error.status)
+  }
+}
+
+/// A place to write a result to, which has to be one.
+func place<Value>(_ pointer: UnsafeMutablePointer<Value>?) throws(Failure) -> UnsafeMutablePointer<Value> {
+  guard let pointer else { throw Failure(TWIN_BAD_ARGUMENT) }
+  return pointer
+}
+
+private func statusText(_ status: Int) -> StaticString {
+  switch status {
+  case TWIN_OK: "as asked"
+  case TWIN_NOT_FOUND: "there is no such element, or it does not have that"
+  case TWIN_BAD_ARGUMENT: "an argument is missing, or is none that the function takes"
+  case TWIN_BAD_HANDLE: "a handle is missing, of another kind, or was freed"
+  case TWIN_WRONG_REGISTRY: "the element belongs to another registry"
+  case TWIN_WRONG_KIND: "elements of this kind do not have that"
+  case TWIN_WRONG_SIZE: "the size of a struct is not set, or of another version of the library"
+  case TWIN_NO_ROOM: "there is too little room for the result"
+  case TWIN_UNREADABLE: "the file cannot be read"
+  case TWIN_NOT_AN_IMAGE: "the bytes are no image of a model"
+  case TWIN_UNSUPPORTED_VERSION: "the image is of a version that the library does not read"
+  case TWIN_DAMAGED: "the image is damaged"
+  case TWIN_DIFFERENT_QUANTITIES: "the units measure different kinds of quantity"
+  case TWIN_OUT_OF_RANGE: "the value cannot be expressed as a finite number"
+  default: "there is no such status"
+  }
+}
+
+@c @implementation func twin_status_text(_ status: twin_status) -> UnsafePointer<CChar>? {
+  statusText(Int(status)).terminated
+}
+
+@c @implementation func twin_abi_version() -> UInt32 { UInt32(TWIN_ABI_VERSION) }
+
+@c @implementation func twin_version() -> UnsafePointer<CChar>? { libraryVersion.terminated }
+
+/// The version of the library: that of the tool that it is built with.
+private let libraryVersion: StaticString = "0.3.0"

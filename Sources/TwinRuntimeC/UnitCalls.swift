@@ -1,0 +1,46 @@
+// The compiler finds what a function implements by its name, which is a name of C.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+import CLibTwinRuntime
+import TwinRuntime
+
+@c @implementation func twin_is_convertible(
+  _ registry: OpaquePointer?, _ from: UnsafePointer<twin_element>?, _ to: UnsafePointer<twin_element>?,
+  _ isConvertible: UnsafeMutablePointer<Bool>?
+) -> twin_status {
+  status { () throws(Failure) in
+    let registry = try required(registry, Registry.self)
+    let place = try place(isConvertible)
+    place.pointee = try unit(from, in: registry).isConvertible(to: try unit(to, in: registry))
+  }
+}
+
+@c @implementation func twin_convert(
+  _ registry: OpaquePointer?, _ value: Double, _ from: UnsafePointer<twin_element>?,
+  _ to: UnsafePointer<twin_element>?, _ result: UnsafeMutablePointer<Double>?,
+  _ message: UnsafeMutablePointer<OpaquePointer?>?
+) -> twin_status {
+  status(telling: message) { () throws(Failure) in
+    let registry = try required(registry, Registry.self)
+    let place = try place(result)
+    let (from, to) = (try unit(from, in: registry), try unit(to, in: registry))
+    do throws(ConversionError) {
+      place.pointee = try registry.convert(value, from: from, to: to)
+    } catch {
+      let status =
+        switch error {
+        case .differentQuantities: TWIN_DIFFERENT_QUANTITIES
+        case .outOfRange: TWIN_OUT_OF_RANGE
+        }
+      throw Failure(status, error.description)
+    }
+  }
+}
+
+/// The unit that C means.
+private func unit(_ element: UnsafePointer<twin_element>?, in registry: Registry) throws(Failure) -> UnitOfMeasure {
+  let element = try numbered(element, in: registry)
+  guard case .unit(let unit) = element else {
+    throw Failure(TWIN_WRONG_KIND, "'\(element.element.id)' is no unit")
+  }
+  return unit
+}
