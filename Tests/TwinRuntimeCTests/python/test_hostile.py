@@ -1,0 +1,162 @@
+import gc
+import pathlib
+import threading
+import time
+import tracemalloc
+
+import pytest
+
+from twinruntime import DocumentForm, DocumentValidator, Registry, TwinType
+
+
+def test_what_is_closed_raises(image: str, registry: Registry, pump: TwinType, telemetry: DocumentValidator) -> None:
+    telemetry.close()
+    telemetry.close()
+    assert telemetry.closed
+    for call in (telemetry.accepts, telemetry.violations, telemetry.violations_json, telemetry.accepts_lines):
+        with pytest.raises(ValueError, match="the validator is closed"):
+            call("{}")
+    with pytest.raises(ValueError, match="the validator is closed"):
+        with telemetry:
+            pass
+    registry.close()
+    registry.close()
+    assert registry.closed and "closed" in repr(pump)
+    for ask in (
+        lambda: registry.type("x"),
+        lambda: registry.types,
+        lambda: registry.byte_count,
+        lambda: pump.id,
+        lambda: pump.members,
+        lambda: pump.is_abstract,
+        lambda: pump.is_subtype(pump),
+        lambda: DocumentValidator(DocumentForm.state(pump)),
+    ):
+        with pytest.raises(ValueError, match="the registry is closed"):
+            ask()
+
+
+def test_nul_characters_and_surrogates_end_in_answers_or_exceptions(
+    registry: Registry, pump: TwinType, telemetry: DocumentValidator
+) -> None:
+    assert registry.type(pump.id + "\0") is None
+    assert registry.type("\0") is None
+    for surrogate in (lambda: registry.type("\ud800"), lambda: pump.title("\ud800"), lambda: telemetry.accepts('"\ud800"')):
+        with pytest.raises(UnicodeEncodeError):
+            surrogate()
+    with pytest.raises(ValueError, match="NUL"):
+        pump.title("de\0")
+    with pytest.raises(ValueError, match="NUL"):
+        Registry("model.image\0")
+    with pytest.raises(ValueError, match="UTF-8"):
+        Registry(b"/tmp/\xff".decode(errors="surrogateescape"))
+    assert not telemetry.accepts(b"{}\0") and not telemetry.accepts(b"\0")
+    found = telemetry.violations(r'{"a\u0000\u001b/": "\ud800"}')
+    assert found[0].rule.value == "syntax" or found[0].pointer == "/a\0\x1b~1"
+    assert telemetry.violations(r'{"a\u0000\u001b/": 1}')[0].pointer == "/a\0\x1b~1"
+
+
+def test_wrong_arguments_are_refused(registry: Registry, pump: TwinType) -> None:
+    with pytest.raises(TypeError):
+        Registry()
+    with pytest.raises(TypeError):
+        Registry("x", bytes=b"x")
+    with pytest.raises(TypeError):
+        registry.convert(1, "metre", "foot")  # type: ignore[arg-type]
+    flow, concept = pump.member("flow"), pump.concepts[0]
+    assert flow is not None
+    with pytest.raises(TypeError):
+        pump.is_subtype(concept)  # type: ignore[arg-type]
+
+
+def test_damaged_images_raise(image: str) -> None:
+    content = bytearray(pathlib.Path(image).read_bytes())
+    for place in range(0, len(content), max(1, len(content) // 150)):
+        content[place] ^= 0x40
+        try:
+            Registry(bytes=content).close()
+        except Exception as error:
+            assert type(error).__name__ == "ImageError", error
+        content[place] ^= 0x40
+
+
+def test_the_lock_of_the_interpreter_is_free_while_documents_are_judged(telemetry: DocumentValidator) -> None:
+    line = b'{"flow":1,"message":"abc","measuredAt":"2026-03-01T12:00:00Z"}\n'
+    start = time.perf_counter()
+    telemetry.accepts_lines(line * 500)
+    # So many lines that one call takes a fifth of a second.
+    count = min(1_000_000, int(500 * 0.2 / (time.perf_counter() - start)) + 500)
+    batch = line * count
+    begun, ended = threading.Event(), threading.Event()
+
+    def judge() -> None:
+        begun.set()
+        assert telemetry.accepts_lines(batch).accepted == count
+        ended.set()
+
+    thread = threading.Thread(target=judge)
+    thread.start()
+    begun.wait()
+    steps = 0
+    while not ended.is_set():
+        time.sleep(0)
+        steps += 1
+    thread.join()
+    # Whoever holds the lock for the whole call lets nobody take more than a few steps.
+    assert steps > 50
+
+
+def test_threads_share_a_validator_and_may_close_it_under_each_other(image: str) -> None:
+    registry = Registry(image)
+    pump = registry.type("com.example.pumps.Pump")
+    assert pump is not None
+    validator = DocumentValidator(DocumentForm.telemetry(pump))
+    problems: list[object] = []
+    started = threading.Barrier(5)
+
+    def judge() -> None:
+        started.wait()
+        try:
+            while True:
+                if not validator.accepts(b'{"flow":1}') or len(validator.violations(b'{"flow":-1}')) != 1:
+                    problems.append("another verdict")
+        except ValueError as error:
+            if str(error) != "the validator is closed":
+                problems.append(error)
+
+    threads = [threading.Thread(target=judge) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    started.wait()
+    time.sleep(0.05)
+    registry.close()
+    time.sleep(0.05)
+    validator.close()
+    for thread in threads:
+        thread.join()
+    assert problems == []
+
+
+def resident() -> int:
+    return int(pathlib.Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+
+def test_nothing_is_left_behind(image: str, pump: TwinType, telemetry: DocumentValidator) -> None:
+    def use(times: int) -> None:
+        for _ in range(times):
+            telemetry.violations(b'{"flow":-1,"x":"' + b"y" * 500 + b'"}')
+            telemetry.accepts(memoryview(b"{}"))
+            telemetry.accepts_lines(b"{}\n" * 20)
+            pump.title()
+            Registry(image, copying=True)
+
+    use(300)
+    gc.collect()
+    tracemalloc.start()
+    before, python_before = resident(), tracemalloc.get_traced_memory()[0]
+    use(300)
+    gc.collect()
+    grown, python_grown = resident() - before, tracemalloc.get_traced_memory()[0] - python_before
+    tracemalloc.stop()
+    # Each round reads an image of a tenth of a megabyte: what is left behind is more than that.
+    assert grown < 16 << 20 and python_grown < 1 << 18
