@@ -79,7 +79,7 @@ let package = Package(
       "TwinRemote",
       needs: ["TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinRegistry", "TwinStore"]),
     // Model to files of a target, one folder per target.
-    library("TwinEmitters", needs: ["TwinSource", "TwinModel", "TwinOutput"]),
+    library("TwinEmitters", needs: ["TwinSource", "TwinValues", "TwinModel", "TwinOutput"]),
     // Model to documentation: site and Markdown.
     library("TwinDocs", needs: ["TwinSource", "TwinModel", "TwinOutput"]),
     // The page that joins the stages, finding writers, the shipped ontologies.

@@ -23,7 +23,7 @@ import TwinTestSupport
     "TwinRemote": [
       "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinRegistry", "TwinStore", "Synchronization",
     ],
-    "TwinEmitters": ["TwinSource", "TwinModel", "TwinOutput"],
+    "TwinEmitters": ["TwinSource", "TwinValues", "TwinModel", "TwinOutput"],
     "TwinDocs": ["TwinSource", "TwinModel", "TwinOutput"],
     "TwinCompiler": [
       "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinChanges",

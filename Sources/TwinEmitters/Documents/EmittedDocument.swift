@@ -1,0 +1,107 @@
+public import TwinModel
+
+/// One kind of document that a model describes, and that targets describe or check in their own terms.
+public struct EmittedDocument: Hashable, Sendable {
+  /// What a document is, as the runtime library tells them apart.
+  public enum Form: Hashable, Sendable {
+    /// A twin's properties and, as objects inside, its components.
+    case state
+    /// Values of a type's telemetry by name, any part of it.
+    case telemetry
+    /// What an event carries.
+    case event(ID<Member>)
+    /// What a command is called with, and what it answers.
+    case request(ID<Member>), response(ID<Member>)
+    /// The properties of an edge of a relationship.
+    case edge(ID<Member>)
+  }
+
+  /// The twin type that has it; members may be inherited.
+  public var twin: ID<Twin>
+  /// What it is.
+  public var form: Form
+
+  /// A document of `twin`.
+  public init(_ twin: ID<Twin>, _ form: Form) {
+    self.twin = twin
+    self.form = form
+  }
+}
+
+/// The documents of the twin types of `package`, by type, then form: the state of each type, telemetry where it has any, and what events,
+/// commands and relationships carry, inherited ones included. Abstract types have no twins and so no documents.
+public func emittedDocuments(of package: ID<Package>, in model: Model) -> [EmittedDocument] {
+  model.packages[package].twins.filter { !model.twins[$0].isAbstract }.flatMap { emittedDocuments(of: $0, in: model) }
+}
+
+/// The documents of `twin`, abstract or not.
+public func emittedDocuments(of twin: ID<Twin>, in model: Model) -> [EmittedDocument] {
+  let members = model.effectiveMembers(of: twin)
+  var forms: [EmittedDocument.Form] = [.state]
+  if members.contains(where: { model.members[$0].kind == .telemetry && model.members[$0].value != nil }) {
+    forms.append(.telemetry)
+  }
+  for id in members {
+    let member = model.members[id]
+    switch member.detail {
+    case .command(let request, let response):
+      if request != nil { forms.append(.request(id)) }
+      if response != nil { forms.append(.response(id)) }
+    case .relationship(let detail):
+      if !model.relationshipDetails[detail].properties.isEmpty { forms.append(.edge(id)) }
+    default:
+      if member.kind == .event, member.value != nil { forms.append(.event(id)) }
+    }
+  }
+  return forms.map { EmittedDocument(twin, $0) }
+}
+
+extension EmittedDocument {
+  /// The words of its form: `state`, `events` and `filterClogged`, `commands`, `startPurge` and `request`.
+  func words(in model: Model) -> [String] {
+    func name(_ member: ID<Member>) -> String { model.string(model.members[member].name) }
+    return switch form {
+    case .state: ["state"]
+    case .telemetry: ["telemetry"]
+    case .event(let member): ["events", name(member)]
+    case .request(let member): ["commands", name(member), "request"]
+    case .response(let member): ["commands", name(member), "response"]
+    case .edge(let member): ["relationships", name(member)]
+    }
+  }
+
+  /// The type's identity, and the form: `com.example.hvac.Fan/state`.
+  public func identity(in model: Model) -> String {
+    ([model.identity(model.twins[twin].header)] + words(in: model)).joined(separator: "/")
+  }
+
+  /// Where its file goes, without an extension: `com.example.hvac/1.4.0/Fan/commands/startPurge.request`.
+  ///
+  /// Names keep letters, digits, `-`, `_` and dots between them; everything else stands as its UTF-8 in `%41`, so that no name leads elsewhere
+  /// and no two are one.
+  public func path(in model: Model) -> String {
+    let header = model.twins[twin].header
+    let package = model.packages[header.package]
+    var words = words(in: model).map(fileName)
+    if words.count == 3 { words = [words[0], words[1] + "." + words[2]] }
+    return
+      ([
+        fileName(model.string(package.name)), fileName(package.version.description),
+        fileName(model.string(header.name)),
+      ]
+      + words).joined(separator: "/")
+  }
+}
+
+/// `name` as the name of a file.
+private func fileName(_ name: String) -> String {
+  var result = ""
+  for byte in name.utf8 {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: result.unicodeScalars.append(Unicode.Scalar(byte))
+    case 0x2E where !result.isEmpty: result += "."
+    default: result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+  }
+  return result
+}

@@ -1,0 +1,146 @@
+public import TwinOutput
+
+/// What a target may or may not be able to say of documents. What the runtime tells of a document that breaks it is `rule`.
+public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
+  // Of a document as a whole.
+  /// Bytes that are no JSON.
+  case syntax
+  /// Bytes that are no UTF-8.
+  case encoding
+  /// Size, depth, digits of exponents.
+  case limit
+  /// Names that stand twice in one object, in all objects that the model knows.
+  case duplicateMember
+  /// The same inside what the model does not know: members of the system, whose names begin with `$`, and extra members of geometries.
+  case foreignDuplicate
+  /// Numbers of more digits than a double has.
+  case longNumber
+  /// No other members than those that the model knows.
+  case unknownMember
+  /// Members that the model does not know and that are kept: those of the system, and extra ones of geometries.
+  case foreignMember
+
+  // Of values.
+  case required, type
+  /// What integers of 32 and 64 bits with a sign hold; the other integers; what is finite as a float, as a double.
+  case integerRange, narrowRange, floatRange, doubleRange
+  /// Texts that are dates, moments, durations, UUIDs, base64; those that are times of day.
+  case format, timeOfDay
+  /// Second 60 only where leap seconds are put in.
+  case leapSecond
+  /// Offsets of moments, and digits behind microseconds.
+  case momentDetail
+  /// How a duration is written, and digits behind milliseconds.
+  case durationDetail
+  case geometry, enumeration
+  /// Values that an open enumeration does not list.
+  case openEnumeration
+  case mapKey
+  case minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, precision
+  case minLength, maxLength
+  /// Lengths in octets.
+  case octetLength
+  case pattern
+  /// A pattern that is larger than an engine takes.
+  case largePattern
+  /// A pattern on long texts.
+  case longText
+  case minItems, maxItems, uniqueItems, const
+  /// `const` and `uniqueItems` of geometries, whose members are not all known.
+  case geometryComparison
+  /// A default of a type whose defaults are written otherwise.
+  case unwrittenDefault
+  /// A decimal whose digits nothing bounds.
+  case unboundedDecimal
+  /// Values that lead back to their own schema; those with no object on the way.
+  case recursion, namelessRecursion
+
+  /// The rule of the runtime library (`ViolationRule`) that a document breaks which only this would have refused.
+  public var rule: String {
+    switch self {
+    case .encoding: "syntax"
+    case .foreignDuplicate: "duplicateMember"
+    case .foreignMember: "unknownMember"
+    case .integerRange, .narrowRange, .floatRange, .doubleRange, .longNumber: "range"
+    case .leapSecond, .timeOfDay, .momentDetail, .durationDetail: "format"
+    case .openEnumeration: "enumeration"
+    case .largePattern, .longText: "pattern"
+    case .geometryComparison: "const"
+    case .octetLength: "minLength"
+    case .unwrittenDefault: "required"
+    case .recursion, .namelessRecursion, .unboundedDecimal: "type"
+    default: rawValue
+    }
+  }
+}
+
+/// Why a target does not say something, and what it says in its place. What it says is looser, never stricter.
+public struct TargetLimit: Hashable, Sendable {
+  /// Why, as a sentence.
+  public var reason: String
+  /// What is emitted, as a sentence.
+  public var instead: String
+
+  init(_ reason: String, instead: String) {
+    self.reason = reason
+    self.instead = instead
+  }
+}
+
+/// Something of the model that a target does not say.
+public struct Loss: Hashable, Sendable {
+  /// What it is about: the identity of a document, or that of an element and the way inside it (`com.example.Fan/limits[]/upper`).
+  public var element: String
+  /// What of it is lost.
+  public var aspect: DocumentAspect
+  /// Why, and what is emitted.
+  public var limit: TargetLimit
+}
+
+/// Everything that a target does not say of the documents that were emitted, each once, by element.
+public struct LossLedger: Hashable, Sendable {
+  /// The target.
+  public var target: EmitTarget
+  /// The losses.
+  public private(set) var losses: [Loss] = []
+  private var known: Set<String> = []
+
+  init(_ target: EmitTarget) { self.target = target }
+
+  /// Notes that `aspect` of `element` is lost, where the target's table says so.
+  mutating func note(_ aspect: DocumentAspect, of element: String) {
+    guard let limit = target.limits[aspect], known.insert(aspect.rawValue + " " + element).inserted else { return }
+    losses.append(Loss(element: element, aspect: aspect, limit: limit))
+  }
+
+  mutating func sort() {
+    let order = DocumentAspect.allCases
+    losses.sort { a, b in
+      a.element == b.element
+        ? (order.firstIndex(of: a.aspect) ?? 0) < (order.firstIndex(of: b.aspect) ?? 0)
+        : a.element.utf8.lexicographicallyPrecedes(b.element.utf8)
+    }
+  }
+
+  /// How many elements lose what, by aspect, in the order of the aspects.
+  public var counts: [(aspect: DocumentAspect, limit: TargetLimit, elements: Int)] {
+    DocumentAspect.allCases.compactMap { aspect in
+      let count = losses.count { $0.aspect == aspect }
+      return target.limits[aspect].flatMap { count == 0 ? nil : (aspect, $0, count) }
+    }
+  }
+
+  /// The ledger as a document.
+  public var document: JSONValue {
+    .object([
+      "target": .string(target.rawValue),
+      "losses": .array(
+        losses.map {
+          .object([
+            "element": .string($0.element), "constraint": .string($0.aspect.rawValue), "rule": .string($0.aspect.rule),
+            "reason": .string($0.limit.reason), "instead": .string($0.limit.instead),
+          ])
+        }),
+    ])
+  }
+}

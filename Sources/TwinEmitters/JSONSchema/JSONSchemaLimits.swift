@@ -1,0 +1,24 @@
+/// What JSON Schema 2020-12 does not say. Everything else that a document may break, the emitted schemas say exactly.
+let jsonSchemaLimits: [DocumentAspect: TargetLimit] = [
+  .syntax: TargetLimit(
+    "A schema describes values that a parser has read.", instead: "Nothing; a strict parser refuses what is no JSON."),
+  .encoding: TargetLimit(
+    "A schema describes values that a parser has read.", instead: "Nothing; a strict parser refuses what is no UTF-8."),
+  .limit: TargetLimit(
+    "A schema says nothing of a document's size and depth.", instead: "Nothing; the parser's own limits hold."),
+  .duplicateMember: TargetLimit(
+    "An object has each name once when a schema sees it.",
+    instead: "Nothing; a strict parser refuses names that stand twice."),
+  .foreignDuplicate: TargetLimit(
+    "An object has each name once when a schema sees it.",
+    instead: "Nothing; a strict parser refuses names that stand twice."),
+  .longNumber: TargetLimit(
+    "Validators compare numbers as their parser reads them, mostly as doubles.",
+    instead: "Exact bounds; a validator that keeps all digits decides as the runtime does."),
+  .doubleRange: TargetLimit(
+    "The bound of a double is no number that every parser reads.",
+    instead: "`number`; numbers that are infinite as a double are left to the parser."),
+  .leapSecond: TargetLimit(
+    "A pattern would have to list every offset.",
+    instead: "A pattern that takes second 60 exactly in UTC, and at any minute with another offset."),
+]

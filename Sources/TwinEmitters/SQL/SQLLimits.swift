@@ -1,0 +1,19 @@
+/// What checks in SQL do not say, in any dialect.
+let sqlLimits: [DocumentAspect: TargetLimit] = [
+  .encoding: TargetLimit(
+    "A text of an engine has been decoded.", instead: "Nothing; how the engine reads bytes that are no UTF-8 decides."),
+  .foreignDuplicate: TargetLimit(
+    "Checks follow the model, and it says nothing of what is inside.", instead: "Names that stand twice pass there."),
+  .leapSecond: TargetLimit(
+    "The check is a pattern, and would have to list every offset.",
+    instead: "A pattern that takes second 60 exactly in UTC, and at any minute with another offset."),
+  .multipleOf: TargetLimit(
+    "Engines divide whole numbers of 38 digits.", instead: "Exact for those; numbers of more digits pass."),
+  .geometryComparison: TargetLimit(
+    "Geometries may have members that the model does not know.", instead: "Nothing; every geometry is another."),
+  .recursion: TargetLimit(
+    "An expression is as deep as it is written.",
+    instead:
+      "Checks of \(SQLChecker.levelLimit) levels of the schema, or fewer where those would be too many; what is deeper passes."
+  ),
+]
