@@ -27,12 +27,15 @@ public struct PackageInput: Sendable {
   public var sources: [InputFile]
   /// Its change records, sorted by path; they say nothing of the model.
   public var changes: [InputFile]
+  /// Paths of those whose decision is a file that there is in the workspace.
+  public var decided: Set<String>
 
   /// A package's files.
-  public init(manifest: InputFile, sources: [InputFile], changes: [InputFile] = []) {
+  public init(manifest: InputFile, sources: [InputFile], changes: [InputFile] = [], decided: Set<String> = []) {
     self.manifest = manifest
     self.sources = sources
     self.changes = changes
+    self.decided = decided
   }
 }
 
@@ -335,7 +338,8 @@ public struct CompilerPipeline: Sendable {
         let name = file.path.hasPrefix(directory) ? String(file.path.dropFirst(directory.count)) : file.path
         records.append(
           ReadChangeRecord(
-            package: packageName(manifest), name: name, bytes: file.bytes, declarations: read.declarations))
+            package: packageName(manifest), name: name, bytes: file.bytes, declarations: read.declarations,
+            decisionIsFile: package.decided.contains(file.path)))
       }
     }
     return (files, records, findings)

@@ -121,14 +121,15 @@ public func outcome(of rule: Rule, example position: Int, catalogue: Catalogue) 
   return ExampleOutcome(differences: differences, findings: findings, files: compilation.files)
 }
 
-/// Checks the new state of an example against the old one, which is called `old`, as its workspace has it.
+/// Checks the new state of an example against the old one, a release that is called `old`, as its workspace has it.
 private func outcome(
   of rule: Rule, against former: MarkedSources, _ example: RuleExample, _ catalogue: Catalogue
 ) -> ExampleOutcome {
   let pipeline = CompilerPipeline(isParallel: false)
   let (old, new) = (pipeline.compile(former.compilerInput), pipeline.compile(example.sources.compilerInput))
-  let checked = pipeline.check(
-    new, catalogue: catalogue, baselines: [Baseline(name: "old", compilation: old)], asOf: RuleExample.day)
+  var baseline = Baseline(name: "old", compilation: old)
+  baseline.isReleased = true
+  let checked = pipeline.check(new, catalogue: catalogue, baselines: [baseline], asOf: RuleExample.day)
   let findings = checked.findings.filter { $0.rule == rule.id || catalogue.rule($0.rule)?.isAlwaysInForce ?? true }
   var differences = old.findings.map { "\($0.rule): \($0.message)" }
   differences += example.sources.differences(findings, files: new.files)

@@ -439,9 +439,28 @@ private struct WorkspaceLoader {
     let records = try files.kind(changes) == .directory ? files.walk(changes, Self.isSource) : []
     files.prepare(sources + records)
     let bound = workspaces.keys.filter { FileSystem.isBelow(key, $0) }.max { $0.count < $1.count } ?? key
-    packages[key] = PackageInput(
-      manifest: try file(manifest, within: bound), sources: try sources.map { try file($0, within: bound) },
-      changes: try records.map { try file($0, within: bound) })
+    var package = PackageInput(
+      manifest: try file(manifest, within: bound), sources: try sources.map { try file($0, within: bound) })
+    for path in records {
+      let record = try file(path, within: bound)
+      package.changes.append(record)
+      let places = [FileSystem.parent(path), directory, home]
+      if isDecided(record, by: places, within: bound) { package.decided.insert(record.path) }
+    }
+    packages[key] = package
+  }
+
+  /// Whether the decision that a change record names is a file below `bound`, as seen from one of `places`.
+  private func isDecided(_ record: InputFile, by places: [String], within bound: String) -> Bool {
+    let declarations = readGemelChangeRecord(parseYAML(record.bytes, file: .none).tree).declarations
+    guard let decision = declarations.changeRecord?.decision else { return false }
+    // A place within a file is left to who reads it.
+    let path = declarations.symbols[decision.name].prefix { $0 != "#" }
+    guard !path.isEmpty, !path.utf8.contains(0) else { return false }
+    return places.contains { place in
+      guard let file = files.absolute(FileSystem.join(place.isEmpty ? "." : place, String(path))) else { return false }
+      return FileSystem.isBelow(file, bound) && files.kind(file) == .file
+    }
   }
 
   /// Whether a file of that name is a source, or in the directory of change records one of them.

@@ -118,12 +118,22 @@ import TwinTestSupport
         #expect(found.contains("error[\(rule)]") && found.contains("error[compatibility/maximum-lowered]"), "\(found)")
         #expect(found.contains("does not accept it: \(reason)"), "\(found)")
       }
-      try check("--approved-by jane", "change/missing-decision", "it names no decision")
-      try check("--decision d/42", "change/missing-approval", "nobody approved it")
-      try check("--decision d/42 --author Jane --approved-by 'jane '", "change/self-approved", "its author approved it")
-      try expect(
-        "rm -rf hvac/changes && gemel change \(words) --decision d/42 --approved-by jane --against main", sandbox)
-      try expect("gemel check --against main", sandbox)
+      let (author, decision) = ("--author Jane", "--decision https://d.example/42")
+      try check("\(author) --approved-by joe", "change/missing-decision", "it names no decision")
+      for words in ["'ADR 42'", "d/42", "https://", "mailto:a@d.example", "/etc/hostname", "../../../etc/hostname"] {
+        try check(
+          "\(author) --approved-by joe --decision \(words)", "change/missing-decision", "its decision is no link")
+      }
+      try check("\(decision) \(author)", "change/missing-approval", "nobody approved it")
+      try check("\(decision) --approved-by joe", "change/missing-author", "it names no author")
+      try check("\(decision) \(author) --approved-by 'jane '", "change/self-approved", "its author approved it")
+      try sandbox.write("# 42\n", to: "models/decisions/42.md")
+      for link in ["https://d.example/42", "decisions/42.md", "../decisions/42.md", "../../decisions/42.md#why"] {
+        try expect(
+          "rm -rf hvac/changes && gemel change \(words) \(author) --decision \(link) --approved-by joe --against main",
+          sandbox)
+        try expect("gemel check --against main", sandbox)
+      }
     }
   }
 

@@ -54,6 +54,27 @@ import TwinTestSupport
     return run.output
   }
 
+  @Test func `a record that was released says nothing new once it was edited or renamed`() throws {
+    try withRelease(compatibility: Self.strict) { sandbox in
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      try version("1.2.0", "2.0.0", sandbox)
+      try expect(
+        "gemel change \(words) \(approved) --bump major && \(commit) && gemel release --as-of 2026-02-10", sandbox)
+      try sandbox.edit("hvac/fan.yaml", "maximum: 2500", "maximum: 2000")
+      try version("2.0.0", "3.0.0", sandbox)
+      try expect("f=$(ls hvac/changes/*); sed -i 's/new[.]/newer./' $f && \(commit)", sandbox)
+      for command in ["gemel check --against registry", "gemel release --as-of 2026-03-10"] {
+        let refused = try expect(command, sandbox, code: 1)
+        #expect(refused.contains("warning[change/edited-record]") || command.hasPrefix("gemel release"), "\(refused)")
+        #expect(refused.contains("error[change/missing-record]") && refused.contains("compatibility/maximum-lowered"))
+      }
+      try expect("git checkout -q HEAD~1 -- hvac/changes && mv hvac/changes/*.yaml hvac/changes/again.yaml", sandbox)
+      let renamed = try expect("gemel check --against registry", sandbox, code: 1)
+      #expect(
+        renamed.contains("error[change/missing-record]") && !renamed.contains("change/edited-record"), "\(renamed)")
+    }
+  }
+
   private func version(_ old: String, _ new: String, _ sandbox: Sandbox) throws {
     try sandbox.edit("hvac/gemel.yaml", "version: \(old)", "version: \(new)")
   }

@@ -12,7 +12,7 @@ extension CompilerPipeline {
     let old = baseline.compilation
     var changes: [String: [JudgedChange]] = [:]
     for change in comparison.changes { changes[change.package, default: []].append(change) }
-    let before = FormerPackages(old, released: baseline.release?.records ?? [:])
+    let before = FormerPackages(baseline)
     var records: [String: [ReadChangeRecord]] = [:]
     for record in new.changeRecords { records[record.package, default: []].append(record) }
     var trees = new.sourceTrees(limits: limits)
@@ -32,6 +32,8 @@ extension CompilerPipeline {
         records: (records[name] ?? []).filter { !before.has($0, inPackage: counterpart) },
         policy: home?.changePolicy ?? ChangePolicy(), freezes: home?.freezes ?? [],
         isReleased: baseline.release?.isFollowed ?? false)
+      result.editedRecords = result.records.filter { before.releasedOtherwise($0, inPackage: counterpart) }
+      result.records.removeAll { before.releasedOtherwise($0, inPackage: counterpart) }
       if !result.isVersionEnough, let place = trees.place(of: package.place, path: ["version"]) {
         result.versionPlace = place
       }
@@ -143,10 +145,14 @@ private struct FormerPackages {
   private var records: [String: [String: [UInt8]]] = [:]
   /// Those of a release, which says their digests.
   private let released: [String: ContentDigest]
+  /// Whether what it has was released.
+  private let isReleased: Bool
 
-  init(_ old: Compilation, released: [String: ContentDigest]) {
+  init(_ baseline: Baseline) {
+    let old = baseline.compilation
     model = old.model
-    self.released = released
+    released = baseline.release?.records ?? [:]
+    isReleased = baseline.isReleased
     for id in old.givenPackages { packages[model.string(model.packages[id].name)] = id }
     for record in old.changeRecords { records[record.package, default: [:]][record.name] = record.bytes }
   }
@@ -156,6 +162,13 @@ private struct FormerPackages {
     let package = new.packages[id]
     let earlier = package.metadata.map { new.metadata[$0].formerly } ?? []
     return ([package.name] + earlier).lazy.compactMap { packages[new.string($0)] }.first
+  }
+
+  /// Whether `record`, whose content the package did not have, was released with other content under its name.
+  func releasedOtherwise(_ record: ReadChangeRecord, inPackage id: ID<Package>?) -> Bool {
+    if released[record.name] != nil { return true }
+    guard isReleased, let id else { return false }
+    return records[model.string(model.packages[id].name)]?[record.name] != nil
   }
 
   /// Whether the package had a record with the content of `record`, under whatever name.

@@ -18,7 +18,9 @@ public struct Baseline: Sendable {
   public var formerPackage: String?
   /// Whether released packages that the given ones need are compared with them.
   public var includesReleased = false
-  /// What else is known where it is a release.
+  /// Whether it was released, so that its change records stay as they are.
+  public var isReleased = false
+  /// What else is known where it is a release of a registry.
   public var release: ReleaseBaseline?
 
   /// What the one package that counts is called in it.

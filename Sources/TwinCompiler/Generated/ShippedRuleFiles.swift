@@ -5,6 +5,82 @@
 let shippedRuleFiles:
   [(id: StaticString, aliases: StaticString, definition: StaticString, examples: StaticString)] = [
   (
+    "change/edited-record", "",
+    ##"""
+id: change/edited-record
+summary: A change record that was released says something else now
+severity: warning
+since: 0.4.0
+status: stable
+rationale: >-
+  A record is what was known and agreed to at a release, and the changelog tells it in those words for good. An edited one
+  is approved by nobody, and must not accept what came later.
+fix: Bring the record back as it was, and say what is new in a record of its own.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      #! change/edited-record: was part of a release
+      why: The new bearings stand no more, nor do the old ones.
+      bump: major
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+
+"""##
+  ),
+  (
     "change/freeze-expired", "",
     ##"""
 id: change/freeze-expired
@@ -214,6 +290,7 @@ examples:
       #! change/missing-approval: names nobody who approved it
       why: The new bearings stand no more.
       bump: major
+      author: team-air
   - old: |
       #=== m/gemel.yaml
       edition: 2026
@@ -238,6 +315,77 @@ examples:
       summary: Fans turn no faster than 2500 a minute
       why: The new bearings stand no more.
       bump: major
+      author: team-air
+      approvedBy: jane.doe
+
+"""##
+  ),
+  (
+    "change/missing-author", "",
+    ##"""
+id: change/missing-author
+summary: A change record that has to be approved names no author
+severity: error
+since: 0.4.0
+status: stable
+rationale: >-
+  An approval is worth something where it is not the author's own. Where nobody says who made the change, nobody can tell.
+fix: Name who made the change under `author`.
+"""##,
+    ##"""
+
+examples:
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {approval: breaking}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      #! change/missing-author: names no author
+      why: The new bearings stand no more.
+      bump: major
+      approvedBy: jane.doe
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {approval: breaking}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+      author: team-air
       approvedBy: jane.doe
 
 """##
@@ -246,14 +394,16 @@ examples:
     "change/missing-decision", "",
     ##"""
 id: change/missing-decision
-summary: A change record names no decision
+summary: A change record links no decision
 severity: error
 since: 0.4.0
 status: stable
 rationale: >-
   A change that breaks someone was weighed by somebody. Without a link to where that is written down, it is weighed
   again each time that someone asks.
-fix: Link the record of the decision under `decision`.
+fix: >-
+  Link the record of the decision under `decision`: the address of a page, or the path of a file of the workspace, seen from the
+  record, the package or the workspace.
 """##,
     ##"""
 
@@ -308,6 +458,32 @@ examples:
       why: The new bearings stand no more.
       bump: major
       decision: https://decisions.example.com/0042
+  - old: |
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.2.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 3000}}}}
+    new: |
+      #=== gemel.yaml
+      edition: 2026
+      workspace:
+        packages: [m]
+        packs: []
+        compatibility: {protect: service, records: {decision: breaking}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 2.0.0
+      #=== m/fan.yaml
+      twins: {Fan: {telemetry: {speed: {type: double, maximum: 2500}}}}
+      #=== m/changes/capped-fans.yaml
+      summary: Fans turn no faster than 2500 a minute
+      why: The new bearings stand no more.
+      bump: major
+      decision: ADR 42
+      #! change/missing-decision: is no link
 
 """##
   ),

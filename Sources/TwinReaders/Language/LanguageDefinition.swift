@@ -195,10 +195,10 @@ public enum LanguageDefinition {
       ),
       .init(
         .decision, .word(changeScopes),
-        "Which records name the decision: those that cover a `breaking` change, or `all`; by default `none`."),
+        "Which records link the decision: those that cover a `breaking` change, or `all`; by default `none`."),
       .init(
         .approval, .word(changeScopes),
-        "Which records name who approved them, someone else than their author; by default `none`."),
+        "Which records name their author and who else approved them; by default `none`."),
     ])
 
   private static let freeze = Construct(
@@ -821,7 +821,9 @@ public enum LanguageDefinition {
         .bump, .word(["patch", "minor", "major"]),
         "The part of the version that its author believes it takes; the record covers no change that takes more.",
         isRequired: true),
-      .init(.decision, .text, "The decision behind it: a link to its record."),
+      .init(
+        .decision, .text,
+        "The decision behind it, as a link: the address of a page, or the path of a file of the workspace."),
       .init(.author, .text, "Who wrote it."),
       .init(.approvedBy, .texts, "Who approved it."),
       .init(

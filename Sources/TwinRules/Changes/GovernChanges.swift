@@ -71,6 +71,8 @@ public struct GovernedPackage: Sendable {
   public var changes: [GovernedChange]
   /// Its records that the baseline does not have, in order of their names.
   public var records: [ReadChangeRecord]
+  /// Its records that a release has by the same name, with other content: they say nothing new.
+  public var editedRecords: [ReadChangeRecord] = []
   /// What its workspace asks of changes.
   public var policy: ChangePolicy
   /// What its workspace has frozen.
@@ -171,6 +173,7 @@ private struct ChangePass {
 
   mutating func hold(_ package: GovernedPackage) {
     holdToFreezes(package)
+    reportEdited(package)
     let covered = package.changes.map { cover($0, package) }
     let isVersionHeld = holdVersion(package, covered)
     var reasons = [[String]](repeating: [], count: package.records.count)
@@ -241,13 +244,30 @@ private struct ChangePass {
     }
     var reasons: [String] = []
     let subject = package.name + "/" + record.name
-    if package.policy.decision.includes(breaking: breaking), isBlank(record.decision) {
-      reasons.append("it names no decision")
-      report(
-        "change/missing-decision", "the record names no decision", at: record.place(nil),
-        notes: ["the workspace asks for a link to it under `decision`"], subject: subject)
+    if package.policy.decision.includes(breaking: breaking) {
+      if isBlank(record.decision) {
+        reasons.append("it names no decision")
+        report(
+          "change/missing-decision", "the record names no decision", at: record.place(nil),
+          notes: ["the workspace asks for a link to it under `decision`"], subject: subject)
+      } else if !record.linksDecision {
+        reasons.append("its decision is no link")
+        report(
+          "change/missing-decision", "the record's decision is no link, and no file of the workspace",
+          at: record.place(record.record?.decision),
+          notes: [
+            "write the address where it is told, such as `https://decisions.example.com/0042`, or the path of a file of the workspace,"
+              + " from the record, the package or the workspace"
+          ], subject: subject)
+      }
     }
     guard package.policy.approval.includes(breaking: breaking) else { return reasons }
+    if isBlank(record.author) {
+      reasons.append("it names no author")
+      report(
+        "change/missing-author", "the record names no author, so that nobody can tell whether someone else approved it",
+        at: record.place(nil), notes: ["write who made the change under `author`"], subject: subject)
+    }
     if record.approvers.isEmpty {
       reasons.append("nobody approved it")
       report(
@@ -305,6 +325,18 @@ private struct ChangePass {
       report(
         "change/missing-record", "`\(package.name)` changed since \(package.baseline), and has no record of it",
         at: package.place, notes: ["`gemel change --against \(package.reference)` writes one"], subject: package.name)
+    }
+  }
+
+  /// Records that were released and are otherwise now.
+  private mutating func reportEdited(_ package: GovernedPackage) {
+    for record in package.editedRecords {
+      report(
+        "change/edited-record", "the record was part of a release, and has been changed since", at: record.place(nil),
+        severity: .warning,
+        notes: [
+          "what it says now accepts nothing, and the changelog tells what it said then; write a new record, and bring this one back"
+        ], subject: package.name + "/" + record.name)
     }
   }
 

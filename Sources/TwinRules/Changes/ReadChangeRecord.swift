@@ -1,5 +1,6 @@
 public import TwinChanges
 import TwinModel
+import TwinOutput
 public import TwinReaders
 public import TwinSource
 
@@ -13,13 +14,18 @@ public struct ReadChangeRecord: Sendable {
   public var bytes: [UInt8]
   /// What it says; no record where the file is none.
   public var declarations: Declarations
+  /// Whether its decision is the path of a file that there is in its workspace.
+  public var decisionIsFile: Bool
 
   /// A record.
-  public init(package: String, name: String, bytes: [UInt8], declarations: Declarations) {
+  public init(
+    package: String, name: String, bytes: [UInt8], declarations: Declarations, decisionIsFile: Bool = false
+  ) {
     self.package = package
     self.name = name
     self.bytes = bytes
     self.declarations = declarations
+    self.decisionIsFile = decisionIsFile
   }
 
   /// What it says; nil where the file is no record.
@@ -38,6 +44,12 @@ public struct ReadChangeRecord: Sendable {
   public var bump: Bump { Bump(rawValue: text(record?.bump)) ?? .none }
   /// The decision behind it; empty where it names none.
   public var decision: String { text(record?.decision) }
+  /// Whether who reads it finds the decision: a page of the web, or a file of the workspace.
+  var linksDecision: Bool {
+    guard !decisionIsFile else { return true }
+    guard Link.external(decision) != nil, let mark = decision.firstRange(of: "://") else { return false }
+    return decision[mark.upperBound...].first.map { $0 != "/" && $0 != "?" && $0 != "#" } ?? false
+  }
   /// Who wrote it; empty where it does not say.
   public var author: String { text(record?.author) }
   /// Who approved it, without blanks.
