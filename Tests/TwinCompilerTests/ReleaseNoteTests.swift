@@ -76,6 +76,48 @@ import TwinTestSupport
     #expect(sections == ["### Breaking changes", "### Additions", "### Other changes"])
   }
 
+  @Test func `words keep their lines and paragraphs`() throws {
+    let changes = try notes {
+      $0.records[0].why = "Nobody has any:\n- not here\n\n# Nor `there`\n"
+      $0.records[0].migration = "First.\nThen."
+    }
+    let changelog = text(Changelog(of: changes).bytes)
+    let lines = "any more**: Nobody has any:\\\n  \\- not here\n\n  \\# Nor `there` Decided in"
+    #expect(changelog.contains(lines) && changelog.contains("Upgrading: First.\\\n  Then."), "\(changelog)")
+    let migration = text(MigrationNotes(of: changes).bytes)
+    #expect(migration.contains("Nobody has any:\\\n> \\- not here\n>\n> \\# Nor `there`\n"), "\(migration)")
+    let withdrawn = ChangelogEntry(version: SemanticVersion(1, 0, 0), changes: nil, withdrawn: "It leaks.\nIt falls.")
+    #expect(
+      text(Changelog(package: changes.release.package, entries: [withdrawn]).bytes).contains("It leaks.\\\nIt falls.\n")
+    )
+  }
+
+  @Test func `backticks in a value of the model mark no code`() throws {
+    let value = #""a`b""#
+    let changes = try notes {
+      $0.records = []
+      $0.changes = [$0.changes[0]]
+      $0.changes[0].record = nil
+      $0.changes[0].element.message = "\(value) stands for `Fan/mode` where none is given"
+      $0.changes[0].element.after = value
+    }
+    for shown in [text(Changelog(of: changes).bytes), text(MigrationNotes(of: changes).bytes)] {
+      #expect(shown.contains(#""a\`b" stands for `Fan/mode` where"#), "\(shown)")
+    }
+  }
+
+  @Test func `another version of what is needed anyway is no addition`() throws {
+    let changes = try notes {
+      $0.records = []
+      $0.changes = [$0.changes[0]]
+      $0.changes[0].record = nil
+      $0.changes[0].element.kind = .dependencyRequirementChanged
+      $0.changes[0].impact.bump = .minor
+    }
+    let shown = text(Changelog(of: changes).bytes)
+    #expect(shown.contains("### Other changes") && !shown.contains("### Additions"))
+  }
+
   @Test func `many changes are told in part, with how many more there are`() throws {
     let changes = try notes { $0.changes = (0..<450).map { [changes = $0.changes] _ in changes[0] } }
     let lines = text(Changelog(of: changes).bytes).split(separator: "\n")

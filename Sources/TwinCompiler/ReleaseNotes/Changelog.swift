@@ -78,10 +78,10 @@ public struct Changelog: Sendable {
     let day = entry.day.map { " (\($0))" } ?? ""
     var blocks: [MarkdownBlock] = [.heading(2, [.text("\(entry.version)" + day)], anchor: nil)]
     if let reason = entry.withdrawn {
-      blocks.append(.paragraph([.strong("Withdrawn"), .text(": ")] + markdownSpans(reason)))
+      blocks.append(.paragraph([.strong("Withdrawn"), .text(": ")] + markdownLines(reason)))
     }
     if let restored = entry.restores {
-      let reason = entry.restoreReason.map { [.text(": ")] + markdownSpans($0) } ?? [.text(".")]
+      let reason = entry.restoreReason.map { [.text(": ")] + markdownLines($0) } ?? [.text(".")]
       blocks.append(.paragraph([.text("Brings back the content of \(restored)")] + reason))
     }
     guard let changes = entry.changes else {
@@ -121,6 +121,9 @@ public struct Changelog: Sendable {
       switch change.element.kind {
       case .deprecated, .deprecationChanged, .removalBroughtForward, .removalPutOff, .undeprecated:
         self = change.impact.bump == .major ? .breaking : .deprecations
+      // Other versions of what is needed anyway, or less of it, add nothing to use.
+      case .dependencyRequirementChanged, .dependencyRemoved:
+        self = change.impact.bump == .major ? .breaking : .others
       default: self.init(change.impact.bump)
       }
     }
@@ -159,18 +162,18 @@ public struct Changelog: Sendable {
   }
 
   private func words(of record: ReleasedRecord) -> [MarkdownSpan] {
-    var spans: [MarkdownSpan] = [.strong(record.summary), .text(": ")] + markdownSpans(record.why)
+    var spans: [MarkdownSpan] = [.strong(record.summary), .text(": ")] + markdownLines(record.why)
     if let decision = record.decision {
       spans.append(.text(" Decided in "))
       spans.append(Link.external(decision).map { .link(decision, $0) } ?? .code(decision))
       spans.append(.text("."))
     }
     if !record.approvedBy.isEmpty { spans.append(.text(" Approved by " + listed(record.approvedBy) + ".")) }
-    if let migration = record.migration { spans += [.text(" Upgrading: ")] + markdownSpans(migration) }
+    if let migration = record.migration { spans += [.text(" Upgrading: ")] + markdownLines(migration) }
     return spans
   }
 
   private func words(_ change: ReleasedChange) -> [MarkdownSpan] {
-    markdownSpans(change.element.message) + (change.reach.counts.map { [.text(" (\($0))")] } ?? [])
+    markdownSpans(change.element) + (change.reach.counts.map { [.text(" (\($0))")] } ?? [])
   }
 }

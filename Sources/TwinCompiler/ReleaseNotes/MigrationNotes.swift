@@ -103,12 +103,12 @@ public struct MigrationNotes: Sendable {
 
   private func section(_ change: ReleasedChange) -> [MarkdownBlock] {
     let element = change.element
-    var blocks: [MarkdownBlock] = [.heading(2, markdownSpans(sentence(element.message)), anchor: nil)]
+    var blocks: [MarkdownBlock] = [.heading(2, markdownSpans(element, of: sentence(element.message)), anchor: nil)]
     let rule = ShippedRules.catalogue.rule(element.kind.rule)
     if let rule { blocks.append(.paragraph(markdownSpans(rule.rationale))) }
     if let record = change.record, let words = records.first(where: { $0.name == record }) {
-      var lines = [[MarkdownSpan.strong(words.summary), .text(": ")] + markdownSpans(words.why)]
-      if let migration = words.migration { lines.append(markdownSpans(migration)) }
+      var lines = [[MarkdownSpan.strong(words.summary), .text(": ")] + markdownLines(words.why)]
+      if let migration = words.migration { lines.append(markdownLines(migration)) }
       blocks.append(.quote(lines))
     }
     let steps = MigrationSteps(change)
@@ -143,17 +143,17 @@ public struct MigrationNotes: Sendable {
       blocks.append(.paragraph([.text("With it:")]))
       blocks.append(
         .list(
-          consequences.prefix(Self.reachLimit).map { markdownSpans($0) }
+          consequences.prefix(Self.reachLimit).map { markdownSpans($0.element) }
             + (more > 0 ? [[.text("\(more) more")]] : [])))
     }
     return blocks
   }
 
-  private func flat(_ consequences: [ReleasedConsequence]) -> [String] {
-    var result: [String] = []
+  private func flat(_ consequences: [ReleasedConsequence]) -> [ReleasedConsequence] {
+    var result: [ReleasedConsequence] = []
     var stack = Array(consequences.reversed())
     while let next = stack.popLast() {
-      result.append(next.element.message)
+      result.append(next)
       stack += next.consequences.reversed()
     }
     return result

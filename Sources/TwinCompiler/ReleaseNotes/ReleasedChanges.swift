@@ -29,13 +29,6 @@ extension ReleaseChanges {
       changes: comparison.changes.map { ReleasedChange($0, record: covering[$0.finding.fingerprint]) },
       records: ReleasedRecord.sorted(package.records), earlierRecords: earlier)
   }
-
-  /// Who approved what, by record.
-  public var approvals: [Approval] {
-    records.flatMap { record in
-      record.approvedBy.map { Approval(approver: $0, decision: record.decision, record: record.name) }
-    }
-  }
 }
 
 extension ReleasedChange {

@@ -48,6 +48,10 @@ public enum MarkdownSpan: Sendable {
   case codeLink(String, Link)
   /// A place others point at.
   case anchor(String)
+  /// The end of a line within a paragraph; in a heading a blank.
+  case lineBreak
+  /// The end of a paragraph of the same entry; in a heading a blank.
+  case paragraphBreak
   /// Room before a nested line.
   case indent(Int)
 }

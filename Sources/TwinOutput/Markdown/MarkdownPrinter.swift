@@ -20,6 +20,8 @@ struct MarkdownPrinter {
   private var isInTable = false
   /// Whether the line is a heading, in which no list begins.
   private var isInHeading = false
+  /// What lines begin with that belong to the same entry.
+  private var continuation = ""
   /// Whether the next character starts a block, where more characters mean something.
   private var isAtStart = false
 
@@ -47,22 +49,22 @@ struct MarkdownPrinter {
     case .list(let entries):
       for entry in entries {
         append("- ")
-        line(entry)
+        line(entry, continuedBy: "  ")
       }
     case .entries(let entries):
       for entry in entries {
         append("- ")
-        line(entry.line)
+        line(entry.line, continuedBy: "  ")
         for below in entry.below {
           append("  - ")
-          line(below)
+          line(below, continuedBy: "    ")
         }
       }
     case .quote(let lines):
       for (index, entry) in lines.enumerated() {
         if index > 0 { append(">\n") }
         append("> ")
-        line(entry)
+        line(entry, continuedBy: "> ")
       }
     case .table(let columns, let rows): table(columns, rows)
     case .folded(let summary, let blocks):
@@ -90,7 +92,8 @@ struct MarkdownPrinter {
     append("\"></a>")
   }
 
-  private mutating func line(_ spans: [MarkdownSpan]) {
+  private mutating func line(_ spans: [MarkdownSpan], continuedBy continuation: String = "") {
+    self.continuation = continuation
     isAtStart = true
     for span in spans { print(span) }
     isAtStart = false
@@ -138,8 +141,21 @@ struct MarkdownPrinter {
       code(text)
       append("](" + destination(link) + ")")
     case .anchor(let name): anchor(name)
+    case .lineBreak, .paragraphBreak: lineBreak(span)
     case .indent(let levels): append(String(repeating: "&nbsp;&nbsp;", count: max(0, min(levels, 16))))
     }
+  }
+
+  private mutating func lineBreak(_ span: MarkdownSpan) {
+    if isInHeading { return append(" ") }
+    if isInTable { return append("<br>") }
+    if case .paragraphBreak = span {
+      append("\n" + (continuation.hasPrefix(">") ? ">" : ""))
+    } else {
+      append("\\")
+    }
+    append("\n" + continuation)
+    isAtStart = true
   }
 
   private func destination(_ link: Link) -> String {

@@ -87,7 +87,8 @@ struct HTMLDiffWriter {
   private func html(_ entry: DiffEntry, anchor: String) -> HTMLNode {
     let (judged, change) = (entry.judged, entry.change)
     let headline =
-      [badge(entry.severityName, style(judged.severity)), .text(" ")] + spans(judged.finding.message)
+      [badge(entry.severityName, style(judged.severity)), .text(" ")]
+      + spans(judged.finding.message, holding: [judged.change.before, judged.change.after])
       + [.text(" "), node(.a, .class("rule"), .href(.local("#" + anchor)), text: judged.finding.rule.name)]
     var lines: [[HTMLNode]] = []
     if let place = entry.place { lines.append([.text("at "), node(.code, text: place.description)]) }
@@ -159,8 +160,11 @@ struct HTMLDiffWriter {
   }
 
   /// `text` with what stands between backticks as code.
-  private func spans(_ text: String) -> [HTMLNode] {
-    markdownSpans(text).map { span in
+  private func spans(_ text: String) -> [HTMLNode] { spans(text, holding: []) }
+
+  /// The same, but for those of `values` that it holds.
+  private func spans(_ text: String, holding values: [String?]) -> [HTMLNode] {
+    markdownSpans(text, holding: values).map { span in
       switch span {
       case .code(let text): node(.code, text: text)
       case .text(let text): .text(text)

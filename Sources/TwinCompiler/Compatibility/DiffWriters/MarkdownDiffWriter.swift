@@ -84,7 +84,8 @@ struct MarkdownDiffWriter {
   private func headline(_ entry: DiffEntry) -> MarkdownBlock {
     let finding = entry.judged.finding
     var spans: [MarkdownSpan] = [.strong(entry.severityName), .text(": ")]
-    spans += self.spans(finding.message, limit: 800)
+    spans += markdownSpans(
+      shortened(finding.message, toBytes: 800), holding: [entry.change.before, entry.change.after])
     spans += [.text(" ("), .code(shortened(finding.rule.name, toBytes: 120)), .text(")")]
     return .paragraph(spans)
   }
