@@ -99,7 +99,8 @@ extension Resolver {
     let spelled = model.string(name)
     let subject = model.string(model.packages[id].name)
     guard let package = names.packages[name] else {
-      let suggestion = nearest(to: spelled, in: model.packages.rows.map { model.string($0.name) } + knownPackages)
+      let names = model.packages.rows.map { model.string($0.name) } + knownPackages
+      let suggestion = nearest(to: spelled, in: names.filter { $0 != spelled })
       let notes = (absences[spelled] ?? []) + (suggestion.map { ["did you mean `\($0)`?"] } ?? [])
       report(
         "structure/unresolved-package", "there is no package `\(spelled)`", at: declared.package.range, in: manifest,

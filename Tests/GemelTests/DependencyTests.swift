@@ -141,11 +141,44 @@ import TwinTestSupport
       let none = try Self.expect("gemel check", sandbox, code: 1)
       #expect(none.contains("hvac/gemel.yaml:7:3") && none.contains("there is no package `com.example.base`"))
       #expect(none.contains("no release of `com.example.base` will do for ^2.0.0") && none.contains("there is 1.0.0"))
-      let nowhere = try Self.expect("gemel check --registry nowhere", sandbox, code: 1)
-      #expect(nowhere.contains("there is no registry `nowhere` that could have it"))
+      let nowhere = try Self.expect("gemel check --registry nowhere", sandbox, code: 2)
+      #expect(nowhere.contains("there is no registry `nowhere`; name the directory of one with --registry"))
+      try sandbox.edit("gemel.yaml", "../registry", "../nowhere")
+      let absent = try Self.expect("gemel check", sandbox, code: 1)
+      #expect(absent.contains("there is no registry `../nowhere` that could have it"))
+      try sandbox.edit("gemel.yaml", "../nowhere", "../registry")
       try sandbox.edit("gemel.yaml", "  registry: ../registry\n", "")
       let unnamed = try Self.expect("gemel check", sandbox, code: 1)
       #expect(unnamed.contains("no registry is named that could have it: write `registry: DIRECTORY`"))
+    }
+  }
+
+  @Test func `each cause is told once, and no package is suggested in its own place`() throws {
+    try Self.withRepositories { sandbox in
+      try sandbox.write(
+        Self.manifest("^1.0.0") + "  com.example.bases: ^1.0.0\n  com.example.wind: ^1.0.0\n",
+        to: "models/hvac/gemel.yaml")
+      let output = try Self.expect("gemel check", sandbox, code: 1)
+      #expect(output.contains("there is no package `com.example.bases`"), "\(output)")
+      #expect(output.ranges(of: "the registry ../registry has none of that name").count == 1, "\(output)")
+      #expect(
+        output.ranges(
+          of: "nothing resolves before everything does, and the registry has no package `com.example.bases`"
+        ).count == 2)
+      #expect(!output.contains("did you mean `com.example.bases`"))
+    }
+  }
+
+  @Test func `a lock that git could not merge is told as such, with the way out`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check && cp gemel.lock ours", sandbox)
+      try Self.expect("(echo '<<<<<<< HEAD'; cat ours; echo =======; cat ours; echo '>>>>>>> b') > gemel.lock", sandbox)
+      for command in ["gemel check", "gemel update"] {
+        let output = try Self.expect(command, sandbox, code: 2)
+        #expect(
+          output.contains("gemel.lock:1: two branches pinned different releases") && output.contains("`gemel update`"))
+      }
+      try Self.expect("rm gemel.lock && gemel update && cmp ours gemel.lock", sandbox)
     }
   }
 

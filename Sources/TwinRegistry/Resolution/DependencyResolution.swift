@@ -76,6 +76,8 @@ public struct ResolvedRelease: Hashable, Sendable {
 public struct ResolutionProblem: Hashable, Sendable {
   /// The package that nothing will do for.
   public var package: PackageName
+  /// Whether there is no version of it at all.
+  public var isUnknown = false
   /// A headline in the style of findings.
   public var message: String
   /// Who asks for what, and why each candidate will not do.

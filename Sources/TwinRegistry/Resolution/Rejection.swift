@@ -44,6 +44,7 @@ extension ResolutionProblem {
     gaveUp: Bool
   ) {
     self.package = package
+    isUnknown = versions.isEmpty && !gaveUp
     let isOne = Set(demands.map(\.requirement)).count == 1
     let wanted =
       isOne ? demands.prefix(1).map { "\($0.requirement)" } : demands.map { "\($0.requirement) (\($0.asker))" }

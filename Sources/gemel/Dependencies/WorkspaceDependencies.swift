@@ -84,6 +84,12 @@ struct WorkspaceDependencies {
     let bytes = try files.read(path)
     let read = readLockFile(bytes, file: .none)
     if let lock = read.value { return lock }
+    if let line = mergeMark(in: bytes) {
+      throw CommandFailure.usage(
+        "\(files.shown(path)):\(line): two branches pinned different releases, and git left its marks of the conflict; delete the file"
+          + " and run `gemel update`, which pins the newest releases that will do, or bring one side back with"
+          + " `git checkout --theirs` or `--ours` and run `gemel check`, which keeps what that pins")
+    }
     let finding = read.findings.first
     let lines = LineIndex(bytes)
     let offset = Int(finding?.place.range.start ?? 0)
@@ -91,6 +97,14 @@ struct WorkspaceDependencies {
       "\(files.shown(path)):\(lines.line(of: offset) + 1):\(lines.scalarColumn(of: offset) + 1): "
         + (finding?.message ?? "the lock cannot be read")
         + "; bring it back from version control, or delete it and have it written again by `gemel update`")
+  }
+
+  /// The line, from one, on which a conflict begins that git could not merge; nil where there is none.
+  private static func mergeMark(in bytes: [UInt8]) -> Int? {
+    let mark = Array("<<<<<<<".utf8)
+    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).firstIndex { $0.starts(with: mark) }.map {
+      $0 + 1
+    }
   }
 
   // MARK: - Resolving
@@ -211,16 +225,32 @@ extension Workspace {
       ])
     }
     guard let registry = try LocalRegistry.openIfThere(path) else {
+      if terms.registry != nil {
+        throw CommandFailure.usage("there is no registry `\(path)`; name the directory of one with --registry")
+      }
       return absent(["there is no registry `\(path)` that could have it"])
     }
     try needs.holdToRegistry(registry)
     switch try needs.resolve(keeping: needs.lock, in: registry, asOf: terms.day) {
     case .failed(let problem):
-      absent([problem.message] + problem.notes + ["the registry is \(path)"])
+      let isAsked = needs.requests.contains { $0.package == problem.package }
+      for request in needs.requests {
+        input.absences[request.package.text] = problem.reasons(
+          for: isAsked ? request.package : problem.package, in: path)
+      }
     case .resolved(let releases):
       if let lock = DependencyResolution.resolved(releases).lock { try needs.settle(lock, terms) }
       needs.tell(releases)
       input.dependencies = try releases.map { try RegistryModels(registry: registry).document(of: $0.record) }
     }
+  }
+}
+
+extension ResolutionProblem {
+  /// Why `wanted` is not there, beside that it is not. The cause is told where the package is asked for that nothing will do for.
+  fileprivate func reasons(for wanted: PackageName, in registry: String) -> [String] {
+    guard wanted == package else { return ["nothing resolves before everything does, and \(message)"] }
+    return isUnknown
+      ? ["the registry \(registry) has none of that name"] : [message] + notes + ["the registry is \(registry)"]
   }
 }
