@@ -4,13 +4,13 @@ import TwinStore
 
 /// Where the credential of a registry is looked for: the environment, then what docker knows. Never in a workspace.
 struct CredentialSources {
-  /// The credential for the registry `name`; nil where there is none.
-  static func credential(for name: RemoteName) throws -> Credential? {
+  /// The credential for the registry `name`; nil where there is none. A helper that has not answered in `patience` seconds is ended.
+  static func credential(for name: RemoteName, patience: Int) throws -> Credential? {
     if let credential = try Credential.environment(variable) { return credential }
     guard let path = configurationPath, let bytes = try read(path) else { return nil }
     switch try DockerConfiguration(bytes, path: path).source(for: name.credentialNames) {
     case .credential(let credential): return credential
-    case .helper(let helper, let server): return try ask(helper, for: server)
+    case .helper(let helper, let server): return try ask(helper, for: server, patience: patience)
     case nil: return nil
     }
   }
@@ -43,16 +43,24 @@ struct CredentialSources {
   }
 
   /// Asks the program `docker-credential-<helper>`, as docker does: the name of the registry to its input, the credential from its output.
-  private static func ask(_ helper: String, for server: String) throws(RemoteError) -> Credential? {
+  private static func ask(
+    _ helper: String, for server: String, patience: Int
+  ) throws(RemoteError) -> Credential? {
     let program = "docker-credential-" + helper
-    func failure(_ reason: String) -> RemoteError {
+    func failure(_ reason: String, wayOut: String = "run `docker login` again") -> RemoteError {
       RemoteError(
         .unauthorized, program, reason,
-        wayOut: "run `docker login` again, or set GEMEL_REGISTRY_USERNAME and GEMEL_REGISTRY_PASSWORD")
+        wayOut: wayOut + ", or set GEMEL_REGISTRY_USERNAME and GEMEL_REGISTRY_PASSWORD")
     }
-    guard let (output, code) = run(program, "get", input: Array(server.utf8)) else {
+    guard let answer = HelperProgram.run(program, "get", input: Array(server.utf8), patience: patience) else {
       throw failure("docker's settings name this program, and it cannot be started")
     }
+    guard let code = answer.code else {
+      throw failure(
+        "it had not ended after \(patience) second\(patience == 1 ? "" : "s"), and was ended",
+        wayOut: "find out what it waits for, give it longer with --timeout")
+    }
+    let output = answer.output
     if code == 0 {
       guard let credential = DockerConfiguration.credential(ofHelper: output) else {
         throw failure("it prints no credential")
@@ -62,44 +70,5 @@ struct CredentialSources {
     // What it prints is not shown: it may be anything.
     if String(decoding: output, as: UTF8.self).contains("credentials not found") { return nil }
     throw failure("it ends with code \(code)")
-  }
-
-  /// What a program prints, at most 1 MiB, and its exit code; nil where it cannot be started. What it says to its standard error is for
-  /// people, and goes there.
-  private static func run(_ program: String, _ argument: String, input: [UInt8]) -> (output: [UInt8], code: Int32)? {
-    guard let toProgram = connection() else { return nil }
-    guard let fromProgram = connection() else {
-      for end in toProgram { close(end) }
-      return nil
-    }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, toProgram[0], STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, fromProgram[1], STDOUT_FILENO)
-    var process = pid_t()
-    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(argument), nil]
-    defer { for argument in arguments { free(argument) } }
-    let isStarted = posix_spawnp(&process, program, &actions, nil, &arguments, environ) == 0
-    close(toProgram[0])
-    close(fromProgram[1])
-    defer { close(fromProgram[0]) }
-    // A server's name fits into any pipe.
-    if isStarted { _ = write(toProgram[1], input, input.count) }
-    close(toProgram[1])
-    guard isStarted else { return nil }
-    let (output, _) = readBytes(of: fromProgram[0], count: 1 << 20)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    let signal = status & 0x7F
-    return (output, signal == 0 ? (status >> 8) & 0xFF : 128 + signal)
-  }
-
-  /// A pipe that other programs do not inherit: where it is read, and where it is written.
-  private static func connection() -> [Int32]? {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return ends
   }
 }

@@ -69,7 +69,7 @@ import TwinStore
       retry: RetryPolicy(count: arguments.retries),
       credential: {
         if let known { return known }
-        let found = try CredentialSources.credential(for: name)
+        let found = try CredentialSources.credential(for: name, patience: arguments.patience)
         known = .some(found)
         return found
       },

@@ -25,7 +25,7 @@ import TwinTestSupport
       #expect(!(try sandbox.expect("gemel registry verify --registry copy").contains("stale")))
 
       // Again, and in JSON: nothing to do.
-      let again = try sandbox.expect("gemel registry push com.example.duct@0.3.0 \(server.address) --format json")
+      let again = try sandbox.expect("gemel registry push \(server.address) com.example.duct@0.3.0 --format json")
       #expect(again.contains("\"state\": \"there-already\"") && !again.contains("\"pushed\""), "\(again)")
       #expect(try sandbox.expect("gemel registry pull \(server.address) com.example.duct").contains("is there already"))
     }

@@ -162,6 +162,22 @@ import TwinTestSupport
     }
   }
 
+  @Test(arguments: ["exec sleep 600", "exec >&-; exec sleep 600", "yes | head -c 3000000; exec sleep 600"])
+  func `a credential helper that does not end is ended, and told`(script: String) throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeReleases()
+      try sandbox.write("#!/bin/bash\n\(script)\n", to: "bin/docker-credential-slow")
+      try sandbox.write(#"{"auths":{},"credsStore":"slow"}"#, to: ".docker/config.json")
+      let server = try RemoteServer.misbehaving(Self.users(and: ["auth": "basic"]), in: sandbox.directory)
+      let started = ContinuousClock.now
+      let output = try sandbox.expect(
+        "chmod +x ../bin/* && PATH=$PWD/../bin:$PATH gemel registry push \(server.address) --timeout 1 --retries 0",
+        code: 3)
+      #expect(ContinuousClock.now - started < .seconds(60))
+      #expect(output.contains("docker-credential-slow: it had not ended after 1 second, and was ended"), "\(output)")
+    }
+  }
+
   // MARK: - TLS
 
   @Test(.enabled(if: python != nil, "python3 is not installed"))
@@ -190,8 +206,9 @@ import TwinTestSupport
     ("push http://registry.example.org/models", 2, "plain HTTP"), ("push", 2, "remote"),
     ("pull registry.example.org/x", 2, "release"),
     ("pull registry.example.org/x com.example.air@x", 2, "names no release"),
-    ("push com.example.ari http://127.0.0.1:1/x", 2, "there is no release of `com.example.ari`"),
-    ("push com.example.air@9.0.0 http://127.0.0.1:1/x", 2, "there is no com.example.air 9.0.0"),
+    ("push com.example.air http://127.0.0.1:1/x", 2, "the registry comes first"),
+    ("push http://127.0.0.1:1/x com.example.ari", 2, "there is no release of `com.example.ari`"),
+    ("push http://127.0.0.1:1/x com.example.air@9.0.0", 2, "there is no com.example.air 9.0.0"),
     ("push http://ada:s3cret@127.0.0.1:1/x", 2, "no password"),
     ("push --registry nowhere x/y", 2, "no registry"),
     ("push Registry.example.org/UPPER", 2, "cannot be the name"), ("push x/y --timeout 0", 2, "--timeout"),

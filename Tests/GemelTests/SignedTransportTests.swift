@@ -53,7 +53,7 @@ import TwinTestSupport
   @Test(.enabled(if: DockerRegistryTests.docker != nil, "docker-registry is not installed"))
   func `an envelope that was tampered with where it was stored is not pulled`() throws {
     try withSigned { sandbox, server in
-      try sandbox.expect("gemel registry push com.example.air \(server.address)")
+      try sandbox.expect("gemel registry push \(server.address) com.example.air")
       let stored = try sandbox.expect(
         """
         f=$(grep -rl '"payloadType"' ../data/docker/registry/v2/blobs) && echo "$f" | wc -l &&
@@ -82,7 +82,7 @@ import TwinTestSupport
       // Everything around the envelope is as it has to be: what is wrong is the signature alone.
       try sandbox.expect("rm r/packages/com.example.air/1.0.0.attestation.1.json && gemel registry clean")
       #expect(try registry.attest(envelope.bytes, to: record.release).isNew)
-      try sandbox.expect("gemel registry verify && gemel registry push com.example.air \(server.address)")
+      try sandbox.expect("gemel registry verify && gemel registry push \(server.address) com.example.air")
       _ = try expectElsewhere("gemel registry pull \(server.address) com.example.air --registry r", sandbox)
       let refused = try expectElsewhere(Self.verify, sandbox, code: 1)
       #expect(refused.contains("[tampered-signature]") && !refused.contains("intact, signed"), "\(refused)")

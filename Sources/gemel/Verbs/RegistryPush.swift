@@ -8,8 +8,8 @@ extension ReleaseRegistry {
       commandName: "push",
       abstract: "Sends releases to an OCI registry.",
       discussion: """
-        Releases are named like com.example.hvac@1.4.0, or com.example.hvac for all of its versions; all of the registry go without any. \
-        What they need goes along. The registry comes last: registry.example.org/team/models. Each package has a repository of its name \
+        The registry comes first: registry.example.org/team/models. Releases are named like com.example.hvac@1.4.0, or com.example.hvac \
+        for all of its versions; all of the registry go without any. What they need goes along. Each package has a repository of its name \
         below that, and each version is a tag; its record, what was said of it and what was signed about it stand beside it, so that \
         `gemel registry pull` makes the same registry of it.
 
@@ -22,17 +22,18 @@ extension ReleaseRegistry {
         Exit codes: 0 pushed, or there already; 1 refused; 2 bad usage or configuration; 3 could not run.
         """)
 
-    @Argument(
-      help: ArgumentHelp("The releases, and last the registry that they go to.", valueName: "release... remote"))
-    var names: [String]
+    @Argument(help: "The registry that they go to.")
+    var remote: String
+
+    @Argument(help: ArgumentHelp("The releases; all by default.", valueName: "release"))
+    var releases: [String] = []
 
     @OptionGroup var registry: RegistryOptions
     @OptionGroup var options: RemoteOptions
 
     func run() throws {
-      guard let remote = names.last else { return }
+      let releases = try releases.map { try RemoteOptions.release($0) }
       let local = try LocalRegistry.open(try registry.directory(around: "."))
-      let releases = try names.dropLast().map { try RemoteOptions.release($0) }
       try RemoteProgram.become(["push", local.path, remote] + options.arguments + releases)
     }
   }
@@ -51,7 +52,8 @@ extension ReleaseRegistry {
         valueName: "file"), completion: .file())
     var caFile: String?
 
-    @Option(help: ArgumentHelp("Seconds for which a connection may stall.", valueName: "seconds"))
+    @Option(
+      help: ArgumentHelp("Seconds for which a connection, or a credential helper, may stall.", valueName: "seconds"))
     var timeout = 60
 
     @Option(help: ArgumentHelp("How often a request that failed in passing is sent again.", valueName: "count"))
@@ -78,6 +80,9 @@ extension ReleaseRegistry {
 
     /// A release as the program is given it.
     static func release(_ text: String) throws -> String {
+      if text.contains("/") {
+        throw CommandFailure.usage("`\(text)` names no release; the registry comes first, and then the releases")
+      }
       let name = try ReleaseName(text)
       return name.package.text + (name.version.map { "@\($0)" } ?? "")
     }
