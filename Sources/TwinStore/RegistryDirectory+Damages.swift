@@ -41,7 +41,7 @@ extension StoreError {
   /// Whether something that is there is not what it should be, rather than out of reach.
   public var isDamage: Bool {
     switch kind {
-    case .damaged, .misplaced, .planted: true
+    case .damaged, .misplaced, .contradictory, .planted: true
     case .system, .noRegistry, .conflict, .invalid, .busy: false
     }
   }

@@ -22,32 +22,75 @@ extension RegistryDirectory {
   /// The versions that there are of a package, in any order; none where there is no such package. Reads names only.
   public func versions(of package: PackageName) throws(StoreError) -> [SemanticVersion] {
     guard let directory = try root.directory(RegistryPath.directory(of: package)) else { return [] }
-    return try directory.names().compactMap { name in
-      guard let name, case .release(let version) = RegistryPath.entry(name) else { return nil }
-      return version
-    }
+    return try PackageNames(in: directory).versions
   }
 
-  /// A release with its statuses; nil where there is none.
+  /// A release with its statuses; nil where there is none. A status that is missing before another is damage: it may have
+  /// withdrawn the release, and those after it are never passed over.
   public func release(_ id: ReleaseID) throws(StoreError) -> RegisteredRelease? {
-    guard let directory = try root.directory(RegistryPath.directory(of: id.package)),
-      let record = try record(id, in: directory)
-    else { return nil }
-    return RegisteredRelease(record: record, statuses: try statuses(of: id, in: directory))
+    guard let directory = try root.directory(RegistryPath.directory(of: id.package)) else { return nil }
+    return try release(id, in: directory, PackageNames(in: directory))
   }
 
   /// All releases of a package, by version.
   public func releases(of package: PackageName) throws(StoreError) -> [RegisteredRelease] {
-    var releases: [RegisteredRelease] = []
-    for version in try versions(of: package).sorted() {
-      if let id = ReleaseID(package, version), let release = try release(id) { releases.append(release) }
-    }
+    let (releases, unreadable) = try readableReleases(of: package)
+    if let first = unreadable.first { throw first }
     return releases
   }
 
-  /// This registry as resolution asks it.
+  /// The releases of a package that can be read, by version, and what is wrong with the others.
+  public func readableReleases(
+    of package: PackageName
+  ) throws(StoreError) -> (releases: [RegisteredRelease], unreadable: [StoreError]) {
+    var (releases, unreadable): ([RegisteredRelease], [StoreError]) = ([], [])
+    let directory: Directory
+    do throws(StoreError) {
+      guard let found = try root.directory(RegistryPath.directory(of: package)) else { return ([], []) }
+      directory = found
+    } catch {
+      guard error.isDamage else { throw error }
+      return ([], [error])
+    }
+    let names = try PackageNames(in: directory)
+    for version in names.versions.sorted() {
+      guard let id = ReleaseID(package, version) else { continue }
+      do throws(StoreError) {
+        if let release = try release(id, in: directory, names) { releases.append(release) }
+      } catch {
+        guard error.isDamage else { throw error }
+        unreadable.append(error)
+      }
+    }
+    return (releases, unreadable)
+  }
+
+  private func release(
+    _ id: ReleaseID, in directory: Directory, _ names: PackageNames
+  ) throws(StoreError) -> RegisteredRelease? {
+    guard let record = try record(id, in: directory) else { return nil }
+    let statuses = try firstStatuses(of: id, in: directory)
+    if let last = names.lastStatuses[id.version], statuses.count < last {
+      throw .missingStatus(statuses.count + 1, of: id)
+    }
+    return RegisteredRelease(record: record, statuses: statuses)
+  }
+
+  /// This registry as resolution asks it, which looks at the names in the directory of each package once.
   public var source: ReleaseSource {
-    ReleaseSource(versions: { try self.versions(of: $0) }, release: { try self.release($0) })
+    var listed: [PackageName: PackageNames] = [:]
+    return ReleaseSource(
+      versions: { package in
+        guard let directory = try self.root.directory(RegistryPath.directory(of: package)) else { return [] }
+        let names = try PackageNames(in: directory)
+        listed[package] = names
+        return names.versions
+      },
+      release: { id in
+        guard let names = listed[id.package] else { return try self.release(id) }
+        guard let directory = try self.root.directory(RegistryPath.directory(of: id.package)) else { return nil }
+        return try self.release(id, in: directory, names)
+      })
   }
 
   /// The record of a release in the directory of its package.
@@ -67,10 +110,10 @@ extension RegistryDirectory {
     return (record, bytes)
   }
 
-  /// The statuses of a release, in order.
-  func statuses(of id: ReleaseID, in directory: Directory) throws(StoreError) -> [StatusRecord] {
+  /// The statuses of a release, in order, up to the first number that is missing.
+  func firstStatuses(of id: ReleaseID, in directory: Directory) throws(StoreError) -> [StatusRecord] {
     var statuses: [StatusRecord] = []
-    // Looked up one by one: what is listed may be much more.
+    // Looked up by name: a list may lack what came while it was made.
     while let status = try status(statuses.count + 1, of: id, in: directory) { statuses.append(status) }
     return statuses
   }
@@ -143,7 +186,33 @@ extension RegistryDirectory {
   }
 }
 
+/// What the names in the directory of a package tell.
+private struct PackageNames {
+  /// The versions that there are, in any order.
+  var versions: [SemanticVersion] = []
+  /// The highest number of a status by the version that it is about.
+  var lastStatuses: [SemanticVersion: Int] = [:]
+
+  init(in directory: Directory) throws(StoreError) {
+    for name in try directory.names() {
+      switch name.map(RegistryPath.entry) {
+      case .release(let version): versions.append(version)
+      case .status(let version, let number): lastStatuses[version] = max(number, lastStatuses[version] ?? 0)
+      default: continue
+      }
+    }
+  }
+}
+
 extension StoreError {
+  /// That a status is missing before a later one.
+  static func missingStatus(_ number: Int, of release: ReleaseID) -> StoreError {
+    StoreError(
+      .damaged, RegistryPath.status(release, number),
+      "a later status is there, and this one, which may have withdrawn the release, is missing",
+      wayOut: "bring it back from a copy of the registry, or with `gemel registry pull` from where it was pushed to")
+  }
+
   /// That a file is of something else than its name says.
   static func misplaced(_ path: String, _ what: String) -> StoreError {
     StoreError(.misplaced, path, "the file holds \(what)", wayOut: "bring it back from a copy of the registry")

@@ -102,7 +102,7 @@ extension RegistryDirectory {
     }
     let lock = try lock(exclusively: false)
     defer { unlock(lock) }
-    if let present = try release(record.release)?.record { try rejectConflict(present, record) }
+    if let present = try recordBytes(of: record.release)?.record { try rejectConflict(present, record) }
     let blobs = try ensure(RegistryPath.blobs)
     var mended: [ContentDigest] = []
     var seen: Set<ContentDigest> = []
@@ -147,7 +147,7 @@ extension RegistryDirectory {
       throw StoreError(
         .invalid, RegistryPath.record(release), "there is no release \(release)", wayOut: "get the release first")
     }
-    let present = try statuses(of: release, in: directory)
+    let present = try firstStatuses(of: release, in: directory)
     guard status.number <= present.count + 1 else {
       throw StoreError(
         .invalid, path, "the release has \(present.count) statuses, and this would leave a gap",

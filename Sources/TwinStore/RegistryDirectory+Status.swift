@@ -18,7 +18,7 @@ extension RegistryDirectory {
       throw StoreError(
         .invalid, RegistryPath.record(release), "there is no release \(release)", wayOut: "name one that there is")
     }
-    var last = try statuses(of: release, in: directory).last
+    var last = try firstStatuses(of: release, in: directory).last
     while true {
       let status = StatusRecord(
         release: release, number: (last?.number ?? 0) + 1, kind: kind, reason: reason, date: date,

@@ -14,6 +14,8 @@ public struct StoreError: Error, Hashable, Sendable {
     case damaged
     /// A file holds what belongs elsewhere.
     case misplaced
+    /// What a release says of itself cannot be read, or is otherwise than its record.
+    case contradictory
     /// A link, a directory, a pipe or a device is where content should be.
     case planted
     /// What was handed in does not fit together.

@@ -41,7 +41,7 @@ import TwinStore
       switch error.kind {
       case .conflict, .damaged: return ExitCode.refused
       case .noRegistry, .invalid: return ExitCode.badUsage
-      case .system, .misplaced, .planted, .busy: return ExitCode.couldNotRun
+      case .system, .misplaced, .contradictory, .planted, .busy: return ExitCode.couldNotRun
       }
     } catch {
       output.endProgress()

@@ -14,7 +14,7 @@ struct BaselineOptions: ParsableArguments {
       "Holds the changes since an old state of the model to the workspace's policy; may be repeated.",
       discussion: """
         A git ref (`main`, `v1.4.0`, `origin/main...` for where the branch started), `latest` or `transitive` (the last \
-        release tag, or all of its major version), `registry` (for each package the highest release up to its version), \
+        release tag, or all of its major version), `registry` (for each package the highest release up to its version, withdrawn or not), \
         `registry:PACKAGE@VERSION`, an artifact, a directory, or `policy` for what the workspace names as \
         `baseline`. Commits are read from git's objects: nothing is checked out.
         """, valueName: "ref"))
@@ -84,6 +84,7 @@ struct BaselineOptions: ParsableArguments {
       // The first of a new major version follows the last of the old one.
       for release in ofMajor.isEmpty ? Array(own.prefix(1)) : ofMajor {
         try add(ModelSource("git:refs/tags/" + release.tag).load(sameAs: workspace), &result, package: name)
+        result.baselines[result.baselines.count - 1].isReleased = true
       }
     }
   }
@@ -94,8 +95,10 @@ struct BaselineOptions: ParsableArguments {
     let models = try LocalRegistry.openIfThere(directory).map { RegistryModels(registry: $0) }
     let notice = NoticePolicy(of: workspace)
     for (name, version, earlier) in workspace.packageVersions {
-      if let models, let record = try models.followed(by: name, version, formerly: earlier, on: day) {
-        try add(models.model(of: record), &result)
+      if let models, let followed = try models.followed(by: name, version, formerly: earlier, on: day) {
+        let record = followed.record
+        try add(models.model(of: followed), &result)
+        if let notice = followed.notice { result.notices.append(notice) }
         let (known, last) = (
           try models.known(of: record, noticeDays: notice.days(of: name), on: day), result.baselines.count - 1
         )

@@ -33,8 +33,8 @@ import TwinTestSupport
     return run.output
   }
 
-  private func object(_ script: String, _ sandbox: Sandbox) throws -> [String: Any] {
-    let output = try expect(script + " --format json 2>/dev/null", sandbox)
+  private func object(_ script: String, _ sandbox: Sandbox, code: Int32 = 0) throws -> [String: Any] {
+    let output = try expect(script + " --format json 2>/dev/null", sandbox, code: code)
     return try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
   }
 
@@ -125,6 +125,75 @@ import TwinTestSupport
       #expect(damaged.contains("damage: blobs/sha256/") && damaged.contains("[corrupt-content]"))
       let run = try expect("gemel registry verify --format json 2>/dev/null", sandbox, code: 1)
       #expect(run.contains("\"intact\": false"))
+    }
+  }
+
+  @Test func `a record that cannot be read hides no other, and is told`() throws {
+    try withReleases { sandbox in
+      try expect("cp -r r/packages/com.example.air r/packages/com.example.zephyr", sandbox)
+      try expect(
+        "rm r/packages/com.example.zephyr/1.0.0.json && echo {} > r/packages/com.example.air/1.1.0.json", sandbox)
+      let list = try expect("gemel registry list", sandbox, code: 1)
+      #expect(list.contains("com.example.air  1.0.0") && list.contains("r/packages/com.example.air/1.1.0.json: line 1"))
+      #expect(list.contains("r/packages/com.example.zephyr/1.1.0.json: the file holds"), "\(list)")
+      let json = try object("gemel registry list", sandbox, code: 1)
+      #expect((json["unreadable"] as? [Any])?.count == 2 && (json["packages"] as? [Any])?.count == 1)
+      let log = try expect("gemel registry log com.example.air", sandbox, code: 1)
+      #expect(log.contains("com.example.air 1.0.0") && log.contains("r/packages/com.example.air/1.1.0.json: line 1"))
+      try expect("gemel registry show com.example.air@1.0.0", sandbox)
+      #expect(try expect("gemel registry show com.example.air@1.1.0", sandbox, code: 3).contains("1.1.0.json: line 1"))
+    }
+  }
+
+  @Test func `statuses and attestations that cannot be read are told, and hide no other release`() throws {
+    try withReleases { sandbox in
+      try expect(
+        "gemel registry deprecate com.example.air@1.1.0 --reason Old. && gemel registry yank com.example.air@1.1.0 --reason x",
+        sandbox)
+      try expect("rm r/packages/com.example.air/1.1.0.status.1.json", sandbox)
+      let list = try expect("gemel registry list", sandbox, code: 1)
+      #expect(list.contains("com.example.air  1.0.0") && list.contains("1.1.0.status.1.json: a later status is there"))
+      try expect("gemel key new ../k && gemel sign com.example.air@1.0.0 --key ../k", sandbox)
+      try expect("echo {} > r/packages/com.example.air/1.0.0.attestation.1.json", sandbox)
+      let show = try expect("gemel registry show com.example.air@1.0.0", sandbox, code: 1)
+      #expect(show.contains("release   com.example.air 1.0.0") && show.contains("cannot be read: "), "\(show)")
+      // Saying something fills the gap.
+      try expect("gemel registry deprecate com.example.air@1.1.0 --reason Old.", sandbox)
+      #expect(try expect("gemel registry show com.example.air@1.1.0", sandbox).contains("yanked"))
+    }
+  }
+
+  @Test(arguments: [
+    (#"s/"bump":"minor"/"bump":"patch"/"#, "the record says that its bump is patch, and by changes.json it is minor"),
+    (#"s/"commit":"[0-9a-f]*"/"commit":"\#(String(repeating: "0", count: 40))"/"#, "and provenance.json "),
+    (#"s/"commit":"[0-9a-f]*",//"#, "the record names no commit, and provenance.json "),
+    (#"s/"bump"/"approvals":[{"approver":"eve"}],"bump"/"#, "the record names other approvals"),
+  ])
+  func `a record that says otherwise than its release is damage`(script: String, reason: String) throws {
+    try withReleases { sandbox in
+      try expect("sed -i '\(script)' r/packages/com.example.air/1.1.0.json", sandbox)
+      let output = try expect("gemel registry verify", sandbox, code: 1)
+      #expect(output.contains(reason) && output.contains("[contradictory-record]"), "\(output)")
+    }
+  }
+
+  @Test func `a release that does not say how it came about is damage, unless it ships with the compiler`() throws {
+    try withReleases { sandbox in
+      let registry = try RegistryDirectory.open(sandbox.directory.appending(path: "models/r").path)
+      let name = try #require(PackageName("com.example.air"))
+      let last = try #require(try registry.releases(of: name).last).record
+      for package in ["com.example.wind", "org.gemel.core"] {
+        let id = try #require(PackageName(package).flatMap { ReleaseID($0, SemanticVersion(1, 0, 0)) })
+        let files = try registry.content(of: last).files.filter { $0.name.hasPrefix("model.") }
+        let content = try #require(ReleaseContent(id, files: files))
+        _ = try registry.publish(
+          content,
+          ReleaseRecord(
+            release: id, manifest: content.digest, released: last.released, publisher: "eve", commit: nil))
+      }
+      let output = try expect("gemel registry verify", sandbox, code: 1)
+      #expect(output.contains("com.example.wind/1.0.0.json: the release has no provenance.json"), "\(output)")
+      #expect(!output.contains("org.gemel.core"))
     }
   }
 
@@ -314,11 +383,48 @@ import TwinTestSupport
     }
   }
 
-  @Test func `what was withdrawn does not count when a rollback is compared, and its version stays taken`() throws {
+  @Test func `a rollback covers what those lose who are locked to a withdrawn release, whichever comes first`() throws {
+    try withReleases { sandbox in
+      let before = try expect("\(Self.rollback) --dry-run", sandbox)
+      try expect("gemel registry yank com.example.air@1.1.0 --reason Leaks.", sandbox)
+      let after = try expect("\(Self.rollback) --dry-run", sandbox)
+      #expect(
+        before.contains("would release com.example.air 2.0.0 with the model of 1.0.0: 1 change since 1.1.0, a major"))
+      #expect(
+        after.contains(
+          "com.example.air 2.0.0 with the model of 1.0.0: 1 change since 1.1.0, which is withdrawn, a major"))
+      try expect(Self.rollback, sandbox)
+      try expect("gemel registry verify", sandbox)
+    }
+  }
+
+  @Test func `what was withdrawn by mistake is released again under the next version`() throws {
     try withReleases { sandbox in
       try expect("gemel registry yank com.example.air@1.1.0 --reason Leaks.", sandbox)
-      let output = try expect("gemel registry rollback com.example.air@1.0.0 --reason Leaks.", sandbox)
-      #expect(output.contains("released com.example.air 1.1.1 with the model of 1.0.0: 0 changes since 1.0.0"))
+      let output = try expect("gemel registry rollback com.example.air@1.1.0 --reason 'They hold.'", sandbox)
+      #expect(
+        output.contains("com.example.air 1.1.1 with the model of 1.1.0: 0 changes since 1.1.0, which is withdrawn;"))
+      try expect("gemel registry verify", sandbox)
+    }
+  }
+
+  @Test func `the gate and the next release are held to a withdrawn release too, and say so`() throws {
+    try withReleases { sandbox in
+      try expect("gemel registry yank com.example.air@1.1.0 --reason Leaks.", sandbox)
+      let present = try expect("gemel release", sandbox)
+      #expect(present.contains("com.example.air 1.1.0 is released already") && present.contains("and is withdrawn"))
+      try sandbox.edit("air/fan.yaml", "  Duct: {description: Leads it.}\n", "")
+      try sandbox.edit("air/gemel.yaml", "1.1.0", "1.1.1")
+      let gate = try expect("gemel check --against registry", sandbox, code: 1)
+      let notice =
+        "`com.example.air` is held against 1.1.0, which is withdrawn: those who are locked to it still have it"
+      #expect(gate.contains(notice) && gate.contains("registry:com.example.air@1.1.0 (withdrawn)"), "\(gate)")
+      #expect(gate.contains("error[compatibility/twin-removed]"))
+      let refused = try expect("git commit -qam 3 && gemel release", sandbox, code: 1)
+      #expect(refused.contains(notice) && refused.contains("its changes since 1.1.0 take 2.0.0"), "\(refused)")
+      let bumped = try object("gemel release --bump --dry-run", sandbox)
+      let release = try #require((bumped["releases"] as? [[String: Any]])?.last)
+      #expect(release["version"] as? String == "2.0.0" && release["previousWithdrawn"] as? Bool == true)
       try expect("gemel registry verify", sandbox)
     }
   }

@@ -104,6 +104,18 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a dry run shows sources that are in no commit, and ends as the release would`() throws {
+    try withModels { sandbox in
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 4000")
+      let shown = try expect("gemel release --dry-run", sandbox, code: 1)
+      #expect(shown.contains("would release com.example.hvac 1.2.0: the first release"), "\(shown)")
+      #expect(
+        shown.contains("the release would be refused: the sources are in no commit") && shown.contains("hvac/fan.yaml"))
+      try expect("gemel release --dry-run --allow-dirty", sandbox)
+      try expect("test ! -e ../registry && gemel release", sandbox, code: 1)
+    }
+  }
+
   @Test func `what is released already is success, on another day and by someone else too`() throws {
     try withModels { sandbox in
       try expect("gemel release --as-of 2026-11-26", sandbox)

@@ -1,5 +1,8 @@
 import Foundation
 import Testing
+import TwinModel
+import TwinRegistry
+import TwinStore
 import TwinTestSupport
 
 /// Signatures as people make and check them.
@@ -52,6 +55,36 @@ import TwinTestSupport
     let run = try sandbox.run(script, in: "models")
     #expect(run.code == code, "\(script)\n\(run.output)")
     return run.output
+  }
+
+  @Test func `what ships with the compiler takes no signature where no requirement names it, and then its content`()
+    throws
+  {
+    try withRelease { sandbox in
+      try sandbox.edit("air/gemel.yaml", "1.0.0\nsummary", "1.1.0\nsummary")
+      try sandbox.edit("air/gemel.yaml", "owners: [a]\n", "owners: [a]\ndependencies: {org.gemel.core: ^1.0.0}\n")
+      try expect("git commit -qam 2 && gemel release --as-of 2026-01-10 --sign ../bot --no-changelog", sandbox)
+      try expect("rm r/packages/org.gemel.*/*.attestation.*; \(Self.sign)", sandbox)
+      // A requirement that names it holds.
+      let all = "gemel verify --all --as-of 2026-06-01"
+      #expect(try expect(all, sandbox, code: 1).contains("error: org.gemel.core 1.0.0: 0 of 1 publisher"))
+      try sandbox.edit("trust/keys.yaml", "require:\n  - packages: ['*']", "require:\n  - packages: [com.example.*]")
+      let accepted = try expect(all, sandbox)
+      #expect(accepted.contains("org.gemel.core 1.0.0: intact, what this compiler ships, which takes no signature"))
+      // What only calls itself so does not pass.
+      let registry = try RegistryDirectory.open(sandbox.directory.appending(path: "models/r").path)
+      let core = try #require(PackageName("org.gemel.core"))
+      let real = try #require(try registry.releases(of: core).last).record
+      let name = try #require(PackageName("org.gemel.building"))
+      let id = try #require(ReleaseID(name, SemanticVersion(1, 0, 0)))
+      let content = try #require(ReleaseContent(id, files: registry.content(of: real).files))
+      var record = real
+      (record.release, record.manifest) = (id, content.digest)
+      _ = try registry.publish(content, record)
+      let refused = try expect(all, sandbox, code: 1)
+      #expect(refused.contains("error: org.gemel.building 1.0.0: 0 of 1 publisher"), "\(refused)")
+      #expect(refused.contains("org.gemel.core 1.0.0: intact"))
+    }
   }
 
   private static let release = "com.example.air@1.0.0"
@@ -246,7 +279,7 @@ import TwinTestSupport
       #expect((try signatures()["unchecked"] as? [[String: Any]])?.first?["key"] as? String == fingerprint)
       // What is damaged is told, and hides nothing else.
       try expect("for f in $(grep -l payloadType r/blobs/sha256/*); do printf x >> $f; done", sandbox)
-      let damaged = try expect(log, sandbox)
+      let damaged = try expect(log, sandbox, code: 1)
       #expect(damaged.contains("cannot be read: ") && damaged.contains("first release"), "\(damaged)")
     }
   }

@@ -53,7 +53,7 @@ import TwinStore
     #expect(lost.map(\.kind).contains(.missingContent))
 
     let problem = try #require(
-      try damaged(Self.recordPath) { $0.replacing(#""commit""#, with: #""comit":1,"commit""#) }.first)
+      try damaged(Self.recordPath) { $0.replacing(#""publisher""#, with: #""comit":1,"publisher""#) }.first)
     #expect(problem.path == Self.recordPath)
     #expect(problem.message.contains("line 1, byte ") && problem.message.contains("unknown key `comit`"))
   }
@@ -65,6 +65,33 @@ import TwinStore
       try FileManager.default.removeItem(at: registry.url(Self.statusPath))
       let report = try registry.verify()
       #expect(report.problems.map(\.kind) == [.missingStatus] && report.problems.map(\.path) == [Self.statusPath])
+    }
+  }
+
+  @Test func `a release whose first status is missing is not read as if nothing was said of it`() throws {
+    try withRelease { registry, _, record in
+      let id = record.release
+      let first = try #require(try registry.release(id)?.statuses.first)
+      _ = try registry.append(.yanked, to: id, reason: "wrong", date: record.released, publisher: "ada@example.com")
+      try FileManager.default.removeItem(at: registry.url(Self.statusPath))
+      func isRefused(_ body: () throws -> Void) {
+        do {
+          try body()
+          Issue.record("it was read")
+        } catch let error as StoreError {
+          #expect(error.kind == .damaged && error.path == Self.statusPath && error.reason.contains("is missing"))
+        } catch { Issue.record(error) }
+      }
+      isRefused { _ = try registry.release(id) }
+      isRefused { _ = try registry.releases(of: id.package) }
+      let source = registry.source
+      #expect(try source.versions(id.package) == [id.version])
+      isRefused { _ = try source.release(id) }
+      #expect(try registry.readableReleases(of: id.package).unreadable.count == 1)
+      // From elsewhere, it comes back into its place.
+      #expect(try registry.receive(first))
+      #expect(try registry.release(id)?.standing(on: record.released)?.kind == .yanked)
+      #expect(try registry.problems() == [])
     }
   }
 

@@ -81,6 +81,11 @@ public struct KeyPolicy: Hashable, Sendable {
   /// Keys that a policy may have.
   public static let keyLimit = 256
 
+  /// Whether a rule says what is asked of releases of `package`.
+  public func names(_ package: PackageName) -> Bool {
+    rules.contains { $0.packages.contains { $0.admits(package) } }
+  }
+
   /// What is asked of releases of `package`: where several rules speak, the most that any asks.
   public func requirement(for package: PackageName) -> Requirement {
     rules.filter { $0.packages.contains { $0.admits(package) } }.reduce(Requirement.least) { most, rule in

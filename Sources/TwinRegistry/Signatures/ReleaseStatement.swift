@@ -30,6 +30,8 @@ public struct ReleaseStatement: Hashable, Sendable {
   static let provenanceType = "https://slsa.dev/provenance/v1"
   static let approvalType = "https://gemel.org/model-approval/v0.1"
   static let buildType = "https://gemel.org/release/v1"
+  /// What the sources are called among what a release came from.
+  static let sources = "sources"
   static let builder = "https://gemel.org/compiler"
   /// What an approval says.
   static let verdict = "approved"
@@ -86,7 +88,7 @@ public struct ReleaseStatement: Hashable, Sendable {
 
   /// The sources, the releases that it was checked against, and the rules that it was held to.
   private static func resolvedDependencies(of record: ReleaseRecord, _ provenance: Provenance?) -> [JSONValue] {
-    var resources = record.commit.map { [resource("sources", "gitCommit", $0)] } ?? []
+    var resources = record.commit.map { [resource(sources, "gitCommit", $0)] } ?? []
     resources += record.dependencies.map { dependency in
       resource(subject(dependency.release), "sha256", dependency.manifest.hexadecimal)
     }

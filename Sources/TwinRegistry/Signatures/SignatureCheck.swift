@@ -160,10 +160,8 @@ private struct SignatureCheck {
     }
     guard hasRightSubject(statement, number) else { return nil }
     switch statement.predicate {
-    case .provenance(ReleaseStatement.buildType, let package, let version, let byproducts):
-      return provenance(package, version, byproducts, number)
-    case .provenance(let buildType, _, _, _):
-      return unknownPredicate("provenance of `\(excerpt(buildType))`", number)
+    case .provenance(let build) where build.type == ReleaseStatement.buildType: return provenance(build, number)
+    case .provenance(let build): return unknownPredicate("provenance of `\(excerpt(build.type))`", number)
     case .approval(ReleaseStatement.verdict, let approval): return .approval(approval)
     case .approval(let verdict, let approval):
       add(
@@ -204,17 +202,17 @@ private struct SignatureCheck {
   }
 
   private mutating func provenance(
-    _ package: String, _ version: String, _ byproducts: [SignedStatement.Subject], _ number: Int?
+    _ build: SignedStatement.Build, _ number: Int?
   ) -> ReleaseStatement.Claim? {
-    guard package == record.release.package.text, version == record.release.version.description else {
+    guard build.package == record.release.package.text, build.version == record.release.version.description else {
       add(
         .wrongParameters, number,
-        "the statement says that `\(excerpt(package))` \(excerpt(version)) was asked for, and it is about \(record.release)",
+        "the statement says that `\(excerpt(build.package))` \(excerpt(build.version)) was asked for, and it is about \(record.release)",
         "have the release signed again")
       return nil
     }
     let path = RegistryPath.record(record.release)
-    guard let named = byproducts.first(where: { $0.name == path }) else {
+    guard let named = build.byproducts.first(where: { $0.name == path }) else {
       add(
         .alteredRecord, number, "the statement does not name the record `\(path)`, so that anyone could change it",
         "have the release signed again; `gemel sign --statement` prints what to sign")
@@ -225,6 +223,14 @@ private struct SignatureCheck {
         .alteredRecord, number,
         "the record of the release was \(named.digest) when it was signed, and is \(recordDigest)",
         "bring the record back from a copy of the registry")
+      return nil
+    }
+    guard build.commits == [record.commit].compactMap(\.self) else {
+      let said =
+        build.commits.isEmpty ? "names no commit" : "names the commit \(excerpt(build.commits.joined(separator: ", ")))"
+      add(
+        .wrongCommit, number, "the statement \(said), and the record \(record.commit ?? "none")",
+        "find out which of the two was changed; where it was signed so, " + anew(number))
       return nil
     }
     return .provenance(record: recordDigest)

@@ -22,6 +22,7 @@ public struct SignatureReport: Hashable, Sendable {
       case unknownStatementType = "unknown-statement-type"
       case wrongSubject = "wrong-subject"
       case wrongParameters = "wrong-parameters"
+      case wrongCommit = "wrong-commit"
       case alteredRecord = "altered-record"
       case tooManySignatures = "too-many-signatures"
       case missingSignatures = "missing-signatures"
@@ -39,8 +40,8 @@ public struct SignatureReport: Hashable, Sendable {
       public var isRefusal: Bool {
         switch self {
         case .unreadableEnvelope, .unknownPayloadType, .tamperedSignature, .unreadableStatement,
-          .unknownStatementType, .wrongSubject, .wrongParameters, .alteredRecord, .tooManySignatures,
-          .missingSignatures:
+          .unknownStatementType, .wrongSubject, .wrongParameters, .wrongCommit, .alteredRecord,
+          .tooManySignatures, .missingSignatures:
           true
         default: false
         }

@@ -9,6 +9,18 @@ struct SignedStatement: Hashable, Sendable {
     var digest: ContentDigest
   }
 
+  /// How something came about.
+  struct Build: Hashable, Sendable {
+    var type: String
+    /// The release that was asked for.
+    var package = ""
+    var version = ""
+    /// The commits of the sources that it was made from.
+    var commits: [String] = []
+    /// The digests of what came about with it, by name.
+    var byproducts: [Subject] = []
+  }
+
   var type: String
   var subjects: [Subject]
   var predicateType: String
@@ -16,8 +28,7 @@ struct SignedStatement: Hashable, Sendable {
   var predicate: Predicate?
 
   enum Predicate: Hashable, Sendable {
-    /// The release that was asked for, and the digests of what came about with it by name.
-    case provenance(buildType: String, package: String, version: String, byproducts: [Subject])
+    case provenance(Build)
     case approval(verdict: String, Approval)
   }
 }
@@ -81,11 +92,12 @@ extension RecordReader {
   private mutating func provenance(_ node: Node) -> SignedStatement.Predicate? {
     let predicate = openFields(node, of: "the predicate", ["buildDefinition", "runDetails"])
     guard let definition = predicate["buildDefinition"], let details = predicate["runDetails"] else { return nil }
-    let build = openFields(definition, of: "the build definition", ["buildType", "externalParameters"])
+    let build = openFields(
+      definition, of: "the build definition", ["buildType", "externalParameters"], optional: ["resolvedDependencies"])
     let buildType = text(build["buildType"])
     guard let buildType, let parameters = build["externalParameters"] else { return nil }
     guard buildType == ReleaseStatement.buildType else {
-      return .provenance(buildType: buildType, package: "", version: "", byproducts: [])
+      return .provenance(SignedStatement.Build(type: buildType))
     }
     // Parameters are what the outcome hangs on, so that none may be passed over.
     let asked = fields(parameters, of: "the parameters", ["package", "version"])
@@ -94,8 +106,20 @@ extension RecordReader {
     let byproducts = list(openFields(details, of: "the run's details", [], optional: ["byproducts"])["byproducts"]) {
       $0.subject($1)
     }
+    let commits = list(build["resolvedDependencies"]) { $0.sourceCommit($1) }
     guard let package, let version else { return nil }
-    return .provenance(buildType: buildType, package: package, version: version, byproducts: byproducts)
+    return .provenance(
+      SignedStatement.Build(
+        type: buildType, package: package, version: version, commits: commits, byproducts: byproducts))
+  }
+
+  /// The commit that a resource names, where it is the sources.
+  private mutating func sourceCommit(_ node: Node) -> String? {
+    let fields = openFields(node, of: "a dependency", [], optional: ["name", "digest"])
+    guard let name = fields["name"], text(name) == ReleaseStatement.sources, let digest = fields["digest"] else {
+      return nil
+    }
+    return commit(openFields(digest, of: "the digest of the sources", ["gitCommit"])["gitCommit"])
   }
 
   private mutating func approval(_ node: Node) -> SignedStatement.Predicate? {

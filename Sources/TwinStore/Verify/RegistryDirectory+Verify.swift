@@ -1,4 +1,4 @@
-import TwinRegistry
+public import TwinRegistry
 
 extension RegistryDirectory {
   /// Looks at everything: reads each record, recomputes each digest, follows each reference, and tells what does not belong.
@@ -7,11 +7,15 @@ extension RegistryDirectory {
   /// piece on all cores, at the speed of the digest. What is published meanwhile may show as leftover.
   ///
   /// Files for OCI tools that are missing are told where `expectingLayout`: who publishes by this library alone need not make them.
-  public func verify(expectingLayout: Bool = false) throws(StoreError) -> VerificationReport {
+  /// Releases of packages that `mayLackProvenance`, as what ships with a compiler, need not say what changed and how they came about.
+  public func verify(
+    expectingLayout: Bool = false, mayLackProvenance: (PackageName) -> Bool = { _ in true }
+  ) throws(StoreError) -> VerificationReport {
     var verification = Verification(self)
     // Records first: what they refer to was there before them.
     try verification.readPackages()
     try verification.checkContent()
+    try verification.checkContradictions(mayLackProvenance: mayLackProvenance)
     verification.checkDependencies()
     try verification.checkRoot()
     if verification.report.isIntact { try checkLayout(&verification, isExpected: expectingLayout) }

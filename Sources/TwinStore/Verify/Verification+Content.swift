@@ -109,6 +109,14 @@ extension Verification {
     }
   }
 
+  /// Holds what records say to what the releases say of themselves.
+  mutating func checkContradictions(mayLackProvenance: (PackageName) -> Bool) throws(StoreError) {
+    for (id, record) in records {
+      let found = try registry.contradictions(of: record, mayLackProvenance: mayLackProvenance(id.package))
+      for error in found { add(.contradictoryRecord, error) }
+    }
+  }
+
   /// Holds what records say of other releases against those.
   mutating func checkDependencies() {
     for (id, record) in records {

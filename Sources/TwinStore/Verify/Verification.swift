@@ -32,6 +32,7 @@ struct Verification {
       switch error.kind {
       case .planted: .planted
       case .misplaced: .misplacedRecord
+      case .contradictory: .contradictoryRecord
       default: kind
       }
     add(kind, error.path, error.reason, error.wayOut)
@@ -161,9 +162,7 @@ struct Verification {
           "bring the record back from a copy of the registry")
       }
       if let missing = Self.gap(in: numbers) {
-        add(
-          .missingStatus, RegistryPath.status(release, missing), "a later status is there, and this one is missing",
-          "bring it back from a copy of the registry")
+        add(.missingStatus, .missingStatus(missing, of: release))
       }
     }
     for (release, numbers) in attestationNumbers {

@@ -19,6 +19,7 @@ public struct RegistryProblem: Hashable, Sendable {
     case unreadableRecord = "unreadable-record"
     case misplacedRecord = "misplaced-record"
     case alteredRecord = "altered-record"
+    case contradictoryRecord = "contradictory-record"
     case planted
     case missingContent = "missing-content"
     case corruptContent = "corrupt-content"

@@ -38,6 +38,13 @@ struct RegistryModels {
     return model
   }
 
+  /// The same of a release that is followed, whose name tells where it is withdrawn.
+  func model(of followed: FollowedRelease) throws -> LoadedModel {
+    var model = try model(of: followed.record)
+    model.name = followed.name
+    return model
+  }
+
   /// The document of a release, checked against its digests.
   func document(of record: ReleaseRecord) throws -> InputFile {
     try registry.with { try Self.document(of: record, in: $0) }
@@ -67,13 +74,9 @@ struct RegistryModels {
     return found
   }
 
-  /// The releases of `package` that nobody has withdrawn on `day`, pre-releases left out, by version.
-  func standingReleases(of package: PackageName, on day: CalendarDay) throws -> [RegisteredRelease] {
-    try registry.with { registry in
-      try registry.releases(of: package).filter { release in
-        release.record.release.version.prerelease.isEmpty && release.standing(on: day)?.kind != .yanked
-      }
-    }
+  /// The releases of `package`, pre-releases left out, by version.
+  func releases(of package: PackageName) throws -> [RegisteredRelease] {
+    try registry.with { try $0.releases(of: package) }.filter(\.record.release.version.prerelease.isEmpty)
   }
 }
 

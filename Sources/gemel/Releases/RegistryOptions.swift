@@ -125,7 +125,7 @@ struct LocalRegistry {
         switch error.kind {
         case .conflict: CommandFailure.findings
         case .noRegistry, .invalid: CommandFailure.badUsage
-        case .system, .damaged, .misplaced, .planted, .busy: CommandFailure.couldNotRun
+        case .system, .damaged, .misplaced, .contradictory, .planted, .busy: CommandFailure.couldNotRun
         }
       let place = error.path.isEmpty ? path : FileSystem.join(path, error.path)
       throw CommandFailure(code: code, message: "\(place): \(error.reason); \(error.wayOut)")

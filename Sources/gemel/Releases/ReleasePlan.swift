@@ -14,6 +14,8 @@ struct PlannedRelease {
   var record: ReleaseRecord
   /// What it says of its changes; nil for what says nothing, which ships with the compiler or is there already.
   var changes: ReleaseChanges?
+  /// Whether what it follows is withdrawn; of one that is there already, whether that is.
+  var followsWithdrawn = false
   /// Whether the registry has it.
   var isPresent = false
   /// Whether the package ships with the compiler, and goes along so that the registry holds all that is needed.
@@ -99,7 +101,7 @@ struct ReleasePlanner {
       refusals.append("`\(name)` \(row.version) is needed and not released yet; name it too, or release everything")
       return
     }
-    if let followed = upcoming[package]?.followed, terms.day < followed.released {
+    if let followed = upcoming[package]?.followed?.record, terms.day < followed.released {
       refusals.append(
         "`\(name)` \(row.version) would be released on \(terms.day), and \(followed.release.version), which it follows, was on"
           + " \(followed.released); give that day or a later one with --as-of")
@@ -120,9 +122,10 @@ struct ReleasePlanner {
         dependencies: dependencies, approvals: changes?.approvals ?? [], waivers: waivers),
       isShipped: isShipped)
     planned.record.types = typeVersions(
-      of: package, in: model, previous: isShipped ? [] : upcoming[package]?.followed?.types ?? [],
+      of: package, in: model, previous: isShipped ? [] : upcoming[package]?.followed?.record.types ?? [],
       changes: comparison(of: package)?.changes ?? [])
     planned.changes = changes
+    planned.followsWithdrawn = !isShipped && upcoming[package]?.followed?.isWithdrawn ?? false
     append(planned, package)
   }
 
@@ -139,7 +142,7 @@ struct ReleasePlanner {
   private func changes(of package: ID<Package>, released release: ReleaseID) -> ReleaseChanges {
     let name = release.package.text
     let records = compilation.changeRecords.filter { $0.package == name }
-    guard let followed = upcoming[package]?.followed, let comparison = comparison(of: package),
+    guard let followed = upcoming[package]?.followed?.record, let comparison = comparison(of: package),
       let governed = checked.gate?.packages.first(where: { $0.name == name })
     else { return ReleaseChanges(first: release, records: records) }
     return ReleaseChanges(
@@ -168,8 +171,12 @@ struct ReleasePlanner {
       || registry.map { try RegistryModels(registry: $0).holds(package, of: model, files, as: present) } ?? false
     if isSame {
       let content = try ReleaseContent.of(release, files)
+      let followed = upcoming[package]?.followed
       return append(
-        PlannedRelease(content: content, record: present, isPresent: true, isShipped: isShipped), package)
+        PlannedRelease(
+          content: content, record: present,
+          followsWithdrawn: followed?.record.release == release && followed?.isWithdrawn ?? false, isPresent: true,
+          isShipped: isShipped), package)
     }
     var refusal =
       "`\(release.package)` \(release.version) was released on \(present.released) by \(present.publisher) with other content"

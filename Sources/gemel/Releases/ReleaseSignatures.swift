@@ -16,7 +16,7 @@ struct ReleaseSignatures {
   private var report = SignatureReport()
   private var unchecked: [Unchecked] = []
   /// Why they cannot be read.
-  private var damage: StoreError?
+  private(set) var damage: StoreError?
 
   /// Reads who signed the release of `record`: by their names where a policy has their keys, as it has them on `day`; by what the
   /// signatures call their keys where there is no policy. Damage is told, not thrown.

@@ -66,8 +66,9 @@ extension LocalRegistry {
   ) throws -> Provenance? {
     guard let bytes = try with({ try $0.file(Provenance.fileName, of: record) }) else { return nil }
     let read = readProvenance(bytes, file: .none)
-    guard let provenance = read.value, provenance.release == record.release, provenance.commit == record.commit else {
-      let reason = read.findings.first?.message ?? "it is that of another release"
+    let contradictions = read.value.map { record.contradictions(nil, $0) } ?? []
+    guard let provenance = read.value, contradictions.isEmpty else {
+      let reason = read.findings.first?.message ?? contradictions.first ?? "it cannot be read"
       throw CommandFailure(
         code: CommandFailure.findings,
         message: "the \(Provenance.fileName) of \(record.release) \(consequence): \(reason); \(wayOut)")

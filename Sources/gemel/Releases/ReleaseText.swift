@@ -9,16 +9,44 @@ extension LocalRegistry {
   /// The releases of `package` that there were on `day`, by version; there are some.
   func releases(of package: PackageName, on day: CalendarDay) throws -> [RegisteredRelease] {
     let releases = try with { try $0.releases(of: package) }.filter { $0.record.released <= day }
-    if !releases.isEmpty { return releases }
+    if releases.isEmpty { throw try absence(of: package, on: day) }
+    return releases
+  }
+
+  /// The same of those that can be read, and what is wrong with the others; there are some of the ones or the others.
+  func readableReleases(
+    of package: PackageName, on day: CalendarDay
+  ) throws -> (releases: [RegisteredRelease], unreadable: [StoreError]) {
+    var found = try with { try $0.readableReleases(of: package) }
+    found.releases.removeAll { day < $0.record.released }
+    if found.releases.isEmpty, found.unreadable.isEmpty { throw try absence(of: package, on: day) }
+    return found
+  }
+
+  private func absence(of package: PackageName, on day: CalendarDay) throws -> CommandFailure {
     let names = try with { try $0.packages() }.map(\.text)
-    throw CommandFailure.usage(
+    return .usage(
       "the registry \(path) has no release of `\(package)` on \(day)"
         + (nearest(to: package.text, in: names).map { "; did you mean `\($0)`?" }
           ?? "; `gemel registry list` lists what it has"))
   }
 
+  /// Tells what cannot be read and was left out of what is shown, which fails the command.
+  func stopOnDamage(_ unreadable: [StoreError]) throws {
+    for error in unreadable {
+      Terminal.note("gemel: " + neutralised("\(FileSystem.join(path, error.path)): \(error.reason); \(error.wayOut)"))
+    }
+    if !unreadable.isEmpty { throw CommandFailure.hasFindings }
+  }
+
   /// The release that is meant: the newest one where no version is named.
   func release(_ name: ReleaseName, on day: CalendarDay) throws -> RegisteredRelease {
+    // What is wrong with another release hinders nobody who names one.
+    if let id = name.version.flatMap({ ReleaseID(name.package, $0) }), let found = try with({ try $0.release(id) }),
+      found.record.released <= day
+    {
+      return found
+    }
     let releases = try releases(of: name.package, on: day)
     guard let version = name.version else {
       guard let newest = releases.newest(on: day) else {
@@ -35,7 +63,7 @@ extension LocalRegistry {
 extension [RegisteredRelease] {
   /// Of releases by version the highest that is not withdrawn on `day`, pre-releases last; where all are, the highest.
   func newest(on day: CalendarDay) -> RegisteredRelease? {
-    let standing = filter { $0.standing(on: day)?.kind != .yanked }
+    let standing = filter { !$0.isWithdrawn(on: day) }
     return standing.last { $0.record.release.version.prerelease.isEmpty } ?? standing.last ?? last
   }
 }
@@ -51,6 +79,9 @@ extension StatusRecord {
 }
 
 extension RegisteredRelease {
+  /// Whether somebody has withdrawn it by `day`.
+  func isWithdrawn(on day: CalendarDay) -> Bool { standing(on: day)?.kind == .yanked }
+
   /// How it stands on `day`, in words; empty where nothing was said of it.
   func standingWords(on day: CalendarDay) -> String {
     standing(on: day)?.words ?? ""

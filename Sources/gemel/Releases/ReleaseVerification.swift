@@ -1,3 +1,4 @@
+import TwinCompiler
 import TwinModel
 import TwinOutput
 import TwinRegistry
@@ -12,9 +13,24 @@ struct VerifiedRelease {
   var damages: [StoreError] = []
   /// What its signatures come to.
   var signatures = SignatureReport()
+  /// Whether it takes no signature, since this compiler ships the same content.
+  var isShipped = false
 
   /// Whether it is as it was published, and signed as the policy asks.
-  var isAccepted: Bool { record != nil && damages.isEmpty && signatures.isAccepted }
+  var isAccepted: Bool {
+    record != nil && damages.isEmpty && (signatures.isAccepted || (lacksSignaturesOnly && isShipped))
+  }
+
+  /// Whether it is as it was published, and nothing but signatures is missing.
+  var lacksSignaturesOnly: Bool {
+    record != nil && damages.isEmpty && !signatures.isAccepted
+      && signatures.problems.allSatisfy { !$0.kind.isRefusal || $0.kind == .missingSignatures }
+  }
+
+  /// What is wrong with its signatures, or does not count.
+  private var problems: [SignatureReport.Problem] {
+    signatures.problems.filter { !(isShipped && $0.kind == .missingSignatures) }
+  }
 
   /// Looks at the content and the signatures of `release`, whose keys have to count on `day`. Damage is found, not thrown.
   init(_ release: ReleaseID, in registry: RegistryDirectory, _ policy: KeyPolicy, on day: CalendarDay) throws {
@@ -36,6 +52,8 @@ struct VerifiedRelease {
     guard let (record, bytes) = try registry.recordBytes(of: release) else { return }
     self.record = record
     damages = try registry.damages(of: record)
+    damages += try registry.contradictions(
+      of: record, mayLackProvenance: ShippedOntologies.names.contains(record.release.package.text))
     signatures = policy.check(
       try registry.attestations(of: record), of: record, recordDigest: ContentDigest(of: bytes), on: day)
   }
@@ -45,15 +63,22 @@ extension VerifiedRelease {
   /// A line for what counts, then a line for each thing that is wrong or does not count.
   var lines: [String] {
     var lines: [String] = []
-    if isAccepted { lines.append("\(release): intact, " + signatures.signers.map(words).joined(separator: ", ")) }
+    if isAccepted {
+      lines.append(
+        "\(release): intact, " + (isShipped ? Self.shippedWords : signatures.signers.map(words).joined(separator: ", "))
+      )
+    }
     lines += damages.map { "error: \(release): \($0) [damaged]" }
-    lines += signatures.problems.map { problem in
+    lines += problems.map { problem in
       let severity = problem.kind.isRefusal ? "error" : "note"
       let place = problem.attestation.map { ", attestation \($0)" } ?? ""
       return "\(severity): \(release)\(place): \(problem.message); \(problem.wayOut) [\(problem.kind.rawValue)]"
     }
     return lines
   }
+
+  private static let shippedWords =
+    "what this compiler ships, which takes no signature where `require` of the key policy does not name it"
 
   private func words(_ signer: SignatureReport.Signer) -> String {
     "\(signer.key.role == .publisher ? "signed" : "approved") by \(signer.words)"
@@ -64,8 +89,9 @@ extension VerifiedRelease {
     .object([
       "package": .string(release.package.text), "version": .string(release.version.description),
       "manifest": record.map { .string($0.manifest.description) }, "accepted": .boolean(isAccepted),
+      "shipped": isShipped ? true : nil,
       "signers": .array(signatures.signers.map(\.json)),
-      "problems": .array(damages.map(\.json) + signatures.problems.map(\.json)),
+      "problems": .array(damages.map(\.json) + problems.map(\.json)),
     ])
   }
 }

@@ -10,7 +10,7 @@ struct RollbackPlan {
   let content: ReleaseContent
   let record: ReleaseRecord
   /// The release that it was compared with.
-  let previous: ReleaseRecord
+  let previous: FollowedRelease
   /// What leads from there to it.
   let changes: ReleaseChanges
 
@@ -23,19 +23,17 @@ struct RollbackPlan {
     var version: SemanticVersion?
   }
 
-  /// Makes ready what brings `old` back. What leads back from the newest release that is not withdrawn is a change like any other:
-  /// the version has to cover it.
+  /// Makes ready what brings `old` back. What leads back from the newest release, withdrawn or not, is a change like any other: the
+  /// version has to cover it.
   init(restoring old: ReleaseRecord, in registry: LocalRegistry, _ terms: Terms) throws {
     let package = old.release.package
     let models = RegistryModels(registry: registry)
-    let all = try registry.with { try $0.versions(of: package) }.filter(\.prerelease.isEmpty)
-    guard let highest = all.max(),
-      let newest = try models.standingReleases(of: package, on: terms.day).last?.record
-    else {
+    guard let followed = try models.releases(of: package).last.map({ FollowedRelease($0, on: terms.day) }) else {
       throw CommandFailure.usage(
-        "all releases of `\(package)` are withdrawn or pre-releases, so that there is none to compare with; release the sources"
-          + " that are meant")
+        "all releases of `\(package)` are pre-releases, so that there is none to compare with; release the sources that are meant"
+      )
     }
+    let newest = followed.record
     guard newest.released <= terms.day else {
       throw CommandFailure(
         code: CommandFailure.findings,
@@ -44,14 +42,14 @@ struct RollbackPlan {
     }
     let restored = try models.compilation(of: old)
     let comparison = CompilerPipeline().compare(
-      restored, with: try models.baseline(of: newest, as: package.text, on: terms.day), configurations: [])
-    guard !comparison.changes.isEmpty || newest.release.version < highest else {
+      restored, with: try models.baseline(of: followed, as: package.text, on: terms.day), configurations: [])
+    guard !comparison.changes.isEmpty || followed.isWithdrawn else {
       throw CommandFailure(
         code: CommandFailure.findings,
         message:
           "`\(package)` \(newest.release.version), the newest release, has the model of \(old.release.version) already")
     }
-    let version = try Self.version(terms.version, covering: comparison.bump, since: newest, above: highest)
+    let version = try Self.version(terms.version, covering: comparison.bump, since: newest)
     guard let release = ReleaseID(package, version) else {
       throw CommandFailure.usage("the version \(version) cannot be the name of a file; write a shorter one")
     }
@@ -75,7 +73,7 @@ struct RollbackPlan {
       bump: comparison.bump, restores: old.release.version, restoreReason: terms.reason,
       dependencies: old.dependencies, waivers: old.waivers,
       types: typeVersions(of: id, in: model, previous: newest.types, changes: comparison.changes))
-    previous = newest
+    previous = followed
   }
 
   /// How it came about: the model is that of `old`, and so is what it was held to and what was found of it. No commit has it under
@@ -93,16 +91,15 @@ struct RollbackPlan {
 
   /// The version that was asked for, or the lowest that will do.
   private static func version(
-    _ asked: SemanticVersion?, covering bump: Bump, since newest: ReleaseRecord, above highest: SemanticVersion
+    _ asked: SemanticVersion?, covering bump: Bump, since newest: ReleaseRecord
   ) throws -> SemanticVersion {
     let base = newest.release.version
-    let needed = base.raised(by: max(bump, .patch))
-    let lowest = highest < needed ? needed : highest.raised(by: .patch)
+    let lowest = base.raised(by: max(bump, .patch))
     guard let asked else { return lowest }
-    guard highest < asked, asked.covers(bump, since: base) else {
+    guard base < asked, asked.covers(bump, since: base) else {
       let reason =
         asked.covers(bump, since: base)
-        ? "\(highest) is released already, and a rollback comes after what there is"
+        ? "\(base) is released already, and a rollback comes after what there is"
         : "what leads back from \(base) takes a \(bump.rawValue) version, since it may break those who use what was added"
       throw CommandFailure(
         code: CommandFailure.findings,

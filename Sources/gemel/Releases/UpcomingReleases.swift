@@ -4,6 +4,33 @@ import TwinRegistry
 import TwinSource
 import TwinStore
 
+/// A release that another one follows: what it promised is what that is held to.
+///
+/// Withdrawn releases count. Withdrawing hides a release from those who choose anew and takes nothing from those who are locked to it:
+/// what they have must not go away under a version that says nothing of it. So the version is the same whichever comes first, the
+/// withdrawal or what takes back what the release brought.
+struct FollowedRelease {
+  /// Its record.
+  var record: ReleaseRecord
+  /// Whether it is withdrawn.
+  var isWithdrawn: Bool
+
+  init(_ release: RegisteredRelease, on day: CalendarDay) {
+    (record, isWithdrawn) = (release.record, release.isWithdrawn(on: day))
+  }
+
+  /// What a comparison with it is called.
+  var name: String { ReleaseName(record.release).text + (isWithdrawn ? " (withdrawn)" : "") }
+
+  /// What is to be told of a comparison with it; nil where nobody would be surprised.
+  var notice: String? {
+    guard isWithdrawn else { return nil }
+    return
+      "`\(record.release.package)` is held against \(record.release.version), which is withdrawn: those who are locked to it still"
+      + " have it"
+  }
+}
+
 /// The packages that are to be released, each with the release that it follows.
 struct UpcomingReleases {
   /// One of them.
@@ -11,7 +38,7 @@ struct UpcomingReleases {
     /// What it is compiled to.
     var files: [ArtifactFile]
     /// The release that it follows: the highest up to its version; nil for the first one.
-    var followed: ReleaseRecord?
+    var followed: FollowedRelease?
     /// Whether that is this release already: the same version with the same model.
     var isReleased = false
     /// Position of the followed release among the baselines; nil where nothing is compared.
@@ -21,6 +48,8 @@ struct UpcomingReleases {
   private var upcoming: [ID<Package>: Upcoming] = [:]
   /// The releases that are followed, to be compared with.
   private(set) var baselines: [Baseline] = []
+  /// What is to be told of what is compared.
+  private(set) var notices: [String] = []
   /// The packages that have no release yet.
   private(set) var firstReleases: [ID<Package>] = []
 
@@ -40,9 +69,11 @@ struct UpcomingReleases {
       found.followed = try models?.followed(by: name, row.version, formerly: earlier, on: day)
       if let models, let followed = found.followed {
         found.isReleased =
-          try followed.release.version == row.version && models.holds(package, of: model, found.files, as: followed)
+          try followed.record.release.version == row.version
+          && models.holds(package, of: model, found.files, as: followed.record)
         if comparesAll || !found.isReleased {
           found.baseline = baselines.count
+          if let notice = followed.notice { notices.append(notice) }
           baselines.append(
             try models.baseline(of: followed, as: name, noticeDays: notice.days(of: name), on: day))
         }
@@ -58,15 +89,17 @@ struct UpcomingReleases {
 }
 
 extension RegistryModels {
-  /// The release that a package at `version` follows: its highest up to that version; of one that has no release yet and was called
-  /// otherwise before, the highest of that name.
+  /// The release that a package at `version` follows: its highest up to that version, whether it is withdrawn or not; of one that has
+  /// no release yet and was called otherwise before, the highest of that name.
   func followed(
     by name: String, _ version: SemanticVersion, formerly earlier: [String], on day: CalendarDay
-  ) throws -> ReleaseRecord? {
-    let own = try PackageName(name).map { try standingReleases(of: $0, on: day) } ?? []
-    if !own.isEmpty { return own.last { $0.record.release.version <= version }?.record }
+  ) throws -> FollowedRelease? {
+    let own = try PackageName(name).map { try releases(of: $0) } ?? []
+    if !own.isEmpty {
+      return own.last { $0.record.release.version <= version }.map { FollowedRelease($0, on: day) }
+    }
     for former in earlier.compactMap({ PackageName($0) }) {
-      if let last = try standingReleases(of: former, on: day).last { return last.record }
+      if let last = try releases(of: former).last { return FollowedRelease(last, on: day) }
     }
     return nil
   }
@@ -88,9 +121,10 @@ extension RegistryModels {
 
   /// A release that the package called `name` is to follow, as a baseline.
   func baseline(
-    of record: ReleaseRecord, as name: String, noticeDays: Int = 0, on day: CalendarDay
+    of followed: FollowedRelease, as name: String, noticeDays: Int = 0, on day: CalendarDay
   ) throws -> Baseline {
-    var baseline = Baseline(name: ReleaseName(record.release).text, compilation: try compilation(of: record))
+    let record = followed.record
+    var baseline = Baseline(name: followed.name, compilation: try compilation(of: record))
     baseline.package = name
     if record.release.package.text != name { baseline.formerPackage = record.release.package.text }
     baseline.release = try known(of: record, noticeDays: noticeDays, on: day)
@@ -109,8 +143,9 @@ extension RegistryModels {
     guard days > 0 else { return .unknown }
     let start = CalendarDay(daysSinceEpoch: day.daysSinceEpoch - days)
     guard record.released > start else { return .itself }
-    let older = try standingReleases(of: record.release.package, on: day).last {
-      $0.record.release.version < record.release.version && $0.record.released <= start
+    // What was withdrawn gives no notice: those who came later never saw it.
+    let older = try releases(of: record.release.package).last {
+      $0.record.release.version < record.release.version && $0.record.released <= start && !$0.isWithdrawn(on: day)
     }
     guard let older else { return .nothing(on: start) }
     var baseline = Baseline(

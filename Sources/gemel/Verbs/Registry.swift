@@ -1,5 +1,6 @@
 import ArgumentParser
 import TwinChanges
+import TwinCompiler
 import TwinModel
 import TwinOutput
 import TwinRegistry
@@ -51,7 +52,10 @@ extension ReleaseRegistry {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "Lists the packages with their newest version and how it stands.",
       discussion:
-        "The newest version is the highest release that is not withdrawn; a pre-release where there is no other.")
+        """
+        The newest version is the highest release that is not withdrawn; a pre-release where there is no other. A release that cannot \
+        be read is told and left out, which ends with exit code 1.
+        """)
 
     @OptionGroup var options: Options
 
@@ -60,10 +64,14 @@ extension ReleaseRegistry {
 
     func run() throws {
       let (registry, day) = (try options.open(), try options.day())
-      let rows = try registry.with { registry in
-        try registry.packages().compactMap { package -> (release: RegisteredRelease, count: Int)? in
-          let releases = try registry.releases(of: package).filter { $0.record.released <= day }
-          return releases.newest(on: day).map { ($0, releases.count) }
+      var rows: [(release: RegisteredRelease, count: Int)] = []
+      var unreadable: [StoreError] = []
+      try registry.with { registry in
+        for package in try registry.packages() {
+          let found = try registry.readableReleases(of: package)
+          unreadable += found.unreadable
+          let releases = found.releases.filter { $0.record.released <= day }
+          if let newest = releases.newest(on: day) { rows.append((newest, releases.count)) }
         }
       }
       switch format {
@@ -84,8 +92,14 @@ extension ReleaseRegistry {
             "newest": release.json(on: day),
           ])
         }
-        Terminal.print(json(.object(["version": 1, "packages": .array(values)]), layout: .pretty))
+        Terminal.print(
+          json(
+            .object([
+              "version": 1, "packages": .array(values),
+              "unreadable": unreadable.isEmpty ? nil : .array(unreadable.map(\.json)),
+            ]), layout: .pretty))
       }
+      try registry.stopOnDamage(unreadable)
     }
   }
 
@@ -132,6 +146,7 @@ extension ReleaseRegistry {
               "version": 1, "release": found.json(on: day, signatures), "files": .array(files), "types": .object(types),
             ]), layout: .pretty))
       }
+      try registry.stopOnDamage([signatures?.damage].compactMap(\.self))
     }
   }
 
@@ -143,7 +158,8 @@ extension ReleaseRegistry {
         "Shows the history of a package: who released and signed what, when, which bump, who approved, what was waived.",
       discussion: """
         The newest release comes first. --as-of shows the history as it stood on a day. Signers are told as `gemel registry show` \
-        tells them; signatures have no day, so that all are shown.
+        tells them; signatures have no day, so that all are shown. A release that cannot be read is told and left out, which ends \
+        with exit code 1.
         """)
 
     @Argument(help: "The package.")
@@ -160,8 +176,10 @@ extension ReleaseRegistry {
       guard name.version == nil else {
         throw CommandFailure.usage("a history is that of a package; `gemel registry show \(package)` shows one release")
       }
-      let releases = Array(try registry.releases(of: name.package, on: day).reversed())
-      let signed = zip(releases, try options.signatures(of: releases, in: registry))
+      let found = try registry.readableReleases(of: name.package, on: day)
+      let releases = Array(found.releases.reversed())
+      let signatures = try options.signatures(of: releases, in: registry)
+      let signed = zip(releases, signatures)
       switch format {
       case .text:
         for (index, (release, signatures)) in signed.enumerated() {
@@ -171,9 +189,12 @@ extension ReleaseRegistry {
         let values = signed.map { release, signatures in release.json(on: day, signatures) }
         Terminal.print(
           json(
-            .object(["version": 1, "package": .string(name.package.text), "releases": .array(values)]),
-            layout: .pretty))
+            .object([
+              "version": 1, "package": .string(name.package.text), "releases": .array(values),
+              "unreadable": found.unreadable.isEmpty ? nil : .array(found.unreadable.map(\.json)),
+            ]), layout: .pretty))
       }
+      try registry.stopOnDamage(found.unreadable + signatures.compactMap(\.damage))
     }
   }
 
@@ -183,6 +204,8 @@ extension ReleaseRegistry {
       commandName: "verify",
       abstract: "Recomputes every digest, follows every reference, and tells what is damaged.",
       discussion: """
+        The record of each release is held to what the release says of itself: to the bump and the approvals in its `changes.json`, and to \
+        the commit, the dependencies and the waivers in its `provenance.json`. Every release has both, but what ships with the compiler. \
         Leftovers of interrupted publishing and notices are told as well and fail nothing.
 
         Exit codes: 0 intact, 1 damaged, 2 bad usage, 3 could not run.
@@ -195,7 +218,9 @@ extension ReleaseRegistry {
 
     func run() throws {
       let registry = try LocalRegistry.open(try registry.directory(around: "."))
-      let report = try registry.with { try $0.verify(expectingLayout: true) }
+      let report = try registry.with {
+        try $0.verify(expectingLayout: true) { ShippedOntologies.names.contains($0.text) }
+      }
       switch format {
       case .text:
         for problem in report.problems {

@@ -15,12 +15,15 @@ extension ReleaseRegistry {
         "Releases the model of an earlier release again, under a new version, with a record that says so and why.",
       discussion: """
         Nothing is taken back: releases never change, and what came in between stays for those who are locked to it (`gemel registry \
-        yank` withdraws it). The new release is compared with the newest one that is not withdrawn, and its version has to cover \
-        what leads back: going back breaks those who use what was added since. Without --version it is the lowest that will do.
+        yank` withdraws it). The new release is compared with the newest one, and its version has to cover what leads back: going back \
+        breaks those who use what was added since, and those who are locked to what was withdrawn use it still. Without --version it is \
+        the lowest that will do.
 
         It carries what every release carries: its changes, changelog and migration notes, with the reason, and its provenance, \
         which says what the earlier release was held to. A package that the workspace around the current directory has frozen is \
-        not rolled back either.
+        not rolled back either. Change records and their approvals are not asked for, since nothing in it is new, and going back must \
+        not wait for them: --reason stands in their place. Who has to agree to every release says so in the key policy (`approvers`), \
+        and `gemel sign --approve` does it.
 
         The sources of the package are as they were: bring them back too (`git revert`), so that its next release does not bring \
         the change again.
@@ -74,7 +77,9 @@ extension ReleaseRegistry {
         registry.rebuildLayout()
       }
       let count = plan.changes.changes.count
-      let changes = "\(count) change\(count == 1 ? "" : "s") since \(plan.previous.release.version)"
+      let changes =
+        "\(count) change\(count == 1 ? "" : "s") since \(plan.previous.record.release.version)"
+        + (plan.previous.isWithdrawn ? ", which is withdrawn" : "")
       let bump = plan.record.bump.map { $0 == .none ? "" : ", a \($0.rawValue) version" } ?? ""
       Terminal.print(
         neutralised(

@@ -15,7 +15,8 @@ struct Release: ParsableCommand {
     abstract: "Publishes packages to the registry, once they hold what the workspace asks of changes.",
     discussion: """
       The workspace is checked, and errors that no waiver accepts refuse the release. Each package is held against the release \
-      before it (the highest one up to its version; withdrawn ones and pre-releases do not count) as `gemel check --against registry` \
+      before it (the highest one up to its version, also where that is withdrawn, since those who are locked to it still have it; \
+      pre-releases do not count) as `gemel check --against registry` \
       does it: its version has to cover what changed (a breaking change takes a major version, an addition a minor one; while the \
       major version is zero, the next minor and patch versions); and what the workspace's `compatibility` and `freezes` ask for has to be \
       there: change records with a decision and who approved it, notice before a removal. A breaking change that the version says \
@@ -23,7 +24,7 @@ struct Release: ParsableCommand {
       are not asked again.
 
       --bump writes the versions into the manifests, and what others require of them; then they are to be committed. --dry-run \
-      shows all and writes nothing.
+      shows all and writes nothing, also of sources that are in no commit yet; it ends with the exit code that the release would have.
 
       What is published is the artifact of `gemel build`; `changes.json`, which lists the changes since the release before, the version that \
       they take and the change records (`gemel schema changes`); `CHANGELOG.md` and `MIGRATION.md`, which say the same to people; \
@@ -99,16 +100,20 @@ struct Release: ParsableCommand {
     let chosen = try chosenPackages(of: compilation, workspace)
     let upcoming = try UpcomingReleases(
       chosen, of: compilation, raised ?? workspace, in: registry, on: try rules.day())
+    for notice in upcoming.notices { Terminal.note("gemel: " + neutralised(notice)) }
     let checked = try rules.check(
       compilation, against: upcoming.baselines, firstReleases: upcoming.firstReleases)
     try stopOnErrors(checked, compilation)
+    let commit = Result { () throws -> String? in
+      // What a dry run supposes is in no commit.
+      if raised != nil && dryRun { return nil }
+      return try SourceCommit(
+        of: workspace, registries: [directory] + RegistryOptions.declared(in: workspace.input)
+      ).hash(allowsDirty: allowDirty)
+    }
     let terms = ReleasePlanner.Terms(
       publisher: try publisherName(publisher, around: SourceCommit.home(of: workspace)), day: try rules.day(),
-      commit: raised != nil && dryRun
-        ? nil
-        : try SourceCommit(
-          of: workspace, registries: [directory] + RegistryOptions.declared(in: workspace.input)
-        ).hash(allowsDirty: allowDirty))
+      commit: try dryRun ? try? commit.get() : commit.get())
     var planner = ReleasePlanner(compilation, upcoming, checked, in: registry, terms)
     try planner.plan(chosen)
     guard planner.refusals.isEmpty else {
@@ -125,6 +130,11 @@ struct Release: ParsableCommand {
     if !dryRun, changelog {
       ChangelogFiles(of: compilation, in: try .open(directory), on: try rules.day()).write(chosen)
     }
+    // What a dry run has shown is worth seeing before the sources are committed; it ends as the release would.
+    if case .failure(let reason as CommandFailure) = commit {
+      throw CommandFailure(code: reason.code, message: "the release would be refused: \(reason.message)")
+    }
+    _ = try commit.get()
   }
 
   /// The workspace with the versions in its manifests, and what others require of them, raised to what the packages' changes take;
@@ -231,11 +241,16 @@ struct Release: ParsableCommand {
   private func line(_ release: PlannedRelease) -> String {
     let record = release.record
     let name = "\(record.release.package) \(record.release.version)"
-    if release.isPresent { return "\(name) is released already, on \(record.released) by \(record.publisher)" }
+    if release.isPresent {
+      return "\(name) is released already, on \(record.released) by \(record.publisher)"
+        + (release.followsWithdrawn ? ", and is withdrawn" : "")
+    }
     var facts: [String] = []
     if let previous = release.changes?.previous?.version {
       let changes = release.changes?.changes.count ?? 0
-      let count = "\(changes) change\(changes == 1 ? "" : "s") since \(previous)"
+      let count =
+        "\(changes) change\(changes == 1 ? "" : "s") since \(previous)"
+        + (release.followsWithdrawn ? ", which is withdrawn" : "")
       facts.append(record.bump.map { $0 == .none ? count : count + ", a \($0.rawValue) version" } ?? count)
     } else {
       facts.append(release.isShipped ? "which ships with the compiler and is needed" : "the first release")
@@ -257,6 +272,7 @@ struct Release: ParsableCommand {
       "manifest": .string(record.manifest.description), "released": .string(record.released.description),
       "publisher": .string(record.publisher), "commit": record.commit.map { .string($0) },
       "previous": (release.changes?.previous?.version).map { .string($0.description) },
+      "previousWithdrawn": release.changes?.previous == nil ? nil : .boolean(release.followsWithdrawn),
       "bump": record.bump.map { .string($0.rawValue) },
       "changes": release.changes.map { .integer(Int64($0.changes.count)) },
       "approvals": record.approvals.isEmpty ? nil : .array(record.approvals.map(\.json)),

@@ -35,6 +35,9 @@ struct Verify: ParsableCommand {
       A signature by a key that does not count is told and hinders nothing where enough others do. An envelope that cannot be read, \
       was tampered with, holds another type of payload or statement, or is about something else refuses the release.
 
+      What ships with this compiler goes along with what needs it and is signed by nobody: where no `require` names such a package, its \
+      release is held to the content that the compiler has, in place of a signature.
+
       Exit codes: 0 verified, 1 refused, 2 bad usage or key policy, 3 could not run.
       """)
 
@@ -67,6 +70,7 @@ struct Verify: ParsableCommand {
     // Only who asks about the past is not told of what came later: a record may say any day.
     let later = options.asOf == nil ? 0 : verified.count { $0.isLater(than: day) }
     if later > 0 { verified.removeAll { $0.isLater(than: day) } }
+    try verified.acceptShipped(policy)
     try stopOnMissing(verified, registry, day)
     show(verified, day)
     let refused = verified.count { !$0.isAccepted }
