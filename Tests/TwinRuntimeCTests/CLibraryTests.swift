@@ -58,6 +58,21 @@ import TwinTestSupport
     #expect(header.contains("if it says so: \(Self.classifications) [any]. */"))
   }
 
+  @Test func `every function of the header has its documentation`() throws {
+    let header = try String(
+      contentsOf: repository.appending(path: "Sources/CLibTwinRuntime/twinruntime.h"), encoding: .utf8)
+    let lines = header.split(separator: "\n", omittingEmptySubsequences: false)
+    var count = 0
+    for (before, line) in zip(lines, lines.dropFirst()) {
+      guard let match = line.prefixMatch(of: /(?:twin_status|size_t|u?int32_t|const char \*) ?(twin_\w+)\(/) else {
+        continue
+      }
+      count += 1
+      #expect(before.hasSuffix("*/"), "\(match.1)")
+    }
+    #expect(count == 27)
+  }
+
   @Test func `every element of an image is found again by its numbers`() throws {
     let built = try BuiltLibrary()
     defer { built.remove() }

@@ -32,4 +32,33 @@ import TwinTestSupport
       ["MYPYPATH": Self.package]
     ).expectSuccess()
   }
+
+  /// What only Python has: the ends of what Swift frees by itself, and answers of the C library in its forms.
+  static let ownNames: Set<String> = [
+    "LineVerdicts", "acceptsLines", "close", "closed", "refusedLines", "violationsJson",
+  ]
+
+  @Test func `the Python package has the names of the Swift API`() throws {
+    func text(in folder: String, _ suffix: String) throws -> String {
+      let root = repository.appending(path: folder)
+      return try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(suffix) }.sorted()
+        .map { try String(contentsOf: root.appending(path: $0), encoding: .utf8) }.joined()
+    }
+    let swift = try text(in: "Sources/TwinRuntime", ".swift")
+    let declared = Set(
+      swift.matches(of: /\b(?:struct|class|enum|protocol|func|var|let|case) (\w+)/).map { String($0.1) })
+    var count = 0
+    for file in ["_elements.py", "_validation.py"] {
+      let python = try text(in: "Sources/PythonTwinRuntime/twinruntime", file)
+      for match in python.matches(of: /(?m)^class (\w+)|^    def ([a-z]\w*)\(/) {
+        let words = (match.1 ?? match.2 ?? "").split(separator: "_")
+        let name = words.dropFirst().reduce(words.first.map(String.init) ?? "") { $0 + $1.capitalized }
+          .replacing(/Id$/, with: "ID")
+        if Self.ownNames.contains(name) { continue }
+        count += 1
+        #expect(declared.contains(name), "\(name)")
+      }
+    }
+    #expect(count > 100)
+  }
 }

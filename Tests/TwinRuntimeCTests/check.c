@@ -205,6 +205,39 @@ static void elements(const twin_registry *registry) {
   CHECK(twin_element_number(registry, &forged, TWIN_IS_ABSTRACT, &number) == TWIN_WRONG_REGISTRY);
 }
 
+/* Every number that nobody gave out, with every question: answers or statuses. */
+static void forgeries(const twin_registry *registry) {
+  twin_element forged = found(registry, TWIN_TYPE, "com.example.pumps.Pump");
+  const uint32_t numbers[] = {0, 1, 2, 50, 4000, 0x7FFFFFFF, 0xFFFFFFFF};
+  twin_element some[4];
+  size_t count = 0, answers = 0;
+  int64_t number = 0;
+  for (uint32_t kind = 0; kind <= 10; kind++)
+    for (size_t first = 0; first < 7; first++)
+      for (size_t second = 0; second < (kind == TWIN_MEMBER ? 7 : 1); second++) {
+        forged.kind = kind;
+        forged.number = numbers[first];
+        forged.of = numbers[second];
+        for (uint32_t list = 0; list <= 44; list++) {
+          twin_status status = twin_elements(registry, &forged, list, some, 4, &count);
+          CHECK(status == TWIN_OK || status == TWIN_NO_ROOM || status == TWIN_WRONG_KIND || status == TWIN_BAD_ARGUMENT);
+          answers += status == TWIN_OK || status == TWIN_NO_ROOM;
+        }
+        for (uint32_t what = 0; what <= 18; what++) {
+          twin_text *text = text_of(registry, forged, what, "de");
+          answers += text != NULL;
+          twin_text_free(&text);
+          answers += twin_element_number(registry, &forged, what, &number) == TWIN_OK;
+        }
+        twin_validator *validator = NULL;
+        for (uint32_t form = 0; form <= 7; form++) {
+          answers += twin_validator_new(registry, form, &forged, NULL, &validator, NULL) == TWIN_OK;
+          twin_validator_free(&validator);
+        }
+      }
+  CHECK(answers > 150);
+}
+
 static void units(const twin_registry *registry) {
   twin_element celsius = found(registry, TWIN_UNIT, "org.gemel.quantities.degreeCelsius");
   twin_element fahrenheit = found(registry, TWIN_UNIT, "org.gemel.quantities.degreeFahrenheit");
@@ -439,6 +472,7 @@ int main(int argc, char **argv) {
     versions();
     opening(argv[1]);
     elements(registry);
+    forgeries(registry);
     units(registry);
     validation(registry);
     lines(registry);
