@@ -1,9 +1,9 @@
-// The compiler finds what a function implements by its name, which is a name of C.
-// swift-format-ignore-file: AlwaysUseLowerCamelCase
-import CLibTwinRuntime
+// Functions are documented in the header, and found by its names. They are public, since nothing else is kept in a release.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
+public import CLibTwinRuntime
 import TwinRuntime
 
-@c @implementation func twin_find(
+@c @implementation public func twin_find(
   _ registry: OpaquePointer?, _ kind: twin_kind, _ id: UnsafePointer<CChar>?, _ length: Int,
   _ element: UnsafeMutablePointer<twin_element>?
 ) -> twin_status {
@@ -24,7 +24,7 @@ import TwinRuntime
   }
 }
 
-@c @implementation func twin_elements(
+@c @implementation public func twin_elements(
   _ registry: OpaquePointer?, _ element: UnsafePointer<twin_element>?, _ list: twin_list,
   _ elements: UnsafeMutablePointer<twin_element>?, _ capacity: Int, _ count: UnsafeMutablePointer<Int>?
 ) -> twin_status {
@@ -48,7 +48,7 @@ import TwinRuntime
   }
 }
 
-@c @implementation func twin_element_text(
+@c @implementation public func twin_element_text(
   _ registry: OpaquePointer?, _ element: UnsafePointer<twin_element>?, _ kind: twin_text_kind,
   _ language: UnsafePointer<CChar>?, _ text: UnsafeMutablePointer<OpaquePointer?>?
 ) -> twin_status {
@@ -64,7 +64,7 @@ import TwinRuntime
   }
 }
 
-@c @implementation func twin_element_number(
+@c @implementation public func twin_element_number(
   _ registry: OpaquePointer?, _ element: UnsafePointer<twin_element>?, _ kind: twin_number_kind,
   _ number: UnsafeMutablePointer<Int64>?
 ) -> twin_status {
@@ -76,7 +76,7 @@ import TwinRuntime
   }
 }
 
-@c @implementation func twin_is_subtype(
+@c @implementation public func twin_is_subtype(
   _ registry: OpaquePointer?, _ element: UnsafePointer<twin_element>?, _ of: UnsafePointer<twin_element>?,
   _ isSubtype: UnsafeMutablePointer<Bool>?
 ) -> twin_status {

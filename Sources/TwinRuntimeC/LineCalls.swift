@@ -1,10 +1,10 @@
-// The compiler finds what a function implements by its name, which is a name of C.
-// swift-format-ignore-file: AlwaysUseLowerCamelCase
-import CLibTwinRuntime
+// Functions are documented in the header, and found by its names. They are public, since nothing else is kept in a release.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
+public import CLibTwinRuntime
 import Glibc
 import TwinRuntime
 
-@c @implementation func twin_accepts_lines(
+@c @implementation public func twin_accepts_lines(
   _ validator: OpaquePointer?, _ documents: UnsafeRawPointer?, _ size: Int, _ verdicts: UnsafeMutablePointer<UInt8>?,
   _ capacity: Int, _ counts: UnsafeMutablePointer<twin_line_counts>?
 ) -> twin_status {

@@ -1,13 +1,13 @@
-// The compiler finds what a function implements by its name, which is a name of C.
-// swift-format-ignore-file: AlwaysUseLowerCamelCase
-import CLibTwinRuntime
+// Functions are documented in the header, and found by its names. They are public, since nothing else is kept in a release.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
+public import CLibTwinRuntime
 import TwinRuntime
 
 extension Registry: Handled {
   static let mark: UInt64 = 0x7477_696E_5265_6769
 }
 
-@c @implementation func twin_registry_open(
+@c @implementation public func twin_registry_open(
   _ path: UnsafePointer<CChar>?, _ flags: UInt32, _ registry: UnsafeMutablePointer<OpaquePointer?>?,
   _ message: UnsafeMutablePointer<OpaquePointer?>?
 ) -> twin_status {
@@ -26,7 +26,7 @@ extension Registry: Handled {
   }
 }
 
-@c @implementation func twin_registry_open_bytes(
+@c @implementation public func twin_registry_open_bytes(
   _ bytes: UnsafeRawPointer?, _ size: Int, _ registry: UnsafeMutablePointer<OpaquePointer?>?,
   _ message: UnsafeMutablePointer<OpaquePointer?>?
 ) -> twin_status {
@@ -43,11 +43,11 @@ extension Registry: Handled {
   }
 }
 
-@c @implementation func twin_registry_byte_count(_ registry: OpaquePointer?) -> Int {
+@c @implementation public func twin_registry_byte_count(_ registry: OpaquePointer?) -> Int {
   object(registry, Registry.self)?.byteCount ?? 0
 }
 
-@c @implementation func twin_registry_free(_ registry: UnsafeMutablePointer<OpaquePointer?>?) -> twin_status {
+@c @implementation public func twin_registry_free(_ registry: UnsafeMutablePointer<OpaquePointer?>?) -> twin_status {
   free(registry, Registry.self)
 }
 

@@ -1,6 +1,6 @@
-// The compiler finds what a function implements by its name, which is a name of C.
-// swift-format-ignore-file: AlwaysUseLowerCamelCase
-import CLibTwinRuntime
+// Functions are documented in the header, and found by its names. They are public, since nothing else is kept in a release.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
+public import CLibTwinRuntime
 import TwinOutput
 import TwinRuntime
 
@@ -30,11 +30,11 @@ extension twin_string {
   fileprivate init(_ text: Text) { self.init(bytes: text.start, length: text.length) }
 }
 
-@c @implementation func twin_report_count(_ report: OpaquePointer?) -> Int {
+@c @implementation public func twin_report_count(_ report: OpaquePointer?) -> Int {
   object(report, Report.self)?.violations.count ?? 0
 }
 
-@c @implementation func twin_report_violation(
+@c @implementation public func twin_report_violation(
   _ report: OpaquePointer?, _ index: Int, _ violation: UnsafeMutablePointer<twin_violation>?
 ) -> twin_status {
   status { () throws(Failure) in
@@ -49,7 +49,7 @@ extension twin_string {
   }
 }
 
-@c @implementation func twin_report_json(
+@c @implementation public func twin_report_json(
   _ report: OpaquePointer?, _ text: UnsafeMutablePointer<OpaquePointer?>?
 ) -> twin_status {
   status { () throws(Failure) in
@@ -76,11 +76,11 @@ extension twin_string {
   }
 }
 
-@c @implementation func twin_report_free(_ report: UnsafeMutablePointer<OpaquePointer?>?) -> twin_status {
+@c @implementation public func twin_report_free(_ report: UnsafeMutablePointer<OpaquePointer?>?) -> twin_status {
   free(report, Report.self)
 }
 
-@c @implementation func twin_rule_name(_ rule: twin_rule) -> UnsafePointer<CChar>? {
+@c @implementation public func twin_rule_name(_ rule: twin_rule) -> UnsafePointer<CChar>? {
   (ViolationRule.allCases.first { $0.entry.number == Int(rule) }?.entry.name ?? "").terminated
 }
 

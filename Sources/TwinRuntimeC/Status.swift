@@ -1,6 +1,6 @@
-// The compiler finds what a function implements by its name, which is a name of C.
-// swift-format-ignore-file: AlwaysUseLowerCamelCase
-import CLibTwinRuntime
+// Functions are documented in the header, and found by its names. They are public, since nothing else is kept in a release.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
+public import CLibTwinRuntime
 
 /// Why a call is not answered as asked.
 struct Failure: Error {
@@ -63,13 +63,13 @@ private func statusText(_ status: Int) -> StaticString {
   }
 }
 
-@c @implementation func twin_status_text(_ status: twin_status) -> UnsafePointer<CChar>? {
+@c @implementation public func twin_status_text(_ status: twin_status) -> UnsafePointer<CChar>? {
   statusText(Int(status)).terminated
 }
 
-@c @implementation func twin_abi_version() -> UInt32 { UInt32(TWIN_ABI_VERSION) }
+@c @implementation public func twin_abi_version() -> UInt32 { UInt32(TWIN_ABI_VERSION) }
 
-@c @implementation func twin_version() -> UnsafePointer<CChar>? { libraryVersion.terminated }
+@c @implementation public func twin_version() -> UnsafePointer<CChar>? { libraryVersion.terminated }
 
 /// The version of the library: that of the tool that it is built with.
 private let libraryVersion: StaticString = "0.3.0"

@@ -1,6 +1,6 @@
-// The compiler finds what a function implements by its name, which is a name of C.
-// swift-format-ignore-file: AlwaysUseLowerCamelCase
-import CLibTwinRuntime
+// Functions are documented in the header, and found by its names. They are public, since nothing else is kept in a release.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
+public import CLibTwinRuntime
 
 /// Bytes with a NUL byte behind them, at one place as long as the object lives.
 final class Text: Handled {
@@ -32,12 +32,12 @@ extension StaticString {
   var terminated: UnsafePointer<CChar> { UnsafeRawPointer(utf8Start).assumingMemoryBound(to: CChar.self) }
 }
 
-@c @implementation func twin_text_bytes(_ text: OpaquePointer?) -> UnsafePointer<CChar>? {
+@c @implementation public func twin_text_bytes(_ text: OpaquePointer?) -> UnsafePointer<CChar>? {
   object(text, Text.self)?.start ?? ("" as StaticString).terminated
 }
 
-@c @implementation func twin_text_length(_ text: OpaquePointer?) -> Int { object(text, Text.self)?.length ?? 0 }
+@c @implementation public func twin_text_length(_ text: OpaquePointer?) -> Int { object(text, Text.self)?.length ?? 0 }
 
-@c @implementation func twin_text_free(_ text: UnsafeMutablePointer<OpaquePointer?>?) -> twin_status {
+@c @implementation public func twin_text_free(_ text: UnsafeMutablePointer<OpaquePointer?>?) -> twin_status {
   free(text, Text.self)
 }

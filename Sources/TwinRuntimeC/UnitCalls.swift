@@ -1,9 +1,9 @@
-// The compiler finds what a function implements by its name, which is a name of C.
-// swift-format-ignore-file: AlwaysUseLowerCamelCase
-import CLibTwinRuntime
+// Functions are documented in the header, and found by its names. They are public, since nothing else is kept in a release.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
+public import CLibTwinRuntime
 import TwinRuntime
 
-@c @implementation func twin_is_convertible(
+@c @implementation public func twin_is_convertible(
   _ registry: OpaquePointer?, _ from: UnsafePointer<twin_element>?, _ to: UnsafePointer<twin_element>?,
   _ isConvertible: UnsafeMutablePointer<Bool>?
 ) -> twin_status {
@@ -14,7 +14,7 @@ import TwinRuntime
   }
 }
 
-@c @implementation func twin_convert(
+@c @implementation public func twin_convert(
   _ registry: OpaquePointer?, _ value: Double, _ from: UnsafePointer<twin_element>?,
   _ to: UnsafePointer<twin_element>?, _ result: UnsafeMutablePointer<Double>?,
   _ message: UnsafeMutablePointer<OpaquePointer?>?

@@ -1,6 +1,6 @@
-// The compiler finds what a function implements by its name, which is a name of C.
-// swift-format-ignore-file: AlwaysUseLowerCamelCase
-import CLibTwinRuntime
+// Functions are documented in the header, and found by its names. They are public, since nothing else is kept in a release.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
+public import CLibTwinRuntime
 import TwinRuntime
 
 /// What a handle of a validator leads to.
@@ -11,7 +11,7 @@ final class ValidatorObject: Handled {
   init(_ validator: DocumentValidator) { self.validator = validator }
 }
 
-@c @implementation func twin_validator_new(
+@c @implementation public func twin_validator_new(
   _ registry: OpaquePointer?, _ form: twin_form, _ element: UnsafePointer<twin_element>?,
   _ options: UnsafePointer<twin_options>?, _ validator: UnsafeMutablePointer<OpaquePointer?>?,
   _ message: UnsafeMutablePointer<OpaquePointer?>?
@@ -25,11 +25,11 @@ final class ValidatorObject: Handled {
   }
 }
 
-@c @implementation func twin_validator_free(_ validator: UnsafeMutablePointer<OpaquePointer?>?) -> twin_status {
+@c @implementation public func twin_validator_free(_ validator: UnsafeMutablePointer<OpaquePointer?>?) -> twin_status {
   free(validator, ValidatorObject.self)
 }
 
-@c @implementation func twin_accepts(
+@c @implementation public func twin_accepts(
   _ validator: OpaquePointer?, _ document: UnsafeRawPointer?, _ size: Int, _ accepted: UnsafeMutablePointer<Bool>?
 ) -> twin_status {
   status { () throws(Failure) in
@@ -39,7 +39,7 @@ final class ValidatorObject: Handled {
   }
 }
 
-@c @implementation func twin_validate(
+@c @implementation public func twin_validate(
   _ validator: OpaquePointer?, _ document: UnsafeRawPointer?, _ size: Int,
   _ report: UnsafeMutablePointer<OpaquePointer?>?
 ) -> twin_status {
