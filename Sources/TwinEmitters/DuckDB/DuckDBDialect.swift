@@ -62,6 +62,7 @@ struct DuckDBDialect: SQLDialect {
   func list(_ elements: [String]) -> String {
     elements == [""] ? "CAST([] AS VARCHAR[])" : "[" + elements.joined(separator: ", ") + "]"
   }
+  func row(_ table: String) -> String { table }
   func map(_ list: String, _ lambda: String) -> String { "list_transform(\(list), \(lambda))" }
   func filter(_ list: String, _ lambda: String) -> String { "list_filter(\(list), \(lambda))" }
   func element(_ list: String, _ position: Int) -> String { "\(list)[\(position + 1)]" }
@@ -69,11 +70,13 @@ struct DuckDBDialect: SQLDialect {
   func loop(_ count: Int, _ start: String, _ lambda: String) -> String {
     "list_reduce(range(0, \(count)), \(lambda), \(start))"
   }
-  func members(_ object: String, _ names: [String], _ variable: String, _ norm: String) -> String {
+  func members(_ object: String, _ names: [String], _ variable: String, _ steps: [String]) -> String {
     if names.isEmpty { return list([""]) }
     // Names are asked for as JSON Pointers, which take any.
     let pointers = names.map { quoted("/" + $0.pointerToken) }
-    return map("json_extract_string(\(object), [\(pointers.joined(separator: ", "))])", lambda([variable], norm))
+    return steps.reduce("json_extract_string(\(object), [\(pointers.joined(separator: ", "))])") {
+      map($0, lambda([variable], $1))
+    }
   }
   func member(_ members: String, _ place: Int, _ name: String) -> String { "\(members)[\(place + 1)]" }
 }

@@ -20,7 +20,7 @@ func jsonSchema(of document: EmittedDocument, _ options: EmitOptions, in model: 
   entries.append(JSONEntry("title", .string("\(name): \(words.joined(separator: " "))")))
   let body: KeywordSet
   switch model.shape(of: document) {
-  case .members(let object): body = writer.object(object)
+  case .members(let object): body = writer.annotated(writer.object(object), twin.metadata)
   case .value(let value, let element):
     body = writer.annotated(writer.value(value), model.metadata(of: element))
   }

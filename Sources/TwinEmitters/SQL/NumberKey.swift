@@ -1,6 +1,6 @@
 import TwinModel
 
-/// The texts that stand for numbers in checks; see `JSONText.key`. Places of first digits are beyond nothing that has 19 digits with the offset.
+/// The texts that stand for numbers in checks; see `JSONText.steps`. Places of first digits are beyond nothing that has 19 digits with the offset.
 enum NumberKey {
   static let offset = 2_000_000_000_000_000_000
   static let zero = "2 0"

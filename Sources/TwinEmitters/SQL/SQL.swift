@@ -28,8 +28,8 @@ indirect enum SQL: Hashable {
   case position(String)
   /// `body` again and again, `variable` standing for what it said before.
   case loop(Int, SQL, variable: String, body: SQL)
-  /// The members of a JSON object with these names, to be asked by `member`; `norm` says what becomes of each in `variable`.
-  case members(of: SQL, [String], variable: String, norm: SQL)
+  /// The members of a JSON object with these names, to be asked by `member`; `steps` say, one after the other, what becomes of each in `variable`.
+  case members(of: SQL, [String], variable: String, steps: [SQL])
   /// The member with the name at this place of those asked for; null where there is none.
   case member(SQL, Int, String)
 }

@@ -4,64 +4,66 @@ import TwinModel
 // no two ways of putting parts together give one text.
 
 extension SQLChecker {
-  func canonicalVariable() -> String { "u" }
+  /// How deep values are that are compared whole.
+  private static let depthLimit = 4
 
   /// The canonical text of the value at `place`; nil where that takes more than is known of it: geometries, too many levels.
-  func canonical(_ value: ValueSpec, of place: SQL, _ levels: Int, _ depth: Int = 0) -> SQL? {
-    let passed = model.schemas(passedBy: value)
-    guard depth <= 16 else { return nil }
+  func canonical(_ value: ValueSpec, of place: SQL, _ depth: Int = 0) -> SQL? {
+    guard depth <= Self.depthLimit else { return nil }
     switch model.resolved(value.type).type {
     case .primitive(let primitive): return primitive.isGeometry ? nil : place
     case .enumeration: return place
     case .schema: return nil
     case .array(let element):
-      guard levels > 0, let parts = canonicalElements(element, of: place, levels - (passed.isEmpty ? 0 : 1), depth + 1)
-      else { return nil }
-      let joined = SQL.call(.join, [.map(parts, variable: "m\(depth)", index: nil, body: measured(.name("m\(depth)")))])
+      let item = "m\(depth)"
+      guard let parts = canonicalElements(element, of: place, depth) else { return nil }
+      let joined = SQL.call(.join, [.map(parts, variable: item, index: nil, body: measured(.name(item)))])
       return .cases([SQLBranch(place.first == .text("["), .concatenation([.text("["), joined]))], otherwise: place)
     case .map(_, let field):
-      let (keys, values, item) = ("k\(depth)", "w\(depth)", "n\(depth)")
-      guard levels > 0,
-        let part = canonical(
-          model.fields[field].value, of: .name(item), levels - (passed.isEmpty ? 0 : 1), depth + 1)
-      else { return nil }
+      let (keys, item) = ("k\(depth)", "n\(depth)")
+      guard let part = canonical(model.fields[field].value, of: .name(item), depth + 1) else { return nil }
       let entry = SQL.concatenation([measured(.at(.name(keys), index: item + "i")), measured(part)])
-      let entries = SQL.call(
-        .sort, [.map(.name(values), variable: item, index: item + "i", body: entry)])
-      let normal = SQL.map(.call(.values, [place]), variable: "x", index: nil, body: text.normal("x"))
-      return .cases(
-        [
-          SQLBranch(
-            place.first == .text("{"),
-            .concatenation([
-              .text("{"),
-              .bind(keys, .call(.keys, [place]), in: .bind(values, normal, in: .call(.join, [entries]))),
-            ]))
-        ], otherwise: place)
+      let values = text.normal(.call(.values, [place]), if: model.isNumeric(field))
+      let entries = SQL.call(.sort, [.map(values, variable: item, index: item + "i", body: entry)])
+      let all = SQL.bind(keys, .call(.keys, [place]), in: .call(.join, [entries]))
+      return .cases([SQLBranch(place.first == .text("{"), .concatenation([.text("{"), all]))], otherwise: place)
     case .object(let range):
-      guard levels > 0 else { return nil }
       let members = "o\(depth)"
-      let slots = model.object(range).slots
-      var parts: [SQL] = [.text("{")]
-      for (index, slot) in slots.enumerated() {
-        let member = SQL.member(.name(members), index, "'" + slot.name)
-        guard case .value(let inner) = slot.content,
-          let part = canonical(inner, of: member, levels - (passed.isEmpty ? 0 : 1), depth + 1)
-        else { return nil }
-        parts.append(.call(.coalesce, [measured(part), .text("-")]))
-      }
-      let all = SQL.bind(
-        members, .members(of: place, slots.map { "'" + $0.name }, variable: "x", norm: text.normal("x")),
-        in: .concatenation(parts))
-      return .cases([SQLBranch(place.first == .text("{"), all)], otherwise: place)
+      guard let parts = canonicalMembers(range, .name(members), depth) else { return nil }
+      return .cases(
+        [SQLBranch(place.first == .text("{"), .bind(members, taken(range, of: place), in: parts))], otherwise: place)
     }
   }
 
+  private func taken(_ range: IDRange<Field>, of place: SQL) -> SQL {
+    members(model.object(range), of: place)
+  }
+
+  private func canonicalMembers(_ range: IDRange<Field>, _ members: SQL, _ depth: Int) -> SQL? {
+    var parts: [SQL] = [.text("{")]
+    for (index, slot) in model.object(range).slots.enumerated() {
+      guard case .value(let inner) = slot.content,
+        let part = canonical(inner, of: .member(members, index, "'" + slot.name), depth + 1)
+      else { return nil }
+      parts.append(.call(.coalesce, [measured(part), .text("-")]))
+    }
+    return .concatenation(parts)
+  }
+
   /// The canonical texts of the elements of a list.
-  func canonicalElements(_ element: ID<Field>, of place: SQL, _ levels: Int, _ depth: Int = 0) -> SQL? {
+  func canonicalElements(_ element: ID<Field>, of place: SQL, _ depth: Int = 0) -> SQL? {
+    let value = model.fields[element].value
     let item = "e\(depth)"
-    guard let part = canonical(model.fields[element].value, of: .name(item), levels, depth + 1) else { return nil }
-    return .map(elements(of: place), variable: item, index: nil, body: part)
+    let elements = text.normal(.call(.elements, [place]), if: model.isNumeric(element))
+    if case .object(let range) = model.resolved(value.type).type, depth < Self.depthLimit {
+      guard let parts = canonicalMembers(range, .name(item), depth + 1) else { return nil }
+      let objects = SQL.map(
+        elements, variable: item, index: nil,
+        body: .cases([SQLBranch(SQL.name(item).first == .text("{"), taken(range, of: .name(item)))], otherwise: nil))
+      return .map(objects, variable: item, index: nil, body: parts)
+    }
+    guard let part = canonical(value, of: .name(item), depth + 1) else { return nil }
+    return .map(elements, variable: item, index: nil, body: part)
   }
 
   private func measured(_ part: SQL) -> SQL {

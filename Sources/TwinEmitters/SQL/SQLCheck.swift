@@ -7,23 +7,48 @@ func sqlCheck(
   of document: EmittedDocument, _ dialect: any SQLDialect, _ patterns: SQLPatterns, _ options: EmitOptions,
   in model: Model
 ) -> [UInt8] {
-  let checks = SQLChecker.checks(of: document, patterns, options, possessive: dialect.possessive, in: model)
+  let (stages, violations) = SQLChecker.checks(
+    of: document, patterns, options, possessive: dialect.possessive, in: model)
   let name = document.identity(in: model)
-  let view = dialect.quoted(identifier: legal(name) + "_violations")
-  let expression = SQLPrinter(dialect: dialect).print(checks)
+  let printer = SQLPrinter(dialect: dialect)
   // Names come from models: nothing of them ends the comment.
   let shown = name.escaping { $0.value < 0x20 || $0.value == 0x7F || isUnseen($0) ? "?" : nil }
-  let text = """
-    -- What is wrong with documents: \(shown), version \(model.packages[model.twins[document.twin].header.package].version).
-    -- `payloads` is a table or view with a column `payload` of raw JSON texts; each row gets the list of rules that it breaks.
-    CREATE OR REPLACE TEMPORARY VIEW \(view) AS
-    SELECT
-      payloads.*,
-      \(expression) AS violations
-    FROM payloads;
+  var lines = [
+    "-- What is wrong with documents: \(shown), version \(model.packages[model.twins[document.twin].header.package].version).",
+    "-- `payloads` is a table or view with a column `payload` of raw JSON texts; each row gets the list of rules that it breaks.",
+    "CREATE OR REPLACE TEMPORARY VIEW \(dialect.quoted(identifier: legal(name) + "_violations")) AS", "WITH",
+    "g_0 AS (SELECT \(dialect.row("payloads")) AS g_row, coalesce(\(printer.print(.call(.asText, [.name("payload")]))), '') AS \(SQLStages.payload) FROM payloads),",
+  ]
+  let levels = stages.levels
+  for (index, columns) in levels.enumerated() {
+    lines.append("g_\(index + 1) AS (")
+    lines.append("SELECT *,")
+    lines.append(columns.map { "  " + printer.print($0.expression) + " AS " + $0.name }.joined(separator: ",\n"))
+    lines.append("FROM g_\(index))" + (index + 1 < levels.count ? "," : ""))
+  }
+  lines += ["SELECT g_row.*,", printer.print(violations) + " AS violations", "FROM g_\(levels.count);", ""]
+  return Array(lines.joined(separator: "\n").utf8)
+}
 
-    """
-  return Array(text.utf8)
+/// Columns that are computed one after the other, each from those of the levels before.
+struct SQLStages {
+  /// The column with the text.
+  static let payload = "g_p"
+
+  private(set) var levels: [[(name: String, expression: SQL)]] = []
+  private var count = 0
+
+  /// A column with `expression` on a level of its own, the last one.
+  mutating func column(_ expression: SQL) -> SQL { column(expression, level: levels.count) }
+
+  /// A column with `expression`, which asks for what stands below `level` alone.
+  mutating func column(_ expression: SQL, level: Int) -> SQL {
+    while levels.count <= level { levels.append([]) }
+    if let known = levels[level].first(where: { $0.expression == expression }) { return .name(known.name) }
+    count += 1
+    levels[level].append(("g_v\(count)", expression))
+    return .name("g_v\(count)")
+  }
 }
 
 /// Which patterns a dialect takes, and how they are written.
@@ -75,31 +100,45 @@ struct SQLPointer {
 
 /// Makes the checks of values.
 struct SQLChecker {
+  /// Where a value is, and how it is asked for.
+  struct Place {
+    /// The value; null where there is none.
+    var value: SQL
+    var pointer: SQLPointer
+    /// The first level of columns that may ask for it; nil inside a lambda.
+    var level: Int?
+    /// Lambdas around it.
+    var depth = 0
+  }
+
   let model: Model
   let patterns: SQLPatterns
   let options: EmitOptions
   let text: JSONText
   /// How often a schema is followed into itself.
   let levels: Int
+  private var stages = SQLStages()
   private var around: [ID<Schema>] = []
   private var variables = 0
+  /// What engines have to do to read the check: expressions, each twice with every lambda around it.
   private var size = 0
 
-  /// What a check may be made of; where schemas lead back to themselves, fewer levels are followed.
-  private static let sizeLimit = 20_000
+  /// How much of that a check may be made of; where schemas lead back to themselves, fewer levels are followed.
+  private static let sizeLimit = 5_000
   static let levelLimit = 4
 
-  /// Everything that may be wrong with the column `payload`, as a list of rules and pointers.
+  /// Columns, and of those everything that may be wrong with a text, as a list of rules and pointers.
   static func checks(
     of document: EmittedDocument, _ patterns: SQLPatterns, _ options: EmitOptions, possessive: String, in model: Model
-  ) -> SQL {
-    for levels in (1...levelLimit).reversed() {
+  ) -> (stages: SQLStages, violations: SQL) {
+    var levels = levelLimit
+    while true {
       var checker = SQLChecker(
         model: model, patterns: patterns, options: options, text: JSONText(possessive: possessive), levels: levels)
-      let checks = checker.checks(of: document)
-      if levels == 1 || checker.size <= sizeLimit { return checks }
+      let violations = checker.checks(of: document)
+      if levels == 1 || checker.size <= sizeLimit { return (checker.stages, violations) }
+      levels -= 1
     }
-    return .list([])
   }
 
   private init(model: Model, patterns: SQLPatterns, options: EmitOptions, text: JSONText, levels: Int) {
@@ -107,220 +146,315 @@ struct SQLChecker {
   }
 
   private mutating func checks(of document: EmittedDocument) -> SQL {
+    let payload = SQL.name(SQLStages.payload)
+    let fault = text.verdict(payload, &stages)
+    let value = text.value(payload, unless: fault, &stages)
+    let place = Place(value: value, pointer: SQLPointer(), level: stages.levels.count)
     let body: SQL
-    var blank: SQL?
+    var branches: [SQLBranch] = []
     switch model.shape(of: document) {
-    case .members(let object): body = self.object(object, of: .name("v"), SQLPointer())
-    case .value(let value, let element):
-      body = check(value, of: .name("v"), SQLPointer()).list
+    case .members(let object): body = self.object(object, at: place).list
+    case .value(let spec, let element):
+      body = check(spec, at: place).list
       // Without a document, there is no payload; whether one has to be there is the model's to say.
       var isRequired = true
       if case .field(let id) = element {
-        isRequired = model.fields[id].isRequired && model.defaultValue(of: value) == nil
+        isRequired = model.fields[id].isRequired && model.defaultValue(of: spec) == nil
       }
-      blank = .list(isRequired ? [.text("required ")] : [])
+      branches.append(
+        SQLBranch(payload.matchesWhole("[ \\t\\n\\r]*"), .list(isRequired ? [.text("required ")] : [])))
     }
-    let payload = SQL.name("p")
-    var branches: [SQLBranch] = []
-    if let blank { branches.append(SQLBranch(payload.matchesWhole("[ \\t\\n\\r]*"), blank)) }
-    branches.append(SQLBranch(.not(.isNull(.name("s"))), .list([.name("s")])))
-    let all = SQL.bind(
-      "p", .call(.coalesce, [.name("payload"), .text("")]),
-      in: .bind(
-        "s", text.verdict(payload),
-        in: .cases(branches, otherwise: .bind("v", text.value(payload), in: body))))
-    let told = SQL.filter(all, variable: "w", body: .not(.isNull(.name("w"))))
+    branches.append(SQLBranch(.not(.isNull(fault)), .list([fault])))
+    let told = SQL.filter(
+      .cases(branches, otherwise: body), variable: "w", body: .not(.isNull(.name("w"))))
     let space = SQL.call(.find, [.name("w"), .text(" ")])
     let rule = SQL.call(.substring, [.name("w"), .integer(1), space - .integer(1)])
     let pointer = SQL.call(.substring, [.name("w"), space + .integer(1)])
     return .map(told, variable: "w", index: nil, body: .call(.violation, [rule, pointer]))
   }
 
-  mutating func name() -> String {
+  /// A name for a variable of a lambda.
+  private mutating func name() -> String {
     variables += 1
     return "v\(variables)"
   }
 
   // MARK: - Values
 
-  /// What may be wrong with the value that `place` says, which is null where there is none.
-  mutating func check(_ value: ValueSpec, of place: SQL, _ pointer: SQLPointer) -> SQLChecks {
-    size += 1
+  /// What may be wrong with a value.
+  mutating func check(_ value: ValueSpec, at place: Place) -> SQLChecks {
+    size += 1 << min(place.depth, 20)
     let (type, _) = model.resolved(value.type)
     // Schemas on the way, and whether they are around already.
     let passed = model.schemas(passedBy: value)
     for schema in passed where around.count(where: { $0 == schema }) >= levels { return SQLChecks() }
     around += passed
     defer { around.removeLast(passed.count) }
-    let constraints = model.allConstraints(of: value)
+    let held = SQLConstraints(checker: self, value: value, type: type, place: place)
     switch type {
     case .primitive(let primitive):
-      if primitive.isGeometry { return geometry(primitive, value, constraints, of: place, pointer) }
-      return scalar(primitive, value, constraints, of: place, pointer)
-    case .enumeration(let id): return enumeration(model.enumerations[id], value, constraints, of: place, pointer)
-    case .array(let element):
-      return container("[", of: place, pointer) { $0.array(element, value, constraints, of: place, pointer) }
-    case .map(let key, let field):
-      return container("{", of: place, pointer) { $0.map(key, field, value, constraints, of: place, pointer) }
+      if primitive.isGeometry { return geometry(primitive, at: place) + held.checks(count: nil) }
+      return held.checks(after: primitive.faults(place.value))
+    case .enumeration(let id): return held.checks(after: faults(of: model.enumerations[id], place.value))
+    case .array(let element): return array(element, held, at: place)
+    case .map(let key, let field): return map(key, field, held, at: place)
     case .object(let fields):
-      return container("{", of: place, pointer) { checker in
-        let members = SQLChecks(lists: [checker.object(checker.model.object(fields), isKnown: true, of: place, pointer)]
-        )
-        return members + checker.held(constraints, value, type, of: place, pointer, count: nil)
-      }
+      return object(model.object(fields), at: place) + held.checks(count: nil)
     case .schema:
       // No value is one.
-      return SQLChecks(items: [.cases([SQLBranch(.not(.isNull(place)), pointer.violation("type"))], otherwise: nil)])
+      return SQLChecks(items: [
+        .cases([SQLBranch(.not(.isNull(place.value)), place.pointer.violation("type"))], otherwise: nil)
+      ])
     }
   }
 
-  /// A list or an object, by its first character.
-  private mutating func container(
-    _ bracket: String, of place: SQL, _ pointer: SQLPointer, _ inside: (inout Self) -> SQLChecks
-  ) -> SQLChecks {
-    let list = inside(&self).list
-    return SQLChecks(lists: [
+  private func faults(of row: Enumeration, _ value: SQL) -> [(rule: String, condition: SQL)] {
+    let known = model.enumerationValues[row.values].compactMap { model.scalarText($0.encoded) }.map { SQL.text($0) }
+    let isWholeNumber = row.encoding == .integer
+    let type: (String, SQL) = ("type", isWholeNumber ? .not(value.isNumber) : value.first != .text("'"))
+    if !row.isOpen {
+      return [type, ("enumeration", known.isEmpty ? .not(.isNull(value)) : .not(.isAmong(value, known)))]
+    }
+    return isWholeNumber ? [type, ("type", .not(value.isWhole))] : [type]
+  }
+
+  // MARK: - Arrays and maps
+
+  /// A list or an object by its first character, and otherwise the wrong type.
+  private func container(_ bracket: String, at place: Place, _ inside: SQLChecks) -> SQLChecks {
+    SQLChecks(lists: [
       .cases(
-        [
-          SQLBranch(place.first == .text(bracket), list),
-          SQLBranch(.isNull(place), .list([])),
-        ], otherwise: .list([pointer.violation("type")]))
+        [SQLBranch(place.value.first == .text(bracket), inside.list), SQLBranch(.isNull(place.value), .list([]))],
+        otherwise: .list([place.pointer.violation("type")]))
     ])
   }
 
-  private mutating func scalar(
-    _ primitive: Primitive, _ value: ValueSpec, _ constraints: [Constraint], of place: SQL, _ pointer: SQLPointer
-  ) -> SQLChecks {
-    let faults = primitive.faults(place)
-    let item = SQL.cases(faults.map { SQLBranch($0.condition, pointer.violation($0.rule)) }, otherwise: nil)
-    let isRight = faults.reduce(nil as SQL?) { all, fault in
-      all.map { $0 && .not(fault.condition) } ?? .not(fault.condition)
-    }
-    return SQLChecks(items: [item])
-      + held(constraints, value, .primitive(primitive), of: place, pointer, count: nil, if: isRight)
+  /// `expression`, which is there where `place` begins with `bracket`: a column where that can be one.
+  private mutating func part(_ expression: SQL, _ bracket: String, of place: Place) -> SQL {
+    guard let level = place.level else { return expression }
+    return stages.column(
+      .cases([SQLBranch(place.value.first == .text(bracket), expression)], otherwise: nil), level: level)
   }
 
-  private mutating func enumeration(
-    _ row: Enumeration, _ value: ValueSpec, _ constraints: [Constraint], of place: SQL, _ pointer: SQLPointer
-  ) -> SQLChecks {
-    let known = model.enumerationValues[row.values].compactMap { model.scalarText($0.encoded) }.map { SQL.text($0) }
-    let isKnown: SQL = known.isEmpty ? .isNull(place) : .isAmong(place, known)
-    var faults: [(rule: String, condition: SQL)] = [
-      row.encoding == .integer ? ("type", .not(place.isNumber)) : ("type", place.first != .text("'"))
-    ]
-    if !row.isOpen {
-      faults.append(("enumeration", .not(isKnown)))
-    } else if row.encoding == .integer {
-      faults.append(("type", .not(place.isWhole)))
-    }
-    let item = SQL.cases(faults.map { SQLBranch($0.condition, pointer.violation($0.rule)) }, otherwise: nil)
-    var isRight = SQL.not(faults[0].condition)
-    for fault in faults.dropFirst() { isRight = isRight && .not(fault.condition) }
-    let type = model.resolved(value.type).type
-    return SQLChecks(items: [item]) + held(constraints, value, type, of: place, pointer, count: nil, if: isRight)
+  private mutating func array(_ element: ID<Field>, _ held: SQLConstraints, at place: Place) -> SQLChecks {
+    let elements = part(
+      text.normal(.call(.elements, [place.value]), if: model.isNumeric(element)), "[", of: place)
+    var all = held.checks(count: .call(.count, [elements]))
+    let index = name()
+    all =
+      all
+      + entries(
+        of: elements, model.fields[element].value, index: index, place.pointer.element(index), depth: place.depth + 1)
+    return container("[", at: place, all)
   }
 
-  private mutating func array(
-    _ element: ID<Field>, _ value: ValueSpec, _ constraints: [Constraint], of place: SQL, _ pointer: SQLPointer
+  /// What may be wrong with each of the values of a list. `pointer` leads to the one at `index`.
+  private mutating func entries(
+    of list: SQL, _ value: ValueSpec, index: String, _ pointer: SQLPointer, depth: Int
   ) -> SQLChecks {
-    let (list, item, index) = (name(), name(), name())
-    let inner = check(model.fields[element].value, of: .name(item), pointer.element(index))
-    var all = held(
-      constraints, value, model.resolved(value.type).type, of: place, pointer, count: .call(.count, [.name(list)]))
-    if inner.lists.isEmpty, inner.items.count == 1 {
-      all.lists.append(.map(.name(list), variable: item, index: index, body: inner.items[0]))
-    } else if !inner.isEmpty {
-      all.lists.append(.call(.flatten, [.map(.name(list), variable: item, index: index, body: inner.list)]))
+    let item = name()
+    let place = Place(value: .name(item), pointer: pointer, level: nil, depth: depth)
+    func each(_ list: SQL, _ variable: String, _ checks: SQLChecks) -> [SQL] {
+      if checks.isEmpty { return [] }
+      if checks.lists.isEmpty, checks.items.count == 1 {
+        return [.map(list, variable: variable, index: index, body: checks.items[0])]
+      }
+      return [.call(.flatten, [.map(list, variable: variable, index: index, body: checks.list)])]
     }
-    return SQLChecks(lists: [.bind(list, elements(of: place), in: all.list)])
-  }
-
-  /// The elements of a list, as values.
-  func elements(of place: SQL) -> SQL {
-    .map(.call(.elements, [place]), variable: "x", index: nil, body: text.normal("x"))
+    guard case .object(let fields) = model.resolved(value.type).type else {
+      return SQLChecks(lists: each(list, item, check(value, at: place)))
+    }
+    // Members are taken out of all objects before any is looked at, so that no lambda is inside another for that.
+    size += 1 << min(depth, 20)
+    let passed = model.schemas(passedBy: value)
+    for schema in passed where around.count(where: { $0 == schema }) >= levels { return SQLChecks() }
+    around += passed
+    defer { around.removeLast(passed.count) }
+    let object = model.object(fields)
+    let members = name()
+    let taken = SQL.map(
+      list, variable: item, index: nil,
+      body: .cases([SQLBranch(place.value.first == .text("{"), self.members(object, of: place.value))], otherwise: nil))
+    let fieldChecks = self.fields(
+      object, members: .name(members), isObject: .not(.isNull(.name(members))), at: place)
+    let held = SQLConstraints(checker: self, value: value, type: .object(fields), place: place)
+    let whole = self.whole(object, at: place) + held.checks(count: nil)
+    return SQLChecks(lists: each(list, item, whole) + each(taken, members, fieldChecks))
   }
 
   private mutating func map(
-    _ key: ID<Field>, _ field: ID<Field>, _ value: ValueSpec, _ constraints: [Constraint], of place: SQL,
-    _ pointer: SQLPointer
+    _ key: ID<Field>, _ field: ID<Field>, _ held: SQLConstraints, at place: Place
   ) -> SQLChecks {
-    let (keys, values, item, index) = (name(), name(), name(), name())
-    let name = SQL.at(.name(keys), index: index)
-    let at = pointer.key(name)
-    var inner = check(model.fields[field].value, of: .name(item), at)
-    let keyChecks = check(model.fields[key].value, of: name, at)
+    let index = name()
+    let bound = name()
+    let isColumn = place.level != nil
+    let keys = isColumn ? part(.call(.keys, [place.value]), "{", of: place) : .name(bound)
+    let values = part(text.normal(.call(.values, [place.value]), if: model.isNumeric(field)), "{", of: place)
+    let name = SQL.at(keys, index: index)
+    let pointer = place.pointer.key(name)
+    let depth = place.depth + (isColumn ? 1 : 2)
+    var all = held.checks(count: .call(.count, [keys]))
+    all.lists.append(duplicates(keys, place.pointer))
+    all = all + entries(of: values, model.fields[field].value, index: index, pointer, depth: depth)
     if !model.takesAnyKey(key) {
       // Whatever is wrong with a key is one violation.
+      let item = self.name()
+      let checks = check(
+        model.fields[key].value,
+        at: Place(value: .name(item), pointer: place.pointer.key(.name(item)), level: nil, depth: depth))
       let isWrong: SQL =
-        keyChecks.lists.isEmpty
-        ? .not(.isNull(.call(.coalesce, keyChecks.items + [.null]))) : .not(.isNull(name))
-      inner.items.append(.cases([SQLBranch(isWrong, at.violation("mapKey"))], otherwise: nil))
+        checks.lists.isEmpty
+        ? .not(.isNull(.call(.coalesce, checks.items + [.null]))) : .not(.isNull(.name(item)))
+      all.lists.append(
+        .map(
+          keys, variable: item, index: nil,
+          body: .cases([SQLBranch(isWrong, place.pointer.key(.name(item)).violation("mapKey"))], otherwise: nil)))
     }
-    var all = held(
-      constraints, value, model.resolved(value.type).type, of: place, pointer, count: .call(.count, [.name(keys)]))
-    all.lists.append(repeated(.name(keys), pointer))
-    all.lists.append(.call(.flatten, [.map(.name(values), variable: item, index: index, body: inner.list)]))
-    let normal = SQL.map(.call(.values, [place]), variable: "x", index: nil, body: text.normal("x"))
-    return SQLChecks(lists: [
-      .bind(keys, .call(.keys, [place]), in: .bind(values, normal, in: all.list))
-    ])
+    if isColumn { return container("{", at: place, all) }
+    return container(
+      "{", at: place, SQLChecks(lists: [.bind(bound, .call(.keys, [place.value]), in: all.list)]))
   }
 
   // MARK: - Objects
 
   /// What may be wrong with an object, or with what is none.
-  mutating func object(
-    _ object: DocumentObject, isKnown: Bool = false, of place: SQL, _ pointer: SQLPointer
-  ) -> SQL {
-    let (members, keys) = (name(), name())
+  mutating func object(_ object: DocumentObject, at place: Place) -> SQLChecks {
+    let isObject = place.value.first == .text("{")
+    let whole = self.whole(object, at: place)
+    let members = self.members(object, of: place.value)
+    if let level = place.level {
+      let column = stages.column(.cases([SQLBranch(isObject, members)], otherwise: nil), level: level)
+      var inside = place
+      inside.level = level + 1
+      return whole + fields(object, members: column, isObject: isObject, at: inside)
+    }
+    let bound = name()
+    var inside = place
+    inside.depth += 1
+    let checks = fields(object, members: .name(bound), isObject: .not(.isNull(.name(bound))), at: inside)
+    return whole
+      + SQLChecks(lists: [
+        .cases([SQLBranch(isObject, .bind(bound, members, in: checks.list))], otherwise: .list([]))
+      ])
+  }
+
+  func members(_ object: DocumentObject, of value: SQL) -> SQL {
+    .members(
+      of: value, object.slots.map { "'" + $0.name }, variable: "x",
+      steps: object.slots.contains { model.isNumeric($0.content) } ? text.steps : [])
+  }
+
+  /// What may be wrong with an object but for its members: that it is none, names that it must not have.
+  private mutating func whole(_ object: DocumentObject, at place: Place) -> SQLChecks {
+    let keys = SQL.call(.keys, [place.value])
+    var lists = [duplicates(keys, place.pointer)]
+    if !options.allowsUnknownMembers { lists.append(unknown(object, keys, place.pointer)) }
+    return SQLChecks(lists: [
+      .cases(
+        [
+          SQLBranch(place.value.first == .text("{"), SQLChecks(lists: lists).list),
+          SQLBranch(.isNull(place.value), .list([])),
+        ], otherwise: .list([place.pointer.violation("type")]))
+    ])
+  }
+
+  /// What may be wrong with the members of an object, which are null where it is none.
+  private mutating func fields(
+    _ object: DocumentObject, members: SQL, isObject: SQL, at place: Place
+  ) -> SQLChecks {
     var all = SQLChecks()
     for (index, slot) in object.slots.enumerated() {
-      let member = SQL.member(.name(members), index, "'" + slot.name)
-      let inner = pointer.member(slot.name)
+      var inner = place
+      inner.value = .member(members, index, "'" + slot.name)
+      inner.pointer = place.pointer.member(slot.name)
       if slot.isRequired {
-        all.items.append(.cases([SQLBranch(.isNull(member), pointer.violation("required"))], otherwise: nil))
+        all.items.append(
+          .cases([SQLBranch(.isNull(inner.value) && isObject, place.pointer.violation("required"))], otherwise: nil))
       }
       switch slot.content {
-      case .value(let value): all = all + check(value, of: member, inner)
-      case .twin(let twin): all.lists.append(component(twin, of: member, inner))
+      case .value(let value): all = all + check(value, at: inner)
+      case .twin(let twin):
+        size += 1 << min(inner.depth, 20)
+        all = all + self.object(model.state(of: twin), at: inner)
       }
     }
-    all.lists.append(repeated(.name(keys), pointer))
-    if !options.allowsUnknownMembers { all.lists.append(unknown(object, .name(keys), pointer)) }
-    let list = SQL.bind(
-      members, .members(of: place, object.slots.map { "'" + $0.name }, variable: "x", norm: text.normal("x")),
-      in: .bind(keys, .call(.keys, [place]), in: all.list))
-    if isKnown { return list }
-    return .cases(
-      [SQLBranch(place.first == .text("{"), list), SQLBranch(.isNull(place), .list([]))],
-      otherwise: .list([pointer.violation("type")]))
+    return all
   }
 
-  private mutating func component(_ twin: ID<Twin>, of place: SQL, _ pointer: SQLPointer) -> SQL {
-    size += 1
-    return object(model.state(of: twin), of: place, pointer)
-  }
-
-  mutating func repeated(_ keys: SQL, _ pointer: SQLPointer) -> SQL {
+  /// Names that stand twice: each but the first.
+  mutating func duplicates(_ keys: SQL, _ pointer: SQLPointer) -> SQL {
     let (key, index) = (name(), name())
     let isSecond = SQL.call(.positionIn, [keys, .name(key)]) <= .position(index)
-    return .map(
-      keys, variable: key, index: index,
-      body: .cases(
-        [SQLBranch(isSecond, pointer.key(.name(key)).violation("duplicateMember"))], otherwise: nil))
+    return .cases(
+      [
+        SQLBranch(
+          .call(.count, [.call(.distinct, [keys])]) < .call(.count, [keys]),
+          .map(
+            keys, variable: key, index: index,
+            body: .cases(
+              [SQLBranch(isSecond, pointer.key(.name(key)).violation("duplicateMember"))], otherwise: nil)))
+      ], otherwise: .list([]))
   }
 
   private mutating func unknown(_ object: DocumentObject, _ keys: SQL, _ pointer: SQLPointer) -> SQL {
     let key = name()
     let name = SQL.name(key)
-    var isForeign: [SQL] = []
-    if !object.slots.isEmpty { isForeign.append(.not(.isAmong(name, object.slots.map { .text("'" + $0.name) }))) }
-    if object.hasSystemKeys { isForeign.append(.call(.substring, [name, .integer(2), .integer(1)]) != .text("$")) }
-    let condition: SQL =
-      isForeign.isEmpty ? .not(.isNull(name)) : isForeign.count == 1 ? isForeign[0] : isForeign[0] && isForeign[1]
+    var isForeign = SQL.not(.isNull(name))
+    if !object.slots.isEmpty { isForeign = .not(.isAmong(name, object.slots.map { .text("'" + $0.name) })) }
+    if object.hasSystemKeys { isForeign = isForeign && name.substring(from: 2, count: 1) != .text("$") }
     return .map(
       keys, variable: key, index: nil,
-      body: .cases([SQLBranch(condition, pointer.key(name).violation("unknownMember"))], otherwise: nil))
+      body: .cases([SQLBranch(isForeign, pointer.key(name).violation("unknownMember"))], otherwise: nil))
+  }
+
+  // MARK: - Geometries
+
+  /// A GeoJSON geometry names its kind and holds positions of two numbers or more, nested as the kind has it (RFC 7946 §3.1).
+  private mutating func geometry(_ primitive: Primitive, at place: Place) -> SQLChecks {
+    let isObject = place.value.first == .text("{")
+    let pair = SQL.members(of: place.value, ["'type", "'coordinates"], variable: "x", steps: [])
+    let bound = name()
+    let members =
+      place.level.map { stages.column(.cases([SQLBranch(isObject, pair)], otherwise: nil), level: $0) } ?? .name(bound)
+    let type = SQL.member(members, 0, "'type")
+    let coordinates = SQL.member(members, 1, "'coordinates")
+    let isNamed = SQL.call(.coalesce, [type, .text("")]) == .text("'" + primitive.geometryName)
+    let inside = SQLChecks(
+      items: [
+        .cases([SQLBranch(.not(isNamed), place.pointer.violation("geometry"))], otherwise: nil),
+        .cases([SQLBranch(.isNull(coordinates), place.pointer.violation("geometry"))], otherwise: nil),
+      ],
+      lists: [
+        duplicates(.call(.keys, [place.value]), place.pointer),
+        .cases(
+          [SQLBranch(.isNull(coordinates), .list([]))],
+          otherwise: positions(
+            coordinates, levels: primitive.geometryLevels, place.pointer.member("coordinates"))),
+      ])
+    if place.level != nil { return container("{", at: place, inside) }
+    return container("{", at: place, SQLChecks(lists: [.bind(bound, pair, in: inside.list)]))
+  }
+
+  private mutating func positions(_ value: SQL, levels: Int, _ pointer: SQLPointer) -> SQL {
+    let (item, index) = (name(), name())
+    let elements = SQL.call(.elements, [value])
+    let inside: SQL
+    if levels > 0 {
+      let inner = positions(.name(item), levels: levels - 1, pointer.element(index))
+      inside = .call(.flatten, [.map(elements, variable: item, index: index, body: inner)])
+    } else {
+      let isShort = SQL.call(.count, [elements]) < .integer(2)
+      let isNumber = SQL.call(.matches, [.name(item), .text("^[\\-0-9]")])
+      let numbers = SQL.map(
+        elements, variable: item, index: index,
+        body: .cases(
+          [SQLBranch(.not(isNumber), pointer.element(index).violation("geometry"))], otherwise: nil))
+      inside =
+        SQLChecks(
+          items: [.cases([SQLBranch(isShort, pointer.violation("geometry"))], otherwise: nil)], lists: [numbers]
+        ).list
+    }
+    return .cases([SQLBranch(value.first == .text("["), inside)], otherwise: .list([pointer.violation("geometry")]))
   }
 }
 
@@ -331,6 +465,22 @@ extension SQL {
 }
 
 extension Model {
+  /// Whether values are asked about as numbers.
+  func isNumeric(_ type: ID<DataType>) -> Bool {
+    switch resolved(type).type {
+    case .primitive(let primitive): primitive.isNumeric
+    case .enumeration(let id): enumerations[id].encoding == .integer
+    default: false
+    }
+  }
+
+  func isNumeric(_ field: ID<Field>) -> Bool { isNumeric(fields[field].value.type) }
+
+  func isNumeric(_ content: DocumentObject.Content) -> Bool {
+    if case .value(let value) = content { return isNumeric(value.type) }
+    return false
+  }
+
   /// The schemas that stand for a value, first the one that it names.
   func schemas(passedBy value: ValueSpec) -> [ID<Schema>] {
     var passed: [ID<Schema>] = []

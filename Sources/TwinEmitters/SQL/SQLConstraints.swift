@@ -1,25 +1,57 @@
 import TwinModel
 import TwinValues
 
-extension SQLChecker {
-  /// Holds a value of the right kind (`isRight`; always where nil) to constraints. `count` is how many entries a container has.
-  mutating func held(
-    _ constraints: [Constraint], _ value: ValueSpec, _ type: DataType, of place: SQL, _ pointer: SQLPointer,
-    count: SQL?, if isRight: SQL? = nil
-  ) -> SQLChecks {
-    var checks = SQLChecks()
-    // A const belongs to the value or to the schema that says it, and means the same for both.
-    for constraint in constraints {
-      guard let fault = fault(constraint, value, type, of: place, count: count) else { continue }
-      let condition = isRight.map { $0 && fault.condition } ?? fault.condition
-      checks.items.append(.cases([SQLBranch(condition, pointer.violation(fault.rule))], otherwise: nil))
-    }
-    return checks
+/// Holds a value to its constraints.
+struct SQLConstraints {
+  let checker: SQLChecker
+  let value: ValueSpec
+  let type: DataType
+  let place: SQLChecker.Place
+
+  private var model: Model { checker.model }
+  private var patterns: SQLPatterns { checker.patterns }
+
+  /// What may be wrong with the entries or members of a container, of which there are `count`.
+  func checks(count: SQL?) -> SQLChecks {
+    let faults = model.allConstraints(of: value).compactMap { fault($0, count: count) }
+    return SQLChecks(items: faults.map { .cases([branch($0)], otherwise: nil) })
   }
 
-  private mutating func fault(
-    _ constraint: Constraint, _ value: ValueSpec, _ type: DataType, of place: SQL, count: SQL?
-  ) -> (rule: String, condition: SQL)? {
+  /// What may be wrong with a scalar: `faults` of its kind, in order, and only then its constraints, all that are broken.
+  func checks(after faults: [(rule: String, condition: SQL)]) -> SQLChecks {
+    var branches = faults.map(branch)
+    var others: [SQLBranch] = []
+    var sides: Set<String> = []
+    for constraint in model.allConstraints(of: value) {
+      guard let fault = fault(constraint, count: nil) else { continue }
+      // Of a lower and an upper bound at most one is broken, so that they may share an expression.
+      if let side = constraint.side, sides.insert(side).inserted, sides.count < 3, others.isEmpty {
+        branches.append(branch(fault))
+      } else if sides.isEmpty, branches.count == faults.count {
+        branches.append(branch(fault))
+        sides = ["taken"]
+      } else {
+        others.append(branch(fault))
+      }
+    }
+    let kind = faults.map { SQL.not($0.condition) }
+    let guarded = others.map { other in
+      SQL.cases(
+        [
+          SQLBranch(
+            kind.reduce(nil as SQL?) { all, next in all.map { $0 && next } ?? next }.map { $0 && other.condition }
+              ?? other.condition, other.value)
+        ], otherwise: nil)
+    }
+    return SQLChecks(items: [.cases(branches, otherwise: nil)] + guarded)
+  }
+
+  private func branch(_ fault: (rule: String, condition: SQL)) -> SQLBranch {
+    SQLBranch(fault.condition, place.pointer.violation(fault.rule))
+  }
+
+  private func fault(_ constraint: Constraint, count: SQL?) -> (rule: String, condition: SQL)? {
+    let place = self.place.value
     let rule = constraint.keyword
     let isNumber: Bool
     switch type {
@@ -40,8 +72,12 @@ extension SQLChecker {
     case .multipleOf(let step) where isNumber: return (rule, .not(isMultiple(place, of: step)))
     case .precision(let digits) where isNumber:
       return (rule, .call(.tryInteger, [place.extracting(" ([0-9]+)$")]) > .integer(Int(digits)))
-    case .minLength(let least) where isText: return (rule, length(of: place, type) < .integer(Int(least)))
-    case .maxLength(let most) where isText: return (rule, length(of: place, type) > .integer(Int(most)))
+    case .minLength(let least) where isText:
+      let (length, factor) = length(of: place)
+      return (rule, length < .integer(factor * Int(least)))
+    case .maxLength(let most) where isText:
+      let (length, factor) = length(of: place)
+      return (rule, length > .integer(factor * Int(most)))
     case .pattern(let text) where isText:
       guard let pattern = try? Pattern(model.string(text)) else { return nil }
       let spelling = pattern.spelling(patterns.dialect)
@@ -51,18 +87,14 @@ extension SQLChecker {
     case .minItems(let least): return count.map { (rule, $0 < .integer(Int(least))) }
     case .maxItems(let most): return count.map { (rule, $0 > .integer(Int(most))) }
     case .uniqueItems:
-      guard case .array(let element) = type, let list = canonicalElements(element, of: place, levels) else {
+      guard case .array(let element) = type, let list = checker.canonicalElements(element, of: place) else {
         return nil
       }
-      let name = canonicalVariable()
-      return (
-        rule,
-        .bind(name, list, in: .call(.count, [.call(.distinct, [.name(name)])]) < .call(.count, [.name(name)]))
-      )
+      return (rule, .call(.count, [.call(.distinct, [list])]) < .call(.count, [list]))
     case .const(let id):
       let literal = model.literals[id]
       // What could not be read holds for everything.
-      guard literal != .null, let actual = canonical(value, of: place, levels) else { return nil }
+      guard literal != .null, let actual = checker.canonical(value, of: place) else { return nil }
       guard let expected = model.canonical(model.encoded(literal, as: value.type), as: value) else {
         return (rule, .not(.isNull(place)))
       }
@@ -71,17 +103,12 @@ extension SQLChecker {
     }
   }
 
-  private func length(of place: SQL, _ type: DataType) -> SQL {
-    guard type == .primitive(.bytes) else { return place.length - .integer(1) }
+  /// The length of a text and a bound for it, `factor` times each.
+  private func length(of place: SQL) -> (length: SQL, factor: Int) {
+    guard type == .primitive(.bytes) else { return (place.length - .integer(1), 1) }
     // Four characters are three octets, but for those that `=` stands for.
     let padding = place.extracting("(=*)$").length
-    return .infix("*", [.call(.tryInteger, [.call(.asText, [quarter(place.length - .integer(1))])]), .integer(3)])
-      - padding
-  }
-
-  /// A quarter of a number that is a multiple of four, whole: dialects divide differently.
-  private func quarter(_ number: SQL) -> SQL {
-    .infix("/", [number - .infix("%", [number, .integer(4)]), .integer(4)])
+    return (.infix("*", [place.length - .integer(1), .integer(3)]) - .infix("*", [padding, .integer(4)]), 4)
   }
 
   /// Whether the number with the key `place` is a whole multiple of `step`, in numbers of 38 digits; longer ones pass.
@@ -106,5 +133,16 @@ extension SQLChecker {
     let number = SQL.call(.longInteger, [.concatenation([plain, zeros])])
     let rest = SQL.infix("%", [number, .call(.longInteger, [.text(String(step.magnitude))])])
     return isZero || (shift >= .integer(0) && (isLong || rest == .integer(0)))
+  }
+}
+
+extension Constraint {
+  /// The side of a value that it bounds.
+  fileprivate var side: String? {
+    switch self {
+    case .minimum, .exclusiveMinimum, .minLength: "lower"
+    case .maximum, .exclusiveMaximum, .maxLength: "upper"
+    default: nil
+    }
   }
 }

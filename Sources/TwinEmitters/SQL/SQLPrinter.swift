@@ -7,6 +7,8 @@ protocol SQLDialect {
   func call(_ function: SQLFunction, _ arguments: [String], _ operands: [SQL]) -> String
   func lambda(_ variables: [String], _ body: String) -> String
   func list(_ elements: [String]) -> String
+  /// A row of a table as one value, whose columns `.*` gives back.
+  func row(_ table: String) -> String
   func map(_ list: String, _ lambda: String) -> String
   func filter(_ list: String, _ lambda: String) -> String
   /// The element at a position that is counted from zero.
@@ -14,7 +16,7 @@ protocol SQLDialect {
   /// A position counted from zero, of the variable that counts as the dialect does.
   func position(_ index: String) -> String
   func loop(_ count: Int, _ start: String, _ lambda: String) -> String
-  func members(_ object: String, _ names: [String], _ variable: String, _ norm: String) -> String
+  func members(_ object: String, _ names: [String], _ variable: String, _ steps: [String]) -> String
   func member(_ members: String, _ place: Int, _ name: String) -> String
 }
 
@@ -53,8 +55,8 @@ struct SQLPrinter {
     case .position(let index): return dialect.position(index)
     case .loop(let count, let start, let variable, let body):
       return dialect.loop(count, folded(start), dialect.lambda([variable, variable + "i"], folded(body)))
-    case .members(let object, let names, let variable, let norm):
-      return dialect.members(folded(object), names, variable, folded(norm))
+    case .members(let object, let names, let variable, let steps):
+      return dialect.members(folded(object), names, variable, steps.map(folded))
     case .member(let members, let place, let name): return dialect.member(print(members), place, name)
     }
   }

@@ -75,6 +75,7 @@ struct SparkDialect: SQLDialect {
   func list(_ elements: [String]) -> String {
     elements == [""] ? "CAST(array() AS ARRAY<STRING>)" : "array(" + elements.joined(separator: ", ") + ")"
   }
+  func row(_ table: String) -> String { "struct(" + table + ".*)" }
   func map(_ list: String, _ lambda: String) -> String { "transform(\(list), \(lambda))" }
   func filter(_ list: String, _ lambda: String) -> String { "filter(\(list), \(lambda))" }
   func element(_ list: String, _ position: Int) -> String { "\(list)[\(position)]" }
@@ -82,8 +83,10 @@ struct SparkDialect: SQLDialect {
   func loop(_ count: Int, _ start: String, _ lambda: String) -> String {
     "aggregate(sequence(1, \(count)), \(start), \(lambda))"
   }
-  func members(_ object: String, _ names: [String], _ variable: String, _ norm: String) -> String {
-    "transform_values(from_json(\(object), 'map<string,string>'), \(lambda([variable + "k", variable], norm)))"
+  func members(_ object: String, _ names: [String], _ variable: String, _ steps: [String]) -> String {
+    steps.reduce("from_json(\(object), 'map<string,string>')") {
+      "transform_values(\($0), \(lambda([variable + "k", variable], $1)))"
+    }
   }
   func member(_ members: String, _ place: Int, _ name: String) -> String {
     "try_element_at(\(members), \(quoted(name)))"
