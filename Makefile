@@ -11,10 +11,10 @@ REMOTE := -c release --static-swift-stdlib --product gemel-remote --scratch-path
 
 # What is needed beyond the Swift toolchain.
 needs:
-	@pkg-config --exists yaml-0.1 libcurl 2>/dev/null || { \
-	  echo "installing libyaml-dev and libcurl4-openssl-dev"; \
+	@pkg-config --exists yaml-0.1 zlib libcurl 2>/dev/null || { \
+	  echo "installing libyaml-dev, zlib1g-dev and libcurl4-openssl-dev"; \
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	  $$run apt-get update -qq && $$run apt-get install -y -qq libyaml-dev libcurl4-openssl-dev pkg-config >/dev/null; }
+	  $$run apt-get update -qq && $$run apt-get install -y -qq libyaml-dev zlib1g-dev libcurl4-openssl-dev pkg-config >/dev/null; }
 
 # The command as one static file, and beside it the program that it starts to push and pull.
 build: needs

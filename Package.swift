@@ -43,6 +43,9 @@ let package = Package(
     // HTTP, from the system (Debian: libcurl4-openssl-dev); for the second executable alone.
     .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
+    // gzip, from the system (Debian: zlib1g-dev).
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
     // Files, byte ranges, findings, suggestions. Knows no paths, no language.
     library("TwinSource"),
     // Value trees of what is written out (JSON), one printer each; neutralising of text that came from input.
@@ -99,13 +102,16 @@ let package = Package(
     library(
       "TwinWitness",
       needs: ["TwinSource", "TwinValues", "TwinModel", "TwinOutput", "TwinChanges", "TwinRegistry", "TwinRuntime"]),
+    // Records of data to counts and a report, by the runtime as judge. No files, no threads.
+    library("TwinConformance", needs: ["TwinOutput", "TwinRuntime"]),
     // The command: files, terminal, exit codes. One file per verb.
     .executableTarget(
       name: "gemel",
       dependencies: [
-        "TwinCompiler", "TwinRuntime", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput", "TwinReaders",
-        "TwinChanges", "TwinWitness", "TwinRules",
-        "TwinRegistry", "TwinStore", "TwinEmitters", "TwinDocs",
+        "TwinCompiler", "TwinRuntime", "TwinConformance", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput",
+        "TwinReaders", "TwinChanges", "TwinWitness", "TwinRules", "TwinRegistry", "TwinStore", "TwinEmitters",
+        "TwinDocs",
+        "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -180,6 +186,9 @@ let package = Package(
         "TwinChanges", "TwinCompiler", "TwinModel", "TwinOutput", "TwinRegistry", "TwinResolver", "TwinRules",
         "TwinRuntime", "TwinSource",
       ]),
+    tests(
+      "TwinConformance", needs: ["TwinModel", "TwinOutput", "TwinRegistry", "TwinResolver", "TwinRuntime"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "GemelTests",
       dependencies: [

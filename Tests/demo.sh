@@ -19,6 +19,12 @@ step "Look up one member" lookup "$image" com.example.hvac.AirHandlingUnit/suppl
 step "Convert a value by the units of the model" \
   lookup "$image" 21.5 org.gemel.quantities.degreeCelsius org.gemel.quantities.degreeFahrenheit
 
+# Some of the data is wrong, which is what the exit code would say.
+step "Hold messages of the plant to the model" \
+  conform "$out/artifacts/com.example.campus"/* "$workspace/data/messages.ndjson" --min-conforming 50%
+step "Hold twins and what links them to it" \
+  conform "$out/artifacts/com.example.campus"/* --graph "$workspace/data/graph.ndjson" --min-conforming 40%
+
 registry=$workspace/registry
 step "Who released what, when, and on whose approval" registry log com.example.hvac --registry "$registry"
 step "What a release asks of whom" registry changelog com.example.hvac@2.0.0 --migration --registry "$registry"

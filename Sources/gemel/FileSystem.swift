@@ -58,6 +58,17 @@ enum FileSystem {
     return bytes
   }
 
+  /// Bytes of all regular files at `paths` together; nil where something else is among them.
+  static func sizes(_ paths: [String]) -> Int? {
+    var total = 0
+    for path in paths {
+      var info = stat()
+      guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+      total += Int(info.st_size)
+    }
+    return total
+  }
+
   /// What standard input holds, up to `limit` bytes of it; more is an error.
   static func readStandardInput(limit: Int = 64 << 20) throws -> [UInt8] {
     var bytes: [UInt8] = []

@@ -26,6 +26,7 @@ struct Gemel: ParsableCommand {
       Keys.self,
       Show.self,
       Lookup.self,
+      Conform.self,
       Schema.self,
       Completions.self,
     ])

@@ -23,6 +23,7 @@ struct GemelBench {
     if options.wants("opening") { try benchmarks.opening() }
     if options.wants("comparing") { benchmarks.comparing() }
     if options.wants("releasing") { try benchmarks.releasing() }
+    if options.wants("streaming") { try benchmarks.streaming() }
     let report = benchmarks.report
     print("\n\(report.missed) targets missed, \(report.skipped) measurements skipped")
     if options.isEnforced, report.missed > 0 { exit(1) }
@@ -32,7 +33,7 @@ struct GemelBench {
 /// What the command line asks for.
 struct Options {
   static let usage = """
-    usage: gemel-bench [--only parsing|checking|ruling|changing|starting|opening|comparing|releasing] [--quick]
+    usage: gemel-bench [--only parsing|checking|ruling|changing|starting|opening|comparing|releasing|streaming] [--quick]
                        [--enforce] [--rounds N] [--seed N] [--gemel PATH] [--generate DIRECTORY [--twins N]]
     Corpora are looked for in GEMEL_CORPORA, or ../shared/corpora; a missing one is skipped.
     --enforce fails when a target is missed. --generate writes the workspace that is measured, and measures nothing.

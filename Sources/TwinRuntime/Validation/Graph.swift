@@ -40,6 +40,8 @@ public enum GraphRule: String, Hashable, Sendable, CaseIterable {
   case unknownType
   /// A type that has no instances of its own.
   case abstractType
+  /// Two edges of one source have one id.
+  case duplicateEdge
   /// No twin has the id that an edge starts at, or leads to.
   case unknownSource, unknownTarget
   /// The source's type has no relationship of that name.
@@ -50,6 +52,8 @@ public enum GraphRule: String, Hashable, Sendable, CaseIterable {
   case minimumCardinality, maximumCardinality
   /// A target has too few sources, or too many.
   case inverseMinimumCardinality, inverseMaximumCardinality
+  /// The target has edges of the inverse relationship, and none of them leads back.
+  case inverse
   /// The edge's properties are not what the relationship says.
   case properties
   /// An edge from a twin to itself.
@@ -96,6 +100,19 @@ public struct GraphViolation: Hashable, Sendable {
     self.actual = actual
     self.property = property
   }
+}
+
+/// What is wrong with a graph, in full numbers and the first of it in words.
+public struct GraphReport: Sendable {
+  /// First twins, then edges, in the order given, of each in the order of `GraphRule`; of each rule at most as many as
+  /// the options allow.
+  public var violations: [GraphViolation]
+  /// How often each rule is broken.
+  public var counts: [GraphRule: Int]
+  /// Whether something is wrong with each twin.
+  public var isTwinWrong: [Bool]
+  /// Whether something is wrong with each edge.
+  public var isEdgeWrong: [Bool]
 }
 
 extension GraphViolation: CustomStringConvertible {

@@ -12,113 +12,130 @@ public struct GraphCheck: Sendable {
   /// - Complexity: O(types).
   public init(_ registry: Registry) {
     self.registry = registry
-    formerTypes = Self.formerTypes(of: registry)
-  }
-
-  /// Where two types had one identity, neither counts.
-  private static func formerTypes(of registry: Registry) -> [String: TwinType] {
-    var found: [String: [TwinType]] = [:]
-    for type in registry.types {
-      let package = type.package
-      let packages = [package.name] + package.metadata.formerNames
-      let names = [type.name] + type.metadata.formerNames
-      for name in names {
-        // A type that moved names its former package too.
-        let identities = name.contains(".") ? [name] : packages.map { $0 + "." + name }
-        for identity in identities where registry.type(identity) == nil { found[identity, default: []].append(type) }
-      }
-    }
-    return found.compactMapValues { $0.count == 1 ? $0[0] : nil }
+    formerTypes = registry.typesByFormerIdentity
   }
 
   /// What is wrong: first twins, then edges, in the order given, of each in the order of `GraphRule`. At most
   /// `violationLimit` of them, and at least one where there is any.
-  /// - Complexity: O(twins × relationships, of their types and of those that ask for sources + edges × relations above
-  ///   theirs), beside reading properties.
+  /// - Complexity: as `report(on:options:checksInverses:)`.
   public func check(twins: [GraphTwin], edges: [GraphEdge], options: ValidationOptions = ValidationOptions())
     -> [GraphViolation]
   {
-    var run = GraphRun(
-      registry: registry, formerTypes: formerTypes, twins: twins, edges: edges, options: options)
+    var data = GraphData()
+    data.reserve(twins: twins.count, edges: edges.count)
+    for twin in twins { data.addTwin(id: twin.id.utf8Span.span, type: twin.type.utf8Span.span) }
+    for edge in edges {
+      data.addEdge(
+        id: nil, source: edge.source.utf8Span.span, relationship: edge.relationship.utf8Span.span,
+        target: edge.target.utf8Span.span, properties: edge.properties?.span)
+    }
+    return Array(report(on: data, options: options).violations.prefix(max(1, options.violationLimit)))
+  }
+
+  /// What is wrong with a graph.
+  /// - Parameter checksInverses: Whether edges of relationships that read each other backwards have to agree, where the target
+  ///   has any: data that holds one direction alone is none the worse for it.
+  /// - Complexity: O(twins × relationships with cardinalities of their types + edges × (log(edges of a twin) + relations above
+  ///   theirs) + members of the model), beside reading properties.
+  public func report(
+    on data: GraphData, options: ValidationOptions = ValidationOptions(), checksInverses: Bool = false
+  ) -> GraphReport {
+    var run = GraphRun(registry: registry, formerTypes: formerTypes, data: data, options: options)
     run.checkTwins()
     run.checkEdges()
-    run.checkCardinalities()
+    run.checkCardinalities(inverses: checksInverses)
     run.checkInverseCardinalities()
     run.checkRelations()
-    let order = Dictionary(uniqueKeysWithValues: GraphRule.allCases.enumerated().map { ($1, $0) })
-    func key(_ violation: GraphViolation) -> (Int, Int, Int) {
-      let rank = order[violation.rule] ?? 0
-      return switch violation.subject {
-      case .twin(let index): (0, index, rank)
-      case .edge(let index): (1, index, rank)
-      }
-    }
-    // The position settles what is otherwise alike: sorting need not be stable.
-    let sorted = run.violations.enumerated().sorted { a, b in
-      let (first, second) = (key(a.element), key(b.element))
-      return first == second ? a.offset < b.offset : first < second
-    }
-    return sorted.prefix(max(1, options.violationLimit)).map(\.element)
+    return run.collector.result
   }
 }
 
 /// One check of one graph.
 struct GraphRun {
-  /// An edge whose ends and relationship are known.
-  struct Link {
-    var edge: Int
-    var source: Int
-    var target: Int
+  /// A relationship of a type, as edges from twins of that type use it.
+  struct Use {
     var member: Member
+    var relationship: Relationship
+    /// Rows of the member and of what it narrows, nearest first.
+    var lineage: [UInt32]
+    /// Whether it may lead to twins of the type of each name that was met.
+    var allows: [UInt32: Bool] = [:]
+    /// What is wrong with an edge that has no properties.
+    var withoutProperties: [Violation]?
   }
 
   let registry: Registry
-  let twins: [GraphTwin]
-  let edges: [GraphEdge]
+  let data: GraphData
   let options: ValidationOptions
-  /// Type of each twin.
-  private(set) var types: [TwinType?]
-  /// Twins by the UTF-8 of their ids: strings would take ids that are composed otherwise for the same.
-  private var rows: [[UInt8]: Int] = [:]
-  private(set) var links: [Link] = []
-  var violations: [GraphViolation] = []
+  /// Type by number of its name.
+  let typeOfName: [TwinType?]
+  /// What edges use, and which of it each edge does: `GraphData.none` where its source, its target or its relationship
+  /// is not known.
+  var uses: [Use] = []
+  var useOfEdge: [UInt32]
+  var collector: GraphCollector
 
-  init(
-    registry: Registry, formerTypes: [String: TwinType], twins: [GraphTwin], edges: [GraphEdge],
-    options: ValidationOptions
-  ) {
+  fileprivate init(registry: Registry, formerTypes: [String: TwinType], data: GraphData, options: ValidationOptions) {
     self.registry = registry
-    self.twins = twins
-    self.edges = edges
+    self.data = data
     self.options = options
-    types = twins.map { registry.type($0.type) ?? formerTypes[$0.type] }
+    var isType = [Bool](repeating: false, count: data.names.count)
+    for name in data.twinType { isType[Int(name)] = true }
+    typeOfName = isType.enumerated().map { name, isType in
+      guard isType else { return nil }
+      let name = data.names.string(UInt32(truncatingIfNeeded: name))
+      return registry.type(name) ?? formerTypes[name]
+    }
+    useOfEdge = [UInt32](repeating: GraphData.none, count: data.edgeCount)
+    collector = GraphCollector(
+      twins: data.twinCount, edges: data.edgeCount, limit: max(1, options.violationLimit))
   }
 
+  /// Type of a twin.
+  @inline(__always)
+  func type(_ twin: Int) -> TwinType? { typeOfName[Int(data.twinType[twin])] }
+
   mutating func report(
-    _ subject: GraphViolation.Subject, _ rule: GraphRule, origin: String? = nil, expected: String, actual: String
+    _ subject: GraphViolation.Subject, _ rule: GraphRule, origin: @autoclosure () -> String? = nil,
+    expected: @autoclosure () -> String, actual: @autoclosure () -> String
   ) {
-    violations.append(
-      GraphViolation(subject: subject, rule: rule, origin: origin, expected: expected, actual: actual))
+    collector.report(
+      subject, rule,
+      GraphViolation(subject: subject, rule: rule, origin: origin(), expected: expected(), actual: actual()))
   }
 
   mutating func checkTwins() {
+    // Names of types that the model knows only as external targets are known by name: true; of others: false.
+    var isExternal: [UInt32: Bool] = [:]
     var external: Set<[UInt8]>?
-    for (index, twin) in twins.enumerated() {
-      if let first = rows[Array(twin.id.utf8)] {
-        report(.twin(index), .duplicateTwin, expected: "each id once", actual: "`\(twin.id)`, which twin \(first) has")
-      } else {
-        rows[Array(twin.id.utf8)] = index
+    let isAbstract = typeOfName.map { $0?.isAbstract ?? false }
+    let (data, typeOfName) = (data, typeOfName)
+    for twin in 0..<data.twinCount {
+      let first = Int(data.twinOfID[Int(data.twinID[twin])])
+      if first != twin {
+        report(
+          .twin(twin), .duplicateTwin, expected: "each id once",
+          actual: "`\(data.id(ofTwin: twin))`, which twin \(first) has")
       }
-      guard let type = types[index] else {
-        let names = external ?? externalTargets()
-        external = names
-        if !names.contains(Array(twin.type.utf8)) {
-          report(.twin(index), .unknownType, expected: "a twin type of the model", actual: "`\(twin.type)`")
+      let name = data.twinType[twin]
+      if typeOfName[Int(name)] == nil {
+        let isKnown: Bool
+        if let known = isExternal[name] {
+          isKnown = known
+        } else {
+          let names = external ?? externalTargets()
+          external = names
+          isKnown = data.names.withText(name) { names.contains(Array($0)) }
+          isExternal[name] = isKnown
         }
-        continue
-      }
-      if type.isAbstract {
-        report(.twin(index), .abstractType, expected: "a type that is not abstract", actual: "`\(type.id)`")
+        if !isKnown {
+          report(
+            .twin(twin), .unknownType, expected: "a twin type of the model", actual: "`\(data.names.string(name))`")
+        }
+      } else if isAbstract[Int(name)] {
+        report(
+          .twin(twin), .abstractType, expected: "a type that is not abstract",
+          actual: "`\(typeOfName[Int(name)]?.id ?? "")`")
       }
     }
   }
@@ -132,62 +149,5 @@ struct GraphRun {
       }
     }
     return names
-  }
-
-  mutating func checkEdges() {
-    var members: [UInt32: [[UInt8]: Member]] = [:]
-    for (index, edge) in edges.enumerated() {
-      let source = rows[Array(edge.source.utf8)]
-      let target = rows[Array(edge.target.utf8)]
-      if source == nil {
-        report(.edge(index), .unknownSource, expected: "the id of a twin", actual: "`\(edge.source)`")
-      }
-      if target == nil {
-        report(.edge(index), .unknownTarget, expected: "the id of a twin", actual: "`\(edge.target)`")
-      }
-      // Nothing is known of a source whose type is not.
-      guard let source, let type = types[source] else { continue }
-      if members[type.number] == nil {
-        let relationships = type.members.filter { $0.kind == .relationship }
-        members[type.number] = Dictionary(relationships.map { (Array($0.name.utf8), $0) }) { first, _ in first }
-      }
-      guard let member = members[type.number]?[Array(edge.relationship.utf8)],
-        let relationship = member.relationship
-      else {
-        report(
-          .edge(index), .unknownRelationship, expected: "a relationship of `\(type.id)`",
-          actual: "`\(edge.relationship)`")
-        continue
-      }
-      checkProperties(of: index, member)
-      guard let target else { continue }
-      links.append(Link(edge: index, source: source, target: target, member: member))
-      if !relationship.allows(types[target], named: twins[target].type) {
-        let names = relationship.targets.map(\.id) + relationship.externalTargets
-        report(
-          .edge(index), .targetType, origin: member.id,
-          expected: "a target of `" + names.prefix(6).joined(separator: "`, `") + (names.count > 6 ? "`, …" : "`"),
-          actual: "`\(twins[target].id)` of `\(types[target]?.id ?? twins[target].type)`")
-      }
-    }
-  }
-
-  private mutating func checkProperties(of edge: Int, _ member: Member) {
-    for violation in member.validate(edgeProperties: edges[edge].properties ?? Array("{}".utf8), options: options) {
-      violations.append(
-        GraphViolation(
-          subject: .edge(edge), rule: .properties, origin: member.id, expected: violation.expected,
-          actual: violation.actual, property: violation))
-    }
-  }
-}
-
-extension Relationship {
-  /// Whether it may lead to a twin of `type`, which its source calls `name`.
-  func allows(_ type: TwinType?, named name: String) -> Bool {
-    if targets.isEmpty, externalTargets.isEmpty { return true }
-    if let type, targets.contains(where: { type.isSubtype(of: $0) }) { return true }
-    let names = [name, type?.id, type?.externalID].compactMap { $0 }
-    return externalTargets.contains { target in names.contains { target.utf8.elementsEqual($0.utf8) } }
   }
 }

@@ -6,29 +6,54 @@ extension GraphRun {
   }
 
   /// One edge as an edge of a relation.
-  private struct Arc {
-    var from: Int
-    var to: Int
-    var edge: Int
+  struct Arc {
+    var from: UInt32
+    var to: UInt32
+    var edge: UInt32
   }
 
   /// What relations say of the edges that mean them, or something narrower, or their inverse.
   mutating func checkRelations() {
+    let meanings = meaningsOfUses()
+    guard !meanings.isEmpty else { return }
+    var counts = [Int](repeating: 0, count: uses.count + 1)
+    for use in useOfEdge where use != GraphData.none { counts[Int(use) + 1] += 1 }
+    for use in uses.indices { counts[use + 1] += counts[use] }
+    // Edges by use, in order.
+    var edges = [UInt32](repeating: 0, count: counts[uses.count])
+    var next = counts
+    for (edge, use) in useOfEdge.enumerated() where use != GraphData.none {
+      edges[next[Int(use)]] = UInt32(truncatingIfNeeded: edge)
+      next[Int(use)] += 1
+    }
+    var locals = LocalNumbers(count: data.twinCount)
+    for (number, parts) in meanings.sorted(by: { $0.key < $1.key }) {
+      var arcs: [Arc] = []
+      for (use, isReversed) in parts {
+        for edge in edges[counts[use]..<counts[use + 1]] {
+          guard let source = data.sourceTwin(Int(edge)), let target = data.targetTwin(Int(edge)) else { continue }
+          let (from, to) = isReversed ? (target, source) : (source, target)
+          arcs.append(
+            Arc(from: UInt32(truncatingIfNeeded: from), to: UInt32(truncatingIfNeeded: to), edge: edge))
+        }
+      }
+      if parts.count > 1 { arcs.sortByEdge() }
+      check(Relation(registry: registry, number: number), arcs, &locals)
+    }
+  }
+
+  /// By relation that has characteristics: the uses whose edges are edges of it, and which way.
+  private func meaningsOfUses() -> [UInt32: [(use: Int, isReversed: Bool)]] {
     let inverses = inverseRelations()
     var known: [UInt32: [Direction]] = [:]
-    var arcs: [UInt32: [Arc]] = [:]
-    for link in links {
-      guard let relation = link.member.relationship?.relation else { continue }
-      let directions = known[relation.number] ?? meanings(of: relation, inverses)
+    var meanings: [UInt32: [(use: Int, isReversed: Bool)]] = [:]
+    for (index, use) in uses.enumerated() {
+      guard let relation = use.relationship.relation else { continue }
+      let directions = known[relation.number] ?? self.meanings(of: relation, inverses)
       known[relation.number] = directions
-      for direction in directions {
-        let (from, to) = direction.isReversed ? (link.target, link.source) : (link.source, link.target)
-        arcs[direction.relation, default: []].append(Arc(from: from, to: to, edge: link.edge))
-      }
+      for direction in directions { meanings[direction.relation, default: []].append((index, direction.isReversed)) }
     }
-    for number in arcs.keys.sorted() {
-      check(Relation(registry: registry, number: number), arcs[number] ?? [])
-    }
+    return meanings
   }
 
   /// Relations by the relation that they read backwards, whichever of both says so.
@@ -63,149 +88,145 @@ extension GraphRun {
     return found
   }
 
-  private mutating func check(_ relation: Relation, _ arcs: [Arc]) {
+  private mutating func check(_ relation: Relation, _ arcs: [Arc], _ locals: inout LocalNumbers) {
     let characteristics = relation.characteristics
-    let forbidsLoops = !characteristics.isDisjoint(with: [.irreflexive, .asymmetric, .acyclic, .containment])
-    if forbidsLoops {
-      let rule: GraphRule =
-        characteristics.contains(.irreflexive)
-        ? .irreflexive
-        : characteristics.contains(.asymmetric)
-          ? .asymmetric : characteristics.contains(.acyclic) ? .acyclic : .containment
-      var told: Set<Int> = []
-      for arc in arcs where arc.from == arc.to && told.insert(arc.edge).inserted {
-        report(
-          .edge(arc.edge), rule, origin: relation.id, expected: "another twin at the other end of `\(relation.name)`",
-          actual: "`\(twins[arc.from].id)` at both")
-      }
+    if !characteristics.isDisjoint(with: [.irreflexive, .asymmetric, .acyclic, .containment]) {
+      checkLoops(relation, arcs)
     }
-    if characteristics.contains(.functional) { checkSingle(relation, arcs, .functional) }
-    if characteristics.contains(.inverseFunctional) { checkSingle(relation, arcs, .inverseFunctional) }
-    if characteristics.contains(.containment) { checkSingle(relation, arcs, .containment) }
+    if characteristics.contains(.functional) { checkSingle(relation, arcs, .functional, &locals) }
+    if characteristics.contains(.inverseFunctional) { checkSingle(relation, arcs, .inverseFunctional, &locals) }
+    if characteristics.contains(.containment) { checkSingle(relation, arcs, .containment, &locals) }
     // What is transitive leads from a twin on a circle to itself.
     let closesCircles =
       characteristics.contains(.transitive) && !characteristics.isDisjoint(with: [.irreflexive, .asymmetric])
     if characteristics.contains(.acyclic) || closesCircles {
-      checkCircles(relation, arcs, .acyclic)
+      checkCircles(relation, arcs, .acyclic, &locals)
     } else if characteristics.contains(.containment) {
-      checkCircles(relation, arcs, .containment)
+      checkCircles(relation, arcs, .containment, &locals)
     } else if characteristics.contains(.asymmetric) {
       checkAsymmetry(relation, arcs)
     }
   }
 
+  private mutating func checkLoops(_ relation: Relation, _ arcs: [Arc]) {
+    let characteristics = relation.characteristics
+    let rule: GraphRule =
+      characteristics.contains(.irreflexive)
+      ? .irreflexive
+      : characteristics.contains(.asymmetric)
+        ? .asymmetric : characteristics.contains(.acyclic) ? .acyclic : .containment
+    let data = self.data
+    // Both directions of an edge stand side by side.
+    var told = GraphData.none
+    for arc in arcs where arc.from == arc.to && arc.edge != told {
+      told = arc.edge
+      report(
+        .edge(Int(arc.edge)), rule, origin: relation.id,
+        expected: "another twin at the other end of `\(relation.name)`",
+        actual: "`\(data.id(ofTwin: Int(arc.from)))` at both")
+    }
+  }
+
   /// That a twin has one target, or one source.
-  private mutating func checkSingle(_ relation: Relation, _ arcs: [Arc], _ rule: GraphRule) {
-    var first: [Int: Int] = [:]
-    var told: Set<Int> = []
+  private mutating func checkSingle(
+    _ relation: Relation, _ arcs: [Arc], _ rule: GraphRule, _ locals: inout LocalNumbers
+  ) {
+    let data = self.data
+    locals.clear()
+    // By local number: the first one at the other end, and whether more were told.
+    var first: [UInt32] = []
+    var told: [Bool] = []
     for arc in arcs {
       let (twin, other) = rule == .functional ? (arc.from, arc.to) : (arc.to, arc.from)
-      guard let known = first[twin] else {
-        first[twin] = other
-        continue
+      let local = Int(locals.number(of: twin))
+      if local == first.count {
+        first.append(other)
+        told.append(false)
       }
-      guard known != other, told.insert(twin).inserted else { continue }
+      guard first[local] != other, !told[local] else { continue }
+      told[local] = true
       let noun = rule == .functional ? "target" : rule == .containment ? "container" : "source"
+      let known = Int(first[local])
       report(
-        .twin(twin), rule, origin: relation.id, expected: "one \(noun) by `\(relation.name)`",
-        actual: "`\(twins[known].id)` and `\(twins[other].id)`")
+        .twin(Int(twin)), rule, origin: relation.id, expected: "one \(noun) by `\(relation.name)`",
+        actual: "`\(data.id(ofTwin: known))` and `\(data.id(ofTwin: Int(other)))`")
     }
   }
 
   private mutating func checkAsymmetry(_ relation: Relation, _ arcs: [Arc]) {
-    struct Pair: Hashable {
-      var from: Int
-      var to: Int
-    }
-    var seen: Set<Pair> = []
-    var told: Set<Pair> = []
+    let data = self.data
+    var seen: Set<UInt64> = []
+    var told: Set<UInt64> = []
+    func pair(_ from: UInt32, _ to: UInt32) -> UInt64 { UInt64(from) << 32 | UInt64(to) }
     for arc in arcs where arc.from != arc.to {
-      seen.insert(Pair(from: arc.from, to: arc.to))
-      guard seen.contains(Pair(from: arc.to, to: arc.from)),
-        told.insert(Pair(from: min(arc.from, arc.to), to: max(arc.from, arc.to))).inserted
+      seen.insert(pair(arc.from, arc.to))
+      guard seen.contains(pair(arc.to, arc.from)),
+        told.insert(pair(min(arc.from, arc.to), max(arc.from, arc.to))).inserted
       else { continue }
       report(
-        .edge(arc.edge), .asymmetric, origin: relation.id, expected: "`\(relation.name)` one way only",
-        actual: "`\(twins[arc.from].id)` and `\(twins[arc.to].id)`, both ways")
+        .edge(Int(arc.edge)), .asymmetric, origin: relation.id, expected: "`\(relation.name)` one way only",
+        actual: "`\(data.id(ofTwin: Int(arc.from)))` and `\(data.id(ofTwin: Int(arc.to)))`, both ways")
     }
   }
 
   /// That no path of two edges or more leads back. Tells one path of each knot, at its first edge.
-  private mutating func checkCircles(_ relation: Relation, _ arcs: [Arc], _ rule: GraphRule) {
-    var next: [Int: [Int]] = [:]
-    for arc in arcs where arc.from != arc.to { next[arc.from, default: []].append(arc.to) }
-    let knots = knots(next)
-    var told: Set<Int> = []
-    for arc in arcs.sorted(by: { $0.edge < $1.edge }) where arc.from != arc.to {
-      guard let knot = knots[arc.from], knot == knots[arc.to], told.insert(knot).inserted else { continue }
-      let way = [arc.from] + shortestWay(from: arc.to, to: arc.from, next)
-      let names = way.prefix(6).map { "`\(twins[$0].id)`" } + (way.count > 6 ? ["…"] : [])
+  private mutating func checkCircles(
+    _ relation: Relation, _ arcs: [Arc], _ rule: GraphRule, _ locals: inout LocalNumbers
+  ) {
+    let data = self.data
+    let arcs = arcs.filter { $0.from != $0.to }
+    let net = GraphNet(arcs, &locals)
+    let knots = net.knots()
+    var told: Set<UInt32> = []
+    for (index, arc) in arcs.enumerated() {
+      let knot = knots[Int(net.from[index])]
+      guard knot != GraphData.none, knot == knots[Int(net.to[index])], told.insert(knot).inserted else { continue }
+      func words() -> String {
+        let way = net.way(from: net.to[index], to: net.from[index], within: knots)
+        let twins = [arc.from] + way.map { net.twins[Int($0)] }
+        let names = twins.prefix(6).map { "`\(data.id(ofTwin: Int($0)))`" } + (twins.count > 6 ? ["…"] : [])
+        return names.joined(separator: " → ")
+      }
       report(
-        .edge(arc.edge), rule, origin: relation.id, expected: "no path of `\(relation.name)` that leads back",
-        actual: names.joined(separator: " → "))
+        .edge(Int(arc.edge)), rule, origin: relation.id, expected: "no path of `\(relation.name)` that leads back",
+        actual: words())
     }
   }
+}
 
-  private func shortestWay(from start: Int, to end: Int, _ next: [Int: [Int]]) -> [Int] {
-    var previous = [start: start]
-    var queue = [start]
-    var index = 0
-    while index < queue.count, previous[end] == nil {
-      for twin in next[queue[index]] ?? [] where previous[twin] == nil {
-        previous[twin] = queue[index]
-        queue.append(twin)
-      }
-      index += 1
-    }
-    var way = [end]
-    while let last = way.last, last != start, let before = previous[last] { way.append(before) }
-    return way.reversed()
+extension [GraphRun.Arc] {
+  /// Sorts by edge; arcs of one edge keep their order.
+  fileprivate mutating func sortByEdge() {
+    self = enumerated().sorted { a, b in
+      a.element.edge == b.element.edge ? a.offset < b.offset : a.element.edge < b.element.edge
+    }.map(\.element)
+  }
+}
+
+/// Numbers from zero for some of many twins, in the order in which they are asked for. Clearing costs nothing.
+struct LocalNumbers {
+  private var numbers: [UInt32]
+  private var rounds: [UInt32]
+  private var round: UInt32 = 0
+  private(set) var twins: [UInt32] = []
+
+  init(count: Int) {
+    numbers = [UInt32](repeating: 0, count: count)
+    rounds = numbers
   }
 
-  /// The strongly connected components of more than one twin, by twin, numbered. Tarjan's algorithm, without recursion.
-  private func knots(_ next: [Int: [Int]]) -> [Int: Int] {
-    struct Visit {
-      var twin: Int
-      var position = 0
+  mutating func clear() {
+    round += 1
+    twins.removeAll(keepingCapacity: true)
+  }
+
+  mutating func number(of twin: UInt32) -> UInt32 {
+    let index = Int(twin)
+    if rounds[index] != round {
+      rounds[index] = round
+      numbers[index] = UInt32(truncatingIfNeeded: twins.count)
+      twins.append(twin)
     }
-    var order: [Int: Int] = [:]
-    var low: [Int: Int] = [:]
-    var stack: [Int] = []
-    var closed: Set<Int> = []
-    var knots: [Int: Int] = [:]
-    for root in next.keys.sorted() where order[root] == nil {
-      var visits = [Visit(twin: root)]
-      while let visit = visits.last {
-        let twin = visit.twin
-        if visit.position == 0, order[twin] == nil {
-          low[twin] = order.count
-          order[twin] = order.count
-          stack.append(twin)
-        }
-        let targets = next[twin] ?? []
-        if visit.position < targets.count {
-          visits[visits.count - 1].position += 1
-          let target = targets[visit.position]
-          if order[target] == nil {
-            visits.append(Visit(twin: target))
-          } else if !closed.contains(target) {
-            low[twin] = min(low[twin] ?? 0, order[target] ?? 0)
-          }
-          continue
-        }
-        visits.removeLast()
-        if let above = visits.last?.twin { low[above] = min(low[above] ?? 0, low[twin] ?? 0) }
-        guard low[twin] == order[twin] else { continue }
-        var size = 0
-        while let member = stack.popLast() {
-          closed.insert(member)
-          knots[member] = twin
-          size += 1
-          if member == twin { break }
-        }
-        if size == 1 { knots[twin] = nil }
-      }
-    }
-    return knots
+    return numbers[index]
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TwinCompiler
+import TwinConformance
 import TwinOutput
 import TwinReaders
 import TwinRegistry
@@ -17,12 +18,13 @@ struct Schema: ParsableCommand {
   @Argument(
     help: """
       What to describe: source, manifest (gemel.yaml), rule, pack, waivers (gemel.waivers.yaml), change (a change record), model (an artifact's \
-      model.json), changes (a release's changes.json), provenance (its provenance.json) or diff (what `gemel diff --format json` writes).
+      model.json), changes (a release's changes.json), provenance (its provenance.json), diff (what `gemel diff --format json` writes) or conformance \
+      (what `gemel conform --format json` writes).
       """)
   var subject: Subject = .source
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case source, manifest, rule, pack, waivers, change, model, changes, provenance, diff
+    case source, manifest, rule, pack, waivers, change, model, changes, provenance, diff, conformance
   }
 
   func run() throws {
@@ -38,6 +40,7 @@ struct Schema: ParsableCommand {
       case .changes: changesSchema()
       case .provenance: provenanceSchema()
       case .diff: diffSchema()
+      case .conformance: conformanceSchema()
       }
     Terminal.print(json(schema, layout: .pretty))
   }

@@ -1,0 +1,118 @@
+import TwinRuntime
+
+/// What a worker, or all of them together, counted. Sums and firsts alone, so that it is the same however the records were
+/// shared out.
+public struct ConformanceCounts: Sendable {
+  /// Every record is one of these.
+  public struct Records: Hashable, Sendable {
+    /// Nothing is wrong with it.
+    public var conforming = 0
+    /// Something is wrong with it.
+    public var violating = 0
+    /// It names a type that the model does not have.
+    public var unknownType = 0
+    /// It does not say what it is.
+    public var untyped = 0
+    /// It is no JSON, beyond a bound, or cut off.
+    public var unreadable = 0
+    /// It is a relationship of a graph that is asked for.
+    public var relationships = 0
+    /// It is no data of twins: a header, a model; a relationship where no graph is asked for.
+    public var other = 0
+
+    mutating func merge(_ next: Records) {
+      conforming += next.conforming
+      violating += next.violating
+      unknownType += next.unknownType
+      untyped += next.untyped
+      unreadable += next.unreadable
+      relationships += next.relationships
+      other += next.other
+    }
+  }
+
+  /// Documents of one form of one type.
+  struct Documents: Sendable {
+    struct Rule: Sendable {
+      var violations = 0
+      var documents = 0
+      var samples: SampleList
+    }
+
+    var total = 0
+    var conforming = 0
+    var rules: [ViolationRule: Rule] = [:]
+    var undeclared = NameCounts()
+
+    mutating func merge(_ other: Documents) {
+      total += other.total
+      conforming += other.conforming
+      for (rule, counts) in other.rules {
+        guard var known = rules[rule] else {
+          rules[rule] = counts
+          continue
+        }
+        known.violations += counts.violations
+        known.documents += counts.documents
+        known.samples.merge(counts.samples)
+        rules[rule] = known
+      }
+      undeclared.merge(other.undeclared)
+    }
+  }
+
+  struct Subject: Hashable, Sendable {
+    var type: TypeNumber
+    var form: RecordForm
+  }
+
+  /// The table of a type's members of some kinds.
+  struct Table: Hashable, Sendable {
+    var type: TypeNumber
+    var isState: Bool
+  }
+
+  struct MemberCount: Hashable, Sendable {
+    var name: String
+    var seen: Int
+    var wrong: Int
+    /// Whether it holds members of its own, which are counted in its place.
+    var isComponent: Bool
+  }
+
+  var records = Records()
+  var subjects: [Subject: Documents] = [:]
+  /// Members in the order of the model.
+  var members: [Table: [MemberCount]] = [:]
+  var unknownTypes = NameCounts()
+  /// Examples of records that are no documents, by why.
+  var unreadable: SampleList
+  var untyped: SampleList
+
+  init(sampleLimit: Int) {
+    unreadable = SampleList(limit: sampleLimit)
+    untyped = SampleList(limit: sampleLimit)
+  }
+
+  /// Adds what another worker counted.
+  public mutating func merge(_ other: ConformanceCounts) {
+    records.merge(other.records)
+    for (subject, documents) in other.subjects {
+      if subjects[subject]?.merge(documents) == nil { subjects[subject] = documents }
+    }
+    for (table, counts) in other.members {
+      guard var known = members[table], known.count == counts.count else {
+        members[table] = counts
+        continue
+      }
+      for index in known.indices {
+        known[index].seen += counts[index].seen
+        known[index].wrong += counts[index].wrong
+      }
+      members[table] = known
+    }
+    unknownTypes.merge(other.unknownTypes)
+    unreadable.merge(other.unreadable)
+    untyped.merge(other.untyped)
+  }
+}

@@ -1,0 +1,400 @@
+public import TwinRuntime
+
+/// An input, by the name that people gave it.
+public struct ConformanceInput: Hashable, Sendable {
+  /// Its path, or what stands for it.
+  public var name: String
+  /// Whether it is one array, so that its records are elements and not lines.
+  public var isArray: Bool
+
+  /// An input.
+  public init(name: String, isArray: Bool) {
+    self.name = name
+    self.isArray = isArray
+  }
+}
+
+/// How many lines, or elements, a block of an input had.
+public struct BlockLines: Hashable, Sendable {
+  /// The input's number.
+  public var input: Int
+  /// Lines, or elements.
+  public var count: Int
+
+  /// A block's lines.
+  public init(input: Int, count: Int) {
+    self.input = input
+    self.count = count
+  }
+}
+
+/// How data conforms to a model: values, to be written in one way or another.
+public struct ConformanceReport: Sendable {
+  /// Where a record stands.
+  public struct Place: Hashable, Sendable {
+    /// The input's name.
+    public var path: String
+    /// Line, or element of the array, from one.
+    public var number: Int
+    /// Whether the number is that of an element.
+    public var isElement: Bool
+    /// First byte of the record; in what was unpacked, where the input is compressed.
+    public var offset: Int?
+  }
+
+  /// What was wrong with a record, as an example.
+  public struct Sample: Hashable, Sendable {
+    /// Where the record stands.
+    public var place: Place
+    /// The type of the document; nil where the record is none.
+    public var type: String?
+    /// Its form, by the word of the command line.
+    public var form: String?
+    /// The rule that is broken, or why the record is no document: `unreadable`, `untyped`.
+    public var rule: String
+    /// The value inside the document, as a JSON Pointer; empty for all of it.
+    public var pointer: String
+    /// What had to be there, in words.
+    public var expected: String
+    /// What is there. Text of the data.
+    public var actual: String
+  }
+
+  /// A rule and how often it is broken.
+  public struct RuleCount: Hashable, Sendable {
+    /// Its word.
+    public var rule: String
+    /// How often it is broken.
+    public var violations: Int
+    /// Documents in which it is broken.
+    public var documents: Int
+  }
+
+  /// Names that data has and the model has not.
+  public struct Names: Hashable, Sendable {
+    /// A name, how often it occurs and where first.
+    public struct Entry: Hashable, Sendable {
+      /// Text of the data, shortened.
+      public var name: String
+      /// Nil where there are too many names to count each.
+      public var count: Int?
+      /// The first record that has it.
+      public var first: Place
+    }
+
+    /// Occurrences of all.
+    public var total: Int
+    /// The first ones, in order.
+    public var entries: [Entry]
+    /// Whether there are more.
+    public var isCutShort: Bool
+  }
+
+  /// Documents of one form of one type.
+  public struct Documents: Hashable, Sendable {
+    /// Identity of the type.
+    public var type: String
+    /// The form, by the word of the command line; `undeclared` for events and commands that the type does not have.
+    public var form: String
+    /// Those that conform.
+    public var share: Share
+    /// In the order of `ViolationRule`.
+    public var rules: [RuleCount]
+    /// Members that the model does not know, by pointer, in which `*` is any number.
+    public var undeclared: Names
+  }
+
+  /// A member of a type that data is of.
+  public struct MemberShare: Hashable, Sendable {
+    /// Identity of the type.
+    public var type: String
+    /// Name of the member.
+    public var member: String
+    /// Values, and those with which nothing is wrong.
+    public var share: Share
+  }
+
+  /// What the model has and data has not.
+  public struct Unseen: Hashable, Sendable {
+    /// Types that have instances of their own, by identity.
+    public var types: [String]
+    /// Members of types that were seen, as `TYPE/MEMBER`, of the forms that were seen of that type.
+    public var members: [String]
+  }
+
+  /// What twins and relationships say of each other.
+  public struct Graph: Sendable {
+    /// A rule of graphs and how often it is broken.
+    public struct Rule: Hashable, Sendable {
+      /// Its word, by `GraphRule`.
+      public var rule: String
+      /// How often it is broken.
+      public var violations: Int
+    }
+
+    /// A twin or a relationship and what is wrong with it.
+    public struct Sample: Hashable, Sendable {
+      /// Where its record stands. The byte is not known.
+      public var place: Place
+      /// The twin or relationship, by its ids.
+      public var subject: String
+      /// Its word, by `GraphRule`.
+      public var rule: String
+      /// Identity of the relationship's member, or of the relation, that says so.
+      public var origin: String?
+      /// In the properties of a relationship.
+      public var pointer: String?
+      /// What had to be there, in words.
+      public var expected: String
+      /// What is there. Text of the data.
+      public var actual: String
+    }
+
+    /// Relationships with which nothing is wrong.
+    public var relationships: Share
+    /// In the order of `GraphRule`.
+    public var rules: [Rule]
+    /// The first of each rule: twins before relationships.
+    public var samples: [Sample]
+  }
+
+  /// What people call the model.
+  public var model: String
+  /// Names of the inputs.
+  public var inputs: [String]
+  /// What became of each record.
+  public var records: ConformanceCounts.Records
+  /// All records but those that are no data of twins.
+  public var all: Share
+  /// Telemetry, events, requests and responses.
+  public var messages: Share
+  /// Documents of state; of a graph, twins with which nothing is wrong in their documents and in the graph.
+  public var twins: Share
+  /// Values of members.
+  public var members: Share
+  /// Nil where no graph was asked for.
+  public var graph: Graph?
+  /// By type, then form.
+  public var documents: [Documents]
+  /// Members that are in a record, by type, in the order of the model.
+  public var memberShares: [MemberShare]
+  /// Types that records name and the model does not have.
+  public var unknownTypes: Names
+  /// What the model has and no record.
+  public var unseen: Unseen
+  /// By place.
+  public var samples: [Sample]
+}
+
+extension ConformanceReport {
+  /// Examples that a report has at most.
+  static let sampleLimit = 1_000
+
+  /// Makes a report of what was counted.
+  /// - Parameters:
+  ///   - graph: What the graph was found to be, where one was gathered.
+  ///   - blocks: The blocks in order: places are counted from them.
+  public init(
+    _ counts: ConformanceCounts, of registry: Registry, graph findings: GraphFindings? = nil, model: String,
+    inputs: [ConformanceInput], blocks: [BlockLines]
+  ) {
+    let places = Places(inputs: inputs, blocks: blocks)
+    self.model = model
+    self.inputs = inputs.map(\.name)
+    records = counts.records
+    let judged = counts.records
+    all = Share(
+      conforming: judged.conforming,
+      total: judged.conforming + judged.violating + judged.unknownType + judged.untyped + judged.unreadable
+        + judged.relationships)
+    let subjects = counts.subjects.compactMap { subject, documents in
+      registry.type(subject.type).map { (type: $0.id, subject: subject, documents: documents) }
+    }.sorted { ($0.type, $0.subject.form.rank) < ($1.type, $1.subject.form.rank) }
+    documents = subjects.map { Documents($0.type, $0.subject.form, $0.documents, places) }
+    messages = Share()
+    twins = Share()
+    members = Share()
+    for (_, subject, documents) in subjects {
+      let share = Share(conforming: documents.conforming, total: documents.total)
+      if subject.form.isTwin { twins = twins + share } else { messages = messages + share }
+      // What an event carries, or a command, is one value.
+      if ![.state, .telemetry, .event("")].contains(subject.form) { members = members + share }
+    }
+    graph = nil
+    if let findings {
+      // A twin that is right by itself may be wrong in the graph.
+      all.conforming += findings.twins.conforming - twins.conforming + findings.relationships.conforming
+      twins = findings.twins
+      graph = Graph(findings, places)
+    }
+    memberShares = Self.memberShares(counts, registry)
+    members = memberShares.reduce(members) { $0 + $1.share }
+    unknownTypes = Names(counts.unknownTypes, places)
+    unseen = Unseen(counts, registry)
+    samples = Self.samples(counts, subjects.map { ($0.type, $0.subject.form, $0.documents) }, places)
+  }
+
+  private static func memberShares(_ counts: ConformanceCounts, _ registry: Registry) -> [MemberShare] {
+    counts.members.compactMap { table, members in
+      registry.type(table.type).map { (type: $0.id, isState: table.isState, members: members) }
+    }.sorted { ($0.type, $0.isState ? 0 : 1) < ($1.type, $1.isState ? 0 : 1) }.flatMap { table in
+      table.members.filter { $0.seen > 0 && !$0.isComponent }.map {
+        MemberShare(
+          type: table.type, member: $0.name, share: Share(conforming: $0.seen - $0.wrong, total: $0.seen))
+      }
+    }
+  }
+
+  private static func samples(
+    _ counts: ConformanceCounts, _ subjects: [(String, RecordForm, ConformanceCounts.Documents)], _ places: Places
+  ) -> [Sample] {
+    var found: [(RecordPlace, Sample)] = []
+    func add(_ list: SampleList, _ rule: String, _ type: String? = nil, _ form: RecordForm? = nil) {
+      for sample in list.samples {
+        found.append(
+          (
+            sample.place,
+            Sample(
+              place: places.place(sample.place), type: type, form: form?.text, rule: rule, pointer: sample.pointer,
+              expected: sample.expected, actual: sample.actual)
+          ))
+      }
+    }
+    add(counts.unreadable, "unreadable")
+    add(counts.untyped, "untyped")
+    for (type, form, documents) in subjects {
+      for rule in ViolationRule.allCases {
+        if let counts = documents.rules[rule] { add(counts.samples, rule.rawValue, type, form) }
+      }
+    }
+    let sorted = found.enumerated().sorted { a, b in
+      a.element.0 == b.element.0 ? a.offset < b.offset : a.element.0 < b.element.0
+    }
+    return sorted.prefix(sampleLimit).map(\.element.1)
+  }
+}
+
+extension ConformanceReport.Graph {
+  fileprivate init(_ findings: GraphFindings, _ places: Places) {
+    relationships = findings.relationships
+    rules = GraphRule.allCases.compactMap { rule in
+      findings.counts[rule].map { Rule(rule: rule.rawValue, violations: $0) }
+    }
+    samples = findings.samples.map { place, sample in
+      var place = places.place(place)
+      place.offset = nil
+      return Sample(
+        place: place, subject: sample.subject, rule: sample.rule.rawValue, origin: sample.origin,
+        pointer: sample.pointer, expected: sample.expected, actual: sample.actual)
+    }
+  }
+}
+
+extension ConformanceReport.Documents {
+  fileprivate init(_ type: String, _ form: RecordForm, _ counts: ConformanceCounts.Documents, _ places: Places) {
+    self.type = type
+    self.form = form == .event("") ? "undeclared" : form.text
+    share = Share(conforming: counts.conforming, total: counts.total)
+    rules = ViolationRule.allCases.compactMap { rule in
+      counts.rules[rule].map {
+        ConformanceReport.RuleCount(rule: rule.rawValue, violations: $0.violations, documents: $0.documents)
+      }
+    }
+    undeclared = ConformanceReport.Names(counts.undeclared, places)
+  }
+}
+
+extension ConformanceReport.Names {
+  fileprivate init(_ counts: NameCounts, _ places: Places) {
+    total = counts.total
+    isCutShort = counts.isOverfull
+    entries = counts.ordered.map { name, entry in
+      Entry(name: name, count: counts.isOverfull ? nil : entry.count, first: places.place(entry.first))
+    }
+  }
+}
+
+extension ConformanceReport.Unseen {
+  fileprivate init(_ counts: ConformanceCounts, _ registry: Registry) {
+    let subjects = counts.subjects.filter { $0.value.total > 0 }.map(\.key)
+    let seen = Set(subjects.map(\.type)).union(
+      counts.members.filter { $0.value.contains { $0.seen > 0 } }.map(\.key.type))
+    types = []
+    members = []
+    for type in registry.types where !type.isAbstract {
+      guard seen.contains(type.typeNumber) else {
+        types.append(type.id)
+        continue
+      }
+      for isState in [true, false] {
+        let table = ConformanceCounts.Table(type: type.typeNumber, isState: isState)
+        members += (counts.members[table] ?? []).filter { $0.seen == 0 }.map { type.id + "/" + $0.name }
+      }
+      let forms = Set(subjects.filter { $0.type == type.typeNumber }.map(\.form))
+      members += type.members.filter { !$0.isSeen(in: forms) }.map { type.id + "/" + $0.name }
+    }
+  }
+}
+
+extension Member {
+  /// Whether, among the forms of documents of its type that were seen, there is one of this event or command; all others
+  /// count as seen, and so do events where no event was.
+  fileprivate func isSeen(in forms: Set<RecordForm>) -> Bool {
+    switch kind {
+    case .event: forms.contains(.event(name)) || !forms.contains { if case .event = $0 { true } else { false } }
+    case .command:
+      forms.contains(.request(name)) || forms.contains(.response(name))
+        || !forms.contains {
+          switch $0 {
+          case .request, .response: true
+          default: false
+          }
+        }
+    default: true
+    }
+  }
+}
+
+extension RecordForm {
+  /// By which forms are sorted.
+  fileprivate var rank: String {
+    switch self {
+    case .state: "0"
+    case .telemetry: "1"
+    case .event(let name): "2" + name
+    case .request(let name): "3" + name
+    case .response(let name): "4" + name
+    }
+  }
+}
+
+/// Lines by blocks.
+struct Places {
+  private let inputs: [ConformanceInput]
+  private let blocks: [BlockLines]
+  /// Lines of the same input before each block.
+  private let before: [Int]
+
+  init(inputs: [ConformanceInput], blocks: [BlockLines]) {
+    self.inputs = inputs
+    self.blocks = blocks
+    var before: [Int] = []
+    before.reserveCapacity(blocks.count)
+    var (lines, input) = (0, -1)
+    for block in blocks {
+      if block.input != input { (lines, input) = (0, block.input) }
+      before.append(lines)
+      lines += block.count
+    }
+    self.before = before
+  }
+
+  func place(_ place: RecordPlace) -> ConformanceReport.Place {
+    guard blocks.indices.contains(place.block), inputs.indices.contains(blocks[place.block].input) else {
+      return ConformanceReport.Place(path: "", number: place.line + 1, isElement: false, offset: place.offset)
+    }
+    let input = inputs[blocks[place.block].input]
+    return ConformanceReport.Place(
+      path: input.name, number: before[place.block] + place.line + 1, isElement: input.isArray, offset: place.offset)
+  }
+}

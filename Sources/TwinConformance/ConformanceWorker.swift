@@ -1,0 +1,423 @@
+import Glibc
+public import TwinRuntime
+
+/// What is asked of data, whoever judges it.
+public struct ConformanceOptions: Hashable, Sendable {
+  /// How records say what they are.
+  public var shape: RecordShape
+  /// Whether a document with members that the model does not know is wrong; they are counted anyway.
+  public var refusesUnknownMembers: Bool
+  /// Whether twins and relationships are gathered for `GraphCheck`.
+  public var gathersGraph: Bool
+  /// Examples that are kept of each rule of each kind of document.
+  public var sampleLimit: Int
+
+  /// Options; by default members that the model does not know are counted and do no harm.
+  public init(
+    shape: RecordShape = RecordShape(), refusesUnknownMembers: Bool = false, gathersGraph: Bool = false,
+    sampleLimit: Int = 3
+  ) {
+    self.shape = shape
+    self.refusesUnknownMembers = refusesUnknownMembers
+    self.gathersGraph = gathersGraph
+    self.sampleLimit = sampleLimit
+  }
+}
+
+/// Judges blocks of records, one after the other. One for each thread; what they counted is merged.
+public final class ConformanceWorker {
+  private let registry: Registry
+  private let options: ConformanceOptions
+  private var reader: RecordReader
+  private var counts: ConformanceCounts
+  private var kinds: [TypeNumber: [RecordForm: DocumentKind]] = [:]
+  private var tables: [ConformanceCounts.Table: MemberTable] = [:]
+  /// The kind of all documents, where the options name one.
+  private let fixed: DocumentKind?
+  /// The kind of the last document: neighbours are often alike.
+  private var last: (type: TypeNumber, form: RecordForm, kind: DocumentKind)?
+  /// Judges whether something is JSON at all.
+  private let jsonJudge: DocumentValidator
+  /// A copy of a record of which a part is left out.
+  private var copy: [UInt8] = []
+  private let scan = MemberScan()
+  private var rows = GraphRows()
+
+  /// A worker; nil where the model has no twin types, so that no data can be of it, or not the one that the options name.
+  public init?(_ registry: Registry, _ options: ConformanceOptions) {
+    let types = TypeNames(registry)
+    guard let any = registry.types.first else { return nil }
+    if let name = options.shape.type {
+      guard let type = types.type(Array(name.utf8)) else { return nil }
+      let kind = DocumentKind(type, options.shape.form ?? .state)
+      guard kind.strict != nil else { return nil }
+      fixed = kind
+      kinds[type.typeNumber] = [kind.subject.form: kind]
+    } else {
+      fixed = nil
+    }
+    self.registry = registry
+    self.options = options
+    reader = RecordReader(options.shape, types)
+    counts = ConformanceCounts(sampleLimit: options.sampleLimit)
+    jsonJudge = DocumentValidator(.telemetry(any), options: ValidationOptions(unknownMembers: .allowed))
+  }
+
+  /// Judges the lines of a block, and gives how many there are.
+  /// - Parameters:
+  ///   - bytes: Whole lines, the last one perhaps without its line feed.
+  ///   - block: The block's number; blocks come in ascending order.
+  ///   - offset: Where the block begins in its input.
+  public func judgeLines(_ bytes: UnsafeBufferPointer<UInt8>, block: Int, offset: Int) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    var line = 0
+    var start = 0
+    while start < bytes.count {
+      // The search ends within the block.
+      let feed = memchr(base + start, 0x0A, bytes.count - start)
+      let end = feed.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? bytes.count
+      judge(bytes, start..<end, RecordPlace(block: block, line: line, offset: offset + start))
+      line += 1
+      start = end + 1
+    }
+    return line
+  }
+
+  /// Judges records that stand at `ranges` of a block, which are elements of an array.
+  public func judgeElements(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], block: Int, offset: Int
+  ) -> Int {
+    for (index, range) in ranges.enumerated() {
+      judge(bytes, range, RecordPlace(block: block, line: index, offset: offset + range.lowerBound), isElement: true)
+    }
+    return ranges.count
+  }
+
+  /// Counts a record that could not be read: cut off, or longer than is read.
+  public func noteUnreadable(block: Int, offset: Int, expected: String, actual: String) {
+    counts.records.unreadable += 1
+    counts.unreadable.add(
+      RecordSample(
+        place: RecordPlace(block: block, line: 0, offset: offset), pointer: "", expected: expected, actual: actual))
+  }
+
+  /// The twins and relationships of the block that was judged last.
+  public func takeGraphRows() -> GraphRows {
+    defer { rows = GraphRows() }
+    return rows
+  }
+
+  /// What was counted.
+  public func finish() -> ConformanceCounts {
+    for forms in kinds.values {
+      for kind in forms.values where kind.counts.total > 0 { counts.subjects[kind.subject] = kind.counts }
+    }
+    for (key, table) in tables {
+      counts.members[key] = table.names.indices.map { number in
+        let (seen, wrong) = table.counts(number)
+        return ConformanceCounts.MemberCount(
+          name: String(decoding: table.names[number], as: UTF8.self), seen: seen, wrong: wrong,
+          isComponent: table.components[number] != nil)
+      }
+    }
+    return counts
+  }
+}
+
+// MARK: - Records
+
+extension ConformanceWorker {
+  private func judge(
+    _ all: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ place: RecordPlace, isElement: Bool = false
+  ) {
+    guard let bytes = BlockBytes(all) else { return }
+    guard let first = all[range].firstIndex(where: { !isJSONSpace($0) }) else {
+      // An empty line is no record; between two commas there has to be one.
+      if isElement { refuse(bytes, range, place) }
+      return
+    }
+    if let fixed {
+      guard options.shape.dataKey != nil else { return judge(bytes, range, fixed, at: place) }
+      guard let data = reader.readEnclosed(bytes, range) else { return classify(bytes, range, at: place) }
+      if isPlain(bytes, range, but: data, at: place) { judge(bytes, data, fixed, at: place) }
+      return
+    }
+    guard all[first] == 0x7B else { return classify(bytes, range, at: place) }
+    switch reader.read(bytes, range) {
+    case .document(let document):
+      let conforming = counts.records.conforming
+      let unreadable = counts.records.unreadable
+      guard let kind = kind(of: document) else { return }
+      judge(bytes, document, in: range, kind, at: place)
+      guard options.gathersGraph, document.form.isTwin, counts.records.unreadable == unreadable else { return }
+      let type = registry.type(document.type)?.id ?? ""
+      gatherTwin(bytes, type, isWrong: counts.records.conforming == conforming, at: place)
+    case .unknownType(let name): noteUnknownType(name, bytes, range, at: place)
+    case .relationship(let relationship):
+      guard isPlain(bytes, range, but: 0..<0, at: place) else { return }
+      guard options.gathersGraph else { return counts.records.other += 1 }
+      counts.records.relationships += 1
+      rows.add(relationship, at: place)
+    case .other:
+      if isPlain(bytes, range, but: 0..<0, at: place) { counts.records.other += 1 }
+    case .untyped, .unclear: classify(bytes, range, at: place)
+    }
+  }
+
+  private func kind(of document: RecordDocument) -> DocumentKind? {
+    let number = document.type
+    if let last, last.type == number, last.form == document.form { return last.kind }
+    let kind: DocumentKind
+    if let known = kinds[number]?[document.form] {
+      kind = known
+    } else {
+      guard let type = registry.type(number) else { return nil }
+      kind = DocumentKind(type, document.form)
+      // What the model does not have is kept for no more than this one: data could name any number of events.
+      if kind.strict != nil { kinds[number, default: [:]][document.form] = kind }
+    }
+    last = (number, document.form, kind)
+    return kind
+  }
+
+  /// Judges a document that is part of a record.
+  private func judge(
+    _ bytes: BlockBytes, _ document: RecordDocument, in record: Range<Int>, _ kind: DocumentKind, at place: RecordPlace
+  ) {
+    if document.isEnclosed, !isPlain(bytes, record, but: document.range, at: place) { return }
+    guard let blank = document.blank else { return judge(bytes, document.range, kind, at: place) }
+    // The document is a copy of the record in which spaces stand for its type, so that offsets stay.
+    copy.removeAll(keepingCapacity: true)
+    copy.append(contentsOf: bytes.slice(record))
+    for index in blank { copy[index - record.lowerBound] = 0x20 }
+    let count = copy.count
+    let taken = copy
+    taken.withUnsafeBufferPointer { if let bytes = BlockBytes($0) { judge(bytes, 0..<count, kind, at: place) } }
+  }
+
+  /// Whether what is around the document of a record is JSON; if not, the record is counted as unreadable.
+  private func isPlain(_ bytes: BlockBytes, _ record: Range<Int>, but range: Range<Int>, at place: RecordPlace) -> Bool
+  {
+    reader.isPlain(bytes, but: range) || isJSON(bytes, record, at: place)
+  }
+
+  /// Judges the document at `range`.
+  private func judge(_ bytes: BlockBytes, _ range: Range<Int>, _ kind: DocumentKind, at place: RecordPlace) {
+    guard let strict = kind.strict else { return noteUndeclared(kind, at: place) }
+    let document = bytes.slice(range).span
+    if strict.accepts(document) {
+      counts.records.conforming += 1
+      kind.counts.total += 1
+      kind.counts.conforming += 1
+      tally(bytes, range, kind)
+      return
+    }
+    let violations = violations(in: document, kind)
+    if let problem = violations.first(where: { $0.rule == .syntax || $0.rule == .limit }) {
+      return noteUnreadable(problem, at: place)
+    }
+    tally(bytes, range, kind)
+    note(violations, of: kind, at: place)
+  }
+
+  /// What is wrong, the members that the model does not know included.
+  private func violations(in document: Span<UInt8>, _ kind: DocumentKind) -> [Violation] {
+    guard let strict = kind.strict, let lenient = kind.lenient else { return [] }
+    let found = strict.violations(in: document)
+    guard found.count >= strict.options.violationLimit else { return found }
+    // So many unknown members may hide the rest.
+    return found.filter { $0.rule == .unknownMember } + lenient.violations(in: document)
+  }
+
+  private func note(_ violations: [Violation], of kind: DocumentKind, at place: RecordPlace) {
+    kind.counts.total += 1
+    var rules: Set<ViolationRule> = []
+    var wrong: Set<WrongMember> = []
+    for violation in violations {
+      if violation.rule == .unknownMember {
+        kind.counts.undeclared.add(generalised(violation.pointer), at: place)
+        if !options.refusesUnknownMembers { continue }
+      }
+      let isFirst = rules.insert(violation.rule).inserted
+      let none = ConformanceCounts.Documents.Rule(samples: SampleList(limit: options.sampleLimit))
+      kind.counts.rules[violation.rule, default: none].violations += 1
+      if isFirst {
+        kind.counts.rules[violation.rule, default: none].documents += 1
+        kind.counts.rules[violation.rule, default: none].samples.add(RecordSample(violation, at: place))
+      }
+      if violation.rule != .unknownMember, violation.rule != .required, let table = kind.table,
+        let member = member(at: violation.pointer, table), wrong.insert(member).inserted
+      {
+        member.table.noteWrong(member.slot)
+      }
+    }
+    if rules.isEmpty {
+      counts.records.conforming += 1
+      kind.counts.conforming += 1
+    } else {
+      counts.records.violating += 1
+    }
+  }
+
+  /// An event or a command that the type does not have: like a member that the model does not know.
+  private func noteUndeclared(_ kind: DocumentKind, at place: RecordPlace) {
+    guard let type = registry.type(kind.subject.type) else { return }
+    let owner = self.kind(ofUndeclaredIn: type)
+    let violation = Violation(
+      pointer: "/" + kind.subject.form.text, rule: .unknownMember,
+      expected: "an event or a command of `\(type.id)`", actual: kind.subject.form.text, offset: 0)
+    note([violation], of: owner, at: place)
+  }
+
+  /// Where events and commands are counted that `type` does not have.
+  private func kind(ofUndeclaredIn type: TwinType) -> DocumentKind {
+    let form = RecordForm.event("")
+    if let known = kinds[type.typeNumber]?[form] { return known }
+    let kind = DocumentKind(type, form)
+    kinds[type.typeNumber, default: [:]][form] = kind
+    return kind
+  }
+
+  private func noteUnknownType(_ name: [UInt8], _ bytes: BlockBytes, _ range: Range<Int>, at place: RecordPlace) {
+    guard isJSON(bytes, range, at: place) else { return }
+    counts.records.unknownType += 1
+    counts.unknownTypes.add(shortened(name), at: place)
+    if options.gathersGraph { gatherTwin(bytes, String(decoding: name, as: UTF8.self), isWrong: true, at: place) }
+  }
+
+  /// Keeps the twin of the record that was read last. Without an id no relationship can lead to it: it conforms to no graph.
+  private func gatherTwin(_ bytes: BlockBytes, _ type: String, isWrong: Bool, at place: RecordPlace) {
+    if let id = reader.twinID(bytes) { return rows.addTwin(id: id, type: type, isWrong: isWrong, at: place) }
+    counts.untyped.add(
+      RecordSample(place: place, pointer: "", expected: "an id in `$dtId` or `id`", actual: "a twin without one"))
+  }
+
+  /// Counts a record that is no document: as what is no JSON, or as what does not say what it is.
+  private func classify(_ bytes: BlockBytes, _ range: Range<Int>, at place: RecordPlace) {
+    guard isJSON(bytes, range, at: place) else { return }
+    counts.records.untyped += 1
+    counts.untyped.add(
+      RecordSample(
+        place: place, pointer: "", expected: options.shape.expectation,
+        actual: shortened(Array(bytes.slice(range)), to: 60)))
+  }
+
+  private func refuse(_ bytes: BlockBytes, _ range: Range<Int>, _ place: RecordPlace) {
+    noteUnreadable(
+      Violation(pointer: "", rule: .syntax, expected: "a JSON value", actual: "nothing", offset: 0), at: place)
+  }
+
+  /// Whether `range` is one value of JSON; if not, it is counted as unreadable.
+  private func isJSON(_ bytes: BlockBytes, _ range: Range<Int>, at place: RecordPlace) -> Bool {
+    let found = jsonJudge.violations(in: bytes.slice(range).span)
+    guard let problem = found.first(where: { [.syntax, .limit, .duplicateMember].contains($0.rule) }) else {
+      return true
+    }
+    noteUnreadable(problem, at: place)
+    return false
+  }
+
+  private func noteUnreadable(_ problem: Violation, at place: RecordPlace) {
+    counts.records.unreadable += 1
+    counts.unreadable.add(RecordSample(problem, at: place))
+  }
+}
+
+// MARK: - Members
+
+/// A member that something is wrong with.
+private struct WrongMember: Hashable {
+  let table: MemberTable
+  let slot: Int
+
+  static func == (a: WrongMember, b: WrongMember) -> Bool { a.table === b.table && a.slot == b.slot }
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(table))
+    hasher.combine(slot)
+  }
+}
+
+extension ConformanceWorker {
+  private func table(_ key: ConformanceCounts.Table) -> MemberTable? {
+    if let known = tables[key] { return known }
+    guard let type = registry.type(key.type) else { return nil }
+    let table = MemberTable(type, key.isState ? [.property, .component] : [.telemetry])
+    tables[key] = table
+    return table
+  }
+
+  /// Counts the members that a document has. Components are counted by the members of their own types.
+  private func tally(_ bytes: BlockBytes, _ range: Range<Int>, _ kind: DocumentKind) {
+    guard let key = kind.table, let table = kind.members ?? table(key) else { return }
+    kind.members = table
+    var waiting: [(component: TwinType, range: Range<Int>)]
+    if let known = fixed == nil ? reader.scan(of: range) : nil {
+      waiting = table.tally(bytes, known)
+    } else {
+      guard scan.scan(bytes.all, range) != nil else { return }
+      waiting = table.tally(bytes, scan)
+    }
+    // Each stands inside another, so that there are no more of them than brackets.
+    while let (component, range) = waiting.popLast() {
+      let key = ConformanceCounts.Table(type: component.typeNumber, isState: true)
+      guard let table = self.table(key), scan.scan(bytes.all, range) != nil else { continue }
+      waiting += table.tally(bytes, scan)
+    }
+  }
+
+  /// The member that a pointer leads to, or into.
+  private func member(at pointer: String, _ key: ConformanceCounts.Table) -> WrongMember? {
+    var table = table(key)
+    var member: WrongMember?
+    for segment in pointer.utf8.split(separator: UInt8(ascii: "/")) {
+      let name = unescaped(segment)
+      guard let current = table, let slot = current.find(name) else { return member }
+      member = WrongMember(table: current, slot: slot)
+      guard let component = current.components[slot] else { return member }
+      table = self.table(ConformanceCounts.Table(type: component.typeNumber, isState: true))
+    }
+    return member
+  }
+}
+
+/// A segment of a JSON Pointer as the name that it stands for (RFC 6901 §4).
+private func unescaped(_ segment: Substring.UTF8View.SubSequence) -> [UInt8] {
+  var result: [UInt8] = []
+  var isEscape = false
+  for byte in segment {
+    if isEscape {
+      result.append(byte == 0x30 ? 0x7E : 0x2F)
+    } else if byte != 0x7E {
+      result.append(byte)
+    }
+    isEscape = !isEscape && byte == 0x7E
+  }
+  return result
+}
+
+/// A pointer in which places in arrays are not told apart: `/alarms/3/code` is `/alarms/*/code`.
+private func generalised(_ pointer: String) -> String {
+  let parts = pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { part in
+    !part.isEmpty && part.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? "*" : String(decoding: part, as: UTF8.self)
+  }
+  return shortened(Array(parts.joined(separator: "/").utf8))
+}
+
+extension RecordSample {
+  fileprivate init(_ violation: Violation, at place: RecordPlace) {
+    self.init(
+      place: place, pointer: shortened(Array(violation.pointer.utf8)),
+      expected: shortened(Array(violation.expected.utf8), to: 400),
+      actual: shortened(Array(violation.actual.utf8)))
+  }
+}
+
+extension RecordShape {
+  /// What a record has to have so that it is known what it is.
+  fileprivate var expectation: String {
+    let data = dataKey.map { " and the document in `\($0)`" } ?? ""
+    return type == nil
+      ? "an object that names its type in `\(typeKey)` or `$metadata`/`$model`" + data
+      : "an object with the document in `\(dataKey ?? "")`"
+  }
+}

@@ -1,0 +1,44 @@
+import TwinRuntime
+
+/// What documents of one form of one type are held to, and what was counted of them.
+final class DocumentKind {
+  let subject: ConformanceCounts.Subject
+  /// Nil where the model has no such event or command.
+  let strict: DocumentValidator?
+  /// The same without a word about members that the model does not know, for documents that have more of these than are told.
+  let lenient: DocumentValidator?
+  /// Whether documents are objects of the type's members, which are counted in a table then.
+  let table: ConformanceCounts.Table?
+  /// The table itself, once it is made.
+  var members: MemberTable?
+  var counts = ConformanceCounts.Documents()
+
+  init(_ type: TwinType, _ form: RecordForm) {
+    subject = ConformanceCounts.Subject(type: type.typeNumber, form: form)
+    let document = form.document(of: type)
+    strict = document.map { DocumentValidator($0) }
+    lenient = document.map { DocumentValidator($0, options: ValidationOptions(unknownMembers: .allowed)) }
+    table =
+      switch form {
+      case .state: ConformanceCounts.Table(type: type.typeNumber, isState: true)
+      case .telemetry: ConformanceCounts.Table(type: type.typeNumber, isState: false)
+      case .event, .request, .response: nil
+      }
+  }
+}
+
+extension RecordForm {
+  /// The form of documents of `type`; nil where it has no such event or command.
+  func document(of type: TwinType) -> DocumentForm? {
+    func member(_ name: String, _ kind: MemberKind) -> Member? {
+      type.member(name).flatMap { $0.kind == kind ? $0 : nil }
+    }
+    return switch self {
+    case .state: .state(type)
+    case .telemetry: .telemetry(type)
+    case .event(let name): member(name, .event).map { .payload($0) }
+    case .request(let name): member(name, .command).map { .request($0) }
+    case .response(let name): member(name, .command).map { .response($0) }
+    }
+  }
+}

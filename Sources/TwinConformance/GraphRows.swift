@@ -1,0 +1,144 @@
+public import TwinRuntime
+
+/// Twins and relationships of a block, in order, with their texts: what a worker hands over.
+public struct GraphRows: Sendable {
+  struct Row {
+    var place: RecordPlace
+    var isTwin: Bool
+    /// Whether the document of a twin is wrong by itself.
+    var isWrong: Bool
+    /// Bytes of each text; -1 for what is not there.
+    var lengths: (Int32, Int32, Int32, Int32, Int32)
+  }
+
+  private(set) var rows: [Row] = []
+  private(set) var texts: [UInt8] = []
+
+  mutating func addTwin(id: [UInt8], type: String, isWrong: Bool, at place: RecordPlace) {
+    texts += id
+    texts += type.utf8
+    rows.append(
+      Row(
+        place: place, isTwin: true, isWrong: isWrong,
+        lengths: (Int32(id.count), Int32(type.utf8.count), -1, -1, -1)))
+  }
+
+  mutating func add(_ relationship: RecordRelationship, at place: RecordPlace) {
+    func length(_ text: [UInt8]?) -> Int32 { text.map { Int32($0.count) } ?? -1 }
+    for text in [
+      relationship.id, relationship.source, relationship.name, relationship.target, relationship.properties,
+    ] {
+      if let text { texts += text }
+    }
+    rows.append(
+      Row(
+        place: place, isTwin: false, isWrong: false,
+        lengths: (
+          length(relationship.id), length(relationship.source), length(relationship.name),
+          length(relationship.target), length(relationship.properties)
+        )))
+  }
+}
+
+/// The graph of all blocks, taken in their order whatever the order in which they come.
+public struct GraphGatherer: Sendable {
+  private var data = GraphData()
+  /// Where each twin and edge stands: block and line.
+  private var twinPlaces: [UInt64] = []
+  private var edgePlaces: [UInt64] = []
+  private var isTwinWrong: [Bool] = []
+  private var waiting: [Int: GraphRows] = [:]
+  private var next = 0
+
+  /// A gatherer of nothing.
+  public init() {}
+
+  /// Takes the rows of a block. Those of blocks before which others are missing wait.
+  public mutating func add(_ rows: GraphRows, ofBlock block: Int) {
+    waiting[block] = rows
+    while let rows = waiting.removeValue(forKey: next) {
+      append(rows)
+      next += 1
+    }
+  }
+
+  private mutating func append(_ rows: GraphRows) {
+    let texts = rows.texts.span
+    var start = 0
+    func take(_ length: Int32) -> Range<Int>? {
+      guard length >= 0 else { return nil }
+      defer { start += Int(length) }
+      return start..<start + Int(length)
+    }
+    for row in rows.rows {
+      let place = UInt64(truncatingIfNeeded: row.place.block) << 32 | UInt64(truncatingIfNeeded: row.place.line)
+      let ranges = (
+        take(row.lengths.0), take(row.lengths.1), take(row.lengths.2), take(row.lengths.3), take(row.lengths.4)
+      )
+      if row.isTwin {
+        guard let id = ranges.0, let type = ranges.1 else { continue }
+        data.addTwin(id: texts.extracting(id), type: texts.extracting(type))
+        twinPlaces.append(place)
+        isTwinWrong.append(row.isWrong)
+      } else {
+        guard let source = ranges.1, let name = ranges.2, let target = ranges.3 else { continue }
+        let (id, properties) = (ranges.0, ranges.4)
+        data.addEdge(
+          id: id == nil ? nil : texts.extracting(id ?? 0..<0), source: texts.extracting(source),
+          relationship: texts.extracting(name), target: texts.extracting(target),
+          properties: properties == nil ? nil : texts.extracting(properties ?? 0..<0))
+        edgePlaces.append(place)
+      }
+    }
+  }
+
+  /// Holds the graph to the model of `registry`.
+  public func check(_ registry: Registry, sampleLimit: Int) -> GraphFindings {
+    let options = ValidationOptions(violationLimit: max(1, sampleLimit))
+    let report = GraphCheck(registry).report(on: data, options: options, checksInverses: true)
+    var twins = Share(total: data.twinCount)
+    for index in isTwinWrong.indices where !isTwinWrong[index] && !report.isTwinWrong[index] { twins.conforming += 1 }
+    let edges = Share(conforming: report.isEdgeWrong.count { !$0 }, total: data.edgeCount)
+    let samples = sampleLimit == 0 ? [] : report.violations.map { sample($0) }
+    return GraphFindings(twins: twins, relationships: edges, counts: report.counts, samples: samples)
+  }
+
+  private func sample(_ violation: GraphViolation) -> (RecordPlace, GraphSample) {
+    let (packed, subject): (UInt64, String)
+    switch violation.subject {
+    case .twin(let index):
+      (packed, subject) = (twinPlaces[index], "twin `\(data.id(ofTwin: index))`")
+    case .edge(let index):
+      let ends = "`\(data.source(ofEdge: index))` → `\(data.target(ofEdge: index))`"
+      (packed, subject) = (edgePlaces[index], "relationship `\(data.relationship(ofEdge: index))` \(ends)")
+    }
+    let place = RecordPlace(block: Int(packed >> 32), line: Int(packed & 0xFFFF_FFFF), offset: 0)
+    return (
+      place,
+      GraphSample(
+        subject: shortened(Array(subject.utf8)), origin: violation.origin, rule: violation.rule,
+        pointer: violation.property?.pointer, expected: shortened(Array(violation.expected.utf8), to: 400),
+        actual: shortened(Array(violation.actual.utf8)))
+    )
+  }
+}
+
+/// What is wrong with a twin or a relationship, as an example.
+struct GraphSample: Sendable {
+  var subject: String
+  var origin: String?
+  var rule: GraphRule
+  /// In the properties of a relationship.
+  var pointer: String?
+  var expected: String
+  var actual: String
+}
+
+/// What a check of a graph found.
+public struct GraphFindings: Sendable {
+  /// Twins with which nothing is wrong, their documents included; relationships.
+  var twins: Share
+  var relationships: Share
+  var counts: [GraphRule: Int]
+  var samples: [(RecordPlace, GraphSample)]
+}

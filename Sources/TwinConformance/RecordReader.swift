@@ -1,0 +1,281 @@
+import TwinRuntime
+
+/// What a record is, as far as its own keys say.
+enum RecordReading {
+  /// A document of a type.
+  case document(RecordDocument)
+  /// A twin or message of a type that the model does not have, by the name that it gives.
+  case unknownType([UInt8])
+  /// A header, a section's name, a model.
+  case other
+  /// An edge.
+  case relationship(RecordRelationship)
+  /// It does not say what it is.
+  case untyped
+  /// It is no object of JSON, or something in it has to be looked at closely.
+  case unclear
+}
+
+/// An edge in a record, its texts decoded.
+struct RecordRelationship {
+  var id: [UInt8]?
+  var source: [UInt8]
+  var name: [UInt8]
+  var target: [UInt8]
+  var properties: [UInt8]?
+}
+
+/// A document in a record.
+struct RecordDocument {
+  var type: TypeNumber
+  var form: RecordForm
+  /// Where it stands; empty where an event or command has none.
+  var range: Range<Int>
+  /// Part of it that is the record's and not the document's.
+  var blank: Range<Int>?
+  /// Whether the record is more than the document, so that the rest has to be proved to be JSON.
+  var isEnclosed = false
+}
+
+/// Reads what records are. Keeps what it needs from one record to the next, so one for each thread.
+struct RecordReader {
+  /// Keys that mean something beside the type key and the data key.
+  private enum Key: Int, CaseIterable {
+    case metadata, twin, relationshipID, relationshipName, sourceID, targetID
+    case section, fileVersion, context, modelType
+    case id, source, relationship, target, properties
+    case state, telemetry, event, payload, command, request, response
+
+    var name: String {
+      switch self {
+      case .metadata: "$metadata"
+      case .twin: "$dtId"
+      case .relationshipID: "$relationshipId"
+      case .relationshipName: "$relationshipName"
+      case .sourceID: "$sourceId"
+      case .targetID: "$targetId"
+      case .section: "Section"
+      case .context: "@context"
+      case .modelType: "@type"
+      default: "\(self)"
+      }
+    }
+  }
+
+  let shape: RecordShape
+  private let types: TypeNames
+  private let keys: NameTable
+  private let typeKey: Int
+  private let dataKey: Int?
+  private let scan = MemberScan()
+  private let inner = MemberScan()
+  /// The member that has each key, of the record that was read last; -1 where none has.
+  private var places: [Int]
+  /// The type of the last record, by its text: neighbours are often alike.
+  private var last: (text: [UInt8], type: TypeNumber?, taken: TakenKeys) = ([], nil, TakenKeys())
+
+  /// Which keys of envelopes are names of members of a type.
+  private struct TakenKeys {
+    var state = false
+    var telemetry = false
+    var event = false
+    var command = false
+  }
+
+  init(_ shape: RecordShape, _ types: TypeNames) {
+    self.shape = shape
+    self.types = types
+    var names = Key.allCases.map(\.name)
+    func place(_ name: String) -> Int {
+      if let place = names.firstIndex(of: name) { return place }
+      names.append(name)
+      return names.count - 1
+    }
+    typeKey = place(shape.typeKey)
+    dataKey = shape.dataKey.map(place)
+    keys = NameTable(names.map { Array($0.utf8) })
+    places = [Int](repeating: -1, count: names.count)
+  }
+
+  /// Scans the record at `range` and notes the first member of each key that means something. False where it is no object.
+  private mutating func scanKeys(_ bytes: BlockBytes, _ range: Range<Int>) -> Bool {
+    guard let end = scan.scan(bytes.all, range, inner: inner), isBlank(bytes, end..<range.upperBound) else {
+      return false
+    }
+    for index in places.indices { places[index] = -1 }
+    for index in 0..<scan.count {
+      let entry = scan[index]
+      let key =
+        entry.isEscaped
+        ? bytes.decoded(entry.key).map { keys.number($0) } ?? -1
+        : keys.number(bytes.base + entry.key.lowerBound, entry.key.count)
+      if key >= 0, places[key] < 0 { places[key] = index }
+    }
+    return true
+  }
+
+  private func isBlank(_ bytes: BlockBytes, _ range: Range<Int>) -> Bool {
+    for index in range where !isJSONSpace(bytes.all[index]) { return false }
+    return true
+  }
+
+  private func member(_ place: Int) -> MemberScan.Entry? { places[place] < 0 ? nil : scan[places[place]] }
+  private func member(_ key: Key) -> MemberScan.Entry? { member(key.rawValue) }
+
+  /// Reads the record at `range`.
+  mutating func read(_ bytes: BlockBytes, _ range: Range<Int>) -> RecordReading {
+    guard scanKeys(bytes, range) else { return .unclear }
+    if let metadata = member(.metadata), let name = modelName(bytes, metadata.value) {
+      guard let type = type(bytes, name) else { return .unknownType(bytes.string(name) ?? []) }
+      return .document(RecordDocument(type: type, form: shape.form ?? .state, range: range))
+    }
+    guard let entry = member(typeKey), bytes.all[entry.value.lowerBound] == 0x22 else { return untyped(bytes) }
+    guard let found = type(bytes, entry.value) else {
+      return bytes.string(entry.value).map { .unknownType($0) } ?? .untyped
+    }
+    if let dataKey {
+      guard let data = member(dataKey) else { return .untyped }
+      return .document(
+        RecordDocument(type: found, form: shape.form ?? .state, range: data.value, isEnclosed: true))
+    }
+    if let document = envelope(bytes, of: found, range) { return .document(document) }
+    return .document(
+      RecordDocument(type: found, form: shape.form ?? .state, range: range, blank: blank(places[typeKey])))
+  }
+
+  /// The document in the member of the data key, of a record whose type is known; nil where there is none.
+  mutating func readEnclosed(_ bytes: BlockBytes, _ range: Range<Int>) -> Range<Int>? {
+    guard let dataKey, scanKeys(bytes, range) else { return nil }
+    return member(dataKey)?.value
+  }
+
+  /// The scan of the object at `range` of the record that was read last, if it was made.
+  func scan(of range: Range<Int>) -> MemberScan? {
+    inner.range == range ? inner : scan.range == range ? scan : nil
+  }
+
+  /// What a record is that names no type.
+  private func untyped(_ bytes: BlockBytes) -> RecordReading {
+    if let relationship = relationship(bytes) { return .relationship(relationship) }
+    let isKnown = [Key.context, .modelType, .section, .fileVersion].contains { member($0) != nil }
+    return isKnown ? .other : .untyped
+  }
+
+  /// Where the text at `$model` of the object at `range` is written.
+  private func modelName(_ bytes: BlockBytes, _ range: Range<Int>) -> Range<Int>? {
+    guard inner.range == range || inner.scan(bytes.all, range) != nil else { return nil }
+    let entry = inner.all.first { entry in
+      entry.isEscaped ? bytes.decoded(entry.key) == Self.model : bytes.holds(Self.model, at: entry.key)
+    }
+    return entry.flatMap { bytes.all[$0.value.lowerBound] == 0x22 ? $0.value : nil }
+  }
+
+  private static let model = Array("$model".utf8)
+
+  /// The type whose name is written at `range`.
+  private mutating func type(_ bytes: BlockBytes, _ range: Range<Int>) -> TypeNumber? {
+    if let type = last.type, bytes.holds(last.text, at: range) { return type }
+    guard let name = bytes.string(range), let type = types.type(name) else { return nil }
+    func isTaken(_ key: Key) -> Bool { type.member(key.name) != nil }
+    last = (
+      Array(bytes.slice(range)), type.typeNumber,
+      TakenKeys(
+        state: isTaken(.state), telemetry: isTaken(.telemetry), event: isTaken(.event), command: isTaken(.command))
+    )
+    return type.typeNumber
+  }
+
+  /// The document that the record carries by the keys of an envelope; nil where it has none that the type leaves free.
+  private func envelope(_ bytes: BlockBytes, of type: TypeNumber, _ range: Range<Int>) -> RecordDocument? {
+    func part(_ key: Key, opens byte: UInt8, _ isTaken: Bool) -> MemberScan.Entry? {
+      guard !isTaken, let entry = member(key), bytes.all[entry.value.lowerBound] == byte else { return nil }
+      return entry
+    }
+    func document(_ form: RecordForm, _ entry: MemberScan.Entry?) -> RecordDocument {
+      // What is not there is read as nothing at the end of the record.
+      let place = entry?.value ?? range.upperBound..<range.upperBound
+      return RecordDocument(type: type, form: form, range: place, isEnclosed: true)
+    }
+    let taken = last.taken
+    if let state = part(.state, opens: 0x7B, taken.state) { return document(.state, state) }
+    if let telemetry = part(.telemetry, opens: 0x7B, taken.telemetry) { return document(.telemetry, telemetry) }
+    if let name = part(.event, opens: 0x22, taken.event).flatMap({ bytes.string($0.value) }) {
+      return document(.event(String(decoding: name, as: UTF8.self)), member(.payload))
+    }
+    if let name = part(.command, opens: 0x22, taken.command).flatMap({ bytes.string($0.value) }) {
+      let name = String(decoding: name, as: UTF8.self)
+      if let response = member(.response) { return document(.response(name), response) }
+      return document(.request(name), member(.request))
+    }
+    return nil
+  }
+
+  /// What to leave out of the record so that its member number `index` is not in it: with one comma beside.
+  private func blank(_ index: Int) -> Range<Int> {
+    let key = scan[index].key.lowerBound - 1
+    if index + 1 < scan.count { return key..<scan[index + 1].key.lowerBound - 1 }
+    return (index > 0 ? scan[index - 1].value.upperBound : key)..<scan[index].value.upperBound
+  }
+
+  /// Whether all of the record but the document at `range` is JSON for certain; false where it takes a closer look.
+  func isPlain(_ bytes: BlockBytes, but range: Range<Int>) -> Bool {
+    guard scan.count <= 16 else { return false }
+    for index in 0..<scan.count {
+      let entry = scan[index]
+      guard !entry.isEscaped, bytes.isPlainText(entry.key), entry.value == range || bytes.isPlainScalar(entry.value)
+      else { return false }
+      for other in 0..<index where scan[other].key.count == entry.key.count {
+        if bytes.slice(scan[other].key).elementsEqual(bytes.slice(entry.key)) { return false }
+      }
+    }
+    return true
+  }
+}
+
+// MARK: - Graphs
+
+extension RecordReader {
+  /// The id of the twin of the record that was read last.
+  func twinID(_ bytes: BlockBytes) -> [UInt8]? {
+    (member(.twin) ?? member(.id)).flatMap { bytes.string($0.value) }
+  }
+
+  /// The relationship that a record is: with the keys of Azure Digital Twins, whose other keys are properties, or with
+  /// `source`, `relationship`, `target`, and perhaps `id` and `properties`.
+  private func relationship(_ bytes: BlockBytes) -> RecordRelationship? {
+    func text(_ key: Key) -> [UInt8]? { member(key).flatMap { bytes.string($0.value) } }
+    if let source = text(.sourceID), let target = text(.targetID), let name = text(.relationshipName) {
+      return RecordRelationship(
+        id: text(.relationshipID), source: source, name: name, target: target, properties: ownMembers(bytes))
+    }
+    guard let source = text(.source), let target = text(.target), let name = text(.relationship) else { return nil }
+    let properties = member(.properties).map { Array(bytes.slice($0.value)) }
+    return RecordRelationship(id: text(.id), source: source, name: name, target: target, properties: properties)
+  }
+
+  /// An object of the members whose keys do not begin with `$`; nil where there are none.
+  private func ownMembers(_ bytes: BlockBytes) -> [UInt8]? {
+    var object: [UInt8] = []
+    for entry in scan.all where bytes.decoded(entry.key)?.first != UInt8(ascii: "$") {
+      object.append(object.isEmpty ? 0x7B : 0x2C)
+      object.append(contentsOf: bytes.slice(entry.key.lowerBound - 1..<entry.value.upperBound))
+    }
+    return object.isEmpty ? nil : object + [0x7D]
+  }
+}
+
+/// Types by what data calls them: identity, external id, or an identity that a type had before it was renamed.
+struct TypeNames: Sendable {
+  private let registry: Registry
+  private let former: [String: TwinType]
+
+  init(_ registry: Registry) {
+    self.registry = registry
+    former = registry.typesByFormerIdentity
+  }
+
+  func type(_ name: [UInt8]) -> TwinType? {
+    if let number = registry.typeNumber(name.span) { return registry.type(number) }
+    return former.isEmpty ? nil : former[String(decoding: name, as: UTF8.self)]
+  }
+}

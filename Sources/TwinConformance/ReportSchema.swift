@@ -1,0 +1,150 @@
+public import TwinOutput
+import TwinRuntime
+
+/// The JSON Schema (draft 2020-12) of a report as `ConformanceReport.json` writes it. Objects are closed: a key that is not
+/// described is an error.
+public func conformanceSchema() -> JSONValue {
+  .object([
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://gemel.org/schema/conformance-1.json",
+    "title": "Conformance of data to a model",
+    "description": "How many records, messages, twins and values of members are what the model says, and what is not.",
+    "type": "object",
+    "required": [
+      "version", "tool", "model", "inputs", "minimum", "conforming", "records", "documents", "members", "unknownTypes",
+      "unseen", "samples",
+    ],
+    "additionalProperties": false,
+    "properties": .object([
+      "version": .object(["const": 1]),
+      "tool": closed(
+        "What wrote the document.", ["name": .object(["const": "gemel"]), "version": text]),
+      "model": described("What people call the model.", text),
+      "inputs": described("Names of the inputs, in order.", array(text)),
+      "minimum": closed(
+        "The share of records that was asked for.",
+        [
+          "percentage": .object(["type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$"]),
+          "met": .object(["type": "boolean"]),
+        ]
+      ),
+      "conforming": closed(
+        "Shares with numerator and denominator.",
+        [
+          "records": reference("share"), "messages": reference("share"), "twins": reference("share"),
+          "relationships": described("Where a graph was asked for.", reference("share")), "members": reference("share"),
+        ], optional: ["relationships"]),
+      "records": closed(
+        "What became of each record.",
+        [
+          "conforming": count, "violating": count, "unknownType": count, "untyped": count, "unreadable": count,
+          "other": described("Headers, models and relationships, which count for no share.", count),
+        ]),
+      "graph": closed(
+        "What twins and relationships say of each other; where a graph was asked for.",
+        [
+          "rules": array(closed("A rule and how often it is broken.", ["rule": graphRule, "violations": count])),
+          "samples": described("The first of each rule.", array(reference("graphSample"))),
+        ]),
+      "documents": described("By type, then form.", array(reference("documents"))),
+      "members": described("Values of members that were there.", array(reference("member"))),
+      "unknownTypes": reference("names"),
+      "unseen": closed(
+        "What the model has and no record.", ["types": array(text), "members": array(text)]),
+      "samples": described("The first examples of each rule, by place.", array(reference("sample"))),
+    ]),
+    "$defs": .object(definitions),
+  ])
+}
+
+private let text = JSONValue.object(["type": "string"])
+private let count = JSONValue.object(["type": "integer", "minimum": 0])
+private let ordinal = JSONValue.object(["type": "integer", "minimum": 1])
+
+private func reference(_ name: String) -> JSONValue { .object(["$ref": .string("#/$defs/" + name)]) }
+private func array(_ items: JSONValue) -> JSONValue { .object(["type": "array", "items": items]) }
+
+private func described(_ description: String, _ schema: JSONValue) -> JSONValue {
+  guard case .object(let entries) = schema else { return schema }
+  return .object([JSONEntry("description", .string(description))] + entries)
+}
+
+/// A closed object, all of whose properties but `optional` are there.
+private func closed(
+  _ description: String, _ properties: KeyValuePairs<String, JSONValue>, optional: Set<String> = []
+) -> JSONValue {
+  .object([
+    "description": .string(description), "type": "object",
+    "required": .array(properties.map(\.key).filter { !optional.contains($0) }.map { .string($0) }),
+    "additionalProperties": false, "properties": .object(properties.map { JSONEntry($0.key, $0.value) }),
+  ])
+}
+
+private let definitions: [JSONEntry] = [
+  JSONEntry(
+    "share",
+    closed(
+      "How many of how many.",
+      [
+        "conforming": count, "total": count,
+        "share": described(
+          "The quotient, rounded down; 1 where there are none.",
+          .object(["type": "number", "minimum": 0, "maximum": 1])
+        ),
+      ])),
+  JSONEntry(
+    "place",
+    closed(
+      "Where a record stands: a line, or an element of an array, and its first byte in what was unpacked.",
+      ["path": text, "line": ordinal, "element": ordinal, "offset": count], optional: ["line", "element", "offset"])),
+  JSONEntry(
+    "names",
+    closed(
+      "Names that data has and the model has not.",
+      [
+        "total": described("Occurrences of all.", count),
+        "complete": described("False where there are more names than are told apart.", .object(["type": "boolean"])),
+        "names": array(
+          closed(
+            "A name; its count is left out where the list is not complete.",
+            ["name": text, "count": count, "first": reference("place")], optional: ["count"])),
+      ])),
+  JSONEntry(
+    "documents",
+    closed(
+      "Documents of one form of one type.",
+      [
+        "type": text,
+        "form": .object(["type": "string", "pattern": "^(state|telemetry|undeclared|(event|request|response):.+)$"]),
+        "conforming": reference("share"),
+        "rules": array(
+          closed("A rule and how often it is broken.", ["rule": rule, "violations": count, "documents": count])),
+        "undeclared": reference("names"),
+      ])),
+  JSONEntry(
+    "member",
+    closed("Values of a member of a type.", ["type": text, "member": text, "conforming": reference("share")])),
+  JSONEntry(
+    "graphSample",
+    closed(
+      "A twin or a relationship and what is wrong with it.",
+      [
+        "place": reference("place"), "subject": text, "rule": graphRule,
+        "origin": described("The relationship's member, or the relation, that says so.", text), "pointer": text,
+        "expected": text, "actual": text,
+      ], optional: ["origin", "pointer"])),
+  JSONEntry(
+    "sample",
+    closed(
+      "A record and what is wrong with it.",
+      [
+        "place": reference("place"), "type": text, "form": text,
+        "rule": .object([
+          "enum": .array((["unreadable", "untyped"] + ViolationRule.allCases.map(\.rawValue)).map { .string($0) })
+        ]),
+        "pointer": text, "expected": text, "actual": text,
+      ], optional: ["type", "form"])),
+]
+
+private let rule = JSONValue.object(["enum": .array(ViolationRule.allCases.map { .string($0.rawValue) })])
+private let graphRule = JSONValue.object(["enum": .array(GraphRule.allCases.map { .string($0.rawValue) })])

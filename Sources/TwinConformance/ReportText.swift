@@ -1,0 +1,132 @@
+import TwinOutput
+
+extension ConformanceReport.Place {
+  /// `data.ndjson:12`; for elements of an array, `data.json, element 12`.
+  public var text: String { isElement ? "\(path), element \(number)" : "\(path):\(number)" }
+}
+
+/// `count` with commas between thousands.
+func grouped(_ count: Int) -> String {
+  let digits = Array(String(count))
+  var text = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+    text.append(digit)
+  }
+  return text
+}
+
+extension Share {
+  /// "99.12 % (9,912 of 10,000)".
+  var words: String { "\(percentage) (\(grouped(conforming)) of \(grouped(total)))" }
+}
+
+extension ConformanceReport {
+  /// Names of a list that are shown to people; a machine gets all.
+  private static let shown = 10
+
+  /// The report for people: what is wrong by type and rule, examples, what only data or only the model has, and the
+  /// shares last, where they are seen. Text of data is neutralised.
+  public var text: String {
+    var out = ""
+    for documents in self.documents { out += text(of: documents) }
+    out += text(of: unknownTypes, title: "types that the model does not have")
+    out += graphText
+    out += examples
+    out += list(unseen.types, title: "types of the model that are in no record")
+    out += list(unseen.members, title: "members of the model that are in no record of their type")
+    return out + summary
+  }
+
+  private func text(of documents: Documents) -> String {
+    var out = "\(neutralised(documents.type)) \(neutralised(documents.form)): \(documents.share.words) conform\n"
+    for rule in documents.rules {
+      out += "  \(padded(rule.rule, 18)) \(grouped(rule.violations)) in \(records(rule.documents))\n"
+    }
+    let undeclared = documents.undeclared
+    if undeclared.total > 0 {
+      out += "  undeclared members \(grouped(undeclared.total)): " + names(undeclared) + "\n"
+    }
+    return out
+  }
+
+  private func text(of names: Names, title: String) -> String {
+    names.total == 0 ? "" : "\(title): \(records(names.total)): \(self.names(names))\n"
+  }
+
+  private func names(_ names: Names) -> String {
+    let shown = names.entries.prefix(Self.shown).map { entry in
+      neutralised(entry.name) + (entry.count.map { " (\(grouped($0)))" } ?? "")
+    }
+    let isMore = names.isCutShort || names.entries.count > Self.shown
+    let rest = names.isCutShort ? "more" : "\(grouped(names.entries.count - Self.shown)) more"
+    return shown.joined(separator: ", ") + (isMore ? ", and " + rest : "")
+  }
+
+  private var examples: String {
+    let edges = graph?.samples ?? []
+    guard !samples.isEmpty || !edges.isEmpty else { return "" }
+    var out = "\nexamples\n"
+    for sample in samples {
+      let subject = [sample.type, sample.form].compactMap { $0 }.joined(separator: " ")
+      let pointer = sample.pointer.isEmpty ? "the document" : sample.pointer
+      let place = sample.place.text + (sample.place.offset.map { " (byte \($0))" } ?? "")
+      let what = sample.type == nil ? "the record" : "\(subject), \(pointer)"
+      out +=
+        neutralised("  \(place): \(what): expected \(sample.expected), found \(sample.actual) [\(sample.rule)]") + "\n"
+    }
+    for sample in edges {
+      let what = sample.subject + (sample.pointer.map { $0.isEmpty ? ", its properties" : ", \($0)" } ?? "")
+      out +=
+        neutralised(
+          "  \(sample.place.text): \(what): expected \(sample.expected), found \(sample.actual) [\(sample.rule)]")
+        + "\n"
+    }
+    return out + "\n"
+  }
+
+  /// What is wrong between twins, by rule.
+  private var graphText: String {
+    guard let graph else { return "" }
+    var out = "the graph: \(graph.relationships.words) relationships conform\n"
+    for rule in graph.rules { out += "  \(padded(rule.rule, 25)) \(grouped(rule.violations))\n" }
+    return out
+  }
+
+  private func list(_ names: [String], title: String) -> String {
+    guard !names.isEmpty else { return "" }
+    let shown = names.prefix(Self.shown).map { neutralised($0) }.joined(separator: ", ")
+    let more = names.count > Self.shown ? ", and \(grouped(names.count - Self.shown)) more" : ""
+    return "\(title): \(grouped(names.count)): \(shown)\(more)\n"
+  }
+
+  /// Records that are right by themselves and wrong beside others.
+  private var wrongInGraphAlone: Int {
+    all.total - all.conforming - records.violating - records.unknownType - records.untyped - records.unreadable
+  }
+
+  /// The shares, a line each.
+  private var summary: String {
+    var out = "\(padded("records", 14)) \(all.words) conform"
+    let parts = [
+      (records.violating, "violate a rule"), (records.unknownType, "of types that the model does not have"),
+      (records.untyped, "that do not say what they are"), (records.unreadable, "unreadable"),
+      (wrongInGraphAlone, "wrong in the graph alone"),
+    ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
+    if !parts.isEmpty { out += "; " + parts.joined(separator: ", ") }
+    out += "\n"
+    if records.other > 0 { out += "\(padded("", 14)) \(grouped(records.other)) others are no data of twins\n" }
+    let shares = [
+      ("messages", messages), ("twins", twins), ("relationships", graph?.relationships ?? Share()),
+      ("members", members),
+    ]
+    for (name, share) in shares where share.total > 0 { out += "\(padded(name, 14)) \(share.words)\n" }
+    return out
+  }
+
+  private func records(_ count: Int) -> String { "\(grouped(count)) record\(count == 1 ? "" : "s")" }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

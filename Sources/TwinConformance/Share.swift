@@ -1,0 +1,72 @@
+/// How many of how many.
+public struct Share: Hashable, Sendable {
+  /// Those with which nothing is wrong.
+  public var conforming: Int
+  /// All of them.
+  public var total: Int
+
+  /// A share.
+  public init(conforming: Int = 0, total: Int = 0) {
+    self.conforming = conforming
+    self.total = total
+  }
+
+  static func + (a: Share, b: Share) -> Share {
+    Share(conforming: a.conforming + b.conforming, total: a.total + b.total)
+  }
+
+  /// The share with `digits` digits after the point, as a fraction times `scale`; rounded down, so that only all of them are
+  /// all. Nothing of nothing is all of it.
+  func text(scale: Int, digits: Int) -> String {
+    var factor = scale
+    for _ in 0..<digits { factor *= 10 }
+    // The quotient is at most the factor, since no more conform than there are.
+    let value = total == 0 ? factor : total.dividingFullWidth(conforming.multipliedFullWidth(by: factor)).quotient
+    let fraction = String(value % (factor / scale))
+    return "\(value / (factor / scale))." + String(repeating: "0", count: digits - fraction.count) + fraction
+  }
+
+  /// "99.12 %".
+  public var percentage: String { text(scale: 100, digits: 2) + " %" }
+}
+
+/// A share that is asked for, such as `99.5%`.
+public struct Threshold: Hashable, Sendable {
+  /// As a fraction of a hundred million: six digits after the point of a percentage.
+  private let millionths: Int
+  /// As it was written, without the sign.
+  public let text: String
+
+  /// All of them.
+  public static let all = Threshold(millionths: 100_000_000, text: "100")
+
+  private init(millionths: Int, text: String) {
+    self.millionths = millionths
+    self.text = text
+  }
+
+  /// Reads a percentage from 0 to 100, with at most six digits after the point; a percent sign may follow.
+  public init?(_ written: String) {
+    var text = Substring(written)
+    if text.hasSuffix("%") { text = text.dropLast() }
+    while text.hasSuffix(" ") { text = text.dropLast() }
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let isDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    guard isDigits, let whole = parts.first.flatMap({ Int($0) }), whole <= 100 else { return nil }
+    let fraction = parts.count == 2 ? parts[1] : "0"
+    guard fraction.count <= 6, let value = Int(fraction + String(repeating: "0", count: 6 - fraction.count)) else {
+      return nil
+    }
+    let millionths = whole * 1_000_000 + value
+    guard millionths <= 100_000_000 else { return nil }
+    self.init(millionths: millionths, text: String(text))
+  }
+
+  /// Whether `share` is at least this.
+  public func isMet(by share: Share) -> Bool {
+    let (have, need) = (
+      share.conforming.multipliedFullWidth(by: 100_000_000), share.total.multipliedFullWidth(by: millionths)
+    )
+    return have.high == need.high ? have.low >= need.low : have.high > need.high
+  }
+}

@@ -1,0 +1,76 @@
+import TwinCompiler
+import TwinModel
+import TwinRegistry
+import TwinRuntime
+import TwinStore
+
+/// The model that data is held to, from wherever people have it.
+struct ConformanceModel {
+  /// What people call it.
+  var name: String
+  var registry: TwinRuntime.Registry
+
+  /// Opens what `text` names: an image or the directory of an artifact as it is; a release, from the registry; anything else
+  /// that `ModelSource` knows is compiled.
+  init(_ text: String, registry: String?) throws {
+    if let image = Self.image(text) {
+      self.init(name: text, registry: try Self.open(image))
+      return
+    }
+    if text.hasPrefix(ReleaseName.prefix) {
+      try self.init(release: String(text.dropFirst(ReleaseName.prefix.count)), registry: registry)
+      return
+    }
+    let loaded = try ModelSource(text, registry: registry).load()
+    let compilation = try loaded.workspace.compileWithoutErrors()
+    let packages = compilation.givenPackages
+    guard let first = packages.first else {
+      throw CommandFailure.usage("`\(text)` has no package, so that there is no model to hold data to")
+    }
+    let image = runtimeImage(of: first, with: Array(packages.dropFirst()), in: compilation.model)
+    self.init(
+      name: loaded.name, registry: try Self.opened(loaded.name) { () throws(ImageError) in try Registry(bytes: image) })
+  }
+
+  private init(name: String, registry: TwinRuntime.Registry) {
+    (self.name, self.registry) = (name, registry)
+  }
+
+  private init(release text: String, registry directory: String?) throws {
+    let local = try LocalRegistry.open(try RegistryOptions.directory(directory, around: "."))
+    let record = try local.release(try ReleaseName(text), on: .today).record
+    let name = ReleaseName(record.release).text
+    guard let bytes = try local.with({ try $0.file("model.image", of: record) }) else {
+      throw CommandFailure(
+        code: CommandFailure.couldNotRun,
+        message: "the release \(record.release) has no model.image, so that there is nothing to open")
+    }
+    self.init(name: name, registry: try Self.opened(name) { () throws(ImageError) in try Registry(bytes: bytes) })
+  }
+
+  /// The image that a path means; nil where it means something to compile.
+  private static func image(_ path: String) -> String? {
+    switch FileSystem.kind(path) {
+    case .file: path.hasSuffix(".image") ? path : nil
+    case .directory:
+      FileSystem.kind(FileSystem.join(path, "gemel.yaml")) == nil
+        && FileSystem.kind(FileSystem.join(path, "model.image")) == .file ? FileSystem.join(path, "model.image") : nil
+    case .other, nil: nil
+    }
+  }
+
+  /// Read, not mapped: somebody else may write to it while a long stream is judged.
+  private static func open(_ path: String) throws -> TwinRuntime.Registry {
+    try opened(path) { () throws(ImageError) in try Registry(path: path, copying: true) }
+  }
+
+  private static func opened(
+    _ name: String, _ body: () throws(ImageError) -> TwinRuntime.Registry
+  ) throws -> TwinRuntime.Registry {
+    do {
+      return try body()
+    } catch {
+      throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(name): \(error)")
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import Glibc
+import TwinConformance
+import TwinOutput
+
+/// `gemel conform`.
+struct Conform: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "conform",
+    abstract: "Holds data to a model: what share conforms, what is wrong, what only one of them knows.",
+    discussion: """
+      DATA has a JSON record a line, or is one JSON array; gzip is unpacked. Records say what they are:
+
+        {"$metadata": {"$model": TYPE}, ...}             a twin as Azure Digital Twins keeps it
+        {"type": TYPE, "state": {...}}                   an envelope; so with "telemetry"
+        {"type": TYPE, "event": NAME, "payload": ...}    an event; {"command": NAME, "request": ...} or "response" a command
+        {"type": TYPE, ...}                              the document itself, with its type
+
+        {"$sourceId": ID, "$relationshipName": NAME, "$targetId": ID, ...}       a relationship, read with --graph
+        {"source": ID, "relationship": NAME, "target": ID, "properties": {...}}  the same
+
+      A key that names a member of the type belongs to the document. With --type, all records are documents of one type.
+
+      Nothing stops at a record that is wrong. A record conforms when it can be read, its type is known and no rule is broken; members \
+      that the model does not know are counted apart and do no harm, unless --unknown-members refuse. Empty lines are no records.
+
+      Exit codes: 0 the share of records that conform is at least what is asked for (or there are no records), 1 it is not, 2 bad usage, \
+      3 data or model could not be read.
+      """)
+
+  @Argument(
+    help: """
+      The model: a model.image, the directory of an artifact, a workspace, registry:PACKAGE[@VERSION], or anything else that \
+      `gemel diff` compares.
+      """)
+  var model: String
+
+  @Argument(help: "Files of data; - or nothing for standard input.", completion: .file())
+  var data: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Type of all records: they are its documents and name no type.", valueName: "identity"))
+  var type: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What documents are: state, telemetry, event:NAME, request:NAME or response:NAME; state where records do not say it.",
+      valueName: "form"))
+  var form: String?
+
+  @Option(help: ArgumentHelp("The key of records whose value is their type.", valueName: "key"))
+  var typeKey = "type"
+
+  @Option(
+    help: ArgumentHelp(
+      "The key of records whose value is the document, as `data` in CloudEvents.", valueName: "key"))
+  var dataKey: String?
+
+  @Flag(help: "Read a record a line also where a file opens an array.")
+  var lines = false
+
+  @Flag(
+    help: """
+      Take twins and relationships together and check what they say of each other: types, targets, cardinalities, containment, \
+      circles, inverses.
+      """)
+  var graph = false
+
+  @Option(help: "Whether members that the model does not know make a record wrong.")
+  var unknownMembers: UnknownMembers = .allow
+
+  @Option(help: ArgumentHelp("The least share of records that has to conform.", valueName: "percentage"))
+  var minConforming = "100%"
+
+  @Option(help: "Examples of each rule of each kind of document.")
+  var samples = 3
+
+  @Option(help: "How the report is written: for people, or as JSON (`gemel schema conformance`).")
+  var format: Format = .text
+
+  @Option(name: [.short, .long], help: "A file that is written instead of standard output.")
+  var output: String?
+
+  @Option(help: "Cores to use; all by default.")
+  var jobs: Int?
+
+  @OptionGroup var registry: RegistryOptions
+
+  enum UnknownMembers: String, ExpressibleByArgument, CaseIterable { case allow, refuse }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  func run() throws {
+    guard let threshold = Threshold(minConforming) else {
+      throw CommandFailure.usage(
+        "`\(minConforming)` is no share; write a percentage from 0 to 100 with at most six digits after the point")
+    }
+    guard (0...1_000).contains(samples), (jobs ?? 1) > 0 else {
+      throw CommandFailure.usage("--samples takes 0 to 1000, --jobs a number from 1 on")
+    }
+    let model = try ConformanceModel(model, registry: registry.registry)
+    let options = try options(for: model)
+    let run = ConformanceRun(model, data.isEmpty ? ["-"] : data, options, readsArrays: !lines)
+    let report = try run.report(model: model.name, workers: min(jobs ?? Self.cores, 256))
+    let isMet = threshold.isMet(by: report.all)
+    let bytes =
+      switch format {
+      case .text: Array(report.text.utf8)
+      case .json:
+        json(report.json(tool: Gemel.version, minimum: (threshold.text, isMet)), layout: .pretty)
+      }
+    if let output { try FileSystem.write(bytes, to: output) } else { Terminal.print(bytes) }
+    if report.all.total == 0 { Terminal.note("gemel: there are no records, so that nothing is said of the data") }
+    if !isMet {
+      Terminal.note("gemel: \(report.all.percentage) of records conform; \(threshold.text) % is asked for")
+      throw CommandFailure.hasFindings
+    }
+  }
+
+  private func options(for model: ConformanceModel) throws -> ConformanceOptions {
+    if graph, type != nil {
+      throw CommandFailure.usage("--graph takes records that say their own type and id; leave --type out")
+    }
+    var shape = RecordShape(type: type, typeKey: typeKey, dataKey: dataKey)
+    if let form {
+      shape.form = RecordForm(form)
+      guard shape.form != nil else {
+        throw CommandFailure.usage(
+          "`\(form)` is no form of documents; write state, telemetry, event:NAME, request:NAME or response:NAME")
+      }
+    }
+    do {
+      try shape.check(against: model.registry)
+    } catch {
+      throw CommandFailure.usage(error.description)
+    }
+    return ConformanceOptions(
+      shape: shape, refusesUnknownMembers: unknownMembers == .refuse, gathersGraph: graph, sampleLimit: samples)
+  }
+
+  private static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}

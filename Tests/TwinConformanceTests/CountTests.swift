@@ -1,0 +1,79 @@
+import Testing
+import TwinConformance
+import TwinOutput
+import TwinTestSupport
+
+/// What is counted, and that it does not depend on who counts.
+@Suite struct CountTests {
+  private static let lines = [
+    #"{"type": "com.example.Fan", "telemetry": {"speed": 10, "temperature": 20.5}}"#,
+    #"{"type": "com.example.Fan", "telemetry": {"speed": -1, "humidity": 3}}"#,
+    #"{"type": "com.example.Fan", "telemetry": {"speed": 4000, "temperature": "warm"}}"#,
+    #"{"type": "com.example.Fan", "state": {"serial": "AB1234", "motor": {"ratedPower": -3, "colour": "red"}}}"#,
+    #"{"type": "com.example.Fan", "state": {"serial": "AB1234", "notes": [{"text": 1, "x": 2}, {"x": 3}]}}"#,
+    #"{"type": "com.example.Fan", "state": {"mode": "fast"}}"#,
+    #"{"type": "com.example.Fan", "event": "fault", "payload": {"code": "x"}}"#,
+    #"{"type": "com.example.Fan", "event": "burning"}"#,
+    #"{"type": "com.example.Pump", "state": {}}"#, #"{"speed": 10}"#, #"{"type": "#, "not JSON",
+    "{\"type\": \"com.example.\u{1B}[31mRed\", \"state\": {}}".replacing("\u{1B}", with: "\\u001b"),
+    "",
+  ]
+
+  @Test func `a report tells shares, rules, examples, and what only one side knows`() throws {
+    let report = try report(Self.lines)
+    #expect(report.brief == "ok 2, wrong 6, type 2, untyped 1, bad 2")
+    try expectGolden(Array(report.text.utf8), "report.txt")
+    try expectGolden(json(report.json(tool: "0", minimum: ("99.5", false)), layout: .pretty), "report.json")
+    #expect(!report.text.contains("\u{1B}"))
+  }
+
+  @Test func `members that the model does not know do no harm unless they are refused`() throws {
+    let line = #"{"type": "com.example.Fan", "telemetry": {"humidity": 3, "dust": 1}}"#
+    let allowed = try report([line])
+    #expect(allowed.brief == "ok 1")
+    #expect(allowed.documents.first?.undeclared.entries.map(\.name) == ["/dust", "/humidity"])
+    let refused = try report([line], ConformanceOptions(refusesUnknownMembers: true))
+    #expect(refused.brief == "wrong 1")
+    #expect(refused.documents.first?.rules.map(\.rule) == ["unknownMember"])
+    #expect(refused.documents.first?.undeclared.total == 2)
+    // More of them than violations are told hide nothing.
+    let many = (0..<500).map { "\"m\($0)\": 0" }.joined(separator: ", ")
+    let hidden = try report([#"{"type": "com.example.Fan", "telemetry": {\#(many), "speed": -1}}"#])
+    #expect(hidden.brief == "wrong 1")
+  }
+
+  @Test func `a report is the same however the records are shared out`() throws {
+    var random = SeededGenerator(seed: 7)
+    let registry = try registry()
+    let lines = (0..<3_000).map { index in
+      index.isMultiple(of: 40)
+        ? #"{"type": "com.example.T\#(index)", "telemetry": {}}"#
+        : Self.lines[Int.random(in: 0..<Self.lines.count, using: &random)]
+    }
+    let text = Array(lines.joined(separator: "\r\n").utf8)
+    let expected = json(try report(text, of: registry).json(tool: "0", minimum: ("100", false)), layout: .pretty)
+    for (size, workers) in [(1, 1), (500, 2), (4_000, 3), (90, 8)] {
+      let other = try report(text, of: registry, blockSize: size, workers: workers)
+      #expect(json(other.json(tool: "0", minimum: ("100", false)), layout: .pretty) == expected, "\(size) \(workers)")
+    }
+  }
+
+  @Test func `more names than are told apart are listed by place and not counted, whoever saw them`() throws {
+    let registry = try registry()
+    let lines = (0..<4_000).map { #"{"type": "x\#($0 % 1_500)"}"# }
+    let text = Array(lines.joined(separator: "\n").utf8)
+    for workers in 1...3 {
+      let names = try report(text, of: registry, blockSize: 300, workers: workers).unknownTypes
+      #expect(names.total == 4_000 && names.isCutShort && names.entries.count == 1_000)
+      #expect(names.entries.map(\.name) == (0..<1_000).map { "x\($0)" })
+      #expect(names.entries.allSatisfy { $0.count == nil })
+      #expect(names.entries.last?.first.number == 1_000)
+    }
+  }
+
+  @Test func `places are lines and bytes`() throws {
+    let report = try report(["{}", "", #"{"type": "com.example.Fan", "telemetry": {"speed": -1}}"#])
+    let places = report.samples.map { "\($0.place.text) \($0.place.offset ?? -1)" }
+    #expect(places == ["data.ndjson:1 0", "data.ndjson:3 4"])
+  }
+}

@@ -1,0 +1,95 @@
+import Testing
+import TwinConformance
+
+/// What records are taken for, by their own keys.
+@Suite struct RecordTests {
+  private func brief(_ record: String, _ shape: RecordShape = RecordShape()) throws -> String {
+    let report = try report([record], ConformanceOptions(shape: shape))
+    return report.brief + report.documents.map { " \($0.type.dropFirst(12)) \($0.form)" }.joined()
+  }
+
+  @Test func `twins name their model where Azure Digital Twins does`() throws {
+    let twin =
+      #"{"$dtId": "f1", "$etag": "W/1", "serial": "AB1234", "$metadata": {"x": {"$model": 1}, "$model": TYPE}}"#
+    for type in [
+      #""dtmi:com:example:Fan;1""#, #""com.example.Fan""#, #""com.example.Blower""#, #""com.ex\u0061mple.Fan""#,
+    ] {
+      #expect(try brief(twin.replacing("TYPE", with: type)) == "ok 1 Fan state", "\(type)")
+    }
+    #expect(try brief(twin.replacing("TYPE", with: #""com.example.Nothing""#)) == "type 1")
+    #expect(try brief(twin.replacing("TYPE", with: "7")) == "untyped 1")
+    #expect(try brief(#"{"serial": "AB12", "$metadata": {"$model": "com.example.Fan"}}"#) == "wrong 1 Fan state")
+    #expect(try brief(#"{"$metadata": {"$model": "com.example.Fan"}, "serial": "AB1234"#) == "bad 1")
+  }
+
+  @Test func `envelopes say what they carry`() throws {
+    let type = #""id": "f1", "type": "com.example.Fan", "at": "2026-01-01T00:00:00Z", "#
+    let records = [
+      (#""state": {"serial": "AB1234"}"#, "ok 1 Fan state"), (#""telemetry": {"speed": 1}"#, "ok 1 Fan telemetry"),
+      (#""telemetry": {"speed": -1}"#, "wrong 1 Fan telemetry"), (#""telemetry": {"speed": 1}} "#, "bad 1"),
+      (#""telemetry": {"speed": 01}"#, "bad 1"), (#""telemetry": {}, "x": 01"#, "bad 1"),
+      (#""telemetry": {}, "id": "f2""#, "bad 1"), (#""telemetry": {}, "x": [1, {"y": tru}]"#, "bad 1"),
+      (#""telemetry": {}, "x": [1, {"y": "\u00e9"}]"#, "ok 1 Fan telemetry"),
+      (#""event": "fault", "payload": {"code": 7}"#, "ok 1 Fan event:fault"),
+      (#""event": "fault"}"#.dropLast().description, "wrong 1 Fan event:fault"),
+      (#""event": "cleared""#, "ok 1 Fan event:cleared"), (#""event": "nothing""#, "ok 1 Fan undeclared"),
+      (#""command": "start", "request": {"speed": 1}"#, "ok 1 Fan request:start"),
+      (#""command": "start", "response": 1"#, "wrong 1 Fan response:start"),
+    ]
+    for (record, expected) in records { #expect(try brief("{" + type + record + "}") == expected, "\(record)") }
+    // A member of the type is no key of an envelope: the motor has a state.
+    #expect(try brief(#"{"type": "com.example.Motor", "state": "on", "ratedPower": 1}"#) == "ok 1 Motor state")
+    #expect(try brief(#"{"type": "com.example.Motor", "state": {}}"#) == "wrong 1 Motor state")
+  }
+
+  @Test func `a record may be the document but for its type, wherever that stands`() throws {
+    for record in [
+      #"{"type": "com.example.Fan", "serial": "AB1234"}"#, #"{"serial": "AB1234", "type": "com.example.Fan"}"#,
+      #"{"mode": "low" , "type" : "com.example.Fan" , "serial": "AB1234"}"#,
+      #"{"serial": "AB1234", "ty\u0070e": "com.example.Fan"}"#,
+    ] {
+      let report = try report([record], ConformanceOptions(refusesUnknownMembers: true))
+      #expect(report.brief == "ok 1", "\(record) \(report.samples)")
+    }
+    #expect(try brief(#"{"type": "com.example.Idle"}"#) == "ok 1 Idle state")
+    let wrong = try report([#"{"type": "com.example.Fan", "serial": "AB12"}"#])
+    #expect(wrong.samples.map(\.pointer) == ["/serial"])
+    #expect(wrong.brief == "wrong 1")
+  }
+
+  @Test func `keys can be named, as for CloudEvents`() throws {
+    let event = #"{"specversion": "1.0", "dataschema": "com.example.Fan", "data": {"speed": 10}, "type": "x"}"#
+    let shape = RecordShape(form: .telemetry, typeKey: "dataschema", dataKey: "data")
+    #expect(try brief(event, shape) == "ok 1 Fan telemetry")
+    #expect(try brief(event.replacing("10", with: "-1"), shape) == "wrong 1 Fan telemetry")
+    #expect(try brief(event.replacing("\"data\"", with: "\"date\""), shape) == "untyped 1")
+    let fixed = RecordShape(type: "com.example.Fan", form: .telemetry, dataKey: "data")
+    #expect(try brief(event, fixed) == "ok 1 Fan telemetry")
+    #expect(try brief(event.replacing("1.0\"", with: "\u{1}\""), fixed) == "bad 1")
+  }
+
+  @Test func `one type for all, in each form`() throws {
+    let cases: [(String, String, String)] = [
+      ("state", #"{"serial": "AB1234"}"#, "ok 1"), ("telemetry", #"{"speed": 3001}"#, "wrong 1"),
+      ("event:fault", #"{"code": 1}"#, "ok 1"), ("request:start", #"{"speed": true}"#, "wrong 1"),
+      ("telemetry", "[]", "wrong 1"), ("telemetry", "{} {}", "bad 1"), ("telemetry", "\u{FEFF}{}", "bad 1"),
+    ]
+    for (form, record, expected) in cases {
+      let form = try #require(RecordForm(form))
+      #expect(try brief(record, RecordShape(type: "com.example.Fan", form: form)).hasPrefix(expected), "\(record)")
+    }
+    for text in ["", "states", "event", "event:", "state:x", "telemetry:"] {
+      #expect(RecordForm(text) == nil, "\(text)")
+    }
+  }
+
+  @Test func `what is no data of twins is told apart`() throws {
+    let lines = [
+      #"{"Section": "Header"}"#, #"{"fileVersion": "1.0.0", "author": "ada"}"#, #"{"Section": "Models"}"#,
+      #"{"@id": "dtmi:com:example:Fan;1", "@type": "Interface", "@context": "dtmi:dtdl:context;2"}"#,
+      #"{"$relationshipId": "r", "$sourceId": "a", "$targetId": "b", "$relationshipName": "x"}"#, "", "   \r",
+      #"{"some": "thing"}"#, "7", #""text""#, "[]",
+    ]
+    #expect(try report(lines).brief == "untyped 4, other 5")
+  }
+}

@@ -1,0 +1,27 @@
+import Testing
+import TwinConformance
+
+/// Shares and the thresholds that they are held to.
+@Suite struct ShareTests {
+  @Test func `only all of them are a hundred percent`() {
+    #expect(Share(conforming: 3, total: 3).percentage == "100.00 %")
+    #expect(Share(conforming: 99_999, total: 100_000).percentage == "99.99 %")
+    #expect(Share(conforming: 1, total: 3).percentage == "33.33 %")
+    #expect(Share(conforming: 0, total: 7).percentage == "0.00 %")
+    #expect(Share().percentage == "100.00 %")
+    #expect(Share(conforming: .max - 1, total: .max).percentage == "99.99 %")
+  }
+
+  @Test func `thresholds are exact`() throws {
+    let threshold = try #require(Threshold("99.5%"))
+    #expect(threshold.isMet(by: Share(conforming: 199, total: 200)))
+    #expect(!threshold.isMet(by: Share(conforming: 1_989, total: 2_000)))
+    #expect(threshold.isMet(by: Share()))
+    #expect(Threshold.all.isMet(by: Share(conforming: .max, total: .max)))
+    #expect(!Threshold.all.isMet(by: Share(conforming: .max - 1, total: .max)))
+    for text in ["", "%", "-1", "100.1", "101", "1.1234567", "1e1", "NaN", "½", "9 9", ".5", "5."] {
+      #expect(Threshold(text) == nil, "\(text)")
+    }
+    for text in ["0", "100%", "100.000000", "99.999999 %"] { #expect(Threshold(text) != nil, "\(text)") }
+  }
+}
