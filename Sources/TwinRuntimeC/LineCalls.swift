@@ -1,4 +1,4 @@
-// Functions are documented in the header, and found by its names. They are public, since nothing else is kept in a release.
+// Functions are documented in the header, and found by its names. They are public, since a release hides others.
 // swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
 public import CLibTwinRuntime
 import Glibc
