@@ -8,7 +8,7 @@ import TwinTestSupport
 
 /// What C sees, from C and beside the header.
 @Suite struct CLibraryTests {
-  static let compiler = OutsideTool("cc")
+  static let compiler = ["cc", "clang"].first { OutsideTool($0) != nil }
 
   @Test(.enabled(if: compiler != nil, "there is no C compiler"))
   func `a C program gets what the header describes`() throws {
@@ -16,7 +16,7 @@ import TwinTestSupport
     defer { built.remove() }
     let program = built.file("check").path
     try Run.onPath(
-      "cc",
+      try #require(Self.compiler),
       [
         "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-Wall", "-Wextra", "-Wpedantic", "-Werror",
         "-I", repository.appending(path: "Sources/CLibTwinRuntime").path,
