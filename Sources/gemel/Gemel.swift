@@ -22,13 +22,7 @@ struct Gemel: ParsableCommand {
     subcommands: [
       Check.self, Diff.self, Impact.self, Rules.self, Explain.self, Waive.self, RecordChange.self, Build.self,
       Emit.self, Docs.self, Import.self, Init.self, Release.self, Update.self, ReleaseRegistry.self, Sign.self,
-      Verify.self,
-      Keys.self,
-      Show.self,
-      Lookup.self,
-      Conform.self,
-      Schema.self,
-      Completions.self,
+      Verify.self, Keys.self, Show.self, Lookup.self, Conform.self, Migrate.self, Schema.self, Completions.self,
     ])
 
   static func main() {

@@ -1,9 +1,14 @@
 // swift-tools-version: 6.2
 // Fuzzers of the parsers, a package of their own: they need unsafe flags, which would bar the main package from being a
-// dependency. The sources of the two modules are those of the main package, by symbolic links.
+// dependency. The sources of the modules are those of the main package, by symbolic links.
 //
 //   swift build -c release --sanitize=fuzzer --product FuzzYAML
 //   SWIFT_BACKTRACE=enable=no .build/release/FuzzYAML -max_total_time=300 CORPUS_FOLDER
+//
+// FuzzMigration goes between two images, which are built before: for MODEL in old new,
+//
+//   gemel build Models/MODEL -o images && mv images/com.example.fuzz/*.0.0 images/MODEL
+//   GEMEL_FUZZ_IMAGES=images SWIFT_BACKTRACE=enable=no .build/release/FuzzMigration -max_total_time=300 Corpus/migration
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -14,9 +19,9 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A fuzzer: libFuzzer brings `main`.
-func fuzzer(_ name: String) -> Target {
+func fuzzer(_ name: String, needs: [Target.Dependency] = ["TwinSyntax", "TwinSource"]) -> Target {
   .executableTarget(
-    name: name, dependencies: ["TwinSyntax", "TwinSource"],
+    name: name, dependencies: needs,
     swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
 }
 
@@ -28,5 +33,11 @@ let package = Package(
     .target(name: "TwinSyntax", dependencies: ["TwinSource", "CLibYAML"], swiftSettings: settings),
     fuzzer("FuzzYAML"),
     fuzzer("FuzzJSON"),
+    .target(name: "TwinValues", swiftSettings: settings),
+    .target(name: "TwinImage", swiftSettings: settings),
+    .target(
+      name: "TwinRuntime", dependencies: ["TwinImage", "TwinValues"], exclude: ["ImageFormat.md"],
+      swiftSettings: settings),
+    fuzzer("FuzzMigration", needs: ["TwinRuntime"]),
   ]
 )

@@ -220,7 +220,7 @@ import TwinWitness
   }
 
   /// The model of a workspace without errors.
-  private static func model(_ workspace: RandomWorkspace) -> Model? {
+  static func model(_ workspace: RandomWorkspace) -> Model? {
     func file(_ path: String, _ text: String) -> (path: String, bytes: [UInt8]) { (path, Array(text.utf8)) }
     func package(_ name: String, _ dependencies: String, _ text: String) -> [(path: String, bytes: [UInt8])] {
       let manifest = "edition: 2026\npackage: \(name)\nversion: 1.0.0\ndependencies: {\(dependencies)}\n"

@@ -43,6 +43,7 @@ public struct Migration: Sendable {
     }
     self.source = source
     target = try builder.build(source, other, version)
+    builder.makeNodes()
     if builder.isTooLarge { throw .tooLarge }
     var plan = builder.plan
     plan.settle()
@@ -118,10 +119,14 @@ public struct Migration: Sendable {
 
   /// What is wrong with the result apart from what is told already, at its places in the document that was given.
   private func remaining(_ result: [UInt8], _ walk: MigrationWalk) -> [MigrationObstacle] {
-    let told = Set(walk.obstacles.map(\.pointer))
-    return after.violations(in: result.span).compactMap { violation in
+    after.violations(in: result.span).compactMap { violation in
       let pointer = former(violation.pointer, walk.renames)
-      if isBelow(pointer, told) { return nil }
+      // Two members that become one are told of where the second stands.
+      if isBelow(pointer, walk.told) || isBelow(violation.pointer, walk.told)
+        || violation.rule == .required && walk.lacking.contains(pointer)
+      {
+        return nil
+      }
       return invalid(violation, at: pointer, versions.after)
     }
   }

@@ -35,6 +35,9 @@ struct MigrationWalk {
   private let limit: Int
   private var edits: [Edit] = []
   private(set) var obstacles: [MigrationObstacle] = []
+  /// Values that are told of with all that is in them, and objects of which it is told that something is missing.
+  private(set) var told: Set<String> = []
+  private(set) var lacking: Set<String> = []
   /// The way in the document that was given, and in the one that is made.
   private var path: PointerPath
   private var newPath = PointerPath()
@@ -77,10 +80,11 @@ struct MigrationWalk {
     report(plan.steps[step].kind, plan.steps[step].element, plan.steps[step].message + more)
   }
 
-  private mutating func report(_ kind: String, _ element: String?, _ reason: String) {
+  private mutating func report(_ kind: String, _ element: String?, _ reason: String, isMissing: Bool = false) {
     guard obstacles.count < limit, pointerBudget >= 0 else { return }
     pointerBudget -= path.length
     obstacles.append(MigrationObstacle(pointer: path.pointer, kind: kind, element: element, reason: reason))
+    if isMissing { lacking.insert(path.pointer) } else { told.insert(path.pointer) }
   }
 
   private mutating func edit(_ range: Range<Int>, _ bytes: [UInt8]) { edits.append(Edit(range: range, bytes: bytes)) }
@@ -222,7 +226,8 @@ struct MigrationWalk {
       if let former = fill.former, present.contains(former) { continue }
       switch fill.content {
       case .new(let text, _): added.append((fill.name, text))
-      case .missing(let step): report(step)
+      case .missing(let step):
+        report(plan.steps[step].kind, plan.steps[step].element, plan.steps[step].message, isMissing: true)
       case .former(let text, let node, let standing, let step):
         if let text = migrated(text, node, standing, step, Array(fill.name.utf8)) { added.append((fill.name, text)) }
       }
@@ -237,7 +242,9 @@ struct MigrationWalk {
   ) -> [UInt8]? {
     fillsLeft -= 1
     guard fillDepth < Self.fillDepthLimit, fillsLeft > 0 else {
-      report(plan.steps[step].kind, plan.steps[step].element, "there are too many defaults inside one another")
+      report(
+        plan.steps[step].kind, plan.steps[step].element, "there are too many defaults inside one another",
+        isMissing: true)
       return nil
     }
     guard let literal = try? JSONDocument(text) else { return nil }
@@ -247,6 +254,8 @@ struct MigrationWalk {
     inner.walk(0, node)
     fillsLeft = inner.fillsLeft
     obstacles += inner.obstacles.prefix(max(0, limit - obstacles.count))
+    told.formUnion(inner.told)
+    lacking.formUnion(inner.lacking)
     let result = inner.result
     if let standing, inner.obstacles.isEmpty, canonical(result) == canonical(standing) { return nil }
     return result

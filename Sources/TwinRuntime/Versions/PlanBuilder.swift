@@ -12,6 +12,13 @@ struct PlanBuilder {
   private(set) var plan = MigrationPlan()
   private(set) var isTooLarge = false
   private var known: [NodeKey: Int] = [:]
+  /// Nodes to be made, in order: models lead from schema to schema as far as they like, so that nothing here is recursive.
+  private var waiting: [(node: Int, work: Work)] = []
+
+  private enum Work {
+    case value(ValueType, ValueType, Place)
+    case twin(TwinType, TwinType, isTelemetry: Bool)
+  }
   private var knownSteps: [MigrationStep: Int] = [:]
 
   private struct NodeKey: Hashable {
@@ -78,8 +85,8 @@ struct PlanBuilder {
     return plan.nodes.count - 1
   }
 
-  /// The node for a pair, made once; `make` makes it.
-  private mutating func node(_ key: NodeKey, _ make: (inout PlanBuilder) -> MigrationPlan.Node) -> Int {
+  /// The node for a pair, of which there is one; it is made when its turn comes.
+  private mutating func node(_ key: NodeKey, _ work: Work) -> Int {
     if let found = known[key] { return found }
     guard plan.nodes.count < Self.nodeLimit else {
       isTooLarge = true
@@ -87,9 +94,24 @@ struct PlanBuilder {
     }
     let index = add(.pending)
     known[key] = index
-    let made = make(&self)
-    plan.nodes[index] = made
+    waiting.append((index, work))
     return index
+  }
+
+  /// Makes all nodes that are asked for.
+  mutating func makeNodes() {
+    var next = 0
+    while next < waiting.count, !isTooLarge {
+      let (index, work) = waiting[next]
+      next += 1
+      let made: MigrationPlan.Node =
+        switch work {
+        case .value(let source, let target, let place): self.made(FlatValue(source), FlatValue(target), at: place)
+        case .twin(let source, let target, let isTelemetry): twinNode(source, target, isTelemetry: isTelemetry)
+        }
+      plan.nodes[index] = made
+    }
+    waiting = []
   }
 
   mutating func setRoot(_ root: Int) { plan.root = root }
@@ -101,10 +123,9 @@ struct PlanBuilder {
   /// What is done to values of `source` to make them values of `target`.
   mutating func value(_ source: ValueType, _ target: ValueType, at place: Place) -> Int {
     let place = placeInside(source, target, place)
-    return node(NodeKey(source: source.row, target: target.row, label: place.label)) { builder in
-      guard place.steps.count <= Self.depthLimit else { return .keep }
-      return builder.made(FlatValue(source), FlatValue(target), at: place)
-    }
+    guard place.steps.count <= Self.depthLimit else { return add(.keep) }
+    return node(
+      NodeKey(source: source.row, target: target.row, label: place.label), .value(source, target, place))
   }
 
   /// Where a shared schema stands, the place is the schema's own.
@@ -221,14 +242,16 @@ struct PlanBuilder {
 
   /// What is done to the state of twins, or to telemetry messages.
   mutating func twin(_ source: TwinType, _ target: TwinType, isTelemetry: Bool = false) -> Int {
-    let key = NodeKey(source: source.number, target: target.number, label: isTelemetry ? " telemetry" : " state")
-    return node(key) { builder in
-      let kinds: Set<MemberKind> = isTelemetry ? [.telemetry] : [.property, .component]
-      let pair = builder.memberParts(source, target, kinds)
-      return builder.object(
-        pair.source, pair.target,
-        at: Place(owner: .element(builder.isBackward ? target.id : source.id), steps: [], label: source.id))
-    }
+    let label = isTelemetry ? " telemetry" : " state"
+    return node(
+      NodeKey(source: source.number, target: target.number, label: label),
+      .twin(source, target, isTelemetry: isTelemetry))
+  }
+
+  private mutating func twinNode(_ source: TwinType, _ target: TwinType, isTelemetry: Bool) -> MigrationPlan.Node {
+    let pair = memberParts(source, target, isTelemetry ? [.telemetry] : [.property, .component])
+    let owner = RecordedNames.Owner.element(isBackward ? target.id : source.id)
+    return object(pair.source, pair.target, at: Place(owner: owner, steps: [], label: source.id))
   }
 
   private func memberParts(

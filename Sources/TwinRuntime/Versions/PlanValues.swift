@@ -157,7 +157,9 @@ extension PlanBuilder {
     }
     // A code without a name where it comes from must not become one by chance.
     let listed = Set(source.map(\.encoded.scalar))
-    for (text, index) in codes where a.isOpen && taken.contains(index) && !listed.contains(text) {
+    for (index, value) in target.enumerated() where a.isOpen && taken.contains(index) {
+      let text = value.encoded.scalar
+      if listed.contains(text) { continue }
       map.values[Array(text.utf8)] = .refused(
         step(
           "enum-codes-exchanged", place.label, .manual,

@@ -48,6 +48,7 @@ struct RecordedNames: Sendable {
     /// Elements that packages declare, and members: what each became, by what it was.
     var renamed: [String: String] = [:]
     var gone: Set<String> = []
+    var added: Set<String> = []
     /// Packages that are called otherwise now.
     var packages: [String: String] = [:]
     /// Fields by their present place and former name: the present name.
@@ -80,9 +81,15 @@ struct RecordedNames: Sendable {
     "event-removed", "command-removed", "relationship-removed", "component-removed", "announced-removal",
   ]
 
+  private static let additions: Set<String> = [
+    "property-added", "property-added-required", "property-added-with-default", "telemetry-added", "event-added",
+    "command-added", "relationship-added", "relationship-added-required", "component-added",
+  ]
+
   private static func add(_ element: RecordedElement, to release: inout Release) {
     if element.path.isEmpty {
       if removals.contains(element.kind) { release.gone.insert(element.subject) }
+      if additions.contains(element.kind) { release.added.insert(element.subject) }
       if let former = element.former, former != element.subject {
         if element.elementKind == "package" {
           release.packages[former] = element.subject
@@ -127,11 +134,16 @@ struct RecordedNames: Sendable {
   }
 
   /// What the member `name` that the type `owner` declares is called now; nil where nothing is said of it.
+  ///
+  /// A member that some type lost is gone only where another took its name later: a type that leaves its parent loses what
+  /// others keep.
   func member(_ name: String, of owner: String) -> Fate<String>? {
     var (owner, present) = (owner, name)
+    var isLost = false
     for release in releases {
       let id = owner + "/" + present
-      if release.gone.contains(id) { return .gone }
+      if isLost, release.added.contains(id) { return .gone }
+      if release.gone.contains(id) { isLost = true }
       let type = Self.present(owner, release)
       if let renamed = release.renamed[id], let slash = renamed.lastIndex(of: "/") {
         present = String(renamed[renamed.index(after: slash)...])

@@ -1,0 +1,158 @@
+import TwinModel
+import TwinRegistry
+import TwinRuntime
+import TwinStore
+
+/// A version of a package with its image.
+struct VersionImage {
+  var version: SemanticVersion
+  var registry: TwinRuntime.Registry
+}
+
+/// Where versions of a package come from: releases of a registry, or artifacts side by side.
+struct VersionImages {
+  /// What the package is called in messages.
+  private let name: String
+  private let versions: [SemanticVersion]
+  private let withdrawn: Set<SemanticVersion>
+  /// A file of a version; nil where it has none.
+  private let file: (String, SemanticVersion) throws -> [UInt8]?
+  /// Versions of another package, for its records.
+  private let others: (String) throws -> [SemanticVersion]
+  /// A file of a version of another package.
+  private let otherFile: (String, String, SemanticVersion) throws -> [UInt8]?
+
+  /// The versions of `package`, which is a directory of artifacts or a package of the registry that is meant.
+  static func find(_ package: String, _ options: ReleaseRegistry.Options) throws -> VersionImages {
+    if FileSystem.kind(package) == .directory { return try artifacts(package) }
+    guard let name = PackageName(package) else {
+      throw CommandFailure.usage("`\(package)` is neither a directory of artifacts nor the name of a package")
+    }
+    let (registry, day) = (try options.open(), try options.day())
+    let releases = try registry.releases(of: name, on: day)
+    func file(_ file: String, _ package: PackageName, _ version: SemanticVersion) throws -> [UInt8]? {
+      guard let id = ReleaseID(package, version) else { return nil }
+      return try registry.with { registry in
+        try registry.release(id).flatMap { try registry.file(file, of: $0.record) }
+      }
+    }
+    let withdrawn = releases.filter { release in
+      release.standing(on: day).map { $0.kind != .deprecated } ?? false
+    }
+    return VersionImages(
+      name: package, versions: releases.map(\.record.release.version),
+      withdrawn: Set(withdrawn.map(\.record.release.version)), file: { try file($0, name, $1) },
+      others: { other in try PackageName(other).map { name in try registry.with { try $0.versions(of: name) } } ?? [] },
+      otherFile: { name, other, version in try PackageName(other).flatMap { try file(name, $0, version) } })
+  }
+
+  private static func artifacts(_ path: String) throws -> VersionImages {
+    func versions(_ directory: String) throws -> [SemanticVersion] {
+      guard FileSystem.kind(directory) == .directory else { return [] }
+      return try FileSystem.list(directory).compactMap { entry in
+        let image = FileSystem.join(FileSystem.join(directory, entry.name), "model.image")
+        return FileSystem.kind(image) == .file ? SemanticVersion(entry.name) : nil
+      }
+    }
+    func file(_ file: String, _ directory: String, _ version: SemanticVersion) throws -> [UInt8]? {
+      let path = FileSystem.join(FileSystem.join(directory, version.description), file)
+      return FileSystem.kind(path) == .file ? try FileSystem.read(path, limit: 1 << 30) : nil
+    }
+    let found = try versions(path)
+    guard !found.isEmpty else {
+      throw CommandFailure.usage(
+        "`\(path)` has no artifacts: they are at VERSION/model.image, as `gemel build` writes them below the package")
+    }
+    func beside(_ package: String) -> String { FileSystem.join(FileSystem.above(path), package) }
+    return VersionImages(
+      name: path, versions: found, withdrawn: [], file: { try file($0, path, $1) },
+      others: { try PackageName($0) == nil ? [] : versions(beside($0)) },
+      otherFile: { try file($0, beside($1), $2) })
+  }
+
+  // MARK: - Choosing
+
+  /// The images that `from` and `to` mean.
+  func chosen(_ from: String, _ to: String?) throws -> (before: VersionImage, after: VersionImage) {
+    let before = try version(from)
+    let after = try to.map(version) ?? newest()
+    return (try image(before), try image(after))
+  }
+
+  private func version(_ text: String) throws -> SemanticVersion {
+    // A version that is named is meant, whatever has been said of it since: data of it is there.
+    if let version = SemanticVersion(text), versions.contains(version) { return version }
+    do {
+      let chosen = try chooseVersion(
+        text, of: versions.map(\.description), withdrawn: withdrawn.map(\.description))
+      return SemanticVersion(chosen) ?? SemanticVersion(0, 0, 0)
+    } catch {
+      throw CommandFailure.usage("`\(name)`: \(error)")
+    }
+  }
+
+  private func newest() throws -> SemanticVersion {
+    let standing = versions.filter { !withdrawn.contains($0) }
+    guard let newest = standing.filter(\.prerelease.isEmpty).max() ?? standing.max() else {
+      throw CommandFailure.usage("all versions of `\(name)` are withdrawn; name one with --to")
+    }
+    return newest
+  }
+
+  private func image(_ version: SemanticVersion) throws -> VersionImage {
+    guard let bytes = try file("model.image", version) else {
+      throw CommandFailure(
+        code: CommandFailure.couldNotRun,
+        message: "\(name) \(version) has no model.image, so that data cannot be read by it")
+    }
+    do {
+      return VersionImage(version: version, registry: try TwinRuntime.Registry(bytes: bytes))
+    } catch {
+      throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(name) \(version): \(error)")
+    }
+  }
+
+  // MARK: - Records
+
+  /// What releases between the two recorded, of the package and of what it needs.
+  func history(_ before: VersionImage, _ after: VersionImage) throws -> ChangeHistory {
+    let (old, new) = before.version > after.version ? (after, before) : (before, after)
+    var records = try records(between: old.version, new.version, versions, new.registry.package.name, file)
+    for package in new.registry.packages where package != new.registry.package {
+      guard let former = old.registry.package(package.name),
+        let low = SemanticVersion(former.version), let high = SemanticVersion(package.version), low != high
+      else { continue }
+      records += try self.records(between: low, high, others(package.name), package.name) {
+        try otherFile($0, package.name, $1)
+      }
+    }
+    do {
+      return try ChangeHistory(records)
+    } catch {
+      throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(error)")
+    }
+  }
+
+  private func records(
+    between low: SemanticVersion, _ high: SemanticVersion, _ versions: [SemanticVersion], _ package: String,
+    _ file: (String, SemanticVersion) throws -> [UInt8]?
+  ) throws -> [RecordedChanges] {
+    try versions.filter { $0 > min(low, high) && $0 <= max(low, high) }.sorted().compactMap { version in
+      guard let bytes = try file(ReleaseChanges.file, version) else { return nil }
+      do {
+        let read = try RecordedChanges(bytes)
+        guard read.version == version else { throw RecordMismatch(version: read.version) }
+        return read
+      } catch {
+        throw CommandFailure(
+          code: CommandFailure.couldNotRun,
+          message: "\(ReleaseChanges.file) of \(package) \(version) cannot be read: \(error)")
+      }
+    }
+  }
+
+  private struct RecordMismatch: Error, CustomStringConvertible {
+    var version: SemanticVersion
+    var description: String { "it is of \(version)" }
+  }
+}

@@ -1,0 +1,132 @@
+import Testing
+import TwinRuntime
+
+/// Migration by what releases recorded, where the models alone do not tell.
+@Suite struct RecordedMigrationTests {
+  /// The `changes.json` of a release.
+  private static func record(_ version: String, after previous: String, _ changes: [String]) throws -> RecordedChanges {
+    let text = """
+      {"format":1,"package":"com.example","version":"\(version)","previous":{"version":"\(previous)"},"changes":[
+      \(changes.joined(separator: ","))]}
+      """
+    return try RecordedChanges(Array(text.utf8))
+  }
+
+  private static func change(_ kind: String, _ subject: String, _ more: String = "") -> String {
+    """
+    {"kind":"\(kind)","message":"","elementKind":"\(kind.prefix { $0 != "-" })","subject":"com.example.\(subject)",\
+    "effects":{"producers":"breaks","readers":"breaks","graph":"breaks","callers":"safe","code":"breaks","models":"safe"},\
+    "migration":"mechanical"\(more)}
+    """
+  }
+
+  private static func renamed(_ kind: String, _ former: String, _ subject: String) -> String {
+    change(kind + "-renamed", subject, #","former":"com.example.\#(former)""#)
+  }
+
+  private func pair(_ old: String, _ new: String, _ records: [RecordedChanges]) throws -> VersionPair {
+    var pair = try VersionPair(old, new)
+    pair.history = try ChangeHistory(records)
+    return pair
+  }
+
+  @Test func `names are followed from release to release, where no model has them any more`() throws {
+    let pair = try pair(
+      """
+      schemas: {S: {object: {low: {type: int32}, in: {object: {x: {type: int32}}}}}}
+      twins: {T: {properties: {a: {type: S}, mode: {enum: [up, down]}}}}
+      """,
+      """
+      schemas: {R: {object: {least: {type: int32}, inside: {object: {z: {type: int32}}}}}}
+      twins: {V: {properties: {c: {type: R}, mode: {enum: [raised, down]}}}}
+      """,
+      [
+        Self.record(
+          "1.1.0", after: "1.0.0",
+          [
+            Self.renamed("twin", "T", "U"), Self.renamed("property", "T/a", "U/b"),
+            Self.change("field-renamed", "S", #","path":".inside","before":"in","after":"inside""#),
+            Self.change("field-renamed", "S", #","path":".inside.y","before":"x","after":"y""#),
+            Self.change("enum-value-recoded", "U/mode", #","path":"=higher","before":"up","after":"higher""#),
+          ]),
+        Self.record(
+          "2.0.0", after: "1.1.0",
+          [
+            Self.renamed("twin", "U", "V"), Self.renamed("property", "U/b", "V/c"), Self.renamed("schema", "S", "R"),
+            Self.change("field-renamed", "R", #","path":".least","before":"low","after":"least""#),
+            Self.change("field-renamed", "R", #","path":".inside.z","before":"y","after":"z""#),
+            Self.change("enum-value-recoded", "V/mode", #","path":"=raised","before":"higher","after":"raised""#),
+          ]),
+      ])
+    let old = #"{"a":{"low":1,"in":{"x":2}},"mode":"up"}"#
+    let new = #"{"c":{"least":1,"inside":{"z":2}},"mode":"raised"}"#
+    #expect(try pair.migration().text(old) == new)
+    #expect(try pair.migration(backward: true, "V").text(new) == old)
+  }
+
+  @Test func `what took the name of something that is gone is not the same`() throws {
+    let model = "twins: {T: {properties: {a: {type: int32}}}}"
+    let gone = try Self.record("1.1.0", after: "1.0.0", [Self.change("property-removed", "T/a")])
+    let again = try Self.record("2.0.0", after: "1.1.0", [Self.change("property-added", "T/a")])
+    #expect(try pair(model, model, [gone, again]).migration().reasons(#"{"a":1}"#) == ["/a property-removed"])
+    // Another type lost it: this one has it still.
+    let other = try Self.record("2.0.0", after: "1.1.0", [])
+    #expect(try pair(model, model, [gone, other]).migration().text(#"{"a":1}"#) == #"{"a":1}"#)
+  }
+
+  @Test func `a gap in the records is refused`() throws {
+    let only = try Self.record("2.0.0", after: "1.1.0", [])
+    let pair = try pair("twins: {T: {}}", "twins: {T: {}}", [only])
+    do {
+      _ = try pair.migration()
+      Issue.record("the gap is not noticed")
+    } catch let error as MigrationError {
+      #expect("\(error)".contains("nothing is recorded of `com.example` 1.1.0"), "\(error)")
+    }
+  }
+
+  @Test func `all reasons are told at once, wherever they are`() throws {
+    let pair = try VersionPair(
+      "twins: {T: {properties: {a: {type: int32}, b: {array: {type: int32}}, c: {object: {d: {type: string}}}}}}",
+      """
+      twins:
+        T:
+          properties:
+            a: {type: string}
+            b: {array: {type: int32, maximum: 5}, maxItems: 2}
+            c: {object: {e: {type: string, required: true}}}
+            f: {type: string, required: true}
+      """)
+    #expect(
+      try pair.migration().reasons(#"{"a":1,"b":[1,9,7],"c":{"d":""}}"#).sorted() == [
+        " property-added-required", "/a type-changed", "/b -", "/b/1 -", "/b/2 -", "/c field-added-required",
+        "/c/d field-removed",
+      ])
+    let limited = try pair.migration("T", MigrationOptions(reasonLimit: 2))
+    #expect(limited.reasons(#"{"a":1,"b":[1,9,7],"c":{"d":""}}"#).count == 2)
+  }
+
+  @Test func `a long chain of schemas takes no stack, and steps have one order`() throws {
+    let count = 1_500
+    func model(_ field: String) -> String {
+      let schemas = (0..<count).map { "  S\($0): {object: {next: {type: S\($0 + 1)}}}" }.joined(separator: "\n")
+      return "schemas:\n\(schemas)\n  S\(count): {object: {\(field)}}\ntwins: {T: {properties: {s: {type: S0}}}}\n"
+    }
+    let pair = try VersionPair(model("a: {type: int32}"), model("b: {type: int32, formerly: [a]}"))
+    let steps = try pair.migration().steps
+    #expect(steps.map(\.element) == ["com.example.S\(count)/a"])
+    #expect(try pair.migration().steps == steps)
+  }
+
+  @Test func `defaults that lead back to themselves come to an end`() throws {
+    func model(_ value: Int) -> String {
+      """
+      schemas: {S: {object: {n: {type: int32, default: \(value)}, again: {type: S, default: {}}}}}
+      twins: {T: {properties: {s: {type: S}}}}
+      """
+    }
+    let pair = try VersionPair(model(1), model(2))
+    let reasons = try pair.migration().reasons(#"{"s":{}}"#)
+    #expect(reasons.allSatisfy { $0.hasSuffix("default-changed") } && !reasons.isEmpty, "\(reasons)")
+  }
+}
