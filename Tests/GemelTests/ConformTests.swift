@@ -97,8 +97,8 @@ import TwinTestSupport
       let cut = try sandbox.run("gemel conform plant cut.gz")
       #expect(
         cut.code == 1 && cut.output.contains("a gzip member that ends at byte 60 of the packed file"), "\(cut.output)")
-      for data in ["empty.ndjson", "empty.ndjson.gz", "blank.ndjson", "none.json", "/dev/null/.."] {
-        let code: Int32 = data.hasPrefix("/dev") ? 2 : 0
+      for data in ["empty.ndjson", "empty.ndjson.gz", "blank.ndjson", "none.json", "."] {
+        let code: Int32 = data == "." ? 2 : 0
         let run = try sandbox.run("gemel conform plant \(data)")
         #expect(run.code == code, "\(data) \(run.output)")
         #expect(run.output.contains(code == 0 ? "there are no records" : "is a directory"))
@@ -110,10 +110,10 @@ import TwinTestSupport
 
   @Test func `records that are too long are passed over within bounds`() throws {
     try withPlant { sandbox in
-      // 100 MiB of one line, packed into a few kilobytes, between good ones; then the same as an element of an array.
+      // 40 MiB of one line, packed into a few kilobytes, between good ones; then the same as an element of an array.
       let made = try sandbox.run(
         """
-        long() { printf '{"x": "'; head -c 100M /dev/zero | tr '\\0' a; printf '"}'; }
+        long() { printf '{"x": "'; head -c 40M /dev/zero | tr '\\0' a; printf '"}'; }
         (cat data.ndjson; long; echo; cat data.ndjson) | gzip -1 > long.gz
         (printf '['; head -1 data.ndjson; printf ','; long; printf ','; head -1 data.ndjson; printf ']') | gzip -1 > array.gz
         """)
@@ -147,15 +147,14 @@ import TwinTestSupport
     try withPlant { sandbox in
       let made = try sandbox.run(
         """
-        for i in $(seq 400); do cat data.ndjson; echo '{"type": "Odd'$i'"}'; echo bad; done > all.ndjson
-        for i in $(seq 12); do cat all.ndjson; done > many.ndjson
+        for i in $(seq 60); do cat data.ndjson; echo '{"type": "Odd'$i'"}'; echo bad; printf '%20000s\\n' ' '; done > many.ndjson
         for jobs in 1 2 5; do gemel conform plant many.ndjson --format json --jobs $jobs -o $jobs.json; echo $?; done
         cat many.ndjson | gzip -1 | gemel conform plant - --format json | sed 's/standard input/many.ndjson/' > piped.json
         cmp 1.json 2.json && cmp 1.json 5.json && cmp 1.json piped.json && gemel schema conformance > schema.json
         """)
-      #expect(made.code == 0 && made.output == "1\n1\n1\n", "\(made.output)")
+      #expect(made.code == 0 && made.output.split(separator: "\n").count { $0 == "1" } == 3, "\(made.output)")
       let report = try sandbox.read("1.json")
-      #expect(report.contains(#""total": 57600"#), "\(report.prefix(400))")
+      #expect(report.contains(#""total": 720"#), "\(report.prefix(400))")
       if let tool = OutsideTool("check-jsonschema") {
         _ = try tool.run(
           [

@@ -23,8 +23,8 @@ struct DataBlock {
 /// Cuts inputs into blocks of whole records, one input after the other. An input whose first byte that is no space opens an array is
 /// one array of records; others have a record a line.
 final class BlockReader {
-  /// Bytes of a block, where no record is longer.
-  static let blockSize = 1 << 20
+  /// Bytes of a block, where no record is longer: little enough for the cache of a core.
+  static let blockSize = 256 << 10
   /// Bytes of a record: longer ones are counted and passed over, so that memory stays bounded.
   static let recordLimit = 16 << 20
 
@@ -129,7 +129,7 @@ extension BlockReader {
     while true {
       try fill(buffer)
       if isSkipping {
-        guard let feed = buffer.bytes.firstIndex(of: 0x0A) else {
+        guard let feed = buffer.firstIndex(of: 0x0A) else {
           isSkipping = !isAtEnd
           buffer.clear(offset: buffer.offset + buffer.count)
           continue
@@ -281,6 +281,12 @@ final class BlockBuffer {
   func append(_ more: [UInt8]) {
     room.copyBytes(from: more)
     count += more.count
+  }
+
+  /// The first place of `byte`.
+  func firstIndex(of byte: UInt8) -> Int? {
+    guard let base = memory.baseAddress, let found = memchr(base, Int32(byte), count) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// The last place of `byte`.
