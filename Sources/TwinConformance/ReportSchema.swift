@@ -38,7 +38,8 @@ public func conformanceSchema() -> JSONValue {
         "What became of each record.",
         [
           "conforming": count, "violating": count, "unknownType": count, "untyped": count, "unreadable": count,
-          "other": described("Headers, models and relationships, which count for no share.", count),
+          "relationships": described("Judged where a graph was asked for; else they count for no share.", count),
+          "other": described("Headers and models, which count for no share.", count),
         ]),
       "graph": closed(
         "What twins and relationships say of each other; where a graph was asked for.",
