@@ -104,6 +104,10 @@ struct Release: ParsableCommand {
     let checked = try rules.check(
       compilation, against: upcoming.baselines, firstReleases: upcoming.firstReleases)
     try stopOnErrors(checked, compilation)
+    for edited in checked.findings where edited.rule == "change/edited-record" {
+      Terminal.note(
+        "gemel: " + neutralised("`\(edited.subject)`: \(([edited.message] + edited.notes).joined(separator: "; "))"))
+    }
     let commit = Result { () throws -> String? in
       // What a dry run supposes is in no commit.
       if raised != nil && dryRun { return nil }
