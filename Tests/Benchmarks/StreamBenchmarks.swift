@@ -68,7 +68,7 @@ extension Benchmarks {
       exact += f" or len(json_keys(json)) != {len(members)}) from read_json_objects('{path}', format='newline_delimited')"
       for query in (typed, exact):
         start = time.monotonic()
-        found = duckdb.sql(query).fetchone()[0]
+        found = duckdb.sql(query).fetchall()[0][0]
         print(time.monotonic() - start, found)
       """
     guard let answers = MessageGenerator.ask(script, data) else {
