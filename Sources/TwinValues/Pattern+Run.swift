@@ -31,14 +31,31 @@ struct PatternRun {
     }
   }
 
+  /// States visited by the last step.
+  private(set) var visitedCount = 0
+  private var lastPosition = 0
+
+  /// What `next` leads to from states that `previous` led to, and whether a text may end before it. Not to be mixed with `accepts`.
+  mutating func successors(of states: [Int], previous: UInt32?, next: UInt32?, _ program: PatternProgram)
+    -> (states: [Int], isAccepted: Bool)
+  {
+    entered = states
+    following.removeAll(keepingCapacity: true)
+    lastPosition += 1
+    let isAccepted = step(program, previous: previous, next: next, position: lastPosition)
+    return (following, isAccepted)
+  }
+
   /// Follows every state through splits and assertions, and takes `next` where a state can. Each state is visited once.
   private mutating func step(_ program: PatternProgram, previous: UInt32?, next: UInt32?, position: Int) -> Bool {
     var accepted = false
+    visitedCount = 0
     for state in entered {
       stack.append(state)
       while let state = stack.popLast() {
         if visited[state] == position { continue }
         visited[state] = position
+        visitedCount += 1
         switch program.instructions[state] {
         case .scalar(let value): if next == value { following.append(state + 1) }
         case .set(let index): if let next, program.sets[index].contains(next) { following.append(state + 1) }
