@@ -17,6 +17,8 @@ import TwinImage
 ///   `copying: true` where somebody else may write to the file.
 public final class Registry: Sendable {
   let image: Image
+  /// What documents were held to so far.
+  let programs = ProgramCache()
 
   /// Opens the image at `path`.
   /// - Parameters:

@@ -29,7 +29,7 @@ import TwinTestSupport
       "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinChanges",
       "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "Dispatch", "Synchronization",
     ],
-    "TwinRuntime": ["TwinImage", "TwinValues", "Glibc"],
+    "TwinRuntime": ["TwinImage", "TwinValues", "Glibc", "Synchronization"],
     "TwinRuntimeC": ["TwinOutput", "TwinRuntime", "CLibTwinRuntime", "Glibc"],
     "TwinWitness": [
       "TwinSource", "TwinValues", "TwinModel", "TwinOutput", "TwinChanges", "TwinRegistry", "TwinRuntime",

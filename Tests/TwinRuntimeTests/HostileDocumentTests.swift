@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import TwinModel
 import TwinSource
@@ -80,6 +81,39 @@ import TwinTestSupport
     #expect(rules(twice).count == 100)
     let many = "{\"anything\":{" + (0..<20_000).map { "\"\($0)\":[]" }.joined(separator: ",") + "}}"
     #expect(rules(many).count == 100)
+  }
+
+  @Test func `a gigabyte is refused without being read, and nested arrays of ten in time`() throws {
+    let type = try #require(try Self.registry().type("com.example.Fan"))
+    let validator = DocumentValidator(.state(type))
+    let size = 1 << 30
+    // Reading more than the first page would end the test.
+    let pages = try #require(mmap(nil, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0))
+    defer { munmap(pages, size) }
+    #expect(mprotect(pages, 4096, PROT_READ) == 0)
+    let gigabyte = UnsafeRawBufferPointer(start: pages, count: size)
+    #expect(!validator.accepts(gigabyte))
+    #expect(validator.violations(in: gigabyte).map(\.rule) == [.limit])
+    var nested = "1"
+    for _ in 0..<5 { nested = "[" + Array(repeating: nested, count: 10).joined(separator: ",") + "]" }
+    for _ in 5..<10 { nested = "[" + String(repeating: "[],", count: 9) + nested + "]" }
+    #expect(brief(type.validate(state: Array("{\"anything\":{\"a\":[\(nested)]}}".utf8))) == ["/anything/a/0 type"])
+    #expect(
+      brief(type.validate(state: Array("{\"tree\":{\"children\":\(nested)}}".utf8))).count == 11)
+  }
+
+  @Test func `keys that stand twice are found among many and however they are written`() throws {
+    let type = try #require(try Self.registry().type("com.example.Fan"))
+    let allowed = ValidationOptions(unknownMembers: .allowed)
+    func found(_ document: String) -> [String] {
+      brief(type.validate(state: Array(document.utf8), options: allowed))
+    }
+    let keys = (0..<40).map { "\"key\($0)\":{\"a\":\($0),\"b\":[]}" }.joined(separator: ",")
+    #expect(found("{\(keys)}") == [])
+    #expect(found("{\(keys),\"k\\u0065y7\":1}") == ["/key7 duplicateMember"])
+    #expect(found("{\"o\":{\(keys),\"é\":1,\"\\u00e9\":1}}") == ["/o/é duplicateMember"])
+    #expect(found("{\"mode\":1,\"m\\u006fde\":0}") == ["/mode duplicateMember"])
+    #expect(found("{\"\":1,\"\":1}") == ["/ duplicateMember"])
   }
 
   @Test func `broken documents break nothing`() throws {

@@ -1,6 +1,8 @@
 import TwinValues
 
-extension Judge {
+@testable import TwinRuntime
+
+extension ReferenceJudge {
   /// Holds a value of the right kind to one constraint. A constraint on another kind of value says nothing.
   mutating func hold(_ node: Int, to check: ValuePlan.Check, of shape: ValuePlan.Shape, as value: ValueType) {
     if isFull { return }
@@ -118,19 +120,8 @@ extension Judge {
 }
 
 extension PlanCache {
-  /// The type of what `shape` has under `key`.
-  func type(of key: String, in shape: ValuePlan.Shape?) -> ValueType? {
-    switch shape {
-    case .map(_, let value): return value
-    case .object(let plan):
-      guard let row = plan.rows[Array(key.utf8)], case .value(let value) = plan.slots[row].content else { return nil }
-      return value
-    default: return nil
-    }
-  }
-
   /// What stands in data for `literal`, in words.
-  fileprivate mutating func words(_ literal: Literal, as value: ValueType) -> String {
+  mutating func words(_ literal: Literal, as value: ValueType) -> String {
     if case .enumeration(let enumeration) = plan(value).shape, case .string(let name) = literal.content {
       return enumeration.encodings[Array(name.utf8)] ?? quoteJSON(Array(name.utf8))
     }

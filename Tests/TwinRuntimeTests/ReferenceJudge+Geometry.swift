@@ -1,4 +1,6 @@
-extension Judge {
+@testable import TwinRuntime
+
+extension ReferenceJudge {
   /// A GeoJSON geometry names its kind and holds positions of two numbers or more, nested as the kind has it (RFC 7946 §3.1).
   mutating func isGeometry(_ node: Int, _ kind: String, levels: Int) -> Bool {
     guard document[node].kind == .object else {

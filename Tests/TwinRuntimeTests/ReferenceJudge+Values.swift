@@ -1,6 +1,8 @@
 import TwinValues
 
-extension Judge {
+@testable import TwinRuntime
+
+extension ReferenceJudge {
   /// Holds the value at `node` to what `value` says.
   mutating func judge(_ node: Int, as value: ValueType) {
     if isFull { return }
@@ -129,34 +131,5 @@ extension Judge {
     if isValid(document.text(node).span) { return true }
     report(.format, node, expected: expected)
     return false
-  }
-}
-
-extension Primitive {
-  /// Smallest and largest value of an integer type; nil for others.
-  fileprivate var integerRange: (least: JSONNumber, greatest: JSONNumber)? {
-    func signed(_ least: UInt64, _ greatest: UInt64) -> (JSONNumber, JSONNumber) {
-      (JSONNumber(isNegative: true, magnitude: least), JSONNumber(isNegative: false, magnitude: greatest))
-    }
-    return switch self {
-    case .int8: signed(1 << 7, 1 << 7 - 1)
-    case .int16: signed(1 << 15, 1 << 15 - 1)
-    case .int32: signed(1 << 31, 1 << 31 - 1)
-    case .int64: signed(1 << 63, 1 << 63 - 1)
-    case .uint8: signed(0, UInt64(UInt8.max))
-    case .uint16: signed(0, UInt64(UInt16.max))
-    case .uint32: signed(0, UInt64(UInt32.max))
-    case .uint64: signed(0, UInt64.max)
-    default: nil
-    }
-  }
-
-  /// What magnitudes are below; nil where there is no bound.
-  fileprivate var limit: JSONNumber? {
-    switch self {
-    case .float: JSONNumber.floatLimit
-    case .double: JSONNumber.doubleLimit
-    default: nil
-    }
   }
 }

@@ -13,31 +13,194 @@ public enum DocumentForm: Hashable, Sendable {
 }
 
 /// Judges documents of one form. Made once, used from any number of threads.
+///
+/// What the model says is read once, when a validator is made, into flat tables; a document is then one pass over its bytes, with no tree
+/// and, for what is right and written plainly, no allocation.
 public struct DocumentValidator: Sendable {
   /// What documents are held to.
   public let form: DocumentForm
   /// How they are judged.
   public let options: ValidationOptions
+  private let judge: DocumentJudge
 
   /// A validator of documents of `form`.
+  /// - Complexity: O(what the model says of `form`) the first time that a registry is asked for it.
   public init(_ form: DocumentForm, options: ValidationOptions = ValidationOptions()) {
     self.form = form
     self.options = options
+    judge = DocumentJudge(form)
   }
 
   /// Whether nothing is wrong with `document`. Stops at what is.
-  public func accepts(_ document: Span<UInt8>) -> Bool { violations(in: document).isEmpty }
+  /// - Complexity: O(bytes), beside what `uniqueItems` and patterns beyond `PatternAutomaton` cost.
+  public func accepts(_ document: Span<UInt8>) -> Bool {
+    document.withUnsafeBytes { judge.accepts($0, options, UncheckedBytes.self) }
+  }
 
-  /// What is wrong with `document`, in its order, up to the limit of the options.
+  /// Whether nothing is wrong with `document`; see `accepts(_:)` for spans.
+  public func accepts(_ document: UnsafeRawBufferPointer) -> Bool {
+    judge.accepts(document, options, UncheckedBytes.self)
+  }
+
+  /// What is wrong with `document`, in its order, up to the limit of the options: first the names that stand twice, then the rest. What is
+  /// no JSON is one violation.
   public func violations(in document: Span<UInt8>) -> [Violation] {
-    let document = document.withUnsafeBytes { [UInt8]($0) }
-    return switch form {
-    case .state(let type): type.validate(state: document, options: options)
-    case .telemetry(let type): type.validate(telemetry: document, options: options)
-    case .payload(let member): member.validate(payload: document, options: options)
-    case .request(let member): member.validate(request: document, options: options)
-    case .response(let member): member.validate(response: document, options: options)
-    case .edgeProperties(let member): member.validate(edgeProperties: document, options: options)
+    document.withUnsafeBytes { judge.violations(in: $0, options, UncheckedBytes.self) }
+  }
+
+  /// What is wrong with `document`; see `violations(in:)` for spans.
+  public func violations(in document: UnsafeRawBufferPointer) -> [Violation] {
+    judge.violations(in: document, options, UncheckedBytes.self)
+  }
+
+  /// The same by code that checks every read: for tests and measurements.
+  package func acceptsChecked(_ document: UnsafeRawBufferPointer) -> Bool {
+    judge.accepts(document, options, CheckedBytes.self)
+  }
+
+  /// The same by code that checks every read: for tests and measurements.
+  package func violationsChecked(in document: UnsafeRawBufferPointer) -> [Violation] {
+    judge.violations(in: document, options, CheckedBytes.self)
+  }
+}
+
+/// What documents of a form are held to, whatever the options are.
+final class DocumentJudge: Sendable {
+  /// What blank bytes are where a document may be missing.
+  private struct Absence: Sendable {
+    /// What a document of the form is called.
+    var what: String
+    /// Whether it must be there.
+    var isRequired: Bool
+  }
+
+  private let registry: Registry
+  /// Nil where no document may be.
+  private let program: ValidationProgram?
+  /// What a pass begins with, its references not counted: this object keeps them.
+  private struct Start: @unchecked Sendable {
+    var program: Unmanaged<ValidationProgram>
+    var tables: UnsafePointer<ProgramTables>
+    var registry: Unmanaged<Registry>
+    var root: Int
+  }
+  private let start: Start?
+  /// Nil where blank bytes are no JSON like others.
+  private let absence: Absence?
+
+  /// For documents of `form`.
+  convenience init(_ form: DocumentForm) {
+    switch form {
+    case .state(let type): self.init(type.registry, .state(type.number))
+    case .telemetry(let type): self.init(type.registry, .telemetry(type.number))
+    case .payload(let member):
+      self.init(member.registry, member.value, Absence(what: "payload", isRequired: true))
+    case .request(let member):
+      self.init(
+        member.registry, member.request?.value,
+        Absence(what: "request", isRequired: member.request?.mustBeThere ?? false))
+    case .response(let member):
+      self.init(
+        member.registry, member.response?.value,
+        Absence(what: "response", isRequired: member.response?.mustBeThere ?? false))
+    case .edgeProperties(let member):
+      self.init(member.registry, .edge(typeNumber: member.typeNumber, member: member.row))
     }
+  }
+
+  /// For values of `type`.
+  convenience init(_ type: ValueType) { self.init(type.registry, .value(type.row)) }
+
+  /// For states of `type`, with tables of its own that hold no more than `slotLimit` members in advance.
+  convenience init(stateOf type: TwinType, slotLimit: Int) {
+    self.init(
+      type.registry, ProgramBuilder.program(of: .state(type.number), in: type.registry, slotLimit: slotLimit), nil)
+  }
+
+  private convenience init(_ registry: Registry, _ value: ValueType?, _ absence: Absence) {
+    self.init(registry, value.map { .value($0.row) }, absence)
+  }
+
+  private convenience init(_ registry: Registry, _ root: ValidationProgram.Root?, _ absence: Absence? = nil) {
+    self.init(registry, root.map { registry.programs.program(of: $0, in: registry) }, absence)
+  }
+
+  private init(_ registry: Registry, _ program: ValidationProgram?, _ absence: Absence?) {
+    self.registry = registry
+    self.absence = absence
+    self.program = program
+    start = program.map {
+      Start(
+        program: .passUnretained($0), tables: $0.tables, registry: .passUnretained(registry), root: $0.root)
+    }
+  }
+
+  func accepts<Bytes: DocumentBytes>(
+    _ document: UnsafeRawBufferPointer, _ options: ValidationOptions, _: Bytes.Type
+  ) -> Bool {
+    guard document.count <= JSONParser.sizeLimit else { return false }
+    if absence != nil, let verdict = verdictOfAbsence(document) { return verdict == nil }
+    guard let start else { return false }
+    let refusesUnknown = options.unknownMembers == .refused
+    return withExtendedLifetime(self) {
+      Bytes.withPadded(document) { bytes in
+        var pass = Pass(
+          bytes, start.program, start.tables, start.registry, refusesUnknown: refusesUnknown, Verdict(), StepPath())
+        return pass.run(start.root)
+      }
+    }
+  }
+
+  func violations<Bytes: DocumentBytes>(
+    in document: UnsafeRawBufferPointer, _ options: ValidationOptions, _: Bytes.Type
+  ) -> [Violation] {
+    guard document.count <= JSONParser.sizeLimit else { return [violation(of: JSONParser.tooLarge, in: document)] }
+    if absence != nil, let verdict = verdictOfAbsence(document) { return verdict.map { [$0] } ?? [] }
+    guard let start else { return [] }
+    return withExtendedLifetime(self) {
+      Bytes.withPadded(document) { bytes in
+        StepPath.withSteps { path in
+          var pass = Pass(
+            bytes, start.program, start.tables, start.registry,
+            refusesUnknown: options.unknownMembers == .refused, FindingList(limit: options.violationLimit), path)
+          if pass.run(start.root) { return pass.findings.all }
+          return pass.findings.problem.map { [violation(of: notUTF8(bytes) ?? $0, in: document)] } ?? []
+        }
+      }
+    }
+  }
+
+  /// What blank bytes come to, and any where no document may be; nil for documents to be read.
+  private func verdictOfAbsence(_ document: UnsafeRawBufferPointer) -> Violation?? {
+    guard let absence else { return nil }
+    let isBlank = document.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    if program == nil {
+      if isBlank { return .some(nil) }
+      return Violation(
+        pointer: "", rule: .unexpectedValue, expected: "nothing: the model gives it no \(absence.what)",
+        actual: "a document", offset: 0)
+    }
+    guard isBlank else { return nil }
+    if !absence.isRequired { return .some(nil) }
+    return Violation(pointer: "", rule: .required, expected: "a \(absence.what)", actual: "nothing", offset: 0)
+  }
+
+  /// Where the bytes are no UTF-8: whatever else is wrong with them comes after that.
+  private func notUTF8(_ bytes: some DocumentBytes) -> JSONProblem? {
+    bytes.withSpan(0, bytes.count) { JSONParser.problem(ofUTF8: $0) }
+  }
+
+  /// What is no JSON, as a violation.
+  private func violation(of problem: JSONProblem, in document: UnsafeRawBufferPointer) -> Violation {
+    var actual = "the end"
+    if problem.offset >= 0, problem.offset < document.count {
+      let byte = document[problem.offset]
+      actual =
+        byte > 0x20 && byte < 0x7F
+        ? "`\(Character(Unicode.Scalar(byte)))`" : "the byte 0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    return Violation(
+      pointer: "", rule: problem.isLimit ? .limit : .syntax, expected: problem.expected, actual: actual,
+      offset: problem.offset)
   }
 }

@@ -20,8 +20,6 @@ struct JSONDocument {
 
   let bytes: [UInt8]
   let nodes: [Node]
-  /// Keys that stand a second time in their object.
-  let duplicates: [Int]
 
   /// Reads all of `bytes`. Throws what is wrong first.
   init(_ bytes: [UInt8]) throws(JSONProblem) {
@@ -29,7 +27,6 @@ struct JSONDocument {
     try parser.parseDocument()
     self.bytes = bytes
     nodes = parser.nodes
-    duplicates = parser.duplicates
   }
 
   /// What is at `node`; null past the end.
@@ -74,18 +71,21 @@ struct JSONDocument {
   /// The value at `node` for people: short, as it is written.
   func excerpt(_ node: Int) -> String {
     let count = self[node].count
-    switch self[node].kind {
-    case .array: return "an array of \(count)"
-    case .object: return "an object of \(count)"
-    default:
-      let source = source(node)
-      guard source.count > 60 else { return String(decoding: source, as: UTF8.self) }
-      var end = source.startIndex + 57
-      // Not within a scalar.
-      while end > source.startIndex, source[end] & 0xC0 == 0x80 { end -= 1 }
-      return String(decoding: source[..<end], as: UTF8.self) + "…"
+    return switch self[node].kind {
+    case .array: "an array of \(count)"
+    case .object: "an object of \(count)"
+    default: excerptOfJSON(source(node))
     }
   }
+}
+
+/// A scalar for people: as it is written, shortened.
+func excerptOfJSON(_ source: ArraySlice<UInt8>) -> String {
+  guard source.count > 60 else { return String(decoding: source, as: UTF8.self) }
+  var end = source.startIndex + 57
+  // Not within a scalar.
+  while end > source.startIndex, source[end] & 0xC0 == 0x80 { end -= 1 }
+  return String(decoding: source[..<end], as: UTF8.self) + "…"
 }
 
 extension JSONDocument {

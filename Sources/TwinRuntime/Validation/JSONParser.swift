@@ -18,22 +18,28 @@ struct JSONParser {
   /// Digits of an exponent, without leading zeros.
   static let exponentLimit = 18
 
+  /// What is said of documents beyond `sizeLimit`.
+  static let tooLarge = JSONProblem(isLimit: true, expected: "a document of at most 64 MiB", offset: 0)
+
+  /// Where `bytes` are no UTF-8.
+  static func problem(ofUTF8 bytes: Span<UInt8>) -> JSONProblem? {
+    do {
+      _ = try UTF8Span(validating: bytes)
+      return nil
+    } catch {
+      return JSONProblem(expected: "UTF-8", offset: error.byteOffsets.lowerBound)
+    }
+  }
+
   private let bytes: [UInt8]
   private var index = 0
   private(set) var nodes: [JSONDocument.Node] = []
-  private(set) var duplicates: [Int] = []
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func parseDocument() throws(JSONProblem) {
-    guard bytes.count <= Self.sizeLimit else {
-      throw JSONProblem(isLimit: true, expected: "a document of at most 64 MiB", offset: 0)
-    }
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-    } catch {
-      throw JSONProblem(expected: "UTF-8", offset: error.byteOffsets.lowerBound)
-    }
+    guard bytes.count <= Self.sizeLimit else { throw Self.tooLarge }
+    if let problem = Self.problem(ofUTF8: bytes.span) { throw problem }
     try parseValue(depth: 0)
     skipSpace()
     if index < bytes.count { throw JSONProblem(expected: "the end of the document", offset: index) }
@@ -115,17 +121,13 @@ struct JSONParser {
     try checkDepth(depth)
     let node = open(.object)
     index += 1
-    var keys: Set<[UInt8]> = []
     skipSpace()
     var count = 0
     if !take(0x7D) {
       repeat {
         skipSpace()
         guard peek == 0x22 else { throw JSONProblem(expected: "a key in quotes", offset: index) }
-        let start = index
-        let key = nodes.count
         try parseString()
-        if !keys.insert(decodeJSONString(bytes[start..<index])).inserted { duplicates.append(key) }
         skipSpace()
         guard take(0x3A) else { throw JSONProblem(expected: "`:`", offset: index) }
         try parseValue(depth: depth + 1)

@@ -218,4 +218,15 @@ struct PlanCache {
     states[type.number] = plan
     return plan
   }
+
+  /// The type of what `shape` has under `key`.
+  func type(of key: String, in shape: ValuePlan.Shape?) -> ValueType? {
+    switch shape {
+    case .map(_, let value): return value
+    case .object(let plan):
+      guard let row = plan.rows[Array(key.utf8)], case .value(let value) = plan.slots[row].content else { return nil }
+      return value
+    default: return nil
+    }
+  }
 }

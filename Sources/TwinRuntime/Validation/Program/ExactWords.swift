@@ -1,0 +1,109 @@
+extension ExactShape {
+  /// Whether lengths count octets of base64, not characters.
+  var isOctets: Bool { if case .primitive(.bytes) = self { true } else { false } }
+
+  /// What has to be there, for a value of another kind.
+  var words: String {
+    switch self {
+    case .primitive(let primitive): primitive.words
+    case .enumeration(let plan): plan.encoding == .integer ? "a whole number" : "a string"
+    case .array: "an array"
+    case .map, .object: "an object"
+    case .endless: "no value: the schema leads back to itself"
+    }
+  }
+
+  /// Why a scalar of `kind` is refused, which is `number` if it is one.
+  func refusal(of kind: JSONKind, _ number: JSONNumber?) -> (rule: ViolationRule, words: String) {
+    switch self {
+    case .primitive(let primitive):
+      if let number, primitive.isNumeric { return primitive.refusal(of: number) }
+      return (kind == .string && primitive.isFormat ? .format : .type, primitive.words)
+    case .enumeration(let plan):
+      guard kind == (plan.encoding == .integer ? .number : .string) else { return (.type, words) }
+      return plan.isOpen ? (.type, words) : (.enumeration, "one of \(plan.sample)")
+    case .array, .map, .object, .endless: return (.type, words)
+    }
+  }
+
+  /// The `type` of a geometry.
+  var geometryKind: StaticString {
+    if case .primitive(let primitive) = self { primitive.geometryKind } else { "" }
+  }
+}
+
+extension Primitive {
+  fileprivate var geometryKind: StaticString {
+    switch self {
+    case .lineString: "LineString"
+    case .polygon: "Polygon"
+    case .multiPoint: "MultiPoint"
+    case .multiLineString: "MultiLineString"
+    case .multiPolygon: "MultiPolygon"
+    default: "Point"
+    }
+  }
+
+  fileprivate var isNumeric: Bool {
+    switch self {
+    case .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64, .float, .double, .decimal: true
+    default: false
+    }
+  }
+
+  fileprivate var isFormat: Bool {
+    switch self {
+    case .bytes, .uuid, .date, .time, .dateTime, .duration: true
+    default: false
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .boolean: "`true` or `false`"
+    case .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64: "a whole number (\(self))"
+    case .float, .double, .decimal: "a number"
+    case .string: "a string"
+    case .bytes: "base64"
+    case .uuid: "a UUID"
+    case .date: "a date such as 2026-01-31"
+    case .time: "a time such as 08:30:00Z"
+    case .dateTime: "a moment such as 2026-01-31T08:30:00Z"
+    case .duration: "a duration such as PT15M"
+    case .point, .lineString, .polygon, .multiPoint, .multiLineString, .multiPolygon:
+      "a GeoJSON geometry (\(geometryKind))"
+    }
+  }
+
+  fileprivate func refusal(of number: JSONNumber) -> (rule: ViolationRule, words: String) {
+    guard let range = integerRange else { return (.range, "a number that is finite as a \(self)") }
+    return number.isInteger ? (.range, "a number from \(range.least) to \(range.greatest) (\(self))") : (.type, words)
+  }
+
+  /// Smallest and largest value of an integer type; nil for others.
+  var integerRange: (least: JSONNumber, greatest: JSONNumber)? {
+    func signed(_ least: UInt64, _ greatest: UInt64) -> (JSONNumber, JSONNumber) {
+      (JSONNumber(isNegative: true, magnitude: least), JSONNumber(isNegative: false, magnitude: greatest))
+    }
+    return switch self {
+    case .int8: signed(1 << 7, 1 << 7 - 1)
+    case .int16: signed(1 << 15, 1 << 15 - 1)
+    case .int32: signed(1 << 31, 1 << 31 - 1)
+    case .int64: signed(1 << 63, 1 << 63 - 1)
+    case .uint8: signed(0, UInt64(UInt8.max))
+    case .uint16: signed(0, UInt64(UInt16.max))
+    case .uint32: signed(0, UInt64(UInt32.max))
+    case .uint64: signed(0, UInt64.max)
+    default: nil
+    }
+  }
+
+  /// What magnitudes are below; nil where there is no bound.
+  var limit: JSONNumber? {
+    switch self {
+    case .float: JSONNumber.floatLimit
+    case .double: JSONNumber.doubleLimit
+    default: nil
+    }
+  }
+}
