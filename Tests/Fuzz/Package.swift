@@ -1,9 +1,12 @@
 // swift-tools-version: 6.2
-// Fuzzers of the parsers, a package of their own: they need unsafe flags, which would bar the main package from being a
-// dependency. The sources of the modules are those of the main package, by symbolic links.
+// Fuzzers of the parsers, of the judge of documents, of migration, and of the opening of images, a package of their own: they need unsafe
+// flags, which would bar the main package from being a dependency. The sources of the modules are those of the main package, by symbolic
+// links.
 //
 //   swift build -c release --sanitize=fuzzer --product FuzzYAML
 //   SWIFT_BACKTRACE=enable=no .build/release/FuzzYAML -max_total_time=300 CORPUS_FOLDER
+//
+// FuzzDocument and FuzzImage need an image: `gemel build Model --output /tmp/fuzz`, and its path in GEMEL_FUZZ_IMAGE.
 //
 // FuzzMigration goes between two images, which are built before: for MODEL in old new,
 //
@@ -19,9 +22,9 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A fuzzer: libFuzzer brings `main`.
-func fuzzer(_ name: String, needs: [Target.Dependency] = ["TwinSyntax", "TwinSource"]) -> Target {
+func fuzzer(_ name: String, of modules: [Target.Dependency]) -> Target {
   .executableTarget(
-    name: name, dependencies: needs,
+    name: name, dependencies: modules,
     swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
 }
 
@@ -31,13 +34,16 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1"),
     .target(name: "TwinSource", swiftSettings: settings),
     .target(name: "TwinSyntax", dependencies: ["TwinSource", "CLibYAML"], swiftSettings: settings),
-    fuzzer("FuzzYAML"),
-    fuzzer("FuzzJSON"),
+    // Tests' view of the runtime: the fuzzer of documents compares with the simple judge, which reads the tree.
     .target(name: "TwinValues", swiftSettings: settings),
     .target(name: "TwinImage", swiftSettings: settings),
     .target(
       name: "TwinRuntime", dependencies: ["TwinImage", "TwinValues"], exclude: ["ImageFormat.md"],
-      swiftSettings: settings),
-    fuzzer("FuzzMigration", needs: ["TwinRuntime"]),
+      swiftSettings: settings + [.unsafeFlags(["-enable-testing"])]),
+    fuzzer("FuzzYAML", of: ["TwinSyntax", "TwinSource"]),
+    fuzzer("FuzzJSON", of: ["TwinSyntax", "TwinSource"]),
+    fuzzer("FuzzDocument", of: ["TwinRuntime", "TwinValues"]),
+    fuzzer("FuzzImage", of: ["TwinRuntime", "TwinImage"]),
+    fuzzer("FuzzMigration", of: ["TwinRuntime"]),
   ]
 )

@@ -1,0 +1,1 @@
+../../../TwinRuntimeTests/ReferenceJudge+Geometry.swift

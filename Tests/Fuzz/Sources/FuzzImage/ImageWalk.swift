@@ -1,0 +1,1 @@
+../../../TwinRuntimeTests/ImageWalk.swift
