@@ -245,7 +245,7 @@ private struct MigrationPair {
 
   /// A few of many, from all over.
   private func some(_ samples: [[UInt8]]) -> [[UInt8]] {
-    let most = 24
+    let most = 10
     guard samples.count > most else { return samples }
     return (0..<most).map { samples[$0 * samples.count / most] }
   }

@@ -32,7 +32,7 @@ extension Shape {
   /// What it is, for people.
   var word: String {
     switch self {
-    case .primitive(let primitive): "a \(primitive)"
+    case .primitive(let primitive): (primitive.startsWithVowel ? "an " : "a ") + "\(primitive)"
     case .array: "an array"
     case .map: "a map"
     case .object: "an object"
@@ -45,6 +45,7 @@ extension Shape {
 extension Primitive {
   var isInteger: Bool { rawValue >= Primitive.int8.rawValue && rawValue <= Primitive.uint64.rawValue }
   var isNumeric: Bool { rawValue >= Primitive.int8.rawValue && rawValue <= Primitive.decimal.rawValue }
+  fileprivate var startsWithVowel: Bool { "\(self)".hasPrefix("int") }
   /// Whether its values are JSON strings.
   var isText: Bool { rawValue >= Primitive.string.rawValue && rawValue <= Primitive.duration.rawValue }
   /// Each holds what those of lower rank hold.
