@@ -11,10 +11,6 @@ extension RecordedChanges {
         pointer: "", reason: "it is no JSON that is read here: expected \(error.expected) at byte \(error.offset)")
     }
     let reader = RecordReader(document: document)
-    if let duplicate = document.duplicates.first {
-      throw RecordedChangesError(
-        pointer: "", reason: "the key \(document.excerpt(duplicate)) stands twice in one object")
-    }
     let root = try reader.object(0, at: "")
     let format = try reader.member("format", of: root, at: "")
     guard document[format].kind == .number, document.scalar(format) == "\(Self.format)" else {
@@ -55,7 +51,10 @@ private struct RecordReader {
     }
     var object: Object = [:]
     for member in document.members(of: node) {
-      object[String(decoding: document.text(member.key), as: UTF8.self)] = member.value
+      let key = String(decoding: document.text(member.key), as: UTF8.self)
+      guard object.updateValue(member.value, forKey: key) == nil else {
+        return try fail(pointer, "the key \(document.excerpt(member.key)) stands twice")
+      }
     }
     return object
   }
