@@ -432,7 +432,7 @@ private struct WorkspaceLoader {
     let sources = try files.walk(
       directory,
       enter: { directory in
-        if directory == changes || files.absolute(directory).map(catalogues.contains) ?? false { return false }
+        if directory == changes || isCatalogue(directory) { return false }
         return try !files.hasFile(FileSystem.join(directory, "gemel.yaml"))
       }, link: { try refuseSources(behindLink: $0, package: key) },
       Self.isSource)
@@ -461,6 +461,13 @@ private struct WorkspaceLoader {
       guard let file = files.absolute(FileSystem.join(place.isEmpty ? "." : place, String(path))) else { return false }
       return FileSystem.isBelow(file, bound) && files.kind(file) == .file
     }
+  }
+
+  /// Whether `directory`, which is no link, is that of a catalogue of rules. Asked by its name first: to resolve a path looks at
+  /// every directory on the way, at each from the root.
+  private func isCatalogue(_ directory: String) -> Bool {
+    let name = "/" + (directory.split(separator: "/").last ?? "")
+    return catalogues.contains { $0.hasSuffix(name) } && files.absolute(directory).map(catalogues.contains) ?? false
   }
 
   /// Whether a file of that name is a source, or in the directory of change records one of them.
