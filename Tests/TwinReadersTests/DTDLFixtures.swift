@@ -1,5 +1,10 @@
 /// Documents that use every construct between them.
 enum DTDLFixtures {
+  /// The documents by what tests call them.
+  static let named = ["v2": v2, "v3": v3, "v4": v4, "asset": asset]
+  /// Which are read together.
+  static let choices = [["v2", "asset"], ["v3"], ["v4"], ["asset"], ["v2", "v3", "v4", "asset"]]
+
   /// Everything of version 2.
   static let v2 = """
     {

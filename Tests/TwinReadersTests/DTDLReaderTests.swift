@@ -21,11 +21,9 @@ import TwinSyntax
     return (losses, raw.interfaces.values.reduce(0) { $0 + $1.count })
   }
 
-  @Test(arguments: [
-    [DTDLFixtures.v2, DTDLFixtures.asset], [DTDLFixtures.v3], [DTDLFixtures.v4], [DTDLFixtures.asset],
-    [DTDLFixtures.v2, DTDLFixtures.v3, DTDLFixtures.v4, DTDLFixtures.asset],
-  ])
-  func `every construct is read without a finding and nothing is lost`(documents: [String]) throws {
+  @Test(arguments: DTDLFixtures.choices)
+  func `every construct is read without a finding and nothing is lost`(names: [String]) throws {
+    let documents = names.compactMap { DTDLFixtures.named[$0] }
     let reading = readDTDL(documents)
     #expect(reading.findings.map { "\($0.rule): \($0.message)" } == [])
     let (losses, _) = try Self.losses(documents.map { Data($0.utf8) }, reading)

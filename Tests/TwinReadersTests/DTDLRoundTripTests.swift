@@ -31,12 +31,9 @@ import TwinTestSupport
     )
   }
 
-  @Test(arguments: [
-    [DTDLFixtures.v2, DTDLFixtures.asset], [DTDLFixtures.v3], [DTDLFixtures.v4], [DTDLFixtures.asset],
-    [DTDLFixtures.v2, DTDLFixtures.v3, DTDLFixtures.v4, DTDLFixtures.asset],
-  ])
-  func `every construct survives import, printing and compiling`(documents: [String]) throws {
-    let (errors, differences) = try Self.differences(readDTDL(documents))
+  @Test(arguments: DTDLFixtures.choices)
+  func `every construct survives import, printing and compiling`(names: [String]) throws {
+    let (errors, differences) = try Self.differences(readDTDL(names.compactMap { DTDLFixtures.named[$0] }))
     #expect(errors == [])
     #expect(differences == [])
   }
