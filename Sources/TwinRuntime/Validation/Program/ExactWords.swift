@@ -44,13 +44,6 @@ extension Primitive {
     }
   }
 
-  fileprivate var isNumeric: Bool {
-    switch self {
-    case .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64, .float, .double, .decimal: true
-    default: false
-    }
-  }
-
   fileprivate var isFormat: Bool {
     switch self {
     case .bytes, .uuid, .date, .time, .dateTime, .duration: true
