@@ -117,8 +117,8 @@ private struct PatternSpeller {
     case .end: return dialect == .ecmaScript ? "$" : "\\z"
     case .wordBoundary, .noWordBoundary:
       let isBoundary = if case .wordBoundary = assertion { true } else { false }
-      guard dialect == .java else { return isBoundary ? "\\b" : "\\B" }
-      // Java's own `\b` knows letters of all scripts in some of its versions.
+      if dialect == .re2 { return isBoundary ? "\\b" : "\\B" }
+      // Java's own `\b` knows letters of all scripts in some of its versions, and so do Rust's and Python's, which read schemas.
       let word = "[0-9A-Za-z_]"
       return isBoundary
         ? "(?:(?<=\(word))(?!\(word))|(?<!\(word))(?=\(word)))" : "(?:(?<=\(word))(?=\(word))|(?<!\(word))(?!\(word)))"

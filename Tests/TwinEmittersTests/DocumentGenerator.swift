@@ -18,15 +18,29 @@ struct DocumentGenerator {
 
   /// A document in which `rule` is broken, if there is a place for it.
   mutating func document(_ document: EmittedDocument, breaking rule: String?) -> String {
+    var text = ""
+    // By chance no place is taken, more often in small documents.
+    for _ in 0..<12 {
+      text = attempt(document, breaking: rule)
+      if wanted == nil { break }
+    }
+    return text
+  }
+
+  private mutating func attempt(_ document: EmittedDocument, breaking rule: String?) -> String {
     wanted = rule
+    depth = 0
     let text: String
     switch model.shape(of: document) {
     case .members(let object): text = self.object(object)
     case .value(let value, _): text = self.value(value)
     }
     switch wanted {
-    case "syntax": return broken(text)
+    case "syntax":
+      wanted = nil
+      return broken(text)
     case "limit":
+      wanted = nil
       let deep = String(repeating: "[", count: 70) + String(repeating: "]", count: 70)
       return random.chance(50)
         ? deep : text.replacing("}", with: ", \"$x\": 1e9999999999999999999}", maxReplacements: 1)
@@ -118,7 +132,8 @@ struct DocumentGenerator {
       return row.encoding == .integer ? pick(["99", "-4", "1e2"]) : pick(["\"nope\"", "\"L2\"", "\"\""])
     }
     let value = text(pick(values))
-    return row.encoding == .integer && random.chance(20) ? value + ".0" : value
+    let isPlain = row.encoding == .integer && value.utf8.allSatisfy { $0 != 0x2E && $0 | 0x20 != 0x65 }
+    return isPlain && random.chance(20) ? value + ".0" : value
   }
 
   private mutating func array(_ element: ValueSpec, _ constraints: [Constraint]) -> String {
@@ -204,7 +219,7 @@ struct DocumentGenerator {
   private mutating func spelled(_ text: String) -> String {
     guard random.chance(25), !text.contains("e") else { return text }
     if text.contains(".") { return pick([text + "0", text + "E0", text + "e+00"]) }
-    return pick([text + ".0", text + "e0", text + "0e-1", text + ".00E+0"])
+    return pick([text + ".0", text + "e0", text == "0" ? "-0" : text + "0e-1", text + ".00E+0"])
   }
 
   // MARK: - Texts
@@ -267,7 +282,8 @@ struct DocumentGenerator {
     }
     if !examples.isEmpty { return pick(examples) }
     let alphabet: [String] = [
-      "a", "B", "7", " ", "é", "日", "😀", "\"", "\\", "/", "'", "$", "{", "}", "[", ":", ",", "\n", "\u{1}", "e\u{301}",
+      "a", "B", "7", " ", "é", "日", "😀", "\"", "\\", "/", "'", "$", "{", "}", "[", ":", ",", "\n", "\u{0}", "\u{1}",
+      "e\u{301}", "\u{2028}",
       "-1", "true",
     ]
     var text = ""

@@ -6,6 +6,9 @@ let avroLimits: [DocumentAspect: TargetLimit] = {
   return [
     .unknownMember: TargetLimit(
       "A record has the fields that it has.", instead: "Nothing; who encodes drops or refuses other members."),
+    .absentPayload: TargetLimit(
+      "A schema describes a value, and there is none.",
+      instead: "The value where there is one; who encodes sends no payload where there is none."),
     .foreignMember: TargetLimit(
       "A record has the fields that it has.", instead: "Nothing; members that the model does not know have no place."),
     .narrowRange: TargetLimit(

@@ -30,7 +30,9 @@ struct DocumentWalk {
     note([.syntax, .encoding, .limit, .duplicateMember, .longNumber], element)
     switch model.shape(of: document) {
     case .members(let object): walk(object, element)
-    case .value(let value, _): walk(value, element)
+    case .value(let value, let declared):
+      if model.mayBeAbsent(value, declared) { note([.absentPayload], element) }
+      walk(value, element)
     }
   }
 
@@ -99,8 +101,8 @@ struct DocumentWalk {
     case .maximum: note([.maximum], element)
     case .exclusiveMinimum: note([.exclusiveMinimum], element)
     case .exclusiveMaximum: note([.exclusiveMaximum], element)
-    case .multipleOf: note([.multipleOf], element)
-    case .precision: note([.precision], element)
+    case .multipleOf(let step): note([.multipleOf] + (step.exponent < 0 ? [.fractionalStep] : []), element)
+    case .precision(let digits): note([.precision] + (digits > 0 ? [.fractionalStep] : []), element)
     case .minLength: note([type == .primitive(.bytes) ? .octetLength : .minLength], element)
     case .maxLength: note([type == .primitive(.bytes) ? .octetLength : .maxLength], element)
     case .pattern(let text):
@@ -109,18 +111,19 @@ struct DocumentWalk {
       if !pattern.spelling(.re2).fitsRE2 { note([.largePattern], element) }
     case .minItems: note([.minItems], element)
     case .maxItems: note([.maxItems], element)
-    case .uniqueItems:
-      note([.uniqueItems], element)
-      if model.holdsGeometry(type) { note([.geometryComparison], element) }
-    case .const:
-      note([.const], element)
-      if model.holdsGeometry(type) { note([.geometryComparison], element) }
+    case .uniqueItems: note([.uniqueItems] + comparison(of: type), element)
+    case .const: note([.const] + comparison(of: type), element)
     case .default(let id):
       if model.avroDefault(model.literals[id], of: value) == nil { note([.unwrittenDefault], element) }
     case .example: return
     }
   }
 
+  /// What makes whole values of `type` hard to compare.
+  private func comparison(of type: DataType) -> [DocumentAspect] {
+    if model.holdsGeometry(type) { return [.geometryComparison] }
+    return model.nests(type, deeperThan: SQLChecker.comparisonLimit) ? [.deepComparison] : []
+  }
 }
 
 extension Model {
@@ -140,6 +143,27 @@ extension Model {
       return seen.insert(schema).inserted && holdsGeometry(dataTypes[schemas[schema].value.type], &seen)
     case .enumeration: return false
     }
+  }
+}
+
+extension Model {
+  /// Whether arrays, maps and objects of `type` are inside one another more than `levels` times.
+  func nests(_ type: DataType, deeperThan levels: Int) -> Bool {
+    let inner: [ID<DataType>]
+    switch type {
+    case .primitive, .enumeration: return false
+    case .array(let field), .map(_, let field): inner = [fields[field].value.type]
+    case .object(let range): inner = fields[range].map(\.value.type)
+    // Only what leads back to itself is still a schema.
+    case .schema: return true
+    }
+    return levels == 0 || inner.contains { nests(resolved($0).type, deeperThan: levels - 1) }
+  }
+
+  /// Whether there may be no document of `value`, which is what a call, an answer or an event carries.
+  func mayBeAbsent(_ value: ValueSpec, _ element: ElementRef) -> Bool {
+    guard case .field(let id) = element else { return false }
+    return !fields[id].isRequired || defaultValue(of: value) != nil
   }
 }
 

@@ -7,6 +7,8 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
   case syntax
   /// Bytes that are no UTF-8.
   case encoding
+  /// A payload that may be left out, so that there is no document.
+  case absentPayload
   /// Size, depth, digits of exponents.
   case limit
   /// Names that stand twice in one object, in all objects that the model knows.
@@ -37,6 +39,8 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
   case openEnumeration
   case mapKey
   case minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, precision
+  /// Steps that are no whole numbers, of `multipleOf` and `precision`.
+  case fractionalStep
   case minLength, maxLength
   /// Lengths in octets.
   case octetLength
@@ -48,6 +52,8 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
   case minItems, maxItems, uniqueItems, const
   /// `const` and `uniqueItems` of geometries, whose members are not all known.
   case geometryComparison
+  /// `const` and `uniqueItems` of values that nest deep.
+  case deepComparison
   /// A default of a type whose defaults are written otherwise.
   case unwrittenDefault
   /// A decimal whose digits nothing bounds.
@@ -65,7 +71,9 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
     case .leapSecond, .timeOfDay, .momentDetail, .durationDetail: "format"
     case .openEnumeration: "enumeration"
     case .largePattern, .longText: "pattern"
-    case .geometryComparison: "const"
+    case .geometryComparison, .deepComparison: "const"
+    case .fractionalStep: "multipleOf"
+    case .absentPayload: "required"
     case .octetLength: "minLength"
     case .unwrittenDefault: "required"
     case .recursion, .namelessRecursion, .unboundedDecimal: "type"

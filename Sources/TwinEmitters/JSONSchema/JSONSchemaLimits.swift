@@ -4,6 +4,9 @@ let jsonSchemaLimits: [DocumentAspect: TargetLimit] = [
     "A schema describes values that a parser has read.", instead: "Nothing; a strict parser refuses what is no JSON."),
   .encoding: TargetLimit(
     "A schema describes values that a parser has read.", instead: "Nothing; a strict parser refuses what is no UTF-8."),
+  .absentPayload: TargetLimit(
+    "A schema describes a value, and there is none.",
+    instead: "The value where there is one; whoever finds no payload has nothing to check."),
   .limit: TargetLimit(
     "A schema says nothing of a document's size and depth.", instead: "Nothing; the parser's own limits hold."),
   .duplicateMember: TargetLimit(
@@ -15,6 +18,9 @@ let jsonSchemaLimits: [DocumentAspect: TargetLimit] = [
   .longNumber: TargetLimit(
     "Validators compare numbers as their parser reads them, mostly as doubles.",
     instead: "Exact bounds; a validator that keeps all digits decides as the runtime does."),
+  .fractionalStep: TargetLimit(
+    "Validators that divide doubles find remainders where there are none.",
+    instead: "The exact step; a validator that divides decimals decides as the runtime does."),
   .doubleRange: TargetLimit(
     "The bound of a double is no number that every parser reads.",
     instead: "`number`; numbers that are infinite as a double are left to the parser."),

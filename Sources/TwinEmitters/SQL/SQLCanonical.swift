@@ -4,12 +4,12 @@ import TwinModel
 // no two ways of putting parts together give one text.
 
 extension SQLChecker {
-  /// How deep values are that are compared whole.
-  private static let depthLimit = 4
+  /// How deep arrays, maps and objects nest in values that are compared whole.
+  static let comparisonLimit = 4
 
   /// The canonical text of the value at `place`; nil where that takes more than is known of it: geometries, too many levels.
   func canonical(_ value: ValueSpec, of place: SQL, _ depth: Int = 0) -> SQL? {
-    guard depth <= Self.depthLimit else { return nil }
+    guard depth <= Self.comparisonLimit else { return nil }
     switch model.resolved(value.type).type {
     case .primitive(let primitive): return primitive.isGeometry ? nil : place
     case .enumeration: return place
@@ -55,7 +55,7 @@ extension SQLChecker {
     let value = model.fields[element].value
     let item = "e\(depth)"
     let elements = text.normal(.call(.elements, [place]), if: model.isNumeric(element))
-    if case .object(let range) = model.resolved(value.type).type, depth < Self.depthLimit {
+    if case .object(let range) = model.resolved(value.type).type, depth < Self.comparisonLimit {
       guard let parts = canonicalMembers(range, .name(item), depth + 1) else { return nil }
       let objects = SQL.map(
         elements, variable: item, index: nil,

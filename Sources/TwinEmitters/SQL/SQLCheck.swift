@@ -7,7 +7,7 @@ func sqlCheck(
   of document: EmittedDocument, _ dialect: any SQLDialect, _ patterns: SQLPatterns, _ options: EmitOptions,
   in model: Model
 ) -> [UInt8] {
-  let (stages, violations) = SQLChecker.checks(
+  let (stages, violations, _) = SQLChecker.checks(
     of: document, patterns, options, possessive: dialect.possessive, in: model)
   let name = document.identity(in: model)
   let printer = SQLPrinter(dialect: dialect)
@@ -127,16 +127,16 @@ struct SQLChecker {
   private static let sizeLimit = 5_000
   static let levelLimit = 4
 
-  /// Columns, and of those everything that may be wrong with a text, as a list of rules and pointers.
+  /// Columns, and of those everything that may be wrong with a text, as a list of rules and pointers; how often a schema is followed into itself.
   static func checks(
     of document: EmittedDocument, _ patterns: SQLPatterns, _ options: EmitOptions, possessive: String, in model: Model
-  ) -> (stages: SQLStages, violations: SQL) {
+  ) -> (stages: SQLStages, violations: SQL, levels: Int) {
     var levels = levelLimit
     while true {
       var checker = SQLChecker(
         model: model, patterns: patterns, options: options, text: JSONText(possessive: possessive), levels: levels)
       let violations = checker.checks(of: document)
-      if levels == 1 || checker.size <= sizeLimit { return (checker.stages, violations) }
+      if levels == 1 || checker.size <= sizeLimit { return (checker.stages, violations, levels) }
       levels -= 1
     }
   }
@@ -157,12 +157,8 @@ struct SQLChecker {
     case .value(let spec, let element):
       body = check(spec, at: place).list
       // Without a document, there is no payload; whether one has to be there is the model's to say.
-      var isRequired = true
-      if case .field(let id) = element {
-        isRequired = model.fields[id].isRequired && model.defaultValue(of: spec) == nil
-      }
-      branches.append(
-        SQLBranch(payload.matchesWhole("[ \\t\\n\\r]*"), .list(isRequired ? [.text("required ")] : [])))
+      let absence: [SQL] = model.mayBeAbsent(spec, element) ? [] : [.text("required ")]
+      branches.append(SQLBranch(payload.matchesWhole("[ \\t\\n\\r]*"), .list(absence)))
     }
     branches.append(SQLBranch(.not(.isNull(fault)), .list([fault])))
     let told = SQL.filter(

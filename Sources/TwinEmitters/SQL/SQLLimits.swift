@@ -11,6 +11,9 @@ let sqlLimits: [DocumentAspect: TargetLimit] = [
     "Engines divide whole numbers of 38 digits.", instead: "Exact for those; numbers of more digits pass."),
   .geometryComparison: TargetLimit(
     "Geometries may have members that the model does not know.", instead: "Nothing; every geometry is another."),
+  .deepComparison: TargetLimit(
+    "What is compared whole is written out level by level.",
+    instead: "Nothing for values that nest more than \(SQLChecker.comparisonLimit) levels deep; every one passes."),
   .recursion: TargetLimit(
     "An expression is as deep as it is written.",
     instead:
