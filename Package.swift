@@ -157,7 +157,9 @@ let package = Package(
       swiftSettings: settings),
     tests("TwinStore", needs: ["TwinModel", "TwinRegistry", "TwinSource", "registry-fault"]),
     tests("TwinRemote", needs: ["TwinModel", "TwinRegistry", "TwinStore", "registry-fault"]),
-    tests("TwinEmitters", needs: ["TwinModel", "TwinOutput", "TwinRegistry", "TwinRuntime", "TwinSource"]),
+    tests(
+      "TwinEmitters", needs: ["TwinModel", "TwinOutput", "TwinRegistry", "TwinRuntime", "TwinSource"],
+      exclude: ["Goldens"]),
     tests("TwinDocs", exclude: ["Goldens"]),
     tests(
       "TwinRuntime", needs: ["TwinRegistry", "TwinImage", "TwinModel", "TwinResolver", "TwinSyntax", "TwinSource"]),

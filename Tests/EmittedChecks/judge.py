@@ -39,6 +39,8 @@ def duckdb(manifest):
         )
         connection.execute(sql)
         found = connection.execute(f"SELECT violations FROM {view(sql)} ORDER BY id").fetchall()
+        # Nothing of a name ran as SQL.
+        assert connection.execute("SELECT count(*) FROM payloads").fetchone() == (len(kind["payloads"]),)
         yield kind["path"], [[[v["rule"], v["pointer"]] for v in row[0]] for row in found]
 
 
@@ -48,6 +50,11 @@ def spark(manifest):
     session = (
         SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        # Each check runs once: to compile it takes longer than to interpret it, and so with Java's own second compiler.
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+        .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
         .config("spark.driver.memory", "2g")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")

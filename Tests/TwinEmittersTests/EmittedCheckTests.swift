@@ -22,6 +22,25 @@ import TwinTestSupport
     try compare(.duckdb, #require(Self.duckDB))
   }
 
+  @Test(.enabled(if: duckDB != nil, "needs python3 with duckdb"))
+  func `names with quotes, backticks and line feeds are names to DuckDB, and run nothing`() throws {
+    let sample = try EmittedSample.shared.get()
+    var kind = try #require(sample.kinds.first { $0.path.contains("DROP%20TABLE") })
+    let name = "'); DROP TABLE payloads;\n--\r\u{2028}\""
+    let key = String(decoding: json(.string(name), layout: .compact), as: UTF8.self)
+    kind.documents = [
+      "{\"flag\": true, \(key): 9}", "{\"flag\": true, \(key): 10}", "{\"flag\": true}",
+      "{\"flag\": true, \(key): 1, \(key): 1}",
+      "{\"flag\": true, \(key): 1, \"*/ ';\\n\": 1}",
+    ].map { EmittedSample.Document(text: $0, violations: []) }
+    let told = try sample.run(.duckdb, #require(Self.duckDB), on: [kind])[kind.path]
+    #expect(
+      told == [
+        [], [["maximum", "/" + name]], [["required", ""]], [["duplicateMember", "/" + name]],
+        [["unknownMember", "/*~1 ';\n"]],
+      ])
+  }
+
   @Test(.enabled(if: spark != nil, "needs python3 with pyspark, and java"))
   func `Spark finds in ten thousand documents what the runtime finds`() throws {
     try compare(.spark, #require(Self.spark))
@@ -141,7 +160,9 @@ struct EmittedSample: Sendable {
   func emission(_ target: EmitTarget) -> Emission { emit(documents, for: target, in: model) }
 
   /// What the target says of each document, by path.
-  func run(_ target: EmitTarget, _ python: OutsideTool, onlyValid: Bool = false) throws -> [String: [[[String]]]] {
+  func run(
+    _ target: EmitTarget, _ python: OutsideTool, on kinds: [Kind]? = nil, onlyValid: Bool = false
+  ) throws -> [String: [[[String]]]] {
     let directory = FileManager.default.temporaryDirectory.appending(path: "gemel-emitted-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: directory) }
     for file in emission(target).files {
@@ -152,7 +173,7 @@ struct EmittedSample: Sendable {
     let manifest = JSONValue.object([
       "directory": .string(directory.path),
       "kinds": .array(
-        kinds.map { kind in
+        (kinds ?? self.kinds).map { kind in
           .object([
             "path": .string(kind.path),
             "payloads": .array((onlyValid ? kind.valid : kind.documents).map { .string($0.text) }),

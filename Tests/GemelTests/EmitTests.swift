@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// `gemel emit` as people run it.
+@Suite struct EmitTests {
+  private static let manifest = """
+    edition: 2026
+    package: com.example.air
+    version: 1.0.0
+    kind: model
+    summary: Air.
+    owners: [team-air]
+
+    """
+  private static let twins = """
+    twins:
+      Device: {abstract: true, properties: {serial: {type: string, required: true}}}
+      Fan: {extends: Device, telemetry: {speed: {type: double, maximum: 10}}, events: {failed: {payload: string}}}
+      Room: {properties: {area: {type: double, minimum: 0}}}
+
+    """
+
+  private func emit(_ arguments: String, _ sandbox: Sandbox) throws -> Sandbox.Run {
+    try sandbox.write(Self.manifest, to: "models/gemel.yaml")
+    try sandbox.write(Self.twins, to: "models/twins.yaml")
+    return try sandbox.run("gemel emit \(arguments)")
+  }
+
+  private func files(_ sandbox: Sandbox, in directory: String) throws -> [String] {
+    try sandbox.run("cd \(directory) && find . -type f | sort").output.split(separator: "\n").map {
+      String($0.dropFirst(2))
+    }
+  }
+
+  @Test(arguments: [("spark", ".sql"), ("duckdb", ".sql"), ("json-schema", ".schema.json"), ("avro", ".avsc")])
+  func `each kind of document of each type gets a file, and the losses another`(target: String, end: String) throws {
+    try Sandbox.with { sandbox in
+      let run = try emit("\(target) models -o made", sandbox)
+      #expect(run.code == 0, "\(run.output)")
+      #expect(run.output.contains("wrote 4 files for \(target) to made\n"), "\(run.output)")
+      #expect(run.output.contains("lost in \(target): "), "\(run.output)")
+      let folder = "com.example.air/1.0.0/"
+      #expect(
+        try files(sandbox, in: "made")
+          == ["Fan/events/failed", "Fan/state", "Fan/telemetry", "Room/state"].map { folder + $0 + end } + [
+            "losses.\(target).json"
+          ])
+      let ledger = try JSONSerialization.jsonObject(with: Data(sandbox.read("made/losses.\(target).json").utf8))
+      let losses = try #require((ledger as? [String: Any])?["losses"] as? [[String: String]])
+      #expect(!losses.isEmpty)
+      for loss in losses {
+        #expect(Set(loss.keys) == ["element", "constraint", "rule", "reason", "instead"])
+      }
+    }
+  }
+
+  @Test func `types are chosen by name, and abstract ones too`() throws {
+    try Sandbox.with { sandbox in
+      let run = try emit("avro models --type Room --type com.example.air.Device -o made", sandbox)
+      #expect(run.code == 0, "\(run.output)")
+      #expect(
+        try files(sandbox, in: "made")
+          == ["Device/state.avsc", "Room/state.avsc"].map { "com.example.air/1.0.0/" + $0 } + ["losses.avro.json"])
+    }
+  }
+
+  @Test func `with --deny-loss a loss is told, fails, and nothing is written`() throws {
+    try Sandbox.with { sandbox in
+      let run = try emit("avro models --type Room --deny-loss -o made", sandbox)
+      #expect(run.code == 1)
+      #expect(run.output.contains("lost in avro: minimum of 1 element. "), "\(run.output)")
+      #expect(run.output.contains("avro does not say all of it, and nothing was written"), "\(run.output)")
+      #expect(!FileManager.default.fileExists(atPath: sandbox.directory.appending(path: "made").path))
+    }
+  }
+
+  @Test func `unknown members pass where that is asked for`() throws {
+    try Sandbox.with { sandbox in
+      let path = "made/com.example.air/1.0.0/Room/state.schema.json"
+      #expect(try emit("json-schema models -o made", sandbox).code == 0)
+      #expect(try sandbox.read(path).contains("\"additionalProperties\": false"))
+      #expect(try emit("json-schema models --allow-unknown -o made", sandbox).code == 0)
+      #expect(try !sandbox.read(path).contains("additionalProperties"))
+    }
+  }
+
+  @Test(arguments: [
+    ("nosql models", 2, "'nosql' is invalid"), ("avro models --type Nope", 2, "the model has no `Nope`"),
+    ("avro models com.example.ai", 2, "did you mean `com.example.air`?"),
+    ("avro models -o models/gemel.yaml/x", 3, "cannot make the directory"),
+    ("avro nowhere/models", 3, "nowhere/models"),
+  ])
+  func `errors say what is wrong, by exit code and in words`(arguments: String, code: Int32, words: String) throws {
+    try Sandbox.with { sandbox in
+      let run = try emit(arguments, sandbox)
+      #expect(run.code == code, "\(run.output)")
+      #expect(run.output.contains(words), "\(run.output)")
+    }
+  }
+
+  @Test func `a model with errors is not emitted`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write("twins: {Bad: {properties: {x: Nothing}}}\n", to: "models/bad.yaml")
+      let run = try emit("duckdb models -o made", sandbox)
+      #expect(run.code == 1, "\(run.output)")
+      #expect(!FileManager.default.fileExists(atPath: sandbox.directory.appending(path: "made").path))
+    }
+  }
+}

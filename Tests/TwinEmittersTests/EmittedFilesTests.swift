@@ -1,0 +1,155 @@
+import Testing
+import TwinModel
+import TwinOutput
+import TwinResolver
+import TwinSource
+import TwinTestSupport
+
+@testable import TwinEmitters
+
+/// What is emitted for a small model, and what the ledgers say of it.
+@Suite struct EmittedFilesTests {
+  static let small = """
+    schemas:
+      Mode: {enum: {off: 0, on: {value: 1, title: Running}}, formerly: [State]}
+      Alarm: {enum: [low, highPressure], open: true}
+      Speed: {type: double, minimum: 0, maximum: 120.5}
+    twins:
+      Fan:
+        title: Fan
+        description: Moves air.
+        formerly: [Blower]
+        properties:
+          assetTag: {type: string, required: true, pattern: 'FAN-\\d{4}', examples: [FAN-0001], formerly: [tag]}
+          mode: {type: Mode, default: off}
+          limits: {map: Speed, maxItems: 2}
+        telemetry:
+          speed: Speed
+        events:
+          failed: {payload: Alarm}
+        commands:
+          start: {request: {object: {at: {type: dateTime, required: true}}}}
+
+    """
+
+  static func model(_ text: String) throws -> Model {
+    let manifest = """
+      edition: 2026
+      package: com.example.air
+      version: 1.0.0
+      kind: model
+      summary: A fan.
+      owners: [team-air]
+
+      """
+    let resolved = resolveGemel([[("gemel.yaml", Array(manifest.utf8)), ("models.yaml", Array(text.utf8))]])
+    #expect(resolved.findings.filter { $0.severity == .error }.map(\.message) == [])
+    return resolved.model
+  }
+
+  static func emission(_ text: String, _ target: EmitTarget) throws -> Emission {
+    let model = try model(text)
+    let package = try #require(model.packages.ids.first)
+    return emit(emittedDocuments(of: package, in: model), for: target, in: model)
+  }
+
+  /// What is lost of each element.
+  private static func losses(_ text: String, _ target: EmitTarget) throws -> [String: Set<DocumentAspect>] {
+    try Dictionary(grouping: emission(text, target).ledger.losses, by: \.element).mapValues { Set($0.map(\.aspect)) }
+  }
+
+  @Test(arguments: EmitTarget.allCases)
+  func `files of a small model are as they were reviewed`(target: EmitTarget) throws {
+    let emission = try Self.emission(Self.small, target)
+    for file in emission.files { try expectGolden(file.bytes, "emitted/\(target.rawValue)/" + file.path) }
+    let ledger = json(emission.ledger.document, layout: .pretty)
+    try expectGolden(ledger, "emitted/\(target.rawValue)/losses.json")
+    let again = try Self.emission(Self.small, target)
+    #expect(emission.files.map(\.path) == again.files.map(\.path))
+    #expect(emission.files.map(\.bytes) == again.files.map(\.bytes))
+    #expect(ledger == json(again.ledger.document, layout: .pretty))
+  }
+
+  @Test(arguments: [EmitTarget.duckdb, .spark])
+  func `values that nest deeper than is compared are told of, and others are compared`(target: EmitTarget) throws {
+    func arrays(_ levels: Int) -> String {
+      (0..<levels).reduce("int8") { type, _ in "{array: \(type)}" }.dropLast() + ", uniqueItems: true}"
+    }
+    let text = """
+      schemas:
+        Tree: {object: {children: {array: Tree}}}
+      twins:
+        Deep:
+          properties:
+            four: \(arrays(4))
+            five: \(arrays(5))
+            trees: {array: Tree, uniqueItems: true}
+            shapes: {array: {object: {site: point}}, uniqueItems: true}
+
+      """
+    let losses = try Self.losses(text, target)
+    let lost = { (name: String) in losses["com.example.air.Deep/" + name] ?? [] }
+    #expect(lost("four") == [])
+    #expect(lost("five") == [.deepComparison])
+    #expect(lost("trees") == [.deepComparison])
+    #expect(lost("shapes") == [.geometryComparison])
+    let sql = String(decoding: try #require(Self.emission(text, target).files.first).bytes, as: UTF8.self)
+    for (name, isCompared) in [("four", true), ("five", false), ("trees", false), ("shapes", false)] {
+      #expect(sql.contains("'uniqueItems /\(name)'") == isCompared, "\(name)")
+    }
+  }
+
+  @Test func `what JSON Schema leaves to validators and callers is told of by element`() throws {
+    let text = """
+      twins:
+        Pump:
+          properties:
+            step: {type: double, multipleOf: 0.25}
+            whole: {type: int8, multipleOf: 5}
+            cents: {type: decimal, precision: 2}
+            clock: time
+          commands:
+            start: {request: {type: int8, name: level}}
+            stop: {request: {type: int8, name: level, required: true}}
+
+      """
+    let losses = try Self.losses(text, .jsonSchema)
+    let lost = { (name: String) in losses["com.example.air.Pump/" + name] ?? [] }
+    #expect(lost("step") == [.fractionalStep, .doubleRange])
+    #expect(lost("whole") == [])
+    #expect(lost("cents") == [.fractionalStep])
+    #expect(lost("clock") == [.leapSecond])
+    #expect(lost("commands/start/request").contains(.absentPayload))
+    #expect(!lost("commands/stop/request").contains(.absentPayload))
+    #expect(
+      lost("state").isSuperset(of: [.syntax, .encoding, .limit, .duplicateMember, .foreignDuplicate, .longNumber]))
+  }
+
+  @Test func `patterns that RE2 does not take are told of, and are no part of the check`() throws {
+    let text = """
+      twins:
+        Pump:
+          properties:
+            short: {type: string, pattern: '[a-z]{2,40}', examples: [ab]}
+            large: {type: string, pattern: '(?:[a-z]{1,60}-){1,60}', examples: [ab-]}
+
+      """
+    let duckDB = try Self.losses(text, .duckdb)
+    #expect(duckDB["com.example.air.Pump/short"] == nil)
+    #expect(duckDB["com.example.air.Pump/large"] == [.largePattern])
+    let spark = try Self.losses(text, .spark)
+    #expect(spark["com.example.air.Pump/large"] == [.longText])
+    let sql = String(decoding: try #require(Self.emission(text, .duckdb).files.first).bytes, as: UTF8.self)
+    #expect(sql.contains("'pattern /short'") && !sql.contains("'pattern /large'"))
+  }
+
+  @Test func `every reason and every substitute is a sentence`() {
+    for target in EmitTarget.allCases {
+      for (aspect, limit) in target.limits {
+        for text in [limit.reason, limit.instead] {
+          #expect(text.hasSuffix("."), "\(target.rawValue) \(aspect.rawValue)")
+        }
+      }
+    }
+  }
+}
