@@ -40,8 +40,9 @@ import Testing
       #expect(run.output.contains("wrote 4 files for \(target) to made\n"), "\(run.output)")
       #expect(run.output.contains("lost in \(target): "), "\(run.output)")
       let folder = "com.example.air/1.0.0/"
+      let written = try files(sandbox, in: "made")
       #expect(
-        try files(sandbox, in: "made")
+        written
           == ["Fan/events/failed", "Fan/state", "Fan/telemetry", "Room/state"].map { folder + $0 + end } + [
             "losses.\(target).json"
           ])
@@ -58,8 +59,9 @@ import Testing
     try Sandbox.with { sandbox in
       let run = try emit("avro models --type Room --type com.example.air.Device -o made", sandbox)
       #expect(run.code == 0, "\(run.output)")
+      let written = try files(sandbox, in: "made")
       #expect(
-        try files(sandbox, in: "made")
+        written
           == ["Device/state.avsc", "Room/state.avsc"].map { "com.example.air/1.0.0/" + $0 } + ["losses.avro.json"])
     }
   }
@@ -78,9 +80,11 @@ import Testing
     try Sandbox.with { sandbox in
       let path = "made/com.example.air/1.0.0/Room/state.schema.json"
       #expect(try emit("json-schema models -o made", sandbox).code == 0)
-      #expect(try sandbox.read(path).contains("\"additionalProperties\": false"))
+      let closed = try sandbox.read(path)
+      #expect(closed.contains("\"additionalProperties\": false"))
       #expect(try emit("json-schema models --allow-unknown -o made", sandbox).code == 0)
-      #expect(try !sandbox.read(path).contains("additionalProperties"))
+      let open = try sandbox.read(path)
+      #expect(!open.contains("additionalProperties"))
     }
   }
 
@@ -88,7 +92,7 @@ import Testing
     ("nosql models", 2, "'nosql' is invalid"), ("avro models --type Nope", 2, "the model has no `Nope`"),
     ("avro models com.example.ai", 2, "did you mean `com.example.air`?"),
     ("avro models -o models/gemel.yaml/x", 3, "cannot make the directory"),
-    ("avro nowhere/models", 3, "nowhere/models"),
+    ("avro nowhere/models", 2, "nowhere/models"),
   ])
   func `errors say what is wrong, by exit code and in words`(arguments: String, code: Int32, words: String) throws {
     try Sandbox.with { sandbox in

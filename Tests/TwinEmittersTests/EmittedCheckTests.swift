@@ -83,11 +83,14 @@ import TwinTestSupport
     let verdicts = try sample.run(target, python)
     let losses = KnownLosses(sample.emission(target).ledger, in: sample.model)
     var failures: [String] = []
+    var (violations, excused) = (0, 0)
     for kind in sample.kinds {
       let found = try #require(verdicts[kind.path])
       #expect(found.count == kind.documents.count)
       for (document, told) in zip(kind.documents, found) {
         let expected = document.violations.filter { !losses.excuse($0, of: document, kind.document) }
+        violations += document.violations.count
+        excused += document.violations.count - expected.count
         let agrees: Bool
         if target == .jsonSchema {
           // A validator that reads numbers as doubles may refuse one that has more digits.
@@ -102,6 +105,9 @@ import TwinTestSupport
         if !agrees { failures.append("\(kind.path): \(told) for \(document)") }
       }
     }
+    // Parsers of JSON find what breaks three rules of twenty-three.
+    let share = Double(excused) / Double(violations)
+    #expect(share < (target == .jsonSchema ? 0.25 : 0.02), "\(excused) of \(violations) are known to be lost")
     #expect(failures.isEmpty, "\(failures.count) differ: \(failures.prefix(5).joined(separator: "\n"))")
   }
 }
