@@ -79,8 +79,10 @@ private struct Push {
     var bytes: [UInt8]
     var repository: String
     var tag: String
-    /// Its record, then what was said of it.
-    var attachments: [Attachment]
+    /// Its record.
+    var record: Attachment
+    /// What was said of it.
+    var statuses: [StatusRecord]
     /// Signed statements about it.
     var attestations: [Attachment]
 
@@ -114,37 +116,33 @@ private struct Push {
         throw conflict(parcel, owner)
       }
     }
-    var new: [Attachment] = []
     var isListed: Bool?
     var standing = try standing(parcel)
-    for attachment in parcel.attachments where standing == nil || attachment.kind != .record {
+    if standing == nil {
       do {
-        guard let listed = try send(attachment, parcel) else { continue }
-        isListed = listed
-      } catch let error as RemoteError where error.kind == .conflict && attachment.kind == .record {
+        isListed = try send(parcel.record, parcel)
+      } catch let error as RemoteError where error.kind == .conflict {
         // Someone was faster with a record of their own: that is the first one, if it is of the same content.
         standing = try self.standing(parcel)
         if standing == nil { throw error }
-        continue
       }
-      new.append(attachment)
     }
+    let isNew = isListed != nil
+    let statuses = try sendStatuses(parcel)
     let attestations = try sendAttestations(parcel)
-    isListed = attestations.last ?? isListed
+    isListed = attestations.last ?? statuses.sent.last ?? isListed
     try holdTag(parcel)
     // An earlier push may have ended before this, so it is looked at also where nothing was new.
     if try !(isListed ?? remote.listsReferrers(parcel.repository, parcel.digest)) {
-      try list(parcel, standing)
+      try list(parcel, standing, statuses.there)
     }
     return Transfer(
-      release: parcel.id, manifest: parcel.digest, isNew: new.contains { $0.kind == .record },
-      newStatuses: new.count { $0.kind != .record }, newAttestations: attestations.count, standing: standing,
-      mended: mended)
+      release: parcel.id, manifest: parcel.digest, isNew: isNew, newStatuses: statuses.sent.count,
+      newAttestations: attestations.count, standing: standing, mended: mended)
   }
 
   private func parcel(_ release: RegisteredRelease) throws -> Parcel {
     let id = release.record.release
-    let statuses = release.statuses.map { Attachment(kind: .status($0.number), release: id, bytes: $0.bytes) }
     let attestations = try registry.attestations(of: release.record).map {
       Attachment(kind: .attestation($0.number), release: id, bytes: $0.envelope)
     }
@@ -152,7 +150,7 @@ private struct Push {
       id: id, digest: release.record.manifest, manifest: try registry.manifest(of: release.record),
       bytes: try registry.blob(release.record.manifest), repository: try remote.name.repository(of: id.package),
       tag: RemoteTag.version(id.version),
-      attachments: [Attachment(kind: .record, release: id, bytes: release.record.bytes)] + statuses,
+      record: Attachment(kind: .record, release: id, bytes: release.record.bytes), statuses: release.statuses,
       attestations: attestations)
   }
 
@@ -216,6 +214,51 @@ private struct Push {
     return true
   }
 
+  /// Sends what was said of a release and is not said there, each under the next number that is free: statuses stand for themselves, so that
+  /// those of several registries come together, and none that withdraws a release is lost. Gives all of them as they stand there, and
+  /// for each that was sent whether the registry lists it by itself.
+  private mutating func sendStatuses(_ parcel: Parcel) throws -> (there: [Attachment], sent: [Bool]) {
+    func numbered(_ status: StatusRecord, _ number: Int) -> Attachment {
+      var status = status
+      status.number = number
+      return Attachment(kind: .status(number), release: parcel.id, bytes: status.bytes)
+    }
+    var (there, sent): ([Attachment], [Bool]) = ([], [])
+    guard let first = parcel.statuses.first else { return (there, sent) }
+    // What is there says its number too, so that ours is compared under that of each.
+    var present: [[UInt8]] = []
+    while present.count < RegistryPath.lastStatus,
+      let found = try remote.manifest(parcel.repository, try tag(numbered(first, present.count + 1)))
+    {
+      present.append(found.bytes)
+    }
+    for status in parcel.statuses {
+      let places = [status.number - 1] + present.indices.filter { $0 != status.number - 1 }
+      if let place = places.first(where: {
+        present.indices.contains($0) && present[$0] == parcel.bytes(of: numbered(status, $0 + 1))
+      }) {
+        let standing = numbered(status, place + 1)
+        if try sendFile(of: standing, parcel) { mended += 1 }
+        there.append(standing)
+        continue
+      }
+      while present.count < RegistryPath.lastStatus {
+        let next = numbered(status, present.count + 1)
+        let (manifest, tag) = (parcel.bytes(of: next), try tag(next))
+        guard let isListed = try put(next, manifest, tag, parcel) else {
+          // Where someone was faster, the next number is tried.
+          present.append(try remote.manifest(parcel.repository, tag)?.bytes ?? [])
+          continue
+        }
+        present.append(manifest)
+        there.append(next)
+        sent.append(isListed)
+        break
+      }
+    }
+    return (there, sent)
+  }
+
   /// Sends signed statements that are not there, each under the next number that is free: they stand for themselves, so that those of several
   /// registries come together. Gives for each that was sent whether the registry lists it by itself.
   private mutating func sendAttestations(_ parcel: Parcel) throws -> [Bool] {
@@ -253,13 +296,10 @@ private struct Push {
 
   /// Adds what belongs to the release to the list of what refers to it, which any tool may read and none has to itself: what another
   /// writer takes out meanwhile is put back by the next push that has something new.
-  private mutating func list(_ parcel: Parcel, _ standing: ReleaseRecord?) throws {
+  private mutating func list(_ parcel: Parcel, _ standing: ReleaseRecord?, _ statuses: [Attachment]) throws {
     let tag = RemoteTag.referrers(of: parcel.digest)
-    let attachments = (parcel.attachments + parcel.attestations).map { attachment in
-      guard attachment.kind == .record, let standing else { return attachment }
-      return Attachment(kind: .record, release: parcel.id, bytes: standing.bytes)
-    }
-    let manifests = attachments.map { (bytes: parcel.bytes(of: $0), type: $0.type) }
+    let record = standing.map { Attachment(kind: .record, release: parcel.id, bytes: $0.bytes) } ?? parcel.record
+    let manifests = ([record] + statuses + parcel.attestations).map { (bytes: parcel.bytes(of: $0), type: $0.type) }
     for _ in 0..<3 {
       let present = try remote.manifest(parcel.repository, tag, OCIMediaType.index)
       guard let index = ReferrersIndex.adding(manifests, to: present?.bytes) else { return }
@@ -272,8 +312,9 @@ private struct Push {
 
   /// The digest of other content whose record stands under the version; nil where there is none, or it is of our content.
   private mutating func owner(of parcel: Parcel) throws -> ContentDigest? {
-    guard let record = parcel.attachments.first,
-      let present = try remote.manifest(parcel.repository, try tag(record)), present.bytes != parcel.bytes(of: record)
+    let record = parcel.record
+    guard let present = try remote.manifest(parcel.repository, try tag(record)),
+      present.bytes != parcel.bytes(of: record)
     else { return nil }
     guard let subject = Attachment.contents(ofManifest: present.bytes)?.subject else {
       throw remote.damaged(parcel.id, "what is there as `\(try tag(record))` does not belong to a release")
@@ -283,8 +324,8 @@ private struct Push {
 
   /// The record of our content that stands under the version, where it is another one than ours.
   private mutating func standing(_ parcel: Parcel) throws -> ReleaseRecord? {
-    guard let ours = parcel.attachments.first,
-      let present = try remote.manifest(parcel.repository, try tag(ours)), present.bytes != parcel.bytes(of: ours),
+    let ours = parcel.record
+    guard let present = try remote.manifest(parcel.repository, try tag(ours)), present.bytes != parcel.bytes(of: ours),
       let bytes = try remote.attachment(
         .record, of: parcel.id, subject: (parcel.bytes, parcel.digest), parcel.repository)
     else { return nil }
@@ -335,13 +376,8 @@ private struct Push {
 
   private func conflict(_ attachment: Attachment) -> RemoteError {
     let id = attachment.release
-    let reason =
-      switch attachment.kind {
-      case .record: "`\(id.package)` \(id.version) is there with the same content and another record"
-      case .status(let number), .attestation(let number): "something else was said of \(id) there as number \(number)"
-      }
     return RemoteError(
-      .conflict, remote.name.text, reason,
+      .conflict, remote.name.text, "`\(id.package)` \(id.version) is there with the same content and another record",
       wayOut:
         "records are never changed: pull it into an empty directory and see with `gemel registry log` which should stand"
     )

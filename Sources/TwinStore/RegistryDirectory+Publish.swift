@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+public import TwinModel
 public import TwinRegistry
 import TwinSource
 
@@ -27,7 +28,12 @@ extension RegistryDirectory {
   /// digest is known; a link, a directory or a pipe in its place is an error. Where the version is taken, the same content is success
   /// and the first record stays; other content is a conflict. When this returns, the release is on the disk. Stopped at any
   /// point, it leaves either a whole release or none, and at most files that `clean` removes; it can simply be tried again.
-  public func publish(_ content: ReleaseContent, _ record: ReleaseRecord) throws(StoreError) -> PublishOutcome {
+  ///
+  /// `seen` are the versions of the package that whoever made the release ready compared it with (`versionsInLine`): where there are
+  /// others by now, it would follow another release, and that is a conflict. With nil, nothing is known of what was compared.
+  public func publish(
+    _ content: ReleaseContent, _ record: ReleaseRecord, seeing seen: Set<SemanticVersion>? = nil
+  ) throws(StoreError) -> PublishOutcome {
     guard record.release == content.release, record.manifest == content.digest else {
       throw StoreError(
         .invalid, RegistryPath.record(content.release), "the record is not that of the content",
@@ -39,12 +45,24 @@ extension RegistryDirectory {
     if let present = try release(record.release)?.record { try rejectConflict(present, record) }
     let blobs = try ensure(RegistryPath.blobs)
     let mended = try store(content.blobs, in: blobs)
-    return try install(record, mended: mended)
+    return try install(record, seeing: seen, mended: mended)
+  }
+
+  /// The versions of a package that others follow: all but pre-releases.
+  public func versionsInLine(of package: PackageName) throws(StoreError) -> Set<SemanticVersion> {
+    Set(try versions(of: package).filter(\.prerelease.isEmpty))
   }
 
   /// Makes a release visible whose content is in place; that of whoever was first, where it is the same.
-  func install(_ record: ReleaseRecord, mended: [ContentDigest]) throws(StoreError) -> PublishOutcome {
+  func install(
+    _ record: ReleaseRecord, seeing seen: Set<SemanticVersion>? = nil, mended: [ContentDigest]
+  ) throws(StoreError) -> PublishOutcome {
     let directory = try ensure(RegistryPath.directory(of: record.release.package))
+    // Others who publish this package wait here, so that nothing comes between looking and linking. Where the file system has no
+    // locks, a moment is left in which it can.
+    while flock(directory.descriptor, LOCK_EX) != 0, errno == EINTR {}
+    defer { _ = flock(directory.descriptor, LOCK_UN) }
+    if let seen { try rejectOthers(than: seen, record.release, in: directory) }
     let name = RegistryPath.recordName(record.release.version)
     if try self.record(record.release, in: directory) == nil, try install(record.bytes, as: name, in: directory) {
       return PublishOutcome(isNew: true, record: record, mended: mended)
@@ -56,6 +74,21 @@ extension RegistryDirectory {
     // Whoever was first may have been killed before this.
     try steps.sync(directory)
     return PublishOutcome(isNew: false, record: first, mended: mended)
+  }
+
+  /// Refuses a release beside which there are other versions than it was made ready with. One that is there already stays so.
+  private func rejectOthers(
+    than seen: Set<SemanticVersion>, _ release: ReleaseID, in directory: Directory
+  ) throws(StoreError) {
+    guard try record(release, in: directory) == nil else { return }
+    let others = try versionsInLine(of: release.package).symmetricDifference(seen)
+    guard let other = others.min() else { return }
+    throw StoreError(
+      .conflict, RegistryPath.record(release),
+      seen.contains(other)
+        ? "`\(release.package)` \(other), which it was made ready with, is gone meanwhile"
+        : "`\(release.package)` \(other) was released meanwhile, and \(release.version) was not compared with it",
+      wayOut: "run it again, and it is held against what there is now")
   }
 
   func rejectConflict(_ present: ReleaseRecord, _ record: ReleaseRecord) throws(StoreError) {

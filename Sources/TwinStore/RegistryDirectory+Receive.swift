@@ -135,36 +135,30 @@ extension RegistryDirectory {
     return try install(record, mended: mended)
   }
 
-  /// Takes over what was said of a release elsewhere; false where it is here already. Other words under the same number
-  /// are a conflict.
+  /// Takes over what was said of a release elsewhere; false where it is here already. Statuses stand for themselves, so that those of
+  /// several registries come together: where other words have its number here, it gets the next one that is free.
   public func receive(_ status: StatusRecord) throws(StoreError) -> Bool {
     let lock = try lock(exclusively: false)
     defer { unlock(lock) }
-    let (release, path) = (status.release, RegistryPath.status(status.release, status.number))
+    let release = status.release
     guard let directory = try root.directory(RegistryPath.directory(of: release.package)),
       try record(release, in: directory) != nil
     else {
       throw StoreError(
         .invalid, RegistryPath.record(release), "there is no release \(release)", wayOut: "get the release first")
     }
-    let present = try firstStatuses(of: release, in: directory)
-    guard status.number <= present.count + 1 else {
-      throw StoreError(
-        .invalid, path, "the release has \(present.count) statuses, and this would leave a gap",
-        wayOut: "get those before it first")
+    // Also behind a gap, which the statuses before it may come to fill.
+    if try self.status(status.number, of: release, in: directory) == status { return false }
+    while true {
+      let present = try firstStatuses(of: release, in: directory)
+      if present.contains(where: { $0.saysTheSame(as: status) }) { return false }
+      var numbered = status
+      numbered.number = present.count + 1
+      guard numbered.number <= RegistryPath.lastStatus else { throw .tooManyStatuses(of: release) }
+      if try install(numbered.bytes, as: RegistryPath.statusName(release.version, numbered.number), in: directory) {
+        return true
+      }
     }
-    if status.number > present.count,
-      try install(status.bytes, as: RegistryPath.statusName(release.version, status.number), in: directory)
-    {
-      return true
-    }
-    guard try self.status(status.number, of: release, in: directory) == status else {
-      throw StoreError(
-        .conflict, path, "something else was said of \(release) here",
-        wayOut:
-          "see with `gemel registry log \(release.package)` which of the two should stand, and say it again in both")
-    }
-    return false
   }
 }
 

@@ -13,10 +13,21 @@ extension RegistryDirectory {
     let lock = try lock(exclusively: false)
     defer { unlock(lock) }
     guard let directory = try root.directory(RegistryPath.directory(of: release.package)),
-      try record(release, in: directory) != nil
+      let record = try record(release, in: directory)
     else {
       throw StoreError(
         .invalid, RegistryPath.record(release), "there is no release \(release)", wayOut: "name one that there is")
+    }
+    guard record.released <= date else {
+      throw StoreError(
+        .invalid, RegistryPath.record(release),
+        "\(release) was released on \(record.released), and nothing holds of it before",
+        wayOut: "give that day or a later one")
+    }
+    guard successor?.package != release.package || successor?.version != release.version else {
+      throw StoreError(
+        .invalid, RegistryPath.record(release), "\(release) cannot be what to use instead of itself",
+        wayOut: "name another release, or the package alone for any later one")
     }
     var last = try firstStatuses(of: release, in: directory).last
     while true {
@@ -25,9 +36,7 @@ extension RegistryDirectory {
         publisher: publisher, successor: successor)
       if let last, last.saysTheSame(as: status) { return last }
       guard status.number <= RegistryPath.lastStatus else {
-        throw StoreError(
-          .invalid, RegistryPath.status(release, status.number), "the release has \(RegistryPath.lastStatus) statuses",
-          wayOut: "release another version, and speak of that")
+        throw .tooManyStatuses(of: release)
       }
       let (bytes, path) = (status.bytes, RegistryPath.status(release, status.number))
       guard try value(readStatusRecord(bytes, file: .none), of: bytes, at: path, kind: .invalid) == status else {
@@ -40,9 +49,18 @@ extension RegistryDirectory {
   }
 }
 
+extension StoreError {
+  static func tooManyStatuses(of release: ReleaseID) -> StoreError {
+    StoreError(
+      .invalid, RegistryPath.status(release, RegistryPath.lastStatus),
+      "the release has \(RegistryPath.lastStatus) statuses",
+      wayOut: "release another version, and speak of that")
+  }
+}
+
 extension StatusRecord {
   /// Whether `other` differs in its number at most.
-  fileprivate func saysTheSame(as other: StatusRecord) -> Bool {
+  package func saysTheSame(as other: StatusRecord) -> Bool {
     var numbered = other
     numbered.number = number
     return self == numbered

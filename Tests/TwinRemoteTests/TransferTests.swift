@@ -97,16 +97,24 @@ import TwinTestSupport
       #expect(try pull(fake, into: there).transfers.map(\.newStatuses) == [0, 1])
       #expect(try files(of: there) == files(of: sample.registry))
 
-      // Something else under the same number is a conflict, whoever notices.
+      // What each says under the same number comes together, and nothing that withdraws a release is lost.
       for (registry, reason) in [(sample.registry, "Here."), (there, "There.")] {
         _ = try registry.append(
           .yanked, to: sample.hvac.release, reason: reason, date: sample.hvac.released, publisher: "ada@example.com")
       }
       _ = try push(sample, fake)
-      #expect { try pull(fake, into: there) } throws: { ($0 as? StoreError)?.kind == .conflict }
-      #expect {
-        try TwinRemote.push([sample.hvac.release], of: there, to: fake.session()) { _ in }
-      } throws: { ($0 as? RemoteError)?.kind == .conflict }
+      let sent = try TwinRemote.push([sample.hvac.release], of: there, to: fake.session()) { _ in }
+      #expect(sent.map(\.newStatuses) == [0, 1])
+      #expect(try pull(fake, into: there).transfers.map(\.newStatuses) == [0, 1])
+      #expect(try pull(fake, into: sample.registry).transfers.map(\.newStatuses) == [0, 1])
+      for registry in [sample.registry, there] {
+        let statuses = try #require(try registry.release(sample.hvac.release)).statuses
+        #expect(Set(statuses.map(\.reason)).isSuperset(of: ["Here.", "There."]) && statuses.count == 5)
+        #expect(try registry.verify().problems == [])
+      }
+      // Now all have all of it.
+      #expect(try push(sample, fake).allSatisfy { $0.newStatuses == 0 })
+      #expect(try pull(fake, into: there).transfers.allSatisfy { $0.newStatuses == 0 })
     }
   }
 

@@ -225,10 +225,51 @@ import TwinStore
       _ = try registry.publish(second.content, second.record)
       #expect(try registry.problems() == [.absentDependency])
       #expect(try registry.verify().isIntact)
+      // What no compiler stands in for was deleted.
+      #expect(try registry.verify { $0.text != "com.example.absent" }.problems.map(\.kind).contains(.missingDependency))
+      #expect(try !registry.verify { $0.text != "com.example.absent" }.isIntact)
       let third = SampleRelease.make("com.example.c", dependencies: [wrong])
       _ = try registry.publish(third.content, third.record)
       #expect(try registry.problems() == [.absentDependency, .otherDependency])
       #expect(try !registry.verify().isIntact)
+    }
+  }
+
+  @Test func `a status before its release, and days to come, are told`() throws {
+    try withRelease { (registry, _, record) throws in
+      let yesterday = CalendarDay(daysSinceEpoch: record.released.daysSinceEpoch - 1)
+      #expect(try registry.verify(today: record.released).problems == [])
+      #expect(try registry.verify(today: yesterday).problems.map(\.kind) == [.dayToCome, .dayToCome])
+      let early = StatusRecord(
+        release: record.release, number: 2, kind: .yanked, reason: "x", date: yesterday, publisher: "eve")
+      #expect(throws: StoreError.self) {
+        try registry.append(.yanked, to: record.release, reason: "x", date: yesterday, publisher: "eve")
+      }
+      #expect(try registry.receive(early))
+      #expect(try registry.problems() == [.earlyStatus])
+      #expect(try registry.verify().isIntact)
+    }
+  }
+
+  @Test func `an envelope that cannot be read is damage`() throws {
+    try withRelease { registry, _, record in
+      _ = try registry.attest(SampleRelease.envelope(seed: 1), to: record.release)
+      #expect(try registry.problems() == [])
+      // Everything but its form fits together.
+      let envelope = Array("no envelope".utf8)
+      let manifest = AttestationManifest(
+        subject: .init(digest: record.manifest, size: try registry.blob(record.manifest).count),
+        envelope: .init(digest: ContentDigest(of: envelope), size: envelope.count)
+      ).bytes
+      for bytes in [envelope, manifest] {
+        try Data(bytes).write(to: registry.url(RegistryPath.blob(ContentDigest(of: bytes))))
+      }
+      let path = RegistryPath.attestation(record.release, 1)
+      let old = try String(contentsOf: registry.url(path), encoding: .utf8)
+      try Data(old.replacing(/sha256:[0-9a-f]+/, with: ContentDigest(of: manifest).description).utf8).write(
+        to: registry.url(path))
+      let report = try registry.verify()
+      #expect(report.problems.contains { $0.kind == .unreadableEnvelope } && !report.isIntact, "\(report.problems)")
     }
   }
 

@@ -66,3 +66,10 @@ extension ReleaseID: Comparable, CustomStringConvertible {
   /// `com.example.hvac 1.4.0`.
   public var description: String { "\(package) \(version)" }
 }
+
+extension SemanticVersion {
+  /// Whether those who are at `other` move up to this version, or from it: within a major version, or a minor one while that is zero.
+  public func isInLine(of other: SemanticVersion) -> Bool {
+    major == other.major && (major > 0 || minor == other.minor)
+  }
+}

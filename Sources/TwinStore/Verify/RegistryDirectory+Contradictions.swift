@@ -10,6 +10,13 @@ extension RegistryDirectory {
   public func contradictions(
     of record: ReleaseRecord, mayLackProvenance: Bool
   ) throws(StoreError) -> [StoreError] {
+    try agreement(of: record, mayLackProvenance: mayLackProvenance).contradictions
+  }
+
+  /// The same, and the release that it says it follows.
+  func agreement(
+    of record: ReleaseRecord, mayLackProvenance: Bool
+  ) throws(StoreError) -> (contradictions: [StoreError], previous: ReleaseChanges.Previous?) {
     do throws(StoreError) {
       let layers = try manifest(of: record).layers
       let changes = try read(ReleaseChanges.file, of: layers, readReleaseChanges)
@@ -21,12 +28,12 @@ extension RegistryDirectory {
           "the release has no \($0.0), which tells \($0.0 == ReleaseChanges.file ? "what changed" : "how it came about")"
         }
       }
-      return reasons.map { .contradictory(record, $0) }
+      return (reasons.map { .contradictory(record, $0) }, changes?.previous)
     } catch {
       // What is there and cannot be understood is not known to be damaged.
-      if error.kind == .contradictory { return [error] }
+      if error.kind == .contradictory { return ([error], nil) }
       guard error.isDamage else { throw error }
-      return []
+      return ([], nil)
     }
   }
 

@@ -1,3 +1,4 @@
+public import TwinModel
 public import TwinRegistry
 
 extension RegistryDirectory {
@@ -7,16 +8,19 @@ extension RegistryDirectory {
   /// piece on all cores, at the speed of the digest. What is published meanwhile may show as leftover.
   ///
   /// Files for OCI tools that are missing are told where `expectingLayout`: who publishes by this library alone need not make them.
-  /// Releases of packages that `mayLackProvenance`, as what ships with a compiler, need not say what changed and how they came about.
+  /// Releases of packages that a compiler `ships` need not say what changed and how they came about, and need not be here where others
+  /// need them. What is dated after `today` is told; nothing where that is nil.
   public func verify(
-    expectingLayout: Bool = false, mayLackProvenance: (PackageName) -> Bool = { _ in true }
+    expectingLayout: Bool = false, today: CalendarDay? = nil, ships: @escaping (PackageName) -> Bool = { _ in true }
   ) throws(StoreError) -> VerificationReport {
     var verification = Verification(self)
     // Records first: what they refer to was there before them.
     try verification.readPackages()
     try verification.checkContent()
-    try verification.checkContradictions(mayLackProvenance: mayLackProvenance)
-    verification.checkDependencies()
+    verification.checkEnvelopes()
+    try verification.checkContradictions(mayLackProvenance: ships)
+    try verification.checkReferences(ships: ships)
+    verification.checkDays(today)
     try verification.checkRoot()
     if verification.report.isIntact { try checkLayout(&verification, isExpected: expectingLayout) }
     verification.report.problems.sort()
@@ -55,6 +59,7 @@ extension RegistryDirectory {
     let content = try verification.listContent()
     verification.readManifests()
     try verification.checkRoot()
+    try verification.checkLostRecords()
     if let damage = verification.report.problems.first(where: { $0.severity == .damage }) {
       throw StoreError(.damaged, damage.path, damage.message, wayOut: damage.wayOut)
     }

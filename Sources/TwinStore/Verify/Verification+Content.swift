@@ -1,5 +1,6 @@
 import TwinModel
 import TwinRegistry
+import TwinSource
 
 extension Verification {
   /// Names of the content that is there, sorted; what has another name is reported.
@@ -112,27 +113,66 @@ extension Verification {
   /// Holds what records say to what the releases say of themselves.
   mutating func checkContradictions(mayLackProvenance: (PackageName) -> Bool) throws(StoreError) {
     for (id, record) in records {
-      let found = try registry.contradictions(of: record, mayLackProvenance: mayLackProvenance(id.package))
-      for error in found { add(.contradictoryRecord, error) }
+      let found = try registry.agreement(of: record, mayLackProvenance: mayLackProvenance(id.package))
+      previous[id] = found.previous
+      for error in found.contradictions { add(.contradictoryRecord, error) }
     }
   }
 
+  /// This registry, as references are held against it.
+  private func surroundings(_ ships: @escaping (PackageName) -> Bool) -> ReleaseReferences.Surroundings {
+    let (registry, records) = (registry, records)
+    return ReleaseReferences.Surroundings(
+      record: { (id) throws(StoreError) in records[id] }, records: { () throws(StoreError) in Array(records.values) },
+      hasContent: { (digest) throws(StoreError) in try registry.hasContent(digest) }, ships: ships)
+  }
+
   /// Holds what records say of other releases against those.
-  mutating func checkDependencies() {
+  mutating func checkReferences(ships: @escaping (PackageName) -> Bool) throws(StoreError) {
+    let surroundings = surroundings(ships)
     for (id, record) in records {
-      for dependency in record.dependencies {
-        guard let needed = records[dependency.release] else {
-          add(
-            .absentDependency, RegistryPath.record(id), "it needs \(dependency.release), which is not in this registry",
-            "publish that here too, if it should resolve from here")
-          continue
-        }
-        if needed.manifest != dependency.manifest {
-          add(
-            .otherDependency, RegistryPath.record(id),
-            "it was checked against \(dependency.release) as \(dependency.manifest), and that is \(needed.manifest)",
-            "find out which of the two was changed, and bring it back from a copy of the registry")
-        }
+      let references = ReleaseReferences(record: record, previous: previous[id])
+      report.problems += try references.problems(in: surroundings)
+    }
+    checkOrder()
+  }
+
+  /// Reports records that are gone and whose content is here, which is all that is left of them.
+  mutating func checkLostRecords() throws(StoreError) {
+    let surroundings = surroundings { _ in true }
+    for record in records.values {
+      let previous = try registry.agreement(of: record, mayLackProvenance: true).previous
+      let found = try ReleaseReferences(record: record, previous: previous).problems(in: surroundings)
+      report.problems += found.filter { $0.kind == .lostRecord }
+    }
+  }
+
+  /// Tells of releases that were compared with a lower one than those have who move up to them.
+  private mutating func checkOrder() {
+    for (package, releases) in Dictionary(grouping: records.keys, by: \.package) {
+      let versions = releases.map(\.version).filter(\.prerelease.isEmpty).sorted()
+      for (lower, version) in zip(versions, versions.dropFirst()) where lower.isInLine(of: version) {
+        guard let id = ReleaseID(package, version), let base = previous[id]?.version, base < lower else { continue }
+        add(
+          .skippedPredecessor, RegistryPath.record(id),
+          "it was compared with \(base), and \(lower) is here too: what that added may be gone in it",
+          "see with `gemel registry diff \(package)@\(lower) \(package)@\(version)`, and release a version that has both"
+        )
+      }
+    }
+  }
+
+  /// Reads each envelope. Who signed, and whether it counts, is not asked.
+  mutating func checkEnvelopes() {
+    for attestation in attestations {
+      guard let record = records[attestation.release] else { continue }
+      do throws(StoreError) {
+        let digest = try registry.attestationManifest(of: attestation, for: record).envelope.digest
+        let bytes = try registry.blob(digest, limit: SignedEnvelope.byteLimit)
+        _ = try registry.value(readEnvelope(bytes, file: .none), of: bytes, at: RegistryPath.blob(digest))
+      } catch {
+        // Content that is missing or damaged was reported as such.
+        if !report.problems.contains(where: { $0.path == error.path }) { add(.unreadableEnvelope, error) }
       }
     }
   }

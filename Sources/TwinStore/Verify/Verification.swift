@@ -15,6 +15,10 @@ struct Verification {
   private(set) var attestations: [AttestationRecord] = []
   /// Releases whose file is there, whether it can be read or not.
   private var present: Set<ReleaseID> = []
+  /// The releases that others say they follow, by those.
+  var previous: [ReleaseID: ReleaseChanges.Previous] = [:]
+  /// Statuses that could be read.
+  private var statuses: [StatusRecord] = []
   /// What releases refer to.
   var references: Set<ContentDigest> = []
 
@@ -130,6 +134,7 @@ struct Verification {
     do throws(StoreError) {
       guard let (status, bytes) = try registry.statusFile(number, of: id, in: directory) else { return }
       report.statuses += 1
+      statuses.append(status)
       if bytes != status.bytes { addAltered(RegistryPath.status(id, number)) }
     } catch {
       add(.unreadableRecord, error)
@@ -173,6 +178,28 @@ struct Verification {
       }
       if let missing = Self.gap(in: numbers) {
         add(.missingAttestation, .missingAttestation(missing, of: release))
+      }
+    }
+  }
+
+  /// Tells of what is dated before the release that it is about, and of what is dated after `today`. The last day of a release that
+  /// is to be looked after no longer is announced ahead.
+  mutating func checkDays(_ today: CalendarDay?) {
+    let look = "ask who wrote it: whatever comes next cannot be dated before it"
+    for (id, record) in records {
+      if let today, today < record.released {
+        add(.dayToCome, RegistryPath.record(id), "it was released on \(record.released), which has not come yet", look)
+      }
+    }
+    for status in statuses {
+      let path = RegistryPath.status(status.release, status.number)
+      if let released = records[status.release]?.released, status.date < released {
+        add(
+          .earlyStatus, path, "it holds from \(status.date) on, and the release is of \(released)",
+          "ask who said it, and say it again with the right day")
+      }
+      if let today, today < status.date, status.kind != .sunset {
+        add(.dayToCome, path, "it holds from \(status.date) on, which has not come yet", look)
       }
     }
   }

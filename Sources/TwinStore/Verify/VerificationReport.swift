@@ -30,19 +30,29 @@ public struct RegistryProblem: Hashable, Sendable {
     case attestationWithoutRelease = "attestation-without-release"
     case missingAttestation = "missing-attestation"
     case otherDependency = "other-dependency"
+    case missingDependency = "missing-dependency"
+    case otherPredecessor = "other-predecessor"
+    case lostRecord = "lost-record"
+    case unreadableEnvelope = "unreadable-envelope"
     // Leftovers.
     case temporaryFile = "temporary-file"
     case unreferencedContent = "unreferenced-content"
     // Notices.
     case strayFile = "stray-file"
     case absentDependency = "absent-dependency"
+    case absentPredecessor = "absent-predecessor"
+    case skippedPredecessor = "skipped-predecessor"
+    case earlyStatus = "early-status"
+    case dayToCome = "day-to-come"
     case staleLayout = "stale-layout"
 
     /// How much it matters.
     public var severity: Severity {
       switch self {
       case .temporaryFile, .unreferencedContent: .leftover
-      case .strayFile, .absentDependency, .staleLayout: .notice
+      case .strayFile, .absentDependency, .staleLayout, .absentPredecessor, .skippedPredecessor, .earlyStatus,
+        .dayToCome:
+        .notice
       default: .damage
       }
     }
