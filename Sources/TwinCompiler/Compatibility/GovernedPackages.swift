@@ -143,8 +143,8 @@ private struct FormerPackages {
   private let model: Model
   private var packages: [String: ID<Package>] = [:]
   private var records: [String: [String: [UInt8]]] = [:]
-  /// Those of a release, which says their digests.
-  private let released: [String: ContentDigest]
+  /// Those of a release and of the ones before it, which say their digests.
+  private let released: [String: Set<ContentDigest>]
   /// Whether what it has was released.
   private let isReleased: Bool
 
@@ -175,7 +175,7 @@ private struct FormerPackages {
   func has(_ record: ReadChangeRecord, inPackage id: ID<Package>?) -> Bool {
     if !released.isEmpty {
       let digest = ContentDigest(of: record.bytes)
-      if released.values.contains(digest) { return true }
+      if released.values.contains(where: { $0.contains(digest) }) { return true }
     }
     guard let id else { return false }
     return records[model.string(model.packages[id].name)]?.values.contains(record.bytes) ?? false

@@ -47,15 +47,15 @@ public struct ReleaseBaseline: Sendable {
     case nothing(on: CalendarDay)
   }
 
-  /// The change records that it and the releases before it had, by name.
-  public var records: [String: ContentDigest]
+  /// The change records that it or a release before it had, by name: some had several under one.
+  public var records: [String: Set<ContentDigest>]
   /// What was out when the notice began.
   public var notice: Notice
   /// Whether the next release is to follow it, and not only to be held against it.
   public var isFollowed = false
 
   /// What is known of a release.
-  public init(records: [String: ContentDigest], notice: Notice = .unknown) {
+  public init(records: [String: Set<ContentDigest>], notice: Notice = .unknown) {
     self.records = records
     self.notice = notice
   }

@@ -137,14 +137,15 @@ public struct Changelog: Sendable {
     }
   }
 
-  /// What is told in a section: the records with the changes that they cover, each record where the first of these belongs, then
+  /// What is told in a section: the records with the changes that they cover, each record where the first of these belongs (one that covers
+  /// none is not told as more than what changed), then
   /// the changes that no record covers.
   private func items(of section: Section, in changes: ReleaseChanges) -> [MarkdownEntry] {
     var items: [MarkdownEntry] = []
     for record in changes.records {
       let covered = changes.changes.filter { $0.record == record.name }
       let sections = covered.map { Section($0) }
-      let home = Section.allCases.first { sections.contains($0) } ?? Section(record.bump)
+      let home = Section.allCases.first { sections.contains($0) } ?? Section(min(record.bump, changes.bump))
       guard home == section else { continue }
       items.append(MarkdownEntry(words(of: record), below: shown(covered.map(words))))
     }
@@ -164,7 +165,8 @@ public struct Changelog: Sendable {
   private func words(of record: ReleasedRecord) -> [MarkdownSpan] {
     var spans: [MarkdownSpan] = [.strong(record.summary), .text(": ")] + markdownLines(record.why)
     if let decision = record.decision {
-      spans.append(.text(" Decided in "))
+      let isEnded = record.why.last.map { ".!?".contains($0) } ?? true
+      spans.append(.text((isEnded ? "" : ".") + " Decided in "))
       spans.append(Link.external(decision).map { .link(decision, $0) } ?? .code(decision))
       spans.append(.text("."))
     }

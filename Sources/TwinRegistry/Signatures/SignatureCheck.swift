@@ -30,14 +30,22 @@ extension KeyPolicy {
   }
 }
 
-/// Why the bytes of an envelope that was made elsewhere say nothing of a release; nil where they do. Who signed is not asked.
+/// Why the bytes of an envelope that was made elsewhere say nothing of a release; nil where they do. Who signed is not asked, but a
+/// signature in the name of a key of `policy` has to be of that key.
 public func attachmentProblem(
-  _ envelope: [UInt8], of record: ReleaseRecord, recordDigest: ContentDigest
+  _ envelope: [UInt8], of record: ReleaseRecord, recordDigest: ContentDigest, policy: KeyPolicy? = nil
 ) -> SignatureReport.Problem? {
   var check = SignatureCheck(
-    policy: KeyPolicy(keys: [], rules: []), record: record, recordDigest: recordDigest,
+    policy: policy ?? KeyPolicy(keys: [], rules: []), record: record, recordDigest: recordDigest,
     day: CalendarDay(daysSinceEpoch: 0))
-  if let envelope = check.envelope(envelope, nil) { _ = check.claim(of: envelope.payload, nil) }
+  if let envelope = check.envelope(envelope, nil) {
+    if policy != nil {
+      _ = check.signers(of: envelope, nil)
+      // Keys that the policy does not have, or has for something else, may come to count later.
+      check.report.problems.removeAll { $0.kind != .tamperedSignature }
+    }
+    _ = check.claim(of: envelope.payload, nil)
+  }
   return check.report.problems.first
 }
 
@@ -95,7 +103,7 @@ private struct SignatureCheck {
   }
 
   /// The keys of the policy that signed an envelope, each once.
-  private mutating func signers(of envelope: SignedEnvelope, _ number: Int) -> [KeyPolicy.Key] {
+  mutating func signers(of envelope: SignedEnvelope, _ number: Int?) -> [KeyPolicy.Key] {
     let message = envelope.authenticatedBytes
     var keys: [KeyPolicy.Key] = []
     for signature in envelope.signatures {
@@ -110,7 +118,7 @@ private struct SignatureCheck {
   }
 
   private mutating func signer(
-    _ signature: SignedEnvelope.Signature, _ message: [UInt8], _ number: Int
+    _ signature: SignedEnvelope.Signature, _ message: [UInt8], _ number: Int?
   ) -> KeyPolicy.Key? {
     // What a signature calls its key is a hint. It spares trying the others, and where it misleads, the signature was made by
     // nobody: signers name their own key or, as other tools do, one in a way that is not known here.
@@ -130,7 +138,10 @@ private struct SignatureCheck {
     if let hinted {
       add(
         .tamperedSignature, number, "the signature in the name of `\(hinted.name)` is not of what the envelope holds",
-        "find out who changed it, and bring it back from a copy of the registry")
+        number == nil
+          ? "sign the statement again"
+          : "find out who changed it, and bring it back from a copy of the registry; where it was added so, "
+            + anew(number))
     } else {
       let name = signature.keyID.isEmpty ? "which has no name" : "`\(excerpt(signature.keyID))`"
       add(
@@ -269,7 +280,7 @@ private struct SignatureCheck {
     report.signers.append(SignatureReport.Signer(key: key, attestation: number, approval: approval))
   }
 
-  private mutating func addRepeated(_ key: KeyPolicy.Key, _ number: Int) {
+  private mutating func addRepeated(_ key: KeyPolicy.Key, _ number: Int?) {
     add(
       .repeatedKey, number, "the key `\(key.name)` signed more than once, and counts once",
       "where several have to sign, have others do so")

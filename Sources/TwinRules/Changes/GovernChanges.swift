@@ -150,6 +150,10 @@ private struct ChangePass {
   var refused: Set<Int> = []
   /// Findings that the version of a release says, and no record has to, by that version.
   var released: [Int: SemanticVersion] = [:]
+  /// Records that are about all changes since a baseline from which nothing changed, with what that is called.
+  var idle: [(record: ReadChangeRecord, baseline: String)] = []
+  /// Records, by package and name, that are about all changes since a baseline from which something changed.
+  var busy: Set<String> = []
   /// Records by name with the entries that were about a change, over all baselines.
   var seen: [(record: ReadChangeRecord, used: Set<Int>)] = []
 
@@ -183,6 +187,9 @@ private struct ChangePass {
       if !isVersionHeld, let needed = package.neededVersion {
         reasons[position].append("the package's version is less than \(needed)")
       }
+    }
+    for record in package.records where record.record != nil && !record.isSelective {
+      if package.changes.isEmpty { idle.append((record, package.baseline)) } else { busy.insert(name(of: record)) }
     }
     for change in covered {
       guard let index = change.index else { continue }
@@ -340,8 +347,17 @@ private struct ChangePass {
     }
   }
 
-  /// Entries that no change of any baseline was about.
+  private func name(of record: ReadChangeRecord) -> String { record.package + "/" + record.name }
+
+  /// Records and entries of records that no change of any baseline was about.
   mutating func reportUnused() {
+    for (record, baseline) in idle where !busy.contains(name(of: record)) {
+      report(
+        "change/unused-record", "the record is about a change, and nothing changed since \(baseline)",
+        at: record.place(nil),
+        severity: .warning, notes: ["what it was about is gone, or is in the baseline; remove it, or make the change"],
+        subject: name(of: record))
+    }
     for (record, used) in seen {
       for (index, entry) in (record.record?.covers ?? []).enumerated() where !used.contains(index) {
         report(
