@@ -57,6 +57,21 @@ extension CalendarDay {
     }
     return day
   }
+
+  /// The day that something is published on, said or recorded: the one that `text` names, which must have come; today (UTC)
+  /// where it is nil.
+  static func ofRecord(_ text: String?) throws -> CalendarDay {
+    let (day, today) = (try asked(text), today)
+    guard day > today else { return day }
+    throw CommandFailure.usage(
+      "\(day) has not come yet: today is \(today) (UTC), and nothing is dated ahead, since what comes next could not be dated before it"
+    )
+  }
+
+  /// Tells that something is dated otherwise than it is done.
+  func tellIfPast(_ what: String) {
+    if self < .today { Terminal.note("gemel: \(what) is dated \(self), and today is \(Self.today)") }
+  }
 }
 
 /// The least severity that fails a check.

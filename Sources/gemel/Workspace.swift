@@ -14,6 +14,8 @@ struct Workspace {
   var scope: [String] = []
   /// Where its files are.
   var files: any SourceFiles = Disk()
+  /// Whether its lock is not what the manifests need, and was left so since it was not to be written.
+  var isLockStale = false
   /// Directories of its workspaces, and of packages that no workspace lists, with the manifests of the packages that they have:
   /// a lock stands there for all of them.
   var manifestsByHome: [(home: String, manifests: [InputFile])] = []

@@ -316,17 +316,25 @@ import TwinTestSupport
     try withRelease { sandbox in
       try sandbox.edit(
         "gemel.yaml", "  packs: []\n",
-        "  packs: []\n  freezes:\n    - {packages: [com.example.hvac], reason: Plant move, until: 2026-12-31}\n")
+        "  packs: []\n  freezes:\n    - {packages: [com.example.hvac], reason: Plant move, until: 9999-12-30}\n")
       try expect(commit, sandbox)
-      #expect(try expect("gemel release --as-of 2026-12-31", sandbox).contains("is released already"))
+      #expect(try expect("gemel release", sandbox).contains("is released already"))
       try version("1.2.0", "1.2.1", sandbox)
       try expect(commit, sandbox)
-      let frozen = try expect("gemel release --as-of 2026-12-31", sandbox, code: 1)
+      let frozen = try expect("gemel release", sandbox, code: 1)
       #expect(
-        frozen.contains("`com.example.hvac` is frozen until 2026-12-31, and 1.2.1 is to be released"), "\(frozen)")
+        frozen.contains("`com.example.hvac` is frozen until 9999-12-30, and 1.2.1 is to be released"), "\(frozen)")
       #expect(frozen.contains("the reason is `Plant move`"))
-      try expect("gemel release --as-of 2026-12-31 --registry ../other", sandbox, code: 1)
-      try expect("gemel release --as-of 2027-01-01", sandbox)
+      try expect("gemel release --registry ../other", sandbox, code: 1)
+      // A day after the freeze, or before it, is none on which it could be published now.
+      let ahead = try expect("gemel release --as-of 9999-12-31", sandbox, code: 2)
+      #expect(ahead.contains("9999-12-31 has not come yet"), "\(ahead)")
+      try sandbox.edit("gemel.yaml", "until: 9999-12-30", "until: 2026-02-28")
+      try expect(commit, sandbox)
+      let held = try expect("gemel release --as-of 2026-02-28", sandbox, code: 1)
+      #expect(held.contains("is frozen until 2026-02-28"), "\(held)")
+      let past = try expect("gemel release --as-of 2026-03-01", sandbox)
+      #expect(past.contains("the release is dated 2026-03-01, and today is "), "\(past)")
     }
   }
 
@@ -372,7 +380,7 @@ import TwinTestSupport
       try expect("gemel change \(words) \(approved) --against registry && \(commit)", sandbox)
       try expect("gemel release --as-of 2026-03-01", sandbox)
       try expect(
-        "git clone -q . ../elsewhere/deep && cd ../elsewhere/deep && gemel release --as-of 2027-03-01"
+        "git clone -q . ../elsewhere/deep && cd ../elsewhere/deep && gemel release --as-of 2026-05-01"
           + " --registry ../../other --publisher Eve", sandbox)
       let difference = try expect("diff -r ../registry/blobs ../other/blobs", sandbox)
       #expect(difference.isEmpty)

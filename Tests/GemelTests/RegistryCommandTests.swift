@@ -208,7 +208,8 @@ import TwinTestSupport
     ("rollback com.example.air --reason x", "names no version"),
     ("rollback com.example.air@1.0.0 --reason ' '", "--reason is empty"),
     ("rollback com.example.air@1.0.0 --reason x --version 2", "is not a version"),
-    ("log com.example.air@1.0.0", "a history is that of a package"),
+    ("log com.example.air@1.0.0", "a history is that of a package"), ("log nope", "`nope` names no package"),
+    ("yank com.example.air@1.0.0 --reason $'\\e[1m'", "--reason holds a control character"),
   ])
   func `what is not there, and what says nothing, is refused with a way out`(command: String, answer: String) throws {
     try withReleases { sandbox in
@@ -361,25 +362,25 @@ import TwinTestSupport
           "edition: 2026\nworkspace:\n  packages: [air]\n  packs: []\n  registry: r\n  freezes:\n"
             + "    - {packages: [com.example.air], reason: Plant move, until: \(day)}\n", to: "models/gemel.yaml")
       }
-      try freeze(until: "2026-12-31")
+      try freeze(until: "9999-12-31")
       for command in [Self.rollback, Self.rollback + " --dry-run"] {
-        let frozen = try expect("\(command) --as-of 2026-12-31", sandbox, code: 1)
-        #expect(frozen.contains("`com.example.air` is frozen until 2026-12-31, and 2.0.0 is to be released"))
+        let frozen = try expect("\(command) --as-of 2026-06-01", sandbox, code: 1)
+        #expect(frozen.contains("`com.example.air` is frozen until 9999-12-31, and 2.0.0 is to be released"))
         #expect(frozen.contains("the reason is `Plant move`") && frozen.contains("[change/frozen]"), "\(frozen)")
       }
       try freeze(until: "soon")
-      let unreadable = try expect("\(Self.rollback) --as-of 2026-12-31", sandbox, code: 2)
+      let unreadable = try expect(Self.rollback, sandbox, code: 2)
       #expect(unreadable.contains("what the workspace has frozen cannot be read: `soon` is not a date"))
-      try freeze(until: "2026-12-31")
+      try freeze(until: "9999-12-31")
       try sandbox.edit("gemel.yaml", "  freezes:", "  frozen:")
       let unknown = try expect("\(Self.rollback) --registry r", sandbox, code: 2)
       #expect(unknown.contains("what the workspace has frozen cannot be read: ") && unknown.contains("`frozen`"))
-      try freeze(until: "2026-12-31")
+      try freeze(until: "2026-05-31")
       // Sources and rules that cannot be read keep nobody from going back, once the freeze has ended.
       try sandbox.write("twins: [", to: "models/air/fan.yaml")
       try sandbox.edit("gemel.yaml", "  registry: r\n", "  registry: r\n  catalogue: rules\n")
       try sandbox.write("id: [", to: "models/rules/broken.yaml")
-      try expect("\(Self.rollback) --as-of 2027-01-01", sandbox)
+      try expect("\(Self.rollback) --as-of 2026-06-01", sandbox)
     }
   }
 
@@ -401,9 +402,15 @@ import TwinTestSupport
   @Test func `what was withdrawn by mistake is released again under the next version`() throws {
     try withReleases { sandbox in
       try expect("gemel registry yank com.example.air@1.1.0 --reason Leaks.", sandbox)
-      let output = try expect("gemel registry rollback com.example.air@1.1.0 --reason 'They hold.'", sandbox)
+      let back = "gemel registry rollback com.example.air@1.1.0 --reason 'They hold.'"
+      let refused = try expect(back, sandbox, code: 1)
+      #expect(
+        refused.contains("com.example.air 1.1.0 was withdrawn on ") && refused.contains("--withdrawn"), "\(refused)")
+      let output = try expect("\(back) --withdrawn", sandbox)
       #expect(
         output.contains("com.example.air 1.1.1 with the model of 1.1.0: 0 changes since 1.1.0, which is withdrawn;"))
+      let shown = try expect("gemel registry show com.example.air@1.1.1", sandbox)
+      #expect(shown.contains("1.1.0: They hold. (1.1.0 was withdrawn: Leaks.)"), "\(shown)")
       try expect("gemel registry verify", sandbox)
     }
   }

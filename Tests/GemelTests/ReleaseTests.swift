@@ -75,11 +75,11 @@ import TwinTestSupport
 
   @Test func `a workspace is released with what it needs, and the record says what it was`() throws {
     try withModels { sandbox in
-      let dry = try expect("gemel release --dry-run --as-of 2026-11-26", sandbox)
+      let dry = try expect("gemel release --dry-run --as-of 2026-06-26", sandbox)
       #expect(dry.contains("would release com.example.hvac 1.2.0: the first release"))
       #expect(!FileManager.default.fileExists(atPath: sandbox.directory.appending(path: "registry").path))
-      let output = try expect("gemel release --as-of 2026-11-26", sandbox)
-      let lines = output.split(separator: "\n").filter { !$0.contains("CHANGELOG.md") }
+      let output = try expect("gemel release --as-of 2026-06-26", sandbox)
+      let lines = output.split(separator: "\n").filter { $0.hasPrefix("released ") }
         .map { $0.split(separator: ":")[0] }
       #expect(
         lines == [
@@ -89,7 +89,7 @@ import TwinTestSupport
       let record = try record("com.example.hvac", "1.2.0", sandbox)
       let base = try self.record("com.example.base", "1.0.0", sandbox)
       #expect(record.commit == commit)
-      #expect(record.publisher == "Ada <ada@example.com>" && record.released.description == "2026-11-26")
+      #expect(record.publisher == "Ada <ada@example.com>" && record.released.description == "2026-06-26")
       #expect(record.bump == nil)
       #expect(record.dependencies.map { "\($0.release) \($0.requirement)" }.first == "com.example.base 1.0.0 ^1.0.0")
       #expect(record.dependencies.first?.manifest == base.manifest && record.dependencies.count == 2)
@@ -118,10 +118,10 @@ import TwinTestSupport
 
   @Test func `what is released already is success, on another day and by someone else too`() throws {
     try withModels { sandbox in
-      try expect("gemel release --as-of 2026-11-26", sandbox)
+      try expect("gemel release --as-of 2026-06-26", sandbox)
       let before = try record("com.example.hvac", "1.2.0", sandbox)
-      let again = try expect("gemel release --as-of 2027-01-01 --publisher Eve", sandbox)
-      #expect(again.contains("com.example.hvac 1.2.0 is released already, on 2026-11-26 by Ada <ada@example.com>"))
+      let again = try expect("gemel release --publisher Eve", sandbox)
+      #expect(again.contains("com.example.hvac 1.2.0 is released already, on 2026-06-26 by Ada <ada@example.com>"))
       #expect(try record("com.example.hvac", "1.2.0", sandbox) == before)
     }
   }
@@ -130,9 +130,9 @@ import TwinTestSupport
     throws
   {
     try withModels { sandbox in
-      try expect("gemel release --as-of 2026-11-26", sandbox)
+      try expect("gemel release --as-of 2026-06-26", sandbox)
       try expect(
-        "git clone -q . ../elsewhere/deep && cd ../elsewhere/deep && gemel release --as-of 2027-03-01 --registry r",
+        "git clone -q . ../elsewhere/deep && cd ../elsewhere/deep && gemel release --as-of 2026-05-01 --registry r",
         sandbox)
       let same = try expect(
         "cd .. && (cd registry/blobs/sha256 && ls) > a; (cd elsewhere/deep/r/blobs/sha256 && ls) > b; diff a b", sandbox
@@ -221,8 +221,8 @@ import TwinTestSupport
       try expect("git commit -qam lower", sandbox)
       #expect(try expect("gemel release", sandbox, code: 1).contains("error[naming/type-case]"))
       try expect(
-        "gemel waive naming/type-case --reason Printed --owner a --approver b --expires 2027-03-31 --as-of 2026-11-26"
-          + " && git add -A && git commit -qm waived && gemel release --as-of 2026-11-26", sandbox)
+        "gemel waive naming/type-case --reason Printed --owner a --approver b --expires 2027-03-31 --as-of 2026-06-26"
+          + " && git add -A && git commit -qm waived && gemel release --as-of 2026-06-26", sandbox)
       let waivers = try record("com.example.hvac", "1.2.0", sandbox).waivers
       #expect(
         waivers.map { "\($0.rule) \($0.subject) \($0.waiver.approver)" } == ["naming/type-case com.example.hvac.duct b"]
@@ -233,7 +233,7 @@ import TwinTestSupport
 
   @Test func `a program reads what was released`() throws {
     try withModels { sandbox in
-      let output = try expect("gemel release --format json --as-of 2026-11-26 2>/dev/null", sandbox)
+      let output = try expect("gemel release --format json --as-of 2026-06-26 2>/dev/null", sandbox)
       let value = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
       let releases = try #require(value?["releases"] as? [[String: Any]])
       #expect(

@@ -194,7 +194,10 @@ import TwinTestSupport
     try withRelease { sandbox in
       try expect(Self.sign, sandbox)
       try expect(
-        "sed -i 's/1.0.0/1.1.0/' air/gemel.yaml && git commit -qam 2 && gemel release --as-of 2999-01-01", sandbox)
+        """
+        sed -i 's/1.0.0/1.1.0/' air/gemel.yaml && git commit -qam 2 && gemel release --as-of 2026-06-02
+        sed -i 's/2026-06-02/2999-01-01/' r/packages/com.example.air/1.1.0.json
+        """, sandbox)
       let past = try expect("gemel verify --all --as-of 2026-06-01", sandbox)
       #expect(past.contains("verified 1 release") && past.contains("; 1 that came later left out"))
       #expect(
@@ -343,6 +346,23 @@ import TwinTestSupport
     }
   }
 
+  @Test func `an envelope whose signature is not of the key that it names is not added`() throws {
+    try withRelease { sandbox in
+      try expect("cp -r r ../other && gemel sign \(Self.release) --key ../bot --registry ../other", sandbox)
+      try expect("cp $(grep -l payloadType ../other/blobs/sha256/*) ../good", sandbox)
+      try expect("sed -E 's/(\"sig\": *\")..../\\1AAAA/' ../good > ../bad && ! cmp -s ../good ../bad", sandbox)
+      let refused = try expect("gemel sign \(Self.release) --attach ../bad", sandbox, code: 1)
+      #expect(refused.contains("[tampered-signature]"), "\(refused)")
+      try expect("gemel sign \(Self.release) --attach ../good && \(Self.verify)", sandbox)
+      // Where it was added without a policy, the way out says what to take away.
+      try expect("sed -i '/keys:/d' gemel.yaml && gemel sign \(Self.release) --attach ../bad", sandbox)
+      let told = try expect("\(Self.verify) --keys trust/keys.yaml", sandbox, code: 1)
+      #expect(told.contains("remove `packages/com.example.air/1.0.0.attestation.2.json`"), "\(told)")
+      try expect(
+        "rm r/packages/com.example.air/1.0.0.attestation.2.json && \(Self.verify) --keys trust/keys.yaml", sandbox)
+    }
+  }
+
   // MARK: - Keys
 
   @Test func `keys are written for their owner alone, once, and are read by openssl`() throws {
@@ -376,7 +396,7 @@ import TwinTestSupport
 
   @Test(arguments: [
     ("sign com.example.air@1.0.0", 2, "no key is named"), ("sign com.example.air@1.0.0 --key nowhere", 3, "nowhere"),
-    ("sign com.example.air@1.0.0 --key ../bot.pub", 2, "others can read"),
+    ("sign com.example.air@1.0.0 --key ../bot.pub", 2, "is a public key"),
     ("sign com.example.air@1.0.0 --key /dev/zero", 3, "no file"),
     ("sign com.example.air --key ../bot", 2, "names no version"),
     ("sign com.example.air@9.0.0 --key ../bot", 2, "has no com.example.air 9.0.0"),

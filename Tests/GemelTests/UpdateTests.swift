@@ -57,6 +57,27 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a pinned release that the registry has with other content is refused, whatever is newer`() throws {
+    try withUpgrade { sandbox in
+      try expect("sed -i 's/sha256:../sha256:00/' gemel.lock && cp gemel.lock ../before", sandbox)
+      let refused = try expect("gemel update", sandbox, code: 1)
+      #expect(refused.contains("`com.example.base` 1.0.0 was pinned as sha256:00"), "\(refused)")
+      #expect(!refused.contains("is not in the registry") && refused.contains("nothing was written"), "\(refused)")
+      try expect("cmp gemel.lock ../before && gemel update --force", sandbox)
+    }
+  }
+
+  @Test func `a dry run of a release ends as the release does where the lock is to be written`() throws {
+    try withUpgrade { sandbox in
+      try expect("git rm -q gemel.lock && git commit -qm unlocked", sandbox)
+      let dry = try expect("gemel release --dry-run", sandbox, code: 1)
+      #expect(
+        dry.contains("the release would be refused") && dry.contains("gemel.lock, which is to be written"), "\(dry)")
+      #expect(try expect("gemel release", sandbox, code: 1).contains("gemel.lock"))
+      try expect("git add -A && git commit -qm lock && gemel release --dry-run", sandbox)
+    }
+  }
+
   @Test func `programs get the steps, the changes and whether the lock was written`() throws {
     try withUpgrade { sandbox in
       let update = try object("gemel update", sandbox)

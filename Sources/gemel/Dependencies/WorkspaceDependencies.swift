@@ -155,6 +155,15 @@ struct WorkspaceDependencies {
     }
   }
 
+  /// What the lock pins and is still needed, and the registry has with other content: nothing that resolution may do.
+  func contradicted(in registry: LocalRegistry) throws -> [LockDifference] {
+    try pinnedAndNeeded.compactMap { pinned in
+      guard let found = try registry.with({ try $0.release(pinned.release) })?.record.manifest, found != pinned.manifest
+      else { return nil }
+      return .content(pinned.release, from: pinned.manifest, to: found)
+    }
+  }
+
   // MARK: - The lock
 
   /// Writes the lock: whole or not at all.
@@ -168,10 +177,10 @@ struct WorkspaceDependencies {
   }
 
   /// Brings the lock to what was resolved, or tells why not. A manifest that cannot be read may ask for what the lock pins: then the
-  /// lock stays as it is.
-  func settle(_ resolved: LockFile, _ terms: DependencyTerms) throws {
+  /// lock stays as it is. Gives whether it is left otherwise than it was to be.
+  func settle(_ resolved: LockFile, _ terms: DependencyTerms) throws -> Bool {
     let differences = lock.differences(to: resolved)
-    guard !differences.isEmpty, isWhole else { return }
+    guard !differences.isEmpty, isWhole else { return false }
     if terms.isLocked {
       throw CommandFailure(
         code: CommandFailure.findings,
@@ -180,14 +189,15 @@ struct WorkspaceDependencies {
           + " and commit what it writes\n" + differences.map { "  \($0)" }.joined(separator: "\n"))
     }
     // What is in a commit stays as it is.
-    guard files is Disk else { return }
+    guard files is Disk else { return true }
     let outcomes = differences.map { "  it \($0.outcome)" }.joined(separator: "\n")
     guard terms.writesLock, locks.count == 1 else {
       let way =
         locks.count == 1
         ? "`gemel check` writes it" : "`gemel check` in each workspace writes them, and this looked at several"
-      return Terminal.note(
+      Terminal.note(
         "gemel: " + neutralised("\(shownLock) is not what the manifests need; \(way)\n" + outcomes, keepingLines: true))
+      return true
     }
     var said = "wrote \(shownLock); commit it"
     do {
@@ -197,6 +207,7 @@ struct WorkspaceDependencies {
       said = "\(failure.description); what resolves is used all the same"
     }
     Terminal.note("gemel: " + neutralised("\(said)\n" + outcomes, keepingLines: true))
+    return false
   }
 
   /// Tells what was said of the releases since.
@@ -215,7 +226,10 @@ extension Workspace {
   /// Brings in the released packages that the workspace needs: those that the lock pins, else the newest that will do.
   mutating func bringInDependencies(_ terms: DependencyTerms) throws {
     let needs = try WorkspaceDependencies(of: self, terms)
-    guard !needs.requests.isEmpty else { return try needs.settle(LockFile(), terms) }
+    guard !needs.requests.isEmpty else {
+      isLockStale = try needs.settle(LockFile(), terms)
+      return
+    }
     func absent(_ reasons: [String]) {
       for request in needs.requests { input.absences[request.package.text] = reasons }
     }
@@ -239,7 +253,7 @@ extension Workspace {
           for: isAsked ? request.package : problem.package, in: path)
       }
     case .resolved(let releases):
-      if let lock = DependencyResolution.resolved(releases).lock { try needs.settle(lock, terms) }
+      if let lock = DependencyResolution.resolved(releases).lock { isLockStale = try needs.settle(lock, terms) }
       needs.tell(releases)
       input.dependencies = try releases.map { try RegistryModels(registry: registry).document(of: $0.record) }
     }

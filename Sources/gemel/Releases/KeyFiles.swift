@@ -54,13 +54,16 @@ enum KeyFiles {
     var info = stat()
     guard fstat(descriptor, &info) == 0 else { throw FileError("read the key", path) }
     guard info.st_mode & S_IFMT == S_IFREG else { throw FileError("read the key", path, because: "it is no file") }
+    let (bytes, failure) = readBytes(of: descriptor, count: min(Int(info.st_size), limit))
+    if failure != 0 { throw FileError("read the key", path, failure) }
+    if bytes.starts(with: "-----BEGIN PUBLIC KEY-----".utf8) {
+      throw CommandFailure.usage("\(path) is a public key, by which others verify; name the file of the private one")
+    }
     // As ssh has it: where the file is someone else's, its owner decides.
     guard info.st_uid != getuid() || info.st_mode & 0o077 == 0 else {
       throw CommandFailure.usage(
         "others can read the key \(path); `chmod 600 \(path)`, and make a new one if others did")
     }
-    let (bytes, failure) = readBytes(of: descriptor, count: min(Int(info.st_size), limit))
-    if failure != 0 { throw FileError("read the key", path, failure) }
     do throws(KeyProblem) {
       return try SigningKey(pem: bytes)
     } catch {
@@ -126,6 +129,9 @@ struct KeyPolicyOptions: ParsableArguments {
   private static func policy(_ file: String?) throws -> KeyPolicy? {
     guard let file else { return nil }
     let bytes = try FileSystem.read(file, limit: 16 << 20)
+    if bytes.allSatisfy({ $0 <= 0x20 }) {
+      throw CommandFailure.usage("the key policy \(file) is empty; `gemel verify --help` shows what stands in one")
+    }
     let read = readKeyPolicy(bytes, isJSON: hasExtension(file, ["json"]), file: .none)
     if let policy = read.value { return policy }
     let lines = LineIndex(bytes)

@@ -20,6 +20,10 @@ struct PlannedRelease {
   var isPresent = false
   /// Whether the package ships with the compiler, and goes along so that the registry holds all that is needed.
   var isShipped = false
+  /// The versions of the package that there were when it was made ready; nil for what ships, which follows nothing.
+  var seen: Set<SemanticVersion>?
+  /// Of one that is there already: the newest release of the package, where that is a higher one.
+  var newest: SemanticVersion?
 }
 
 /// Makes releases ready: what depends on nothing first.
@@ -107,6 +111,15 @@ struct ReleasePlanner {
           + " \(followed.released); give that day or a later one with --as-of")
       return
     }
+    if !isShipped, let higher = upcoming[package]?.seen.filter({ $0.isInLine(of: row.version) }).max(),
+      row.version < higher
+    {
+      refusals.append(
+        "`\(name)` \(row.version) would come after \(higher), which is released and was not compared with it: those who move up would lose"
+          + " what it adds; bring these sources to what \(higher) has and write `version: \(higher.raised(by: .patch))` or higher"
+      )
+      return
+    }
     guard let dependencies = dependencies(of: package) else { return }
     let changes = isShipped ? nil : changes(of: package, released: release)
     guard holds(changes, release) else { return }
@@ -125,6 +138,7 @@ struct ReleasePlanner {
       of: package, in: model, previous: isShipped ? [] : upcoming[package]?.followed?.record.types ?? [],
       changes: comparison(of: package)?.changes ?? [])
     planned.changes = changes
+    planned.seen = isShipped ? nil : upcoming[package]?.seen
     planned.followsWithdrawn = !isShipped && upcoming[package]?.followed?.isWithdrawn ?? false
     append(planned, package)
   }
@@ -172,11 +186,12 @@ struct ReleasePlanner {
     if isSame {
       let content = try ReleaseContent.of(release, files)
       let followed = upcoming[package]?.followed
-      return append(
-        PlannedRelease(
-          content: content, record: present,
-          followsWithdrawn: followed?.record.release == release && followed?.isWithdrawn ?? false, isPresent: true,
-          isShipped: isShipped), package)
+      var planned = PlannedRelease(
+        content: content, record: present,
+        followsWithdrawn: followed?.record.release == release && followed?.isWithdrawn ?? false, isPresent: true,
+        isShipped: isShipped)
+      planned.newest = upcoming[package]?.seen.max().flatMap { release.version < $0 ? $0 : nil }
+      return append(planned, package)
     }
     var refusal =
       "`\(release.package)` \(release.version) was released on \(present.released) by \(present.publisher) with other content"

@@ -25,12 +25,16 @@ extension LocalRegistry {
   }
 
   /// Adds an envelope that was made elsewhere, if it is about a release of this registry.
-  func attach(_ envelope: [UInt8], named file: String, to release: ReleaseID) throws -> AttestOutcome {
+  /// Where `policy` has the key that a signature names, that key has to have made it.
+  func attach(
+    _ envelope: [UInt8], named file: String, to release: ReleaseID, _ policy: KeyPolicy?
+  ) throws -> AttestOutcome {
     let record = try record(toSign: release)
     let digest = ContentDigest(of: record.bytes)
-    if let problem = attachmentProblem(envelope, of: record, recordDigest: digest) {
+    if let problem = attachmentProblem(envelope, of: record, recordDigest: digest, policy: policy) {
       throw CommandFailure(
-        code: CommandFailure.findings, message: "\(file): \(problem.message) [\(problem.kind.rawValue)]")
+        code: CommandFailure.findings,
+        message: "\(file): \(problem.message); \(problem.wayOut) [\(problem.kind.rawValue)]")
     }
     return try with { try $0.attest(envelope, to: release) }
   }

@@ -80,7 +80,10 @@ extension StatusRecord {
 
 extension RegisteredRelease {
   /// Whether somebody has withdrawn it by `day`.
-  func isWithdrawn(on day: CalendarDay) -> Bool { standing(on: day)?.kind == .yanked }
+  func isWithdrawn(on day: CalendarDay) -> Bool { withdrawal(on: day) != nil }
+
+  /// What was said when somebody withdrew it, if that was by `day`.
+  func withdrawal(on day: CalendarDay) -> StatusRecord? { standing(on: day).flatMap { $0.kind == .yanked ? $0 : nil } }
 
   /// How it stands on `day`, in words; empty where nothing was said of it.
   func standingWords(on day: CalendarDay) -> String {

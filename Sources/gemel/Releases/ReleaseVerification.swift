@@ -49,11 +49,12 @@ struct VerifiedRelease {
   private mutating func look(
     in registry: RegistryDirectory, _ policy: KeyPolicy, on day: CalendarDay
   ) throws(StoreError) {
-    guard let (record, bytes) = try registry.recordBytes(of: release) else { return }
+    guard let (record, bytes) = try registry.recordBytes(of: release) else { throw .lostRecord(release) }
     self.record = record
     damages = try registry.damages(of: record)
-    damages += try registry.contradictions(
-      of: record, mayLackProvenance: ShippedOntologies.names.contains(record.release.package.text))
+    func ships(_ package: PackageName) -> Bool { ShippedOntologies.names.contains(package.text) }
+    damages += try registry.contradictions(of: record, mayLackProvenance: ships(record.release.package))
+    damages += try registry.damagedReferences(of: record, ships: ships)
     signatures = policy.check(
       try registry.attestations(of: record), of: record, recordDigest: ContentDigest(of: bytes), on: day)
   }

@@ -13,6 +13,8 @@ struct RollbackPlan {
   let previous: FollowedRelease
   /// What leads from there to it.
   let changes: ReleaseChanges
+  /// The versions of the package that there were when it was made ready.
+  let seen: Set<SemanticVersion>
 
   /// Who says so, when and why.
   struct Terms {
@@ -28,6 +30,7 @@ struct RollbackPlan {
   init(restoring old: ReleaseRecord, in registry: LocalRegistry, _ terms: Terms) throws {
     let package = old.release.package
     let models = RegistryModels(registry: registry)
+    seen = try registry.with { try $0.versionsInLine(of: package) }
     guard let followed = try models.releases(of: package).last.map({ FollowedRelease($0, on: terms.day) }) else {
       throw CommandFailure.usage(
         "all releases of `\(package)` are pre-releases, so that there is none to compare with; release the sources that are meant"
@@ -62,7 +65,7 @@ struct RollbackPlan {
       release: release,
       previous: ReleaseChanges.Previous(version: newest.release.version, manifest: newest.manifest),
       changes: comparison.changes.map { ReleasedChange($0) },
-      // What was decided since is none of this model: it counts anew for who brings that back in turn.
+      // What was decided since is none of this model. It is old all the same: the whole line is asked for records.
       earlierRecords: try models.changes(of: old)?.allRecords ?? [:])
     let provenance = try Self.provenance(of: release, restoring: old, Int(model.packages[id].edition), in: registry)
     content = try ReleaseContent.of(

@@ -1,5 +1,6 @@
 import TwinCompiler
 import TwinModel
+import TwinRegistry
 
 extension Repository {
   /// Who commits here, as git knows it: `Ada <ada@example.com>`; nil where it does not.
@@ -10,14 +11,16 @@ extension Repository {
     return text.lastIndex(of: ">").map { String(text[...$0]) }
   }
 
-  /// Paths, relative to the root, of what is not as the last commit has it, files that it does not know included.
-  fileprivate func uncommittedFiles() throws -> [String] {
+  /// Paths, relative to the root, of what is not as the last commit has it, and whether it knows of them.
+  fileprivate func uncommittedFiles() throws -> [(path: String, isTracked: Bool)] {
     let found = try run(["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames"])
     guard found.code == 0 else {
       throw CommandFailure(
         code: CommandFailure.couldNotRun, message: "git could not tell what is not committed; `git status` says why")
     }
-    return found.output.split(separator: 0).map { String(decoding: $0.dropFirst(3), as: UTF8.self) }
+    return found.output.split(separator: 0).map { entry in
+      (String(decoding: entry.dropFirst(3), as: UTF8.self), !entry.starts(with: "??".utf8))
+    }
   }
 
   /// Paths, relative to the root, of the files whose state git looks at: neither ignored nor assumed to be unchanged.
@@ -53,7 +56,8 @@ struct SourceCommit {
     do {
       let repository = try Repository.around(Self.home(of: workspace))
       let commit = try repository.commit("HEAD")
-      let uncommitted = try uncommittedFiles(repository)
+      var uncommitted = try uncommittedFiles(repository)
+      if workspace.isLockStale { uncommitted.append("\(LockFile.name), which is to be written") }
       guard !uncommitted.isEmpty else { return commit.hash }
       if allowsDirty { return nil }
       let shown = uncommitted.prefix(5).map { "\n  " + $0 }.joined()
@@ -70,7 +74,7 @@ struct SourceCommit {
     }
   }
 
-  /// What in the directories of the workspace is not in the commit.
+  /// What in the directories of the workspace is not in the commit: of what the commit does not know, what is read alone.
   private func uncommittedFiles(_ repository: Repository) throws -> [String] {
     let manifests = workspace.input.packages.map(\.manifest) + workspace.input.workspaces.map(\.manifest)
     let places =
@@ -83,17 +87,29 @@ struct SourceCommit {
     let registries = registries.compactMap { FileSystem.absolute($0).flatMap(repository.path) }.filter { !$0.isEmpty }
     // Changelogs are written from releases, after them, and are no sources.
     let changelogs = Set(directories.map { FileSystem.join($0, Changelog.file) } + [Changelog.file])
-    let inside = try repository.uncommittedFiles().filter { path in
+    let read = Set(
+      workspace.input.readFiles.compactMap { workspace.files.location(ofShown: $0.path).flatMap(repository.path) })
+    let inside = try repository.uncommittedFiles().filter { path, isTracked in
       if changelogs.contains(path) { return false }
       if registries.contains(where: { FileSystem.isBelow(path, $0) }) { return false }
+      let isLock = path == LockFile.name || path.hasSuffix("/" + LockFile.name)
+      guard isTracked || isLock || read.contains(path) else { return false }
       return directories.contains { $0.isEmpty || FileSystem.isBelow(path, $0) }
     }
     // What git ignores, or was told not to look at, is read all the same.
     let watched = try repository.watchedFiles()
-    let files = workspace.input.packages.flatMap { [$0.manifest] + $0.sources + $0.changes }
-    let unwatched = files.compactMap { workspace.files.location(ofShown: $0.path).flatMap(repository.path) }.filter {
+    let sources = workspace.input.packages.flatMap { [$0.manifest] + $0.sources + $0.changes }
+    let unwatched = sources.compactMap { workspace.files.location(ofShown: $0.path).flatMap(repository.path) }.filter {
       !watched.contains($0)
     }
-    return outside + Set(inside + unwatched).sorted()
+    return outside + Set(inside.map(\.path) + unwatched).sorted()
+  }
+}
+
+extension CompilerInput {
+  /// The files that say what is released, and what it is held to.
+  fileprivate var readFiles: [InputFile] {
+    packages.flatMap { [$0.manifest] + $0.sources + $0.changes } + dtdl + vss + digitalBuildings
+      + workspaces.flatMap { [$0.manifest] + $0.rules + $0.packs + [$0.waivers].compactMap(\.self) }
   }
 }

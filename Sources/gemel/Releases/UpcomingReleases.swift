@@ -43,6 +43,8 @@ struct UpcomingReleases {
     var isReleased = false
     /// Position of the followed release among the baselines; nil where nothing is compared.
     var baseline: Int?
+    /// The versions of its package that there were when it was looked up.
+    var seen: Set<SemanticVersion> = []
   }
 
   private var upcoming: [ID<Package>: Upcoming] = [:]
@@ -66,6 +68,10 @@ struct UpcomingReleases {
       let (row, name) = (model.packages[package], model.string(model.packages[package].name))
       var found = Upcoming(files: artifact(of: package, in: model))
       let earlier = (row.metadata.map { model.metadata[$0].formerly } ?? []).map(model.string)
+      // Before the release that is followed: what comes in between is seen when it is published.
+      if let registry, let name = PackageName(name) {
+        found.seen = try registry.with { try $0.versionsInLine(of: name) }
+      }
       found.followed = try models?.followed(by: name, row.version, formerly: earlier, on: day)
       if let models, let followed = found.followed {
         found.isReleased =
@@ -135,19 +141,33 @@ extension RegistryModels {
   /// What is known of a release that is a baseline, where removals take `noticeDays` days of notice on `day`.
   func known(of record: ReleaseRecord, noticeDays: Int, on day: CalendarDay) throws -> ReleaseBaseline {
     ReleaseBaseline(
-      records: try changes(of: record)?.allRecords ?? [:],
-      notice: try notice(of: record, days: noticeDays, on: day))
+      records: try recordsOfLine(upTo: record), notice: try notice(of: record, days: noticeDays, on: day))
+  }
+
+  /// The change records that `record` or a release of a lower version had: what any of them decided is decided, and a release in
+  /// between, such as one that brings back an older model, need not have it.
+  private func recordsOfLine(upTo record: ReleaseRecord) throws -> [String: Set<ContentDigest>] {
+    var records: [String: Set<ContentDigest>] = [:]
+    for release in try releases(of: record.release.package)
+    where release.record.release.version < record.release.version {
+      for (name, digest) in try changes(of: release.record)?.allRecords ?? [:] {
+        records[name, default: []].insert(digest)
+      }
+    }
+    // A pre-release may be what is asked about, and is none of the line.
+    for (name, digest) in try changes(of: record)?.allRecords ?? [:] { records[name, default: []].insert(digest) }
+    return records
   }
 
   private func notice(of record: ReleaseRecord, days: Int, on day: CalendarDay) throws -> ReleaseBaseline.Notice {
     guard days > 0 else { return .unknown }
     let start = CalendarDay(daysSinceEpoch: day.daysSinceEpoch - days)
-    guard record.released > start else { return .itself }
     // What was withdrawn gives no notice: those who came later never saw it.
-    let older = try releases(of: record.release.package).last {
-      $0.record.release.version < record.release.version && $0.record.released <= start && !$0.isWithdrawn(on: day)
+    let newest = try releases(of: record.release.package).last {
+      $0.record.release.version <= record.release.version && $0.record.released <= start && !$0.isWithdrawn(on: day)
     }
-    guard let older else { return .nothing(on: start) }
+    guard let older = newest else { return .nothing(on: start) }
+    if older.record.release == record.release { return .itself }
     var baseline = Baseline(
       name: older.record.release.version.description, compilation: try compilation(of: older.record))
     baseline.package = record.release.package.text

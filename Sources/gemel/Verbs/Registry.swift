@@ -38,7 +38,15 @@ struct ReleaseRegistry: ParsableCommand {
 
     /// Who signed `releases` of `registry`, in order; by name where the workspace around the current directory names a key policy.
     func signatures(of releases: [RegisteredRelease], in registry: LocalRegistry) throws -> [ReleaseSignatures] {
-      let (policy, day) = (try KeyPolicyOptions.declaredPolicy(around: "."), try day())
+      let day = try day()
+      var policy: KeyPolicy?
+      do {
+        policy = try KeyPolicyOptions.declaredPolicy(around: ".")
+      } catch {
+        // What was released is known without it.
+        let reason = (error as? CommandFailure)?.message ?? "\(error)"
+        Terminal.note("gemel: " + neutralised("signatures are told by what they call their keys: \(reason)"))
+      }
       return try registry.with { registry in
         try releases.map { try ReleaseSignatures(of: $0.record, in: registry, policy, on: day) }
       }
@@ -172,6 +180,9 @@ extension ReleaseRegistry {
 
     func run() throws {
       let (registry, day) = (try options.open(), try options.day())
+      guard package.contains("@") || PackageName(package) != nil else {
+        throw CommandFailure.usage("`\(package)` names no package; packages are named like com.example.hvac")
+      }
       let name = try ReleaseName(package)
       guard name.version == nil else {
         throw CommandFailure.usage("a history is that of a package; `gemel registry show \(package)` shows one release")
@@ -206,7 +217,13 @@ extension ReleaseRegistry {
       discussion: """
         The record of each release is held to what the release says of itself: to the bump and the approvals in its `changes.json`, and to \
         the commit, the dependencies and the waivers in its `provenance.json`. Every release has both, but what ships with the compiler. \
-        Leftovers of interrupted publishing and notices are told as well and fail nothing.
+        What it says of others is followed: the release before it and what it needs have to have the digests that it names, and what it needs \
+        has to be here, unless it ships with the compiler. A registry that was pulled may lack the release before, which is a notice; where its \
+        content is here, its record was lost, which is damage. So are notices releases that were compared with a lower one than there is, \
+        and days before a release or after today. Leftovers of interrupted publishing and notices fail nothing.
+
+        Statuses (`yank`, `deprecate`, `sunset`) are signed by nobody: that the last one of a release was removed or changed is \
+        seen in the history of where the registry is kept alone.
 
         Exit codes: 0 intact, 1 damaged, 2 bad usage, 3 could not run.
         """)
@@ -219,7 +236,7 @@ extension ReleaseRegistry {
     func run() throws {
       let registry = try LocalRegistry.open(try registry.directory(around: "."))
       let report = try registry.with {
-        try $0.verify(expectingLayout: true) { ShippedOntologies.names.contains($0.text) }
+        try $0.verify(expectingLayout: true, today: .today) { ShippedOntologies.names.contains($0.text) }
       }
       switch format {
       case .text:

@@ -20,8 +20,8 @@ extension ReleaseRegistry {
         the lowest that will do.
 
         It carries what every release carries: its changes, changelog and migration notes, with the reason, and its provenance, \
-        which says what the earlier release was held to. A package that the workspace around the current directory has frozen is \
-        not rolled back either. Change records and their approvals are not asked for, since nothing in it is new, and going back must \
+        which says what the earlier release was held to. A package that the workspace around the current directory has frozen today is \
+        not rolled back either; run elsewhere, with --registry, no freeze is known. A release that was withdrawn takes --withdrawn. Change records and their approvals are not asked for, since nothing in it is new, and going back must \
         not wait for them: --reason stands in their place. Who has to agree to every release says so in the key policy (`approvers`), \
         and `gemel sign --approve` does it.
 
@@ -49,6 +49,9 @@ extension ReleaseRegistry {
       completion: .file())
     var sign: String?
 
+    @Flag(help: "Bring back a release that was withdrawn; the reason of the new one tells it.")
+    var withdrawn = false
+
     @Flag(help: "Show what would be released, and write nothing.")
     var dryRun = false
 
@@ -58,7 +61,7 @@ extension ReleaseRegistry {
       let key = try sign.map(KeyFiles.signingKey)
       let name = try ReleaseName(release)
       _ = try name.exact
-      if isBlank(reason) { throw CommandFailure.usage("--reason is empty") }
+      try holdReason(reason)
       let wanted = try version.map { text in
         guard let version = SemanticVersion(text) else {
           throw CommandFailure.usage("`\(text)` is not a version; versions look like 1.4.0")
@@ -66,13 +69,25 @@ extension ReleaseRegistry {
         return version
       }
       let who = try publisherName(publisher)
-      let (registry, day) = (try options.open(), try options.day())
-      let old = try registry.release(name, on: day).record
+      let (registry, day) = (try options.open(), try CalendarDay.ofRecord(options.asOf))
+      let found = try registry.release(name, on: day)
+      let old = found.record
+      // Also where only today knows of it.
+      let withdrawal = [CalendarDay.today, day].lazy.compactMap { found.withdrawal(on: $0) }.first
+      if let withdrawal, !withdrawn {
+        throw CommandFailure(
+          code: CommandFailure.findings,
+          message:
+            "\(old.release) was withdrawn on \(withdrawal.date) by \(withdrawal.publisher): \(withdrawal.reason); bring back another"
+            + " release, or this one all the same with --withdrawn, and its record will say so")
+      }
+      let why = reason + (withdrawal.map { " (\(old.release.version) was withdrawn: \($0.reason))" } ?? "")
       let plan = try RollbackPlan(
-        restoring: old, in: registry, .init(publisher: who, day: day, reason: reason, version: wanted))
-      try FrozenPackages(around: ".").hold(plan.record.release, on: day)
+        restoring: old, in: registry, .init(publisher: who, day: day, reason: why, version: wanted))
+      try FrozenPackages(around: ".").hold(plan.record.release, on: .today)
+      day.tellIfPast("the release")
       if !dryRun {
-        _ = try registry.with { try $0.publish(plan.content, plan.record) }
+        _ = try registry.with { try $0.publish(plan.content, plan.record, seeing: plan.seen) }
         if let key { _ = try registry.sign(plan.record.release, with: key) }
         registry.rebuildLayout()
       }

@@ -64,17 +64,28 @@ extension ReleaseRegistry {
     /// Says it, to hold from `start` on, or from the day that is asked about.
     func append(_ kind: StatusRecord.Kind, from start: CalendarDay? = nil) throws {
       let id = try ReleaseName(release).exact
-      if isBlank(reason) { throw CommandFailure.usage("--reason is empty") }
+      try holdReason(reason)
       let successor = try successor.map { try ReleaseName($0) }.map {
         Successor(package: $0.package, version: $0.version)
       }
       let who = try publisherName(publisher)
-      let (registry, day) = (try options.open(), try start ?? options.day())
+      let (registry, today) = (try options.open(), try CalendarDay.ofRecord(options.asOf))
+      let day = start ?? today
       let status = try registry.with { registry in
         try registry.append(kind, to: id, reason: reason, date: day, publisher: who, successor: successor)
       }
+      if start == nil { day.tellIfPast("what is said") }
       let what = kind == .sunset ? "past its sunset" : kind.rawValue
       Terminal.note(neutralised("\(id) is \(what) from \(status.date) on: \(status.reason)"))
     }
   }
+}
+
+/// Stops where the words of `--reason` say nothing, or could not be kept: what is recorded is shown on terminals for good.
+func holdReason(_ reason: String) throws {
+  if isBlank(reason) { throw CommandFailure.usage("--reason is empty") }
+  let isKept = reason.unicodeScalars.allSatisfy {
+    $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control
+  }
+  if !isKept { throw CommandFailure.usage("--reason holds a control character; write it without") }
 }

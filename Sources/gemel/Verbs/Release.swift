@@ -90,21 +90,24 @@ struct Release: ParsableCommand {
 
   func run() throws {
     let key = try sign.map(KeyFiles.signingKey)
+    let day = try CalendarDay.ofRecord(rules.asOf)
     let workspace = try Workspace.load(
       [workspace],
-      DependencyTerms(registry: registry.registry, isLocked: lock.locked, day: try rules.day(), writesLock: !dryRun))
+      DependencyTerms(registry: registry.registry, isLocked: lock.locked, day: day, writesLock: !dryRun))
     let directory = try registry.directory(of: workspace)
     let registry = try LocalRegistry.openIfThere(directory)
     let raised = bump ? try raiseVersions(of: workspace, in: registry) : nil
     let compilation = try (raised ?? workspace).compileWithoutErrors()
     let chosen = try chosenPackages(of: compilation, workspace)
     let upcoming = try UpcomingReleases(
-      chosen, of: compilation, raised ?? workspace, in: registry, on: try rules.day())
+      chosen, of: compilation, raised ?? workspace, in: registry, on: day)
     for notice in upcoming.notices { Terminal.note("gemel: " + neutralised(notice)) }
     let checked = try rules.check(
       compilation, against: upcoming.baselines, firstReleases: upcoming.firstReleases)
     try stopOnErrors(checked, compilation)
-    for edited in checked.findings where edited.rule == "change/edited-record" {
+    // Neither refuses a release, and neither can be mended once it is out.
+    let toldRules: Set<RuleID> = ["change/edited-record", "change/unused-record"]
+    for edited in checked.findings where toldRules.contains(edited.rule) {
       Terminal.note(
         "gemel: " + neutralised("`\(edited.subject)`: \(([edited.message] + edited.notes).joined(separator: "; "))"))
     }
@@ -116,7 +119,7 @@ struct Release: ParsableCommand {
       ).hash(allowsDirty: allowDirty)
     }
     let terms = ReleasePlanner.Terms(
-      publisher: try publisherName(publisher, around: SourceCommit.home(of: workspace)), day: try rules.day(),
+      publisher: try publisherName(publisher, around: SourceCommit.home(of: workspace)), day: day,
       commit: try dryRun ? try? commit.get() : commit.get())
     var planner = ReleasePlanner(compilation, upcoming, checked, in: registry, terms)
     try planner.plan(chosen)
@@ -126,13 +129,19 @@ struct Release: ParsableCommand {
         message: "nothing was released\n" + planner.refusals.map { "  " + $0 }.joined(separator: "\n"))
     }
     var releases = planner.releases
+    if releases.contains(where: { !$0.isPresent }) {
+      // The check held freezes to the day of the release; what is frozen today is published today on no other day either.
+      let frozen = try FrozenPackages(around: self.workspace)
+      for release in releases where !release.isPresent { try frozen.hold(release.record.release, on: .today) }
+      day.tellIfPast("the release")
+    }
     if !dryRun {
       try publish(&releases, to: directory)
       if let key { try LocalRegistry.open(directory).sign(releases.map(\.record.release), with: key) }
     }
     show(releases, directory)
     if !dryRun, changelog {
-      ChangelogFiles(of: compilation, in: try .open(directory), on: try rules.day()).write(chosen)
+      ChangelogFiles(of: compilation, in: try .open(directory), on: day).write(chosen)
     }
     // What a dry run has shown is worth seeing before the sources are committed; it ends as the release would.
     if case .failure(let reason as CommandFailure) = commit {
@@ -200,7 +209,9 @@ struct Release: ParsableCommand {
     defer { progress.finish() }
     for index in releases.indices where !releases[index].isPresent {
       progress.show("publishing \(releases[index].record.release)")
-      let outcome = try registry.with { try $0.publish(releases[index].content, releases[index].record) }
+      let outcome = try registry.with {
+        try $0.publish(releases[index].content, releases[index].record, seeing: releases[index].seen)
+      }
       if !outcome.mended.isEmpty {
         Terminal.note("gemel: \(outcome.mended.count) damaged pieces of content in the registry were made whole")
       }
@@ -248,6 +259,7 @@ struct Release: ParsableCommand {
     if release.isPresent {
       return "\(name) is released already, on \(record.released) by \(record.publisher)"
         + (release.followsWithdrawn ? ", and is withdrawn" : "")
+        + (release.newest.map { "; \($0) came after it, so that these sources are not the newest" } ?? "")
     }
     var facts: [String] = []
     if let previous = release.changes?.previous?.version {

@@ -18,7 +18,8 @@ struct Sign: ParsableCommand {
       --approve signs that someone agrees instead; a key policy can ask for several approvers.
 
       The private key comes from a file that nobody else can read, named by --key or GEMEL_SIGNING_KEY. Where the key is kept by \
-      something else, --statement prints what to sign, and --attach adds the envelope.
+      something else, --statement prints what to sign, and --attach adds the envelope, once a signature in the name of a key of the \
+      workspace's key policy was found to be of that key.
 
       Exit codes: 0 signed, or signed already; 1 damaged or not about the release; 2 bad usage; 3 could not run.
       """)
@@ -60,7 +61,8 @@ struct Sign: ParsableCommand {
     if statement { return Terminal.print(try statementBytes(of: id, in: registry)) }
     if let attach {
       let bytes = try FileSystem.read(attach, limit: SignedEnvelope.byteLimit)
-      return finish(try registry.attach(bytes, named: attach, to: id), id, in: registry)
+      let policy = try KeyPolicyOptions.declaredPolicy(around: ".")
+      return finish(try registry.attach(bytes, named: attach, to: id, policy), id, in: registry)
     }
     let key = try key.signingKey()
     let outcome =

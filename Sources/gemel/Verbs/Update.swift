@@ -54,6 +54,7 @@ struct Update: ParsableCommand {
         "a manifest cannot be read, so that it is not known what is needed; `gemel check` shows why")
     }
     guard !needs.requests.isEmpty || !needs.lock.packages.isEmpty else {
+      show([], nil, [], isWritten: false)
       return Terminal.note("the workspace needs nothing from a registry")
     }
     let local = try LocalRegistry.open(try registry.directory(of: workspace))
@@ -74,11 +75,14 @@ struct Update: ParsableCommand {
     let upgrade = try DependencyUpgrade(
       of: workspace, from: before.map(models.document), to: releases.map { try models.document(of: $0.record) },
       differences, rules)
-    for case .version(let package, let version, _) in differences where !known.contains(package) {
+    let contradicted = try needs.contradicted(in: local)
+    let doubtful = Set(contradicted.map(\.package))
+    for case .version(let package, let version, _) in differences
+    where !known.contains(package) && !doubtful.contains(package) {
       Terminal.note(
         neutralised("`\(package)` \(version) is not in the registry, so that it is not known what changes from it"))
     }
-    let refusals = refusals(upgrade)
+    let refusals = refusals(upgrade, contradicted)
     let isWritten = !dryRun && (force || refusals.isEmpty)
     if isWritten { try needs.write(new) }
     show(steps, upgrade, refusals, isWritten: isWritten)
@@ -143,9 +147,9 @@ struct Update: ParsableCommand {
   }
 
   /// Why the lock is not written unless that is forced.
-  private func refusals(_ upgrade: DependencyUpgrade) -> [String] {
+  private func refusals(_ upgrade: DependencyUpgrade, _ contradicted: [LockDifference]) -> [String] {
     var refusals: [String] = []
-    for case .content(let release, let from, let to) in upgrade.differences {
+    for case .content(let release, let from, let to) in contradicted {
       refusals.append(
         "`\(release.package)` \(release.version) was pinned as \(from), and the registry has \(to): a release is never changed;"
           + " find out which of them is right before this one is used (`gemel registry verify`)")

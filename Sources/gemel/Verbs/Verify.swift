@@ -38,6 +38,8 @@ struct Verify: ParsableCommand {
       What ships with this compiler goes along with what needs it and is signed by nobody: where no `require` names such a package, its \
       release is held to the content that the compiler has, in place of a signature.
 
+      What was said of a release since (`gemel registry yank`, `deprecate`, `sunset`) is signed by nobody, and is no part of this.
+
       Exit codes: 0 verified, 1 refused, 2 bad usage or key policy, 3 could not run.
       """)
 
@@ -77,14 +79,20 @@ struct Verify: ParsableCommand {
     Terminal.note(
       "verified \(verified.count) release\(verified.count == 1 ? "" : "s") as of \(day): "
         + (refused == 0 ? "intact, and signed as the key policy asks" : "\(refused) refused")
-        + (later > 0 ? "; \(later) that came later left out" : ""))
+        + (later > 0 ? "; \(later) that came later left out" : "")
+        + "; statuses are signed by nobody")
     if refused > 0 { throw CommandFailure.hasFindings }
   }
 
   /// The releases that are meant, by package and version, each once.
   private func chosen(in registry: LocalRegistry) throws -> [ReleaseID] {
     try registry.with { registry in
-      if all { return try registry.packages().flatMap { try Self.all(of: $0, in: registry) } }
+      if all {
+        // What is left of a release whose record is gone is damage, which its absence would hide.
+        return try registry.packages().flatMap { package in
+          try Set(Self.all(of: package, in: registry) + registry.lostReleases(of: package)).sorted()
+        }
+      }
       let chosen = try releases.flatMap { text in
         let name = try ReleaseName(text)
         return try Self.all(of: name.package, in: registry).filter {
