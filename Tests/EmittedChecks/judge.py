@@ -10,6 +10,7 @@ import decimal
 import io
 import json
 import re
+import resource
 import struct
 import sys
 import uuid
@@ -218,6 +219,10 @@ def duration(text):
 
 
 if __name__ == "__main__":
+    # An engine that runs away ends, and not the machine.
+    memory, most = resource.getrlimit(resource.RLIMIT_AS)
+    bounds = [bound for bound in (memory, most, 12 << 30) if bound != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min(bounds), most))
     with open(sys.argv[2], encoding="utf-8") as file:
         given = json.load(file)
     targets = {"duckdb": duckdb, "spark": spark, "json-schema": json_schema, "avro": avro}
