@@ -94,7 +94,11 @@ private struct Push {
     let parcel = try self.parcel(release)
     progress("pushing \(parcel.id)")
     let present = try remote.manifest(parcel.repository, parcel.tag)
-    if let present, present.digest != parcel.digest { throw conflict(parcel, present.digest) }
+    if let present, present.digest != parcel.digest {
+      let record = try remote.manifest(parcel.repository, try tag(parcel.record))
+      throw record?.bytes == parcel.bytes(of: parcel.record)
+        ? conflict(ofTag: present.digest, parcel) : conflict(parcel, present.digest)
+    }
     if let owner = try owner(of: parcel) {
       throw present == nil ? conflict(parcel, owner) : conflict(ofRecord: owner, parcel)
     }
@@ -363,6 +367,14 @@ private struct Push {
       .conflict, remote.name.text,
       "`\(parcel.id.package)` \(parcel.id.version) is there with other content: it is \(there), and this is \(parcel.digest)",
       wayOut: "a release is never changed: raise the version")
+  }
+
+  /// That the record of the version is ours, and its tag is other content.
+  private func conflict(ofTag there: ContentDigest, _ parcel: Parcel) -> RemoteError {
+    RemoteError(
+      .conflict, remote.name.text,
+      "the tag `\(parcel.tag)` of `\(parcel.id.package)` is \(there), and the record of that version is of \(parcel.digest), as here",
+      wayOut: "the tag was moved: have `\(parcel.tag)` put back to \(parcel.digest)")
   }
 
   /// That the version is ours, and the tag of its record is of other content.

@@ -293,6 +293,22 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a release that was withdrawn gives no notice, also where it is the one before`() throws {
+    try withRelease(compatibility: "{protect: service, noticeDays: 30}") { sandbox in
+      let noise = "noise: {type: double, description: How loud it is."
+      try sandbox.edit("hvac/fan.yaml", noise, noise + ", deprecated: {since: 1.3.0, removeIn: 2.0.0}")
+      try version("1.2.0", "1.3.0", sandbox)
+      try expect(
+        "\(commit) && gemel release --as-of 2026-02-01"
+          + " && gemel registry yank com.example.hvac@1.3.0 --reason x --as-of 2026-02-02", sandbox)
+      let gone = try sandbox.read("models/hvac/fan.yaml").split(separator: "\n").filter { !$0.contains("noise:") }
+      try sandbox.write(gone.joined(separator: "\n") + "\n", to: "models/hvac/fan.yaml")
+      try version("1.3.0", "2.0.0", sandbox)
+      let refused = try expect("\(commit) && gemel release --as-of 2026-05-01", sandbox, code: 1)
+      #expect(refused.contains("the newest release was 1.2.0, which does not deprecate it"), "\(refused)")
+    }
+  }
+
   @Test func `notice counts from the release that announced it, whatever was released since`() throws {
     // Days alone ask for a deprecation too.
     try withRelease(compatibility: "{protect: service, noticeDays: 90}") { sandbox in

@@ -265,6 +265,19 @@ import TwinTestSupport
         return error.reason.contains("the tag `record-2.0.0-rc.1`") && error.reason.contains("\(record.manifest)")
           && error.wayOut.contains("have `record-2.0.0-rc.1` put back")
       }
+      #expect {
+        try pull(fake, into: sample.another())
+      } throws: {
+        ($0 as? RemoteError)?.wayOut.contains("one of the two tags was moved") == true
+      }
+      // The other tag.
+      _ = (fake.manifests[hvac] = nil, try push(sample, fake))
+      fake.manifests[hvac]?[tag] = rivals.manifests[hvac]?[tag]
+      #expect {
+        try push(sample, fake)
+      } throws: {
+        ($0 as? RemoteError)?.wayOut.contains("the tag was moved: have `2.0.0-rc.1` put back") == true
+      }
     }
   }
 

@@ -16,7 +16,9 @@ extension RemoteRegistry {
       throw damaged(id, "what is there as `\(tag)` does not belong to a release")
     }
     guard contents.subject == subject.digest else {
-      throw damaged(id, "`\(tag)` belongs to \(contents.subject), and the version is \(subject.digest)")
+      throw damaged(
+        id, "`\(tag)` belongs to \(contents.subject), and the version is \(subject.digest)",
+        wayOut: "nothing was taken from it; one of the two tags was moved: have those who run the registry put it back")
     }
     guard contents.size <= Self.recordLimit else {
       throw damaged(id, "`\(tag)` has \(contents.size) bytes, more than \(Self.recordLimit)")
@@ -43,9 +45,12 @@ extension RemoteRegistry {
   }
 
   /// That what is there of a release is not what it should be.
-  func damaged(_ id: ReleaseID, _ reason: String) -> RemoteError {
+  func damaged(
+    _ id: ReleaseID, _ reason: String,
+    wayOut: String = "nothing was taken from it; push it again from a registry that is intact, or ask who pushed it"
+  ) -> RemoteError {
     RemoteError(
       .damaged, "\(name.text), \(id)", session.secrets.scrubbed(reason),
-      wayOut: "nothing was taken from it; push it again from a registry that is intact, or ask who pushed it")
+      wayOut: wayOut)
   }
 }
