@@ -167,6 +167,11 @@ import TwinTestSupport
     (#"s/"bump":"minor"/"bump":"patch"/"#, "the record says that its bump is patch, and by changes.json it is minor"),
     (#"s/"commit":"[0-9a-f]*"/"commit":"\#(String(repeating: "0", count: 40))"/"#, "and provenance.json "),
     (#"s/"commit":"[0-9a-f]*",//"#, "the record names no commit, and provenance.json "),
+    (#"s/Fan":"[0-9.]*"/Fan":"9.0.0"/"#, "that `com.example.air.Fan` is at 9.0.0, and it was at 1.0.0"),
+    (
+      #"s/2026-02-20/2026-01-09/"#,
+      "it was released on 2026-01-09, and com.example.air 1.0.0, which it follows, on 2026-01-10"
+    ),
     (#"s/"bump"/"approvals":[{"approver":"eve"}],"bump"/"#, "the record names other approvals"),
   ])
   func `a record that says otherwise than its release is damage`(script: String, reason: String) throws {

@@ -26,6 +26,19 @@ extension ReleaseRecord {
     return found
   }
 
+  /// Why the versions of its types do not follow those of `previous`, which it follows: each stays, or rises by no more than the bump.
+  public func contradiction(toTypesOf previous: ReleaseRecord) -> String? {
+    let before = Dictionary(previous.types.map { ($0.type, $0.version) }) { first, _ in first }
+    let bumps = Bump.allCases.filter { $0 <= bump ?? .none }
+    let wrong = types.first { type in
+      before[type.type].map { old in !bumps.contains { old.raised(by: $0) == type.version } } ?? false
+    }
+    guard let wrong, let old = before[wrong.type] else { return nil }
+    return
+      "the record says that `\(wrong.type)` is at \(wrong.version), and it was at \(old) in \(previous.release), since which its changes"
+      + " take \(words(bump))"
+  }
+
   private func contradictions(_ provenance: Provenance, _ changes: ReleaseChanges?) -> [String] {
     let file = Provenance.fileName
     guard provenance.release == release else { return ["\(file) is that of \(provenance.release)"] }

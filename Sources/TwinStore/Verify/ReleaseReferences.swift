@@ -43,6 +43,9 @@ struct ReleaseReferences {
     var found = named?.manifest == previous.manifest ? named : nil
     if found == nil { found = try surroundings.records().first { $0.manifest == previous.manifest } }
     if let found {
+      if let reason = record.contradiction(toTypesOf: found) {
+        return problem(.contradictoryRecord, reason, Self.whichChanged)
+      }
       guard record.released < found.released else { return nil }
       return problem(
         .contradictoryRecord,
