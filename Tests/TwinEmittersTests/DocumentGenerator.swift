@@ -89,6 +89,7 @@ struct DocumentGenerator {
     }
     if breaks("unknownMember") { members.append((pick(["zz", "é/~", "a'b\"c", "Flag", "x$"]), "1")) }
     if breaks("duplicateMember"), let member = members.randomElement(using: &random) { members.append(member) }
+    if object.hasSystemKeys, breaks("duplicateMember", 40) { members.append(("$extra", "{\"a\": 1, \"\\u0061\": 1}")) }
     if object.hasSystemKeys, random.chance(15) {
       members.append(
         (pick(["$dtId", "$metadata", "$"]), pick(["1", "\"it's\"", "{\"a\": [null, {}]}", "\"12, true\""])))
