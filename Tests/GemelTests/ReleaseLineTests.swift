@@ -130,6 +130,9 @@ import TwinTestSupport
       try sandbox.write(manifest("1.1.1"), to: "models/air/gemel.yaml")
       try sandbox.write(Self.fan.replacing("Moves air", with: "Moves much air") + Self.duct, to: "models/air/fan.yaml")
       #expect(try release("2026-04-01", sandbox).contains("released com.example.air 1.1.1: 1 change since 1.1.0"))
+      try sandbox.write(manifest("0.9.0"), to: "models/air/gemel.yaml")
+      let lowest = try release("2026-04-02", sandbox, code: 1)
+      #expect(lowest.contains("would stand before 1.0.0, the lowest version that is released"), "\(lowest)")
     }
   }
 

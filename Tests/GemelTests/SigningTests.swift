@@ -170,7 +170,7 @@ import TwinTestSupport
       try expect(Self.sign, sandbox)
       let record = "r/packages/com.example.air/1.0.0.json"
       try expect("cp -r r ../safe && sed -i 's/Ada/Eve/' \(record)", sandbox)
-      #expect(try expect(Self.verify, sandbox, code: 1).contains("[altered-record]"))
+      #expect(try expect(Self.verify, sandbox, code: 1).contains("[other-record]"))
       try expect("rm -r r && cp -r ../safe r", sandbox)
       // Each piece of content of the release and its attestation.
       let blobs = try expect("ls r/blobs/sha256", sandbox).split(separator: "\n")

@@ -82,7 +82,7 @@ import TwinTestSupport
       $0.records[0].migration = "First.\nThen."
     }
     let changelog = text(Changelog(of: changes).bytes)
-    let lines = "any more**: Nobody has any:\\\n  \\- not here\n\n  \\# Nor `there` Decided in"
+    let lines = "any more**: Nobody has any:\\\n  \\- not here\n\n  \\# Nor `there`. Decided in"
     #expect(changelog.contains(lines) && changelog.contains("Upgrading: First.\\\n  Then."), "\(changelog)")
     let migration = text(MigrationNotes(of: changes).bytes)
     #expect(migration.contains("Nobody has any:\\\n> \\- not here\n>\n> \\# Nor `there`\n"), "\(migration)")

@@ -165,7 +165,7 @@ public struct Changelog: Sendable {
   private func words(of record: ReleasedRecord) -> [MarkdownSpan] {
     var spans: [MarkdownSpan] = [.strong(record.summary), .text(": ")] + markdownLines(record.why)
     if let decision = record.decision {
-      let isEnded = record.why.last.map { ".!?".contains($0) } ?? true
+      let isEnded = record.why.last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? true
       spans.append(.text((isEnded ? "" : ".") + " Decided in "))
       spans.append(Link.external(decision).map { .link(decision, $0) } ?? .code(decision))
       spans.append(.text("."))

@@ -230,10 +230,13 @@ private struct SignatureCheck {
       return nil
     }
     guard named.digest == recordDigest else {
+      // Two registries may release the same content, each with its record: what was signed of the other one's says nothing of this
+      // one, and hinders nothing where this one is signed too. An altered record is left without a signature.
       add(
-        .alteredRecord, number,
-        "the record of the release was \(named.digest) when it was signed, and is \(recordDigest)",
-        "bring the record back from a copy of the registry")
+        .otherRecord, number,
+        "it is about the record \(named.digest) of this release, and the record here is \(recordDigest)",
+        "where two registries released the same content, have the one that stays signed; where the record was changed, bring it back from a copy of the registry"
+      )
       return nil
     }
     guard build.commits == [record.commit].compactMap(\.self) else {

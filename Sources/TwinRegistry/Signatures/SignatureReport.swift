@@ -28,6 +28,7 @@ public struct SignatureReport: Hashable, Sendable {
       case missingSignatures = "missing-signatures"
       // What does not count, and hinders nothing where enough others do.
       case unknownPredicateType = "unknown-predicate-type"
+      case otherRecord = "other-record"
       case notApproved = "not-approved"
       case unknownKey = "unknown-key"
       case expiredKey = "expired-key"

@@ -111,6 +111,13 @@ struct ReleasePlanner {
           + " \(followed.released); give that day or a later one with --as-of")
       return
     }
+    if !isShipped, upcoming[package]?.followed == nil, let lowest = upcoming[package]?.seen.min(), row.version < lowest
+    {
+      refusals.append(
+        "`\(name)` \(row.version) would stand before \(lowest), the lowest version that is released, and be compared with nothing;"
+          + " write a version from \(lowest) on")
+      return
+    }
     if !isShipped, let higher = upcoming[package]?.seen.filter({ $0.isInLine(of: row.version) }).max(),
       row.version < higher
     {

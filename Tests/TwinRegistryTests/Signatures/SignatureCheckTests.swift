@@ -115,7 +115,17 @@ import TwinTestSupport
     let report = try sample.policy().check(
       [Attestation(number: 1, envelope: sample.envelope().bytes)], of: altered,
       recordDigest: ContentDigest(of: altered.bytes), on: SignedSample.day)
-    #expect(!report.isAccepted && report.problems.map(\.kind) == [.alteredRecord, .missingSignatures])
+    #expect(!report.isAccepted && report.problems.map(\.kind) == [.otherRecord, .missingSignatures])
+  }
+
+  @Test func `what another registry signed of its own record hinders nothing where this one is signed`() throws {
+    let sample = try SignedSample()
+    var other = sample.record
+    other.publisher = "Somebody else"
+    let theirs = try sample.envelope(ReleaseStatement.provenance(of: other, nil)).bytes
+    let report = try sample.report([theirs, sample.envelope().bytes])
+    #expect(report.isAccepted && report.problems.map(\.kind) == [.otherRecord])
+    #expect(report.signers.map(\.attestation) == [2])
   }
 
   @Test func `what in-toto leaves open is passed over`() throws {
