@@ -146,8 +146,27 @@ enum FileSystem {
   /// Writes a file whole or not at all: to a temporary one beside it, then renamed. Makes the directories on the way.
   static func write(_ bytes: [UInt8], to path: String, permissions: mode_t? = nil) throws {
     try makeDirectory(parent(path))
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFCHR {
+      // A device such as /dev/null is written to: a file in its place would be in everyone's way.
+      let descriptor = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileError("write", path) }
+      let failure = writeAndClose(bytes, descriptor)
+      if failure != 0 { throw FileError("write", path, failure) }
+      return
+    }
     let (descriptor, temporary) = try makeTemporaryFile(for: path)
     if let permissions { fchmod(descriptor, permissions) }
+    var failure = writeAndClose(bytes, descriptor)
+    if failure == 0, rename(temporary, path) != 0 { failure = errno }
+    if failure != 0 {
+      unlink(temporary)
+      throw FileError("write", path, failure)
+    }
+  }
+
+  /// Writes all of `bytes`; the number of the error, or zero.
+  private static func writeAndClose(_ bytes: [UInt8], _ descriptor: Int32) -> Int32 {
     var offset = 0
     var failure: Int32 = 0
     bytes.withUnsafeBytes { buffer in
@@ -162,11 +181,7 @@ enum FileSystem {
       }
     }
     if close(descriptor) != 0, failure == 0 { failure = errno }
-    if failure == 0, rename(temporary, path) != 0 { failure = errno }
-    if failure != 0 {
-      unlink(temporary)
-      throw FileError("write", path, failure)
-    }
+    return failure
   }
 
   /// A new file beside `path`, open for writing: never one that is there already, nor what a link of that name leads to.

@@ -143,6 +143,18 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a report that goes to a device leaves the device`() throws {
+    try withPlant { sandbox in
+      // Where devices cannot be made there is nothing to see.
+      let run = try sandbox.run(
+        """
+        mknod null c 1 3 2>&- && : 2>&- > null || { echo kept; exit; }
+        gemel conform plant data.ndjson -o null; test -c null && echo kept
+        """)
+      #expect(run.output.contains("kept"), "\(run.output)")
+    }
+  }
+
   @Test func `a report is the same to the byte whoever judges, and has a schema`() throws {
     try withPlant { sandbox in
       let made = try sandbox.run(
