@@ -97,7 +97,7 @@ struct RecordReader {
     places = [Int](repeating: -1, count: names.count)
   }
 
-  /// Scans the record at `range` and notes the first member of each key that means something. False where it is no object.
+  /// Scans the record at `range` and notes the member of each key that means something. False where it is no object, or has such a key twice.
   private mutating func scanKeys(_ bytes: BlockBytes, _ range: Range<Int>) -> Bool {
     guard let end = scan.scan(bytes.all, range, inner: inner), isBlank(bytes, end..<range.upperBound) else {
       return false
@@ -109,7 +109,10 @@ struct RecordReader {
         entry.isEscaped
         ? bytes.decoded(entry.key).map { keys.number($0) } ?? -1
         : keys.number(bytes.base + entry.key.lowerBound, entry.key.count)
-      if key >= 0, places[key] < 0 { places[key] = index }
+      guard key >= 0 else { continue }
+      // A record that says twice what it is says nothing: the strict reader tells which name stands twice.
+      if places[key] >= 0 { return false }
+      places[key] = index
     }
     return true
   }
@@ -187,9 +190,11 @@ struct RecordReader {
 
   /// The document that the record carries by the keys of an envelope; nil where it has none that the type leaves free.
   private func envelope(_ bytes: BlockBytes, of type: TypeNumber, _ range: Range<Int>) -> RecordDocument? {
-    func part(_ key: Key, opens byte: UInt8, _ isTaken: Bool) -> MemberScan.Entry? {
-      guard !isTaken, let entry = member(key), bytes.all[entry.value.lowerBound] == byte else { return nil }
-      return entry
+    /// The document under `key`, whatever it is: what is no object is told by whoever judges it.
+    func part(_ key: Key, _ isTaken: Bool) -> MemberScan.Entry? { isTaken ? nil : member(key) }
+    func name(_ key: Key, _ isTaken: Bool) -> [UInt8]? {
+      guard let entry = part(key, isTaken), bytes.all[entry.value.lowerBound] == 0x22 else { return nil }
+      return bytes.string(entry.value)
     }
     func document(_ form: RecordForm, _ entry: MemberScan.Entry?) -> RecordDocument {
       // What is not there is read as nothing at the end of the record.
@@ -197,12 +202,12 @@ struct RecordReader {
       return RecordDocument(type: type, form: form, range: place, isEnclosed: true)
     }
     let taken = last.taken
-    if let state = part(.state, opens: 0x7B, taken.state) { return document(.state, state) }
-    if let telemetry = part(.telemetry, opens: 0x7B, taken.telemetry) { return document(.telemetry, telemetry) }
-    if let name = part(.event, opens: 0x22, taken.event).flatMap({ bytes.string($0.value) }) {
+    if let state = part(.state, taken.state) { return document(.state, state) }
+    if let telemetry = part(.telemetry, taken.telemetry) { return document(.telemetry, telemetry) }
+    if let name = name(.event, taken.event) {
       return document(.event(String(decoding: name, as: UTF8.self)), member(.payload))
     }
-    if let name = part(.command, opens: 0x22, taken.command).flatMap({ bytes.string($0.value) }) {
+    if let name = name(.command, taken.command) {
       let name = String(decoding: name, as: UTF8.self)
       if let response = member(.response) { return document(.response(name), response) }
       return document(.request(name), member(.request))

@@ -27,6 +27,8 @@ import TwinConformance
     let records = [
       (#""state": {"serial": "AB1234"}"#, "ok 1 Fan state"), (#""telemetry": {"speed": 1}"#, "ok 1 Fan telemetry"),
       (#""telemetry": {"speed": -1}"#, "wrong 1 Fan telemetry"), (#""telemetry": {"speed": 1}} "#, "bad 1"),
+      (#""telemetry": 5"#, "wrong 1 Fan telemetry"), (#""telemetry": null"#, "wrong 1 Fan telemetry"),
+      (#""state": [1]"#, "wrong 1 Fan state"), (#""type": "com.example.Idle""#, "bad 1"), (#""type": 5"#, "bad 1"),
       (#""telemetry": {"speed": 01}"#, "bad 1"), (#""telemetry": {}, "x": 01"#, "bad 1"),
       (#""telemetry": {}, "id": "f2""#, "bad 1"), (#""telemetry": {}, "x": [1, {"y": tru}]"#, "bad 1"),
       (#""telemetry": {}, "x": [1, {"y": "\u00e9"}]"#, "ok 1 Fan telemetry"),
