@@ -178,7 +178,7 @@ let package = Package(
         "TwinSource", "TwinSyntax", "TwinModel", "TwinChanges", "TwinRules", "TwinCompiler", "TwinRegistry",
         "TwinStore", "TwinRuntime",
       ],
-      path: "Tests/Benchmarks", swiftSettings: settings),
+      path: "Tests/Benchmarks", exclude: ["validate_peers.py"], swiftSettings: settings),
     .testTarget(
       name: "BenchmarkTests",
       dependencies: ["gemel-bench", "TwinCompiler", "TwinModel", "TwinRules", "TwinSource"], swiftSettings: settings),
