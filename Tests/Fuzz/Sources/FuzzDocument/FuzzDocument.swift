@@ -6,6 +6,7 @@ import TwinValues
 /// What documents are of: the types, members and schemas of the image that `GEMEL_FUZZ_IMAGE` names.
 private let judges: [(judge: DocumentJudge, reference: @Sendable ([UInt8], ValidationOptions) -> [Violation])] = {
   guard let path = getenv("GEMEL_FUZZ_IMAGE"), let registry = try? Registry(path: String(cString: path)) else {
+    // Without an image there is nothing to fuzz: whoever started it has to build it first.
     fatalError("GEMEL_FUZZ_IMAGE has to name the model.image of Tests/Fuzz/Model")
   }
   var forms = registry.types.flatMap { [DocumentForm.state($0), .telemetry($0)] }

@@ -5,6 +5,7 @@ import TwinRuntime
 /// The image that is changed, which `GEMEL_FUZZ_IMAGE` names.
 private let original: [UInt8] = {
   guard let path = getenv("GEMEL_FUZZ_IMAGE"), let file = fopen(path, "rb") else {
+    // Without an image there is nothing to fuzz: whoever started it has to build it first.
     fatalError("GEMEL_FUZZ_IMAGE has to name a model.image")
   }
   defer { fclose(file) }
