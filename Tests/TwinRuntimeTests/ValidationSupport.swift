@@ -7,10 +7,12 @@ import TwinSource
 import TwinTestSupport
 
 /// A registry of the package `com.example`, made of one source file, with the findings of its resolver.
-func resolvedRegistry(_ source: String, ontology: String? = nil) throws -> (registry: Registry, findings: [Finding]) {
+func resolvedRegistry(
+  _ source: String, version: String = "1.0.0", ontology: String? = nil
+) throws -> (registry: Registry, findings: [Finding]) {
   func file(_ path: String, _ text: String) -> (path: String, bytes: [UInt8]) { (path, Array(text.utf8)) }
   var packages: [PackageFiles] = []
-  var manifest = "edition: 2026\npackage: com.example\nversion: 1.0.0\n"
+  var manifest = "edition: 2026\npackage: com.example\nversion: \(version)\n"
   if let ontology {
     manifest += "dependencies: {org.example.meaning: ^1.0.0}\n"
     packages.append([
@@ -26,8 +28,8 @@ func resolvedRegistry(_ source: String, ontology: String? = nil) throws -> (regi
 }
 
 /// The same for sources without an error.
-func registry(_ source: String, ontology: String? = nil) throws -> Registry {
-  let (registry, findings) = try resolvedRegistry(source, ontology: ontology)
+func registry(_ source: String, version: String = "1.0.0", ontology: String? = nil) throws -> Registry {
+  let (registry, findings) = try resolvedRegistry(source, version: version, ontology: ontology)
   #expect(findings.filter { $0.severity == .error }.map { "\($0.message) (\($0.subject))" } == [])
   return registry
 }

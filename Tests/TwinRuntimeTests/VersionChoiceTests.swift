@@ -38,7 +38,7 @@ import TwinRuntime
   }
 
   @Test func `images are chosen by the version of their package`() throws {
-    let images = try ["1.0.0", "1.1.0", "2.0.0"].map { try versioned("twins: {T: {}}", $0) }
+    let images = try ["1.0.0", "1.1.0", "2.0.0"].map { try registry("twins: {T: {}}", version: $0) }
     #expect(try Registry.choose("^1.0.0", of: images) === images[1])
     #expect(try Registry.choose("^1.0.0", of: images, withdrawn: ["1.1.0"]) === images[0])
     #expect(throws: VersionChoiceError.self) { try Registry.choose("^3.0.0", of: images) }
