@@ -20,7 +20,7 @@ struct Emit: ParsableCommand {
 
       Each type that is not abstract has OUTPUT/<package>/<version>/<type>/state and telemetry, and below it events, commands and relationships \
       that carry something. What a target cannot say is listed in OUTPUT/losses.<target>.json, element by element: what, why, and what is said in its \
-      place, which lets more pass and never less.
+      place, which lets more pass and not less; validators of JSON Schema may refuse numbers of more digits than they read.
 
       Exit codes: 0 written; 1 the model has errors, or something is lost and --deny-loss is given; 2 bad usage; 3 could not write.
       """)
