@@ -5,10 +5,10 @@ import TwinSource
 extension RegistryDirectory {
   /// Says something of a release: the next status in its row. Where the last one says the same, that one is given back.
   ///
-  /// Of several who do this at once each gets a number of its own.
+  /// Of several who do this at once each gets a number of its own. `announced` is the day on which a sunset is said.
   public func append(
     _ kind: StatusRecord.Kind, to release: ReleaseID, reason: String, date: CalendarDay, publisher: String,
-    successor: Successor? = nil
+    announced: CalendarDay? = nil, successor: Successor? = nil
   ) throws(StoreError) -> StatusRecord {
     let lock = try lock(exclusively: false)
     defer { unlock(lock) }
@@ -18,7 +18,7 @@ extension RegistryDirectory {
       throw StoreError(
         .invalid, RegistryPath.record(release), "there is no release \(release)", wayOut: "name one that there is")
     }
-    guard record.released <= date else {
+    guard record.released <= min(date, announced ?? date) else {
       throw StoreError(
         .invalid, RegistryPath.record(release),
         "\(release) was released on \(record.released), and nothing holds of it before",
@@ -33,8 +33,8 @@ extension RegistryDirectory {
     while true {
       let status = StatusRecord(
         release: release, number: (last?.number ?? 0) + 1, kind: kind, reason: reason, date: date,
-        publisher: publisher, successor: successor)
-      if let last, last.saysTheSame(as: status) { return last }
+        publisher: publisher, announced: announced, successor: successor)
+      if let last, last.saysTheSame(as: status, announced: last.announced) { return last }
       guard status.number <= RegistryPath.lastStatus else {
         throw .tooManyStatuses(of: release)
       }
@@ -60,9 +60,12 @@ extension StoreError {
 
 extension StatusRecord {
   /// Whether `other` differs in its number at most.
-  package func saysTheSame(as other: StatusRecord) -> Bool {
-    var numbered = other
-    numbered.number = number
-    return self == numbered
+  package func saysTheSame(as other: StatusRecord) -> Bool { saysTheSame(as: other, announced: other.announced) }
+
+  /// The same of `other` as if that were said on the day `announced`: who says a thing again on another day adds nothing.
+  fileprivate func saysTheSame(as other: StatusRecord, announced: CalendarDay?) -> Bool {
+    var other = other
+    (other.number, other.announced) = (number, announced)
+    return self == other
   }
 }

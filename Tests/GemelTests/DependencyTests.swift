@@ -239,6 +239,28 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a sunset that is to come is told by the verbs that resolve, from when it was announced`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check", sandbox)
+      try Self.expect(
+        "gemel registry sunset com.example.base@1.0.0 --date 2999-01-01 --reason 'Two lines\nof words.' --as-of 2026-03-01",
+        sandbox, in: "base")
+      let told =
+        "`com.example.base` 1.0.0, which gemel.lock pins, has its sunset on 2999-01-01, said on 2026-03-01 by"
+        + " Ada <ada@example.com>: Two lines of words."
+      let check = try Self.expect("gemel check", sandbox)
+      #expect(check.contains(told), "\(check)")
+      #expect(try !Self.expect("gemel check --as-of 2026-02-28", sandbox).contains("sunset"))
+      try Self.releaseBase("1.1.0", length: 30, on: "2026-04-01", sandbox)
+      try Self.expect("gemel registry deprecate com.example.base@1.1.0 --reason Old.", sandbox, in: "base")
+      let update = try Self.expect("gemel update", sandbox)
+      #expect(
+        update.contains("`com.example.base` 1.1.0 is deprecated: Old.") && !update.contains("sunset"), "\(update)")
+      let back = try Self.expect("gemel update com.example.base@1.0.0", sandbox)
+      #expect(back.contains("has its sunset on 2999-01-01"), "\(back)")
+    }
+  }
+
   @Test func `a pinned release that is gone, and a lock that cannot be read, are refused with the way out`() throws {
     try Self.withRepositories { sandbox in
       try Self.expect("gemel check", sandbox)

@@ -490,11 +490,19 @@ import TwinTestSupport
       #expect(told == written)
       let before = try expect("gemel registry changelog com.example.hvac --as-of 2026-01-31", sandbox)
       #expect(before.contains("1.2.0 (2026-01-10)") && !before.contains("2.0.0"))
+      // A release that is there already, and one of an earlier line, as of a day that has been leave out nothing.
+      try expect("gemel release --as-of 2026-01-31", sandbox)
+      #expect(try sandbox.read("models/hvac/CHANGELOG.md") == written)
+      try version("2.0.0", "1.2.1", sandbox)
+      try sandbox.edit("hvac/fan.yaml", "maximum: 2500", "maximum: 3000")
+      try expect("rm hvac/changes/*; \(commit) && gemel release --as-of 2026-01-31", sandbox)
+      let both = try sandbox.read("models/hvac/CHANGELOG.md")
+      #expect(both.contains("## 2.0.0 (2026-02-01)") && both.contains("## 1.2.1 (2026-01-31)"), "\(both)")
       // What was withdrawn is told, and the file follows with the next release.
       try expect("gemel registry yank com.example.hvac@2.0.0 --reason Untested --as-of 2026-02-02", sandbox)
       #expect(
         try expect("gemel registry changelog com.example.hvac --as-of 2026-02-02", sandbox).contains(
-          "## 2.0.0 (2026-02-01)\n\n**Withdrawn**: Untested\n"))
+          "## 2.0.0 (2026-02-01)\n\n**Withdrawn** on 2026-02-02 by Ada "))
     }
   }
 

@@ -245,8 +245,8 @@ import TwinTestSupport
   @Test func `after its sunset nothing new resolves to a release`() throws {
     try withReleases { sandbox in
       try expect(
-        "gemel registry sunset com.example.air@1.1.0 --date 2026-06-01 --reason 'Out of care.' --successor com.example.wind",
-        sandbox)
+        "gemel registry sunset com.example.air@1.1.0 --date 2026-06-01 --reason 'Out of care.' --successor com.example.air@1.0.0"
+          + " --as-of 2026-06-01", sandbox)
       let log = try object("gemel registry log com.example.air --as-of 2026-06-01", sandbox)
       let releases = try #require(log["releases"] as? [[String: Any]])
       #expect(releases.first?["standing"] as? String == "sunset")
@@ -254,8 +254,76 @@ import TwinTestSupport
       #expect((before["releases"] as? [[String: Any]])?.first?["standing"] == nil)
       #expect(
         try expect("gemel registry list --as-of 2026-06-01", sandbox).contains(
-          "past its sunset: Out of care.; use com.example.wind instead"))
+          "past its sunset since 2026-06-01: Out of care; use com.example.air 1.0.0 instead"))
       try expect("gemel registry verify", sandbox)
+    }
+  }
+
+  @Test func `a sunset that is to come is told everywhere from when it was announced`() throws {
+    try withReleases { sandbox in
+      let sunset = "gemel registry sunset com.example.air@1.1.0 --date 2027-06-01 --reason 'Out of care.'"
+      let announced = try expect("\(sunset) --as-of 2026-05-01", sandbox)
+      #expect(announced.contains("com.example.air 1.1.0 has its sunset on 2027-06-01: Out of care."), "\(announced)")
+      // Whoever says so again on another day adds nothing.
+      try expect("\(sunset) --as-of 2026-05-02 && test ! -e r/packages/com.example.air/1.1.0.status.2.json", sandbox)
+      let said = "said on 2026-05-01 by Ada <ada@example.com>: Out of care."
+      for verb in ["list", "show com.example.air", "log com.example.air", "changelog com.example.air"] {
+        let before = try expect("gemel registry \(verb) --as-of 2026-04-30", sandbox)
+        #expect(!before.lowercased().contains("sunset"), "\(before)")
+      }
+      for day in ["2026-05-01", "2027-05-31"] {
+        #expect(try expect("gemel registry list --as-of \(day)", sandbox).contains("sunset on 2027-06-01, \(said)"))
+        for verb in ["show", "log"] {
+          let told = try expect("gemel registry \(verb) com.example.air --as-of \(day)", sandbox)
+          #expect(told.contains("on 2027-06-01, \(said)") && told.contains("sunset "), "\(told)")
+        }
+        let changelog = try expect("gemel registry changelog com.example.air --as-of \(day)", sandbox)
+        #expect(changelog.contains("**Sunset** on 2027-06-01, said by Ada ") && changelog.contains("Out of care."))
+      }
+      let release = try #require(
+        try object("gemel registry show com.example.air@1.1.0", sandbox)["release"] as? [String: Any])
+      #expect(release["comingSunset"] as? String == "2027-06-01" && release["standing"] == nil)
+      #expect((release["statuses"] as? [[String: Any]])?.first?["announced"] as? String == "2026-05-01")
+      let past = try expect("gemel registry show com.example.air@1.1.0 --as-of 2027-06-01", sandbox)
+      #expect(past.contains("past since 2027-06-01, \(said)"), "\(past)")
+      let changelog = try expect("gemel registry changelog com.example.air --as-of 2027-06-01", sandbox)
+      #expect(changelog.contains("**Past its sunset** since 2027-06-01, said by Ada "), "\(changelog)")
+      // It can be put off.
+      try expect(
+        "gemel registry sunset com.example.air@1.1.0 --date 2028-06-01 --reason 'Still in use.' --as-of 2026-06-02",
+        sandbox)
+      let putOff = try expect("gemel registry show com.example.air@1.1.0 --as-of 2027-06-01", sandbox)
+      #expect(
+        putOff.contains("was to be on 2027-06-01, \(said)") && putOff.contains("on 2028-06-01, said on 2026-06-02"))
+      #expect(!putOff.contains("past since"))
+      try expect("gemel registry verify", sandbox)
+    }
+  }
+
+  @Test func `what a graver word outweighs is refused, and so is a successor that nobody can use`() throws {
+    try withReleases { sandbox in
+      try expect("gemel registry yank com.example.air@1.1.0 --reason Leaks. --as-of 2026-03-01", sandbox)
+      for verb in ["deprecate", "sunset --date 2999-01-01"] {
+        let outweighed = try expect("gemel registry \(verb) com.example.air@1.1.0 --reason Old.", sandbox, code: 2)
+        #expect(
+          outweighed.contains(
+            "com.example.air 1.1.0 is yanked: Leaks. (said on 2026-03-01 by Ada <ada@example.com>), which outweighs it"),
+          "\(outweighed)")
+      }
+      for (successor, answer) in [
+        ("com.example.ari", "did you mean `com.example.air`?"), ("com.example.air@1.2.0", "there is 1.0.0, 1.1.0"),
+        ("com.example.air@1.1.0", "com.example.air 1.1.0 is yanked: Leaks., so that nothing new resolves to it"),
+      ] {
+        let refused = try expect(
+          "gemel registry deprecate com.example.air@1.0.0 --reason Old. --successor \(successor)", sandbox, code: 2)
+        #expect(refused.contains("--successor: ") && refused.contains(answer), "\(refused)")
+      }
+      try expect("test ! -e r/packages/com.example.air/1.0.0.status.1.json", sandbox)
+      // The last word of a withdrawal counts, with what to use instead.
+      try expect("gemel registry yank com.example.air@1.1.0 --reason Leaks. --successor com.example.air@1.0.0", sandbox)
+      try expect("gemel registry deprecate com.example.air@1.0.0 --reason Old. --successor org.gemel.core", sandbox)
+      let shown = try expect("gemel registry show com.example.air@1.1.0", sandbox)
+      #expect(shown.contains("Leaks; use com.example.air 1.0.0 instead"), "\(shown)")
     }
   }
 

@@ -53,7 +53,7 @@ import TwinTestSupport
         ChangelogEntry(version: SemanticVersion(2, 0, 1), day: CalendarDay(daysSinceEpoch: 20_700), changes: nil),
         ChangelogEntry(
           version: SemanticVersion(2, 0, 0), day: CalendarDay(daysSinceEpoch: 20_605), changes: changes,
-          withdrawn: "Weirs are needed after all.", restores: SemanticVersion(1, 3, 0)),
+          standing: try status(.yanked, "Weirs are needed after all.", 20_606), restores: SemanticVersion(1, 3, 0)),
         ChangelogEntry(version: SemanticVersion(1, 4, 0), day: CalendarDay(daysSinceEpoch: 20_000), changes: first),
       ])
     try expectGolden(changelog.bytes, "notes/CHANGELOG.md")
@@ -76,6 +76,32 @@ import TwinTestSupport
     #expect(sections == ["### Breaking changes", "### Additions", "### Other changes"])
   }
 
+  /// What is said of a release from a day on.
+  private func status(
+    _ kind: StatusRecord.Kind, _ reason: String, _ day: Int, successor: Successor? = nil
+  ) throws -> StatusRecord {
+    StatusRecord(
+      release: try notes().release, number: 1, kind: kind, reason: reason, date: CalendarDay(daysSinceEpoch: day),
+      publisher: "team-canal", successor: successor)
+  }
+
+  @Test func `what was said of a release is told with the day, who said it, why, and what to use instead`() throws {
+    let successor = Successor(package: try notes().release.package, version: SemanticVersion(2, 0, 0))
+    let entries = [
+      ChangelogEntry(
+        version: SemanticVersion(1, 2, 0), changes: nil,
+        standing: try status(.deprecated, "Old", 20_000, successor: successor),
+        comingSunset: try status(.sunset, "Nobody looks.", 21_000)),
+      ChangelogEntry(version: SemanticVersion(1, 1, 0), changes: nil, standing: try status(.sunset, "Gone.", 20_500)),
+    ]
+    let told = text(Changelog(package: try notes().release.package, entries: entries).bytes)
+    #expect(
+      told.contains(
+        "## 1.2.0\n\n**Deprecated** on 2024-10-04 by team-canal: Old. Use `com.example.canal` 2.0.0 instead.\n\n"
+          + "**Sunset** on 2027-07-01, said by team-canal: Nobody looks.\n"), "\(told)")
+    #expect(told.contains("## 1.1.0\n\n**Past its sunset** since 2026-02-16, said by team-canal: Gone.\n"), "\(told)")
+  }
+
   @Test func `words keep their lines and paragraphs`() throws {
     let changes = try notes {
       $0.records[0].why = "Nobody has any:\n- not here\n\n# Nor `there`\n"
@@ -86,7 +112,8 @@ import TwinTestSupport
     #expect(changelog.contains(lines) && changelog.contains("Upgrading: First.\\\n  Then."), "\(changelog)")
     let migration = text(MigrationNotes(of: changes).bytes)
     #expect(migration.contains("Nobody has any:\\\n> \\- not here\n>\n> \\# Nor `there`\n"), "\(migration)")
-    let withdrawn = ChangelogEntry(version: SemanticVersion(1, 0, 0), changes: nil, withdrawn: "It leaks.\nIt falls.")
+    let withdrawn = ChangelogEntry(
+      version: SemanticVersion(1, 0, 0), changes: nil, standing: try status(.yanked, "It leaks.\nIt falls.", 20_606))
     #expect(
       text(Changelog(package: changes.release.package, entries: [withdrawn]).bytes).contains("It leaks.\\\nIt falls.\n")
     )

@@ -73,6 +73,11 @@ import TwinTestSupport
           release: try Self.release("com.example.hvac", "1.0.0-rc.1"), number: 12, kind: kind, reason: "wrong unit",
           date: try #require(CalendarDay("2026-12-01")), publisher: "ada@example.com", successor: successor)
         #expect(readStatusRecord(status.bytes, file: .none).value == status)
+        var announced = status
+        announced.announced = CalendarDay("2026-11-01")
+        // What holds from when it is said has no other day.
+        #expect(readStatusRecord(announced.bytes, file: .none).value == announced || kind != .sunset)
+        #expect(readStatusRecord(announced.bytes, file: .none).findings.isEmpty == (kind == .sunset))
       }
     }
   }
@@ -173,6 +178,36 @@ import TwinTestSupport
     ] {
       #expect(RegistryPath.entry(name) == .other, "\(name)")
     }
+  }
+
+  @Test func `a sunset is known from when it was announced, and the last word on it counts`() throws {
+    let release = try Self.release("com.example.hvac", "1.4.0")
+    func sunset(_ number: Int, _ announced: String?, _ day: String) throws -> StatusRecord {
+      StatusRecord(
+        release: release, number: number, kind: .sunset, reason: "r", date: try #require(CalendarDay(day)),
+        publisher: "p", announced: announced.flatMap { CalendarDay($0) })
+    }
+    let putOff = RegisteredRelease(
+      record: try Self.full(),
+      statuses: [try sunset(1, "2027-01-01", "2027-06-01"), try sunset(2, "2027-03-01", "2027-09-01")])
+    for (day, coming, isPast) in [
+      ("2026-12-31", nil, false), ("2027-01-01", 1, false), ("2027-03-01", 2, false), ("2027-07-01", 2, false),
+      ("2027-08-31", 2, false), ("2027-09-01", nil, true),
+    ] {
+      let date = try #require(CalendarDay(day))
+      #expect(putOff.comingSunset(on: date)?.number == coming, "\(day)")
+      #expect((putOff.standing(on: date)?.kind == .sunset) == isPast, "\(day)")
+    }
+    // Of one that does not say when it was announced, that is not known, and it counts at once.
+    let plain = RegisteredRelease(record: try Self.full(), statuses: [try sunset(1, nil, "2027-06-01")])
+    #expect(plain.comingSunset(on: try #require(CalendarDay("2026-12-01")))?.number == 1)
+    #expect(plain.comingSunset(on: try #require(CalendarDay("2027-06-01"))) == nil)
+    var withdrawn = plain
+    withdrawn.statuses.append(
+      StatusRecord(
+        release: release, number: 2, kind: .yanked, reason: "r", date: try #require(CalendarDay("2026-12-01")),
+        publisher: "p"))
+    #expect(withdrawn.comingSunset(on: try #require(CalendarDay("2026-12-01"))) == nil)
   }
 
   @Test func `of what was said the gravest that is in force counts`() throws {

@@ -11,8 +11,10 @@ public struct ChangelogEntry: Sendable {
   public var day: CalendarDay?
   /// What it says of its changes; nil where it says nothing.
   public var changes: ReleaseChanges?
-  /// Why it was withdrawn, where it was.
-  public var withdrawn: String?
+  /// How it stands, where something was said of it since.
+  public var standing: StatusRecord?
+  /// A sunset that was announced and is to come.
+  public var comingSunset: StatusRecord?
   /// The release whose content it brings back.
   public var restores: SemanticVersion?
   /// Why it does.
@@ -20,13 +22,14 @@ public struct ChangelogEntry: Sendable {
 
   /// An entry.
   public init(
-    version: SemanticVersion, day: CalendarDay? = nil, changes: ReleaseChanges?, withdrawn: String? = nil,
-    restores: SemanticVersion? = nil, restoreReason: String? = nil
+    version: SemanticVersion, day: CalendarDay? = nil, changes: ReleaseChanges?, standing: StatusRecord? = nil,
+    comingSunset: StatusRecord? = nil, restores: SemanticVersion? = nil, restoreReason: String? = nil
   ) {
     self.version = version
     self.day = day
     self.changes = changes
-    self.withdrawn = withdrawn
+    self.standing = standing
+    self.comingSunset = comingSunset
     self.restores = restores
     self.restoreReason = restoreReason
   }
@@ -77,8 +80,8 @@ public struct Changelog: Sendable {
   private func blocks(_ entry: ChangelogEntry) -> [MarkdownBlock] {
     let day = entry.day.map { " (\($0))" } ?? ""
     var blocks: [MarkdownBlock] = [.heading(2, [.text("\(entry.version)" + day)], anchor: nil)]
-    if let reason = entry.withdrawn {
-      blocks.append(.paragraph([.strong("Withdrawn"), .text(": ")] + markdownLines(reason)))
+    for status in [entry.standing, entry.comingSunset].compactMap(\.self) {
+      blocks.append(.paragraph(words(of: status, isToCome: status == entry.comingSunset)))
     }
     if let restored = entry.restores {
       let reason = entry.restoreReason.map { [.text(": ")] + markdownLines($0) } ?? [.text(".")]
@@ -95,6 +98,24 @@ public struct Changelog: Sendable {
       blocks += [.heading(3, [.text(section.title)], anchor: nil), .entries(items)]
     }
     return blocks
+  }
+
+  /// What was said of a release, from which day on, by whom and why, and what to use instead.
+  private func words(of status: StatusRecord, isToCome: Bool) -> [MarkdownSpan] {
+    let (state, rest) =
+      switch status.kind {
+      case .yanked: ("Withdrawn", "on \(status.date) by")
+      case .deprecated: ("Deprecated", "on \(status.date) by")
+      case .sunset:
+        isToCome ? ("Sunset", "on \(status.date), said by") : ("Past its sunset", "since \(status.date), said by")
+      }
+    var spans: [MarkdownSpan] = [.strong(state), .text(" \(rest) \(status.publisher): ")]
+    spans += markdownLines(status.reason)
+    guard let successor = status.successor else { return spans }
+    let version = successor.version.map { " \($0)" } ?? ""
+    return spans + [
+      .text(sentenceEnd(status.reason) + " Use "), .code(successor.package.text), .text(version + " instead."),
+    ]
   }
 
   private func introduction(_ changes: ReleaseChanges) -> String {
@@ -165,14 +186,18 @@ public struct Changelog: Sendable {
   private func words(of record: ReleasedRecord) -> [MarkdownSpan] {
     var spans: [MarkdownSpan] = [.strong(record.summary), .text(": ")] + markdownLines(record.why)
     if let decision = record.decision {
-      let isEnded = record.why.last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? true
-      spans.append(.text((isEnded ? "" : ".") + " Decided in "))
+      spans.append(.text(sentenceEnd(record.why) + " Decided in "))
       spans.append(Link.external(decision).map { .link(decision, $0) } ?? .code(decision))
       spans.append(.text("."))
     }
     if !record.approvedBy.isEmpty { spans.append(.text(" Approved by " + listed(record.approvedBy) + ".")) }
     if let migration = record.migration { spans += [.text(" Upgrading: ")] + markdownLines(migration) }
     return spans
+  }
+
+  /// The full stop that `text` lacks before another sentence can follow.
+  private func sentenceEnd(_ text: String) -> String {
+    text.last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? true ? "" : "."
   }
 
   private func words(_ change: ReleasedChange) -> [MarkdownSpan] {

@@ -94,18 +94,25 @@ extension RecordReader {
   fileprivate mutating func statusRecord(_ root: Node) -> StatusRecord? {
     let fields = fields(
       root, of: "a status", ["package", "version", "number", "status", "reason", "date", "publisher"],
-      optional: ["successor"])
+      optional: ["announced", "successor"])
     let release = release(fields)
     let number = number(fields["number"])
     let kind = word(fields["status"], StatusRecord.Kind.self)
     let reason = text(fields["reason"])
     let date = day(fields["date"])
     let publisher = text(fields["publisher"])
+    let announced = day(fields["announced"])
+    if let node = fields["announced"], let kind, kind != .sunset {
+      report(
+        "structure/invalid-value",
+        "what is \(kind.rawValue) holds from the day on which it is said; a sunset alone is announced",
+        at: node)
+    }
     let successor = fields["successor"].flatMap { self.successor($0) }
     guard let release, let number, let kind, let reason, let date, let publisher else { return nil }
     return StatusRecord(
       release: release, number: number, kind: kind, reason: reason, date: date, publisher: publisher,
-      successor: successor)
+      announced: announced, successor: successor)
   }
 
   private mutating func successor(_ node: Node) -> Successor? {

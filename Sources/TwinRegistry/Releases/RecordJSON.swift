@@ -51,6 +51,7 @@ extension StatusRecord {
       "status": .string(kind.rawValue),
       "reason": .string(reason),
       "date": .string(date.description),
+      "announced": announced.map { .string($0.description) },
       "publisher": .string(publisher),
       "successor": successor.map { successor in
         .object([

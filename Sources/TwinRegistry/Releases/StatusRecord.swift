@@ -22,6 +22,8 @@ public struct StatusRecord: Hashable, Sendable {
   public var reason: String
   /// The first day on which it holds.
   public var date: CalendarDay
+  /// Of a sunset the day on which it was said, which may come long before; nil where nobody noted it, and for what holds at once.
+  public var announced: CalendarDay?
   /// Who says so.
   public var publisher: String
   /// What to use instead.
@@ -30,7 +32,7 @@ public struct StatusRecord: Hashable, Sendable {
   /// A status.
   public init(
     release: ReleaseID, number: Int, kind: Kind, reason: String, date: CalendarDay, publisher: String,
-    successor: Successor? = nil
+    announced: CalendarDay? = nil, successor: Successor? = nil
   ) {
     self.release = release
     self.number = number
@@ -38,7 +40,13 @@ public struct StatusRecord: Hashable, Sendable {
     self.reason = reason
     self.date = date
     self.publisher = publisher
+    self.announced = announced
     self.successor = successor
+  }
+
+  /// Whether it was said by `day`: a sunset from when it was announced, all else from when it holds.
+  public func isSaid(by day: CalendarDay) -> Bool {
+    date <= day || (kind == .sunset && (announced.map { $0 <= day } ?? true))
   }
 }
 
@@ -70,12 +78,24 @@ public struct RegisteredRelease: Hashable, Sendable {
   }
 
   /// What holds of the release on `day`: nil where nothing was said by then. Yanked outweighs sunset, and that deprecated;
-  /// of two of a kind the later counts.
+  /// of two of a kind the later counts, so that a sunset can be put off.
   public func standing(on day: CalendarDay) -> StatusRecord? {
-    let inForce = statuses.filter { $0.date <= day }
     for kind in [StatusRecord.Kind.yanked, .sunset, .deprecated] {
-      if let status = inForce.last(where: { $0.kind == kind }) { return status }
+      if let status = last(kind, saidBy: day), status.date <= day { return status }
     }
     return nil
+  }
+
+  /// The sunset that was announced by `day` and is to come; nil for a release that is withdrawn already.
+  public func comingSunset(on day: CalendarDay) -> StatusRecord? {
+    guard standing(on: day)?.kind != .yanked, let sunset = last(.sunset, saidBy: day), day < sunset.date else {
+      return nil
+    }
+    return sunset
+  }
+
+  /// The last word of a kind that was said by `day`; nil where there is none.
+  public func last(_ kind: StatusRecord.Kind, saidBy day: CalendarDay) -> StatusRecord? {
+    statuses.last { $0.kind == kind && $0.isSaid(by: day) }
   }
 }

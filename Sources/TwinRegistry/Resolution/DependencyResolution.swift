@@ -70,6 +70,8 @@ public struct ResolvedRelease: Hashable, Sendable {
   public var record: ReleaseRecord
   /// What holds of it on the day of the resolution, such as that it is deprecated.
   public var standing: StatusRecord?
+  /// A sunset of it that was announced by then and is to come.
+  public var comingSunset: StatusRecord?
 }
 
 /// Why there is no resolution.

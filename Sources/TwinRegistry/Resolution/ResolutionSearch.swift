@@ -196,7 +196,8 @@ struct ResolutionSearch {
         .dependency("`\(package)` \(version) needs `\(needed)` \(dependency.requirement), and that is at \(present)"),
         culprit)
     }
-    return .success(ResolvedRelease(record: record, standing: standing))
+    return .success(
+      ResolvedRelease(record: record, standing: standing, comingSunset: release.comingSunset(on: request.day)))
   }
 
   /// The problem with a demand of the workspace for a package that comes from elsewhere.

@@ -198,8 +198,8 @@ struct Verification {
           .earlyStatus, path, "it holds from \(status.date) on, and the release is of \(released)",
           "ask who said it, and say it again with the right day")
       }
-      if let today, today < status.date, status.kind != .sunset {
-        add(.dayToCome, path, "it holds from \(status.date) on, which has not come yet", look)
+      if let today, !status.isSaid(by: today) {
+        add(.dayToCome, path, "it was said on \(status.announced ?? status.date), which has not come yet", look)
       }
     }
   }

@@ -210,14 +210,18 @@ struct WorkspaceDependencies {
     return false
   }
 
-  /// Tells what was said of the releases since.
-  func tell(_ releases: [ResolvedRelease]) {
+  /// Tells what was said of the releases by `day`.
+  func tell(_ releases: [ResolvedRelease], on day: CalendarDay) {
     guard files is Disk else { return }
     for release in releases {
-      guard let standing = release.standing?.words else { continue }
       let id = release.record.release
       let pinned = lock[id.package]?.release == id ? ", which \(shownLock) pins," : ""
-      Terminal.note("gemel: " + neutralised("`\(id.package)` \(id.version)\(pinned) is \(standing)"))
+      let said =
+        [release.standing.map { "is " + $0.words(on: day) }]
+        + [release.comingSunset.map { "has its " + $0.words(on: day) }]
+      for words in said.compactMap(\.self) {
+        Terminal.note("gemel: " + neutralised("`\(id.package)` \(id.version)\(pinned) \(words)"))
+      }
     }
   }
 }
@@ -254,7 +258,7 @@ extension Workspace {
       }
     case .resolved(let releases):
       if let lock = DependencyResolution.resolved(releases).lock { isLockStale = try needs.settle(lock, terms) }
-      needs.tell(releases)
+      needs.tell(releases, on: terms.day)
       input.dependencies = try releases.map { try RegistryModels(registry: registry).document(of: $0.record) }
     }
   }

@@ -8,13 +8,22 @@ import TwinStore
 extension RegistryModels {
   /// The changelog of `package` as it stood on `day`, written from its releases alone.
   func changelog(of package: PackageName, on day: CalendarDay) throws -> Changelog {
-    let releases = try registry.releases(of: package, on: day)
+    try changelog(of: package, from: registry.releases(of: package, on: day), on: day)
+  }
+
+  /// The changelog of `package` with all releases that there are, as they stand today.
+  func changelog(of package: PackageName) throws -> Changelog {
+    try changelog(of: package, from: registry.with { try $0.releases(of: package) }, on: .today)
+  }
+
+  private func changelog(
+    of package: PackageName, from releases: [RegisteredRelease], on day: CalendarDay
+  ) throws -> Changelog {
     let entries = try releases.reversed().map { release in
-      let standing = release.standing(on: day)
-      return ChangelogEntry(
+      ChangelogEntry(
         version: release.record.release.version, day: release.record.released, changes: try changes(of: release.record),
-        withdrawn: standing?.kind == .yanked ? standing?.reason : nil, restores: release.record.restores,
-        restoreReason: release.record.restoreReason)
+        standing: release.standing(on: day), comingSunset: release.comingSunset(on: day),
+        restores: release.record.restores, restoreReason: release.record.restoreReason)
     }
     return Changelog(package: package, entries: entries)
   }
@@ -24,12 +33,10 @@ extension RegistryModels {
 struct ChangelogFiles {
   private let compilation: Compilation
   private let registry: LocalRegistry
-  private let day: CalendarDay
 
-  init(of compilation: Compilation, in registry: LocalRegistry, on day: CalendarDay) {
+  init(of compilation: Compilation, in registry: LocalRegistry) {
     self.compilation = compilation
     self.registry = registry
-    self.day = day
   }
 
   /// Writes the changelogs of `packages`. The releases are out already, so that a file that cannot be written is told and fails
@@ -38,7 +45,7 @@ struct ChangelogFiles {
     for package in packages {
       guard let (name, path) = file(of: package) else { continue }
       do {
-        let bytes = try RegistryModels(registry: registry).changelog(of: name, on: day).bytes
+        let bytes = try RegistryModels(registry: registry).changelog(of: name).bytes
         let old = try FileSystem.hasFile(path) ? FileSystem.read(path) : nil
         guard old?.starts(with: Changelog.mark.utf8) ?? true else {
           Terminal.note(

@@ -69,12 +69,29 @@ extension [RegisteredRelease] {
 }
 
 extension StatusRecord {
-  /// What it says, in words.
-  var words: String {
-    let successor = successor.map { successor in
-      "; use \(successor.package)" + (successor.version.map { " \($0)" } ?? "") + " instead"
-    }
-    return (kind == .sunset ? "past its sunset" : kind.rawValue) + ": \(reason)" + (successor ?? "")
+  /// What it says, in words, as it is told on `day`: "yanked: it leaks; use com.example.air 2.0.0 instead".
+  func words(on day: CalendarDay) -> String {
+    let state =
+      switch kind {
+      case .yanked, .deprecated: kind.rawValue
+      case .sunset where date <= day: "past its sunset since \(date)"
+      case .sunset: "sunset on \(date), \(saying)"
+      }
+    return "\(state): \(grounds)"
+  }
+
+  /// Who said it, and when.
+  var saying: String {
+    guard kind == .sunset else { return "said on \(date) by \(publisher)" }
+    return "said" + (announced.map { " on \($0)" } ?? "") + " by \(publisher)"
+  }
+
+  /// Why, in one line, and what to use instead.
+  var grounds: String {
+    let reason = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard let successor else { return reason }
+    let clause = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+    return "\(clause); use \(successor.package)" + (successor.version.map { " \($0)" } ?? "") + " instead"
   }
 }
 
@@ -85,9 +102,9 @@ extension RegisteredRelease {
   /// What was said when somebody withdrew it, if that was by `day`.
   func withdrawal(on day: CalendarDay) -> StatusRecord? { standing(on: day).flatMap { $0.kind == .yanked ? $0 : nil } }
 
-  /// How it stands on `day`, in words; empty where nothing was said of it.
+  /// How it stands on `day` and what is announced of it, in words; empty where nothing was said of it.
   func standingWords(on day: CalendarDay) -> String {
-    standing(on: day)?.words ?? ""
+    [standing(on: day), comingSunset(on: day)].compactMap { $0?.words(on: day) }.joined(separator: "; ")
   }
 
   /// Its record and what was said of it by `day`, a fact a row.
@@ -123,8 +140,15 @@ extension RegisteredRelease {
         "\(finding.rule) \(finding.subject), approved by \(waiver.approver) until \(waiver.expires): \(waiver.reason)",
       ])
     }
-    for status in statuses where status.date <= day {
-      rows.append([status.kind.rawValue, "\(status.date) by \(status.publisher): \(status.reason)"])
+    let sunset = last(.sunset, saidBy: day)
+    for status in statuses where status.isSaid(by: day) {
+      let when =
+        switch status.kind {
+        case .yanked, .deprecated: "\(status.date) by \(status.publisher)"
+        case .sunset where status != sunset: "was to be on \(status.date), \(status.saying)"
+        case .sunset: (status.date <= day ? "past since " : "on ") + "\(status.date), \(status.saying)"
+        }
+      rows.append([status.kind.rawValue, "\(when): \(status.grounds)"])
     }
     return rows
   }
@@ -138,9 +162,10 @@ extension RegisteredRelease {
       "bump": record.bump.map { .string($0.rawValue) }, "restores": record.restores.map { .string($0.description) },
       "restoreReason": record.restoreReason.map { .string($0) },
       "standing": standing(on: day).map { .string($0.kind.rawValue) },
+      "comingSunset": comingSunset(on: day).map { .string($0.date.description) },
       "dependencies": .array(record.dependencies.map(dependency)), "approvals": .array(record.approvals.map(\.json)),
       "waivers": .array(record.waivers.map(waiver)),
-      "statuses": .array(statuses.filter { $0.date <= day }.map(status)), "signatures": signatures?.json,
+      "statuses": .array(statuses.filter { $0.isSaid(by: day) }.map(status)), "signatures": signatures?.json,
     ])
   }
 
@@ -163,7 +188,8 @@ extension RegisteredRelease {
   private func status(_ status: StatusRecord) -> JSONValue {
     .object([
       "status": .string(status.kind.rawValue), "reason": .string(status.reason),
-      "date": .string(status.date.description), "publisher": .string(status.publisher),
+      "date": .string(status.date.description), "announced": status.announced.map { .string($0.description) },
+      "publisher": .string(status.publisher),
       "successor": status.successor.map { successor in
         .object([
           "package": .string(successor.package.text),

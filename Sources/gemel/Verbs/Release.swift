@@ -141,7 +141,7 @@ struct Release: ParsableCommand {
     }
     show(releases, directory)
     if !dryRun, changelog {
-      ChangelogFiles(of: compilation, in: try .open(directory), on: day).write(chosen)
+      ChangelogFiles(of: compilation, in: try .open(directory)).write(chosen)
     }
     // What a dry run has shown is worth seeing before the sources are committed; it ends as the release would.
     if case .failure(let reason as CommandFailure) = commit {

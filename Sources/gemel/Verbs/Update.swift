@@ -86,7 +86,7 @@ struct Update: ParsableCommand {
     let isWritten = !dryRun && (force || refusals.isEmpty)
     if isWritten { try needs.write(new) }
     show(steps, upgrade, refusals, isWritten: isWritten)
-    needs.tell(releases)
+    needs.tell(releases, on: try rules.day())
     if !upgrade.errors.isEmpty, format == .text {
       Terminal.noteInPlace(
         String(
