@@ -73,6 +73,16 @@ import TwinTestSupport
       #expect(again.code == 2)
       #expect(again.errors.contains("exists already"))
       #expect(try gemel("init", "other", "--package", "nodots", directory: directory).code == 2)
+      func ignored(_ path: String) throws -> String {
+        try String(contentsOf: directory.appending(path: "\(path)/.gitignore"), encoding: .utf8)
+      }
+      // Where the verbs write unless they are told otherwise.
+      #expect(try ignored("models").contains("\n/out/\n") && made.errors.contains("models/.gitignore"))
+      try FileManager.default.createDirectory(at: directory.appending(path: "kept"), withIntermediateDirectories: true)
+      try write("mine\n", to: directory.appending(path: "kept/.gitignore"))
+      let kept = try gemel("init", "kept", directory: directory)
+      #expect(kept.code == 0 && kept.errors.contains("kept/.gitignore was there and stays as it is"))
+      #expect(try ignored("kept") == "mine\n")
     }
   }
 

@@ -8,7 +8,9 @@ struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Makes a workspace with one package that passes the check.",
-    discussion: "Nothing is overwritten: a directory that has a gemel.yaml is refused.")
+    discussion:
+      "Nothing is overwritten: a directory that has a gemel.yaml is refused, and a .gitignore that is there stays as it is."
+  )
 
   @Argument(help: "Directory of the new workspace.", completion: .directory)
   var path: String = "."
@@ -31,14 +33,25 @@ struct Init: ParsableCommand {
     for (name, _) in files where FileSystem.kind(FileSystem.join(path, name)) != nil {
       throw CommandFailure.usage("\(FileSystem.join(path, name)) exists already; name a new directory")
     }
-    for (name, text) in files { try FileSystem.write(Array(text.utf8), to: FileSystem.join(path, name)) }
+    let ignored = FileSystem.join(path, ".gitignore")
+    let hasIgnored = FileSystem.kind(ignored) != nil
+    let made = files + (hasIgnored ? [] : [(name: ".gitignore", text: Self.ignored)])
+    for (name, text) in made { try FileSystem.write(Array(text.utf8), to: FileSystem.join(path, name)) }
+    let kept = hasIgnored ? "\n\(ignored) was there and stays as it is; `/out/`, where gemel writes, belongs in it" : ""
     Terminal.note(
       """
       made a workspace in \(path):
-      \(files.map { "  " + FileSystem.join(path, $0.name) }.joined(separator: "\n"))
+      \(made.map { "  " + FileSystem.join(path, $0.name) }.joined(separator: "\n"))\(kept)
       next: gemel check \(path)
       """)
   }
+
+  /// What git is to leave out: what can be made anew from the sources.
+  private static let ignored = """
+    # What `gemel build`, `gemel emit` and the like write.
+    /out/
+
+    """
 
   static func files(package: String, directory: String) -> [(name: String, text: String)] {
     [
