@@ -12,6 +12,8 @@ struct NameIndex {
   var visible: [[ID<Package>]] = []
   /// Dependencies by package and alias.
   var aliases: [UInt64: ID<Package>] = [:]
+  /// Names of dependencies that there are not, by package and what they would be called: their alias, and their name.
+  var absent: [UInt64: Symbol] = [:]
   /// Rows by package and name, per kind of element.
   private var rows = [[UInt64: UInt32]](repeating: [:], count: ElementKind.allCases.count)
   /// Rows by pinned external identity, per kind of element.
@@ -126,6 +128,14 @@ extension Resolver {
     let target =
       symbol.flatMap { names.aliases[NameIndex.key(package, $0)] }
       ?? symbol.flatMap { names.packages[$0] }.flatMap { names.visible[package.index].contains($0) ? $0 : nil }
+    if target == nil, let missing = symbol.flatMap({ names.absent[NameIndex.key(package, $0)] }) {
+      report(
+        "structure/unresolved-name",
+        "`\(text)` is of the package `\(model.string(missing))`, which is not there", at: reference.range, in: file,
+        notes: ["it is found once the package is; what is wrong with that stands where the manifest names it"],
+        subject: identity(subject))
+      return nil
+    }
     guard let target else {
       let aliases = model.packages[package].dependencies.map { model.string($0.alias) }
       let suggestion = suggest(qualifier, aliases)

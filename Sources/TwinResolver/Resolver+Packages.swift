@@ -100,13 +100,18 @@ extension Resolver {
     let subject = model.string(model.packages[id].name)
     guard let package = names.packages[name] else {
       let names = model.packages.rows.map { model.string($0.name) } + knownPackages
-      let suggestion = nearest(to: spelled, in: names.filter { $0 != spelled })
-      let notes = (absences[spelled] ?? []) + (suggestion.map { ["did you mean `\($0)`?"] } ?? [])
+      let suggestion = nearest(to: spelled, in: names.filter { $0 != spelled && $0 != subject })
+      let reasons = absences[spelled] ?? []
+      // Where it could have come from knows better.
+      let isSuggested = reasons.contains { $0.contains("did you mean") }
+      let notes = reasons + (isSuggested ? [] : suggestion.map { ["did you mean `\($0)`?"] } ?? [])
       report(
         "structure/unresolved-package", "there is no package `\(spelled)`", at: declared.package.range, in: manifest,
         notes: notes.isEmpty
           ? ["packages come from the workspace first, then from those that ship with the compiler"] : notes,
         subject: subject)
+      let alias = declared.alias.map { symbol($0.name, in: manifest) } ?? shortName(of: spelled)
+      for called in [alias, name] { self.names.absent[NameIndex.key(id, called)] = name }
       return nil
     }
     if !declared.requirement.admits(model.packages[package].version) {
@@ -123,8 +128,7 @@ extension Resolver {
         at: declared.package.range, in: manifest,
         notes: ["meaning does not depend on contracts: move what is needed into an ontology"], subject: subject)
     }
-    let segment = spelled.split(separator: ".").last.map(String.init) ?? spelled
-    let alias = declared.alias.map { symbol($0.name, in: manifest) } ?? model.symbols.intern(segment)
+    let alias = declared.alias.map { symbol($0.name, in: manifest) } ?? shortName(of: spelled)
     let key = NameIndex.key(id, alias)
     if let other = names.aliases[key], other != package {
       report(
@@ -136,6 +140,11 @@ extension Resolver {
       names.aliases[key] = package
     }
     return Dependency(package: package, alias: alias, requirement: declared.requirement)
+  }
+
+  /// What a package is called where no alias is given: the last segment of its name.
+  private mutating func shortName(of package: String) -> Symbol {
+    model.symbols.intern(package.split(separator: ".").last.map(String.init) ?? package)
   }
 
   private mutating func checkDependencyCycles() {

@@ -166,6 +166,12 @@ import TwinTestSupport
           of: "nothing resolves before everything does, and the registry has no package `com.example.bases`"
         ).count == 2)
       #expect(!output.contains("did you mean `com.example.bases`"))
+      #expect(output.contains("has none of that name; did you mean `com.example.base`?"), "\(output)")
+      // Nor is a package in its own manifest.
+      try sandbox.write(
+        Self.manifest("^1.0.0").replacing("com.example.base", with: "com.example.hvad"), to: "models/hvac/gemel.yaml")
+      let other = try Self.expect("gemel check", sandbox, code: 1)
+      #expect(!other.contains("did you mean `com.example.hvac`"), "\(other)")
     }
   }
 

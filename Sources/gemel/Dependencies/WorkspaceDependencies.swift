@@ -252,9 +252,10 @@ extension Workspace {
     switch try needs.resolve(keeping: needs.lock, in: registry, asOf: terms.day) {
     case .failed(let problem):
       let isAsked = needs.requests.contains { $0.package == problem.package }
+      let others = problem.isUnknown ? try registry.with { try $0.packages() }.map(\.text) : []
       for request in needs.requests {
         input.absences[request.package.text] = problem.reasons(
-          for: isAsked ? request.package : problem.package, in: path)
+          for: isAsked ? request.package : problem.package, in: path, with: others)
       }
     case .resolved(let releases):
       if let lock = DependencyResolution.resolved(releases).lock { isLockStale = try needs.settle(lock, terms) }
@@ -266,9 +267,11 @@ extension Workspace {
 
 extension ResolutionProblem {
   /// Why `wanted` is not there, beside that it is not. The cause is told where the package is asked for that nothing will do for.
-  fileprivate func reasons(for wanted: PackageName, in registry: String) -> [String] {
+  /// `others` are the packages of the registry.
+  fileprivate func reasons(for wanted: PackageName, in registry: String, with others: [String]) -> [String] {
     guard wanted == package else { return ["nothing resolves before everything does, and \(message)"] }
-    return isUnknown
-      ? ["the registry \(registry) has none of that name"] : [message] + notes + ["the registry is \(registry)"]
+    guard isUnknown else { return [message] + notes + ["the registry is \(registry)"] }
+    let suggestion = nearest(to: package.text, in: others).map { "; did you mean `\($0)`?" } ?? ""
+    return ["the registry \(registry) has none of that name" + suggestion]
   }
 }
