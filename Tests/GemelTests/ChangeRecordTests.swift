@@ -108,6 +108,17 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a record that covers nothing says so and why`() throws {
+    try withModels(compatibility: Self.strict) { sandbox in
+      let none = try expect("gemel change \(words) --against main", sandbox)
+      #expect(none.contains("  covers nothing: nothing changed from the baseline that takes a version"), "\(none)")
+      try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")
+      #expect(try !expect("gemel change \(words) --migration x --against main", sandbox).contains("covers nothing"))
+      let second = try expect("gemel change \(words) --migration y --against main", sandbox)
+      #expect(second.contains("  covers nothing: what changed from the baseline harms nobody, or another"), "\(second)")
+    }
+  }
+
   @Test func `a record that lacks what the workspace asks for accepts nothing`() throws {
     try withModels(compatibility: Self.strict) { sandbox in
       try sandbox.edit("hvac/fan.yaml", "maximum: 3000", "maximum: 2500")

@@ -89,6 +89,13 @@ struct RecordChange: ParsableCommand {
     record.covers = changes.map { .init(rule: $0.rule.name, subject: $0.subject) }
     try write(record, to: target.directory)
     for change in changes { Terminal.note(neutralised("  covers \(change.rule): \(change.message)")) }
+    if !old.baselines.isEmpty, changes.isEmpty {
+      Terminal.note(
+        "  covers nothing: "
+          + (taken == .none
+            ? "nothing changed from the baseline that takes a version"
+            : "what changed from the baseline harms nobody, or another record covers it"))
+    }
   }
 
   private func write(_ record: ChangeRecord, to directory: String) throws {
