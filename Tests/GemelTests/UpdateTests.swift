@@ -116,6 +116,49 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a step down says why it is taken, and how to keep what is pinned`() throws {
+    try withUpgrade { sandbox in
+      try expect("gemel update", sandbox)
+      try DependencyTests.expect(
+        "gemel registry yank com.example.base@1.1.0 --reason Leaks. --as-of 2026-03-01", sandbox, in: "base")
+      let yanked =
+        "com.example.base 1.1.0 → 1.0.0\n  1.1.0 is yanked: Leaks. (said on 2026-03-01 by Ada <ada@example.com>);"
+        + " `gemel update com.example.base@1.1.0` keeps it\n"
+      let down = try expect("gemel update --dry-run", sandbox)
+      #expect(down.contains(yanked), "\(down)")
+      let step = try #require((try object("gemel update --dry-run", sandbox)["steps"] as? [[String: Any]])?.first)
+      #expect((step["why"] as? String)?.hasPrefix("1.1.0 is yanked: Leaks.") == true)
+      #expect(try expect("gemel update com.example.base@1.1.0", sandbox).contains("gemel.lock is up to date"))
+      #expect(
+        try expect("gemel update --dry-run --as-of 2026-02-01", sandbox).contains(
+          "  1.1.0 was released later, on 2026-02-20"))
+      // Whoever names a release knows why.
+      #expect(try !expect("gemel update com.example.base@1.0.0 --dry-run", sandbox).contains("yanked: Leaks. (said"))
+      try sandbox.write(DependencyTests.manifest("~1.0.0"), to: "models/hvac/gemel.yaml")
+      try expect("rm ../registry/packages/com.example.base/1.1.0.status.1.json", sandbox)
+      #expect(
+        try expect("gemel update --dry-run", sandbox).contains(
+          "1.1.0 → 1.0.0; the newest is 1.1.0\n  `com.example.hvac` needs ~1.0.0"))
+      let gone = try expect("rm ../registry/packages/com.example.base/1.1.0.json && gemel update --dry-run", sandbox)
+      #expect(gone.contains("1.1.0 → 1.0.0\n  1.1.0 is no longer in the registry ../registry; "), "\(gone)")
+    }
+  }
+
+  @Test func `where nothing is left to step to, it is told that the lock goes on`() throws {
+    try DependencyTests.withRepositories { sandbox in
+      let yank = "gemel registry yank com.example.base@1.0.0 --reason Leaks."
+      try expect("gemel check", sandbox)
+      try DependencyTests.expect(yank, sandbox, in: "base")
+      let kept = try expect("gemel update", sandbox, code: 1)
+      #expect(
+        kept.contains("1.0.0 was yanked: Leaks.")
+          && kept.contains("gemel.lock stays as it is, and what it pins is used as before"), "\(kept)")
+      try expect("gemel check --locked", sandbox)
+      // Not so without one.
+      #expect(try !expect("rm gemel.lock && gemel update", sandbox, code: 1).contains("stays as it is"))
+    }
+  }
+
   @Test func `as of a day, later releases and what was said later do not count`() throws {
     try withUpgrade { sandbox in
       #expect(try expect("gemel update --as-of 2026-02-01", sandbox).contains("up to date"))

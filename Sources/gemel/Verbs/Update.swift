@@ -14,7 +14,8 @@ struct Update: ParsableCommand {
     discussion: """
       What the manifests ask for is resolved anew, to the newest release that everyone admits, and written to gemel.lock; where \
       packages are named, theirs alone move as far as the rest lets them. com.example.base@1.2.0 pins that release, an older or a \
-      withdrawn one too. A release that a requirement does not admit takes an edit of the manifest first.
+      withdrawn one too. A release that a requirement does not admit takes an edit of the manifest first. Where what is pinned is withdrawn \
+      or gone, or a lower release takes its place, the step says why.
 
       Before anything is written, it is shown which versions change, which changes of the models reach elements of this workspace, \
       in the words of `gemel diff`, and which errors the workspace would have that it does not have now. With such errors, and where \
@@ -62,7 +63,10 @@ struct Update: ParsableCommand {
     let releases = try resolved(needs, keeping: lock, exact, in: local)
     guard let new = DependencyResolution.resolved(releases).lock else { return }
     let differences = needs.lock.differences(to: new)
-    let steps = try differences.map { try UpdateStep($0, in: local, on: rules.day()) }
+    let named = Set(exact.map(\.package))
+    let steps = try differences.map { difference in
+      try UpdateStep(difference, of: needs, isNamed: named.contains(difference.package), in: local, on: rules.day())
+    }
     guard !differences.isEmpty else {
       show(steps, nil, [], isWritten: false)
       return Terminal.note(neutralised("\(needs.shownLock) is up to date"))
@@ -139,10 +143,12 @@ struct Update: ParsableCommand {
     switch try needs.resolve(keeping: lock, in: local, asOf: rules.day(), and: exact) {
     case .resolved(let releases): return releases
     case .failed(let problem):
+      let isKept = try needs.resolve(keeping: needs.lock, in: local, asOf: rules.day()).lock == needs.lock
       throw CommandFailure(
         code: CommandFailure.findings,
         message: "\(problem.message)\n" + problem.notes.map { "  \($0)" }.joined(separator: "\n")
-          + "\n  the registry is \(local.path)")
+          + "\n  the registry is \(local.path)"
+          + (isKept ? "\n  \(needs.shownLock) stays as it is, and what it pins is used as before" : ""))
     }
   }
 
@@ -169,7 +175,9 @@ struct Update: ParsableCommand {
     report?.showsAll = all
     switch format {
     case .text:
-      for step in steps { Terminal.print(neutralised(step.text) + "\n") }
+      for step in steps {
+        Terminal.print(neutralised(step.text) + "\n" + (step.why.map { "  " + neutralised($0) + "\n" } ?? ""))
+      }
       guard let upgrade, let report else { return }
       if !upgrade.comparison.changes.isEmpty {
         Terminal.print("\n")
@@ -209,12 +217,41 @@ struct UpdateStep {
   let difference: LockDifference
   /// The newest release that there is, where another one resolves.
   private let newest: SemanticVersion?
+  /// Why what was pinned is so no longer, where that is not just that there is something newer.
+  let why: String?
 
-  init(_ difference: LockDifference, in registry: LocalRegistry, on day: CalendarDay) throws {
+  /// What `difference` is for the workspace with `needs`; `isNamed` where the release was asked for by its name.
+  init(
+    _ difference: LockDifference, of needs: WorkspaceDependencies, isNamed: Bool, in registry: LocalRegistry,
+    on day: CalendarDay
+  ) throws {
     self.difference = difference
-    let releases = try registry.with { try $0.releases(of: difference.package) }.filter { $0.record.released <= day }
-    let newest = releases.newest(on: day)?.record.release.version
+    let releases = try registry.with { try $0.releases(of: difference.package) }
+    let newest = releases.filter { $0.record.released <= day }.newest(on: day)?.record.release.version
     self.newest = newest == difference.versions.to ? nil : newest
+    guard !isNamed, case .version(let package, let from, let to) = difference else {
+      why = nil
+      return
+    }
+    let pinned = releases.first { $0.record.release.version == from }
+    let refusing = needs.requests.first { $0.package == package && !$0.requirement.admits(from) }
+    if pinned == nil {
+      why =
+        "\(from) is no longer in the registry \(registry.path); a release is never taken away, so bring it back from a copy to keep"
+        + " what is pinned"
+    } else if to < from, let refusing {
+      why = "`\(refusing.asker)` needs \(refusing.requirement)"
+    } else if let standing = pinned?.standing(on: day), standing.kind != .deprecated {
+      why =
+        "\(from) is \(standing.words(on: day)) (\(standing.saying))"
+        + (refusing == nil ? "; `gemel update \(package)@\(from)` keeps it" : "")
+    } else if from < to {
+      why = nil
+    } else if let released = pinned?.record.released, day < released {
+      why = "\(from) was released later, on \(released)"
+    } else {
+      why = "\(from) does not go with what else is needed"
+    }
   }
 
   /// `com.example.base 1.0.0 → 1.1.0`.
@@ -234,6 +271,7 @@ struct UpdateStep {
     .object([
       "package": .string(difference.package.text), "from": difference.versions.from.map { .string($0.description) },
       "to": difference.versions.to.map { .string($0.description) }, "newest": newest.map { .string($0.description) },
+      "why": why.map { .string($0) },
     ])
   }
 }
