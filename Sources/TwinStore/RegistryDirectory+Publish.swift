@@ -97,7 +97,7 @@ extension RegistryDirectory {
       .conflict, RegistryPath.record(record.release),
       "`\(present.release.package)` \(present.release.version) was released on \(present.released) by"
         + " \(present.publisher) with other content: it is \(present.manifest), and this is \(record.manifest)",
-      wayOut: "a release is never changed: raise the version")
+      wayOut: "a release is never changed: bring in what that one has, and raise the version")
   }
 
   /// What is published can be read back.

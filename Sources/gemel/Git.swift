@@ -126,6 +126,11 @@ struct Repository: Sendable {
     return Self.withoutLineFeed(found.output)
   }
 
+  /// Whether the commit with the hash `hash` is `HEAD` or one before it; false where there is no such commit here.
+  func holds(commit hash: String) throws -> Bool {
+    try run(["merge-base", "--is-ancestor", "--end-of-options", hash, "HEAD"], limit: 1 << 20).code == 0
+  }
+
   /// Whether `revision` names a commit.
   func knows(_ revision: String) throws -> Bool { try hash(revision) != nil }
 

@@ -217,6 +217,18 @@ import TwinTestSupport
     }
   }
 
+  @Test func `nothing is released before what it needs`() throws {
+    try Self.withRepositories { sandbox in
+      try Self.expect("gemel check && git add -A && git commit -qm lock", sandbox)
+      let early = try Self.expect("gemel release --as-of 2026-01-09", sandbox, code: 1)
+      #expect(
+        early.contains(
+          "`com.example.hvac` would be released on 2026-01-09, and `com.example.base` 1.0.0, which it needs, was on"
+            + " 2026-01-10"), "\(early)")
+      try Self.expect("gemel release --as-of 2026-01-10", sandbox)
+    }
+  }
+
   @Test func `a release pinned by its digest is refused where the registry has something else`() throws {
     try Self.withRepositories { sandbox in
       try Self.expect("gemel check", sandbox)

@@ -502,7 +502,7 @@ import TwinTestSupport
       #expect(gate.contains("error[compatibility/twin-removed]"))
       let refused = try expect("git commit -qam 3 && gemel release", sandbox, code: 1)
       #expect(refused.contains(notice) && refused.contains("its changes since 1.1.0 take 2.0.0"), "\(refused)")
-      let bumped = try object("gemel release --bump --dry-run", sandbox)
+      let bumped = try object("gemel release --bump --dry-run --allow-dirty", sandbox)
       let release = try #require((bumped["releases"] as? [[String: Any]])?.last)
       #expect(release["version"] as? String == "2.0.0" && release["previousWithdrawn"] as? Bool == true)
       try expect("gemel registry verify", sandbox)

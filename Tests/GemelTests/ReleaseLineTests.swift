@@ -158,6 +158,35 @@ import TwinTestSupport
     }
   }
 
+  @Test
+  func `whoever comes second with the same version is told what is missing here, not only the version it would take`()
+    throws
+  {
+    try withReleases { sandbox in
+      for name in ["a", "b"] {
+        try expect("git clone -q . ../\(name)", sandbox)
+        try sandbox.write(manifest("1.2.0"), to: "\(name)/air/gemel.yaml")
+        try sandbox.write(
+          Self.fan + Self.duct + "  New\(name.uppercased()): {description: New.}\n", to: "\(name)/air/fan.yaml")
+        try expect("cd ../\(name) && git commit -qam \(name)", sandbox)
+      }
+      let release = "gemel release --registry ../models/r --no-changelog"
+      try expect("cd ../a && \(release) --as-of 2026-03-01", sandbox)
+      let second = try expect("cd ../b && \(release)", sandbox, code: 1)
+      #expect(
+        second.contains("`com.example.air` 1.2.0 was released on 2026-03-01 by Ada <ada@example.com> from commit ")
+          && second.contains("bring it in first"), "\(second)")
+      // What is missing is not, once it is here.
+      let both = Self.fan + Self.duct + "  NewA: {description: New.}\n  NewB: {description: New.}\n"
+      try expect("cd ../b && git pull -q --no-rebase -X ours --no-edit ../a main", sandbox)
+      try sandbox.write(both, to: "b/air/fan.yaml")
+      let low = try expect("cd ../b && git commit -qam both && \(release)", sandbox, code: 1)
+      #expect(low.contains("takes 1.3.0") && !low.contains("bring it in first"), "\(low)")
+      try sandbox.write(manifest("1.3.0"), to: "b/air/gemel.yaml")
+      try expect("cd ../b && git commit -qam both && \(release)", sandbox)
+    }
+  }
+
   @Test func `releases that came together from two copies, and do not know of each other, are told`() throws {
     try withReleases { sandbox in
       for (name, version) in [("a", "1.2.0"), ("b", "1.3.0")] {

@@ -229,12 +229,20 @@ struct ReleasePlanner {
     releases.append(release)
   }
 
-  /// What a package needs, as it was made ready before; nil where something of it cannot be released.
-  private func dependencies(of package: ID<Package>) -> [ReleaseDependency]? {
+  /// What a package needs, as it was made ready before; nil where something of it cannot be released, or was not yet on the day.
+  private mutating func dependencies(of package: ID<Package>) -> [ReleaseDependency]? {
     var dependencies: [ReleaseDependency] = []
     for dependency in model.packages[package].dependencies {
       guard let index = planned[dependency.package] else { return nil }
       let record = releases[index].record
+      // What ships was there with the compiler, whenever it came to this registry.
+      if terms.day < record.released, !ShippedOntologies.names.contains(record.release.package.text) {
+        refusals.append(
+          "`\(model.string(model.packages[package].name))` would be released on \(terms.day), and `\(record.release.package)`"
+            + " \(record.release.version), which it needs, was on \(record.released); give that day or a later one with --as-of"
+        )
+        return nil
+      }
       dependencies.append(
         ReleaseDependency(
           release: record.release, manifest: record.manifest, requirement: dependency.requirement))

@@ -50,6 +50,8 @@ struct UpcomingReleases {
   private var upcoming: [ID<Package>: Upcoming] = [:]
   /// The releases that are followed, to be compared with.
   private(set) var baselines: [Baseline] = []
+  /// The releases that are followed, compared or not, in the order of the packages.
+  private(set) var followed: [FollowedRelease] = []
   /// What is to be told of what is compared.
   private(set) var notices: [String] = []
   /// The packages that have no release yet.
@@ -74,6 +76,7 @@ struct UpcomingReleases {
       }
       found.followed = try models?.followed(by: name, row.version, formerly: earlier, on: day)
       if let models, let followed = found.followed {
+        self.followed.append(followed)
         found.isReleased =
           try followed.record.release.version == row.version
           && models.holds(package, of: model, found.files, as: followed.record)

@@ -104,7 +104,12 @@ struct Release: ParsableCommand {
     for notice in upcoming.notices { Terminal.note("gemel: " + neutralised(notice)) }
     let checked = try rules.check(
       compilation, against: upcoming.baselines, firstReleases: upcoming.firstReleases)
-    try stopOnErrors(checked, compilation)
+    do {
+      try stopOnErrors(checked, compilation)
+    } catch {
+      tellOfOtherCommits(upcoming, workspace)
+      throw error
+    }
     // Neither refuses a release, and neither can be mended once it is out.
     let toldRules: Set<RuleID> = ["change/edited-record", "change/unused-record"]
     for edited in checked.findings where toldRules.contains(edited.rule) {
@@ -112,11 +117,15 @@ struct Release: ParsableCommand {
         "gemel: " + neutralised("`\(edited.subject)`: \(([edited.message] + edited.notes).joined(separator: "; "))"))
     }
     let commit = Result { () throws -> String? in
-      // What a dry run supposes is in no commit.
-      if raised != nil && dryRun { return nil }
-      return try SourceCommit(
+      let hash = try SourceCommit(
         of: workspace, registries: [directory] + RegistryOptions.declared(in: workspace.input)
       ).hash(allowsDirty: allowDirty)
+      guard raised != nil, dryRun else { return hash }
+      // What a dry run supposes is in no commit.
+      if allowDirty { return nil }
+      throw CommandFailure(
+        code: CommandFailure.findings,
+        message: "the versions that --bump writes are to be committed first, unless --allow-dirty is given")
     }
     let terms = ReleasePlanner.Terms(
       publisher: try publisherName(publisher, around: SourceCommit.home(of: workspace)), day: day,
@@ -124,6 +133,7 @@ struct Release: ParsableCommand {
     var planner = ReleasePlanner(compilation, upcoming, checked, in: registry, terms)
     try planner.plan(chosen)
     guard planner.refusals.isEmpty else {
+      tellOfOtherCommits(upcoming, workspace)
       throw CommandFailure(
         code: CommandFailure.findings,
         message: "nothing was released\n" + planner.refusals.map { "  " + $0 }.joined(separator: "\n"))
@@ -160,8 +170,41 @@ struct Release: ParsableCommand {
     var session = try MendSession(workspace, compilation, rules, against: upcoming.baselines)
     try session.raiseVersions()
     guard session.hasChanged else { return nil }
-    if !dryRun { try [session].write() }
+    if !dryRun {
+      try [session].write()
+      tellVersions(from: compilation, to: session.compilation)
+    }
     return session.workspace
+  }
+
+  /// Tells which versions were written.
+  private func tellVersions(from old: Compilation, to new: Compilation) {
+    let versions = old.givenPackages.map {
+      (old.model.string(old.model.packages[$0].name), old.model.packages[$0].version)
+    }
+    let known = Dictionary(versions) { first, _ in first }
+    for package in new.givenPackages.map({ new.model.packages[$0] }) {
+      let name = new.model.string(package.name)
+      guard let version = known[name], version != package.version else { continue }
+      Terminal.note(neutralised("`\(name)` is at \(package.version) now, and was at \(version); commit its manifest"))
+    }
+  }
+
+  /// Tells of releases that are followed and came from commits that the sources do not come after, as where two released at once: what
+  /// those brought and is not here counts as removed, and the version that it takes is not the one that is wanted.
+  private func tellOfOtherCommits(_ upcoming: UpcomingReleases, _ workspace: Workspace) {
+    guard let repository = try? Repository.around(SourceCommit.home(of: workspace)), !repository.isShallow else {
+      return
+    }
+    for record in upcoming.followed.map(\.record) {
+      guard let commit = record.commit, (try? repository.holds(commit: commit)) == false else { continue }
+      Terminal.note(
+        "gemel: "
+          + neutralised(
+            "`\(record.release.package)` \(record.release.version) was released on \(record.released) by \(record.publisher) from commit"
+              + " \(commit.prefix(12)), which is not among those before these sources: what it brought and is missing here counts as"
+              + " removed; bring it in first (`git pull`, or a merge), and then release"))
+    }
   }
 
   /// Shows errors that the check finds, which refuse the release.
