@@ -70,6 +70,12 @@ import TwinTestSupport
       let log = try object("gemel registry log com.example.air", sandbox)
       let releases = try #require(log["releases"] as? [[String: Any]])
       #expect(releases.map { $0["version"] as? String } == ["1.1.0", "1.0.0"])
+      // What stands beside the names of the rows is below one another in all of them.
+      let rows = try expect("gemel registry log com.example.air", sandbox).split(separator: "\n")
+      let width = "deprecated  ".count
+      #expect(rows.contains { $0.hasPrefix("deprecated  2026-03-01 by Ada") })
+      #expect(
+        rows.allSatisfy { $0.dropFirst(width - 2).hasPrefix("  ") && !$0.dropFirst(width).hasPrefix(" ") }, "\(rows)")
       #expect(releases.last?["standing"] as? String == "deprecated")
     }
   }
@@ -205,7 +211,16 @@ import TwinTestSupport
   @Test(arguments: [
     ("show com.example.ari", "did you mean `com.example.air`?"),
     ("show com.example.air@9.0.0", "there is 1.0.0, 1.1.0"),
-    ("yank com.example.air@9.0.0 --reason x", "there is no release"),
+    ("yank com.example.air@9.0.0 --reason x", "there is 1.0.0, 1.1.0"),
+    (
+      "push com.example.air@1.0.0 host:1",
+      "the registry comes first, as in `gemel registry push host:1 com.example.air@1.0.0`"
+    ),
+    (
+      "pull com.example.air@1.0.0 host/x",
+      "the registry comes first, as in `gemel registry pull host/x com.example.air@1.0.0`"
+    ),
+    ("pull host/x other/y", "`other/y` names no release; the registry comes first"),
     ("yank com.example.air@1.0.0 --reason ' '", "--reason is empty"),
     ("yank com.example.air --reason x", "names no version"), ("yank com.example.air@1.0.0", "--reason"),
     ("list --registry nowhere", "nowhere"), ("diff com.example.air", "names no version"),
@@ -372,6 +387,8 @@ import TwinTestSupport
       try expect("gemel registry verify", sandbox)
       let again = try expect("gemel registry rollback com.example.air@1.0.0 --reason Again.", sandbox, code: 1)
       #expect(again.contains("has the model of 1.0.0 already"))
+      let itself = try expect("gemel registry rollback com.example.air@2.0.0 --reason Again.", sandbox, code: 1)
+      #expect(itself.contains("com.example.air 2.0.0 is the newest release already"), "\(itself)")
     }
   }
 

@@ -50,7 +50,10 @@ struct RollbackPlan {
       throw CommandFailure(
         code: CommandFailure.findings,
         message:
-          "`\(package)` \(newest.release.version), the newest release, has the model of \(old.release.version) already")
+          old.release == newest.release
+          ? "\(newest.release) is the newest release already, so that there is nothing to bring back; name an earlier one"
+          : "`\(package)` \(newest.release.version), the newest release, has the model of \(old.release.version) already"
+      )
     }
     let version = try Self.version(terms.version, covering: comparison.bump, since: newest)
     guard let release = ReleaseID(package, version) else {

@@ -193,8 +193,10 @@ extension ReleaseRegistry {
       let signed = zip(releases, signatures)
       switch format {
       case .text:
-        for (index, (release, signatures)) in signed.enumerated() {
-          Terminal.print((index == 0 ? "" : "\n") + columns(release.rows(on: day) + signatures.rows))
+        let rows = signed.map { $0.rows(on: day) + $1.rows }
+        let all = Array(rows.joined())
+        for (index, rows) in rows.enumerated() {
+          Terminal.print((index == 0 ? "" : "\n") + columns(rows, alignedWith: all))
         }
       case .json:
         let values = signed.map { release, signatures in release.json(on: day, signatures) }

@@ -31,6 +31,7 @@ extension ReleaseRegistry {
     @OptionGroup var options: RemoteOptions
 
     func run() throws {
+      try RemoteOptions.holdOrder("pull", remote, releases)
       let directory = try registry.directory(around: ".")
       let releases = try releases.map { try RemoteOptions.release($0) }
       try RemoteProgram.become(["pull", directory, remote] + options.arguments + releases)

@@ -32,6 +32,7 @@ extension ReleaseRegistry {
     @OptionGroup var options: RemoteOptions
 
     func run() throws {
+      try RemoteOptions.holdOrder("push", remote, releases)
       let releases = try releases.map { try RemoteOptions.release($0) }
       let local = try LocalRegistry.open(try registry.directory(around: "."))
       try RemoteProgram.become(["push", local.path, remote] + options.arguments + releases)
@@ -76,6 +77,14 @@ extension ReleaseRegistry {
     var arguments: [String] {
       (plainHttp ? ["--plain-http"] : []) + (caFile.map { ["--ca-file", $0] } ?? [])
         + ["--timeout", "\(timeout)", "--retries", "\(retries)"] + (format == .json ? ["--json"] : [])
+    }
+
+    /// Stops where a release stands in the place of the registry.
+    static func holdOrder(_ verb: String, _ remote: String, _ others: [String]) throws {
+      guard let named = try? ReleaseName(remote), named.version != nil else { return }
+      let registry = others.first { $0.contains("/") || $0.contains(":") } ?? "REGISTRY"
+      throw CommandFailure.usage(
+        "`\(remote)` is a release; the registry comes first, as in `gemel registry \(verb) \(registry) \(remote)`")
     }
 
     /// A release as the program is given it.

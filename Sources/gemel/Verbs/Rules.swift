@@ -267,10 +267,12 @@ enum ListFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// Rows in columns, each as wide as its widest cell, made safe for a terminal.
-func columns(_ rows: [[String]]) -> String {
+/// They stand below those of `others`, where these are given.
+func columns(_ rows: [[String]], alignedWith others: [[String]] = []) -> String {
   let safe = rows.map { $0.map { neutralised($0) } }
-  let count = safe.map(\.count).max() ?? 0
-  let widths = (0..<count).map { column in safe.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
+  let all = safe + others.map { $0.map { neutralised($0) } }
+  let count = all.map(\.count).max() ?? 0
+  let widths = (0..<count).map { column in all.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
   return safe.map { row in
     row.enumerated().map { index, cell in
       index == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[index] - cell.count)
