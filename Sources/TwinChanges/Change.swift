@@ -18,6 +18,8 @@ public struct Change: Sendable {
   public var before: String?
   /// After.
   public var after: String?
+  /// Values of an enumeration that are called otherwise now, each of them: what is told of codes names a few at most.
+  public var renamedValues: [RenamedValue] = []
   /// Where the value stands; empty for what is no value.
   public var positions: ValuePositions
   /// What it reaches beyond the element itself.
@@ -51,6 +53,20 @@ public struct Change: Sendable {
   public var oldOwner: ElementRef? { owners.old ?? shownOld }
   /// The same in the new model.
   public var newOwner: ElementRef? { owners.new ?? shownAt }
+}
+
+/// A value of an enumeration under its former and its present name.
+public struct RenamedValue: Hashable, Sendable {
+  /// Its name in the old model.
+  public var former: String
+  /// Its name in the new model.
+  public var name: String
+
+  /// A value.
+  public init(former: String, name: String) {
+    self.former = former
+    self.name = name
+  }
 }
 
 /// What a change reaches: identities in order, each once.

@@ -106,6 +106,7 @@ struct Comparison {
     change.path = difference.path
     change.before = difference.before
     change.after = difference.after
+    change.renamedValues = difference.renamedValues
     change.positions = difference.positions
     change.hint = difference.candidate.map {
       RenameHint(

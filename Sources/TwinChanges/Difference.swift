@@ -7,6 +7,8 @@ struct Difference: Hashable {
   var path = ""
   var before: String?
   var after: String?
+  /// Values of an enumeration that are called otherwise, where that is told with their codes.
+  var renamedValues: [RenamedValue] = []
   /// What the place is, where it is an element: a field, a value of an enumeration.
   var old: ElementRef?
   var new: ElementRef?

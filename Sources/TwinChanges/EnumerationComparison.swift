@@ -4,18 +4,19 @@ extension ValueComparison {
   /// What differs between two enumerations.
   func enumerationDifferences(_ a: ID<Enumeration>, _ b: ID<Enumeration>, at path: String) -> [Difference] {
     let (rowA, rowB) = (old.enumerations[a], new.enumerations[b])
+    var pairs = matched(Array(rowA.values), Array(rowB.values), \.enumerationValues, \.name, \.metadata)
     // Names that stand in data themselves are texts like others.
     guard (rowA.encoding == .integer) == (rowB.encoding == .integer) else {
       return [
         Difference(
-          kind: .enumEncodingChanged, path: path, before: rowA.encoding.word, after: rowB.encoding.word)
+          kind: .enumEncodingChanged, path: path, before: rowA.encoding.word, after: rowB.encoding.word,
+          renamedValues: pairs.both.compactMap { renamed($0, $1) })
       ]
     }
     var found: [Difference] = []
     if rowA.isOpen != rowB.isOpen {
       found.append(Difference(kind: rowB.isOpen ? .enumOpened : .enumClosed, path: path))
     }
-    var pairs = matched(Array(rowA.values), Array(rowB.values), \.enumerationValues, \.name, \.metadata)
     let codes = Codes(
       old: Dictionary(rowA.values.map { (code($0, old), $0) }) { first, _ in first },
       new: Dictionary(rowB.values.map { (code($0, new), $0) }) { first, _ in first })
@@ -102,11 +103,10 @@ extension ValueComparison {
     var recoded: [Difference] = []
     var exchanged: [Difference] = []
     for (a, b) in pairs.both where !same(old.enumerationValues[a].encoded, new.enumerationValues[b].encoded) {
-      if codes.old[code(b, new)] != nil || codes.new[code(a, old)] != nil {
-        exchanged.append(codeDifference(.enumCodesExchanged, a, b, at: path))
-      } else {
-        recoded.append(codeDifference(.enumValueRecoded, a, b, at: path))
-      }
+      let isExchanged = codes.old[code(b, new)] != nil || codes.new[code(a, old)] != nil
+      var difference = codeDifference(isExchanged ? .enumCodesExchanged : .enumValueRecoded, a, b, at: path)
+      difference.renamedValues = renamed(a, b).map { [$0] } ?? []
+      if isExchanged { exchanged.append(difference) } else { recoded.append(difference) }
     }
     let lost = Set(pairs.lost)
     for value in pairs.gained {
@@ -118,6 +118,12 @@ extension ValueComparison {
       exchanged.append(difference)
     }
     return [folded(recoded, at: path), folded(exchanged, at: path)].compactMap(\.self)
+  }
+
+  /// Two values that are the same, where the name is another one.
+  private func renamed(_ a: ID<EnumerationValue>, _ b: ID<EnumerationValue>) -> RenamedValue? {
+    let (former, name) = (name(a, old), name(b, new))
+    return former.utf8.elementsEqual(name.utf8) ? nil : RenamedValue(former: former, name: name)
   }
 
   private func codeDifference(
@@ -141,7 +147,7 @@ extension ValueComparison {
     }
     return Difference(
       kind: first.kind, path: path, before: listing(differences.compactMap(\.before)),
-      after: listing(differences.compactMap(\.after)))
+      after: listing(differences.compactMap(\.after)), renamedValues: differences.flatMap(\.renamedValues))
   }
 }
 

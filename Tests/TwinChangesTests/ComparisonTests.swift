@@ -311,6 +311,27 @@ import TwinTestSupport
       ])
   }
 
+  @Test func `values that get another name with another code are told each`() throws {
+    func model(_ values: String) -> String { "twins: {Fan: {properties: {mode: {enum: {\(values)}}}}}" }
+    func renamed(_ old: String, _ new: String) throws -> [String] {
+      try changes(model(old), model(new)).map { change in
+        ([change.kind.rawValue] + change.renamedValues.map { "\($0.former)→\($0.name)" }).joined(separator: " ")
+      }
+    }
+    let five = "a: 0, b: 1, c: 2, d: 3, e: 4"
+    #expect(
+      try renamed(
+        five, "v: {value: 10, formerly: a}, w: {value: 11, formerly: b}, c: 12, d: 13, x: {value: 14, formerly: e}")
+        == ["enum-value-recoded a→v b→w e→x"])
+    #expect(
+      try renamed("a: 0, b: 1", "v: {value: 1, formerly: a}, w: {value: 0, formerly: b}")
+        == ["enum-codes-exchanged a→v b→w"])
+    #expect(
+      try renamed("a: 0, b: 1", "v: {value: v, formerly: a}, b: b").contains("enum-encoding-changed a→v"))
+    // With the code of another one, and without a word about it, it is another value.
+    #expect(try renamed("a: 0", "b: 0") == ["enum-codes-exchanged"])
+  }
+
   @Test func `an enumeration that is numbered anew is one change of each kind`() throws {
     let old = "twins: {Fan: {properties: {mode: {enum: {a: 0, b: 1, c: 2, d: 3, e: 4}}}}}"
     let shifted = try changes(old, "twins: {Fan: {properties: {mode: {enum: {a: 10, b: 11, c: 12, d: 13, e: 14}}}}}")

@@ -58,6 +58,22 @@ import TwinSource
     #expect(change.consequences.map(\.subject) == ["com.example.B/x", "com.example.C"])
   }
 
+  @Test func `values that are called otherwise are kept each, however many are told as one`() throws {
+    var change = Self.change(.enumValueRecoded, "com.example.T/mode")
+    change.element.renamedValues = [
+      RenamedValue(former: "off", name: "idle"), RenamedValue(former: "on", name: "busy"),
+    ]
+    let bytes = try Self.release("2.0.0", after: "1.0.0", [change]).bytes
+    #expect(try RecordedChanges(bytes).changes.first?.element.renamedValues == ["off": "idle", "on": "busy"])
+    let again = readReleaseChanges(bytes, file: FileID(0))
+    #expect(again.findings.isEmpty)
+    #expect(again.value?.changes.first?.element.renamedValues.count == 2)
+    #expect(again.value?.bytes == bytes)
+    let damaged = String(decoding: bytes, as: UTF8.self).replacing(#""off":"idle""#, with: #""off":1"#)
+    #expect(throws: RecordedChangesError.self) { try RecordedChanges(Array(damaged.utf8)) }
+    #expect(!readReleaseChanges(Array(damaged.utf8), file: FileID(0)).findings.isEmpty)
+  }
+
   @Test func `what is damaged or of another layout is refused with its place`() throws {
     let bytes = try Self.release("2.0.0", after: "1.0.0", [Self.change(.propertyRemoved, "com.example.T/a")]).bytes
     let text = String(decoding: bytes, as: UTF8.self)

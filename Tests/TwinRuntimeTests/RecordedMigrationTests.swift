@@ -64,6 +64,89 @@ import TwinRuntime
     #expect(try pair.migration(backward: true, "V").text(new) == old)
   }
 
+  @Test func `values that get other names and codes in each release are followed, recorded one by one or together`()
+    throws
+  {
+    let old = "twins: {T: {properties: {mode: {enum: {off: 0, on: 1}}, kind: {enum: [low, high]}}}}"
+    let new = """
+      twins:
+        T:
+          properties:
+            mode: {enum: {resting: {value: 20, formerly: [idle]}, running: {value: 21, formerly: [busy]}}}
+            kind: {enum: {least: {formerly: [lower]}, most: {formerly: [upper]}}}
+      """
+    func renamed(_ names: String) -> String { #","before":"several","after":"several","renamedValues":{\#(names)}"# }
+    let first = try Self.record(
+      "1.1.0", after: "1.0.0",
+      [
+        Self.change("enum-codes-exchanged", "T/mode", renamed(#""off":"idle","on":"busy""#)),
+        Self.change("enum-value-recoded", "T/kind", renamed(#""low":"lower","high":"upper""#)),
+      ])
+    let told = try Self.record(
+      "2.0.0", after: "1.1.0",
+      [
+        Self.change("enum-value-recoded", "T/mode", renamed(#""idle":"resting","busy":"running""#)),
+        Self.change("enum-encoding-changed", "T/kind", renamed(#""lower":"least","upper":"most""#)),
+      ])
+    // The last release's own `formerly` says the same.
+    let untold = try Self.record("2.0.0", after: "1.1.0", [Self.change("enum-value-recoded", "T/mode")])
+    for last in [told, untold] {
+      let pair = try pair(old, new, [first, last])
+      let (before, after) = (#"{"mode":1,"kind":"low"}"#, #"{"mode":21,"kind":"least"}"#)
+      #expect(try pair.migration().text(before) == after)
+      #expect(try pair.migration(backward: true).text(after) == before)
+    }
+  }
+
+  @Test func `what was renamed in something shared is followed in all that has it, also where it is shared no more`()
+    throws
+  {
+    let inline = "twins: {T: {properties: {a: {object: {x: {type: int32}}}, b: {object: {x: {type: int32}}}}}}"
+    let shared = """
+      schemas: {S: {object: {z: {type: int32}}}}
+      twins: {T: {properties: {a: S, b: {object: {z: {type: int32}}}}}}
+      """
+    let first = try Self.record(
+      "1.1.0", after: "1.0.0",
+      [
+        Self.change("field-renamed", "T/a", #","path":".y","before":"x","after":"y""#),
+        Self.change("field-renamed", "T/b", #","path":".z","before":"x","after":"z""#),
+      ])
+    let second = try Self.record(
+      "2.0.0", after: "1.1.0", [Self.change("field-renamed", "S", #","path":".z","before":"y","after":"z""#)])
+    let pair = try pair(inline, shared, [first, second])
+    #expect(try pair.migration().text(#"{"a":{"x":1},"b":{"x":2}}"#) == #"{"a":{"z":1},"b":{"z":2}}"#)
+    #expect(
+      try pair.migration(backward: true).text(#"{"a":{"z":1},"b":{"z":2}}"#) == #"{"a":{"x":1},"b":{"x":2}}"#)
+  }
+
+  @Test func `what a point or an inherited member was renamed to is followed in those that use and refine it`() throws {
+    func model(_ member: String) -> String {
+      """
+      twins:
+        B: {properties: {\(member): {array: {type: int32}}}}
+        T: {extends: [B], properties: {\(member): {array: {type: int32}, maxItems: 3}, m: {use: meaning.mode}}}
+      """
+    }
+    func ontology(_ values: String) -> String { "points: {mode: {enum: {\(values)}}}" }
+    let old = try registry(model("a"), version: "1.0.0", ontology: ontology("off: 0, on: 1"))
+    let new = try registry(model("c"), version: "2.0.0", ontology: ontology("rest: 10, run: 11"))
+    func values(_ names: String) -> String {
+      Self.change("enum-value-recoded", "mode", #","renamedValues":{\#(names)}"#)
+        .replacing("com.example.mode", with: "org.example.meaning.mode")
+    }
+    let history = try ChangeHistory([
+      Self.record(
+        "1.1.0", after: "1.0.0", [Self.renamed("property", "B/a", "B/b"), values(#""off":"idle","on":"busy""#)]),
+      Self.record(
+        "2.0.0", after: "1.1.0", [Self.renamed("property", "B/b", "B/c"), values(#""idle":"rest","busy":"run""#)]),
+    ])
+    let (one, other) = (try #require(old.type("com.example.T")), try #require(new.type("com.example.T")))
+    let (before, after) = (#"{"a":[1],"m":1}"#, #"{"c":[1],"m":11}"#)
+    #expect(try Migration(of: .state(one), to: new, history: history).text(before) == after)
+    #expect(try Migration(of: .state(other), to: old, history: history).text(after) == before)
+  }
+
   @Test func `what took the name of something that is gone is not the same`() throws {
     let model = "twins: {T: {properties: {a: {type: int32}}}}"
     let gone = try Self.record("1.1.0", after: "1.0.0", [Self.change("property-removed", "T/a")])

@@ -58,7 +58,7 @@ extension ChangedElement {
   init(_ change: Change, _ kind: String, _ message: String) {
     self.init(
       kind: change.kind, message: message, elementKind: kind, subject: change.subject, former: change.former,
-      path: change.path, before: change.before, after: change.after)
+      path: change.path, before: change.before, after: change.after, renamedValues: change.renamedValues)
   }
 }
 

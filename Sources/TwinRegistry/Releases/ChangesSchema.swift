@@ -67,6 +67,13 @@ private let aboutElements: [JSONEntry] = [
   JSONEntry("former", described("Identity in the old model, where it differs.", text)),
   JSONEntry("path", described("The place inside a value.", text)),
   JSONEntry("before", text), JSONEntry("after", text),
+  JSONEntry(
+    "renamedValues",
+    .object([
+      "description":
+        "Values of an enumeration whose codes changed with their names, by former name: their present names.",
+      "type": "object", "minProperties": 1, "additionalProperties": text,
+    ])),
   JSONEntry("consequences", described("What follows at other elements.", array(reference("consequence")))),
 ]
 

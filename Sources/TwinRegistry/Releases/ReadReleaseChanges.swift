@@ -51,7 +51,9 @@ extension RecordReader {
   // MARK: - Changes
 
   private static let aboutElements = ["kind", "message", "elementKind", "subject"]
-  private static let moreAboutElements = ["former", "path", "before", "after", "consequences"]
+  private static let moreAboutElements = [
+    "former", "path", "before", "after", "renamedValues", "consequences",
+  ]
 
   private mutating func change(_ node: Node) -> ReleasedChange? {
     let fields = fields(
@@ -88,10 +90,16 @@ extension RecordReader {
     // A default may be an empty text.
     let before = parsed(fields["before"], "a text") { $0 }
     let after = parsed(fields["after"], "a text") { $0 }
+    var renamed: [RenamedValue] = []
+    if let node = fields["renamedValues"] {
+      eachEntry(node, of: "the renamed values") { reader, former, _, value in
+        if let name = reader.text(value) { renamed.append(RenamedValue(former: former, name: name)) }
+      }
+    }
     guard let kind, let message, let elementKind, let subject else { return nil }
     return ChangedElement(
       kind: kind, message: message, elementKind: elementKind, subject: subject, former: former, path: path ?? "",
-      before: before, after: after)
+      before: before, after: after, renamedValues: renamed)
   }
 
   private mutating func consequence(_ node: Node) -> ReleasedConsequence? {

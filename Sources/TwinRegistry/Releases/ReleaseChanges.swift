@@ -70,11 +70,13 @@ public struct ChangedElement: Hashable, Sendable {
   public var before: String?
   /// After.
   public var after: String?
+  /// Values of an enumeration that are called otherwise now, where that is told with their codes.
+  public var renamedValues: [RenamedValue]
 
   /// A changed element.
   public init(
     kind: ChangeKind, message: String, elementKind: String, subject: String, former: String? = nil, path: String = "",
-    before: String? = nil, after: String? = nil
+    before: String? = nil, after: String? = nil, renamedValues: [RenamedValue] = []
   ) {
     self.kind = kind
     self.message = message
@@ -84,6 +86,7 @@ public struct ChangedElement: Hashable, Sendable {
     self.path = path
     self.before = before
     self.after = after
+    self.renamedValues = renamedValues
   }
 }
 

@@ -40,6 +40,10 @@ private func entries(of element: ChangedElement) -> [JSONEntry] {
   add("path", element.path.isEmpty ? nil : element.path)
   add("before", element.before)
   add("after", element.after)
+  if !element.renamedValues.isEmpty {
+    let renamed = element.renamedValues.map { JSONEntry($0.former, .string($0.name)) }
+    entries.append(JSONEntry("renamedValues", .object(renamed)))
+  }
   return entries
 }
 

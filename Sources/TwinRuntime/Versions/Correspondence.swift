@@ -155,13 +155,18 @@ func matched(_ old: [ListedName], _ new: [ListedName]) -> [(old: Int, new: Int)]
     isTaken[x] = true
   }
   let places = Dictionary(new.enumerated().map { (Array($0.element.name.utf8), $0.offset) }) { first, _ in first }
+  let later = Dictionary(
+    new.enumerated().flatMap { place, element in element.formerNames.map { (Array($0.utf8), place) } }
+  ) { first, _ in first }
   var byName: [[UInt8]: Int] = [:]
   var byID: [String: Int] = [:]
   for (place, element) in old.enumerated() {
     switch element.fate {
-    // What became something that is not there either is gone: another one may have taken its name since.
+    // What became something that is not there either has another name now that records did not tell, or is gone: another one
+    // may have taken its name since.
     case .became(let name)?:
-      if let found = places[Array(name.utf8)] { pair(place, found) }
+      let bytes = Array(name.utf8)
+      if let found = places[bytes] ?? later[bytes] { pair(place, found) }
       continue
     case .gone?: continue
     case nil: break

@@ -221,8 +221,7 @@ extension PlanBuilder {
 
   private func place(_ member: Member, _ other: Member, _ step: RecordedNames.Step?) -> Place {
     let old = isBackward ? other : member
-    let place = Place(
-      owner: .member(old.name, of: old.declaringType.id), steps: [], label: member.id)
+    let place = Place(Self.addresses(of: old), label: member.id)
     return step.map { place.stepping($0) } ?? place
   }
 

@@ -4,6 +4,8 @@ struct PlanBuilder {
   static let nodeLimit = 200_000
   /// Values inside one another without a shared schema between them: more than documents have levels.
   private static let depthLimit = 66
+  /// Schemas inside one another that are one in one version alone.
+  private static let addressLimit = 8
 
   let correspondence: Correspondence
   /// Whether documents go from the later version to the earlier one.
@@ -30,15 +32,22 @@ struct PlanBuilder {
 
   /// A place in the models.
   struct Place {
-    /// What holds it in the earlier version, and the way from there.
-    var owner: RecordedNames.Owner
-    var steps: [RecordedNames.Step]
+    /// Where records tell of it, by names of the earlier version; the nearest first.
+    var addresses: [RecordedNames.Address]
     /// What it is called in the version that documents come from.
     var label: String
 
-    func stepping(_ step: RecordedNames.Step, shown: RecordedNames.Step? = nil) -> Place {
-      Place(owner: owner, steps: steps + [step], label: label + (shown ?? step).segment)
+    init(_ addresses: [RecordedNames.Address], label: String) {
+      self.addresses = addresses
+      self.label = label
     }
+
+    func stepping(_ step: RecordedNames.Step, shown: RecordedNames.Step? = nil) -> Place {
+      Place(addresses.map { $0.stepping(step) }, label: label + (shown ?? step).segment)
+    }
+
+    /// Steps from the nearest owner.
+    var depth: Int { addresses.first?.steps.count ?? 0 }
   }
 
   init(_ correspondence: Correspondence, isBackward: Bool, options: MigrationOptions) {
@@ -123,7 +132,7 @@ struct PlanBuilder {
   /// What is done to values of `source` to make them values of `target`.
   mutating func value(_ source: ValueType, _ target: ValueType, at place: Place) -> Int {
     let place = placeInside(source, target, place)
-    guard place.steps.count <= Self.depthLimit else { return add(.keep) }
+    guard place.depth <= Self.depthLimit else { return add(.keep) }
     return node(
       NodeKey(source: source.row, target: target.row, label: place.label), .value(source, target, place))
   }
@@ -131,13 +140,17 @@ struct PlanBuilder {
   /// Where a shared schema stands, the place is the schema's own.
   private func placeInside(_ source: ValueType, _ target: ValueType, _ place: Place) -> Place {
     let (old, new) = isBackward ? (target, source) : (source, target)
+    // A value that was shared for a part of the way is recorded here and there.
+    func among(_ schemas: String..., label: String) -> Place {
+      let own = schemas.map { RecordedNames.Address(owner: .element($0)) }
+      return Place(Array((own + place.addresses).prefix(Self.addressLimit)), label: label)
+    }
     switch (old.shape, new.shape) {
     case (.schema(let a), .schema(let b)):
-      let isShared = correspondence.schemas.later[a.id] == b.id
-      let shown = isBackward ? b.id : a.id
-      return Place(owner: .element(a.id), steps: [], label: isShared ? shown : a.id + " → " + b.id)
-    case (.schema(let a), _): return Place(owner: .element(a.id), steps: [], label: a.id)
-    case (_, .schema(let b)): return Place(owner: .element(b.id), steps: [], label: b.id)
+      guard correspondence.schemas.later[a.id] == b.id else { return among(a.id, b.id, label: a.id + " → " + b.id) }
+      return Place([RecordedNames.Address(owner: .element(a.id))], label: isBackward ? b.id : a.id)
+    case (.schema(let a), _): return among(a.id, label: a.id)
+    case (_, .schema(let b)): return among(b.id, label: b.id)
     default: return place
     }
   }
@@ -225,7 +238,7 @@ struct PlanBuilder {
   private mutating func object(fields source: [Field], _ target: [Field], at place: Place) -> MigrationPlan.Node {
     func parts(_ fields: [Field], isOld: Bool) -> [Part] {
       fields.map { field in
-        let fate = isOld ? correspondence.names.field(field.name, at: place.steps, of: place.owner) : nil
+        let fate = isOld ? correspondence.names.field(field.name, at: place.addresses) : nil
         return Part(
           listed: ListedName(field.name, field.metadata, fate: fate), content: .value(field.value),
           isRequired: field.isRequired, word: "field", member: nil, hasStandingDefault: true)
@@ -251,7 +264,7 @@ struct PlanBuilder {
   private mutating func twinNode(_ source: TwinType, _ target: TwinType, isTelemetry: Bool) -> MigrationPlan.Node {
     let pair = memberParts(source, target, isTelemetry ? [.telemetry] : [.property, .component])
     let owner = RecordedNames.Owner.element(isBackward ? target.id : source.id)
-    return object(pair.source, pair.target, at: Place(owner: owner, steps: [], label: source.id))
+    return object(pair.source, pair.target, at: Place([RecordedNames.Address(owner: owner)], label: source.id))
   }
 
   private func memberParts(
@@ -260,7 +273,7 @@ struct PlanBuilder {
     func parts(_ type: TwinType, isOld: Bool) -> [Part] {
       type.members.compactMap { member in
         guard kinds.contains(member.kind) else { return nil }
-        let fate = isOld ? correspondence.names.member(member.name, of: member.declaringType.id) : nil
+        let fate = isOld ? fate(of: member) : nil
         let content: Part.Content
         if let component = member.component {
           content = .twin(component)
@@ -277,6 +290,17 @@ struct PlanBuilder {
     return (parts(source, isOld: !isBackward), parts(target, isOld: isBackward))
   }
 
+  /// What records say became of a member of the earlier version; what it refines may have taken it along.
+  private func fate(of member: Member) -> RecordedNames.Fate<String>? {
+    var next: Member? = member
+    for _ in 0..<Self.addressLimit {
+      guard let member = next else { return nil }
+      if let fate = correspondence.names.member(member.name, of: member.declaringType.id) { return fate }
+      next = member.refined
+    }
+    return nil
+  }
+
   /// The counterpart of a member of `source` in `target`, whatever their kinds.
   func counterpart(of member: Member, in target: TwinType) -> Member? {
     let kind = member.kind
@@ -286,7 +310,7 @@ struct PlanBuilder {
       members.map { member in
         ListedName(
           member.name, member.metadata,
-          fate: isOld ? correspondence.names.member(member.name, of: member.declaringType.id) : nil)
+          fate: isOld ? fate(of: member) : nil)
       }
     }
     let pairs = paired(listed(source, isOld: !isBackward), listed(others, isOld: isBackward))
@@ -347,11 +371,20 @@ struct PlanBuilder {
   /// The place of what a member or field holds.
   private func place(inside a: Part, _ b: Part, _ place: Place) -> Place {
     let old = isBackward ? b : a
-    if let member = old.member {
-      return Place(
-        owner: .member(member.name, of: member.declaringType.id), steps: [], label: a.member?.id ?? member.id)
-    }
+    if let member = old.member { return Place(Self.addresses(of: member), label: a.member?.id ?? member.id) }
     return place.stepping(.field(old.listed.name), shown: .field(a.listed.name))
+  }
+
+  /// Where records tell of what `member` holds: at itself, at the members that it refines, at the points that these use.
+  static func addresses(of member: Member) -> [RecordedNames.Address] {
+    var found: [RecordedNames.Address] = []
+    var next: Member? = member
+    while let member = next, found.count < addressLimit {
+      found.append(RecordedNames.Address(owner: .member(member.name, of: member.declaringType.id)))
+      if let point = member.point { found.append(RecordedNames.Address(owner: .element(point.id))) }
+      next = member.refined
+    }
+    return found
   }
 
   // MARK: - What is absent

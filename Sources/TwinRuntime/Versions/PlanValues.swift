@@ -176,7 +176,7 @@ extension PlanBuilder {
       values.map { value in
         ListedName(
           value.name, value.metadata,
-          fate: isOld ? correspondence.names.value(value.name, at: place.steps, of: place.owner) : nil)
+          fate: isOld ? correspondence.names.value(value.name, at: place.addresses) : nil)
       }
     }
     let pairs =

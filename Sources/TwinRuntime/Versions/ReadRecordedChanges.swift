@@ -151,7 +151,18 @@ private struct RecordReader {
       former: try optionalText("former", of: object, at: pointer),
       path: try optionalText("path", of: object, at: pointer) ?? "",
       before: try optionalText("before", of: object, at: pointer),
-      after: try optionalText("after", of: object, at: pointer))
+      after: try optionalText("after", of: object, at: pointer),
+      renamedValues: try renamedValues(of: object, at: pointer))
+  }
+
+  private func renamedValues(of object: Object, at pointer: String) throws(RecordedChangesError) -> [String: String] {
+    guard let node = object["renamedValues"] else { return [:] }
+    let values = try self.object(node, at: pointer + "/renamedValues")
+    var names: [String: String] = [:]
+    for (former, name) in values.sorted(by: { $0.value < $1.value }) {
+      names[former] = try text(name, at: pointer + "/renamedValues/" + former)
+    }
+    return names
   }
 
   /// Consequences and theirs in turn; as deep as the document, which is bounded.

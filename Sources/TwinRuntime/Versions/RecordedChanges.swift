@@ -63,6 +63,8 @@ public struct RecordedElement: Hashable, Sendable {
   public let before: String?
   /// After.
   public let after: String?
+  /// Values of an enumeration that are called otherwise now, by former name, where that is told with their codes.
+  public let renamedValues: [String: String]
 }
 
 /// One change of a release: a root cause, with all that follows from it.

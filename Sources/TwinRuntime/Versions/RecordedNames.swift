@@ -39,12 +39,12 @@ struct RecordedNames: Sendable {
   }
 
   /// A place inside what an element holds.
-  private struct Place: Hashable {
+  fileprivate struct Place: Hashable {
     var owner: String
     var path: String
   }
 
-  private struct Release: Sendable {
+  fileprivate struct Release: Sendable {
     /// Elements that packages declare, and members: what each became, by what it was.
     var renamed: [String: String] = [:]
     var gone: Set<String> = []
@@ -87,6 +87,11 @@ struct RecordedNames: Sendable {
   ]
 
   private static func add(_ element: RecordedElement, to release: inout Release) {
+    for (former, name) in element.renamedValues {
+      // Where one value alone is meant, the path leads to it.
+      let path = element.path.lastIndex(of: "=").map { String(element.path[..<$0]) } ?? element.path
+      release.values[Place(owner: element.subject, path: path), default: [:]][former] = name
+    }
     if element.path.isEmpty {
       if removals.contains(element.kind) { release.gone.insert(element.subject) }
       if additions.contains(element.kind) { release.added.insert(element.subject) }
@@ -107,7 +112,7 @@ struct RecordedNames: Sendable {
     case "field-removed":
       release.lostFields.insert(Place(owner: element.subject, path: element.path))
     case "enum-value-renamed", "enum-value-recoded":
-      // Several at once are told by the first few, which says nothing of each.
+      // Several at once are told by the first few, and by `renamedValues`.
       guard let before = element.before, let mark = element.path.lastIndex(of: "=") else { return }
       let place = Place(owner: element.subject, path: String(element.path[..<mark]))
       // Where the code is not the name, it stands behind it.
@@ -127,7 +132,7 @@ struct RecordedNames: Sendable {
     return present == id ? nil : .became(present)
   }
 
-  private static func present(_ id: String, _ release: Release) -> String {
+  fileprivate static func present(_ id: String, _ release: Release) -> String {
     if let renamed = release.renamed[id] { return renamed }
     guard let dot = id.lastIndex(of: "."), let package = release.packages[String(id[..<dot])] else { return id }
     return package + id[dot...]
@@ -153,17 +158,17 @@ struct RecordedNames: Sendable {
     return present == name ? nil : .became(present)
   }
 
-  /// What the field `name` at `steps` of what `owner` holds is called now; nil where nothing is said of it.
-  func field(_ name: String, at steps: [Step], of owner: Owner) -> Fate<String>? {
-    follow(name, steps, owner) { release, owner, path, name in
+  /// What the field `name` of an object at `addresses` is called now; nil where nothing is said of it.
+  func field(_ name: String, at addresses: [Address]) -> Fate<String>? {
+    follow(name, addresses) { release, owner, path, name in
       if release.lostFields.contains(Place(owner: owner, path: path + "." + name)) { return .gone }
       return release.fields[Place(owner: owner, path: path)]?[name].map { .became($0) }
     }
   }
 
-  /// What the value `name` of the enumeration at `steps` of what `owner` holds is called now; nil where nothing is said of it.
-  func value(_ name: String, at steps: [Step], of owner: Owner) -> Fate<String>? {
-    follow(name, steps, owner) { release, owner, path, name in
+  /// What the value `name` of an enumeration at `addresses` is called now; nil where nothing is said of it.
+  func value(_ name: String, at addresses: [Address]) -> Fate<String>? {
+    follow(name, addresses) { release, owner, path, name in
       release.values[Place(owner: owner, path: path)]?[name].map { .became($0) }
     }
   }
@@ -182,19 +187,23 @@ struct RecordedNames: Sendable {
     }
   }
 
-  private func follow(
-    _ name: String, _ steps: [Step], _ owner: Owner,
-    _ fate: (_ release: Release, _ owner: String, _ path: String, _ name: String) -> Fate<String>?
-  ) -> Fate<String>? {
-    var (owner, steps, present) = (owner, steps, name)
-    for release in releases {
+  /// Where a value is recorded: in what holds it. A change of what is shared is recorded there, so that one value may have several.
+  struct Address: Hashable, Sendable {
+    var owner: Owner
+    /// The way from there.
+    var steps: [Step] = []
+
+    func stepping(_ step: Step) -> Address { Address(owner: owner, steps: steps + [step]) }
+
+    /// The same after a release, with its path there.
+    fileprivate mutating func follow(_ release: Release) -> String {
       switch owner {
-      case .element(let id): owner = .element(Self.present(id, release))
+      case .element(let id): owner = .element(RecordedNames.present(id, release))
       case .member(let member, let type):
         let renamed = release.renamed[type + "/" + member].flatMap { id in
           id.lastIndex(of: "/").map { String(id[id.index(after: $0)...]) }
         }
-        owner = .member(renamed ?? member, of: Self.present(type, release))
+        owner = .member(renamed ?? member, of: RecordedNames.present(type, release))
       }
       // Places in records have present names, the outer ones first.
       var path = ""
@@ -206,7 +215,22 @@ struct RecordedNames: Sendable {
         }
         path += steps[index].text
       }
-      switch fate(release, owner.id, path, present) {
+      return path
+    }
+  }
+
+  private func follow(
+    _ name: String, _ addresses: [Address],
+    _ fate: (_ release: Release, _ owner: String, _ path: String, _ name: String) -> Fate<String>?
+  ) -> Fate<String>? {
+    var (addresses, present) = (addresses, name)
+    for release in releases {
+      var found: Fate<String>?
+      for index in addresses.indices {
+        let path = addresses[index].follow(release)
+        found = found ?? fate(release, addresses[index].owner.id, path, present)
+      }
+      switch found {
       case .gone?: return .gone
       case .became(let next)?: present = next
       case nil: break
