@@ -77,7 +77,12 @@ import TwinSource
     }
     let other = try Self.registry()
     #expect(throws: ConversionError.self) { try other.convert(1, from: metre, to: unit("foot", other)) }
-    #expect(throws: ConversionError.outOfRange) { try registry.convert(.nan, from: metre, to: metre) }
+    for value in [Double.nan, .infinity, -.infinity, .signalingNaN] {
+      for name in ["metre", "foot", "lightYear"] {
+        let other = try unit(name, registry)
+        #expect(throws: ConversionError.outOfRange, "\(value)") { try registry.convert(value, from: metre, to: other) }
+      }
+    }
     #expect(throws: ConversionError.outOfRange) {
       try registry.convert(.greatestFiniteMagnitude, from: unit("lightYear", registry), to: metre)
     }

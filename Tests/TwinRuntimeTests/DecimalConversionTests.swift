@@ -30,7 +30,10 @@ import TwinTestSupport
     let registry = try ConversionTests.registry()
     let (metre, foot) = (try unit("metre", registry), try unit("foot", registry))
     let digits = String(repeating: "7", count: 401)
-    for text in ["", "x", "1 2", "\"1\"", "01", "1e999999999999999999", "1e-500", digits] {
+    for text in [
+      "", "x", "1 2", "\"1\"", "01", "1e999999999999999999", "1e-500", digits, "1e999999999", "-1e-999999999",
+      "0.1e99999999999999999999999999", "Infinity", "-inf", "NaN", "+1", "1e", "1\u{0}",
+    ] {
       #expect(throws: ConversionError.outOfRange) { try registry.convert(decimal: text, from: metre, to: foot) }
     }
     #expect(throws: ConversionError.self) {
@@ -39,6 +42,43 @@ import TwinTestSupport
     #expect(throws: ConversionError.outOfRange) {
       try registry.convert(decimal: "1", from: unit("one", registry), to: unit("huge", registry))
     }
+  }
+
+  @Test func `numbers of as many places as are taken cost no time, and zero is zero however it is written`() throws {
+    let registry = try ConversionTests.registry()
+    let (foot, mile) = (try unit("foot", registry), try unit("mile", registry))
+    let start = ContinuousClock.now
+    for text in [String(repeating: "7", count: 400), "1e399", "-1e-399", "0." + String(repeating: "3", count: 399)] {
+      #expect(try !registry.convert(decimal: text, from: foot, to: mile).text.isEmpty)
+    }
+    #expect(ContinuousClock.now - start < .seconds(5))
+    for text in ["0", "-0.0", "0e99", "0.000"] {
+      #expect(try registry.convert(decimal: text, from: foot, to: mile).text == "0", "\(text)")
+    }
+  }
+
+  @Test func `what is exact in another unit is the same number back again`() throws {
+    let registry = try ConversionTests.registry()
+    var random = SeededGenerator(seed: 8_800)
+    var count = 0
+    for units in ConversionTests.quantities.dropLast() {
+      for one in units {
+        for other in units where one.0 != other.0 {
+          for _ in 0..<25 {
+            let text = "\(random.chance(50) ? "-" : "")\(1 + random.below(9_999_999))e\(random.below(9) - 6)"
+            let (from, to) = (try unit(one.0, registry), try unit(other.0, registry))
+            let there = try registry.convert(decimal: text, from: from, to: to)
+            guard there.isExact else { continue }
+            let back = try registry.convert(decimal: there.text, from: to, to: from)
+            let same = try registry.convert(decimal: text, from: from, to: from)
+            #expect(
+              back == same && back.isExact, "\(text) \(one.0) is \(there.text) \(other.0), and \(back.text) again")
+            count += 1
+          }
+        }
+      }
+    }
+    #expect(count > 500)
   }
 
   private static let script = """
