@@ -12,6 +12,8 @@
 //
 //   gemel build Models/MODEL -o images && mv images/com.example.fuzz/*.0.0 images/MODEL
 //   GEMEL_FUZZ_IMAGES=images SWIFT_BACKTRACE=enable=no .build/release/FuzzMigration -max_total_time=300 Corpus/migration
+//
+// Any two images of a package do, such as those of releases; GEMEL_FUZZ_TYPE names the type then.
 import PackageDescription
 
 let settings: [SwiftSetting] = [
