@@ -1,4 +1,3 @@
-import Glibc
 public import TwinRuntime
 
 /// What is asked of data, whoever judges it.
@@ -36,8 +35,7 @@ public final class ConformanceWorker {
   private let fixed: DocumentKind?
   /// The kind of the last document: neighbours are often alike.
   private var last: (type: TypeNumber, form: RecordForm, kind: DocumentKind)?
-  /// Judges whether something is JSON at all.
-  private let jsonJudge: DocumentValidator
+  private let json: JSONCheck
   /// A copy of a record of which a part is left out.
   private var copy: [UInt8] = []
   private let scan = MemberScan()
@@ -46,7 +44,7 @@ public final class ConformanceWorker {
   /// A worker; nil where the model has no twin types, so that no data can be of it, or not the one that the options name.
   public init?(_ registry: Registry, _ options: ConformanceOptions) {
     let types = TypeNames(registry)
-    guard let any = registry.types.first else { return nil }
+    guard let json = JSONCheck(registry) else { return nil }
     if let name = options.shape.type {
       guard let type = types.type(Array(name.utf8)) else { return nil }
       let kind = DocumentKind(type, options.shape.form ?? .state)
@@ -60,7 +58,7 @@ public final class ConformanceWorker {
     self.options = options
     reader = RecordReader(options.shape, types)
     counts = ConformanceCounts(sampleLimit: options.sampleLimit)
-    jsonJudge = DocumentValidator(.telemetry(any), options: ValidationOptions(unknownMembers: .allowed))
+    self.json = json
   }
 
   /// Judges the lines of a block, and gives how many there are.
@@ -69,16 +67,10 @@ public final class ConformanceWorker {
   ///   - block: The block's number; blocks come in ascending order.
   ///   - offset: Where the block begins in its input.
   public func judgeLines(_ bytes: UnsafeBufferPointer<UInt8>, block: Int, offset: Int) -> Int {
-    guard let base = bytes.baseAddress else { return 0 }
     var line = 0
-    var start = 0
-    while start < bytes.count {
-      // The search ends within the block.
-      let feed = memchr(base + start, 0x0A, bytes.count - start)
-      let end = feed.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? bytes.count
-      judge(bytes, start..<end, RecordPlace(block: block, line: line, offset: offset + start))
+    for range in LineRanges(bytes) {
+      judge(bytes, range, RecordPlace(block: block, line: line, offset: offset + range.lowerBound))
       line += 1
-      start = end + 1
     }
     return line
   }
@@ -309,10 +301,7 @@ extension ConformanceWorker {
 
   /// Whether `range` is one value of JSON; if not, it is counted as unreadable.
   private func isJSON(_ bytes: BlockBytes, _ range: Range<Int>, at place: RecordPlace) -> Bool {
-    let found = jsonJudge.violations(in: bytes.slice(range).span)
-    guard let problem = found.first(where: { [.syntax, .limit, .duplicateMember].contains($0.rule) }) else {
-      return true
-    }
+    guard let problem = json.problem(in: bytes.slice(range).span) else { return true }
     noteUnreadable(problem, at: place)
     return false
   }
@@ -409,15 +398,5 @@ extension RecordSample {
       place: place, pointer: shortened(Array(violation.pointer.utf8)),
       expected: shortened(Array(violation.expected.utf8), to: 400),
       actual: shortened(Array(violation.actual.utf8)))
-  }
-}
-
-extension RecordShape {
-  /// What a record has to have so that it is known what it is.
-  fileprivate var expectation: String {
-    let data = dataKey.map { " and the document in `\($0)`" } ?? ""
-    return type == nil
-      ? "an object that names its type in `\(typeKey)` or `$metadata`/`$model`" + data
-      : "an object with the document in `\(dataKey ?? "")`"
   }
 }

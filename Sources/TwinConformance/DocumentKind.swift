@@ -1,4 +1,4 @@
-import TwinRuntime
+public import TwinRuntime
 
 /// What documents of one form of one type are held to, and what was counted of them.
 final class DocumentKind {
@@ -29,7 +29,7 @@ final class DocumentKind {
 
 extension RecordForm {
   /// The form of documents of `type`; nil where it has no such event or command.
-  func document(of type: TwinType) -> DocumentForm? {
+  public func document(of type: TwinType) -> DocumentForm? {
     func member(_ name: String, _ kind: MemberKind) -> Member? {
       type.member(name).flatMap { $0.kind == kind ? $0 : nil }
     }

@@ -33,6 +33,10 @@ struct RecordDocument {
   var range: Range<Int>
   /// Part of it that is the record's and not the document's.
   var blank: Range<Int>?
+  /// Where the name of its type is written.
+  var typeName: Range<Int>
+  /// Where the name of its event or command is written.
+  var memberName: Range<Int>?
   /// Whether the record is more than the document, so that the rest has to be proved to be JSON.
   var isEnclosed = false
 }
@@ -130,7 +134,7 @@ struct RecordReader {
     guard scanKeys(bytes, range) else { return .unclear }
     if let metadata = member(.metadata), let name = modelName(bytes, metadata.value) {
       guard let type = type(bytes, name) else { return .unknownType(bytes.string(name) ?? []) }
-      return .document(RecordDocument(type: type, form: shape.form ?? .state, range: range))
+      return .document(RecordDocument(type: type, form: shape.form ?? .state, range: range, typeName: name))
     }
     guard let entry = member(typeKey), bytes.all[entry.value.lowerBound] == 0x22 else { return untyped(bytes) }
     guard let found = type(bytes, entry.value) else {
@@ -139,17 +143,25 @@ struct RecordReader {
     if let dataKey {
       guard let data = member(dataKey) else { return .untyped }
       return .document(
-        RecordDocument(type: found, form: shape.form ?? .state, range: data.value, isEnclosed: true))
+        RecordDocument(
+          type: found, form: shape.form ?? .state, range: data.value, typeName: entry.value, isEnclosed: true))
     }
-    if let document = envelope(bytes, of: found, range) { return .document(document) }
+    if let document = envelope(bytes, of: found, entry.value, range) { return .document(document) }
     return .document(
-      RecordDocument(type: found, form: shape.form ?? .state, range: range, blank: blank(places[typeKey])))
+      RecordDocument(
+        type: found, form: shape.form ?? .state, range: range, blank: blank(places[typeKey]), typeName: entry.value))
   }
 
   /// The document in the member of the data key, of a record whose type is known; nil where there is none.
   mutating func readEnclosed(_ bytes: BlockBytes, _ range: Range<Int>) -> Range<Int>? {
     guard let dataKey, scanKeys(bytes, range) else { return nil }
     return member(dataKey)?.value
+  }
+
+  /// Where the record at `range` names its type, whether the model has that or not.
+  mutating func typeName(_ bytes: BlockBytes, _ range: Range<Int>) -> Range<Int>? {
+    guard scanKeys(bytes, range) else { return nil }
+    return member(.metadata).flatMap { modelName(bytes, $0.value) } ?? member(typeKey)?.value
   }
 
   /// The scan of the object at `range` of the record that was read last, if it was made.
@@ -189,28 +201,32 @@ struct RecordReader {
   }
 
   /// The document that the record carries by the keys of an envelope; nil where it has none that the type leaves free.
-  private func envelope(_ bytes: BlockBytes, of type: TypeNumber, _ range: Range<Int>) -> RecordDocument? {
+  private func envelope(
+    _ bytes: BlockBytes, of type: TypeNumber, _ typeName: Range<Int>, _ range: Range<Int>
+  ) -> RecordDocument? {
     /// The document under `key`, whatever it is: what is no object is told by whoever judges it.
     func part(_ key: Key, _ isTaken: Bool) -> MemberScan.Entry? { isTaken ? nil : member(key) }
     func name(_ key: Key, _ isTaken: Bool) -> [UInt8]? {
       guard let entry = part(key, isTaken), bytes.all[entry.value.lowerBound] == 0x22 else { return nil }
       return bytes.string(entry.value)
     }
-    func document(_ form: RecordForm, _ entry: MemberScan.Entry?) -> RecordDocument {
+    func document(_ form: RecordForm, _ entry: MemberScan.Entry?, named: Key? = nil) -> RecordDocument {
       // What is not there is read as nothing at the end of the record.
       let place = entry?.value ?? range.upperBound..<range.upperBound
-      return RecordDocument(type: type, form: form, range: place, isEnclosed: true)
+      return RecordDocument(
+        type: type, form: form, range: place, typeName: typeName, memberName: named.flatMap { member($0)?.value },
+        isEnclosed: true)
     }
     let taken = last.taken
     if let state = part(.state, taken.state) { return document(.state, state) }
     if let telemetry = part(.telemetry, taken.telemetry) { return document(.telemetry, telemetry) }
     if let name = name(.event, taken.event) {
-      return document(.event(String(decoding: name, as: UTF8.self)), member(.payload))
+      return document(.event(String(decoding: name, as: UTF8.self)), member(.payload), named: .event)
     }
     if let name = name(.command, taken.command) {
       let name = String(decoding: name, as: UTF8.self)
-      if let response = member(.response) { return document(.response(name), response) }
-      return document(.request(name), member(.request))
+      if let response = member(.response) { return document(.response(name), response, named: .command) }
+      return document(.request(name), member(.request), named: .command)
     }
     return nil
   }

@@ -98,3 +98,13 @@ extension RecordShape {
     }
   }
 }
+
+extension RecordShape {
+  /// What a record has to have so that it is known what it is.
+  var expectation: String {
+    let data = dataKey.map { " and the document in `\($0)`" } ?? ""
+    return type == nil
+      ? "an object that names its type in `\(typeKey)` or `$metadata`/`$model`" + data
+      : "an object with the document in `\(dataKey ?? "")`"
+  }
+}

@@ -112,4 +112,175 @@ import TwinTestSupport
           .output == "{\"b\":1}\n")
     }
   }
+
+  // MARK: - Records
+
+  private static let versions = [
+    """
+    twins:
+      Fan:
+        id: 'dtmi:com:example:Fan;1'
+        properties: {pitch: {type: double}, gone: {type: string}}
+        telemetry: {speed: {type: int32}}
+        events: {alarm: {payload: {object: {text: {type: string}}}}}
+        commands: {go: {request: {object: {to: {type: string}}}, response: {enum: {ok: 0, no: 1}}}}
+      Odd: {properties: {type: {type: string}}}
+      Lost: {properties: {a: {type: string}}}
+    """,
+    """
+    twins:
+      Blower:
+        id: 'dtmi:com:example:Blower;1'
+        formerly: [Fan]
+        properties: {angle: {type: double, formerly: [pitch]}}
+        telemetry: {velocity: {type: int32, formerly: [speed]}}
+        events: {warning: {formerly: [alarm], payload: {object: {words: {type: string, formerly: [text]}}}}}
+        commands: {move: {formerly: [go], request: {object: {place: {type: string, formerly: [to]}}}, response: {enum: {ok: 7, no: 1}}}}
+      Odd: {properties: {type: {type: string}}}
+    """,
+  ]
+
+  /// Artifacts of both versions, in `out/com.example`.
+  private func build(_ sandbox: Sandbox) throws {
+    for (index, model) in Self.versions.enumerated() {
+      try sandbox.write("edition: 2026\npackage: com.example\nversion: \(index + 1).0.0\n", to: "p/gemel.yaml")
+      try sandbox.write(model, to: "p/model.yaml")
+      let run = try sandbox.run("gemel build p -o out")
+      #expect(run.code == 0, "\(run.output)")
+    }
+  }
+
+  @Test func `records that say what they are are migrated with the names in them, and keep all other bytes`() throws {
+    try Sandbox.with { sandbox in
+      try build(sandbox)
+      let records = [
+        (
+          #"{"type":"com.example.Fan","time":1,"telemetry":{"speed": 3}}"#,
+          #"{"type":"com.example.Blower","time":1,"telemetry":{"velocity": 3}}"#
+        ),
+        (
+          #"{"state": {"pitch":1.50}, "type" : "dtmi:com:example:Fan;1"}"#,
+          #"{"state": {"angle":1.50}, "type" : "dtmi:com:example:Blower;1"}"#
+        ),
+        (
+          #"{"type":"com.example.Fan","event":"alarm","payload":{"text":"x"}}"#,
+          #"{"type":"com.example.Blower","event":"warning","payload":{"words":"x"}}"#
+        ),
+        (
+          #"{"type":"com.example.Fan","command":"go","request":{"to":"a"}}"#,
+          #"{"type":"com.example.Blower","command":"move","request":{"place":"a"}}"#
+        ),
+        (
+          #"{"type":"com.example.Fan","command":"go","response":0}"#,
+          #"{"type":"com.example.Blower","command":"move","response":7}"#
+        ),
+        (
+          #"{"$dtId":"f","$metadata":{"$model":"dtmi:com:example:Fan;1"},"pitch":2}"#,
+          #"{"$dtId":"f","$metadata":{"$model":"dtmi:com:example:Blower;1"},"angle":2}"#
+        ),
+        (#"{"pitch":3, "type":"com.example.Fan","x":1}"#, #"{"angle":3, "type":"com.example.Blower","x":1}"#),
+      ]
+      try sandbox.write(records.map { $0.0 + "\n" }.joined(), to: "old.ndjson")
+      let command = "gemel migrate out/com.example --from 1.0.0"
+      let run = try sandbox.run(command + " old.ndjson")
+      #expect(run.output == records.map { $0.1 + "\n" }.joined() && run.code == 0, "\(run.output)")
+      // Back again, packed and with a byte order mark.
+      try sandbox.write("\u{FEFF}" + run.output, to: "new.ndjson")
+      #expect(try sandbox.run("gzip -n new.ndjson").code == 0)
+      let back = try sandbox.run("gemel migrate out/com.example new.ndjson.gz --from 2.0.0 --to 1.0.0")
+      #expect(back.output == records.map { $0.0 + "\n" }.joined(), "\(back.output)")
+      // One in all, over several lines; the key of the document named.
+      let one = try sandbox.run(
+        "printf '{\n \"kind\": \"com.example.Fan\",\n \"data\": {\"pitch\": 1}\n}' | \(command) --type-key kind --data-key data"
+      )
+      #expect(one.output == "{\n \"kind\": \"com.example.Blower\",\n \"data\": {\"angle\": 1}\n}\n", "\(one.output)")
+      let typed = try sandbox.run(
+        "echo '{\"data\":{\"speed\":1}}' | \(command) --type Fan --form telemetry --data-key data")
+      #expect(typed.output == "{\"data\":{\"velocity\":1}}\n", "\(typed.output)")
+    }
+  }
+
+  @Test func `records that do not say what they are, or say what is not, are refused with a way out`() throws {
+    try Sandbox.with { sandbox in
+      try build(sandbox)
+      let records = [
+        (
+          #"{"type":"com.example.Fon","state":{}}"#,
+          "no type `com.example.Fon` at 1.0.0; did you mean `com.example.Fan`?"
+        ),
+        (#"{"type":"com.example.Fan","event":"none","payload":1}"#, "no such event or command as event:none"),
+        (
+          #"{"$sourceId":"a","$relationshipName":"r","$targetId":"b"}"#,
+          "its properties take --type and --form edge:NAME"
+        ),
+        (#"{"pitch":1}"#, "an object that names its type in `type`"),
+        (
+          #"{"type":"com.example.Fan","telemetry":{"pitch":1}}"#,
+          "no member of it is one of the telemetry of `com.example.Fan`"
+        ),
+        (
+          #"{"type":"com.example.Fan","state":{"pitch":"x"}}"#,
+          "`com.example.Fan`: /pitch: is not valid at com.example 1.0.0"
+        ),
+        (#"{"type":"com.example.Fan","state":{"gone":"x"}}"#, "[property-removed]"),
+        (#"{"type":"com.example.Odd","a":1}"#, "is a member of `com.example.Odd` too"),
+        (#"{"type":"com.example.Lost","state":{"a":""}}"#, "`com.example.Lost` has no counterpart in"),
+        (#"{"type":"com.example.Fan","state":{"pitch":1}"#, "(syntax)"),
+        (#"{"type":"com.example.Fan","state":{"a":1,"a":2}}"#, "(duplicateMember)"),
+        ("{\"type\":\"\\u001b[31m\u{202E}\"}", "no type `"),
+      ]
+      try sandbox.write("\n" + records.map { $0.0 + "\n" }.joined(), to: "old.ndjson")
+      let run = try sandbox.run("gemel migrate out/com.example old.ndjson --from 1.0.0 2>&1")
+      #expect(run.code == 1 && run.output.contains("migrated 0 of 12 documents"), "\(run.output)")
+      let lines = run.output.split(separator: "\n").map(String.init)
+      for (index, (record, word)) in records.enumerated() {
+        let line = lines.first { $0.hasPrefix("old.ndjson:\(index + 2): ") } ?? ""
+        #expect(line.contains(word), "\(record): \(line)")
+      }
+      #expect(!run.output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+      // What only the record knows is no member of the document.
+      let strict = try sandbox.run(
+        "printf '{\"type\":\"com.example.Fan\",\"pitch\":1}\n{\"type\":\"com.example.Fan\",\"pitch\":1,\"x\":1}' | gemel migrate out/com.example --from 1.0.0 --unknown-members refuse 2>&1"
+      )
+      #expect(strict.output.contains("{\"type\":\"com.example.Blower\",\"angle\":1}\n"), "\(strict.output)")
+      #expect(strict.output.contains("standard input:2: `com.example.Fan`: /x: "), "\(strict.output)")
+    }
+  }
+
+  @Test func `a document of another form, and a name that is not to be dropped, are told`() throws {
+    try Sandbox.with { sandbox in
+      try build(sandbox)
+      for (arguments, document, code, word) in [
+        (
+          "--type Fan", #"{"type":"com.example.Fan","telemetry":{"speed":1}}"#, 1,
+          "if it is an envelope, leave --type out"
+        ),
+        ("--type Fan --form telemetry", #"{"pitch":1}"#, 1, "try --form state"),
+        ("--type Fan", #"{"speed":1}"#, 1, "try --form telemetry"),
+        ("--type Fan", #"{"other":1}"#, 1, "--unknown-members allow takes it all the same"),
+        ("--type Fan --unknown-members allow", #"{"other":1}"#, 0, #"{"other":1}"#),
+        ("--type Fan", "{}", 0, "{}"), ("--type Fan", #"{"$etag":1}"#, 0, #"{"$etag":1}"#),
+        ("--type Fan --drop com.example.Fan/gon", "{}", 2, "did you mean `com.example.Fan/gone`?"),
+        ("--type Fan --drop gone", "{}", 2, "did you mean `com.example.Fan/gone`?"),
+        ("--type Fan --drop com.example.Fan/pitch", "{}", 2, "--plan shows what may be dropped"),
+        ("--type Odd --drop com.example.Odd/x", "{}", 2, "nothing is to be dropped here"),
+        ("--drop com.example.Fan/gon", "{}", 2, "did you mean `com.example.Fan/gone`?"),
+        ("--drop com.example.Fun/gone", "{}", 2, "did you mean `com.example.Fan/gone`?"),
+        (
+          "--drop com.example.Lost/a", #"{"type":"com.example.Fan","state":{}}"#, 0,
+          "no document was of a type that loses it"
+        ),
+        (
+          "--drop com.example.Fan/gone", #"{"type":"com.example.Fan","state":{"gone":""}}"#, 0,
+          #"{"type":"com.example.Blower","state":{}}"#
+        ),
+        ("--plan", "", 2, "--plan takes --type"),
+        ("--form value:pitch", "{}", 2, "value:NAME and edge:NAME take --type"),
+        ("--type Fan --to 3.x", "{}", 2, "there are 2.0.0, 1.0.0"),
+      ] {
+        let run = try sandbox.run("echo '\(document)' | gemel migrate out/com.example --from 1.0.0 \(arguments) 2>&1")
+        #expect(run.code == Int32(code) && run.output.contains(word), "\(arguments) \(document): \(run.output)")
+      }
+    }
+  }
 }

@@ -25,7 +25,7 @@ struct DataBlock {
 final class BlockReader {
   /// Bytes of a block, where no record is longer: little enough for the cache of a core.
   static let blockSize = 256 << 10
-  /// Bytes of a record: longer ones are counted and passed over, so that memory stays bounded.
+  /// Bytes of a record, if nobody says otherwise: longer ones are counted and passed over, so that memory stays bounded.
   static let recordLimit = 16 << 20
 
   /// Bytes read so far of all inputs, packed as they are.
@@ -35,6 +35,7 @@ final class BlockReader {
 
   private let paths: [String]
   private let readsArrays: Bool
+  private let recordLimit: Int
   private var current: ByteInput?
   private var finishedBytes = 0
   private var blocks = 0
@@ -56,9 +57,10 @@ final class BlockReader {
   }
 
   /// Reads `paths`; lines only, also where they open an array, if `readsArrays` is false.
-  init(_ paths: [String], readsArrays: Bool) {
+  init(_ paths: [String], readsArrays: Bool, recordLimit: Int = BlockReader.recordLimit) {
     self.paths = paths
     self.readsArrays = readsArrays
+    self.recordLimit = recordLimit
   }
 
   /// Reads the next block into `buffer`; nil when there are no more.
@@ -152,12 +154,12 @@ extension BlockReader {
         leave(buffer, from: feed + 1)
         return .lines
       }
-      if buffer.count >= Self.recordLimit {
+      if buffer.count >= recordLimit {
         isSkipping = true
         offset = buffer.offset + buffer.count
-        return .unreadable(expected: "a line of at most \(Self.recordLimit >> 20) MiB", actual: "a longer one")
+        return .unreadable(expected: "a line of at most \(recordLimit >> 20) MiB", actual: "a longer one")
       }
-      buffer.reserve(min(buffer.count * 2, Self.recordLimit))
+      buffer.reserve(min(buffer.count * 2, recordLimit))
     }
   }
 
@@ -206,13 +208,13 @@ extension BlockReader {
       if isSkipping {
         buffer.clear(offset: buffer.offset + buffer.count)
         (element, state.seen) = (0, 0)
-      } else if buffer.count - element >= Self.recordLimit {
+      } else if buffer.count - element >= recordLimit {
         isSkipping = true
         (state.seen, offset) = (0, buffer.offset + buffer.count)
-        return .unreadable(expected: "an element of at most \(Self.recordLimit >> 20) MiB", actual: "a longer one")
+        return .unreadable(expected: "an element of at most \(recordLimit >> 20) MiB", actual: "a longer one")
       } else {
         state.seen = buffer.count
-        buffer.reserve(min(buffer.count * 2, Self.recordLimit + Self.blockSize))
+        buffer.reserve(min(buffer.count * 2, recordLimit + Self.blockSize))
       }
     }
   }

@@ -48,13 +48,7 @@ struct Conform: ParsableCommand {
       valueName: "form"))
   var form: String?
 
-  @Option(help: ArgumentHelp("The key of records whose value is their type.", valueName: "key"))
-  var typeKey = "type"
-
-  @Option(
-    help: ArgumentHelp(
-      "The key of records whose value is the document, as `data` in CloudEvents.", valueName: "key"))
-  var dataKey: String?
+  @OptionGroup var keys: RecordKeys
 
   @Flag(help: "Read a record a line also where a file opens an array.")
   var lines = false
@@ -120,7 +114,7 @@ struct Conform: ParsableCommand {
     if graph, type != nil {
       throw CommandFailure.usage("--graph takes records that say their own type and id; leave --type out")
     }
-    var shape = RecordShape(type: type, typeKey: typeKey, dataKey: dataKey)
+    var shape = RecordShape(type: type, typeKey: keys.typeKey, dataKey: keys.dataKey)
     if let form {
       shape.form = RecordForm(form)
       guard shape.form != nil else {

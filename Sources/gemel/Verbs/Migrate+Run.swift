@@ -1,50 +1,50 @@
-import Glibc
+import TwinConformance
 import TwinOutput
 import TwinRuntime
 
-/// Documents on their way through a migration.
+/// Data on its way through a migration.
 struct MigrationRun {
   /// Bytes of a line; a longer one is refused.
   private static let lineLimit = 64 << 20
 
-  let migration: Migration
   /// What the data is called in messages.
-  let name: String
+  private let name: String
+  private let lines: RecordLines
+  private let json: JSONCheck
   private(set) var migrated = 0
   private(set) var refused = 0
   private var output: [UInt8] = []
 
-  init(migration: Migration, name: String) {
-    self.migration = migration
-    self.name = name
+  /// The data in the file `path`, or in standard input for `-`.
+  init(_ path: String, json: JSONCheck) {
+    name = path == "-" ? "standard input" : path
+    lines = RecordLines(path, limit: Self.lineLimit)
+    self.json = json
   }
 
-  /// Migrates what is in the file `path`, or in standard input: a document a line, or one in all.
-  mutating func migrate(_ path: String?) throws {
-    let descriptor = path.map { open($0, O_RDONLY | O_CLOEXEC) } ?? STDIN_FILENO
-    guard descriptor >= 0 else { throw FileError("read", path ?? name) }
-    defer { if path != nil { close(descriptor) } }
-    var lines = LineReader(descriptor: descriptor, limit: Self.lineLimit)
+  /// Writes what `migrate` makes of it: a record a line, or one over several lines. What it refuses with `RecordRefusal` is told, and
+  /// the others go on.
+  mutating func run(_ migrate: (_ record: [UInt8]) throws -> [UInt8]) throws {
     var number = 0
     var isFirst = true
-    while let line = try lines.next(name) {
+    var waiting: ArraySlice<RecordLines.Line> = []
+    while let line = try waiting.popFirst() ?? lines.next() {
       number += 1
-      if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }), !line.isTooLong { continue }
-      if isFirst, !line.isTooLong, isCut(line.bytes) {
-        // Perhaps a document over several lines, all that there is; else the first of many is cut short.
-        let rest = try lines.takeRest(name)
-        let whole = line.bytes + [UInt8(ascii: "\n")] + rest
-        if whole.count <= Self.lineLimit, !isBroken(whole) {
-          migrate(whole, number, end: [])
-          break
+      switch line {
+      case .unreadable(let expected, let actual): refuse(number, ["expected \(expected), found \(actual)"])
+      case .bytes(let bytes):
+        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+        if isFirst, isCut(bytes) {
+          // Perhaps a record over several lines, all that there is; else the first of many is cut short.
+          let rest = try takeRest(after: bytes)
+          if let whole = rest.whole {
+            try self.migrate(whole, number, end: [], migrate)
+            break
+          }
+          waiting = rest.lines[...]
         }
-        lines.putBack(rest)
-      }
-      isFirst = false
-      if line.isTooLong {
-        refuse(number, "the line is longer than \(Self.lineLimit >> 20) MiB")
-      } else {
-        migrate(line.bytes, number, end: [UInt8(ascii: "\n")])
+        isFirst = false
+        try self.migrate(bytes, number, end: [UInt8(ascii: "\n")], migrate)
       }
       if output.count > 1 << 20 { flush() }
     }
@@ -53,105 +53,43 @@ struct MigrationRun {
 
   /// Whether JSON begins and does not end in `line`.
   private func isCut(_ line: [UInt8]) -> Bool {
-    let found = DocumentValidator(migration.source).violations(in: line.span)
-    return found.first.map { $0.rule == .syntax && $0.offset >= line.count } ?? false
+    json.problem(in: line.span).map { $0.rule == .syntax && $0.offset >= line.count } ?? false
   }
 
-  private func isBroken(_ document: [UInt8]) -> Bool {
-    DocumentValidator(migration.source).violations(in: document.span).first?.rule == .syntax
+  /// The lines after `first`, as far as they are within the limit, and all of them as one record if they are that.
+  private func takeRest(after first: [UInt8]) throws -> (whole: [UInt8]?, lines: [RecordLines.Line]) {
+    var whole = first
+    var taken: [RecordLines.Line] = []
+    while whole.count <= Self.lineLimit, let line = try lines.next() {
+      taken.append(line)
+      guard case .bytes(let bytes) = line else { return (nil, taken) }
+      whole += [UInt8(ascii: "\n")] + bytes
+    }
+    guard whole.count <= Self.lineLimit, json.problem(in: whole.span)?.rule != .syntax else { return (nil, taken) }
+    return (whole + [UInt8(ascii: "\n")], taken)
   }
 
-  private mutating func migrate(_ document: [UInt8], _ line: Int, end: [UInt8]) {
+  private mutating func migrate(
+    _ record: [UInt8], _ line: Int, end: [UInt8], _ migrate: (_ record: [UInt8]) throws -> [UInt8]
+  ) throws {
     do {
-      output += try migration.migrate(document) + end
+      output += try migrate(record) + end
       migrated += 1
-    } catch {
-      // What came before it in the data comes before it on the terminal.
-      flush()
-      refused += 1
-      for obstacle in error.obstacles { Terminal.note(neutralised("\(name):\(line): \(obstacle)")) }
+    } catch let refusal as RecordRefusal {
+      refuse(line, refusal.reasons)
     }
   }
 
-  private mutating func refuse(_ line: Int, _ reason: String) {
+  private mutating func refuse(_ line: Int, _ reasons: [String]) {
+    // What came before it in the data comes before it on the terminal.
     flush()
     refused += 1
-    Terminal.note(neutralised("\(name):\(line): \(reason)"))
+    for reason in reasons { Terminal.note(neutralised("\(name):\(line): \(reason)")) }
   }
 
   private mutating func flush() {
     if !output.isEmpty { Terminal.print(output) }
     output.removeAll(keepingCapacity: true)
-  }
-}
-
-/// Lines of a file, block by block: memory holds one line and one block.
-struct LineReader {
-  struct Line {
-    var bytes: [UInt8]
-    /// Whether it was longer than the limit, and its bytes are not there.
-    var isTooLong = false
-  }
-
-  let descriptor: Int32
-  let limit: Int
-  private var block = [UInt8](repeating: 0, count: 1 << 18)
-  private var rest: ArraySlice<UInt8> = []
-  private var isAtEnd = false
-
-  init(descriptor: Int32, limit: Int) {
-    self.descriptor = descriptor
-    self.limit = limit
-  }
-
-  /// The next line without its line feed; nil at the end.
-  mutating func next(_ name: String) throws -> Line? {
-    var line = Line(bytes: [])
-    var isBegun = false
-    while true {
-      if rest.isEmpty {
-        guard try fill(name) else { return isBegun ? line : nil }
-      }
-      isBegun = true
-      let end = rest.firstIndex(of: UInt8(ascii: "\n"))
-      let part = rest[rest.startIndex..<(end ?? rest.endIndex)]
-      if line.isTooLong || line.bytes.count + part.count > limit {
-        line = Line(bytes: [], isTooLong: true)
-      } else {
-        line.bytes += part
-      }
-      rest = end.map { rest[($0 + 1)...] } ?? []
-      if end != nil { return line }
-    }
-  }
-
-  /// What is left, as far as it is within the limit.
-  mutating func takeRest(_ name: String) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    repeat {
-      bytes += rest
-      rest = []
-    } while try bytes.count <= limit && fill(name)
-    return bytes
-  }
-
-  /// Has `bytes` read before what is left.
-  mutating func putBack(_ bytes: [UInt8]) { rest = bytes + rest }
-
-  private mutating func fill(_ name: String) throws -> Bool {
-    while !isAtEnd {
-      let count = Glibc.read(descriptor, &block, block.count)
-      if count > 0 {
-        rest = block[..<count]
-        return true
-      }
-      if count == 0 {
-        isAtEnd = true
-      } else if errno != EINTR {
-        throw FileError("read", name)
-      }
-    }
-    return false
   }
 }
 

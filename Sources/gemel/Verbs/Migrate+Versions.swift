@@ -87,7 +87,10 @@ struct VersionImages {
         text, of: versions.map(\.description), withdrawn: withdrawn.map(\.description))
       return SemanticVersion(chosen) ?? SemanticVersion(0, 0, 0)
     } catch {
-      throw CommandFailure.usage("`\(name)`: \(error)")
+      // What does not fit is told with the error.
+      guard case .invalidRange = error else { throw CommandFailure.usage("`\(name)`: \(error)") }
+      let newest = versions.sorted().suffix(5).reversed().map(\.description).joined(separator: ", ")
+      throw CommandFailure.usage("`\(name)`: \(error); there \(versions.count == 1 ? "is" : "are") \(newest)")
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TwinConformance
 import TwinOutput
 import TwinRuntime
 import TwinSource
@@ -9,11 +10,14 @@ struct Migrate: ParsableCommand {
     commandName: "migrate",
     abstract: "Brings data from one version of a model to another, or says why a program cannot.",
     discussion: """
-      Reads a JSON document a line, or one document over several lines, from FILE or standard input, and writes what became of it: \
+      Reads a JSON record a line, or one over several lines, from FILE or standard input, gzip unpacked, and writes what became of it: \
       members, fields and values of enumerations under their new names, numbers in their new unit, changed codes, defaults for what \
       must be there now. Everything else keeps its bytes. --to may be the older version: names, codes and units go back the same way.
 
-      A document that is not valid at --from, that holds what no program can decide, or that --to does not allow is refused: all \
+      With --type, records are documents of that type, in the form that --form says. Without, they say their type and form as `gemel conform` \
+      reads them (envelopes, events, commands, twins of Azure Digital Twins): the names of types, events and commands in them follow too.
+
+      A document that is not valid at --from, of which no member is known to the form, that holds what no program can decide, or that --to does not allow is refused: all \
       reasons go to standard error with the line and the place in it, and the others go on. With --plan nothing is read: the \
       steps are shown, with those that people have to decide.
 
@@ -23,6 +27,7 @@ struct Migrate: ParsableCommand {
       Examples:
         gemel migrate com.example.hvac --from 1.4.0 --to 2.0.0 --type Fan --plan
         gemel migrate com.example.hvac --from 1.4.0 --type Fan fans.ndjson > new.ndjson
+        gemel migrate com.example.hvac --from 1.4.0 envelopes.ndjson.gz > new.ndjson
         gemel migrate out/artifacts/com.example.hvac --from 1.4.0 --to 1.5.0 --type Fan --form telemetry
 
       Exit codes: 0 all was migrated, 1 something was refused, 2 bad usage, 3 the registry or the data could not be read.
@@ -45,17 +50,19 @@ struct Migrate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The twin type that the data is of, as it is called at --from: its identity, or its name in the package.",
+      "The twin type that all data is of, as it is called at --from: its identity, or its name in the package. Records that say their own need none.",
       valueName: "type"))
-  var type: String
+  var type: String?
 
   @Option(
     help: ArgumentHelp(
       """
       What documents are: state, telemetry, event:NAME, value:NAME (of a property or telemetry), request:NAME, response:NAME, \
-      edge:NAME (properties of a relationship).
+      edge:NAME (properties of a relationship); state where neither this nor the record says it.
       """, valueName: "form"))
-  var form = "state"
+  var form: String?
+
+  @OptionGroup var keys: RecordKeys
 
   @Option(
     name: .customLong("drop"),
@@ -64,8 +71,11 @@ struct Migrate: ParsableCommand {
       valueName: "element"))
   var dropped: [String] = []
 
-  @Option(help: "Whether members that the model does not know stay, or make a document invalid.")
-  var unknownMembers: UnknownMembers = .allow
+  @Option(
+    help: ArgumentHelp(
+      "Whether members that the model does not know stay, or make a document invalid; by default they stay beside one that it knows.",
+      valueName: "allow|refuse"))
+  var unknownMembers: UnknownMembers?
 
   @Flag(help: "Shows the steps, and reads no data.")
   var plan = false
@@ -83,14 +93,34 @@ struct Migrate: ParsableCommand {
     let versions = try VersionImages.find(package, options)
     let (before, after) = try versions.chosen(from, to)
     let history = ignoreRecords ? ChangeHistory() : try versions.history(before, after)
-    let migration = try migration(before, after, history)
+    let type = try type.map { try theType($0, before) }
     if plan {
+      guard let type else {
+        throw CommandFailure.usage("--plan takes --type: steps are those of documents of one type")
+      }
+      let migration = try made(documents(of: type, form ?? "state"), after, history).migration
       Terminal.print(MigrationText(migration: migration, before: before, after: after, history: history).text)
       return
     }
-    var run = MigrationRun(
-      migration: migration, name: file.map { $0 == "-" ? "standard input" : $0 } ?? "standard input")
-    try run.migrate(file == "-" ? nil : file)
+    guard let json = JSONCheck(before.registry) else {
+      throw CommandFailure.usage("\(package) \(before.version) has no twin types, so that no data can be of it")
+    }
+    var run = MigrationRun(file ?? "-", json: json)
+    if let type, keys.dataKey == nil {
+      let made = try made(documents(of: type, form ?? "state"), after, history)
+      try run.run { document in
+        if looksForMistakes, let mistake = made.mistake(in: document, isEnclosed: false) {
+          throw RecordRefusal("the document: \(mistake)")
+        }
+        do throws(MigrationRefusal) {
+          return try made.migration.migrate(document)
+        } catch {
+          throw RecordRefusal(error.obstacles.map { "\($0)" })
+        }
+      }
+    } else {
+      try migrateRecords(of: type, before, after, history, &run)
+    }
     if run.refused > 0 {
       Terminal.note(
         "gemel: migrated \(run.migrated) of \(run.migrated + run.refused) documents; \(run.refused) refused")
@@ -98,24 +128,79 @@ struct Migrate: ParsableCommand {
     }
   }
 
-  private func migration(_ before: VersionImage, _ after: VersionImage, _ history: ChangeHistory) throws -> Migration {
-    let documents = try documents(of: theType(before))
-    let dropping: MigrationOptions.Dropping =
-      dropped.contains("all") ? .everything : dropped.isEmpty ? .nothing : .elements(Set(dropped))
-    let options = MigrationOptions(
-      dropping: dropping, unknownMembers: unknownMembers == .allow ? .allowed : .refused)
+  /// Whether a document without a member that is known is taken for a mistake.
+  private var looksForMistakes: Bool { unknownMembers == nil }
+
+  private func migrateRecords(
+    of type: TwinType?, _ before: VersionImage, _ after: VersionImage, _ history: ChangeHistory,
+    _ run: inout MigrationRun
+  ) throws {
+    var shape = RecordShape(type: type?.id, typeKey: keys.typeKey, dataKey: keys.dataKey)
+    if let form {
+      shape.form = RecordForm(form)
+      guard shape.form != nil else {
+        throw CommandFailure.usage(
+          "`\(form)` is no form of records; write state, telemetry, event:NAME, request:NAME or response:NAME"
+            + (type == nil ? "; value:NAME and edge:NAME take --type" : ""))
+      }
+      if let type { _ = try documents(of: type, form) }
+    }
+    try checkDropped(in: before.registry)
+    let migrator = RecordMigrator(
+      shape, from: before.registry, to: after.registry, looksForMistakes: looksForMistakes
+    ) { documents in
+      let migration = try migration(of: documents, after, history, unknownMembers == .refuse ? .refused : .allowed)
+      return DocumentMigration(
+        migration,
+        lenient: unknownMembers == .refuse ? try self.migration(of: documents, after, history, .allowed) : nil)
+    }
+    guard var migrator else { return }
     do {
-      return try Migration(of: documents, to: after.registry, history: history, options: options)
-    } catch .history(let error) {
-      throw CommandFailure(
-        code: CommandFailure.couldNotRun,
-        message: "\(error); or have it go by the two models alone, with --ignore-records")
-    } catch {
-      throw CommandFailure(code: CommandFailure.findings, message: "\(error)")
+      try run.run { try migrator.migrate($0) }
+    } catch let error as MigrationError {
+      throw failure(error)
+    }
+    for element in dropped where element != "all" && !migrator.removals.contains(element) {
+      Terminal.note(neutralised("gemel: --drop \(element): no document was of a type that loses it"))
     }
   }
 
-  private func theType(_ image: VersionImage) throws -> TwinType {
+  /// The migration of one form, where it can be made and loses what is to be dropped.
+  private func made(
+    _ documents: DocumentForm, _ after: VersionImage, _ history: ChangeHistory
+  ) throws -> DocumentMigration {
+    let made: DocumentMigration
+    do {
+      made = DocumentMigration(
+        try migration(of: documents, after, history, unknownMembers == .refuse ? .refused : .allowed))
+    } catch {
+      throw failure(error)
+    }
+    try checkDropped(by: made.migration, after)
+    return made
+  }
+
+  private func migration(
+    of documents: DocumentForm, _ after: VersionImage, _ history: ChangeHistory,
+    _ unknownMembers: ValidationOptions.UnknownMembers
+  ) throws(MigrationError) -> Migration {
+    let dropping: MigrationOptions.Dropping =
+      dropped.contains("all") ? .everything : dropped.isEmpty ? .nothing : .elements(Set(dropped))
+    return try Migration(
+      of: documents, to: after.registry, history: history,
+      options: MigrationOptions(dropping: dropping, unknownMembers: unknownMembers))
+  }
+
+  private func failure(_ error: MigrationError) -> CommandFailure {
+    if case .history(let reason) = error {
+      return CommandFailure(
+        code: CommandFailure.couldNotRun,
+        message: "\(reason); or have it go by the two models alone, with --ignore-records")
+    }
+    return CommandFailure(code: CommandFailure.findings, message: "\(error)")
+  }
+
+  private func theType(_ type: String, _ image: VersionImage) throws -> TwinType {
     let registry = image.registry
     if let found = registry.type(type) ?? registry.type(registry.package.name + "." + type) { return found }
     let named = registry.types.filter { $0.name == type }
@@ -126,7 +211,7 @@ struct Migrate: ParsableCommand {
         + (named.isEmpty ? "no type" : "several types in other packages called") + " `\(type)`" + (near ?? ""))
   }
 
-  private func documents(of type: TwinType) throws -> DocumentForm {
+  private func documents(of type: TwinType, _ form: String) throws -> DocumentForm {
     let parts = form.split(separator: ":", maxSplits: 1).map(String.init)
     let name = parts.count == 2 ? parts[1] : nil
     func member(_ kinds: Set<MemberKind>) throws -> Member {

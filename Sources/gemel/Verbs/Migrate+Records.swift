@@ -1,0 +1,219 @@
+import TwinConformance
+import TwinOutput
+import TwinRuntime
+import TwinSource
+
+/// Why a record is not migrated: what is said of it, a line each.
+struct RecordRefusal: Error {
+  var reasons: [String]
+
+  init(_ reasons: [String]) { self.reasons = reasons }
+  init(_ reason: String) { reasons = [reason] }
+}
+
+/// The migration of documents of one form of one type, with what its records are held to.
+struct DocumentMigration {
+  let migration: Migration
+  /// The same where members that the model does not know stay, for records that hold more than the document; nil where they stay anyway.
+  let lenient: Migration?
+  /// Names of the members that documents may have; nil where they are no objects of members.
+  private let members: Set<[UInt8]>?
+  private let otherForm: (name: String, members: Set<[UInt8]>)?
+
+  init(_ migration: Migration, lenient: Migration? = nil) {
+    (self.migration, self.lenient) = (migration, lenient)
+    func names(_ type: TwinType, _ kinds: Set<MemberKind>) -> Set<[UInt8]> {
+      Set(type.members.filter { kinds.contains($0.kind) }.map { Array($0.name.utf8) })
+    }
+    switch migration.source {
+    case .state(let type):
+      members = names(type, [.property, .component])
+      otherForm = ("telemetry", names(type, [.telemetry]))
+    case .telemetry(let type):
+      members = names(type, [.telemetry])
+      otherForm = ("state", names(type, [.property, .component]))
+    default: (members, otherForm) = (nil, nil)
+    }
+  }
+
+  /// Why `document` is of something else: there are members in it, and the form has none of them. Nil where it has, or where that cannot
+  /// be told. Keys that begin with `$` are those of a service.
+  func mistake(in document: [UInt8], isEnclosed: Bool) -> String? {
+    guard let members, !members.isEmpty, let names = memberNames(of: document) else { return nil }
+    let own = names.filter { $0.first != UInt8(ascii: "$") }
+    guard !own.isEmpty, !own.contains(where: members.contains) else { return nil }
+    let form = otherForm?.name == "state" ? "telemetry" : "state"
+    let reason = "no member of it is one of the \(form) of `\(migration.source.type.id)`"
+    if let otherForm, own.contains(where: otherForm.members.contains) {
+      return reason + (isEnclosed ? ", and there are such of its \(otherForm.name)" : "; try --form \(otherForm.name)")
+    }
+    let envelope = ["type", "state", "telemetry", "event", "command", "payload", "data"].map { Array($0.utf8) }
+    if !isEnclosed, own.contains(where: envelope.contains) {
+      return reason
+        + "; if it is an envelope, leave --type out, or name the key of the document with --data-key"
+    }
+    return reason + "; --unknown-members allow takes it all the same"
+  }
+}
+
+/// Migrates records, whatever each is of: their documents, and what they say of them.
+struct RecordMigrator {
+  private struct Key: Hashable {
+    var type: String
+    var form: RecordForm
+  }
+
+  private let before: Registry
+  private let after: Registry
+  private let shape: RecordShape
+  /// Makes the migration of a form; throws where none can be made.
+  private let make: (DocumentForm) throws -> DocumentMigration
+  /// Whether documents of which no member is known are refused.
+  private let looksForMistakes: Bool
+  private var reader: RecordPartsReader
+  private var known: [Key: Result<DocumentMigration, RecordRefusal>] = [:]
+
+  /// Nil where the earlier version has no twin types, or not the one that the shape names.
+  init?(
+    _ shape: RecordShape, from before: Registry, to after: Registry, looksForMistakes: Bool,
+    make: @escaping (DocumentForm) throws -> DocumentMigration
+  ) {
+    guard let reader = RecordPartsReader(shape, before) else { return nil }
+    (self.before, self.after, self.shape, self.reader) = (before, after, shape, reader)
+    (self.looksForMistakes, self.make) = (looksForMistakes, make)
+  }
+
+  /// What the migrations that were made take away, by name.
+  var removals: Set<String> {
+    known.values.reduce(into: []) { found, made in
+      guard case .success(let made) = made else { return }
+      found.formUnion(made.migration.steps.filter(\.isRemoval).map(\.element))
+    }
+  }
+
+  /// `record` at the later version. Throws `RecordRefusal`, or why the migration as a whole cannot be.
+  mutating func migrate(_ record: [UInt8]) throws -> [UInt8] {
+    switch reader.read(record) {
+    case .document(let parts): return try migrate(record, parts)
+    case .other: return record
+    case .unreadable(let problem):
+      throw RecordRefusal(
+        "\(problem.pointer.isEmpty ? "the record" : problem.pointer): expected \(problem.expected), found \(problem.actual) (\(problem.rule.rawValue))"
+      )
+    case .unknownType(let name):
+      let near = nearest(to: name, in: before.types.map(\.id)).map { "; did you mean `\($0)`?" } ?? ""
+      throw RecordRefusal("the record: there is no type `\(name)` at \(before.package.version)\(near)")
+    case .untyped(let expected):
+      throw RecordRefusal("the record: expected \(expected); records that name no type take --type")
+    case .relationship:
+      throw RecordRefusal(
+        "the record: a relationship does not say the type that it leads from; its properties take --type and --form edge:NAME"
+      )
+    }
+  }
+
+  private mutating func migrate(_ record: [UInt8], _ parts: RecordParts) throws -> [UInt8] {
+    let made = try migration(parts)
+    let document = Array(record[parts.document])
+    if looksForMistakes, let mistake = made.mistake(in: withoutType(record, parts), isEnclosed: parts.isEnclosed) {
+      throw RecordRefusal("`\(parts.type.id)`: the \(parts.isEnclosed ? "document" : "record"): \(mistake)")
+    }
+    do {
+      guard !parts.isEnclosed else {
+        return edited(record, parts, made.migration, document: try made.migration.migrate(document))
+      }
+      // What names the type is no member: it is judged without, and changed with it.
+      if parts.typeMember != nil, made.lenient != nil { _ = try made.migration.migrate(withoutType(record, parts)) }
+      let lenient = parts.typeMember == nil ? nil : made.lenient
+      let result = try (lenient ?? made.migration).migrate(document)
+      guard parts.typeName != nil, let name = reader.typeName(in: result) else { return result }
+      return replacing([(name, typeText(result[name], made.migration))], in: result)
+    } catch {
+      throw RecordRefusal(error.obstacles.map { "`\(parts.type.id)`: \($0)" })
+    }
+  }
+
+  /// The document of a record, without what names its type.
+  private func withoutType(_ record: [UInt8], _ parts: RecordParts) -> [UInt8] {
+    var document = Array(record[parts.document])
+    for index in parts.typeMember ?? 0..<0 { document[index - parts.document.lowerBound] = UInt8(ascii: " ") }
+    return document
+  }
+
+  private mutating func migration(_ parts: RecordParts) throws -> DocumentMigration {
+    let key = Key(type: parts.type.id, form: parts.form)
+    if let known = known[key] { return try known.get() }
+    let made = try made(parts)
+    // What the model does not have is kept for no more than this one: data could name any number of events.
+    if parts.form.document(of: parts.type) != nil { known[key] = made }
+    return try made.get()
+  }
+
+  private func made(_ parts: RecordParts) throws -> Result<DocumentMigration, RecordRefusal> {
+    guard let form = parts.form.document(of: parts.type) else {
+      return .failure(RecordRefusal("`\(parts.type.id)` has no such event or command as \(parts.form.text)"))
+    }
+    do {
+      let made = try make(form)
+      if parts.typeMember != nil,
+        let type = [parts.type, made.migration.target.type].first(where: { $0.member(shape.typeKey) != nil })
+      {
+        return .failure(
+          RecordRefusal(
+            "`\(shape.typeKey)`, which names the type, is a member of `\(type.id)` too; take records of this type by themselves, with --type"
+          ))
+      }
+      return .success(made)
+    } catch let error as MigrationError {
+      if case .history = error { throw error }
+      return .failure(RecordRefusal("\(error)"))
+    }
+  }
+
+  // MARK: - Editing
+
+  private func edited(
+    _ record: [UInt8], _ parts: RecordParts, _ migration: Migration, document: [UInt8]
+  ) -> [UInt8] {
+    var edits: [(Range<Int>, [UInt8])] = [(parts.document, document)]
+    if let name = parts.typeName { edits.append((name, typeText(record[name], migration))) }
+    if let name = parts.memberName, let (old, new) = migration.memberNames, old != new {
+      edits.append((name, json(.string(new), layout: .compact)))
+    }
+    return replacing(edits, in: record)
+  }
+
+  /// What names the type in the later version, where `text` does in the earlier one: by identity or by external id. An earlier name stays
+  /// where the type has no new one.
+  private func typeText(_ text: ArraySlice<UInt8>, _ migration: Migration) -> [UInt8] {
+    let (old, new) = (migration.source.type, migration.target.type)
+    func quoted(_ text: String) -> [UInt8] { json(.string(text), layout: .compact) }
+    if let id = old.metadata.externalID, text.elementsEqual(quoted(id)) {
+      let present = new.metadata.externalID ?? new.id
+      return present == id ? Array(text) : quoted(present)
+    }
+    return old.id == new.id ? Array(text) : quoted(new.id)
+  }
+
+  private func replacing(_ edits: [(Range<Int>, [UInt8])], in bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var next = 0
+    for (range, text) in edits.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
+      result += bytes[next..<range.lowerBound] + text
+      next = range.upperBound
+    }
+    return result + bytes[next...]
+  }
+}
+
+extension Migration {
+  /// What an event or a command is called before and after.
+  fileprivate var memberNames: (old: String, new: String)? {
+    switch (source, target) {
+    case (.payload(let old), .payload(let new)), (.request(let old), .request(let new)),
+      (.response(let old), .response(let new)):
+      (old.name, new.name)
+    default: nil
+    }
+  }
+}
