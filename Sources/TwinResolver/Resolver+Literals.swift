@@ -173,7 +173,8 @@ extension Resolver {
     }
   }
 
-  /// A GeoJSON geometry names its kind and holds positions of two numbers or more, nested as the kind has it (RFC 7946 §3.1).
+  /// A GeoJSON geometry names its kind and holds positions, nested as the kind has it: of two numbers or more, the first two in degrees; lines
+  /// have two of them, rings four and end where they begin (RFC 7946 §3.1, §4).
   private func checkGeometry(
     _ entries: [LiteralDeclaration.Entry], _ range: ByteRange, _ primitive: Primitive,
     _ reader: inout LiteralReader
@@ -190,28 +191,57 @@ extension Resolver {
       reader.problems.append((range, "a GeoJSON geometry has `coordinates`"))
       return
     }
-    if let wrong = misfit(in: coordinates, levels: primitive.levelsAbovePositions, file: reader.file) {
+    if let wrong = misfit(
+      in: coordinates, of: primitive, levels: primitive.levelsAbovePositions, file: reader.file)
+    {
       reader.problems.append((wrong.0, wrong.1))
     }
   }
 
-  /// The first part of `coordinates` that is no list, or no position where `levels` lists above it end.
-  private func misfit(in coordinates: LiteralDeclaration, levels: Int, file: Int) -> (ByteRange, String)? {
+  /// The first part of `coordinates` that is no list, no position where `levels` lists above it end, or no line or ring of `geometry`.
+  private func misfit(
+    in coordinates: LiteralDeclaration, of geometry: Primitive, levels: Int, file: Int
+  ) -> (ByteRange, String)? {
     guard case .array(let elements, let range) = coordinates else {
       return (coordinates.range, levels == 0 ? "expected a position: a list of numbers" : "expected a list")
     }
-    guard levels == 0 else {
-      for element in elements {
-        if let wrong = misfit(in: element, levels: levels - 1, file: file) { return wrong }
-      }
-      return nil
-    }
+    if levels == 0 { return misfit(inPosition: elements, range, file: file) }
     for element in elements {
-      guard case .plain(let text, _) = element, Number(self.text(text, in: file)) != nil else {
-        return (element.range, "expected a number of a position")
+      if let wrong = misfit(in: element, of: geometry, levels: levels - 1, file: file) { return wrong }
+    }
+    guard levels == 1 else { return nil }
+    switch geometry {
+    case .lineString, .multiLineString: return elements.count < 2 ? (range, "a line has two positions or more") : nil
+    case .polygon, .multiPolygon:
+      if elements.count < 4 { return (range, "a ring has four positions or more") }
+      func numbers(_ position: LiteralDeclaration?) -> [Number?] {
+        guard case .array(let elements, _) = position else { return [] }
+        return elements.map { number($0, file: file) }
       }
+      let isClosed = numbers(elements.first) == numbers(elements.last)
+      return isClosed ? nil : (range, "a ring ends at the position where it begins")
+    default: return nil
+    }
+  }
+
+  private func misfit(
+    inPosition elements: [LiteralDeclaration], _ range: ByteRange, file: Int
+  ) -> (ByteRange, String)? {
+    for (place, element) in elements.enumerated() {
+      guard let number = number(element, file: file) else { return (element.range, "expected a number of a position") }
+      guard place < 2, let limit = Number(magnitude: place == 0 ? 180 : 90, exponent: 0, isNegative: false),
+        number.absolute > limit
+      else { continue }
+      return (
+        element.range, place == 0 ? "a longitude is from -180 to 180" : "a latitude is from -90 to 90"
+      )
     }
     return elements.count < 2 ? (range, "a position has two numbers or more") : nil
+  }
+
+  private func number(_ literal: LiteralDeclaration, file: Int) -> Number? {
+    guard case .plain(let text, _) = literal else { return nil }
+    return Number(self.text(text, in: file))
   }
 
   private mutating func accept(

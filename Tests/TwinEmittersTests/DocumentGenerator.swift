@@ -88,7 +88,9 @@ struct DocumentGenerator {
       depth -= 1
     }
     if breaks("unknownMember") { members.append((pick(["zz", "é/~", "a'b\"c", "Flag", "x$"]), "1")) }
-    if breaks("duplicateMember"), let member = members.randomElement(using: &random) { members.append(member) }
+    if breaks("duplicateMember"), let member = members.randomElement(using: &random) {
+      members.append(random.chance(70) ? member : (member.key, pick(["null", "[[7]]", "-0.5"])))
+    }
     if object.hasSystemKeys, breaks("duplicateMember", 40) { members.append(("$extra", "{\"a\": 1, \"\\u0061\": 1}")) }
     if object.hasSystemKeys, random.chance(15) {
       members.append(
@@ -245,11 +247,13 @@ struct DocumentGenerator {
     case .dateTime:
       return form(
         [
-          "2026-01-31T08:30:00Z", "1998-12-31T23:59:60Z", "2026-01-31t08:30:00.123456z", "2024-02-29T00:00:00+05:30",
+          "2026-01-31T08:30:00Z", "1998-12-31T23:59:60Z", "2023-02-28T23:59:60.5z", "2026-01-31t08:30:00.123456z",
+          "2024-02-29T00:00:00+05:30",
           "1998-12-31T15:59:60.5-08:00",
         ],
         [
-          "2026-01-31 08:30:00Z", "2026-02-30T08:30:00Z", "2026-01-30T23:59:60Z", "2026-01-31T08:30:00",
+          "2026-01-31 08:30:00Z", "2026-02-30T08:30:00Z", "2026-01-30T23:59:60Z", "2024-02-28T23:59:60Z",
+          "2026-01-31T08:30:00",
           "2026-01-31T12:00:60-01:00",
         ])
     case .duration:
@@ -302,21 +306,45 @@ struct DocumentGenerator {
   }
 
   private mutating func geometry(_ primitive: Primitive) -> String {
-    func position(_ random: inout SeededGenerator) -> String {
-      "["
-        + (0..<(2 + random.below(2))).map { _ in random.chance(50) ? "\(random.below(180))" : "-1.5e0" }.joined(
-          separator: ", ") + "]"
+    func position(_ longitude: String? = nil) -> String {
+      let degrees = { (limit: Int, random: inout SeededGenerator) in
+        random.chance(50) ? "\(random.below(2 * limit + 1) - limit)" : "-1.5e0"
+      }
+      var numbers = [longitude ?? degrees(180, &random), degrees(90, &random)]
+      if random.chance(50) { numbers.append("\(random.below(9_000))") }
+      return "[" + numbers.joined(separator: ", ") + "]"
     }
-    var coordinates = position(&random)
-    for _ in 0..<primitive.geometryLevels { coordinates = "[" + coordinates + "]" }
+    let isBroken = breaks("geometry", 70)
+    var coordinates = position()
+    if primitive.geometryLevels > 0 {
+      var positions = (0..<max(1, primitive.leastPositions)).map { _ in position() }
+      if primitive.hasRings {
+        // A ring ends where it begins, in another spelling perhaps.
+        positions[positions.count - 1] = positions[0].replacing("-1.5e0", with: random.chance(50) ? "-1.50" : "-1.5e0")
+      }
+      if isBroken, random.chance(40) {
+        switch random.below(3) {
+        case 0: positions[0] = position("11")
+        case 1: positions.removeLast()
+        default: positions[positions.count - 1] = position("12")
+        }
+      }
+      coordinates = "[" + positions.joined(separator: ", ") + "]"
+    }
+    for _ in 1..<max(2, primitive.geometryLevels) where primitive.geometryLevels > 1 {
+      coordinates = "[" + coordinates + "]"
+    }
     var name = primitive.geometryName
-    if breaks("geometry", 70) {
-      switch random.below(5) {
+    if isBroken {
+      switch random.below(8) {
       case 0: name = "point"
       case 1: coordinates = "[" + coordinates + "]"
       case 2: coordinates = coordinates.replacing("[", with: "[\"1\", ", maxReplacements: 1)
       case 3: return "{\"type\": \"\(name)\"}"
-      default: return "{\"coordinates\": \(coordinates)}"
+      case 4: coordinates = primitive == .point ? "[180.5, 91, 200]" : coordinates
+      case 5: coordinates = primitive == .point ? "[0, -90.00000000000001]" : coordinates
+      case 6: return "{\"coordinates\": \(coordinates)}"
+      default: break
       }
     }
     return "{\"type\": \"\(name)\", \"coordinates\": \(coordinates)"

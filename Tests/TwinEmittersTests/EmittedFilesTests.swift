@@ -125,6 +125,43 @@ import TwinTestSupport
       lost("state").isSuperset(of: [.syntax, .encoding, .limit, .duplicateMember, .foreignDuplicate, .longNumber]))
   }
 
+  @Test func `a ledger tells where right documents may be refused, and what no model can do without`() throws {
+    func refusing(_ target: EmitTarget) throws -> Set<DocumentAspect> {
+      let text = """
+        twins:
+          Pump:
+            properties: {step: {type: double, multipleOf: 0.25}, clock: time, site: polygon, open: {enum: [a], open: true}}
+            commands: {start: {request: {type: int8, name: level}}}
+
+        """
+      let losses = try Self.emission(text, target).ledger.losses
+      return Set(losses.filter(\.limit.mayRefuse).map(\.aspect))
+    }
+    #expect(try refusing(.jsonSchema) == [.longNumber, .fractionalStep, .absentPayload])
+    for target in [EmitTarget.avro, .duckdb, .spark] { #expect(try refusing(target) == [], "\(target)") }
+    // Losses of documents that hold nothing are those of the format, and no others.
+    for target in EmitTarget.allCases {
+      let bare = try Self.emission("twins: {Bare: {}}", target).ledger
+      #expect(bare.lossesOfModel == [] && !bare.losses.isEmpty, "\(target)")
+      let flag = try Self.emission("twins: {Bare: {properties: {flag: boolean}}}", target).ledger
+      #expect(flag.lossesOfModel == [], "\(target)")
+    }
+    let site = try Self.emission("twins: {Bare: {properties: {site: polygon}}}", .jsonSchema).ledger
+    #expect(site.lossesOfModel.map(\.aspect) == [.closedRing])
+  }
+
+  @Test func `second 60 in UTC is taken at the end of months, as the runtime does`() throws {
+    let pattern = try Pattern(TextForm.dateTime)
+    for year in ["1900", "2000", "2023", "2024", "2100", "0000", "0400", "1996", "9999"] {
+      for month in 1...12 {
+        for day in 27...31 {
+          let text = "\(year)-\(month < 10 ? "0" : "")\(month)-\(day)T23:59:60Z"
+          #expect(pattern.matches(text.utf8Span.span) == isDateTime(text.utf8Span.span), "\(text)")
+        }
+      }
+    }
+  }
+
   @Test func `patterns that RE2 does not take are told of, and are no part of the check`() throws {
     let text = """
       twins:

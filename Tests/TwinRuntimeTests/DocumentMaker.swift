@@ -169,8 +169,20 @@ struct DocumentMaker {
 
   private mutating func geometry(_ kind: String) -> String {
     let levels = ["Point": 0, "LineString": 1, "MultiPoint": 1, "Polygon": 2, "MultiPolygon": 3][kind] ?? 0
-    var coordinates = random.chance(90) ? "[1,2.5]" : pick(["[1]", "[]", "[1,\"2\",{\"a\":1,\"a\":2}]", "3"])
-    for _ in 0..<levels { coordinates = random.chance(90) ? "[\(coordinates),[3,4]]" : coordinates }
+    func position(_ random: inout SeededGenerator) -> String {
+      if random.chance(90) { return "[\(random.below(200) - 20),2.5]" }
+      return ["[1]", "[]", "[1,\"2\",{\"a\":1,\"a\":2}]", "3", "[180.0,90.000,7]", "[0,-91e0]"][random.below(6)]
+    }
+    var coordinates = position(&random)
+    if levels > 0 {
+      var places = (0..<random.below(6)).map { _ in position(&random) }
+      // Most rings end where they begin, in one spelling or another.
+      if random.chance(60), let first = places.first {
+        places.append(random.chance(80) ? first : first.replacing("2.5", with: "25e-1"))
+      }
+      coordinates = "[" + places.joined(separator: ",") + "]"
+    }
+    for _ in 0..<max(0, levels - 1) { coordinates = random.chance(90) ? "[\(coordinates)]" : coordinates }
     var parts = ["\"type\":\"\(kind)\"", "\"coordinates\":\(coordinates)"]
     if random.chance(20) { parts.append("\"bbox\":[0]") }
     if random.chance(10) { parts.append(pick(["\"coordinates\":[1]", "\"type\":1", "\"t\\u0079pe\":\"Point\""])) }

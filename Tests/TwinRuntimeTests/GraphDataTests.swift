@@ -46,8 +46,9 @@ import TwinTestSupport
     #expect(report.counts == [.duplicateEdge: 1])
     #expect(
       report.violations.map(\.description) == [
-        "edge 3: expected each id once among the edges of a twin, found `1`, which edge 1 has [duplicateEdge]"
+        "edge 3: expected each id once among the edges of a twin, found `1`, which another edge has [duplicateEdge]"
       ])
+    #expect(report.violations.map(\.first) == [.edge(1)])
     #expect(report.isEdgeWrong == [false, false, false, true, false])
     #expect(report.isTwinWrong == [false, false, false])
   }

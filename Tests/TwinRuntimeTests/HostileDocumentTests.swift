@@ -52,6 +52,53 @@ import TwinTestSupport
     }
   }
 
+  @Test func `tables that a document makes necessary are bounded, whoever made them before`() throws {
+    let members = (0..<20).map { "p\($0): {type: double}" }.joined(separator: ", ")
+    let parts = (0..<10).map { "P\($0): {properties: {\(members)}}" }.joined(separator: "\n  ")
+    let registry = try TwinRuntimeTests.registry(
+      "twins:\n  T: {components: {\((0..<10).map { "c\($0): P\($0)" }.joined(separator: ", "))}}\n  \(parts)")
+    let type = try #require(registry.type("com.example.T"))
+    func document(_ parts: Range<Int>) -> [UInt8] {
+      Array("{\(parts.map { "\"c\($0)\": {\"p1\": 1}" }.joined(separator: ", "))}".utf8)
+    }
+    func rules(_ judge: DocumentJudge, _ document: [UInt8]) -> [String] {
+      document.withUnsafeBytes { bytes in
+        let found = judge.violations(in: bytes, ValidationOptions(), CheckedBytes.self)
+        #expect(judge.accepts(bytes, ValidationOptions(), CheckedBytes.self) == found.isEmpty)
+        return found.map { "\($0.rule) \($0.offset)" }
+      }
+    }
+    // Twenty members and as many values, and the object: each counts once, however often documents have it.
+    let judge = DocumentJudge(stateOf: type, slotLimit: 0, lateLimit: 150)
+    for _ in 0..<3 {
+      #expect(rules(judge, document(0..<3)) == [])
+      #expect(rules(judge, document(3..<6)) == [])
+      #expect(rules(judge, document(0..<10)) == ["limit \(1 + 3 * 17 + 6)"])
+    }
+    #expect(rules(DocumentJudge(stateOf: type, slotLimit: 0), document(0..<10)) == [])
+    let nested = Array(
+      ("{" + (0..<3).map { "\"c\($0)\": {}" }.joined(separator: ", ") + ", \"c0\": {}, \"c1\": {}}").utf8)
+    #expect(rules(judge, nested) == ["duplicateMember 31", "duplicateMember 41"])
+  }
+
+  @Test func `what no list has room for is counted in bounded time`() throws {
+    let type = try #require(try Self.registry().type("com.example.Fan"))
+    let key = String(repeating: "k", count: 4 << 20)
+    let many = (0..<200_000).map { "{\"x\($0 % 3_000)\": 1}" }.joined(separator: ",")
+    let document = Array(
+      "{\"tree\": {\"children\": [\(many)]}, \"anything\": {\"\(key)\": [\(String(repeating: "true,", count: 200_000))1]}}"
+        .utf8)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let tally = DocumentValidator(.state(type)).tally(
+      document.span, parts: [1..<9, 9..<(document.count - 1)], harmless: .unknownMember)
+    #expect(clock.now - start < .seconds(60))
+    #expect(tally.rules[.unknownMember]?.count == 200_000 && tally.rules[.type]?.count == 200_000)
+    #expect(tally.unknownMembers.count == 1_000 && tally.unknownMembers["/tree/children/*/x7"] == 67)
+    #expect(tally.unknownMembers.values.reduce(tally.unnamedMembers, +) == 200_000)
+    #expect(tally.isPartWrong == [false, true])
+  }
+
   @Test func `bombs are refused or read in time`() throws {
     let type = try #require(try Self.registry().type("com.example.Fan"))
     func rules(_ text: String) -> [String] { brief(type.validate(state: Array(text.utf8))) }

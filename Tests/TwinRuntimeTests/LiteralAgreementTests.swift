@@ -40,6 +40,10 @@ import TwinTestSupport
       #"{"a": {"a": 1}}"#, #"{"type": "Point", "coordinates": [1, 2]}"#, #"{"type": "Point", "coordinates": [1]}"#,
       #"{"type": "LineString", "coordinates": [[1, 2]]}"#,
       #"{"type": "Polygon", "coordinates": [[[1, 2], [1, 2]]]}"#,
+      #"{"type": "LineString", "coordinates": [[1, 2], [3, 4]]}"#, #"{"type": "Point", "coordinates": [181, 2]}"#,
+      #"{"type": "Point", "coordinates": [1, -91]}"#, #"{"type": "Point", "coordinates": [-180.0, 90]}"#,
+      #"{"type": "Polygon", "coordinates": [[[1, 2], [3, 4], [5, 6], [1.0, 2]]]}"#,
+      #"{"type": "Polygon", "coordinates": [[[1, 2], [3, 4], [5, 6], [1, 3]]]}"#,
       #"{"type": "MultiPolygon", "coordinates": [[[[1, 2]]]]}"#, #"{"type": "Point"}"#, #"{"coordinates": [1, 2]}"#,
     ]
     // Many numbers against many steps.

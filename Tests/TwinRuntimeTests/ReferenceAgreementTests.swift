@@ -25,6 +25,16 @@ import TwinTestSupport
     _ document: [UInt8], _ judge: DocumentJudge, _ tally: inout Tally, _ what: String,
     _ reference: (ValidationOptions) -> [Violation]
   ) {
+    let all = reference(ValidationOptions(violationLimit: .max))
+    let counted = document.withUnsafeBytes { judge.tally($0, [], harmless: nil) }
+    let isAlike =
+      counted.rules.mapValues(\.count) == Dictionary(all.map { ($0.rule, 1) }, uniquingKeysWith: +)
+      && counted.rules.mapValues(\.first) == Dictionary(all.map { ($0.rule, $0) }) { first, _ in first }
+      && counted.unknownMembers.values.reduce(counted.unnamedMembers, +) == all.count { $0.rule == .unknownMember }
+    if !isAlike, tally.differences.count < 5 {
+      tally.differences.append(
+        "\(what) counted: \(String(decoding: document, as: UTF8.self)): \(counted.rules), not \(all)")
+    }
     for options in Self.choices {
       let expected = reference(options)
       document.withUnsafeBytes { bytes in

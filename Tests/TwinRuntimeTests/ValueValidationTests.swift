@@ -111,20 +111,57 @@ import TwinTestSupport
         ]),
       Case(
         "type: lineString", good: [#"{"coordinates": [[1, 2], [3, 4]], "type": "LineString"}"#],
-        bad: [(#"{"type": "LineString", "coordinates": [[1, 2], 3]}"#, ["/coordinates/1 geometry"])]),
+        bad: [
+          (#"{"type": "LineString", "coordinates": [[1, 2], 3]}"#, ["/coordinates/1 geometry"]),
+          (#"{"type": "LineString", "coordinates": [[1, 2]]}"#, ["/coordinates geometry"]),
+          (#"{"type": "LineString", "coordinates": []}"#, ["/coordinates geometry"]),
+        ]),
       Case(
-        "type: multiPoint", good: [#"{"type": "MultiPoint", "coordinates": []}"#],
+        "type: multiPoint",
+        good: [#"{"type": "MultiPoint", "coordinates": []}"#, #"{"type": "MultiPoint", "coordinates": [[1, 2]]}"#],
         bad: [(point, [" geometry", "/coordinates/0 geometry", "/coordinates/1 geometry", "/coordinates/2 geometry"])]),
       Case(
-        "type: polygon", good: [#"{"type": "Polygon", "coordinates": [[[1, 2], [3, 4], [1, 2]]]}"#],
+        "type: polygon",
+        good: [
+          #"{"type": "Polygon", "coordinates": [[[1, 2], [3, 4], [5, 6], [1, 2]]]}"#,
+          #"{"type": "Polygon", "coordinates": [[[1, 20], [3, 4], [5, 6], [1.0, 2e1]]]}"#,
+        ],
         bad: [
           (
             #"{"type": "Polygon", "coordinates": [[1, 2]]}"#,
-            ["/coordinates/0/0 geometry", "/coordinates/0/1 geometry"]
-          )
+            ["/coordinates/0 geometry", "/coordinates/0/0 geometry", "/coordinates/0/1 geometry"]
+          ),
+          (#"{"type": "Polygon", "coordinates": [[[1, 2], [3, 4], [1, 2]]]}"#, ["/coordinates/0 geometry"]),
+          (#"{"type": "Polygon", "coordinates": [[[1, 2], [3, 4], [5, 6], [1, 3]]]}"#, ["/coordinates/0 geometry"]),
+          (#"{"type": "Polygon", "coordinates": [[[1, 2], [3, 4], [5, 6], [1, 2, 0]]]}"#, ["/coordinates/0 geometry"]),
         ]),
-      Case("type: multiLineString", good: [#"{"type": "MultiLineString", "coordinates": [[[1, 2]]]}"#], bad: []),
-      Case("type: multiPolygon", good: [#"{"type": "MultiPolygon", "coordinates": [[[[1, 2]]]]}"#], bad: []),
+      Case(
+        "type: multiLineString",
+        good: [#"{"type": "MultiLineString", "coordinates": [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]}"#],
+        bad: [(#"{"type": "MultiLineString", "coordinates": [[[1, 2]]]}"#, ["/coordinates/0 geometry"])]),
+      Case(
+        "type: multiPolygon",
+        good: [#"{"type": "MultiPolygon", "coordinates": [[[[1, 2], [3, 4], [5, 6], [1, 2]]]]}"#],
+        bad: [(#"{"type": "MultiPolygon", "coordinates": [[[[1, 2]]]]}"#, ["/coordinates/0/0 geometry"])]),
+    ])
+  }
+
+  @Test func `longitudes and latitudes are degrees, and of two coordinates both are looked at`() throws {
+    func point(_ position: String) -> String { #"{"type": "Point", "coordinates": [\#(position)]}"# }
+    try expect([
+      Case(
+        "type: point",
+        good: ["180, 90", "-180, -90", "180.000, 9e1", "-1.8e2, 0", "0, 0, 9000"].map(point),
+        bad: [
+          (point("180.0000000000000000001, 0"), ["/coordinates/0 geometry"]),
+          (point("-181, 91"), ["/coordinates/0 geometry", "/coordinates/1 geometry"]),
+          (point("0, -90.5"), ["/coordinates/1 geometry"]), (point("1e3, 0"), ["/coordinates/0 geometry"]),
+          (
+            #"{"type": "Point", "coordinates": [200, 0], "coordinates": [0, 0]}"#,
+            ["/coordinates duplicateMember", "/coordinates/0 geometry"]
+          ),
+          (#"{"type": "Line", "type": "Point", "coordinates": [0, 0]}"#, ["/type duplicateMember", " geometry"]),
+        ])
     ])
   }
 

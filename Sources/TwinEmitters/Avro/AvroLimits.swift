@@ -28,6 +28,9 @@ let avroLimits: [DocumentAspect: TargetLimit] = {
     .mapKey: TargetLimit("Keys of a map are strings.", instead: "A map of any keys."),
     .minimum: bare("bounds"), .maximum: bare("bounds"), .exclusiveMinimum: bare("bounds"),
     .exclusiveMaximum: bare("bounds"), .multipleOf: bare("steps"), .precision: bare("number of digits for doubles"),
+    .positionBounds: TargetLimit(
+      "Avro has arrays and no number of their elements, and no bounds.", instead: "Arrays of any number of doubles."),
+    .closedRing: TargetLimit("Avro does not compare two parts of a value.", instead: "Rings, closed or not."),
     .minLength: bare("lengths"), .maxLength: bare("lengths"), .octetLength: bare("lengths"),
     .pattern: bare("patterns"), .minItems: bare("numbers of entries"), .maxItems: bare("numbers of entries"),
     .uniqueItems: bare("arrays of different entries"), .const: bare("constants"),

@@ -27,7 +27,7 @@ struct DocumentWalk {
 
   private mutating func walk(_ document: EmittedDocument) {
     let element = document.identity(in: model)
-    note([.syntax, .encoding, .limit, .duplicateMember, .longNumber], element)
+    note([.syntax, .encoding, .limit, .duplicateMember, .repeatedValue, .longNumber], element)
     switch model.shape(of: document) {
     case .members(let object): walk(object, element)
     case .value(let value, let declared):
@@ -185,8 +185,9 @@ extension Primitive {
     case .duration: [.format, .durationDetail]
     case .time: [.timeOfDay, .leapSecond]
     case .dateTime: [.format, .leapSecond, .momentDetail]
-    case .point, .lineString, .polygon, .multiPoint, .multiLineString, .multiPolygon:
-      [.geometry, .foreignMember, .foreignDuplicate]
+    case .point, .lineString, .multiPoint, .multiLineString:
+      [.geometry, .positionBounds, .foreignMember, .foreignDuplicate]
+    case .polygon, .multiPolygon: [.geometry, .positionBounds, .closedRing, .foreignMember, .foreignDuplicate]
     }
   }
 }

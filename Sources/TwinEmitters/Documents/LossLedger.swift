@@ -13,6 +13,8 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
   case limit
   /// Names that stand twice in one object, in all objects that the model knows.
   case duplicateMember
+  /// Of a name that stands twice, all values.
+  case repeatedValue
   /// The same inside what the model does not know: members of the system, whose names begin with `$`, and extra members of geometries.
   case foreignDuplicate
   /// Numbers of more digits than a double has.
@@ -34,7 +36,12 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
   case momentDetail
   /// How a duration is written, and digits behind milliseconds.
   case durationDetail
-  case geometry, enumeration
+  case geometry
+  /// How many positions lines and rings have, and positions numbers; where longitudes and latitudes end.
+  case positionBounds
+  /// Rings that end where they begin.
+  case closedRing
+  case enumeration
   /// Values that an open enumeration does not list.
   case openEnumeration
   case mapKey
@@ -65,7 +72,8 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
   public var rule: String {
     switch self {
     case .encoding: "syntax"
-    case .foreignDuplicate: "duplicateMember"
+    case .foreignDuplicate, .repeatedValue: "duplicateMember"
+    case .positionBounds, .closedRing: "geometry"
     case .foreignMember: "unknownMember"
     case .integerRange, .narrowRange, .floatRange, .doubleRange, .longNumber: "range"
     case .leapSecond, .timeOfDay, .momentDetail, .durationDetail: "format"
@@ -82,16 +90,31 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// Why a target does not say something, and what it says in its place. What it says is looser, never stricter.
+extension DocumentAspect {
+  /// Whether a target that does not say it lacks it in documents of any model, so that the model cannot do without.
+  public var isOfEveryModel: Bool {
+    switch self {
+    case .syntax, .encoding, .limit, .duplicateMember, .foreignDuplicate, .repeatedValue, .longNumber, .unknownMember,
+      .foreignMember:
+      true
+    default: false
+    }
+  }
+}
+
+/// Why a target does not say something, and what it says in its place. What it says is looser, and stricter only where that is said.
 public struct TargetLimit: Hashable, Sendable {
   /// Why, as a sentence.
   public var reason: String
   /// What is emitted, as a sentence.
   public var instead: String
+  /// Whether programs that go by it may refuse documents that are right.
+  public var mayRefuse: Bool
 
-  init(_ reason: String, instead: String) {
+  init(_ reason: String, instead: String, mayRefuse: Bool = false) {
     self.reason = reason
     self.instead = instead
+    self.mayRefuse = mayRefuse
   }
 }
 
@@ -138,6 +161,9 @@ public struct LossLedger: Hashable, Sendable {
     }
   }
 
+  /// What this model has and the target does not say, beside what it says of no model.
+  public var lossesOfModel: [Loss] { losses.filter { !$0.aspect.isOfEveryModel } }
+
   /// The ledger as a document.
   public var document: JSONValue {
     .object([
@@ -146,7 +172,8 @@ public struct LossLedger: Hashable, Sendable {
         losses.map {
           .object([
             "element": .string($0.element), "constraint": .string($0.aspect.rawValue), "rule": .string($0.aspect.rule),
-            "reason": .string($0.limit.reason), "instead": .string($0.limit.instead),
+            "of": $0.aspect.isOfEveryModel ? "format" : "model", "reason": .string($0.limit.reason),
+            "instead": .string($0.limit.instead), "mayRefuse": $0.limit.mayRefuse ? true : nil,
           ])
         }),
     ])

@@ -4,7 +4,11 @@ enum TextForm {
   private static let monthDay =
     "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])"
   private static let leapYear = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
-  private static let lastDay = "(?:[0-9]{4}-(?:(?:0[13578]|1[02])-31|(?:0[469]|11)-30|02-28)|\(leapYear)-02-29)"
+  /// Two digits that are no multiple of four.
+  private static let oddPair = "(?:[02468][1235679]|[13579][01345789])"
+  private static let commonYear = "(?:[0-9]{2}\(oddPair)|\(oddPair)00)"
+  private static let lastDay =
+    "(?:[0-9]{4}-(?:(?:0[13578]|1[02])-31|(?:0[469]|11)-30)|\(commonYear)-02-28|\(leapYear)-02-29)"
   private static let minute = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
   private static let fraction = "(?:\\.[0-9]+)?"
   private static let offset = "[+\\-]\(minute)"

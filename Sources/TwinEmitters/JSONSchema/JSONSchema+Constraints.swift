@@ -116,10 +116,19 @@ extension Primitive {
         JSONEntry("maximum", .decimal(range.greatest.description)),
       ])
     case .point, .lineString, .polygon, .multiPoint, .multiLineString, .multiPolygon:
+      func degrees(_ limit: Int64) -> JSONValue {
+        .object(["type": "number", "minimum": .integer(-limit), "maximum": .integer(limit)])
+      }
       var coordinates: JSONValue = .object([
-        "type": "array", "minItems": 2, "items": .object(["type": "number"]),
+        "type": "array", "minItems": 2, "prefixItems": .array([degrees(180), degrees(90)]),
+        "items": .object(["type": "number"]),
       ])
-      for _ in 0..<geometryLevels { coordinates = .object(["type": "array", "items": coordinates]) }
+      for level in 0..<geometryLevels {
+        let least = level == 0 ? leastPositions : 0
+        coordinates = .object([
+          "type": "array", "minItems": least == 0 ? nil : .integer(Int64(least)), "items": coordinates,
+        ])
+      }
       return KeywordSet([
         JSONEntry("type", "object"),
         JSONEntry(
@@ -140,6 +149,18 @@ extension Primitive {
     default: 0
     }
   }
+
+  /// Positions of a line, and of a ring, of a geometry; none of what is neither.
+  var leastPositions: Int {
+    switch self {
+    case .lineString, .multiLineString: 2
+    case .polygon, .multiPolygon: 4
+    default: 0
+    }
+  }
+
+  /// Whether the lines of a geometry are rings, which end where they begin.
+  var hasRings: Bool { self == .polygon || self == .multiPolygon }
 
   /// The word of GeoJSON (RFC 7946 §1.4) for a geometry.
   var geometryName: String { name.prefix(1).uppercased() + name.dropFirst() }

@@ -1,4 +1,5 @@
-/// What JSON Schema 2020-12 does not say. Everything else that a document may break, the emitted schemas say exactly.
+/// What JSON Schema 2020-12 does not say. Everything else that a document may break, the emitted schemas say exactly: whole numbers may be written
+/// with a fraction of zeros there, too (§6.3 of its core).
 let jsonSchemaLimits: [DocumentAspect: TargetLimit] = [
   .syntax: TargetLimit(
     "A schema describes values that a parser has read.", instead: "Nothing; a strict parser refuses what is no JSON."),
@@ -6,25 +7,36 @@ let jsonSchemaLimits: [DocumentAspect: TargetLimit] = [
     "A schema describes values that a parser has read.", instead: "Nothing; a strict parser refuses what is no UTF-8."),
   .absentPayload: TargetLimit(
     "A schema describes a value, and there is none.",
-    instead: "The value where there is one; whoever finds no payload has nothing to check."),
+    instead: "The value where there is one; whoever finds no payload has nothing to check.", mayRefuse: true),
   .limit: TargetLimit(
     "A schema says nothing of a document's size and depth.", instead: "Nothing; the parser's own limits hold."),
   .duplicateMember: TargetLimit(
     "An object has each name once when a schema sees it.",
     instead: "Nothing; a strict parser refuses names that stand twice."),
+  .repeatedValue: TargetLimit(
+    "An object has each name once when a schema sees it.",
+    instead: "What one of the values is held to, by the parser the last one."),
+  .closedRing: TargetLimit(
+    "A schema does not compare two parts of a value.", instead: "Rings of four positions or more, closed or not."),
   .foreignDuplicate: TargetLimit(
     "An object has each name once when a schema sees it.",
     instead: "Nothing; a strict parser refuses names that stand twice."),
   .longNumber: TargetLimit(
     "Validators compare numbers as their parser reads them, mostly as doubles.",
-    instead: "Exact bounds; a validator that keeps all digits decides as the runtime does."),
+    instead:
+      "Exact bounds; a validator that keeps all digits decides as the runtime does, another may take or refuse numbers of more than 15 digits.",
+    mayRefuse: true),
   .fractionalStep: TargetLimit(
     "Validators that divide doubles find remainders where there are none.",
-    instead: "The exact step; a validator that divides decimals decides as the runtime does."),
+    instead:
+      "The exact step; a validator that divides decimals decides as the runtime does, another may refuse multiples of it.",
+    mayRefuse: true),
   .doubleRange: TargetLimit(
     "The bound of a double is no number that every parser reads.",
     instead: "`number`; numbers that are infinite as a double are left to the parser."),
   .leapSecond: TargetLimit(
-    "A pattern would have to list every offset.",
-    instead: "A pattern that takes second 60 exactly in UTC, and at any minute with another offset."),
+    "Where second 60 may stand depends on the offset, and a pattern would have to list every one.",
+    instead:
+      "A pattern that takes second 60 with `Z` where the runtime does, at the end of any month; with another offset, at any minute."
+  ),
 ]

@@ -5,8 +5,13 @@ let sqlLimits: [DocumentAspect: TargetLimit] = [
   .foreignDuplicate: TargetLimit(
     "Checks follow the model, and it says nothing of what is inside.", instead: "Names that stand twice pass there."),
   .leapSecond: TargetLimit(
-    "The check is a pattern, and would have to list every offset.",
-    instead: "A pattern that takes second 60 exactly in UTC, and at any minute with another offset."),
+    "Where second 60 may stand depends on the offset, and the check is a pattern, which would have to list every one.",
+    instead:
+      "A pattern that takes second 60 with `Z` where the runtime does, at the end of any month; with another offset, at any minute."
+  ),
+  .repeatedValue: TargetLimit(
+    "Engines give one value of a name.",
+    instead: "The name that stands twice is told, and what is wrong with one of its values."),
   .multipleOf: TargetLimit(
     "Engines divide whole numbers of 38 digits.", instead: "Exact for those; numbers of more digits pass."),
   .geometryComparison: TargetLimit(

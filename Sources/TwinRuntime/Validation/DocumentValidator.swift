@@ -53,6 +53,16 @@ public struct DocumentValidator: Sendable {
     judge.violations(in: document, options, UncheckedBytes.self)
   }
 
+  /// Everything that is wrong with `document`, counted, the unknown members whatever the options say of them.
+  /// - Parameters:
+  ///   - parts: Parts of the document, ascending and apart, of which is told whether something is wrong in them.
+  ///   - harmless: What makes none of them wrong.
+  package func tally(
+    _ document: Span<UInt8>, parts: [Range<Int>] = [], harmless: ViolationRule? = nil
+  ) -> ViolationTally {
+    document.withUnsafeBytes { judge.tally($0, parts, harmless: harmless) }
+  }
+
   /// The same by code that checks every read: for tests and measurements.
   package func acceptsChecked(_ document: UnsafeRawBufferPointer) -> Bool {
     judge.accepts(document, options, CheckedBytes.self)
@@ -85,6 +95,7 @@ final class DocumentJudge: Sendable {
     var root: Int
   }
   private let start: Start?
+  private let lateLimit: Int
   /// Nil where blank bytes are no JSON like others.
   private let absence: Absence?
 
@@ -111,10 +122,12 @@ final class DocumentJudge: Sendable {
   /// For values of `type`.
   convenience init(_ type: ValueType) { self.init(type.registry, .value(type.row)) }
 
-  /// For states of `type`, with tables of its own that hold no more than `slotLimit` members in advance.
-  convenience init(stateOf type: TwinType, slotLimit: Int) {
+  /// For states of `type`, with tables of its own that hold no more than `slotLimit` members in advance, and `lateLimit` nodes and members that are
+  /// made for one document.
+  convenience init(stateOf type: TwinType, slotLimit: Int, lateLimit: Int = ProgramCache.sizeLimit) {
     self.init(
-      type.registry, ProgramBuilder.program(of: .state(type.number), in: type.registry, slotLimit: slotLimit), nil)
+      type.registry, ProgramBuilder.program(of: .state(type.number), in: type.registry, slotLimit: slotLimit), nil,
+      lateLimit: lateLimit)
   }
 
   private convenience init(_ registry: Registry, _ value: ValueType?, _ absence: Absence) {
@@ -125,8 +138,11 @@ final class DocumentJudge: Sendable {
     self.init(registry, root.map { registry.programs.program(of: $0, in: registry) }, absence)
   }
 
-  private init(_ registry: Registry, _ program: ValidationProgram?, _ absence: Absence?) {
+  private init(
+    _ registry: Registry, _ program: ValidationProgram?, _ absence: Absence?, lateLimit: Int = ProgramCache.sizeLimit
+  ) {
     self.registry = registry
+    self.lateLimit = lateLimit
     self.absence = absence
     self.program = program
     start = program.map {
@@ -145,7 +161,8 @@ final class DocumentJudge: Sendable {
     return withExtendedLifetime(self) {
       Bytes.withPadded(document) { bytes in
         var pass = Pass(
-          bytes, start.program, start.tables, start.registry, refusesUnknown: refusesUnknown, Verdict(), StepPath())
+          bytes, start.program, start.tables, start.registry, refusesUnknown: refusesUnknown,
+          lateLimit: lateLimit, Verdict(), StepPath())
         return pass.run(start.root)
       }
     }
@@ -162,9 +179,39 @@ final class DocumentJudge: Sendable {
         StepPath.withSteps { path in
           var pass = Pass(
             bytes, start.program, start.tables, start.registry,
-            refusesUnknown: options.unknownMembers == .refused, FindingList(limit: options.violationLimit), path)
+            refusesUnknown: options.unknownMembers == .refused, lateLimit: lateLimit,
+            FindingList(limit: options.violationLimit), path)
           if pass.run(start.root) { return pass.findings.all }
           return pass.findings.problem.map { [violation(of: notUTF8(bytes) ?? $0, in: document)] } ?? []
+        }
+      }
+    }
+  }
+
+  func tally(
+    _ document: UnsafeRawBufferPointer, _ parts: [Range<Int>], harmless: ViolationRule?
+  ) -> ViolationTally {
+    var findings = FindingTally(parts: parts, harmless: harmless)
+    func single(_ violation: Violation) -> ViolationTally {
+      // What is no JSON has no parts.
+      findings = FindingTally(parts: [], harmless: nil)
+      findings.append(violation)
+      return findings.result
+    }
+    guard document.count <= JSONParser.sizeLimit else {
+      return single(violation(of: JSONParser.tooLarge, in: document))
+    }
+    if absence != nil, let verdict = verdictOfAbsence(document) { return verdict.map(single) ?? findings.result }
+    guard let start else { return findings.result }
+    return withExtendedLifetime(self) {
+      UncheckedBytes.withPadded(document) { bytes in
+        StepPath.withSteps { path in
+          var pass = Pass(
+            bytes, start.program, start.tables, start.registry, refusesUnknown: true, lateLimit: lateLimit, findings,
+            path)
+          if pass.run(start.root) { return pass.findings.result }
+          return pass.findings.problem.map { single(violation(of: notUTF8(bytes) ?? $0, in: document)) }
+            ?? pass.findings.result
         }
       }
     }

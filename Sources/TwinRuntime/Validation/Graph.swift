@@ -87,11 +87,13 @@ public struct GraphViolation: Hashable, Sendable {
   public var actual: String
   /// What is wrong with an edge's properties.
   public var property: Violation?
+  /// Of what is there twice, the first one.
+  public var first: Subject?
 
   /// A violation.
   public init(
     subject: Subject, rule: GraphRule, origin: String? = nil, expected: String, actual: String,
-    property: Violation? = nil
+    property: Violation? = nil, first: Subject? = nil
   ) {
     self.subject = subject
     self.rule = rule
@@ -99,6 +101,7 @@ public struct GraphViolation: Hashable, Sendable {
     self.expected = expected
     self.actual = actual
     self.property = property
+    self.first = first
   }
 }
 

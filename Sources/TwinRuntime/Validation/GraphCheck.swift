@@ -97,11 +97,12 @@ struct GraphRun {
 
   mutating func report(
     _ subject: GraphViolation.Subject, _ rule: GraphRule, origin: @autoclosure () -> String? = nil,
-    expected: @autoclosure () -> String, actual: @autoclosure () -> String
+    expected: @autoclosure () -> String, actual: @autoclosure () -> String, first: GraphViolation.Subject? = nil
   ) {
     collector.report(
       subject, rule,
-      GraphViolation(subject: subject, rule: rule, origin: origin(), expected: expected(), actual: actual()))
+      GraphViolation(
+        subject: subject, rule: rule, origin: origin(), expected: expected(), actual: actual(), first: first))
   }
 
   mutating func checkTwins() {
@@ -115,7 +116,7 @@ struct GraphRun {
       if first != twin {
         report(
           .twin(twin), .duplicateTwin, expected: "each id once",
-          actual: "`\(data.id(ofTwin: twin))`, which twin \(first) has")
+          actual: "`\(data.id(ofTwin: twin))`, which another twin has", first: .twin(first))
       }
       let name = data.twinType[twin]
       if typeOfName[Int(name)] == nil {

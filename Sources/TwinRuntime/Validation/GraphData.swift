@@ -83,6 +83,12 @@ extension GraphData {
   /// What a twin is called.
   public func id(ofTwin twin: Int) -> String { twinID.indices.contains(twin) ? ids.string(twinID[twin]) : "" }
 
+  /// What an edge is called among those of its source; nil where it has no name of its own.
+  public func id(ofEdge edge: Int) -> String? {
+    guard edgeID.indices.contains(edge), edgeID[edge] != Self.none else { return nil }
+    return edgeIDs.string(edgeID[edge])
+  }
+
   /// What the twin is called that an edge starts at.
   public func source(ofEdge edge: Int) -> String {
     edgeSource.indices.contains(edge) ? ids.string(edgeSource[edge]) : ""

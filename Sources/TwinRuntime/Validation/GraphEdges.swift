@@ -72,7 +72,7 @@ extension GraphRun {
       if let known = first[key] {
         report(
           .edge(edge), .duplicateEdge, expected: "each id once among the edges of a twin",
-          actual: "`\(data.edgeIDs.string(id))`, which edge \(known) has")
+          actual: "`\(data.edgeIDs.string(id))`, which another edge has", first: .edge(Int(known)))
       } else {
         first[key] = UInt32(truncatingIfNeeded: edge)
       }

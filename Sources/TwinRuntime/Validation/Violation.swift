@@ -37,7 +37,8 @@ public enum ViolationRule: String, Hashable, Sendable, CaseIterable {
   case range
   /// A string that is no date, time, duration, UUID or base64.
   case format
-  /// An object that is no GeoJSON geometry of the kind.
+  /// An object that is no GeoJSON geometry of the kind (RFC 7946): another `type` or nesting, a line of fewer than two positions, a ring of fewer
+  /// than four or one that does not end where it begins, degrees beyond 180 and 90.
   case geometry
   /// None of the values of a closed enumeration.
   case enumeration

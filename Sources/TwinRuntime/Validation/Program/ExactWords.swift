@@ -25,25 +25,9 @@ extension ExactShape {
     case .array, .map, .object, .endless: return (.type, words)
     }
   }
-
-  /// The `type` of a geometry.
-  var geometryKind: StaticString {
-    if case .primitive(let primitive) = self { primitive.geometryKind } else { "" }
-  }
 }
 
 extension Primitive {
-  fileprivate var geometryKind: StaticString {
-    switch self {
-    case .lineString: "LineString"
-    case .polygon: "Polygon"
-    case .multiPoint: "MultiPoint"
-    case .multiLineString: "MultiLineString"
-    case .multiPolygon: "MultiPolygon"
-    default: "Point"
-    }
-  }
-
   fileprivate var isFormat: Bool {
     switch self {
     case .bytes, .uuid, .date, .time, .dateTime, .duration: true
@@ -64,7 +48,7 @@ extension Primitive {
     case .dateTime: "a moment such as 2026-01-31T08:30:00Z"
     case .duration: "a duration such as PT15M"
     case .point, .lineString, .polygon, .multiPoint, .multiLineString, .multiPolygon:
-      "a GeoJSON geometry (\(geometryKind))"
+      "a GeoJSON geometry (\(GeometryForm(self).map { "\($0.kind)" } ?? ""))"
     }
   }
 

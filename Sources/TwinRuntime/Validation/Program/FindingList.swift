@@ -1,25 +1,22 @@
-/// Where a list of findings stood.
-struct FindingMark {
-  fileprivate(set) var count = 0
-  fileprivate var budget = 0
-  fileprivate var isClosed = false
-}
-
 /// What becomes of what a pass finds.
 protocol FindingSink {
   /// Whether it is kept, or the first thing that is wrong ends the pass.
   static var keepsFindings: Bool { get }
-  /// Whether nothing more is added at the end, and no more names that stand twice.
+  /// Whether nothing of what is found from here on is of interest, names that stand twice aside.
   var isFull: Bool { get }
-  var hasAllDuplicates: Bool { get }
   /// Where the list stands.
-  var mark: FindingMark { get }
-  /// Takes back what was added since.
-  mutating func restore(_ mark: FindingMark)
+  var mark: Int { get }
+  /// Whether the words of another violation of `rule` are kept, which is told at the end or before what was found since `mark`; or it is
+  /// taken without any.
+  func keepsWords(of rule: ViolationRule, before mark: Int?) -> Bool
   mutating func append(_ violation: Violation)
   /// Adds what is told before what was found since `mark`.
-  mutating func insert(_ violation: Violation, at mark: FindingMark)
+  mutating func insert(_ violation: Violation, at mark: Int)
   mutating func append(duplicate: Violation)
+  /// Takes a violation without its words.
+  mutating func take(_ rule: ViolationRule, at offset: Int)
+  /// Takes the way to a member that the model does not know, places in arrays not told apart.
+  mutating func take(unknownMember pointer: () -> String)
   /// Keeps why the bytes are no JSON.
   mutating func end(_ problem: JSONProblem)
 }
@@ -28,12 +25,13 @@ protocol FindingSink {
 struct Verdict: FindingSink {
   static var keepsFindings: Bool { false }
   var isFull: Bool { false }
-  var hasAllDuplicates: Bool { false }
-  var mark: FindingMark { FindingMark() }
-  mutating func restore(_ mark: FindingMark) {}
+  var mark: Int { 0 }
+  func keepsWords(of rule: ViolationRule, before mark: Int?) -> Bool { false }
   mutating func append(_ violation: Violation) {}
-  mutating func insert(_ violation: Violation, at mark: FindingMark) {}
+  mutating func insert(_ violation: Violation, at mark: Int) {}
   mutating func append(duplicate: Violation) {}
+  mutating func take(_ rule: ViolationRule, at offset: Int) {}
+  mutating func take(unknownMember pointer: () -> String) {}
   mutating func end(_ problem: JSONProblem) {}
 }
 
@@ -49,50 +47,49 @@ struct FindingList: FindingSink {
   private(set) var problem: JSONProblem?
   private var violations: [Violation] = []
   private var budget = Self.pointerBudget
-  private var isClosed = false
+  private(set) var isFull = false
   private var duplicates: [Violation] = []
   private var duplicateBudget = Self.pointerBudget
 
   init(limit: Int) { self.limit = max(1, limit) }
 
-  var isFull: Bool { isClosed }
-  var hasAllDuplicates: Bool { duplicates.count >= limit || duplicateBudget < 0 }
+  private var hasAllDuplicates: Bool { duplicates.count >= limit || duplicateBudget < 0 }
+  var mark: Int { violations.count }
 
-  var mark: FindingMark { FindingMark(count: violations.count, budget: budget, isClosed: isClosed) }
-
-  mutating func restore(_ mark: FindingMark) {
-    violations.removeLast(violations.count - mark.count)
-    budget = mark.budget
-    isClosed = mark.isClosed
+  func keepsWords(of rule: ViolationRule, before mark: Int?) -> Bool {
+    if rule == .duplicateMember { return !hasAllDuplicates }
+    return !isFull || (mark ?? violations.count) < violations.count
   }
 
   mutating func append(_ violation: Violation) {
-    if isClosed { return }
+    if isFull { return }
     violations.append(violation)
     budget -= violation.pointer.utf8.count
-    isClosed = violations.count >= limit || budget < 0
+    isFull = violations.count >= limit || budget < 0
   }
 
-  mutating func insert(_ violation: Violation, at mark: FindingMark) {
-    if isClosed, mark.count == violations.count { return }
-    violations.insert(violation, at: mark.count)
+  mutating func insert(_ violation: Violation, at mark: Int) {
+    if isFull, mark == violations.count { return }
+    violations.insert(violation, at: mark)
     budget -= violation.pointer.utf8.count
     // What no longer has room leaves at the end.
     while let last = violations.last, violations.count > limit || budget + last.pointer.utf8.count < 0 {
       budget += last.pointer.utf8.count
       violations.removeLast()
-      isClosed = true
+      isFull = true
     }
-    isClosed = isClosed || violations.count >= limit || budget < 0
+    isFull = isFull || violations.count >= limit || budget < 0
   }
-
-  mutating func end(_ problem: JSONProblem) { self.problem = problem }
 
   mutating func append(duplicate: Violation) {
     if hasAllDuplicates { return }
     duplicates.append(duplicate)
     duplicateBudget -= duplicate.pointer.utf8.count
   }
+
+  mutating func take(_ rule: ViolationRule, at offset: Int) {}
+  mutating func take(unknownMember pointer: () -> String) {}
+  mutating func end(_ problem: JSONProblem) { self.problem = problem }
 
   /// All findings, up to the limit.
   var all: [Violation] {

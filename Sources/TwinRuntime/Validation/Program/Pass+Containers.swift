@@ -40,7 +40,7 @@ extension Pass {
 
   /// The content of a key: where it is, and how long.
   @inline(__always)
-  private mutating func content(_ open: Int, _ scan: StringScan) -> (text: Bytes, start: Int, count: Int) {
+  mutating func content(_ open: Int, _ scan: StringScan) -> (text: Bytes, start: Int, count: Int) {
     if !scan.hasEscapes { return (bytes, open &+ 1, scan.close &- open &- 1) }
     let text = decoded.decode(bytes, open, scan.close)
     return (text, 0, text.count)
@@ -48,7 +48,7 @@ extension Pass {
 
   /// Where the keys of an object begin that opens now.
   @inline(__always)
-  private var keyCount: Int { kept?.count ?? 0 }
+  var keyCount: Int { kept?.count ?? 0 }
 
   private var openObjects: OpenObjects {
     mutating get {
@@ -61,7 +61,7 @@ extension Pass {
 
   /// Notes a key that has no number; tells where it is there already. False where that ends the pass.
   @inline(never)
-  private mutating func note(_ open: Int, _ scan: StringScan, first: Int, _ depth: Int) -> Bool {
+  mutating func note(_ open: Int, _ scan: StringScan, first: Int, _ depth: Int) -> Bool {
     let key = content(open, scan)
     let hash = NameKey(key.text, key.start, key.count, seed: openObjects.seed).hash
     let isNew = openObjects.insert(bytes, hash: hash, open, scan.close, hasEscapes: scan.hasEscapes, first: first)
@@ -309,9 +309,7 @@ extension Pass {
     _ open: Int, _ scan: StringScan, _ after: Int, first: Int, hasSystemKeys: Bool, _ depth: Int
   ) -> Int {
     if refusesUnknown, !(hasSystemKeys && isSystemKey(open, scan)),
-      !report(
-        .unknownMember, Found(open, scan.close + 1, .string), depth + 1,
-        expected: "no member that the model does not know")
+      !reportUnknown(open, scan.close, depth + 1)
     {
       return Self.stop
     }
@@ -345,125 +343,6 @@ extension Pass {
       }
     }
     return true
-  }
-
-  // MARK: Geometry
-
-  /// A GeoJSON geometry names its kind and holds positions of two numbers or more, nested as the kind has it (RFC 7946 §3.1).
-  mutating func geometry(_ number: Int, at open: Int, _ depth: Int) -> Int {
-    if isTooDeep(open, depth) { return Self.stop }
-    let levels = Int(node(number).pointee.first)
-    let kind = program.exact[number].shape.geometryKind
-    let mark = findings.mark
-    var hasKind = false
-    var hasCoordinates = false
-    var count = 0
-    var index = skipSpace(open + 1)
-    if bytes.byte(index) == 0x7D {
-      index += 1
-    } else {
-      let first = keyCount
-      members: while true {
-        let key = scanKey(index, depth)
-        guard key.after >= 0, note(key.open, key.scan, first: first, depth) else { return Self.stop }
-        if isContent(key.open, key.scan, "coordinates") {
-          // Of two, the last one counts.
-          if hasCoordinates { findings.restore(mark) }
-          hasCoordinates = true
-          index = positions(levels, at: key.after, depth + 1)
-        } else {
-          let isKind = isContent(key.open, key.scan, "type")
-          let member = any(at: key.after, depth + 1)
-          if isKind { hasKind = member.end >= 0 && member.kind == .string && isContent(member, kind) }
-          index = member.end
-        }
-        if index < 0 { return Self.stop }
-        count += 1
-        switch next(index, closing: 0x7D) {
-        case .entry(let start): index = start
-        case .end(let end):
-          index = end
-          break members
-        case .stop: return Self.stop
-        }
-      }
-      kept?.close(first)
-    }
-    let found = Found(open, index, .object, count: count)
-    if !hasKind,
-      !report(
-        .geometry, found, depth, before: mark, expected: "a GeoJSON geometry with `\"type\": \"\(kind)\"`")
-    {
-      return Self.stop
-    }
-    if !hasCoordinates,
-      !report(.geometry, found, depth, expected: "a GeoJSON geometry with `coordinates`")
-    {
-      return Self.stop
-    }
-    return hasKind && hasCoordinates ? closed(number, found, depth) : index
-  }
-
-  private mutating func isContent(_ open: Int, _ scan: StringScan, _ text: StaticString) -> Bool {
-    let key = content(open, scan)
-    guard key.count == text.utf8CodeUnitCount else { return false }
-    for index in 0..<key.count where key.text.byte(key.start + index) != text.utf8Start[index] { return false }
-    return true
-  }
-
-  private func isContent(_ string: Found, _ text: StaticString) -> Bool {
-    let source = bytes.array(string.start, string.end)
-    return text.withUTF8Buffer { decodeJSONString(source[...]).elementsEqual($0) }
-  }
-
-  private mutating func positions(_ levels: Int, at start: Int, _ depth: Int) -> Int {
-    let open = skipSpace(start)
-    guard bytes.byte(open) == 0x5B else {
-      let found = any(at: open, depth)
-      if found.end < 0 { return Self.stop }
-      let isTold = report(
-        .geometry, found, depth, expected: levels == 0 ? "a position: an array of numbers" : "an array")
-      return isTold ? found.end : Self.stop
-    }
-    if isTooDeep(open, depth) { return Self.stop }
-    let mark = findings.mark
-    var count = 0
-    var index = skipSpace(open + 1)
-    if bytes.byte(index) == 0x5D {
-      index += 1
-    } else {
-      elements: while true {
-        if Findings.keepsFindings { path.set(depth, StepPath.Step(start: count, end: -1)) }
-        if levels > 0 {
-          index = positions(levels - 1, at: index, depth + 1)
-        } else {
-          let element = any(at: index, depth + 1)
-          if element.end >= 0, element.kind != .number,
-            !report(.geometry, element, depth + 1, expected: "a number of a position")
-          {
-            return Self.stop
-          }
-          index = element.end
-        }
-        if index < 0 { return Self.stop }
-        count += 1
-        switch next(index, closing: 0x5D) {
-        case .entry(let start): index = start
-        case .end(let end):
-          index = end
-          break elements
-        case .stop: return Self.stop
-        }
-      }
-    }
-    if levels == 0, count < 2,
-      !report(
-        .geometry, Found(open, index, .array, count: count), depth, before: mark,
-        expected: "a position of two numbers or more")
-    {
-      return Self.stop
-    }
-    return index
   }
 
   // MARK: Closing

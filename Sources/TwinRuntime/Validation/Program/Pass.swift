@@ -15,15 +15,18 @@ struct Pass<Bytes: DocumentBytes, Findings: FindingSink>: ~Copyable {
   /// Nil as long as nothing of open objects has to be kept.
   var kept: OpenObjects?
   var decoded = DecodedText()
+  /// Tables that are made when they are met.
+  private var late: LateTables
   /// While a map's key is judged: whether something was found wrong with it.
   var isKeyWrong: Bool?
 
   @inline(__always)
   init(
     _ bytes: Bytes, _ program: Unmanaged<ValidationProgram>, _ tables: UnsafePointer<ProgramTables>,
-    _ registry: Unmanaged<Registry>, refusesUnknown: Bool, _ findings: Findings,
+    _ registry: Unmanaged<Registry>, refusesUnknown: Bool, lateLimit: Int, _ findings: Findings,
     _ path: StepPath
   ) {
+    late = LateTables(limit: lateLimit)
     self.bytes = bytes
     self.path = path
     registryReference = registry
@@ -144,8 +147,12 @@ struct Pass<Bytes: DocumentBytes, Findings: FindingSink>: ~Copyable {
   /// Judges the state of a twin by tables of its own.
   @inline(never)
   private mutating func deferred(_ typeNumber: UInt32, at index: Int, _ depth: Int) -> Int {
+    guard let inner = late.program(ofState: typeNumber, in: registry) else {
+      return fail(
+        "components of types that have no more than \(late.limit) members and values together", skipSpace(index),
+        isLimit: true)
+    }
     let outer = (programReference, tables)
-    let inner = registry.programs.program(of: .state(typeNumber), in: registry)
     defer { (programReference, tables) = outer }
     return withExtendedLifetime(inner) {
       programReference = Unmanaged.passUnretained(inner)
@@ -159,26 +166,29 @@ struct Pass<Bytes: DocumentBytes, Findings: FindingSink>: ~Copyable {
   /// Tells what is wrong with `found`, to which `depth` steps lead. False where that ends the pass.
   @inline(__always)
   mutating func report(
-    _ rule: ViolationRule, _ found: Found, _ depth: Int, before mark: FindingMark? = nil,
+    _ rule: ViolationRule, _ found: Found, _ depth: Int, before mark: Int? = nil,
     expected: @autoclosure () -> String, actual: @autoclosure () -> String? = nil
   ) -> Bool {
     guard Findings.keepsFindings else { return false }
-    if mark == nil, findings.isFull { return true }
-    record(rule, found, depth, before: mark, expected: expected(), actual: actual())
+    // Whatever is wrong with a key is told as one thing.
+    if isKeyWrong == true { return true }
+    let told = isKeyWrong == nil ? rule : .mapKey
+    if findings.keepsWords(of: told, before: mark) {
+      record(told, found, depth, before: mark, expected: expected(), actual: actual())
+    } else {
+      if isKeyWrong == false { isKeyWrong = true }
+      findings.take(told, at: found.start)
+    }
     return true
   }
 
   @inline(never)
   private mutating func record(
-    _ rule: ViolationRule, _ found: Found, _ depth: Int, before mark: FindingMark?, expected: String,
-    actual: String?
+    _ rule: ViolationRule, _ found: Found, _ depth: Int, before mark: Int?, expected: String, actual: String?
   ) {
-    if isKeyWrong == true { return }
     var violation = violation(rule, found, depth, expected: expected, actual: actual)
-    // Whatever is wrong with a key is told as one thing.
     if isKeyWrong == false {
       isKeyWrong = true
-      violation.rule = .mapKey
       violation.expected = "a key that is " + expected
     }
     if let mark { findings.insert(violation, at: mark) } else { findings.append(violation) }
@@ -188,7 +198,10 @@ struct Pass<Bytes: DocumentBytes, Findings: FindingSink>: ~Copyable {
   @inline(never)
   mutating func reportDuplicate(_ open: Int, _ close: Int, _ depth: Int) -> Bool {
     guard Findings.keepsFindings else { return false }
-    if findings.hasAllDuplicates { return true }
+    guard findings.keepsWords(of: .duplicateMember, before: nil) else {
+      findings.take(.duplicateMember, at: open)
+      return true
+    }
     findings.append(
       duplicate: violation(
         .duplicateMember, Found(open, close + 1, .string), depth, expected: "each name once", actual: nil))
@@ -202,17 +215,31 @@ struct Pass<Bytes: DocumentBytes, Findings: FindingSink>: ~Copyable {
       pointer: pointer(depth), rule: rule, expected: expected, actual: actual ?? excerpt(found), offset: found.start)
   }
 
-  /// The first `depth` steps of the way as a JSON Pointer.
-  private func pointer(_ depth: Int) -> String {
-    var path = PointerPath()
-    for step in self.path.steps(depth) {
-      if step.end < 0 {
-        path.push(step.start)
+  private func pointer(_ depth: Int) -> String { Self.pointer(bytes, path, depth) }
+
+  /// The first `depth` steps of the way as a JSON Pointer, in which places in arrays are `*` if they are not told apart.
+  private static func pointer(_ bytes: Bytes, _ path: StepPath, _ depth: Int, tellsPlaces: Bool = true) -> String {
+    var pointer = PointerPath()
+    for step in path.steps(depth) {
+      if step.end >= 0 {
+        pointer.push(decodeJSONString(bytes.array(step.start, step.end + 1)[...]))
+      } else if tellsPlaces {
+        pointer.push(step.start)
       } else {
-        path.push(decodeJSONString(bytes.array(step.start, step.end + 1)[...]))
+        pointer.push([UInt8(ascii: "*")])
       }
     }
-    return path.pointer
+    return pointer.pointer
+  }
+
+  /// Tells of a member that the model does not know, to which `depth` steps lead. False where that ends the pass.
+  @inline(never)
+  mutating func reportUnknown(_ open: Int, _ close: Int, _ depth: Int) -> Bool {
+    guard Findings.keepsFindings else { return false }
+    let (bytes, path) = (bytes, path)
+    findings.take(unknownMember: { Self.pointer(bytes, path, depth, tellsPlaces: false) })
+    return report(
+      .unknownMember, Found(open, close + 1, .string), depth, expected: "no member that the model does not know")
   }
 
   private func excerpt(_ found: Found) -> String {

@@ -45,10 +45,12 @@ struct ProgramBuilder {
   static func program(
     of root: ValidationProgram.Root, in registry: Registry, slotLimit: Int = Self.slotLimit
   ) -> ValidationProgram {
-    var builder = ProgramBuilder(registry, slotLimit)
+    var isComponent = false
+    if case .component = root { isComponent = true }
+    var builder = ProgramBuilder(registry, isComponent ? 0 : slotLimit)
     let first: Int
     switch root {
-    case .state(let number):
+    case .state(let number), .component(let number):
       // The first one is filled whatever the limit is.
       first = builder.objectNode()
       builder.nodeOfState[number] = first
@@ -190,7 +192,6 @@ struct ProgramBuilder {
       node.isExact = plan.checks.contains { $0.isOfText || $0.isConst }
     case .point, .lineString, .polygon, .multiPoint, .multiLineString, .multiPolygon:
       node.kind = .geometry
-      node.first = primitive.positionLevels
       boundEntries(&node, plan)
     }
   }
@@ -368,18 +369,6 @@ extension ValuePlan.Check {
     switch self {
     case .bound, .multipleOf, .precision: true
     default: false
-    }
-  }
-}
-
-extension Primitive {
-  /// How deep the positions of a geometry nest.
-  fileprivate var positionLevels: UInt32 {
-    switch self {
-    case .lineString, .multiPoint: 1
-    case .polygon, .multiLineString: 2
-    case .multiPolygon: 3
-    default: 0
     }
   }
 }

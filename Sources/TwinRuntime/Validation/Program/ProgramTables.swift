@@ -20,7 +20,7 @@ struct ProgramNode {
   /// For numbers, the most digits after the point.
   var fraction: UInt8 = .max
   /// A number's, map's or array's node; an object's row; an enumeration's names; a text's automaton plus one; the primitive of a format; the
-  /// levels of a geometry's positions; the number of a deferred twin type.
+  /// number of a deferred twin type.
   var first: UInt32 = 0
   /// The node of a map's values.
   var second: UInt32 = 0
@@ -164,6 +164,8 @@ final class ValidationProgram: @unchecked Sendable {
   /// What the tables are for.
   enum Root: Hashable, Sendable {
     case state(UInt32)
+    /// The state of a twin type, the tables of its components left to be made when they are met.
+    case component(UInt32)
     case telemetry(UInt32)
     case edge(typeNumber: UInt32, member: UInt32)
     case value(UInt32)
@@ -187,6 +189,9 @@ final class ValidationProgram: @unchecked Sendable {
     tables.pointee.deallocate()
     tables.deallocate()
   }
+
+  /// Nodes and members.
+  var size: Int { tables.pointee.nodes.count + tables.pointee.slots.count }
 
   /// The name of a slot.
   func name(_ slot: ProgramSlot) -> String {
