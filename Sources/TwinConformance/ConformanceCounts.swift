@@ -31,9 +31,25 @@ public struct ConformanceCounts: Sendable {
     }
   }
 
+  /// What a document can break: a rule of values, or that its type has no instances of its own.
+  enum Rule: Hashable, Sendable {
+    case abstractType
+    case value(ViolationRule)
+
+    static let all = [Rule.abstractType] + ViolationRule.allCases.map { .value($0) }
+
+    /// The word for reports.
+    var word: String {
+      switch self {
+      case .abstractType: GraphRule.abstractType.rawValue
+      case .value(let rule): rule.rawValue
+      }
+    }
+  }
+
   /// Documents of one form of one type.
   struct Documents: Sendable {
-    struct Rule: Sendable {
+    struct Broken: Sendable {
       var violations = 0
       var documents = 0
       var samples: SampleList
@@ -41,7 +57,7 @@ public struct ConformanceCounts: Sendable {
 
     var total = 0
     var conforming = 0
-    var rules: [ViolationRule: Rule] = [:]
+    var rules: [Rule: Broken] = [:]
     var undeclared = NameCounts()
 
     mutating func merge(_ other: Documents) {

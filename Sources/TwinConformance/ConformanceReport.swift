@@ -98,7 +98,7 @@ public struct ConformanceReport: Sendable {
     public var form: String
     /// Those that conform.
     public var share: Share
-    /// In the order of `ViolationRule`.
+    /// `abstractType`, then in the order of `ViolationRule`.
     public var rules: [RuleCount]
     /// Members that the model does not know, by pointer, in which `*` is any number.
     public var undeclared: Names
@@ -110,7 +110,7 @@ public struct ConformanceReport: Sendable {
     public var type: String
     /// Name of the member.
     public var member: String
-    /// Values, and those with which nothing is wrong.
+    /// Values that are there, and of these those with which nothing is wrong, themselves or inside.
     public var share: Share
   }
 
@@ -170,7 +170,7 @@ public struct ConformanceReport: Sendable {
   public var messages: Share
   /// Documents of state; of a graph, twins with which nothing is wrong in their documents and in the graph.
   public var twins: Share
-  /// Values of members.
+  /// Values of members that are there, as `memberShares` has them; and what events and commands carry, each one value.
   public var members: Share
   /// Nil where no graph was asked for.
   public var graph: Graph?
@@ -263,8 +263,8 @@ extension ConformanceReport {
     add(counts.unreadable, "unreadable")
     add(counts.untyped, "untyped")
     for (type, form, documents) in subjects {
-      for rule in ViolationRule.allCases {
-        if let counts = documents.rules[rule] { add(counts.samples, rule.rawValue, type, form) }
+      for rule in ConformanceCounts.Rule.all {
+        if let counts = documents.rules[rule] { add(counts.samples, rule.word, type, form) }
       }
     }
     let sorted = found.enumerated().sorted { a, b in
@@ -283,9 +283,10 @@ extension ConformanceReport.Graph {
     samples = findings.samples.map { place, sample in
       var place = places.place(place)
       place.offset = nil
+      let first = sample.first.map { ", at \(places.place($0).text)" } ?? ""
       return Sample(
         place: place, subject: sample.subject, rule: sample.rule.rawValue, origin: sample.origin,
-        pointer: sample.pointer, expected: sample.expected, actual: sample.actual)
+        pointer: sample.pointer, expected: sample.expected, actual: sample.actual + first)
     }
   }
 }
@@ -295,9 +296,9 @@ extension ConformanceReport.Documents {
     self.type = type
     self.form = form == .event("") ? "undeclared" : form.text
     share = Share(conforming: counts.conforming, total: counts.total)
-    rules = ViolationRule.allCases.compactMap { rule in
+    rules = ConformanceCounts.Rule.all.compactMap { rule in
       counts.rules[rule].map {
-        ConformanceReport.RuleCount(rule: rule.rawValue, violations: $0.violations, documents: $0.documents)
+        ConformanceReport.RuleCount(rule: rule.word, violations: $0.violations, documents: $0.documents)
       }
     }
     undeclared = ConformanceReport.Names(counts.undeclared, places)

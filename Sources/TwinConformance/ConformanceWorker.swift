@@ -48,7 +48,7 @@ public final class ConformanceWorker {
     if let name = options.shape.type {
       guard let type = types.type(Array(name.utf8)) else { return nil }
       let kind = DocumentKind(type, options.shape.form ?? .state)
-      guard kind.strict != nil else { return nil }
+      guard kind.validator != nil, kind.abstractType == nil else { return nil }
       fixed = kind
       kinds[type.typeNumber] = [kind.subject.form: kind]
     } else {
@@ -152,6 +152,22 @@ extension ConformanceWorker {
       rows.add(relationship, at: place)
     case .other:
       if isPlain(bytes, range, but: 0..<0, at: place) { counts.records.other += 1 }
+    case .graph(let records):
+      // What is JSON as a whole is no deeper than its bound, and so is what is inside.
+      guard isJSON(bytes, range, at: place) else { return }
+      for record in records {
+        judge(
+          all, record,
+          RecordPlace(
+            block: place.block, line: place.line, offset: place.offset + record.lowerBound - range.lowerBound),
+          isElement: true)
+      }
+    case .contradictory(let keys):
+      guard isJSON(bytes, range, at: place) else { return }
+      noteUnreadable(
+        Violation(
+          pointer: "", rule: .syntax, expected: "a record that says one thing", actual: "\(keys) in one", offset: 0),
+        at: place)
     case .untyped, .unclear: classify(bytes, range, at: place)
     }
   }
@@ -166,7 +182,7 @@ extension ConformanceWorker {
       guard let type = registry.type(number) else { return nil }
       kind = DocumentKind(type, document.form)
       // What the model does not have is kept for no more than this one: data could name any number of events.
-      if kind.strict != nil { kinds[number, default: [:]][document.form] = kind }
+      if kind.validator != nil { kinds[number, default: [:]][document.form] = kind }
     }
     last = (number, document.form, kind)
     return kind
@@ -178,10 +194,12 @@ extension ConformanceWorker {
   ) {
     if document.isEnclosed, !isPlain(bytes, record, but: document.range, at: place) { return }
     guard let blank = document.blank else { return judge(bytes, document.range, kind, at: place) }
-    // The document is a copy of the record in which spaces stand for its type, so that offsets stay.
+    // The document is a copy of the record in which spaces stand for what is the record's, so that offsets stay.
     copy.removeAll(keepingCapacity: true)
     copy.append(contentsOf: bytes.slice(record))
-    for index in blank { copy[index - record.lowerBound] = 0x20 }
+    for range in blank.ranges {
+      for index in range { copy[index - record.lowerBound] = 0x20 }
+    }
     let count = copy.count
     let taken = copy
     taken.withUnsafeBufferPointer { if let bytes = BlockBytes($0) { judge(bytes, 0..<count, kind, at: place) } }
@@ -195,53 +213,45 @@ extension ConformanceWorker {
 
   /// Judges the document at `range`.
   private func judge(_ bytes: BlockBytes, _ range: Range<Int>, _ kind: DocumentKind, at place: RecordPlace) {
-    guard let strict = kind.strict else { return noteUndeclared(kind, at: place) }
+    guard let validator = kind.validator else { return noteUndeclared(kind, at: place) }
     let document = bytes.slice(range).span
-    if strict.accepts(document) {
+    if kind.abstractType == nil, validator.accepts(document) {
       counts.records.conforming += 1
       kind.counts.total += 1
       kind.counts.conforming += 1
       tally(bytes, range, kind)
       return
     }
-    let violations = violations(in: document, kind)
-    if let problem = violations.first(where: { $0.rule == .syntax || $0.rule == .limit }) {
-      return noteUnreadable(problem, at: place)
+    let (members, components) = members(bytes, range, kind)
+    let tally = validator.tally(
+      document, parts: members.map { $0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound },
+      harmless: options.refusesUnknownMembers ? nil : .unknownMember)
+    if let problem = (tally.rules[.syntax] ?? tally.rules[.limit])?.first { return noteUnreadable(problem, at: place) }
+    for component in components { component.table.note(component.number, isWrong: false) }
+    for (member, isWrong) in zip(members, tally.isPartWrong) { member.table.note(member.number, isWrong: isWrong) }
+    // By name, so that it does not depend on what came before which of them are the first.
+    for (name, count) in tally.unknownMembers.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      kind.counts.undeclared.add(shortened(Array(name.utf8)), count, at: place)
     }
-    tally(bytes, range, kind)
-    note(violations, of: kind, at: place)
+    kind.counts.undeclared.addUnnamed(tally.unnamedMembers)
+    note(tally.rules.map { ($0.key, $0.value.count, RecordSample($0.value.first, at: place)) }, of: kind, at: place)
   }
 
-  /// What is wrong, the members that the model does not know included.
-  private func violations(in document: Span<UInt8>, _ kind: DocumentKind) -> [Violation] {
-    guard let strict = kind.strict, let lenient = kind.lenient else { return [] }
-    let found = strict.violations(in: document)
-    guard found.count >= strict.options.violationLimit else { return found }
-    // So many unknown members may hide the rest.
-    return found.filter { $0.rule == .unknownMember } + lenient.violations(in: document)
-  }
-
-  private func note(_ violations: [Violation], of kind: DocumentKind, at place: RecordPlace) {
+  /// Counts a document by what is broken in it.
+  private func note(_ broken: [(ViolationRule, Int, RecordSample)], of kind: DocumentKind, at place: RecordPlace) {
+    var rules = broken.filter { $0.0 != .unknownMember || options.refusesUnknownMembers }.map {
+      (ConformanceCounts.Rule.value($0.0), $0.1, $0.2)
+    }
+    if let type = kind.abstractType {
+      let sample = RecordSample(place: place, pointer: "", expected: "a type that is not abstract", actual: "`\(type)`")
+      rules.append((.abstractType, 1, sample))
+    }
     kind.counts.total += 1
-    var rules: Set<ViolationRule> = []
-    var wrong: Set<WrongMember> = []
-    for violation in violations {
-      if violation.rule == .unknownMember {
-        kind.counts.undeclared.add(generalised(violation.pointer), at: place)
-        if !options.refusesUnknownMembers { continue }
-      }
-      let isFirst = rules.insert(violation.rule).inserted
-      let none = ConformanceCounts.Documents.Rule(samples: SampleList(limit: options.sampleLimit))
-      kind.counts.rules[violation.rule, default: none].violations += 1
-      if isFirst {
-        kind.counts.rules[violation.rule, default: none].documents += 1
-        kind.counts.rules[violation.rule, default: none].samples.add(RecordSample(violation, at: place))
-      }
-      if violation.rule != .unknownMember, violation.rule != .required, let table = kind.table,
-        let member = member(at: violation.pointer, table), wrong.insert(member).inserted
-      {
-        member.table.noteWrong(member.slot)
-      }
+    for (rule, count, sample) in rules {
+      let none = ConformanceCounts.Documents.Broken(samples: SampleList(limit: options.sampleLimit))
+      kind.counts.rules[rule, default: none].violations += count
+      kind.counts.rules[rule, default: none].documents += 1
+      kind.counts.rules[rule, default: none].samples.add(sample)
     }
     if rules.isEmpty {
       counts.records.conforming += 1
@@ -258,7 +268,8 @@ extension ConformanceWorker {
     let violation = Violation(
       pointer: "/" + kind.subject.form.text, rule: .unknownMember,
       expected: "an event or a command of `\(type.id)`", actual: kind.subject.form.text, offset: 0)
-    note([violation], of: owner, at: place)
+    owner.counts.undeclared.add(shortened(Array(violation.pointer.utf8)), at: place)
+    note([(.unknownMember, 1, RecordSample(violation, at: place))], of: owner, at: place)
   }
 
   /// Where events and commands are counted that `type` does not have.
@@ -314,18 +325,6 @@ extension ConformanceWorker {
 
 // MARK: - Members
 
-/// A member that something is wrong with.
-private struct WrongMember: Hashable {
-  let table: MemberTable
-  let slot: Int
-
-  static func == (a: WrongMember, b: WrongMember) -> Bool { a.table === b.table && a.slot == b.slot }
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(ObjectIdentifier(table))
-    hasher.combine(slot)
-  }
-}
-
 extension ConformanceWorker {
   private func table(_ key: ConformanceCounts.Table) -> MemberTable? {
     if let known = tables[key] { return known }
@@ -339,57 +338,59 @@ extension ConformanceWorker {
   private func tally(_ bytes: BlockBytes, _ range: Range<Int>, _ kind: DocumentKind) {
     guard let key = kind.table, let table = kind.members ?? table(key) else { return }
     kind.members = table
-    var waiting: [(component: TwinType, range: Range<Int>)]
-    if let known = fixed == nil ? reader.scan(of: range) : nil {
+    var waiting: [ComponentPlace]
+    if let known = known(range) {
       waiting = table.tally(bytes, known)
     } else {
       guard scan.scan(bytes.all, range) != nil else { return }
       waiting = table.tally(bytes, scan)
     }
     // Each stands inside another, so that there are no more of them than brackets.
-    while let (component, range) = waiting.popLast() {
-      let key = ConformanceCounts.Table(type: component.typeNumber, isState: true)
-      guard let table = self.table(key), scan.scan(bytes.all, range) != nil else { continue }
+    while let component = waiting.popLast() {
+      guard let table = self.table(of: component), scan.scan(bytes.all, component.range) != nil else { continue }
       waiting += table.tally(bytes, scan)
     }
   }
 
-  /// The member that a pointer leads to, or into.
-  private func member(at pointer: String, _ key: ConformanceCounts.Table) -> WrongMember? {
-    var table = table(key)
-    var member: WrongMember?
-    for segment in pointer.utf8.split(separator: UInt8(ascii: "/")) {
-      let name = unescaped(segment)
-      guard let current = table, let slot = current.find(name) else { return member }
-      member = WrongMember(table: current, slot: slot)
-      guard let component = current.components[slot] else { return member }
-      table = self.table(ConformanceCounts.Table(type: component.typeNumber, isState: true))
-    }
-    return member
-  }
-}
+  /// The scan of `range`, where the reader of records made it.
+  private func known(_ range: Range<Int>) -> MemberScan? { fixed == nil ? reader.scan(of: range) : nil }
 
-/// A segment of a JSON Pointer as the name that it stands for (RFC 6901 §4).
-private func unescaped(_ segment: Substring.UTF8View.SubSequence) -> [UInt8] {
-  var result: [UInt8] = []
-  var isEscape = false
-  for byte in segment {
-    if isEscape {
-      result.append(byte == 0x30 ? 0x7E : 0x2F)
-    } else if byte != 0x7E {
-      result.append(byte)
-    }
-    isEscape = !isEscape && byte == 0x7E
+  private func table(of component: ComponentPlace) -> MemberTable? {
+    table(ConformanceCounts.Table(type: component.type.typeNumber, isState: true))
   }
-  return result
-}
 
-/// A pointer in which places in arrays are not told apart: `/alarms/3/code` is `/alarms/*/code`.
-private func generalised(_ pointer: String) -> String {
-  let parts = pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { part in
-    !part.isEmpty && part.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? "*" : String(decoding: part, as: UTF8.self)
+  /// A member of a document, or of a component in it, from its key to the end of its value.
+  private struct PlacedMember {
+    var table: MemberTable
+    var number: Int
+    var range: Range<Int>
   }
-  return shortened(Array(parts.joined(separator: "/").utf8))
+
+  /// The members that a document has, components by those of their own types: ascending, and none inside another. Beside them, the components.
+  private func members(
+    _ bytes: BlockBytes, _ range: Range<Int>, _ kind: DocumentKind
+  ) -> (members: [PlacedMember], components: [PlacedMember]) {
+    guard let key = kind.table, let table = kind.members ?? table(key) else { return ([], []) }
+    var found: [PlacedMember] = []
+    var components: [PlacedMember] = []
+    var waiting: [ComponentPlace] = []
+    func take(_ scan: MemberScan, _ table: MemberTable) {
+      for (number, range, component) in table.members(bytes, scan) {
+        let member = PlacedMember(table: table, number: number, range: range)
+        if let component { waiting.append(component) }
+        if component == nil { found.append(member) } else { components.append(member) }
+      }
+    }
+    if let known = known(range) {
+      take(known, table)
+    } else if scan.scan(bytes.all, range) != nil {
+      take(scan, table)
+    }
+    while let component = waiting.popLast() {
+      if let table = self.table(of: component), scan.scan(bytes.all, component.range) != nil { take(scan, table) }
+    }
+    return (found.sorted { $0.range.lowerBound < $1.range.lowerBound }, components)
+  }
 }
 
 extension RecordSample {

@@ -4,9 +4,9 @@ public import TwinRuntime
 final class DocumentKind {
   let subject: ConformanceCounts.Subject
   /// Nil where the model has no such event or command.
-  let strict: DocumentValidator?
-  /// The same without a word about members that the model does not know, for documents that have more of these than are told.
-  let lenient: DocumentValidator?
+  let validator: DocumentValidator?
+  /// The type, where it is abstract, so that no document can be of it.
+  let abstractType: String?
   /// Whether documents are objects of the type's members, which are counted in a table then.
   let table: ConformanceCounts.Table?
   /// The table itself, once it is made.
@@ -15,9 +15,8 @@ final class DocumentKind {
 
   init(_ type: TwinType, _ form: RecordForm) {
     subject = ConformanceCounts.Subject(type: type.typeNumber, form: form)
-    let document = form.document(of: type)
-    strict = document.map { DocumentValidator($0) }
-    lenient = document.map { DocumentValidator($0, options: ValidationOptions(unknownMembers: .allowed)) }
+    validator = form.document(of: type).map { DocumentValidator($0) }
+    abstractType = type.isAbstract ? type.id : nil
     table =
       switch form {
       case .state: ConformanceCounts.Table(type: type.typeNumber, isState: true)

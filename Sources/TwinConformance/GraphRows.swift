@@ -93,8 +93,10 @@ public struct GraphGatherer: Sendable {
   }
 
   /// Holds the graph to the model of `registry`.
-  public func check(_ registry: Registry, sampleLimit: Int) -> GraphFindings {
-    let options = ValidationOptions(violationLimit: max(1, sampleLimit))
+  /// - Parameter refusesUnknownMembers: Whether properties of a relationship that the model does not know are wrong.
+  public func check(_ registry: Registry, refusesUnknownMembers: Bool, sampleLimit: Int) -> GraphFindings {
+    let options = ValidationOptions(
+      unknownMembers: refusesUnknownMembers ? .refused : .allowed, violationLimit: max(1, sampleLimit))
     let report = GraphCheck(registry).report(on: data, options: options, checksInverses: true)
     var twins = Share(total: data.twinCount)
     for index in isTwinWrong.indices where !isTwinWrong[index] && !report.isTwinWrong[index] { twins.conforming += 1 }
@@ -104,22 +106,30 @@ public struct GraphGatherer: Sendable {
   }
 
   private func sample(_ violation: GraphViolation) -> (RecordPlace, GraphSample) {
-    let (packed, subject): (UInt64, String)
+    let subject: String
     switch violation.subject {
-    case .twin(let index):
-      (packed, subject) = (twinPlaces[index], "twin `\(data.id(ofTwin: index))`")
+    case .twin(let index): subject = "twin `\(data.id(ofTwin: index))`"
     case .edge(let index):
+      let id = data.id(ofEdge: index).map { "`\($0)`, " } ?? ""
       let ends = "`\(data.source(ofEdge: index))` → `\(data.target(ofEdge: index))`"
-      (packed, subject) = (edgePlaces[index], "relationship `\(data.relationship(ofEdge: index))` \(ends)")
+      subject = "relationship \(id)`\(data.relationship(ofEdge: index))` \(ends)"
     }
-    let place = RecordPlace(block: Int(packed >> 32), line: Int(packed & 0xFFFF_FFFF), offset: 0)
     return (
-      place,
+      place(of: violation.subject),
       GraphSample(
         subject: shortened(Array(subject.utf8)), origin: violation.origin, rule: violation.rule,
         pointer: violation.property?.pointer, expected: shortened(Array(violation.expected.utf8), to: 400),
-        actual: shortened(Array(violation.actual.utf8)))
+        actual: shortened(Array(violation.actual.utf8)), first: violation.first.map { place(of: $0) })
     )
+  }
+
+  private func place(of subject: GraphViolation.Subject) -> RecordPlace {
+    let packed =
+      switch subject {
+      case .twin(let index): twinPlaces[index]
+      case .edge(let index): edgePlaces[index]
+      }
+    return RecordPlace(block: Int(packed >> 32), line: Int(packed & 0xFFFF_FFFF), offset: 0)
   }
 }
 
@@ -132,6 +142,8 @@ struct GraphSample: Sendable {
   var pointer: String?
   var expected: String
   var actual: String
+  /// Of what is there twice, where the first one stands.
+  var first: RecordPlace?
 }
 
 /// What a check of a graph found.

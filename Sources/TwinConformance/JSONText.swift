@@ -1,3 +1,5 @@
+import TwinRuntime
+
 /// Bytes of a block, which the caller keeps alive. Every access below is within a range that a scan of the same bytes found.
 struct BlockBytes {
   let all: UnsafeBufferPointer<UInt8>
@@ -33,55 +35,7 @@ struct BlockBytes {
   }
 
   /// The content of a string whose inside stands at `range`; nil where an escape is none.
-  func decoded(_ range: Range<Int>) -> [UInt8]? {
-    var result: [UInt8] = []
-    result.reserveCapacity(range.count)
-    var index = range.lowerBound
-    func unit() -> UInt32? {
-      guard range.upperBound - index >= 4 else { return nil }
-      var value: UInt32 = 0
-      for _ in 0..<4 {
-        switch all[index] {
-        case 0x30...0x39: value = value << 4 | UInt32(all[index] - 0x30)
-        case 0x41...0x46, 0x61...0x66: value = value << 4 | UInt32((all[index] | 0x20) - 0x61 + 10)
-        default: return nil
-        }
-        index += 1
-      }
-      return value
-    }
-    while index < range.upperBound {
-      let byte = all[index]
-      index += 1
-      guard byte == 0x5C else {
-        result.append(byte)
-        continue
-      }
-      guard index < range.upperBound else { return nil }
-      let escape = all[index]
-      index += 1
-      switch escape {
-      case 0x22, 0x5C, 0x2F: result.append(escape)
-      case 0x62: result.append(0x08)
-      case 0x66: result.append(0x0C)
-      case 0x6E: result.append(0x0A)
-      case 0x72: result.append(0x0D)
-      case 0x74: result.append(0x09)
-      case 0x75:
-        guard var value = unit() else { return nil }
-        if value & 0xFC00 == 0xD800 {
-          guard range.upperBound - index >= 6, all[index] == 0x5C, all[index + 1] == 0x75 else { return nil }
-          index += 2
-          guard let low = unit(), low & 0xFC00 == 0xDC00 else { return nil }
-          value = 0x1_0000 + (value & 0x3FF) << 10 + low & 0x3FF
-        }
-        guard let scalar = Unicode.Scalar(value) else { return nil }
-        result += Array(String(scalar).utf8)
-      default: return nil
-      }
-    }
-    return result
-  }
+  func decoded(_ range: Range<Int>) -> [UInt8]? { decodedJSONText(slice(range)) }
 
   /// Whether what is written at `range`, the inside of a string, is right without a closer look: ASCII without escapes.
   func isPlainText(_ range: Range<Int>) -> Bool {

@@ -28,36 +28,57 @@ final class MemberTable {
     wrong.deallocate()
   }
 
-  /// The number of the member with this name.
-  func find(_ name: [UInt8]) -> Int? {
-    let number = table.number(name)
-    return number < 0 ? nil : number
-  }
-
   /// Counts the members that an object has; gives the components among them and where they stand.
-  func tally(_ bytes: BlockBytes, _ scan: MemberScan) -> [(component: TwinType, range: Range<Int>)] {
-    var found: [(TwinType, Range<Int>)] = []
+  func tally(_ bytes: BlockBytes, _ scan: MemberScan) -> [ComponentPlace] {
+    var found: [ComponentPlace] = []
     for index in 0..<scan.count {
       let entry = scan[index]
-      // Keys stand within the bytes that were scanned; numbers are those of members.
-      let number =
-        entry.isEscaped
-        ? bytes.decoded(entry.key).map { table.number($0) } ?? -1
-        : table.number(bytes.base + entry.key.lowerBound, entry.key.count)
+      let number = number(of: entry, bytes)
       guard number >= 0 else { continue }
       seen[number] &+= 1
-      if hasComponents, let component = components[number] { found.append((component, entry.value)) }
+      if hasComponents, let component = components[number] {
+        found.append(ComponentPlace(type: component, range: entry.value))
+      }
     }
     return found
   }
 
-  /// Counts a value with which something is wrong.
-  func noteWrong(_ number: Int) {
-    if names.indices.contains(number) { wrong[number] += 1 }
+  /// The members that an object has, each from its key to the end of its value; the component that it is, if it is one.
+  func members(_ bytes: BlockBytes, _ scan: MemberScan) -> [(
+    number: Int, range: Range<Int>, component: ComponentPlace?
+  )] {
+    scan.all.compactMap { entry in
+      let number = number(of: entry, bytes)
+      guard number >= 0 else { return nil }
+      let component = components[number].map { ComponentPlace(type: $0, range: entry.value) }
+      return (number, entry.key.lowerBound - 1..<entry.value.upperBound, component)
+    }
+  }
+
+  /// The number of a member by its key; negative where it is none.
+  @inline(__always)
+  private func number(of entry: MemberScan.Entry, _ bytes: BlockBytes) -> Int {
+    // Keys stand within the bytes that were scanned; numbers are those of members.
+    entry.isEscaped
+      ? bytes.decoded(entry.key).map { table.number($0) } ?? -1
+      : table.number(bytes.base + entry.key.lowerBound, entry.key.count)
+  }
+
+  /// Counts a value that was there, and whether something is wrong with it.
+  func note(_ number: Int, isWrong: Bool) {
+    guard names.indices.contains(number) else { return }
+    seen[number] += 1
+    if isWrong { wrong[number] += 1 }
   }
 
   /// Documents that had the member, and values of it with which something was wrong.
   func counts(_ number: Int) -> (seen: Int, wrong: Int) {
     names.indices.contains(number) ? (seen[number], wrong[number]) : (0, 0)
   }
+}
+
+/// A component in a document.
+struct ComponentPlace {
+  var type: TwinType
+  var range: Range<Int>
 }

@@ -12,8 +12,9 @@ public struct RecordParts: Hashable, Sendable {
   public let isEnclosed: Bool
   /// Where the name of the type is written, with its quotes; nil where the record does not say it.
   public let typeName: Range<Int>?
-  /// The member of the document that is the record's: with a comma beside it. Nil where the whole record is enclosed or knows no such thing.
-  public let typeMember: Range<Int>?
+  /// The members of the document that are the record's, its type and its id, each with a comma beside it. Empty where the document is
+  /// enclosed, or has none.
+  public let recordMembers: [Range<Int>]
   /// Where the name of the event or command is written, with its quotes.
   public let memberName: Range<Int>?
 }
@@ -26,6 +27,8 @@ public enum RecordContent: Hashable, Sendable {
   case unknownType(String)
   /// It names no type; what a record has to have instead.
   case untyped(expected: String)
+  /// It says that it is two things; by which keys.
+  case contradictory(String)
   /// An edge, which does not say the type that its relationship is of.
   case relationship
   /// A header, a section's name, a model: no data.
@@ -72,8 +75,10 @@ public struct RecordPartsReader {
       return .document(
         RecordParts(
           type: type, form: document.form, document: document.range, isEnclosed: document.isEnclosed,
-          typeName: document.typeName, typeMember: document.blank, memberName: document.memberName))
+          typeName: document.typeName, recordMembers: document.blank?.ranges ?? [],
+          memberName: document.memberName))
     case .unknownType(let name): return .unknownType(shortened(name))
+    case .contradictory(let keys): return .contradictory(keys)
     case .relationship: return .relationship
     case .other: return .other
     case .untyped, .unclear: return .untyped(expected: shape.expectation)
@@ -84,7 +89,7 @@ public struct RecordPartsReader {
     _ type: TwinType, _ form: RecordForm, _ document: Range<Int>, isEnclosed: Bool = false
   ) -> RecordParts {
     RecordParts(
-      type: type, form: form, document: document, isEnclosed: isEnclosed, typeName: nil, typeMember: nil,
+      type: type, form: form, document: document, isEnclosed: isEnclosed, typeName: nil, recordMembers: [],
       memberName: nil)
   }
 

@@ -57,15 +57,21 @@ struct NameCounts: Sendable {
   /// Whether there are more names than are told apart, so that counts of single ones mean nothing.
   private(set) var isOverfull = false
 
-  mutating func add(_ name: String, at place: RecordPlace) {
-    total += 1
+  mutating func add(_ name: String, _ count: Int = 1, at place: RecordPlace) {
+    total += count
     if let known = entries[name] {
-      entries[name] = Entry(count: known.count + 1, first: known.first)
+      entries[name] = Entry(count: known.count + count, first: known.first)
     } else if entries.count < Self.limit {
-      entries[name] = Entry(count: 1, first: place)
+      entries[name] = Entry(count: count, first: place)
     } else {
       isOverfull = true
     }
+  }
+
+  /// Adds occurrences whose names are not known.
+  mutating func addUnnamed(_ count: Int) {
+    total += count
+    if count > 0 { isOverfull = true }
   }
 
   mutating func merge(_ other: NameCounts) {

@@ -10,6 +10,10 @@ enum RecordReading {
   case other
   /// An edge.
   case relationship(RecordRelationship)
+  /// A graph in one record, as Azure Digital Twins Explorer exports it: its twins and relationships, records each.
+  case graph([Range<Int>])
+  /// It says two things at once; which keys do.
+  case contradictory(String)
   /// It does not say what it is.
   case untyped
   /// It is no object of JSON, or something in it has to be looked at closely.
@@ -31,8 +35,8 @@ struct RecordDocument {
   var form: RecordForm
   /// Where it stands; empty where an event or command has none.
   var range: Range<Int>
-  /// Part of it that is the record's and not the document's.
-  var blank: Range<Int>?
+  /// Parts of it that are the record's and not the document's.
+  var blank: Blank?
   /// Where the name of its type is written.
   var typeName: Range<Int>
   /// Where the name of its event or command is written.
@@ -41,12 +45,20 @@ struct RecordDocument {
   var isEnclosed = false
 }
 
+/// Parts of a record to leave out of its document.
+struct Blank {
+  var first: Range<Int>
+  var second: Range<Int>?
+
+  var ranges: [Range<Int>] { [first] + (second.map { [$0] } ?? []) }
+}
+
 /// Reads what records are. Keeps what it needs from one record to the next, so one for each thread.
 struct RecordReader {
   /// Keys that mean something beside the type key and the data key.
   private enum Key: Int, CaseIterable {
     case metadata, twin, relationshipID, relationshipName, sourceID, targetID
-    case section, fileVersion, context, modelType
+    case section, fileVersion, context, modelType, digitalTwinsGraph
     case id, source, relationship, target, properties
     case state, telemetry, event, payload, command, request, response
 
@@ -84,6 +96,9 @@ struct RecordReader {
     var telemetry = false
     var event = false
     var command = false
+    var id = false
+    /// The type key.
+    var type = false
   }
 
   init(_ shape: RecordShape, _ types: TypeNames) {
@@ -133,8 +148,7 @@ struct RecordReader {
   mutating func read(_ bytes: BlockBytes, _ range: Range<Int>) -> RecordReading {
     guard scanKeys(bytes, range) else { return .unclear }
     if let metadata = member(.metadata), let name = modelName(bytes, metadata.value) {
-      guard let type = type(bytes, name) else { return .unknownType(bytes.string(name) ?? []) }
-      return .document(RecordDocument(type: type, form: shape.form ?? .state, range: range, typeName: name))
+      return twin(bytes, of: name, range)
     }
     guard let entry = member(typeKey), bytes.all[entry.value.lowerBound] == 0x22 else { return untyped(bytes) }
     guard let found = type(bytes, entry.value) else {
@@ -146,10 +160,26 @@ struct RecordReader {
         RecordDocument(
           type: found, form: shape.form ?? .state, range: data.value, typeName: entry.value, isEnclosed: true))
     }
+    if let keys = contradiction(bytes) { return .contradictory(keys) }
     if let document = envelope(bytes, of: found, entry.value, range) { return .document(document) }
+    let form = shape.form ?? .state
+    // The id is the record's where the type has no member of that name: of a twin, and of who measured something.
+    let isOfMembers = form == .state || form == .telemetry
+    let id = isOfMembers && !last.taken.id ? places[Key.id.rawValue] : -1
     return .document(
-      RecordDocument(
-        type: found, form: shape.form ?? .state, range: range, blank: blank(places[typeKey]), typeName: entry.value))
+      RecordDocument(type: found, form: form, range: range, blank: blank(places[typeKey], id), typeName: entry.value))
+  }
+
+  /// A twin whose type stands at `name`, as Azure Digital Twins keeps it. The type key may say the same.
+  private mutating func twin(_ bytes: BlockBytes, of name: Range<Int>, _ range: Range<Int>) -> RecordReading {
+    guard let found = type(bytes, name) else { return .unknownType(bytes.string(name) ?? []) }
+    var document = RecordDocument(type: found, form: shape.form ?? .state, range: range, typeName: name)
+    guard !last.taken.type, let entry = member(typeKey), let text = bytes.string(entry.value),
+      let other = types.type(text)
+    else { return .document(document) }
+    if other.typeNumber != found { return .contradictory("`$model` and `\(shape.typeKey)` of two types") }
+    document.blank = blank(places[typeKey], -1)
+    return .document(document)
   }
 
   /// The document in the member of the data key, of a record whose type is known; nil where there is none.
@@ -172,6 +202,10 @@ struct RecordReader {
   /// What a record is that names no type.
   private func untyped(_ bytes: BlockBytes) -> RecordReading {
     if let relationship = relationship(bytes) { return .relationship(relationship) }
+    if let graph = member(.digitalTwinsGraph), inner.scan(bytes.all, graph.value) != nil {
+      let lists = inner.all.filter { entry in Self.lists.contains { bytes.holds($0, at: entry.key) } }
+      return .graph(lists.flatMap { elements(bytes, $0.value) })
+    }
     let isKnown = [Key.context, .modelType, .section, .fileVersion].contains { member($0) != nil }
     return isKnown ? .other : .untyped
   }
@@ -186,6 +220,16 @@ struct RecordReader {
   }
 
   private static let model = Array("$model".utf8)
+  private static let lists = [Array("digitalTwins".utf8), Array("relationships".utf8)]
+
+  /// Where the elements of the array at `range` stand.
+  private func elements(_ bytes: BlockBytes, _ range: Range<Int>) -> [Range<Int>] {
+    guard bytes.all[range.lowerBound] == 0x5B else { return [] }
+    var cutter = ArrayCutter()
+    var (element, pieces) = (0, [Range<Int>]())
+    _ = cutter.cut(bytes.slice(range), from: 0, element: &element, pieces: &pieces)
+    return pieces.map { $0.lowerBound + range.lowerBound..<$0.upperBound + range.lowerBound }
+  }
 
   /// The type whose name is written at `range`.
   private mutating func type(_ bytes: BlockBytes, _ range: Range<Int>) -> TypeNumber? {
@@ -195,9 +239,31 @@ struct RecordReader {
     last = (
       Array(bytes.slice(range)), type.typeNumber,
       TakenKeys(
-        state: isTaken(.state), telemetry: isTaken(.telemetry), event: isTaken(.event), command: isTaken(.command))
+        state: isTaken(.state), telemetry: isTaken(.telemetry), event: isTaken(.event), command: isTaken(.command),
+        id: isTaken(.id), type: type.member(shape.typeKey) != nil)
     )
     return type.typeNumber
+  }
+
+  /// The text at `key` of an envelope; nil where there is none, or the key names a member of the type.
+  private func name(_ bytes: BlockBytes, _ key: Key, _ isTaken: Bool) -> [UInt8]? {
+    guard !isTaken, let entry = member(key), bytes.all[entry.value.lowerBound] == 0x22 else { return nil }
+    return bytes.string(entry.value)
+  }
+
+  /// The keys of an envelope by which a record says that it is two things.
+  private func contradiction(_ bytes: BlockBytes) -> String? {
+    let taken = last.taken
+    let isState = !taken.state && member(.state) != nil
+    let isTelemetry = !taken.telemetry && member(.telemetry) != nil
+    let isEvent = name(bytes, .event, taken.event) != nil
+    let isCommand = name(bytes, .command, taken.command) != nil
+    let said = (isState ? 1 : 0) + (isTelemetry ? 1 : 0) + (isEvent ? 1 : 0) + (isCommand ? 1 : 0)
+    if said > 1 {
+      let keys = [(Key.state, isState), (.telemetry, isTelemetry), (.event, isEvent), (.command, isCommand)]
+      return keys.filter(\.1).map { "`\($0.0.name)`" }.joined(separator: " and ")
+    }
+    return isCommand && member(.request) != nil && member(.response) != nil ? "`request` and `response`" : nil
   }
 
   /// The document that the record carries by the keys of an envelope; nil where it has none that the type leaves free.
@@ -206,10 +272,6 @@ struct RecordReader {
   ) -> RecordDocument? {
     /// The document under `key`, whatever it is: what is no object is told by whoever judges it.
     func part(_ key: Key, _ isTaken: Bool) -> MemberScan.Entry? { isTaken ? nil : member(key) }
-    func name(_ key: Key, _ isTaken: Bool) -> [UInt8]? {
-      guard let entry = part(key, isTaken), bytes.all[entry.value.lowerBound] == 0x22 else { return nil }
-      return bytes.string(entry.value)
-    }
     func document(_ form: RecordForm, _ entry: MemberScan.Entry?, named: Key? = nil) -> RecordDocument {
       // What is not there is read as nothing at the end of the record.
       let place = entry?.value ?? range.upperBound..<range.upperBound
@@ -220,10 +282,10 @@ struct RecordReader {
     let taken = last.taken
     if let state = part(.state, taken.state) { return document(.state, state) }
     if let telemetry = part(.telemetry, taken.telemetry) { return document(.telemetry, telemetry) }
-    if let name = name(.event, taken.event) {
+    if let name = name(bytes, .event, taken.event) {
       return document(.event(String(decoding: name, as: UTF8.self)), member(.payload), named: .event)
     }
-    if let name = name(.command, taken.command) {
+    if let name = name(bytes, .command, taken.command) {
       let name = String(decoding: name, as: UTF8.self)
       if let response = member(.response) { return document(.response(name), response, named: .command) }
       return document(.request(name), member(.request), named: .command)
@@ -231,11 +293,18 @@ struct RecordReader {
     return nil
   }
 
-  /// What to leave out of the record so that its member number `index` is not in it: with one comma beside.
-  private func blank(_ index: Int) -> Range<Int> {
-    let key = scan[index].key.lowerBound - 1
-    if index + 1 < scan.count { return key..<scan[index + 1].key.lowerBound - 1 }
-    return (index > 0 ? scan[index - 1].value.upperBound : key)..<scan[index].value.upperBound
+  /// What to leave out of the record so that its members number `a` and `b` are not in it: with one comma beside each. `b` is negative for none.
+  private func blank(_ a: Int, _ b: Int) -> Blank {
+    let (low, high) = b < 0 ? (a, a) : (min(a, b), max(a, b))
+    if high - low <= 1 { return Blank(first: blank(low...high)) }
+    return Blank(first: blank(low...low), second: blank(high...high))
+  }
+
+  private func blank(_ members: ClosedRange<Int>) -> Range<Int> {
+    let key = scan[members.lowerBound].key.lowerBound - 1
+    if members.upperBound + 1 < scan.count { return key..<scan[members.upperBound + 1].key.lowerBound - 1 }
+    let start = members.lowerBound > 0 ? scan[members.lowerBound - 1].value.upperBound : key
+    return start..<scan[members.upperBound].value.upperBound
   }
 
   /// Whether all of the record but the document at `range` is JSON for certain; false where it takes a closer look.
@@ -262,10 +331,11 @@ extension RecordReader {
   }
 
   /// The relationship that a record is: with the keys of Azure Digital Twins, whose other keys are properties, or with
-  /// `source`, `relationship`, `target`, and perhaps `id` and `properties`.
+  /// `source`, `relationship`, `target`, and perhaps `id` and `properties`. The source of the former is in `$sourceId` where it was queried, and in
+  /// `$dtId` in files of bulk jobs.
   private func relationship(_ bytes: BlockBytes) -> RecordRelationship? {
     func text(_ key: Key) -> [UInt8]? { member(key).flatMap { bytes.string($0.value) } }
-    if let source = text(.sourceID), let target = text(.targetID), let name = text(.relationshipName) {
+    if let source = text(.sourceID) ?? text(.twin), let target = text(.targetID), let name = text(.relationshipName) {
       return RecordRelationship(
         id: text(.relationshipID), source: source, name: name, target: target, properties: ownMembers(bytes))
     }

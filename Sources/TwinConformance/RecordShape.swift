@@ -50,12 +50,13 @@ public enum RecordForm: Hashable, Sendable {
 /// | `{TYPE KEY: TYPE, "event": NAME, "payload": …, …}` | an envelope of an event |
 /// | `{TYPE KEY: TYPE, "command": NAME, "request": …, …}` | an envelope of a command's request; so with `response` |
 /// | `{TYPE KEY: TYPE, DATA KEY: …, …}`, where a data key is given | an envelope of that document |
-/// | `{TYPE KEY: TYPE, …}` | the record is the document, but for its type |
-///
-/// | `{"$sourceId", "$relationshipName", "$targetId", …}` | a relationship as Azure Digital Twins keeps it |
+/// | `{TYPE KEY: TYPE, …}` | the record is the document, but for its type, and its `id` |
+/// | `{"$sourceId", "$relationshipName", "$targetId", …}` | a relationship as Azure Digital Twins keeps it; `$dtId` may stand for `$sourceId` |
+/// | `{"digitalTwinsGraph": {"digitalTwins": […], "relationships": […]}, …}` | a graph as Azure Digital Twins Explorer exports it: a record for each of these |
 /// | `{"source", "relationship", "target", …}` without a type | a relationship; its `properties` are an object |
 ///
-/// A key that names a member of the type is never one of an envelope, but the type key and the data key, which are asked for.
+/// A key that names a member of the type is never one of an envelope, but the type key and the data key, which are asked for. A record that says two of
+/// these things, or names two types, is read as none.
 public struct RecordShape: Hashable, Sendable {
   /// Identity of the type of all records; nil where each says its own.
   public var type: String?
@@ -92,6 +93,13 @@ extension RecordShape {
       let same = registry.types.filter { $0.name == name }.map { "`\($0.id)`" }
       let hint = same.isEmpty ? "" : "; write its whole identity: \(same.prefix(3).joined(separator: " or "))"
       throw ShapeProblem(description: "the model has no twin type `\(name)`\(hint)")
+    }
+    if type.isAbstract {
+      let below = type.subtypes.filter { !$0.isAbstract && $0.id != type.id }.map { "`\($0.id)`" }
+      let more = below.count > 3 ? ", …" : ""
+      let hint =
+        below.isEmpty ? "" : "; name one of those that extend it: \(below.prefix(3).joined(separator: ", "))\(more)"
+      throw ShapeProblem(description: "`\(type.id)` is abstract, so that no data is of it\(hint)")
     }
     if let form, form.document(of: type) == nil {
       throw ShapeProblem(description: "`\(type.id)` has no such event or command as \(form.text)")

@@ -32,7 +32,9 @@ public func conformanceSchema() -> JSONValue {
         "Shares with numerator and denominator.",
         [
           "records": reference("share"), "messages": reference("share"), "twins": reference("share"),
-          "relationships": described("Where a graph was asked for.", reference("share")), "members": reference("share"),
+          "relationships": described("Where a graph was asked for.", reference("share")),
+          "members": described(
+            "Of all values under `members`, and of what events and commands carry, each one value.", reference("share")),
         ], optional: ["relationships"]),
       "records": closed(
         "What became of each record.",
@@ -124,7 +126,11 @@ private let definitions: [JSONEntry] = [
       ])),
   JSONEntry(
     "member",
-    closed("Values of a member of a type.", ["type": text, "member": text, "conforming": reference("share")])),
+    closed(
+      """
+      Values of a member of a type, by those that are there: what is missing counts for none. One conforms when nothing is wrong with it or \
+      inside it; a member missing inside makes it wrong, and one that the model does not know where these are refused.
+      """, ["type": text, "member": text, "conforming": reference("share")])),
   JSONEntry(
     "graphSample",
     closed(
@@ -141,11 +147,11 @@ private let definitions: [JSONEntry] = [
       [
         "place": reference("place"), "type": text, "form": text,
         "rule": .object([
-          "enum": .array((["unreadable", "untyped"] + ViolationRule.allCases.map(\.rawValue)).map { .string($0) })
+          "enum": .array((["unreadable", "untyped"] + ConformanceCounts.Rule.all.map(\.word)).map { .string($0) })
         ]),
         "pointer": text, "expected": text, "actual": text,
       ], optional: ["type", "form"])),
 ]
 
-private let rule = JSONValue.object(["enum": .array(ViolationRule.allCases.map { .string($0.rawValue) })])
+private let rule = JSONValue.object(["enum": .array(ConformanceCounts.Rule.all.map { .string($0.word) })])
 private let graphRule = JSONValue.object(["enum": .array(GraphRule.allCases.map { .string($0.rawValue) })])

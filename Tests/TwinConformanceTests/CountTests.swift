@@ -40,6 +40,52 @@ import TwinTestSupport
     let many = (0..<500).map { "\"m\($0)\": 0" }.joined(separator: ", ")
     let hidden = try report([#"{"type": "com.example.Fan", "telemetry": {\#(many), "speed": -1}}"#])
     #expect(hidden.brief == "wrong 1")
+    #expect(hidden.documents.first?.undeclared.total == 500)
+    #expect(hidden.documents.first?.undeclared.entries.map(\.count) == [Int?](repeating: 1, count: 500))
+  }
+
+  @Test func `all violations of a document are counted, and one of each rule is told`() throws {
+    let notes = (0..<3_000).map { #"{"text": \#($0 % 3 == 0 ? "\"x\"" : "1"), "x\#($0 % 1_200)": 0}"# }
+    let record = #"{"type": "com.example.Fan", "state": {"notes": [\#(notes.joined(separator: ","))], "mode": "fast"}}"#
+    for workers in 1...2 {
+      let text = Array([record, record, record].joined(separator: "\n").utf8)
+      let report = try report(text, of: registry(), blockSize: 1, workers: workers)
+      let fan = try #require(report.documents.first)
+      #expect(
+        fan.rules.map { "\($0.rule) \($0.violations) \($0.documents)" } == [
+          "required 3 3", "type 6000 3", "enumeration 3 3",
+        ])
+      #expect(report.samples.count == 9)
+      // More names than are told apart: all are counted, none by itself.
+      #expect(fan.undeclared.total == 9_000 && fan.undeclared.isCutShort)
+    }
+  }
+
+  @Test func `a value conforms when nothing in it is wrong, and what is missing is no value`() throws {
+    let twin = { (state: String) in #"{"type": "com.example.Plant", "state": {\#(state)}}"# }
+    let model = """
+      twins:
+        Plant:
+          properties: {limit: {object: {low: {type: double, required: true}}, required: true}, tag: {type: string}}
+          components: {pump: Pump}
+        Pump: {properties: {rate: {type: double, required: true}, box: {object: {a: {type: double}}}}}
+      """
+    func shares(_ state: String, refuses: Bool = false) throws -> [String] {
+      let report = try report(
+        Array(twin(state).utf8), ConformanceOptions(refusesUnknownMembers: refuses), of: registry(model))
+      return report.memberShares.map { "\($0.member) \($0.share.conforming)/\($0.share.total)" }
+    }
+    // A field that is missing makes the value wrong that lacks it; a member that is missing is no value.
+    #expect(try shares(#""limit": {}, "tag": "x""#) == ["limit 0/1", "tag 1/1"])
+    #expect(try shares(#""tag": "x""#) == ["tag 1/1"])
+    #expect(try shares(#""limit": {"low": 1}, "pump": {"box": {}}"#) == ["limit 1/1", "box 1/1"])
+    // An unknown member inside makes it wrong where these are refused.
+    let unknown = #""limit": {"low": 1, "high": 2}, "pump": {"rate": 1, "box": {"b": 1}, "c": 2}"#
+    #expect(try shares(unknown) == ["limit 1/1", "rate 1/1", "box 1/1"])
+    #expect(try shares(unknown, refuses: true) == ["limit 0/1", "rate 1/1", "box 0/1"])
+    // A name that stands twice has two values, of which one is too much.
+    #expect(try shares(#""limit": {"low": 1}, "tag": "x", "tag": "y""#) == ["limit 1/1", "tag 1/2"])
+    #expect(try shares(#""limit": {"low": 1}, "pump": 5"#) == ["limit 1/1"])
   }
 
   @Test func `a report is the same however the records are shared out`() throws {

@@ -59,6 +59,75 @@ import TwinConformance
     #expect(wrong.brief == "wrong 1")
   }
 
+  @Test func `the id of a twin is the record's unless its type has such a member`() throws {
+    for (record, pointers) in [
+      (#"{"id": "f1", "type": "com.example.Fan", "serial": "AB1234"}"#, [String]()),
+      (#"{"type": "com.example.Fan", "serial": "AB1234", "id": "f1"}"#, []),
+      (#"{"id": "f1", "serial": "AB1234", "type": "com.example.Fan"}"#, []),
+      (#"{"type": "com.example.Fan", "id": "f1"}"#, [""]),
+      (#"{"serial": "AB1234", "id": "f1", "type": "com.example.Fan"}"#, []),
+      (#"{"id": "f1", "type": "com.example.Fan", "serial": "AB1234", "di": 1}"#, ["/di"]),
+      (#"{"type": "com.example.Tagged", "id": 7}"#, ["/id"]),
+    ] {
+      let model = sampleModel.replacing("Idle: {}", with: "Idle: {}\n  Tagged: {properties: {id: {type: string}}}")
+      let report = try report(
+        Array(record.utf8), ConformanceOptions(refusesUnknownMembers: true), of: registry(model))
+      #expect(report.samples.map(\.pointer) == pointers, "\(record)")
+    }
+  }
+
+  @Test func `a record that says two things is read as none`() throws {
+    let type = #""type": "com.example.Fan", "#
+    for (record, keys) in [
+      (#"{\#(type)"state": {"serial": "AB1234"}, "telemetry": {}}"#, "`state` and `telemetry`"),
+      (#"{\#(type)"event": "cleared", "command": "start", "request": {}}"#, "`event` and `command`"),
+      (#"{\#(type)"telemetry": {}, "event": "cleared"}"#, "`telemetry` and `event`"),
+      (#"{\#(type)"command": "start", "request": {}, "response": {}}"#, "`request` and `response`"),
+      (
+        #"{"$metadata": {"$model": "com.example.Idle"}, "type": "com.example.Fan"}"#, "`$model` and `type` of two types"
+      ),
+    ] {
+      let report = try report([record])
+      #expect(report.brief == "bad 1", "\(record)")
+      #expect(
+        report.samples.map { "\($0.rule): \($0.expected), \($0.actual)" } == [
+          "unreadable: a record that says one thing, \(keys) in one"
+        ])
+    }
+    // What is no JSON is that first; the same type twice is one type; a name that is no type is a member like others.
+    #expect(
+      try report([#"{\#(type)"state": {}, "telemetry": {}, "x": 01}"#]).samples.first?.expected
+        != "a record that says one thing")
+    let same = #"{"$metadata": {"$model": "dtmi:com:example:Fan;1"}, "type": "com.example.Fan", "serial": "AB1234"}"#
+    #expect(try report([same], ConformanceOptions(refusesUnknownMembers: true)).brief == "ok 1")
+    let other = same.replacing("\"com.example.Fan\"", with: "\"axial\"")
+    #expect(try report([other], ConformanceOptions(refusesUnknownMembers: true)).brief == "wrong 1")
+    #expect(try report([other]).brief == "ok 1")
+  }
+
+  @Test func `nothing is of an abstract type`() throws {
+    let report = try report([
+      #"{"type": "com.example.Machine", "serial": "AB1234"}"#,
+      #"{"type": "com.example.Machine", "telemetry": {"x": 1}}"#,
+      #"{"type": "com.example.Machine", "serial": 5}"#,
+    ])
+    #expect(report.brief == "wrong 3")
+    #expect(
+      report.documents.map { $0.rules.map { "\($0.rule) \($0.violations)" } } == [
+        ["abstractType 2", "type 1"], ["abstractType 1"],
+      ])
+    #expect(
+      report.samples.first.map { "\($0.expected), \($0.actual)" }
+        == "a type that is not abstract, `com.example.Machine`")
+    let problem = #expect(throws: ShapeProblem.self) {
+      try RecordShape(type: "com.example.Machine").check(against: registry())
+    }
+    #expect(
+      problem?.description
+        == "`com.example.Machine` is abstract, so that no data is of it; name one of those that extend it: `com.example.Fan`"
+    )
+  }
+
   @Test func `keys can be named, as for CloudEvents`() throws {
     let event = #"{"specversion": "1.0", "dataschema": "com.example.Fan", "data": {"speed": 10}, "type": "x"}"#
     let shape = RecordShape(form: .telemetry, typeKey: "dataschema", dataKey: "data")
@@ -90,8 +159,9 @@ import TwinConformance
       #"{"Section": "Header"}"#, #"{"fileVersion": "1.0.0", "author": "ada"}"#, #"{"Section": "Models"}"#,
       #"{"@id": "dtmi:com:example:Fan;1", "@type": "Interface", "@context": "dtmi:dtdl:context;2"}"#,
       #"{"$relationshipId": "r", "$sourceId": "a", "$targetId": "b", "$relationshipName": "x"}"#, "", "   \r",
+      #"{"$dtId": "a", "$relationshipId": "r", "$targetId": "b", "$relationshipName": "x", "since": 1}"#,
       #"{"some": "thing"}"#, "7", #""text""#, "[]",
     ]
-    #expect(try report(lines).brief == "untyped 4, other 5")
+    #expect(try report(lines).brief == "untyped 4, other 6")
   }
 }

@@ -33,7 +33,10 @@ final class ConformanceRun: @unchecked Sendable {
       throw CommandFailure.usage("the model has no twin types, so that no data can be of it")
     }
     for other in counts.dropFirst().compactMap(\.self) { all.merge(other) }
-    let findings = options.gathersGraph ? graph.check(registry, sampleLimit: options.sampleLimit) : nil
+    let findings =
+      options.gathersGraph
+      ? graph.check(
+        registry, refusesUnknownMembers: options.refusesUnknownMembers, sampleLimit: options.sampleLimit) : nil
     return ConformanceReport(
       all, of: registry, graph: findings, model: model, inputs: reader.inputs, blocks: blocks)
   }

@@ -105,6 +105,7 @@ struct RecordMigrator {
       throw RecordRefusal("the record: there is no type `\(name)` at \(before.package.version)\(near)")
     case .untyped(let expected):
       throw RecordRefusal("the record: expected \(expected); records that name no type take --type")
+    case .contradictory(let keys): throw RecordRefusal("the record says that it is two things: it has \(keys)")
     case .relationship:
       throw RecordRefusal(
         "the record: a relationship does not say the type that it leads from; its properties take --type and --form edge:NAME"
@@ -122,9 +123,9 @@ struct RecordMigrator {
       guard !parts.isEnclosed else {
         return edited(record, parts, made.migration, document: try made.migration.migrate(document))
       }
-      // What names the type is no member: it is judged without, and changed with it.
-      if parts.typeMember != nil, made.lenient != nil { _ = try made.migration.migrate(withoutType(record, parts)) }
-      let lenient = parts.typeMember == nil ? nil : made.lenient
+      // What names the type or the twin is no member: it is judged without, and changed with it.
+      if !parts.recordMembers.isEmpty, made.lenient != nil { _ = try made.migration.migrate(withoutType(record, parts)) }
+      let lenient = parts.recordMembers.isEmpty ? nil : made.lenient
       let result = try (lenient ?? made.migration).migrate(document)
       guard parts.typeName != nil, let name = reader.typeName(in: result) else { return result }
       return replacing([(name, typeText(result[name], made.migration))], in: result)
@@ -133,10 +134,10 @@ struct RecordMigrator {
     }
   }
 
-  /// The document of a record, without what names its type.
+  /// The document of a record, without what names its type and its twin.
   private func withoutType(_ record: [UInt8], _ parts: RecordParts) -> [UInt8] {
     var document = Array(record[parts.document])
-    for index in parts.typeMember ?? 0..<0 { document[index - parts.document.lowerBound] = UInt8(ascii: " ") }
+    for index in parts.recordMembers.joined() { document[index - parts.document.lowerBound] = UInt8(ascii: " ") }
     return document
   }
 
@@ -155,7 +156,7 @@ struct RecordMigrator {
     }
     do {
       let made = try make(form)
-      if parts.typeMember != nil,
+      if !parts.recordMembers.isEmpty,
         let type = [parts.type, made.migration.target.type].first(where: { $0.member(shape.typeKey) != nil })
       {
         return .failure(
