@@ -143,16 +143,12 @@ enum FileSystem {
     try write(bytes, to: file, permissions: info.st_mode & 0o7777)
   }
 
-  /// Writes a file whole or not at all: to a temporary one beside it, then renamed. Makes the directories on the way.
+  /// Writes a file whole or not at all: to a temporary one beside it, then renamed, so that a link is replaced and not what it leads to. Makes the
+  /// directories on the way. Devices and pipes are written to, directly or behind a link.
   static func write(_ bytes: [UInt8], to path: String, permissions: mode_t? = nil) throws {
     try makeDirectory(parent(path))
-    var status = stat()
-    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFCHR {
-      // A device such as /dev/null is written to: a file in its place would be in everyone's way.
-      let descriptor = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
-      guard descriptor >= 0 else { throw FileError("write", path) }
-      let failure = writeAndClose(bytes, descriptor)
-      if failure != 0 { throw FileError("write", path, failure) }
+    if isStream(path) {
+      try writeInPlace(bytes, to: path)
       return
     }
     let (descriptor, temporary) = try makeTemporaryFile(for: path)
@@ -162,6 +158,56 @@ enum FileSystem {
     if failure != 0 {
       unlink(temporary)
       throw FileError("write", path, failure)
+    }
+  }
+
+  /// Whether `path` leads to a device or a pipe, or is one of the names that the system keeps for what is open, such as `/dev/stdout`: a file in its
+  /// place would be in everyone's way.
+  private static func isStream(_ path: String) -> Bool {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return false }
+    if info.st_mode & S_IFMT == S_IFCHR || info.st_mode & S_IFMT == S_IFIFO { return true }
+    return absolute(parent(path)).map { isBelow($0, "/dev") || isBelow($0, "/proc") } ?? false
+  }
+
+  private static func writeInPlace(_ bytes: [UInt8], to path: String) throws {
+    // Whoever reads a pipe may come a little later, or never.
+    var descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK)
+    for _ in 0..<60 where descriptor < 0 && errno == ENXIO {
+      usleep(50_000)
+      descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK)
+    }
+    if descriptor < 0, errno == ENXIO { throw FileError("write", path, because: "nobody reads from it") }
+    guard descriptor >= 0 else { throw FileError("write", path) }
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+    let failure = writeAndClose(bytes, descriptor)
+    if failure != 0 { throw FileError("write", path, failure) }
+  }
+
+  /// A file by what the system knows it by, whatever its names are.
+  private struct Identity: Hashable {
+    var device: dev_t
+    var number: ino_t
+
+    /// The regular file at `path`, or standard input for `-`; nil where there is none.
+    init?(_ path: String) {
+      var info = stat()
+      guard (path == "-" ? fstat(STDIN_FILENO, &info) : stat(path, &info)) == 0, info.st_mode & S_IFMT == S_IFREG else {
+        return nil
+      }
+      (device, number) = (info.st_dev, info.st_ino)
+    }
+  }
+
+  /// Refuses to write one of `outputs` over one of `inputs`, among which `-` is standard input.
+  static func refuse(_ outputs: [String], over inputs: [String]) throws {
+    let known = outputs.compactMap { path in path == "-" ? nil : Identity(path).map { (path, $0) } }
+    if known.isEmpty { return }
+    let read = Dictionary(inputs.compactMap { path in Identity(path).map { ($0, path) } }) { first, _ in first }
+    for (path, identity) in known {
+      guard let input = read[identity] else { continue }
+      let name = input == "-" ? "standard input" : input
+      throw CommandFailure.usage("\(path) is read, as \(name), and would be lost; write to another file")
     }
   }
 

@@ -126,6 +126,31 @@ import TwinTestSupport
     }
   }
 
+  @Test func `records of sixteen mebibytes are read, and one byte more is too much`() throws {
+    try withPlant { sandbox in
+      let made = try sandbox.run(
+        """
+        # A record of $1 bytes.
+        record() { printf '{"type":"com.example.plant.Fan","state":{"name":"%s"}}' "" > frame; size=$(($1 - $(wc -c < frame)))
+          printf '{"type":"com.example.plant.Fan","state":{"name":"'; head -c $size /dev/zero | tr '\\0' a; printf '"}}'; }
+        limit=$((16 << 20))
+        record $limit > end.ndjson; (record $limit; echo; head -1 data.ndjson) > middle.ndjson
+        record $((limit + 1)) > over.ndjson; (record $((limit + 1)); echo; head -1 data.ndjson) > longer.ndjson
+        (printf '['; head -1 data.ndjson; printf ','; record $limit; printf ']') > array.json
+        (printf '['; head -1 data.ndjson; printf ','; record $((limit + 1)); printf ','; head -1 data.ndjson; printf ']') > toolong.json
+        """)
+      #expect(made.code == 0, "\(made.output)")
+      for (data, expected, code) in [
+        ("end.ndjson", "100.00 % (1 of 1) conform", 0), ("middle.ndjson", "100.00 % (2 of 2) conform", 0),
+        ("over.ndjson", "0.00 % (0 of 1) conform; 1 unreadable", 1),
+        ("longer.ndjson", "50.00 % (1 of 2) conform; 1 unreadable", 1),
+        ("array.json", "100.00 % (2 of 2) conform", 0), ("toolong.json", "66.66 % (2 of 3) conform; 1 unreadable", 1),
+      ] as [(String, String, Int32)] {
+        #expect(try records(sandbox, "plant \(data)", code: code) == expected, "\(data)")
+      }
+    }
+  }
+
   @Test func `the exit code is by the share that is asked for`() throws {
     try withPlant { sandbox in
       for (share, code) in [("90%", 0), ("90", 0), ("90.000001%", 1), ("0%", 0)] as [(String, Int32)] {
@@ -138,6 +163,8 @@ import TwinTestSupport
       ] {
         #expect(try sandbox.run("gemel conform plant data.ndjson \(arguments)").code == 2, "\(arguments)")
       }
+      let few = try sandbox.run("gemel conform plant data.ndjson --samples -1")
+      #expect(few.output.contains("--samples -1: write a number from 0 to 1000"), "\(few.output)")
       let hint = try sandbox.run("gemel conform plant data.ndjson --type Fan")
       #expect(hint.output.contains("write its whole identity: `com.example.plant.Fan`"))
     }
@@ -152,6 +179,48 @@ import TwinTestSupport
         gemel conform plant data.ndjson -o null; test -c null && echo kept
         """)
       #expect(run.output.contains("kept"), "\(run.output)")
+    }
+  }
+
+  @Test func `a report is never written over what is read`() throws {
+    try withPlant { sandbox in
+      let data = try sandbox.read("data.ndjson")
+      let image = "out/com.example.plant/1.0.0/model.image"
+      let made = try sandbox.run("ln -s data.ndjson soft && ln data.ndjson hard")
+      #expect(made.code == 0)
+      for (arguments, words) in [
+        ("plant data.ndjson -o data.ndjson", "data.ndjson is read, as data.ndjson, and would be lost"),
+        ("plant data.ndjson -o ./plant/../data.ndjson", "is read, as data.ndjson"),
+        ("plant array.json data.ndjson -o hard", "hard is read, as data.ndjson"),
+        ("plant soft -o data.ndjson", "is read, as soft"), ("plant data.ndjson -o soft", "soft is read"),
+        ("plant -o data.ndjson < data.ndjson", "is read, as standard input"),
+        ("\(image) data.ndjson -o \(image)", "model.image is read"),
+        ("out data.ndjson -o \(image)", "model.image is read"),
+        ("plant data.ndjson -o plant/model.yaml", "is read, as plant/model.yaml"),
+      ] {
+        let run = try sandbox.run("gemel conform \(arguments)")
+        #expect(run.code == 2 && run.output.contains(words), "\(arguments) \(run.output)")
+      }
+      #expect(try sandbox.read("data.ndjson") == data)
+    }
+  }
+
+  @Test func `a report goes through a pipe, replaces a link, and makes the directories that it needs`() throws {
+    try withPlant { sandbox in
+      let run = try sandbox.run(
+        """
+        mkfifo pipe && { cat pipe > piped & } && gemel conform plant data.ndjson -o pipe; wait; test -p pipe && grep -c '^records' piped
+        timeout 20 gemel conform plant data.ndjson -o pipe; echo code $?
+        echo kept > target && ln -s target link && gemel conform plant data.ndjson -o link; cat target; test -L link || grep -c '^records' link
+        ln -s nowhere dangling && gemel conform plant data.ndjson -o dangling; test -e nowhere || grep -c '^records' dangling
+        gemel conform plant data.ndjson -o deep/er/report.txt; grep -c '^records' deep/er/report.txt
+        gemel conform plant data.ndjson -o /dev/stdout | grep -c '^records'; test -L /dev/stdout && echo standing
+        """)
+      let lines = run.output.split(separator: "\n").filter { !$0.hasPrefix("gemel: 90") }
+      #expect(
+        lines == [
+          "1", "cannot write pipe: nobody reads from it", "code 3", "kept", "1", "1", "1", "1", "standing",
+        ], "\(run.output)")
     }
   }
 
@@ -195,11 +264,49 @@ import TwinTestSupport
       for line in [
         "twins          33.33 % (1 of 3)", "relationships  33.33 % (1 of 3)", "maximumCardinality        1",
         "records        33.33 % (2 of 6) conform",
-        "graph.ndjson:9: relationship `feeds` `a` → `c`: expected each id once",
-        "graph.ndjson:10: relationship `feeds` `c` → `d`: expected the id of a twin, found `d` [unknownTarget]",
+        "graph.ndjson:9: relationship `1`, `feeds` `a` → `c`: expected each id once among the edges of a twin, found `1`, which another edge has, at graph.ndjson:8",
+        "graph.ndjson:10: relationship `2`, `feeds` `c` → `d`: expected the id of a twin, found `d` [unknownTarget]",
       ] {
         #expect(run.output.contains(line), "\(run.output)")
       }
+      // Files of bulk jobs have the source in `$dtId`; what the model does not know of an edge does no harm unless it is refused.
+      let bulk = lines.joined(separator: "\n").replacing("$sourceId", with: "$dtId")
+        .replacing("\"$targetId\": \"c\"", with: "\"$targetId\": \"c\", \"since\": 2020")
+      try sandbox.write(bulk, to: "bulk.ndjson")
+      let same = try sandbox.run("gemel conform plant --graph bulk.ndjson")
+      #expect(same.output.replacing("bulk.ndjson", with: "graph.ndjson") == run.output)
+      // Azure Digital Twins Explorer exports a graph as one record, which may hold the models, too.
+      let twins = lines[3...5].joined(separator: ", ")
+      let edges = lines[7...].joined(separator: ", ")
+      try sandbox.write(
+        """
+        {"digitalTwinsFileInfo": {"fileVersion": "1.0.0"}, "digitalTwinsGraph": {"digitalTwins": [\(twins)], \
+        "relationships": [\(edges)]}, "digitalTwinsModels": [{"@id": "dtmi:x;1"}]}
+        """, to: "explorer.json")
+      let exported = try sandbox.run("gemel conform plant --graph explorer.json")
+      let summary = { (text: String) in
+        text.split(separator: "\n").filter {
+          $0.hasPrefix("records") || $0.hasPrefix("twins") || $0.hasPrefix("relationships")
+        }
+      }
+      #expect(summary(exported.output) == summary(run.output), "\(exported.output)")
+      #expect(
+        exported.output.contains("explorer.json:1: relationship `2`, `feeds` `c` → `d`: expected the id of a twin"))
+      let refused = try sandbox.run("gemel conform plant --graph bulk.ndjson --unknown-members refuse")
+      #expect(
+        refused.output.contains(
+          "bulk.ndjson:9: relationship `1`, `feeds` `a` → `c`, /since: expected no member that the model does not know"),
+        "\(refused.output)")
+      try sandbox.write(
+        (["a", "b", "a"].map { "{\"type\": \"com.example.plant.Fan\", \"id\": \"\($0)\"}" }
+          + [#"{"source": "a", "relationship": "feeds", "target": "b"}"#]).joined(separator: "\n"), to: "own.ndjson")
+      let own = try sandbox.run("gemel conform plant --graph own.ndjson")
+      #expect(!own.output.contains("undeclared"), "\(own.output)")
+      #expect(
+        own.output.contains(
+          "own.ndjson:3: twin `a`: expected each id once, found `a`, which another twin has, at own.ndjson:1 [duplicateTwin]"
+        ),
+        "\(own.output)")
       let json = try sandbox.run(
         "gemel conform plant --graph graph.ndjson --format json > g.json; gemel schema conformance > schema.json")
       #expect(json.code == 0)

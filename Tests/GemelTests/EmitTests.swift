@@ -43,14 +43,16 @@ import Testing
       let written = try files(sandbox, in: "made")
       #expect(
         written
-          == ["Fan/events/failed", "Fan/state", "Fan/telemetry", "Room/state"].map { folder + $0 + end } + [
+          == [".gemel-emit.\(target)"]
+          + ["Fan/events/failed", "Fan/state", "Fan/telemetry", "Room/state"].map { folder + $0 + end } + [
             "losses.\(target).json"
           ])
       let ledger = try JSONSerialization.jsonObject(with: Data(sandbox.read("made/losses.\(target).json").utf8))
-      let losses = try #require((ledger as? [String: Any])?["losses"] as? [[String: String]])
+      let losses = try #require((ledger as? [String: Any])?["losses"] as? [[String: Any]])
       #expect(!losses.isEmpty)
       for loss in losses {
-        #expect(Set(loss.keys) == ["element", "constraint", "rule", "reason", "instead"])
+        #expect(
+          Set(loss.keys).subtracting(["mayRefuse"]) == ["element", "constraint", "rule", "of", "reason", "instead"])
       }
     }
   }
@@ -62,7 +64,8 @@ import Testing
       let written = try files(sandbox, in: "made")
       #expect(
         written
-          == ["Device/state.avsc", "Room/state.avsc"].map { "com.example.air/1.0.0/" + $0 } + ["losses.avro.json"])
+          == [".gemel-emit.avro"] + ["Device/state.avsc", "Room/state.avsc"].map { "com.example.air/1.0.0/" + $0 }
+          + ["losses.avro.json"])
     }
   }
 
@@ -71,8 +74,50 @@ import Testing
       let run = try emit("avro models --type Room --deny-loss -o made", sandbox)
       #expect(run.code == 1)
       #expect(run.output.contains("lost in avro: minimum of 1 element. "), "\(run.output)")
-      #expect(run.output.contains("avro does not say all of it, and nothing was written"), "\(run.output)")
+      #expect(
+        run.output.contains("avro does not say all that this model says, and nothing was written"), "\(run.output)")
       #expect(!FileManager.default.fileExists(atPath: sandbox.directory.appending(path: "made").path))
+      // What the format says of no model does no harm.
+      let format = try sandbox.run("gemel emit json-schema models --type Device --deny-loss -o made")
+      #expect(format.code == 0, "\(format.output)")
+      #expect(try sandbox.read("made/losses.json-schema.json").contains("\"of\": \"format\""))
+    }
+  }
+
+  @Test func `what an earlier run wrote for the target and this one does not is removed, and nothing else`() throws {
+    try Sandbox.with { sandbox in
+      #expect(
+        try emit("avro models -o made && gemel emit duckdb models -o made && echo mine > made/mine", sandbox).code == 0)
+      let before = try files(sandbox, in: "made")
+      // Some types alone: the others stay, and stay known.
+      #expect(try sandbox.run("gemel emit avro models --type Room -o made").code == 0)
+      #expect(try files(sandbox, in: "made") == before)
+      try sandbox.write(
+        Self.twins.split(separator: "\n").filter { !$0.contains("Fan") }.joined(separator: "\n"),
+        to: "models/twins.yaml")
+      let run = try sandbox.run("gemel emit avro models -o made")
+      #expect(run.code == 0 && run.output.contains("3 stale ones removed"), "\(run.output)")
+      #expect(
+        try files(sandbox, in: "made") == before.filter { !$0.contains("/Fan/") || !$0.hasSuffix(".avsc") })
+      // A list that lies leads nowhere.
+      try sandbox.write("../models/gemel.yaml\n/etc/hostname\nlink/x\n", to: "made/.gemel-emit.avro")
+      let lied = try sandbox.run(
+        "mkdir other && touch other/x && ln -s ../other made/link && gemel emit avro models -o made")
+      #expect(lied.code == 0 && !lied.output.contains("stale"), "\(lied.output)")
+      #expect(try sandbox.run("ls models/gemel.yaml other/x").code == 0)
+    }
+  }
+
+  @Test func `a file that the model is read from is never written over`() throws {
+    try Sandbox.with { sandbox in
+      let run = try emit(
+        "avro models -o made && mkdir evil && ln models/twins.yaml evil/losses.avro.json && gemel emit avro models -o evil",
+        sandbox)
+      #expect(run.code == 2, "\(run.output)")
+      #expect(
+        run.output.contains("evil/losses.avro.json is read, as models/twins.yaml, and would be lost"), "\(run.output)")
+      #expect(try sandbox.read("models/twins.yaml") == Self.twins)
+      #expect(try files(sandbox, in: "evil") == ["losses.avro.json"])
     }
   }
 

@@ -154,12 +154,13 @@ extension BlockReader {
         leave(buffer, from: feed + 1)
         return .lines
       }
-      if buffer.count >= recordLimit {
+      if buffer.count > recordLimit {
         isSkipping = true
         offset = buffer.offset + buffer.count
         return .unreadable(expected: "a line of at most \(recordLimit >> 20) MiB", actual: "a longer one")
       }
-      buffer.reserve(min(buffer.count * 2, recordLimit))
+      // One more, which may be what ends the longest line.
+      buffer.reserve(min(buffer.count * 2, recordLimit + 1))
     }
   }
 
@@ -208,13 +209,14 @@ extension BlockReader {
       if isSkipping {
         buffer.clear(offset: buffer.offset + buffer.count)
         (element, state.seen) = (0, 0)
-      } else if buffer.count - element >= recordLimit {
+      } else if buffer.count - element > recordLimit {
         isSkipping = true
         (state.seen, offset) = (0, buffer.offset + buffer.count)
         return .unreadable(expected: "an element of at most \(recordLimit >> 20) MiB", actual: "a longer one")
       } else {
         state.seen = buffer.count
-        buffer.reserve(min(buffer.count * 2, recordLimit + Self.blockSize))
+        // One more, which may be what stands behind the longest element.
+        buffer.reserve(min(buffer.count * 2, element + recordLimit + 1))
       }
     }
   }

@@ -9,12 +9,15 @@ struct ConformanceModel {
   /// What people call it.
   var name: String
   var registry: TwinRuntime.Registry
+  /// The files that it was read from, where that is known.
+  var files: [String] = []
 
   /// Opens what `text` names: an image or the directory of an artifact as it is; a release, from the registry; anything else
   /// that `ModelSource` knows is compiled.
   init(_ text: String, registry: String?) throws {
     if let image = Self.image(text) {
       self.init(name: text, registry: try Self.open(image))
+      files = [image]
       return
     }
     if text.hasPrefix(ReleaseName.prefix) {
@@ -30,6 +33,7 @@ struct ConformanceModel {
     let image = runtimeImage(of: first, with: Array(packages.dropFirst()), in: compilation.model)
     self.init(
       name: loaded.name, registry: try Self.opened(loaded.name) { () throws(ImageError) in try Registry(bytes: image) })
+    files = compilation.files.map(\.path)
   }
 
   private init(name: String, registry: TwinRuntime.Registry) {

@@ -19,7 +19,9 @@ struct Conform: ParsableCommand {
         {"$sourceId": ID, "$relationshipName": NAME, "$targetId": ID, ...}       a relationship, read with --graph
         {"source": ID, "relationship": NAME, "target": ID, "properties": {...}}  the same
 
-      A key that names a member of the type belongs to the document. With --type, all records are documents of one type.
+      A key that names a member of the type belongs to the document; its `id` does not where the type has no such member. "$dtId" may stand for \
+      "$sourceId", as in files of bulk jobs. A record that says two of these things, or two types, is unreadable. With --type, all records are documents \
+      of one type. Nothing is of an abstract type.
 
       Nothing stops at a record that is wrong. A record conforms when it can be read, its type is known and no rule is broken; members \
       that the model does not know are counted apart and do no harm, unless --unknown-members refuse. Empty lines are no records.
@@ -66,7 +68,7 @@ struct Conform: ParsableCommand {
   @Option(help: ArgumentHelp("The least share of records that has to conform.", valueName: "percentage"))
   var minConforming = "100%"
 
-  @Option(help: "Examples of each rule of each kind of document.")
+  @Option(parsing: .unconditional, help: "Examples of each rule of each kind of document.")
   var samples = 3
 
   @Option(help: "How the report is written: for people, or as JSON (`gemel schema conformance`).")
@@ -75,7 +77,7 @@ struct Conform: ParsableCommand {
   @Option(name: [.short, .long], help: "A file that is written instead of standard output.")
   var output: String?
 
-  @Option(help: "Cores to use; all by default.")
+  @Option(parsing: .unconditional, help: "Cores to use; all by default.")
   var jobs: Int?
 
   @OptionGroup var registry: RegistryOptions
@@ -88,9 +90,12 @@ struct Conform: ParsableCommand {
       throw CommandFailure.usage(
         "`\(minConforming)` is no share; write a percentage from 0 to 100 with at most six digits after the point")
     }
-    guard (0...1_000).contains(samples), (jobs ?? 1) > 0 else {
-      throw CommandFailure.usage("--samples takes 0 to 1000, --jobs a number from 1 on")
+    guard (0...1_000).contains(samples) else {
+      throw CommandFailure.usage("--samples \(samples): write a number from 0 to 1000")
     }
+    if let jobs, jobs < 1 { throw CommandFailure.usage("--jobs \(jobs): write a number from 1 on") }
+    let inputs = data.isEmpty ? ["-"] : data
+    if let output { try FileSystem.refuse([output], over: inputs + [model]) }
     let model = try ConformanceModel(model, registry: registry.registry)
     let options = try options(for: model)
     let run = ConformanceRun(model, data.isEmpty ? ["-"] : data, options, readsArrays: !lines)

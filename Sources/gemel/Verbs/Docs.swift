@@ -48,24 +48,10 @@ struct Docs: ParsableCommand {
       }
     }
     progress.finish()
-    let removed = try removeStalePages(keeping: documentation.pages.map(\.path))
+    let removed = try OutputList(directory: output, name: ".gemel-docs").finish(
+      written: documentation.pages.map(\.path))
     Terminal.note(
       "documented \(inventory(compilation)): \(documentation.pages.count) files in \(output), \(written) of them changed"
         + (removed == 0 ? "" : ", \(removed) stale ones removed"))
-  }
-
-  /// Removes what an earlier run wrote and this one did not, by the list that it left; leaves a new list. How many.
-  private func removeStalePages(keeping pages: [String]) throws -> Int {
-    let list = FileSystem.join(output, ".gemel-docs")
-    let old = try FileSystem.hasFile(list) ? FileSystem.read(list) : []
-    let kept = Set(pages)
-    var removed = 0
-    for line in old.split(separator: UInt8(ascii: "\n")) {
-      let page = String(decoding: line, as: UTF8.self)
-      if !kept.contains(page), try FileSystem.removeFile(page, below: output) { removed += 1 }
-    }
-    let new = Array(pages.sorted().map { $0 + "\n" }.joined().utf8)
-    if new != old { try FileSystem.write(new, to: list) }
-    return removed
   }
 }

@@ -20,7 +20,10 @@ struct Emit: ParsableCommand {
 
       Each type that is not abstract has OUTPUT/<package>/<version>/<type>/state and telemetry, and below it events, commands and relationships \
       that carry something. What a target cannot say is listed in OUTPUT/losses.<target>.json, element by element: what, why, and what is said in its \
-      place, which lets more pass and not less; validators of JSON Schema may refuse numbers of more digits than they read.
+      place, which lets more pass and not less, but where `mayRefuse` says otherwise.
+
+      Files that an earlier run wrote for the target (OUTPUT/.gemel-emit.<target> lists them) and this one does not are removed, but by a run that is about \
+      some types or packages alone.
 
       Exit codes: 0 written; 1 the model has errors, or something is lost and --deny-loss is given; 2 bad usage; 3 could not write.
       """)
@@ -44,34 +47,45 @@ struct Emit: ParsableCommand {
   @Flag(help: "Let members pass that the model does not know.")
   var allowUnknown = false
 
-  @Flag(help: "Fail, and write nothing, where the target cannot say all of it.")
+  @Flag(
+    help: """
+      Fail, and write nothing, where the target cannot say something that this model has (`"of": "model"` in the list); what it says of no model at \
+      all (`"of": "format"`) is listed and does no harm.
+      """)
   var denyLoss = false
 
   @OptionGroup var dependencies: DependencyOptions
 
   func run() throws {
-    let (model, packages) = try load()
+    let (model, packages, inputs) = try load()
     let documents = try documents(of: packages, in: model)
     guard !documents.isEmpty else {
       throw CommandFailure.usage("there is no twin type that has documents: types are abstract, or there are none")
     }
     let emission = emit(documents, for: target, options: EmitOptions(allowsUnknownMembers: allowUnknown), in: model)
-    if denyLoss, !emission.ledger.losses.isEmpty {
+    if denyLoss, !emission.ledger.lossesOfModel.isEmpty {
       tell(emission.ledger)
       throw CommandFailure(
-        code: CommandFailure.findings, message: "\(target.rawValue) does not say all of it, and nothing was written")
+        code: CommandFailure.findings,
+        message: "\(target.rawValue) does not say all that this model says, and nothing was written")
     }
-    for file in emission.files { try FileSystem.write(file.bytes, to: FileSystem.join(output, file.path)) }
-    let ledger = FileSystem.join(output, "losses.\(target.rawValue).json")
-    try FileSystem.write(json(emission.ledger.document, layout: .pretty), to: ledger)
+    let ledger = "losses.\(target.rawValue).json"
+    let files = emission.files + [(path: ledger, bytes: json(emission.ledger.document, layout: .pretty))]
+    try FileSystem.refuse(files.map { FileSystem.join(output, $0.path) }, over: inputs)
+    for file in files { try FileSystem.write(file.bytes, to: FileSystem.join(output, file.path)) }
+    let list = OutputList(directory: output, name: ".gemel-emit.\(target.rawValue)")
+    let removed = try list.finish(written: files.map(\.path), isWhole: types.isEmpty && !isOfSomePackages)
     tell(emission.ledger)
     let count = emission.files.count
-    Terminal.note(neutralised("wrote \(count) \(count == 1 ? "file" : "files") for \(target.rawValue) to \(output)"))
+    Terminal.note(
+      neutralised(
+        "wrote \(count) \(count == 1 ? "file" : "files") for \(target.rawValue) to \(output)"
+          + (removed == 0 ? "" : ", \(removed) stale ones removed")))
   }
 
   /// Says what is lost, a line for each kind of thing.
   private func tell(_ ledger: LossLedger) {
-    for (aspect, limit, elements) in ledger.counts {
+    for (aspect, limit, elements) in ledger.counts where !denyLoss || !aspect.isOfEveryModel {
       Terminal.note(
         neutralised(
           "lost in \(target.rawValue): \(aspect.rawValue) of \(elements) \(elements == 1 ? "element" : "elements"). \(limit.reason) Instead: \(limit.instead)"
@@ -83,13 +97,17 @@ struct Emit: ParsableCommand {
     }
   }
 
-  /// The model, and the packages that are meant.
-  private func load() throws -> (Model, [ID<Package>]) {
-    let isPlace = { (source: String) in
-      FileSystem.kind(source) != nil || source.contains("/") || source.contains(":") || source.hasPrefix(".")
-    }
-    let places = sources.filter(isPlace)
-    let names = sources.filter { !isPlace($0) }
+  private static func isPlace(_ source: String) -> Bool {
+    FileSystem.kind(source) != nil || source.contains("/") || source.contains(":") || source.hasPrefix(".")
+  }
+
+  /// Whether packages are named, so that the others of the workspace are left out.
+  private var isOfSomePackages: Bool { sources.contains { !Self.isPlace($0) } }
+
+  /// The model, the packages that are meant, and the files that it was read from.
+  private func load() throws -> (Model, [ID<Package>], inputs: [String]) {
+    let places = sources.filter(Self.isPlace)
+    let names = sources.filter { !Self.isPlace($0) }
     var meant = names
     let workspace: Workspace
     if places.count == 1, FileSystem.kind(places[0]) == nil {
@@ -104,7 +122,8 @@ struct Emit: ParsableCommand {
     let compilation = try workspace.compileWithoutErrors()
     let model = compilation.model
     let given = compilation.givenPackages
-    if meant.isEmpty { return (model, given) }
+    let inputs = compilation.files.map(\.path)
+    if meant.isEmpty { return (model, given, inputs) }
     return (
       model,
       try meant.map { name in
@@ -114,7 +133,7 @@ struct Emit: ParsableCommand {
           throw CommandFailure.usage("there is no file, directory or package `\(name)`" + suggestion)
         }
         return package
-      }
+      }, inputs
     )
   }
 
