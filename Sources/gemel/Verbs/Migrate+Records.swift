@@ -124,8 +124,9 @@ struct RecordMigrator {
         return edited(record, parts, made.migration, document: try made.migration.migrate(document))
       }
       // What names the type or the twin is no member: it is judged without, and changed with it.
-      if !parts.recordMembers.isEmpty, made.lenient != nil { _ = try made.migration.migrate(withoutType(record, parts)) }
-      let lenient = parts.recordMembers.isEmpty ? nil : made.lenient
+      let isMixed = !parts.recordMembers.isEmpty
+      if isMixed, made.lenient != nil { _ = try made.migration.migrate(withoutType(record, parts)) }
+      let lenient = isMixed ? made.lenient : nil
       let result = try (lenient ?? made.migration).migrate(document)
       guard parts.typeName != nil, let name = reader.typeName(in: result) else { return result }
       return replacing([(name, typeText(result[name], made.migration))], in: result)
