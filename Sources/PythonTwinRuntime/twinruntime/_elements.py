@@ -46,14 +46,15 @@ class Classification(enum.Enum):
     RESTRICTED = 3
 
 
-class Registry:
+class Registry(_native.Owner):
     """A compiled model, opened: elements looked up by identity and read in place.
 
     Immutable, and shared by threads. A mapped file must not be cut short or written to while it is open: the system then ends the
     process. `close`, or the end of a `with` block, gives it up; validators that were made of it live on.
     """
 
-    __slots__ = ("_handle", "__weakref__")
+    __slots__ = ()
+    _what = "registry"
 
     def __init__(
         self,
@@ -66,7 +67,7 @@ class Registry:
 
         `copying` reads the file into memory instead of mapping it. Raises `ImageError`.
         """
-        self._handle: Optional[_native.Handle] = None
+        super().__init__()
         place, message = ctypes.c_void_p(), ctypes.c_void_p()
         if (path is None) == (bytes is None):
             raise TypeError("Registry takes either a path or bytes")
@@ -85,28 +86,6 @@ class Registry:
         if status != _native.OK:
             _native.fail(status, message)
         self._handle = _native.Handle(place, _native.registry_free)
-
-    def close(self) -> None:
-        """Gives the registry up. What its elements are asked then raises `ValueError`. Closing again does nothing."""
-        self._handle = None
-
-    @property
-    def closed(self) -> bool:
-        """Whether it was closed."""
-        return self._handle is None
-
-    def __enter__(self) -> Registry:
-        self._open
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
-
-    @property
-    def _open(self) -> _native.Handle:
-        if self._handle is None:
-            raise ValueError("the registry is closed")
-        return self._handle
 
     @property
     def byte_count(self) -> int:
@@ -196,13 +175,14 @@ class Registry:
     def convert(self, value: float, from_: UnitOfMeasure, to: UnitOfMeasure) -> float:
         """`value`, given in the unit `from_`, in the unit `to`: the double nearest to the exact result.
 
-        Raises `ConversionError` where the units measure different quantities, or the result is not finite.
+        Raises `ConversionError` where the units measure different quantities, or the value or the result is too large for a double.
         """
         handle = self._open
+        number = _double(value)
         result, message = ctypes.c_double(), ctypes.c_void_p()
         status = _native.convert(
             handle.pointer,
-            value,
+            number,
             _pointer(from_),
             _pointer(to),
             ctypes.byref(result),
@@ -217,6 +197,7 @@ class Registry:
     def _found(self, kind: int, id: str, cls: Type[E]) -> Optional[E]:
         handle = self._open
         element = _native.Element()
+        _native.checked(id, str, "an identity")
         encoded = id.encode()
         status = _native.find(handle.pointer, kind, encoded, len(encoded), ctypes.byref(element))
         if status == _native.NOT_FOUND:
@@ -305,6 +286,8 @@ class RegistryElement:
     def _text(self, kind: int, language: Optional[str] = None) -> Optional[str]:
         """A text, or None where it has none or cannot have one."""
         handle = self.registry._open
+        if language is not None:
+            _native.checked(language, str, "a language")
         tag = None if language is None else language.encode()
         if tag is not None and b"\0" in tag:
             raise ValueError("the language holds a NUL character")
@@ -334,6 +317,7 @@ class RegistryElement:
         return self.registry._one(self._element, kind, cls)
 
     def _is_subtype(self, of: RegistryElement) -> bool:
+        _native.checked(of, RegistryElement, "what it is compared with")
         if self.registry is not of.registry:
             return False
         handle = self.registry._open
@@ -347,9 +331,18 @@ class RegistryElement:
 E = TypeVar("E", bound=RegistryElement)
 
 
+def _double(value: float) -> float:
+    # A text would do for `float`, and is no number here.
+    if isinstance(value, (str, bytes, bytearray)):
+        raise TypeError(f"a value must be a number, not {type(value).__name__}")
+    try:
+        return float(value)
+    except OverflowError:
+        raise ConversionError("the value is too large for a double") from None
+
+
 def _pointer(element: RegistryElement) -> Any:
-    if not isinstance(element, RegistryElement):
-        raise TypeError(f"expected an element of a registry, found {type(element).__name__}")
+    _native.checked(element, RegistryElement, "an element")
     return ctypes.byref(element._element)
 
 

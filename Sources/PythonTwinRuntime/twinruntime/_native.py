@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import pathlib
-from typing import Any, Callable, ClassVar, NoReturn, Optional, Union
+from typing import Any, Callable, ClassVar, NoReturn, Optional, TypeVar, Union
 
 ABI_VERSION = 1
 
@@ -155,6 +155,48 @@ class Handle:
 
     def __del__(self) -> None:
         self._free(ctypes.byref(ctypes.c_void_p(self.pointer)))
+
+
+_OwnerType = TypeVar("_OwnerType", bound="Owner")
+
+
+class Owner:
+    """What has a handle until it is closed."""
+
+    __slots__ = ("_handle", "__weakref__")
+    #: What it is called in errors.
+    _what: ClassVar[str]
+
+    def __init__(self) -> None:
+        self._handle: Optional[Handle] = None
+
+    def close(self) -> None:
+        """Gives it up. What it is asked then raises `ValueError`. Closing again does nothing."""
+        self._handle = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed."""
+        return self._handle is None
+
+    def __enter__(self: _OwnerType) -> _OwnerType:
+        self._open
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    @property
+    def _open(self) -> Handle:
+        if self._handle is None:
+            raise ValueError(f"the {self._what} is closed")
+        return self._handle
+
+
+def checked(value: object, kind: type, what: str) -> None:
+    """Raises `TypeError` where a value is of another kind than it has to be."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{what} must be {kind.__name__}, not {type(value).__name__}")
 
 
 def taken_text(place: ctypes.c_void_p) -> str:

@@ -28,6 +28,8 @@ class ValidationOptions:
     violation_limit: int = 100
 
     def __post_init__(self) -> None:
+        _native.checked(self.unknown_members, UnknownMembers, "unknown_members")
+        _native.checked(self.violation_limit, int, "violation_limit")
         if not 0 <= self.violation_limit < 1 << 32:
             raise ValueError("violation_limit must be from 0 to 4294967295")
 
@@ -94,6 +96,9 @@ class DocumentForm:
     #: The type or member whose documents they are.
     element: RegistryElement
 
+    def __post_init__(self) -> None:
+        _native.checked(self.element, RegistryElement, "the element of a form")
+
     @classmethod
     def state(cls, type: TwinType) -> DocumentForm:
         """A twin's properties and, as objects inside, its components."""
@@ -144,18 +149,22 @@ class LineVerdicts:
         return [index for index, verdict in enumerate(self.verdicts) if verdict == 0]
 
 
-class DocumentValidator:
+class DocumentValidator(_native.Owner):
     """Judges documents of one form. Made once, used from any number of threads, which run at once: no call holds the interpreter's lock.
 
     `document` may be `str`, `bytes`, or anything that has bytes (`bytearray`, `memoryview`, `mmap`); nothing is copied but a `str`. It lives on
     when its registry is closed.
     """
 
-    __slots__ = ("form", "options", "_handle", "__weakref__")
+    __slots__ = ("form", "options")
+    _what = "validator"
 
     def __init__(self, form: DocumentForm, options: Optional[ValidationOptions] = None) -> None:
         """A validator of documents of `form`. Raises `ValueError` for an element that has no documents of that form."""
-        self._handle: Optional[_native.Handle] = None
+        super().__init__()
+        _native.checked(form, DocumentForm, "form")
+        if options is not None:
+            _native.checked(options, ValidationOptions, "options")
         #: What documents are held to.
         self.form = form
         #: How they are judged.
@@ -176,28 +185,6 @@ class DocumentValidator:
         if status != _native.OK:
             _native.fail(status, message)
         self._handle = _native.Handle(place, _native.validator_free)
-
-    def close(self) -> None:
-        """Gives the validator up; it raises `ValueError` from then on. Closing again does nothing."""
-        self._handle = None
-
-    @property
-    def closed(self) -> bool:
-        """Whether it was closed."""
-        return self._handle is None
-
-    def __enter__(self) -> DocumentValidator:
-        self._open
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
-
-    @property
-    def _open(self) -> _native.Handle:
-        if self._handle is None:
-            raise ValueError("the validator is closed")
-        return self._handle
 
     def accepts(self, document: Bytes) -> bool:
         """Whether nothing is wrong with `document`. Stops at what is."""

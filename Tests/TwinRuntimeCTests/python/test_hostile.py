@@ -3,10 +3,18 @@ import pathlib
 import threading
 import time
 import tracemalloc
+from typing import Any, Callable
 
 import pytest
 
-from twinruntime import DocumentForm, DocumentValidator, Registry, TwinType
+from twinruntime import (
+    ConversionError,
+    DocumentForm,
+    DocumentValidator,
+    Registry,
+    TwinType,
+    ValidationOptions,
+)
 
 
 def test_what_is_closed_raises(image: str, registry: Registry, pump: TwinType, telemetry: DocumentValidator) -> None:
@@ -67,6 +75,40 @@ def test_wrong_arguments_are_refused(registry: Registry, pump: TwinType) -> None
     assert flow is not None
     with pytest.raises(TypeError):
         pump.is_subtype(concept)  # type: ignore[arg-type]
+
+
+def test_arguments_of_another_kind_raise_type_errors(registry: Registry, pump: TwinType) -> None:
+    celsius = registry.units[0]
+    anything: Any = registry
+    element: Any = pump
+    make: Any = DocumentValidator
+    form: Any = DocumentForm
+    options: Any = ValidationOptions
+    asks: list[Callable[[], Any]] = [
+        lambda: anything.convert("5", celsius, celsius),
+        lambda: anything.convert(b"5", celsius, celsius),
+        lambda: anything.convert(None, celsius, celsius),
+        lambda: anything.convert([1], celsius, celsius),
+        lambda: anything.convert(1.0, "kelvin", celsius),
+        lambda: anything.convert(1.0, celsius, None),
+        lambda: anything.type(5),
+        lambda: anything.type(None),
+        lambda: anything.unit(b"com.example"),
+        lambda: anything.package(5),
+        lambda: element.title(5),
+        lambda: element.is_subtype("com.example.pumps.Pump"),
+        lambda: form.state("com.example.pumps.Pump"),
+        lambda: make(5),
+        lambda: make(form.state(pump), 5),
+        lambda: options(unknown_members=True),
+        lambda: options(violation_limit="1"),
+    ]
+    for ask in asks:
+        with pytest.raises(TypeError):
+            ask()
+    with pytest.raises(ConversionError, match="too large for a double"):
+        anything.convert(10**400, celsius, celsius)
+    assert anything.convert(5, celsius, celsius) == 5.0
 
 
 def test_damaged_images_raise(image: str) -> None:
