@@ -138,6 +138,14 @@ import TwinTestSupport
       try check("\(decision) \(author)", "change/missing-approval", "nobody approved it")
       try check("\(decision) --approved-by joe", "change/missing-author", "it names no author")
       try check("\(decision) \(author) --approved-by 'jane '", "change/self-approved", "its author approved it")
+      let bob = "--author 'Bob <bob@d.example>'"
+      try check(
+        "\(decision) \(bob) --approved-by bob@d.example", "change/self-approved",
+        "its author approved it, as `bob@d.example`")
+      try check("\(decision) \(bob) --approved-by 'bob <BOB@d.example>' --approved-by bob", "change/self-approved", "")
+      #expect(
+        try expect("gemel check --against main", sandbox, code: 1).contains(
+          "`bob <BOB@d.example>` and `Bob <bob@d.example>` name the same person"))
       try sandbox.write("# 42\n", to: "models/decisions/42.md")
       for link in ["https://d.example/42", "decisions/42.md", "../decisions/42.md", "../../decisions/42.md#why"] {
         try expect(

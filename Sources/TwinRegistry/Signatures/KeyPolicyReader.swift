@@ -62,9 +62,10 @@ extension RecordReader {
 
   /// Each key counts once, under one name and in one role, so that what it takes several people for is done by several.
   private mutating func rejectRepeated(_ key: KeyPolicy.Key, among keys: [KeyPolicy.Key], at node: Node) {
-    if keys.contains(where: { $0.name == key.name }) {
+    if let same = keys.first(where: { isSamePerson($0.name, key.name) }) {
       report(
-        "structure/invalid-value", "two keys are named `\(key.name)`", at: node,
+        "structure/invalid-value",
+        "two keys are named `\(key.name)`" + (same.name == key.name ? "" : ", the other one `\(same.name)`"), at: node,
         notes: ["give a key that follows another a name of its own, such as `\(key.name)-2027`"])
     }
     if let same = keys.first(where: { $0.key == key.key }) {

@@ -281,10 +281,12 @@ private struct ChangePass {
         "change/missing-approval", "the record names nobody who approved it", at: record.place(nil),
         notes: ["the workspace asks for a name under `approvedBy`"], subject: subject)
     } else if !isBlank(record.author), record.approvers.allSatisfy({ isSamePerson($0, record.author) }) {
-      reasons.append("its author approved it")
+      let approver = record.approvers.first { $0 != record.author } ?? record.author
+      reasons.append("its author approved it" + (approver == record.author ? "" : ", as `\(approver)`"))
       report(
         "change/self-approved", "`\(record.author)` approved a record of their own",
-        at: record.place(record.record?.approvedBy.first), notes: ["someone else has to look at the change"],
+        at: record.place(record.record?.approvedBy.first),
+        notes: samePersonNotes(approver, record.author) + ["someone else has to look at the change"],
         subject: subject)
     }
     return reasons

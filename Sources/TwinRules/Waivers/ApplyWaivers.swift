@@ -117,7 +117,8 @@ private struct WaiverPass {
     if let selfApproval, isSamePerson(text(approver), owner) {
       problems.report(
         "waiver/self-approved", "`\(owner)` approved a waiver of their own", at: place(approver),
-        severity: selfApproval, notes: ["someone else has to look at it"], subject: subject)
+        severity: selfApproval, notes: samePersonNotes(text(approver), owner) + ["someone else has to look at it"],
+        subject: subject)
     }
     if let (limit, severity) = durationLimit, expiry.daysSinceEpoch - day.daysSinceEpoch > limit {
       problems.report(

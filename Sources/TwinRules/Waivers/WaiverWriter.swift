@@ -51,23 +51,6 @@ private func text(of entry: WaiverEntry, indentation: Int) -> String {
   return entry.lines.enumerated().map { "\(margin)\($0 == 0 ? "- " : "  ")\($1)\n" }.joined()
 }
 
-/// Whether `text` has nothing to read: a reason, an owner or an approver that is none.
-public func isBlank(_ text: String) -> Bool {
-  text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
-}
-
-/// Whether `a` and `b` name the same person or team: case, and spaces and characters that nobody sees, make no difference.
-public func isSamePerson(_ a: String, _ b: String) -> Bool {
-  func key(_ name: String) -> String {
-    var seen = ""
-    for scalar in name.unicodeScalars where scalar.properties.isWhitespace || !isBlank(String(scalar)) {
-      seen.unicodeScalars.append(scalar)
-    }
-    return seen.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-  return key(a) == key(b)
-}
-
 extension String {
   fileprivate var withFinalLineFeed: String { hasSuffix("\n") || isEmpty ? self : self + "\n" }
 }

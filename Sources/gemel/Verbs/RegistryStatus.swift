@@ -3,7 +3,7 @@ import TwinCompiler
 import TwinModel
 import TwinOutput
 import TwinRegistry
-import TwinRules
+import TwinSource
 import TwinStore
 
 extension ReleaseRegistry {

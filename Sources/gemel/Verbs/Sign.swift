@@ -1,7 +1,7 @@
 import ArgumentParser
 import TwinOutput
 import TwinRegistry
-import TwinRules
+import TwinSource
 import TwinStore
 
 /// `gemel sign`.

@@ -65,7 +65,9 @@ struct Waive: ParsableCommand {
       throw CommandFailure.usage("findings of `\(found.rule)` cannot be waived: the model has a hole there")
     }
     if home.configuration.inForce("waiver/self-approved") != nil, isSamePerson(owner, approver) {
-      throw CommandFailure.usage("`\(owner)` cannot approve a waiver of their own: someone else has to look at it")
+      throw CommandFailure.usage(
+        "`\(owner)` cannot approve a waiver of their own: "
+          + (samePersonNotes(approver, owner) + ["someone else has to look at it"]).joined(separator: "; "))
     }
     let file = root + "gemel.waivers.yaml"
     let terms = Waiver(owner: owner, reason: reason, approver: approver, expires: expiry.description)

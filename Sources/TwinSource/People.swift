@@ -1,0 +1,62 @@
+/// Whether `text` has nothing to read: a reason, an owner or an approver that is none.
+public func isBlank(_ text: String) -> Bool {
+  text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || isUnseen($0) }
+}
+
+/// Whether `a` and `b` name the same person or team. Addresses decide where both have one (`Bob <bob@example.com>`, `bob@example.com`),
+/// otherwise names; a name without an address is also that of who has it as the name in an address (`bob`). Case, quotes, and spaces
+/// and characters that nobody sees, make no difference.
+public func isSamePerson(_ a: String, _ b: String) -> Bool {
+  let (a, b) = (PersonName(a), PersonName(b))
+  switch (a.address, b.address) {
+  case (let one?, let other?): return one == other
+  case (nil, nil): return a.name == b.name
+  case (let address?, nil): return a.name == b.name || isLocal(b.name, address)
+  case (nil, let address?): return a.name == b.name || isLocal(a.name, address)
+  }
+}
+
+/// A note for a finding that `a` and `b`, which are the same person, are so; none where both are written alike.
+public func samePersonNotes(_ a: String, _ b: String) -> [String] {
+  a == b ? [] : ["`\(a)` and `\(b)` name the same person"]
+}
+
+private func isUnseen(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isDefaultIgnorableCodePoint }
+
+private func isLocal(_ name: String, _ address: String) -> Bool { address.hasPrefix(name + "@") }
+
+/// A person as people write one, in the form in which two are compared.
+private struct PersonName {
+  var name: String
+  var address: String?
+
+  init(_ text: String) {
+    var seen = ""
+    for scalar in text.unicodeScalars where scalar.properties.isWhitespace || !isUnseen(scalar) {
+      seen.unicodeScalars.append(scalar)
+    }
+    let words = Self.collapsed(seen.lowercased()[...])
+    if words.hasSuffix(">"), let open = words.lastIndex(of: "<") {
+      name = Self.collapsed(words[..<open])
+      address = Self.address(words[words.index(after: open)...].dropLast())
+    } else if !words.contains(" "), words.dropFirst().contains("@") {
+      name = ""
+      address = Self.address(words[...])
+    } else {
+      name = words
+    }
+    if name.count > 2, name.hasPrefix("\""), name.hasSuffix("\"") { name = String(name.dropFirst().dropLast()) }
+    // As hosts of repositories write accounts.
+    if name.hasPrefix("@") { name.removeFirst() }
+  }
+
+  private static func collapsed(_ text: Substring) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func address(_ text: Substring) -> String? {
+    let bare = text.hasPrefix("mailto:") ? text.dropFirst(7) : text
+    let address = String(bare.filter { !$0.isWhitespace })
+    return address.isEmpty ? nil : address
+  }
+}
