@@ -3,7 +3,8 @@ import TwinRegistry
 
 extension RegistryDirectory {
   /// Writes `oci-layout` and `index.json` anew from what is there, so that OCI tools read the registry. They are derived:
-  /// nothing here reads them, and they need not be kept.
+  /// they need not be kept. What the index tells of releases whose record is gone while their
+  /// content is here (`lostByIndex`) stays in it.
   public func rebuildLayout() throws(StoreError) {
     var records: [ReleaseRecord] = []
     for package in try packages() { records += try releases(of: package).map(\.record) }
@@ -17,14 +18,12 @@ extension RegistryDirectory {
     var records: [ReleaseRecord] = []
     for package in try packages() { records += try releases(of: package).map(\.record) }
     var stale: [String] = []
-    for (name, expected) in try layoutFiles(of: records) where try root.read(name, limit: Self.indexLimit) != expected {
+    for (name, expected) in try layoutFiles(of: records)
+    where try root.read(name, limit: OCILayout.indexLimit) != expected {
       stale.append(name)
     }
     return stale
   }
-
-  /// Bytes of what is derived: `index.json` has an entry for each release and attestation.
-  static let indexLimit = 64 << 20
 
   /// What is derived from `records`, by name.
   func layoutFiles(of records: [ReleaseRecord]) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
@@ -51,7 +50,8 @@ extension RegistryDirectory {
       let present = numbers[package]?[record.release.version] ?? []
       attestations += try attestationEntries(present.sorted(), of: record, in: blobs)
     }
-    return OCILayout.index(of: entries, attestations: attestations)
+    // That a record was lost is told by the index alone, which must not forget it.
+    return OCILayout.index(of: entries + (try lostByIndex()), attestations: attestations)
   }
 
   private func attestationEntries(

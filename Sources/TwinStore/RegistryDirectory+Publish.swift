@@ -29,6 +29,8 @@ extension RegistryDirectory {
   /// and the first record stays; other content is a conflict. When this returns, the release is on the disk. Stopped at any
   /// point, it leaves either a whole release or none, and at most files that `clean` removes; it can simply be tried again.
   ///
+  /// Where a release of the package was lost (`lostReleases`), nothing is published in its place or after it.
+  ///
   /// `seen` are the versions of the package that whoever made the release ready compared it with (`versionsInLine`): where there are
   /// others by now, it would follow another release, and that is a conflict. With nil, nothing is known of what was compared.
   public func publish(
@@ -42,7 +44,11 @@ extension RegistryDirectory {
     try checkLimits(of: content, record)
     let lock = try lock(exclusively: false)
     defer { unlock(lock) }
-    if let present = try release(record.release)?.record { try rejectConflict(present, record) }
+    if let present = try release(record.release)?.record {
+      try rejectConflict(present, record)
+    } else {
+      try rejectLosses(before: record.release)
+    }
     let blobs = try ensure(RegistryPath.blobs)
     let mended = try store(content.blobs, in: blobs)
     return try install(record, seeing: seen, mended: mended)
@@ -91,13 +97,16 @@ extension RegistryDirectory {
       wayOut: "run it again, and it is held against what there is now")
   }
 
-  func rejectConflict(_ present: ReleaseRecord, _ record: ReleaseRecord) throws(StoreError) {
+  func rejectConflict(
+    _ present: ReleaseRecord, _ record: ReleaseRecord,
+    wayOut: String = "a release is never changed: bring in what that one has, and raise the version"
+  ) throws(StoreError) {
     guard present.manifest != record.manifest else { return }
     throw StoreError(
       .conflict, RegistryPath.record(record.release),
       "`\(present.release.package)` \(present.release.version) was released on \(present.released) by"
         + " \(present.publisher) with other content: it is \(present.manifest), and this is \(record.manifest)",
-      wayOut: "a release is never changed: bring in what that one has, and raise the version")
+      wayOut: wayOut)
   }
 
   /// What is published can be read back.

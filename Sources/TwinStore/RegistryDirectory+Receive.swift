@@ -102,7 +102,16 @@ extension RegistryDirectory {
     }
     let lock = try lock(exclusively: false)
     defer { unlock(lock) }
-    if let present = try recordBytes(of: record.release)?.record { try rejectConflict(present, record) }
+    if let present = try recordBytes(of: record.release)?.record {
+      try rejectConflict(
+        present, record,
+        wayOut:
+          "nothing was taken from there; trust the content that signed statements (`gemel verify`) and `gemel.lock` name: if that is"
+          + " \(present.manifest), have those who run the registry put the tag back; if it is \(record.manifest), pull into an empty"
+          + " directory, and find out who changed what is here")
+    } else {
+      try rejectOtherContent(than: record)
+    }
     let blobs = try ensure(RegistryPath.blobs)
     var mended: [ContentDigest] = []
     var seen: Set<ContentDigest> = []

@@ -4,6 +4,7 @@ import TwinModel
 import TwinReaders
 import TwinRegistry
 import TwinSource
+import TwinStore
 import TwinSyntax
 
 /// What a model's changes are held against.
@@ -93,9 +94,10 @@ struct BaselineOptions: ParsableArguments {
   private func addReleases(of workspace: Workspace, _ day: CalendarDay, _ result: inout Baselines) throws {
     let directory = try registry.directory(of: workspace)
     let models = try LocalRegistry.openIfThere(directory).map { RegistryModels(registry: $0) }
+    let lost = try models?.registry.with { try $0.lostReleases() } ?? []
     let notice = NoticePolicy(of: workspace)
     for (name, version, earlier) in workspace.packageVersions {
-      if let models, let followed = try models.followed(by: name, version, formerly: earlier, on: day) {
+      if let models, let followed = try models.followed(by: name, version, formerly: earlier, on: day, lost: lost) {
         let record = followed.record
         try add(models.model(of: followed), &result)
         if let notice = followed.notice { result.notices.append(notice) }

@@ -174,6 +174,18 @@ import TwinTestSupport
     (#"s/"commit":"[0-9a-f]*"/"commit":"\#(String(repeating: "0", count: 40))"/"#, "and provenance.json "),
     (#"s/"commit":"[0-9a-f]*",//"#, "the record names no commit, and provenance.json "),
     (#"s/Fan":"[0-9.]*"/Fan":"9.0.0"/"#, "that `com.example.air.Fan` is at 9.0.0, and it was at 1.0.0"),
+    // No more than the bump, and more than what changed at that type.
+    (#"s/Fan":"[0-9.]*"/Fan":"1.1.0"/"#, "since which its changes take it to 1.0.0"),
+    (#"s/Duct":"[0-9.]*"/Duct":"4.0.0"/"#, "is at 4.0.0, and it is new here, so that its changes take it to 1.0.0"),
+    (#"s/,*"com.example.air.Fan":"[0-9.]*"//"#, "the record gives no version to `com.example.air.Fan`"),
+    (
+      #"s/"com.example.air.Fan"/"com.example.air.Eve":"1.0.0","com.example.air.Fan"/"#,
+      "the record gives a version to `com.example.air.Eve`, which the release does not have"
+    ),
+    (
+      #"s/"types"/"restoreReason":"Better.","restores":"1.0.0","types"/"#,
+      #"it brings back 1.0.0, since "Better.", and by provenance.json it brings back no release"#
+    ),
     (
       #"s/2026-02-20/2026-01-09/"#,
       "it was released on 2026-01-09, and com.example.air 1.0.0, which it follows, on 2026-01-10"
@@ -200,7 +212,11 @@ import TwinTestSupport
         _ = try registry.publish(
           content,
           ReleaseRecord(
-            release: id, manifest: content.digest, released: last.released, publisher: "eve", commit: nil))
+            release: id, manifest: content.digest, released: last.released, publisher: "eve", commit: nil,
+            types: last.types.map { type in
+              TypeVersion(
+                type: type.type.replacing("com.example.air", with: package), version: SemanticVersion(1, 0, 0))
+            }))
       }
       let output = try expect("gemel registry verify", sandbox, code: 1)
       #expect(output.contains("com.example.wind/1.0.0.json: the release has no provenance.json"), "\(output)")
@@ -393,6 +409,23 @@ import TwinTestSupport
   }
 
   private static let rollback = "gemel registry rollback com.example.air@1.0.0 --reason 'Ducts leak.'"
+
+  @Test func `what a rollback brings back, and why, cannot be changed in its record alone`() throws {
+    try withReleases { sandbox in
+      try expect("\(Self.rollback) --as-of 2026-03-01 && gemel registry verify && cp -r r ../whole", sandbox)
+      let by = "and by provenance.json it brings back 1.0.0, since \"Ducts leak.\""
+      for (script, said) in [
+        (#"s/"restores":"1.0.0"/"restores":"1.1.0"/"#, #"it brings back 1.1.0, since "Ducts leak.", "#),
+        (#"s/Ducts leak/Ducts sing/"#, #"it brings back 1.0.0, since "Ducts sing.", "#),
+        (#"s/"restoreReason":"[^"]*","restores":"1.0.0",//"#, "it brings back no release, "),
+      ] {
+        try expect("sed -i '\(script)' r/packages/com.example.air/2.0.0.json", sandbox)
+        let output = try expect("gemel registry verify", sandbox, code: 1)
+        #expect(output.contains(said + by) && output.contains("[contradictory-record]"), "\(output)")
+        try expect("rm -r r && cp -r ../whole r", sandbox)
+      }
+    }
+  }
 
   @Test func `a rollback carries what every release carries, with the reason, and is signed and verified like one`()
     throws

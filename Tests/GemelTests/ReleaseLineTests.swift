@@ -249,6 +249,30 @@ import TwinTestSupport
     }
   }
 
+  @Test func `the newest release whose record was deleted stops what would follow another one, until it is back`()
+    throws
+  {
+    try withReleases { sandbox in
+      try expect("cp -r r ../whole && rm r/packages/com.example.air/1.1.0.json", sandbox)
+      let content = try expect("ls r/blobs/sha256", sandbox)
+      let lost = "com.example.air 1.1.0 was released here, as index.json or what was said or signed of it tells"
+      let verified = try expect("gemel registry verify", sandbox, code: 1)
+      #expect(verified.contains("packages/com.example.air/1.1.0.json: \(lost)") && verified.contains("[lost-record]"))
+      try sandbox.write(manifest("1.2.0"), to: "models/air/gemel.yaml")
+      try expect("git add air && git commit -qm next", sandbox)
+      for command in [
+        "registry clean", "release --as-of 2026-03-01", "release --as-of 2026-03-01 --dry-run",
+        "check --against registry", "registry rollback com.example.air@1.0.0 --reason Broken",
+      ] {
+        let refused = try expect("gemel \(command)", sandbox, code: 3)
+        #expect(refused.contains(lost) && refused.contains("bring the record back from git"), "\(command)\n\(refused)")
+      }
+      #expect(try expect("ls r/blobs/sha256", sandbox) == content)
+      try expect("cp ../whole/packages/com.example.air/1.1.0.json r/packages/com.example.air", sandbox)
+      try expect("diff -r r ../whole && gemel release --as-of 2026-03-01 && gemel registry verify", sandbox)
+    }
+  }
+
   // MARK: - Sources
 
   @Test func `what nobody reads makes no sources dirty`() throws {

@@ -14,7 +14,9 @@ import TwinTestSupport
       Finding(rule, severity, "m", at: Place(.none, ByteRange(0, 0)))
     }
     return Provenance(
-      release: record.release, commit: record.commit, compiler: "0.3.0", edition: 2026,
+      release: record.release, commit: record.commit,
+      restores: .init(version: SemanticVersion(1, 2, 0), manifest: RecordTests.digest, reason: "Fans broke."),
+      compiler: "0.3.0", edition: 2026,
       dependencies: record.dependencies.reversed(),
       rulePacks: [
         Provenance.Named(name: "strict", digest: RecordTests.digest),
@@ -50,7 +52,7 @@ import TwinTestSupport
   @Test(arguments: [
     (#""format":1"#, #""format":2"#), (#""compiler":"0.3.0","#, ""), (#""edition":2026"#, #""edition":"2026""#),
     (#""error":0"#, #""error":-1"#), (#""error":0,"#, ""), (#""format":1"#, #""format":1,"built":"2026-11-26""#),
-    ("1.4.0", "1.4"), ("com.example.hvac", "../x"),
+    ("1.4.0", "1.4"), ("com.example.hvac", "../x"), (#""format":1"#, #""format":1,"restores":{"version":"1.0.0"}"#),
   ])
   func `what is not as it is written is a finding`(from: String, to: String) throws {
     let text = String(decoding: try Self.plain().bytes, as: UTF8.self)
@@ -90,7 +92,7 @@ import TwinTestSupport
           for key in document:
               broken = dict(document)
               del broken[key]
-              if validator.is_valid(broken) != (key in ("commit", "dependencies", "rulePacks", "waivers", "changes")):
+              if validator.is_valid(broken) != (key in ("commit", "restores", "dependencies", "rulePacks", "waivers", "changes")):
                   print("without", key)
           if validator.is_valid(document | {"path": "x"}): print("with path")
       print("checked", len(data["good"]))

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TwinChanges
 import TwinModel
 import TwinRegistry
 import TwinStore
@@ -251,6 +252,43 @@ import TwinStore
     }
   }
 
+  @Test func `a release that brings back another one is held to the content of that`() throws {
+    func rollback(of manifest: ContentDigest, _ previous: ContentDigest) throws -> (ReleaseContent, ReleaseRecord) {
+      let sample = SampleRelease.make("com.example.hvac", "1.1.0", seed: 1)
+      let id = sample.record.release
+      let changes = ReleaseChanges(
+        release: id, previous: .init(version: SemanticVersion(1, 0, 0), manifest: previous))
+      let provenance = Provenance(
+        release: id, commit: nil,
+        restores: .init(version: SemanticVersion(1, 0, 0), manifest: manifest, reason: "It held."), compiler: "1.0.0",
+        edition: 2026)
+      let content = try #require(
+        ReleaseContent(
+          id,
+          files: sample.content.files + [
+            ArtifactFile(name: ReleaseChanges.file, bytes: changes.bytes),
+            ArtifactFile(name: Provenance.fileName, bytes: provenance.bytes),
+          ]))
+      var record = sample.record
+      (record.manifest, record.bump) = (content.digest, Bump.none)
+      (record.restores, record.restoreReason) = (SemanticVersion(1, 0, 0), "It held.")
+      return (content, record)
+    }
+    for isRight in [true, false] {
+      try withRegistry { registry in
+        let first = SampleRelease.make()
+        _ = try registry.publish(first.content, first.record)
+        let restored = isRight ? first.record.manifest : ContentDigest(of: [1])
+        let (content, record) = try rollback(of: restored, first.record.manifest)
+        _ = try registry.publish(content, record)
+        #expect(try registry.problems() == (isRight ? [] : [.otherRestored]))
+        #expect(try registry.damagedReferences(of: record) { _ in true }.count == (isRight ? 0 : 1))
+        try FileManager.default.removeItem(at: registry.url(Self.recordPath))
+        #expect(try registry.verify().problems.map(\.kind).contains(.lostRecord))
+      }
+    }
+  }
+
   @Test func `an envelope that cannot be read is damage`() throws {
     try withRelease { registry, _, record in
       _ = try registry.attest(SampleRelease.envelope(seed: 1), to: record.release)
@@ -270,6 +308,111 @@ import TwinStore
         to: registry.url(path))
       let report = try registry.verify()
       #expect(report.problems.contains { $0.kind == .unreadableEnvelope } && !report.isIntact, "\(report.problems)")
+    }
+  }
+
+  // MARK: - The index as a witness
+
+  /// A registry whose newest release, which nothing else tells of, has lost its record.
+  private func withLostRecord(
+    _ body: (RegistryDirectory, (content: ReleaseContent, record: ReleaseRecord)) throws -> Void
+  ) throws {
+    try withRelease { registry, _, _ in
+      let newest = SampleRelease.make("com.example.hvac", "1.1.0", seed: 1)
+      _ = try registry.publish(newest.content, newest.record)
+      try registry.rebuildLayout()
+      try FileManager.default.removeItem(at: registry.url(RegistryPath.record(newest.record.release)))
+      try body(registry, newest)
+    }
+  }
+
+  @Test func `the newest release whose record was deleted is damage, and its content stays`() throws {
+    try withLostRecord { registry, lost in
+      let report = try registry.verify()
+      #expect(!report.isIntact && report.problems.map(\.kind) == [.lostRecord])
+      let problem = try #require(report.problems.first)
+      #expect(
+        problem.path == "packages/com.example.hvac/1.1.0.json" && problem.message.contains("com.example.hvac 1.1.0"))
+      #expect(problem.wayOut.contains("from git") && problem.wayOut.contains("`gemel registry pull`"))
+      #expect(try registry.lostReleases() == [lost.record.release])
+      let error = #expect(throws: StoreError.self) { try registry.clean() }
+      #expect(error?.kind == .damaged && error?.path == problem.path)
+      #expect(FileManager.default.fileExists(atPath: registry.url(RegistryPath.blob(lost.record.manifest)).path))
+      try Data(lost.record.bytes).write(to: registry.url(problem.path))
+      #expect(try registry.problems() == [] && registry.lostReleases() == [])
+    }
+  }
+
+  @Test func `nothing is published in place of a release that was lost, or after it`() throws {
+    try withLostRecord { registry, lost in
+      for (version, seed) in [("1.1.0", 1), ("1.1.0", 2), ("1.2.0", 3), ("1.0.1", 4)] as [(String, UInt8)] {
+        let next = SampleRelease.make("com.example.hvac", version, seed: seed)
+        let error = #expect(throws: StoreError.self) { try registry.publish(next.content, next.record) }
+        #expect(error?.kind == .damaged && error?.path == RegistryPath.record(lost.record.release), "\(version)")
+        #expect(try registry.release(next.record.release) == nil)
+      }
+      // What is there is there, and others go on; the index keeps what it knows.
+      let first = SampleRelease.make()
+      #expect(try !registry.publish(first.content, first.record).isNew)
+      let other = SampleRelease.make("com.example.pumps")
+      _ = try registry.publish(other.content, other.record)
+      try registry.rebuildLayout()
+      #expect(try registry.staleLayout() == [])
+      #expect(try registry.problems() == [.lostRecord])
+    }
+  }
+
+  @Test func `a record that was lost comes back from elsewhere, if it is of the same content`() throws {
+    try withLostRecord { (registry, lost) throws in
+      let other = SampleRelease.make("com.example.hvac", "1.1.0", seed: 2)
+      let error = #expect(throws: StoreError.self) {
+        try registry.receive(other.record, manifest: other.content.manifest.bytes) { _ in }
+      }
+      #expect(error?.kind == .conflict && error?.reason.contains("\(lost.record.manifest)") == true)
+      #expect(
+        try registry.receive(lost.record, manifest: lost.content.manifest.bytes) { _ in
+          Issue.record("its content is here")
+        }.isNew)
+      #expect(try registry.problems() == [] && registry.clean() == [])
+    }
+  }
+
+  @Test func `an index that is missing, unreadable or older is no damage, and vouches for nothing`() throws {
+    for index in [nil, "", "{", "[]", #"{"manifests":[{"artifactType":1}]}"#, "older"] {
+      try withLostRecord { registry, lost in
+        let url = registry.url("index.json")
+        if index == "older" {
+          try Data(OCILayout.index(of: [])).write(to: url)
+        } else if let index {
+          try Data(index.utf8).write(to: url)
+        } else {
+          try FileManager.default.removeItem(at: url)
+        }
+        let report = try registry.verify()
+        #expect(report.isIntact && report.problems.contains { $0.kind == .unreferencedContent }, "\(index ?? "none")")
+        #expect(try registry.clean().contains(RegistryPath.blob(lost.record.manifest)))
+      }
+    }
+  }
+
+  @Test func `a release of which nothing but the index is left is a stale index alone`() throws {
+    try withLostRecord { registry, lost in
+      try FileManager.default.removeItem(at: registry.url(RegistryPath.blob(lost.record.manifest)))
+      #expect(try Set(registry.problems()) == [.staleLayout, .unreferencedContent])
+      #expect(try registry.staleLayout() == ["index.json"])
+    }
+  }
+
+  @Test func `what OCI tools add to an index hides no release`() throws {
+    try withLostRecord { registry, lost in
+      let url = registry.url("index.json")
+      let text = try String(contentsOf: url, encoding: .utf8)
+      let foreign =
+        #"{"annotations":{"x":"y"},"manifests":[{"digest":"sha512:00","mediaType":"x","platform":{"os":"linux"}},"#
+        + #"{"annotations":{"org.opencontainers.image.ref.name":"latest"},"artifactType":"\#(OCIMediaType.release)","#
+        + #""digest":"\#(lost.record.manifest)","size":2},"#
+      try Data(text.replacing(#"{"manifests":["#, with: foreign).utf8).write(to: url)
+      #expect(try registry.problems() == [.lostRecord])
     }
   }
 

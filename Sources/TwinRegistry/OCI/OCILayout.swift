@@ -19,6 +19,17 @@ public struct OCIIndexEntry: Hashable, Sendable {
 
   /// What OCI tools call the release in a layout: `com.example.hvac:1.4.0`.
   public var reference: String { "\(release.package):\(release.version)" }
+
+  /// The annotation that holds it.
+  static let referenceKey = "org.opencontainers.image.ref.name"
+
+  /// The release with that reference; nil for the references of anything else.
+  static func release(_ reference: String) -> ReleaseID? {
+    guard let colon = reference.firstIndex(of: ":"), let package = PackageName(String(reference[..<colon])),
+      let version = SemanticVersion(String(reference[reference.index(after: colon)...]))
+    else { return nil }
+    return ReleaseID(package, version)
+  }
 }
 
 /// A line of the index: where the manifest of a signed statement stands.
@@ -55,7 +66,7 @@ public enum OCILayout {
       .object([
         "mediaType": .string(OCIMediaType.manifest), "artifactType": .string(OCIMediaType.release),
         "digest": .string(entry.manifest.description), "size": .integer(Int64(entry.size)),
-        "annotations": .object(["org.opencontainers.image.ref.name": .string(entry.reference)]),
+        "annotations": .object([JSONEntry(OCIIndexEntry.referenceKey, .string(entry.reference))]),
       ])
     }
     let statements = attestations.sorted { a, b in

@@ -1,4 +1,4 @@
-import TwinModel
+public import TwinModel
 import TwinOutput
 public import TwinSource
 
@@ -16,6 +16,23 @@ public struct Provenance: Hashable, Sendable {
     public init(name: String, digest: ContentDigest) {
       self.name = name
       self.digest = digest
+    }
+  }
+
+  /// The release whose model is brought back.
+  public struct Restored: Hashable, Sendable {
+    /// Its version.
+    public var version: SemanticVersion
+    /// Digest of its manifest.
+    public var manifest: ContentDigest
+    /// Why it is brought back.
+    public var reason: String
+
+    /// A release that is brought back.
+    public init(version: SemanticVersion, manifest: ContentDigest, reason: String) {
+      self.version = version
+      self.manifest = manifest
+      self.reason = reason
     }
   }
 
@@ -37,6 +54,8 @@ public struct Provenance: Hashable, Sendable {
   public var release: ReleaseID
   /// The commit of the sources; nil where no commit holds them as they were released.
   public var commit: String?
+  /// The release whose model it brings back; nil for what was made from sources.
+  public var restores: Restored?
   /// The version of the compiler.
   public var compiler: String
   /// The edition of the language.
@@ -58,11 +77,13 @@ public struct Provenance: Hashable, Sendable {
 
   /// A provenance; lists that have no order of their own are put in order.
   public init(
-    release: ReleaseID, commit: String?, compiler: String, edition: Int, dependencies: [ReleaseDependency] = [],
+    release: ReleaseID, commit: String?, restores: Restored? = nil, compiler: String, edition: Int,
+    dependencies: [ReleaseDependency] = [],
     rulePacks: [Named] = [], waivers: [WaivedFinding] = [], changes: [Named] = [], findings: Findings = Findings()
   ) {
     self.release = release
     self.commit = commit
+    self.restores = restores
     self.compiler = compiler
     self.edition = edition
     self.dependencies = dependencies.sorted { $0.release.package < $1.release.package }
@@ -78,7 +99,14 @@ public struct Provenance: Hashable, Sendable {
       .object([
         "format": .integer(Int64(Self.format)),
         "package": .string(release.package.text), "version": .string(release.version.description),
-        "commit": commit.map { .string($0) }, "compiler": .string(compiler), "edition": .integer(Int64(edition)),
+        "commit": commit.map { .string($0) },
+        "restores": restores.map { restored in
+          .object([
+            "version": .string(restored.version.description), "manifest": .string(restored.manifest.description),
+            "reason": .string(restored.reason),
+          ])
+        },
+        "compiler": .string(compiler), "edition": .integer(Int64(edition)),
         "dependencies": list(dependencies) { dependency in
           .object([
             "package": .string(dependency.release.package.text),

@@ -10,7 +10,7 @@ extension RecordReader {
   fileprivate mutating func provenanceFile(_ root: Node) -> Provenance? {
     let fields = fields(
       root, of: "the provenance", ["format", "package", "version", "compiler", "edition", "findings"],
-      optional: ["commit", "dependencies", "rulePacks", "waivers", "changes"])
+      optional: ["commit", "restores", "dependencies", "rulePacks", "waivers", "changes"])
     if let node = fields["format"], let format = number(node), format != Provenance.format {
       report(
         "structure/invalid-value",
@@ -19,6 +19,7 @@ extension RecordReader {
     }
     let release = release(fields)
     let commit = commit(fields["commit"])
+    let restores = fields["restores"].flatMap { restored($0) }
     let compiler = text(fields["compiler"])
     let edition = number(fields["edition"])
     let dependencies = list(fields["dependencies"]) { $0.dependency($1) }
@@ -29,8 +30,16 @@ extension RecordReader {
     let findings = fields["findings"].map { counts($0) }
     guard let release, let compiler, let edition, let findings else { return nil }
     return Provenance(
-      release: release, commit: commit, compiler: compiler, edition: edition, dependencies: dependencies,
-      rulePacks: rulePacks, waivers: waivers, changes: changes, findings: findings)
+      release: release, commit: commit, restores: restores, compiler: compiler, edition: edition,
+      dependencies: dependencies, rulePacks: rulePacks, waivers: waivers, changes: changes, findings: findings)
+  }
+
+  private mutating func restored(_ node: Node) -> Provenance.Restored? {
+    let fields = fields(node, of: "what is brought back", ["version", "manifest", "reason"])
+    let version = version(fields["version"])
+    let manifest = digest(fields["manifest"])
+    guard let reason = text(fields["reason"]), let version, let manifest else { return nil }
+    return Provenance.Restored(version: version, manifest: manifest, reason: reason)
   }
 
   private mutating func named(_ node: Node) -> Provenance.Named? {

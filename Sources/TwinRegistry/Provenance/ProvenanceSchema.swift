@@ -19,6 +19,13 @@ public func provenanceSchema() -> JSONValue {
       "commit": described(
         "The commit of the sources; left out where no commit holds them as they were released.",
         pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"),
+      "restores": .object([
+        "description": "The release whose model it brings back, and why.", "type": "object",
+        "required": ["version", "manifest", "reason"], "additionalProperties": false,
+        "properties": .object([
+          "version": described("The version.", pattern: version), "manifest": digest, "reason": text,
+        ]),
+      ]),
       "compiler": described("Version of the compiler.", pattern: "^[^\\n]+$"),
       "edition": .object(["description": "Edition of the language.", "type": "integer", "minimum": 0]),
       "dependencies": list(

@@ -26,17 +26,30 @@ extension ReleaseRecord {
     return found
   }
 
-  /// Why the versions of its types do not follow those of `previous`, which it follows: each stays, or rises by no more than the bump.
-  public func contradiction(toTypesOf previous: ReleaseRecord) -> String? {
-    let before = Dictionary(previous.types.map { ($0.type, $0.version) }) { first, _ in first }
-    let bumps = Bump.allCases.filter { $0 <= bump ?? .none }
-    let wrong = types.first { type in
-      before[type.type].map { old in !bumps.contains { old.raised(by: $0) == type.version } } ?? false
+  /// Why its types do not have the versions that their changes give them: `changes` are what the release says of itself, and `previous`
+  /// is the release that it follows; nil for a first one. Nil where all agree.
+  public func contradiction(ofTypesWith changes: ReleaseChanges?, since previous: ReleaseRecord?) -> String? {
+    let expected = typeVersions(
+      of: types.map(\.type), in: release, previous: previous?.types ?? [], changes: changes?.changes ?? [])
+    guard let (said, right) = zip(types, expected).first(where: { $0 != $1 }) else { return nil }
+    let old = previous.flatMap { previous in
+      previous.types.first { $0.type == said.type }.map { "was at \($0.version) in \(previous.release), since which" }
     }
-    guard let wrong, let old = before[wrong.type] else { return nil }
     return
-      "the record says that `\(wrong.type)` is at \(wrong.version), and it was at \(old) in \(previous.release), since which its changes"
-      + " take \(words(bump))"
+      "the record says that `\(said.type)` is at \(said.version), and it \(old ?? "is new here, so that") its changes take it to"
+      + " \(right.version)"
+  }
+
+  /// What differs between the types that it names and those of the model, which has `types`; nil where all agree.
+  public func contradiction(toTypes types: [String]) -> String? {
+    let (said, there) = (Set(self.types.map(\.type)), Set(types))
+    func words(_ some: Set<String>) -> String? {
+      some.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "`\($0)`" }
+    }
+    if let surplus = words(said.subtracting(there)) {
+      return "the record gives a version to \(surplus), which the release does not have"
+    }
+    return words(there.subtracting(said)).map { "the record gives no version to \($0), which the release has" }
   }
 
   private func contradictions(_ provenance: Provenance, _ changes: ReleaseChanges?) -> [String] {
@@ -51,6 +64,11 @@ extension ReleaseRecord {
     if provenance.dependencies != dependencies {
       found.append("the record names other dependencies, or other digests of them, than \(file)")
     }
+    if provenance.restores?.version != restores || provenance.restores?.reason != restoreReason {
+      found.append(
+        "the record says that it \(words(restores, restoreReason)), and by \(file) it"
+          + " \(words(provenance.restores?.version, provenance.restores?.reason))")
+    }
     if Set(provenance.waivers) != Set(waivers) { found.append("the record names other waivers than \(file)") }
     guard let records = changes?.allRecords else { return found }
     for named in provenance.changes where records[named.name] != named.digest {
@@ -58,6 +76,11 @@ extension ReleaseRecord {
         "\(file) names the change record `\(named.name)` with a digest that \(ReleaseChanges.file) does not have")
     }
     return found
+  }
+
+  private func words(_ restored: SemanticVersion?, _ reason: String?) -> String {
+    let what = restored.map { "brings back \($0)" } ?? "brings back no release"
+    return what + (reason.map { ", since \"\($0)\"" } ?? "")
   }
 
   private func words(_ bump: Bump?) -> String { bump?.rawValue ?? "that of a first release" }

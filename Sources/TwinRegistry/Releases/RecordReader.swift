@@ -82,6 +82,22 @@ struct RecordReader {
     return fields
   }
 
+  /// The values of an object that has all of `required`, whatever else it has.
+  mutating func openFields(
+    _ node: Node, of what: String, _ required: [String], optional: [String] = []
+  ) -> Fields {
+    var fields: Fields = [:]
+    eachEntry(node, of: what) { _, name, _, value in
+      if required.contains(name) || optional.contains(name) { fields[name] = value }
+    }
+    if tree.kind(node) == .mapping {
+      for key in required where fields[key] == nil {
+        report("structure/missing-key", "\(what) has no `\(key)`", at: node)
+      }
+    }
+    return fields
+  }
+
   /// Calls `body` with each key, as text and as node, and value of an object.
   mutating func eachEntry(
     _ node: Node, of what: String, _ body: (inout RecordReader, String, Node, Node) -> Void

@@ -42,22 +42,6 @@ func readStatement(_ bytes: [UInt8]) -> ReadRecord<SignedStatement> {
 }
 
 extension RecordReader {
-  /// The values of an object that has all of `required`, whatever else it has.
-  private mutating func openFields(
-    _ node: Node, of what: String, _ required: [String], optional: [String] = []
-  ) -> Fields {
-    var fields: Fields = [:]
-    eachEntry(node, of: what) { _, name, _, value in
-      if required.contains(name) || optional.contains(name) { fields[name] = value }
-    }
-    if tree.kind(node) == .mapping {
-      for key in required where fields[key] == nil {
-        report("structure/missing-key", "\(what) has no `\(key)`", at: node)
-      }
-    }
-    return fields
-  }
-
   fileprivate mutating func statement(_ root: Node) -> SignedStatement? {
     let fields = openFields(root, of: "the statement", ["_type", "subject", "predicateType", "predicate"])
     let subjects = list(fields["subject"]) { $0.subject($1) }

@@ -16,10 +16,10 @@ extension RegistryDirectory {
     var verification = Verification(self)
     // Records first: what they refer to was there before them.
     try verification.readPackages()
+    try verification.checkIndexedRecords()
     try verification.checkContent()
     verification.checkEnvelopes()
-    try verification.checkContradictions(mayLackProvenance: ships)
-    try verification.checkReferences(ships: ships)
+    try verification.checkStatements(ships: ships)
     verification.checkDays(today)
     try verification.checkRoot()
     if verification.report.isIntact { try checkLayout(&verification, isExpected: expectingLayout) }
@@ -32,7 +32,7 @@ extension RegistryDirectory {
     let wayOut = "make it anew with `gemel registry clean`"
     for (name, expected) in try layoutFiles(of: Array(verification.records.values)) {
       do throws(StoreError) {
-        guard let found = try root.read(name, limit: Self.indexLimit) else {
+        guard let found = try root.read(name, limit: OCILayout.indexLimit) else {
           if isExpected, !verification.records.isEmpty {
             verification.add(.staleLayout, name, "it is missing, so that OCI tools cannot read the registry", wayOut)
           }
@@ -60,6 +60,7 @@ extension RegistryDirectory {
     verification.readManifests()
     try verification.checkRoot()
     try verification.checkLostRecords()
+    try verification.checkIndexedRecords()
     if let damage = verification.report.problems.first(where: { $0.severity == .damage }) {
       throw StoreError(.damaged, damage.path, damage.message, wayOut: damage.wayOut)
     }

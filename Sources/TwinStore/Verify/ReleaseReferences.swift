@@ -1,10 +1,16 @@
 import TwinModel
 public import TwinRegistry
 
-/// What a release says of other releases: which one it follows, and what it was checked against.
+/// What a release says of other releases: which one it follows, which one it brings back, and what it was checked against.
 struct ReleaseReferences {
   let record: ReleaseRecord
-  let previous: ReleaseChanges.Previous?
+  /// What it says of itself.
+  private let statements: RecordAgreement
+
+  init(_ record: ReleaseRecord, _ agreement: RecordAgreement) {
+    self.record = record
+    statements = agreement
+  }
 
   /// What is known of the registry that it is held against.
   struct Surroundings {
@@ -19,7 +25,14 @@ struct ReleaseReferences {
   /// Where it says otherwise than those are, and what is not there.
   func problems(in surroundings: Surroundings) throws(StoreError) -> [RegistryProblem] {
     var problems: [RegistryProblem] = []
-    if let previous, let problem = try problem(with: previous, surroundings) { problems.append(problem) }
+    if let previous = statements.changes?.previous {
+      if let problem = try problem(with: previous, surroundings) { problems.append(problem) }
+    } else if statements.isKnown, let reason = record.contradiction(ofTypesWith: statements.changes, since: nil) {
+      problems.append(problem(.contradictoryRecord, reason, Self.whichChanged))
+    }
+    if let restored = statements.provenance?.restores, let problem = try problem(with: restored, surroundings) {
+      problems.append(problem)
+    }
     for dependency in record.dependencies {
       if let problem = try problem(with: dependency, surroundings) { problems.append(problem) }
     }
@@ -43,7 +56,7 @@ struct ReleaseReferences {
     var found = named?.manifest == previous.manifest ? named : nil
     if found == nil { found = try surroundings.records().first { $0.manifest == previous.manifest } }
     if let found {
-      if let reason = record.contradiction(toTypesOf: found) {
+      if let reason = record.contradiction(ofTypesWith: statements.changes, since: found) {
         return problem(.contradictoryRecord, reason, Self.whichChanged)
       }
       guard record.released < found.released else { return nil }
@@ -61,12 +74,30 @@ struct ReleaseReferences {
     if try surroundings.hasContent(previous.manifest) {
       return problem(
         .lostRecord, "it follows \(id), whose content is here and whose record is gone",
-        "bring the record back from a copy of the registry, or with `gemel registry pull` from where it was pushed to")
+        StoreError.bringRecordBack)
     }
     // Who pulls a release gets what it needs, and not what came before it.
     return problem(
       .absentPredecessor, "it follows \(id), which is not in this registry",
       "where it was released here, bring it back from a copy; a registry that was pulled may lack it")
+  }
+
+  // MARK: - What it brings back
+
+  private func problem(
+    with restored: Provenance.Restored, _ surroundings: Surroundings
+  ) throws(StoreError) -> RegistryProblem? {
+    guard let id = ReleaseID(record.release.package, restored.version) else { return nil }
+    if let found = try surroundings.record(id) {
+      guard found.manifest != restored.manifest else { return nil }
+      return problem(
+        .otherRestored, "it brings back \(id) as \(restored.manifest), and that is \(found.manifest)", Self.whichChanged
+      )
+    }
+    // Who pulls a release gets what it needs, and not what it brings back.
+    guard try surroundings.hasContent(restored.manifest) else { return nil }
+    return problem(
+      .lostRecord, "it brings back \(id), whose content is here and whose record is gone", StoreError.bringRecordBack)
   }
 
   // MARK: - What it needs
@@ -96,8 +127,8 @@ extension RegistryDirectory {
   public func damagedReferences(
     of record: ReleaseRecord, ships: @escaping (PackageName) -> Bool
   ) throws(StoreError) -> [StoreError] {
-    let previous = try agreement(of: record, mayLackProvenance: true).previous
-    let problems = try ReleaseReferences(record: record, previous: previous).problems(
+    let agreement = try agreement(of: record, mayLackProvenance: true)
+    let problems = try ReleaseReferences(record, agreement).problems(
       in: .init(
         record: { (id) throws(StoreError) in try self.recordBytes(of: id)?.record },
         records: { () throws(StoreError) in try self.readableRecords() },
@@ -116,28 +147,5 @@ extension RegistryDirectory {
     var records: [ReleaseRecord] = []
     for package in try packages() { records += try readableReleases(of: package).releases.map(\.record) }
     return records
-  }
-
-  /// Releases of a package of which something was said or signed, and whose record is gone.
-  public func lostReleases(of package: PackageName) throws(StoreError) -> [ReleaseID] {
-    guard let directory = try root.directory(RegistryPath.directory(of: package)) else { return [] }
-    var (there, spoken): (Set<SemanticVersion>, Set<SemanticVersion>) = ([], [])
-    for name in try directory.names() {
-      switch name.map(RegistryPath.entry) ?? .other {
-      case .release(let version): there.insert(version)
-      case .status(let version, _), .attestation(let version, _): spoken.insert(version)
-      case .other: continue
-      }
-    }
-    return spoken.subtracting(there).sorted().compactMap { ReleaseID(package, $0) }
-  }
-}
-
-extension StoreError {
-  /// That nothing is left of the record of a release.
-  public static func lostRecord(_ release: ReleaseID) -> StoreError {
-    StoreError(
-      .damaged, RegistryPath.record(release), "something was said or signed of this release, and its record is gone",
-      wayOut: bringBack)
   }
 }

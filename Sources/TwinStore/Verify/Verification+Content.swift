@@ -110,15 +110,6 @@ extension Verification {
     }
   }
 
-  /// Holds what records say to what the releases say of themselves.
-  mutating func checkContradictions(mayLackProvenance: (PackageName) -> Bool) throws(StoreError) {
-    for (id, record) in records {
-      let found = try registry.agreement(of: record, mayLackProvenance: mayLackProvenance(id.package))
-      previous[id] = found.previous
-      for error in found.contradictions { add(.contradictoryRecord, error) }
-    }
-  }
-
   /// This registry, as references are held against it.
   private func surroundings(_ ships: @escaping (PackageName) -> Bool) -> ReleaseReferences.Surroundings {
     let (registry, records) = (registry, records)
@@ -127,22 +118,30 @@ extension Verification {
       hasContent: { (digest) throws(StoreError) in try registry.hasContent(digest) }, ships: ships)
   }
 
-  /// Holds what records say of other releases against those.
-  mutating func checkReferences(ships: @escaping (PackageName) -> Bool) throws(StoreError) {
+  /// Holds what records say to what the releases say of themselves, and what both say of other releases against those.
+  mutating func checkStatements(ships: @escaping (PackageName) -> Bool) throws(StoreError) {
     let surroundings = surroundings(ships)
     for (id, record) in records {
-      let references = ReleaseReferences(record: record, previous: previous[id])
-      report.problems += try references.problems(in: surroundings)
+      let agreement = try registry.agreement(of: record, mayLackProvenance: ships(id.package))
+      previous[id] = agreement.changes?.previous
+      for error in agreement.contradictions { add(.contradictoryRecord, error) }
+      if let error = try registry.typeContradiction(of: record) { add(.contradictoryRecord, error) }
+      report.problems += try ReleaseReferences(record, agreement).problems(in: surroundings)
     }
     checkOrder()
   }
 
-  /// Reports records that are gone and whose content is here, which is all that is left of them.
+  /// Reports records that are gone and that the index tells of.
+  mutating func checkIndexedRecords() throws(StoreError) {
+    for lost in try registry.lostByIndex() { add(.lostRecord, .lostRecord(lost.release)) }
+  }
+
+  /// Reports records that are gone and that others follow, and whose content is here, which is all that is left of them.
   mutating func checkLostRecords() throws(StoreError) {
     let surroundings = surroundings { _ in true }
     for record in records.values {
-      let previous = try registry.agreement(of: record, mayLackProvenance: true).previous
-      let found = try ReleaseReferences(record: record, previous: previous).problems(in: surroundings)
+      let agreement = try registry.agreement(of: record, mayLackProvenance: true)
+      let found = try ReleaseReferences(record, agreement).problems(in: surroundings)
       report.problems += found.filter { $0.kind == .lostRecord }
     }
   }

@@ -160,6 +160,7 @@ struct Verification {
 
   /// Statuses and attestations are about releases that there are, and are numbered without a gap.
   private mutating func checkNumbers() {
+    report.unsigned = records.keys.count { attestationNumbers[$0] == nil }
     for (release, numbers) in statusNumbers {
       if !present.contains(release) {
         add(

@@ -31,6 +31,7 @@ public struct RegistryProblem: Hashable, Sendable {
     case missingAttestation = "missing-attestation"
     case otherDependency = "other-dependency"
     case missingDependency = "missing-dependency"
+    case otherRestored = "other-restored"
     case otherPredecessor = "other-predecessor"
     case lostRecord = "lost-record"
     case unreadableEnvelope = "unreadable-envelope"
@@ -92,6 +93,8 @@ public struct VerificationReport: Hashable, Sendable {
   public var statuses = 0
   /// Records of attestations that could be read.
   public var attestations = 0
+  /// Releases about which nothing is signed: who released them, and when, is vouched for by nobody.
+  public var unsigned = 0
   /// Pieces of content.
   public var blobs = 0
   /// Bytes of content.

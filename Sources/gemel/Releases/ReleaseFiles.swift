@@ -27,6 +27,11 @@ extension ReleaseContent {
   }
 }
 
+extension Model {
+  /// Identities of the twin types of `package`.
+  func types(of package: ID<Package>) -> [String] { packages[package].twins.map { identity(twins[$0].header) } }
+}
+
 extension Provenance {
   /// The file of a release that holds it.
   var file: ArtifactFile { ArtifactFile(name: Self.fileName, bytes: bytes) }

@@ -142,8 +142,9 @@ struct ReleasePlanner {
         dependencies: dependencies, approvals: changes?.approvals ?? [], waivers: waivers),
       isShipped: isShipped)
     planned.record.types = typeVersions(
-      of: package, in: model, previous: isShipped ? [] : upcoming[package]?.followed?.record.types ?? [],
-      changes: comparison(of: package)?.changes ?? [])
+      of: model.types(of: package), in: release,
+      previous: changes?.previous == nil ? [] : upcoming[package]?.followed?.record.types ?? [],
+      changes: changes?.changes ?? [])
     planned.changes = changes
     planned.seen = isShipped ? nil : upcoming[package]?.seen
     planned.followsWithdrawn = !isShipped && upcoming[package]?.followed?.isWithdrawn ?? false

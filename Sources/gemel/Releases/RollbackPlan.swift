@@ -30,6 +30,7 @@ struct RollbackPlan {
   init(restoring old: ReleaseRecord, in registry: LocalRegistry, _ terms: Terms) throws {
     let package = old.release.package
     let models = RegistryModels(registry: registry)
+    try models.hold(try registry.with { try $0.lostReleases() }, ofPackages: [package.text])
     seen = try registry.with { try $0.versionsInLine(of: package) }
     guard let followed = try models.releases(of: package).last.map({ FollowedRelease($0, on: terms.day) }) else {
       throw CommandFailure.usage(
@@ -70,7 +71,8 @@ struct RollbackPlan {
       changes: comparison.changes.map { ReleasedChange($0) },
       // What was decided since is none of this model. It is old all the same: the whole line is asked for records.
       earlierRecords: try models.changes(of: old)?.allRecords ?? [:])
-    let provenance = try Self.provenance(of: release, restoring: old, Int(model.packages[id].edition), in: registry)
+    let provenance = try Self.provenance(
+      of: release, restoring: old, because: terms.reason, Int(model.packages[id].edition), in: registry)
     content = try ReleaseContent.of(
       release, artifact(of: id, in: model) + [provenance.file], changes, restores: old.release.version,
       restoreReason: terms.reason)
@@ -78,19 +80,23 @@ struct RollbackPlan {
       release: release, manifest: content.digest, released: terms.day, publisher: terms.publisher, commit: nil,
       bump: comparison.bump, restores: old.release.version, restoreReason: terms.reason,
       dependencies: old.dependencies, waivers: old.waivers,
-      types: typeVersions(of: id, in: model, previous: newest.types, changes: comparison.changes))
+      types: typeVersions(
+        of: model.types(of: id), in: release, previous: newest.types, changes: changes.changes))
     previous = followed
   }
 
   /// How it came about: the model is that of `old`, and so is what it was held to and what was found of it. No commit has it under
   /// this version.
   private static func provenance(
-    of release: ReleaseID, restoring old: ReleaseRecord, _ edition: Int, in registry: LocalRegistry
+    of release: ReleaseID, restoring old: ReleaseRecord, because reason: String, _ edition: Int,
+    in registry: LocalRegistry
   ) throws -> Provenance {
     let earlier = try registry.provenance(
       of: old, otherwise: "cannot be relied on", "bring back another release, or release the sources that are meant")
     return Provenance(
-      release: release, commit: nil, compiler: Gemel.version, edition: earlier?.edition ?? edition,
+      release: release, commit: nil,
+      restores: .init(version: old.release.version, manifest: old.manifest, reason: reason),
+      compiler: Gemel.version, edition: earlier?.edition ?? edition,
       dependencies: old.dependencies, rulePacks: earlier?.rulePacks ?? [], waivers: old.waivers,
       changes: earlier?.changes ?? [], findings: earlier?.findings ?? Provenance.Findings())
   }

@@ -64,6 +64,7 @@ struct UpcomingReleases {
     on day: CalendarDay, comparesAll: Bool = false
   ) throws {
     let models = registry.map { RegistryModels(registry: $0) }
+    let lost = try registry?.with { try $0.lostReleases() } ?? []
     let notice = NoticePolicy(of: workspace)
     let model = compilation.model
     for package in packages {
@@ -74,7 +75,7 @@ struct UpcomingReleases {
       if let registry, let name = PackageName(name) {
         found.seen = try registry.with { try $0.versionsInLine(of: name) }
       }
-      found.followed = try models?.followed(by: name, row.version, formerly: earlier, on: day)
+      found.followed = try models?.followed(by: name, row.version, formerly: earlier, on: day, lost: lost)
       if let models, let followed = found.followed {
         self.followed.append(followed)
         found.isReleased =
@@ -99,11 +100,13 @@ struct UpcomingReleases {
 
 extension RegistryModels {
   /// The release that a package at `version` follows: its highest up to that version, whether it is withdrawn or not; of one that has
-  /// no release yet and was called otherwise before, the highest of that name.
+  /// no release yet and was called otherwise before, the highest of that name. Where one of either name is among those that are `lost`,
+  /// which one it follows is not known, and that is an error.
   func followed(
-    by name: String, _ version: SemanticVersion, formerly earlier: [String], on day: CalendarDay
+    by name: String, _ version: SemanticVersion, formerly earlier: [String], on day: CalendarDay, lost: [ReleaseID]
   ) throws -> FollowedRelease? {
     let own = try PackageName(name).map { try releases(of: $0) } ?? []
+    try hold(lost, ofPackages: own.isEmpty ? [name] + earlier : [name])
     if !own.isEmpty {
       return own.last { $0.record.release.version <= version }.map { FollowedRelease($0, on: day) }
     }
@@ -111,6 +114,12 @@ extension RegistryModels {
       if let last = try releases(of: former).last { return FollowedRelease(last, on: day) }
     }
     return nil
+  }
+
+  /// Stops where one of the releases that are `lost` is of one of `packages`: nothing can be held against it.
+  func hold(_ lost: [ReleaseID], ofPackages packages: [String]) throws {
+    guard let release = lost.first(where: { packages.contains($0.package.text) }) else { return }
+    try registry.with { _ in throw StoreError.lostRecord(release) }
   }
 
   /// Whether the model of `package` among `files` is that of the release `record`. The model decides, and not the image, which holds

@@ -217,11 +217,15 @@ extension ReleaseRegistry {
       commandName: "verify",
       abstract: "Recomputes every digest, follows every reference, and tells what is damaged.",
       discussion: """
-        The record of each release is held to what the release says of itself: to the bump and the approvals in its `changes.json`, and to \
-        the commit, the dependencies and the waivers in its `provenance.json`. Every release has both, but what ships with the compiler. \
+        The record of each release is held to what the release says of itself: to the bump, the approvals and the versions of types that \
+        follow from its `changes.json`, to the types of its model, and to the commit, the dependencies, the waivers and the release that it \
+        brings back in its `provenance.json`. Every release has both, but what ships with the compiler. The day and the publisher stand in the \
+        record alone: of them a signature vouches (`gemel sign`), and how many releases have none is told. \
         What it says of others is followed: the release before it and what it needs have to have the digests that it names, and what it needs \
         has to be here, unless it ships with the compiler. A registry that was pulled may lack the release before, which is a notice; where its \
-        content is here, its record was lost, which is damage. So are notices releases that were compared with a lower one than there is, \
+        content is here, its record was lost, which is damage. That the newest release was lost is told by `index.json`, which names it: while its \
+        content is here, nothing is published in its place or after it, and nothing is cleaned. An index that is missing or cannot be read \
+        vouches for nothing, and is made anew. So are notices releases that were compared with a lower one than there is, \
         and days before a release or after today. Leftovers of interrupted publishing and notices fail nothing.
 
         Statuses (`yank`, `deprecate`, `sunset`) are signed by nobody: that the last one of a release was removed or changed is \
@@ -257,6 +261,7 @@ extension ReleaseRegistry {
             .object([
               "version": 1, "intact": .boolean(report.isIntact), "releases": .integer(Int64(report.releases)),
               "statuses": .integer(Int64(report.statuses)), "attestations": .integer(Int64(report.attestations)),
+              "unsigned": .integer(Int64(report.unsigned)),
               "blobs": .integer(Int64(report.blobs)), "bytes": .integer(Int64(report.bytes)),
               "problems": .array(problems),
             ]), layout: .pretty))
@@ -266,6 +271,11 @@ extension ReleaseRegistry {
         "verified \(report.releases) releases, \(report.statuses) statuses, \(report.attestations) attestations,"
           + " \(report.blobs) pieces of content with \(report.bytes) bytes: "
           + (damages == 0 ? "intact" : "\(damages) damaged"))
+      if report.unsigned > 0 {
+        Terminal.note(
+          "\(report.unsigned) of the releases \(report.unsigned == 1 ? "is" : "are") signed by nobody: who released what on which day"
+            + " stands in records alone, which anybody could have changed")
+      }
       if !report.isIntact { throw CommandFailure.hasFindings }
     }
   }

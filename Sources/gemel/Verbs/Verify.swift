@@ -87,16 +87,15 @@ struct Verify: ParsableCommand {
   /// The releases that are meant, by package and version, each once.
   private func chosen(in registry: LocalRegistry) throws -> [ReleaseID] {
     try registry.with { registry in
+      // What is left of a release whose record is gone is damage, which its absence would hide.
+      let lost = try registry.lostReleases()
       if all {
-        // What is left of a release whose record is gone is damage, which its absence would hide.
-        return try registry.packages().flatMap { package in
-          try Set(Self.all(of: package, in: registry) + registry.lostReleases(of: package)).sorted()
-        }
+        return Set(try registry.packages().flatMap { try Self.all(of: $0, in: registry) } + lost).sorted()
       }
       let chosen = try releases.flatMap { text in
         let name = try ReleaseName(text)
-        return try Self.all(of: name.package, in: registry).filter {
-          name.version == nil || $0.version == name.version
+        return try (Self.all(of: name.package, in: registry) + lost).filter {
+          $0.package == name.package && (name.version == nil || $0.version == name.version)
         }
       }
       return Set(chosen).sorted()
