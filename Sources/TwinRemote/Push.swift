@@ -94,14 +94,7 @@ private struct Push {
     let parcel = try self.parcel(release)
     progress("pushing \(parcel.id)")
     let present = try remote.manifest(parcel.repository, parcel.tag)
-    if let present, present.digest != parcel.digest {
-      let record = try remote.manifest(parcel.repository, try tag(parcel.record))
-      throw record?.bytes == parcel.bytes(of: parcel.record)
-        ? conflict(ofTag: present.digest, parcel) : conflict(parcel, present.digest)
-    }
-    if let owner = try owner(of: parcel) {
-      throw present == nil ? conflict(parcel, owner) : conflict(ofRecord: owner, parcel)
-    }
+    try rejectConflict(version: present?.digest, parcel)
     // Also of what is there: a registry can lose content, and keep the manifests that name it.
     let sent = try sendContent(parcel)
     mended = present == nil ? 0 : sent
@@ -115,9 +108,9 @@ private struct Push {
       }
       try holdTag(parcel)
       // Whoever was faster has left a record by now. Tags can be overwritten, and this is how it shows.
-      if let owner = try owner(of: parcel) {
+      if let owner = try recorded(parcel), owner != parcel.digest {
         try restore(owner, parcel)
-        throw conflict(parcel, owner)
+        throw TagConflict.taken(by: owner).error(parcel.id, parcel.digest, at: remote.name.text)
       }
     }
     var isListed: Bool?
@@ -314,16 +307,22 @@ private struct Push {
 
   // MARK: - Who has the version
 
-  /// The digest of other content whose record stands under the version; nil where there is none, or it is of our content.
-  private mutating func owner(of parcel: Parcel) throws -> ContentDigest? {
-    let record = parcel.record
-    guard let present = try remote.manifest(parcel.repository, try tag(record)),
-      present.bytes != parcel.bytes(of: record)
-    else { return nil }
+  /// The content whose record stands under the version; nil where there is none.
+  private mutating func recorded(_ parcel: Parcel) throws -> ContentDigest? {
+    let tag = try tag(parcel.record)
+    guard let present = try remote.manifest(parcel.repository, tag) else { return nil }
     guard let subject = Attachment.contents(ofManifest: present.bytes)?.subject else {
-      throw remote.damaged(parcel.id, "what is there as `\(try tag(record))` does not belong to a release")
+      throw remote.damaged(
+        parcel.id, "what is there as `\(tag)` does not belong to a release",
+        wayOut: "nothing was pushed; have those who run the registry remove that tag, or put it back")
     }
-    return subject == parcel.digest ? nil : subject
+    return subject
+  }
+
+  /// Refuses a version that is, or is said to be, something else there. `version` is what its tag is.
+  private mutating func rejectConflict(version: ContentDigest?, _ parcel: Parcel) throws {
+    let conflict = TagConflict(version: version, record: try recorded(parcel), ours: parcel.digest)
+    if let conflict { throw conflict.error(parcel.id, parcel.digest, at: remote.name.text) }
   }
 
   /// The record of our content that stands under the version, where it is another one than ours.
@@ -344,7 +343,9 @@ private struct Push {
         .unavailable, remote.name.text, "the registry says that it has \(parcel.id), and does not give it",
         wayOut: "ask those who run it, or push again")
     }
-    if found.digest != parcel.digest { throw conflict(parcel, found.digest) }
+    if found.digest != parcel.digest {
+      throw TagConflict.overtaken(by: found.digest).error(parcel.id, parcel.digest, at: remote.name.text)
+    }
   }
 
   /// Gives the tag of the version back to whose it is.
@@ -361,30 +362,6 @@ private struct Push {
   }
 
   // MARK: - Conflicts
-
-  private func conflict(_ parcel: Parcel, _ there: ContentDigest) -> RemoteError {
-    RemoteError(
-      .conflict, remote.name.text,
-      "`\(parcel.id.package)` \(parcel.id.version) is there with other content: it is \(there), and this is \(parcel.digest)",
-      wayOut: "a release is never changed: raise the version")
-  }
-
-  /// That the record of the version is ours, and its tag is other content.
-  private func conflict(ofTag there: ContentDigest, _ parcel: Parcel) -> RemoteError {
-    RemoteError(
-      .conflict, remote.name.text,
-      "the tag `\(parcel.tag)` of `\(parcel.id.package)` is \(there), and the record of that version is of \(parcel.digest), as here",
-      wayOut: "the tag was moved: have `\(parcel.tag)` put back to \(parcel.digest)")
-  }
-
-  /// That the version is ours, and the tag of its record is of other content.
-  private func conflict(ofRecord there: ContentDigest, _ parcel: Parcel) -> RemoteError {
-    let tag = Attachment.tag(.record, of: parcel.id) ?? "record"
-    return RemoteError(
-      .conflict, remote.name.text,
-      "the tag `\(tag)` of `\(parcel.id.package)` belongs to \(there), and the tag `\(parcel.tag)` is \(parcel.digest), as here",
-      wayOut: "one of the two tags was moved: have `\(tag)` put back; if it is the right one, raise the version")
-  }
 
   private func conflict(_ attachment: Attachment) -> RemoteError {
     let id = attachment.release

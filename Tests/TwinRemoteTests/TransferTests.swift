@@ -263,12 +263,19 @@ import TwinTestSupport
       } throws: { error in
         guard let error = error as? RemoteError, error.kind == .conflict else { return false }
         return error.reason.contains("the tag `record-2.0.0-rc.1`") && error.reason.contains("\(record.manifest)")
-          && error.wayOut.contains("have `record-2.0.0-rc.1` put back")
+          && error.wayOut.hasPrefix(
+            "trust the content that signed statements (`gemel verify`) and `gemel.lock` name: if that")
+          && error.wayOut.contains(
+            "\(sample.hvac.manifest), have those who run the registry put `record-2.0.0-rc.1` back")
+          && error.wayOut.contains("if it is \(record.manifest), have them put `2.0.0-rc.1` back")
+          && error.wayOut.hasSuffix("; in that case raise the version here")
       }
       #expect {
         try pull(fake, into: sample.another())
       } throws: {
-        ($0 as? RemoteError)?.wayOut.contains("one of the two tags was moved") == true
+        // The same to who pulls.
+        ($0 as? RemoteError)?.wayOut.contains(
+          "if that is \(sample.hvac.manifest), have those who run the registry put `record-2.0.0-rc.1` back") == true
       }
       // The other tag.
       _ = (fake.manifests[hvac] = nil, try push(sample, fake))
@@ -276,7 +283,73 @@ import TwinTestSupport
       #expect {
         try push(sample, fake)
       } throws: {
-        ($0 as? RemoteError)?.wayOut.contains("the tag was moved: have `2.0.0-rc.1` put back") == true
+        guard let error = $0 as? RemoteError else { return false }
+        return error.reason.contains("the tag `2.0.0-rc.1` of `com.example.hvac` was moved: it is \(record.manifest)")
+          && error.wayOut.contains("trust the record: have those who run the registry put `2.0.0-rc.1` back to")
+      }
+      #expect {
+        try pull(fake, into: sample.another())
+      } throws: {
+        ($0 as? RemoteError)?.wayOut.contains("if it is \(sample.hvac.manifest), have them put `2.0.0-rc.1` back")
+          == true
+      }
+    }
+  }
+
+  @Test func `each way in which tags contradict a push has one text, which contradicts none of the others`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let ours = sample.hvac
+      let second = try rival(sample)
+      let third = SampleRelease.make("com.example.hvac", "2.0.0-rc.1", seed: 6)
+      let thirdRegistry = try sample.another("third")
+      _ = try thirdRegistry.publish(third.content, third.record)
+      func pushed(_ registry: RegistryDirectory, _ id: ReleaseID) throws -> FakeRegistry {
+        let fake = FakeRegistry()
+        _ = try TwinRemote.push([id], of: registry, to: fake.session()) { _ in }
+        return fake
+      }
+      let record = "record-" + tag
+      /// Tags of the version and of its record, by whose they are; what is said, and what is to be done.
+      let cases: [(version: Int?, record: Int?, said: String, wayOut: String)] = [
+        (1, 1, "is there with other content: it is", "was first and stays: raise the version"),
+        (1, nil, "without a record", "or, if nobody does, have the tag removed and push again"),
+        (nil, 1, "the tag `\(tag)` is gone", "have whoever pushed it push again, which brings the tag back, and raise"),
+        (1, 0, "was moved: it is", "trust the record"), (0, 1, "one of the two was moved", "trust the content"),
+        (1, 2, "one of the two tags was moved", "the version is taken either way: raise it here"),
+      ]
+      let fakes = try [
+        pushed(sample.registry, ours.release), pushed(second.registry, second.record.release),
+        pushed(thirdRegistry, third.record.release),
+      ]
+      for (version, recorded, said, wayOut) in cases {
+        let fake = FakeRegistry()
+        for (from, reference) in [(version, tag), (recorded, record)] {
+          if let from { fake.manifests[hvac, default: [:]][reference] = fakes[from].manifests[hvac]?[reference] }
+        }
+        let before = fake.manifests
+        let error = #expect(throws: RemoteError.self) { try push(sample, fake) }
+        #expect(error?.kind == .conflict && error?.reason.contains(said) == true, "\(error?.description ?? "")")
+        #expect(error?.wayOut.contains(wayOut) == true, "\(error?.description ?? "")")
+        #expect(error?.reason.contains("\(ours.manifest)") == true, "\(error?.description ?? "")")
+        #expect(fake.manifests[hvac] == before[hvac], "nothing is changed")
+      }
+    }
+  }
+
+  @Test func `who pulls other content than is here is not told to release anew`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      let (registry, record) = try rival(sample)
+      #expect {
+        try pull(fake, into: registry, "com.example.hvac")
+      } throws: {
+        guard let error = $0 as? StoreError else { return false }
+        return error.kind == .conflict && !error.wayOut.contains("raise the version")
+          && error.wayOut.contains("if that is \(record.manifest), have those who run the registry put the tag back")
+          && error.wayOut.contains("if it is \(sample.hvac.manifest), pull into an empty directory")
       }
     }
   }

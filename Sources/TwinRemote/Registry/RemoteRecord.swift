@@ -16,9 +16,14 @@ extension RemoteRegistry {
       throw damaged(id, "what is there as `\(tag)` does not belong to a release")
     }
     guard contents.subject == subject.digest else {
+      let wayOut =
+        kind == .record
+        ? TagConflict.whichMoved(version: subject.digest, record: contents.subject, id)
+        : "have those who run the registry find out who moved `\(tag)`, and put it back"
       throw damaged(
-        id, "`\(tag)` belongs to \(contents.subject), and the version is \(subject.digest)",
-        wayOut: "nothing was taken from it; one of the two tags was moved: have those who run the registry put it back")
+        id,
+        "the tag `\(tag)` is of \(contents.subject), and the tag `\(RemoteTag.version(id.version))` is \(subject.digest)",
+        wayOut: "nothing was taken from it; " + wayOut)
     }
     guard contents.size <= Self.recordLimit else {
       throw damaged(id, "`\(tag)` has \(contents.size) bytes, more than \(Self.recordLimit)")
