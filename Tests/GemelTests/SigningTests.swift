@@ -57,20 +57,25 @@ import TwinTestSupport
     return run.output
   }
 
-  @Test func `what ships with the compiler takes no signature where no requirement names it, and then its content`()
+  @Test func `what ships takes no signature where no requirement names it, gets none, and is held to its content`()
     throws
   {
     try withRelease { sandbox in
       try sandbox.edit("air/gemel.yaml", "1.0.0\nsummary", "1.1.0\nsummary")
       try sandbox.edit("air/gemel.yaml", "owners: [a]\n", "owners: [a]\ndependencies: {org.gemel.core: ^1.0.0}\n")
       try expect("git commit -qam 2 && gemel release --as-of 2026-01-10 --sign ../bot --no-changelog", sandbox)
-      try expect("rm r/packages/org.gemel.*/*.attestation.*; \(Self.sign)", sandbox)
-      // A requirement that names it holds.
+      try expect("\(Self.sign) && ls r/packages/com.example.air/1.1.0.attestation.1.json", sandbox)
+      try expect("ls r/packages/org.gemel.core/1.0.0.json && ! ls r/packages/org.gemel.*/*.attestation.*", sandbox)
+      // Whatever is asked of all packages.
       let all = "gemel verify --all --as-of 2026-06-01"
-      #expect(try expect(all, sandbox, code: 1).contains("error: org.gemel.core 1.0.0: 0 of 1 publisher"))
-      try sandbox.edit("trust/keys.yaml", "require:\n  - packages: ['*']", "require:\n  - packages: [com.example.*]")
       let accepted = try expect(all, sandbox)
-      #expect(accepted.contains("org.gemel.core 1.0.0: intact, what this compiler ships, which takes no signature"))
+      #expect(accepted.contains("org.gemel.core 1.0.0: intact, what this compiler ships, and so vouches for"))
+      // A requirement that names it holds, and its owner signs.
+      for pattern in ["org.gemel.core", "org.gemel.*"] {
+        try sandbox.edit("trust/keys.yaml", "require:\n", "require:\n  - packages: [\(pattern)]\n")
+        #expect(try expect(all, sandbox, code: 1).contains("error: org.gemel.core 1.0.0: 0 of 1 publisher"))
+        try sandbox.edit("trust/keys.yaml", "require:\n  - packages: [\(pattern)]\n", "require:\n")
+      }
       // What only calls itself so does not pass.
       let registry = try RegistryDirectory.open(sandbox.directory.appending(path: "models/r").path)
       let core = try #require(PackageName("org.gemel.core"))
@@ -82,7 +87,10 @@ import TwinTestSupport
       (record.release, record.manifest) = (id, content.digest)
       _ = try registry.publish(content, record)
       let refused = try expect(all, sandbox, code: 1)
-      #expect(refused.contains("error: org.gemel.building 1.0.0: 0 of 1 publisher"), "\(refused)")
+      #expect(
+        refused.contains("error: org.gemel.building 1.0.0: 0 of 1 publisher")
+          && refused.contains("verify it with the compiler that released it, or look at it and have it signed"),
+        "\(refused)")
       #expect(refused.contains("org.gemel.core 1.0.0: intact"))
     }
   }
@@ -247,6 +255,22 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a release signs the packages that it is of, and nobody else's`() throws {
+    try withRelease { sandbox in
+      // Another workspace, which needs what this one released.
+      try sandbox.write(
+        "edition: 2026\nworkspace:\n  packages: [duct]\n  packs: []\n  registry: ../models/r\n", to: "other/gemel.yaml")
+      try sandbox.write(
+        "edition: 2026\npackage: com.example.duct\nversion: 1.0.0\nsummary: Ducts.\nowners: [b]\n"
+          + "dependencies: {com.example.air: ^1.0.0}\n", to: "other/duct/gemel.yaml")
+      try sandbox.write("twins:\n  Duct: {description: Leads it.}\n", to: "other/duct/duct.yaml")
+      try expect("cd ../other && gemel release --allow-dirty --publisher Bob --as-of 2026-01-11 --sign ../eve", sandbox)
+      let signed = try expect("ls r/packages/*", sandbox)
+      #expect(signed.components(separatedBy: "attestation").count == 2, "\(signed)")
+      try expect("ls r/packages/com.example.duct/1.0.0.attestation.1.json", sandbox)
+    }
+  }
+
   @Test func `who signed stands in the history, by name where the workspace has a policy and unchecked where not`()
     throws
   {
@@ -360,6 +384,36 @@ import TwinTestSupport
       #expect(told.contains("remove `packages/com.example.air/1.0.0.attestation.2.json`"), "\(told)")
       try expect(
         "rm r/packages/com.example.air/1.0.0.attestation.2.json && \(Self.verify) --keys trust/keys.yaml", sandbox)
+    }
+  }
+
+  @Test func `an envelope by a key that nobody knows, or that says otherwise than the release, is not added`() throws {
+    try withRelease { sandbox in
+      try expect("cp -r r ../other && gemel sign \(Self.release) --key ../eve --registry ../other", sandbox)
+      try expect("cp $(grep -l payloadType ../other/blobs/sha256/*) ../foreign", sandbox)
+      let refused = try expect("gemel sign \(Self.release) --attach ../foreign", sandbox, code: 1)
+      #expect(refused.contains("signed by a key that the policy does not have") && refused.contains("[unknown-key]"))
+      try expect("! ls r/packages/com.example.air | grep attestation", sandbox)
+      // Signed by whom the policy trusts, and untrue.
+      let registry = try RegistryDirectory.open(sandbox.directory.appending(path: "models/r").path)
+      let package = try #require(PackageName("com.example.air"))
+      let record = try #require(try registry.releases(of: package).first).record
+      var provenance = try #require(try registry.provenance(of: record))
+      provenance.compiler += "-evil"
+      let envelope = try SignedEnvelope(
+        statement: ReleaseStatement.provenance(of: record, provenance),
+        signedBy: SigningKey(pem: Array(sandbox.read("bot").utf8)))
+      try sandbox.write(String(decoding: envelope.bytes, as: UTF8.self), to: "untrue")
+      let untrue = try expect("gemel sign \(Self.release) --attach ../untrue", sandbox, code: 1)
+      #expect(untrue.contains("the statement names the compiler `") && untrue.contains("[wrong-origin]"), "\(untrue)")
+      // Where it stands beside the release all the same, that is refused.
+      try expect("\(Self.sign) && \(Self.verify)", sandbox)
+      _ = try registry.attest(envelope.bytes, to: record.release)
+      let verified = try expect(Self.verify, sandbox, code: 1)
+      #expect(verified.contains("[wrong-origin]") && verified.contains("1.0.0.attestation.2.json"), "\(verified)")
+      // Without a policy, it is told that nobody looked.
+      try expect("sed -i '/keys:/d' gemel.yaml", sandbox)
+      #expect(try expect("gemel sign \(Self.release) --attach ../foreign", sandbox).contains("no key policy is named"))
     }
   }
 

@@ -81,9 +81,9 @@ public struct KeyPolicy: Hashable, Sendable {
   /// Keys that a policy may have.
   public static let keyLimit = 256
 
-  /// Whether a rule says what is asked of releases of `package`.
+  /// Whether a rule means `package` itself: by its name or what that begins with, rather than all there is (`*`).
   public func names(_ package: PackageName) -> Bool {
-    rules.contains { $0.packages.contains { $0.admits(package) } }
+    rules.contains { $0.packages.contains { $0.description != "*" && $0.admits(package) } }
   }
 
   /// What is asked of releases of `package`: where several rules speak, the most that any asks.

@@ -15,38 +15,52 @@ public struct Attestation: Hashable, Sendable {
   }
 }
 
+/// What is signed of a release, as the registry has it.
+public struct SignedRelease: Hashable, Sendable {
+  /// Its record.
+  public var record: ReleaseRecord
+  /// Digest of the record's bytes as they are.
+  public var recordDigest: ContentDigest
+  /// What it says of how it came about; nil where it says nothing, as what ships with a compiler.
+  public var provenance: Provenance?
+
+  /// A release whose record has the bytes `recordBytes`; those that it writes where nil.
+  public init(_ record: ReleaseRecord, recordBytes: [UInt8]? = nil, _ provenance: Provenance?) {
+    self.record = record
+    recordDigest = ContentDigest(of: recordBytes ?? record.bytes)
+    self.provenance = provenance
+  }
+}
+
 extension KeyPolicy {
   /// Holds the attestations of a release to this policy on `day`. A key counts on the days on which it is valid, whenever it signed:
   /// nothing vouches for the day of a signature. Total.
   ///
-  /// `recordDigest` is that of the record's bytes as the registry has them.
+  /// `release` is what they are held against.
   /// - Complexity: O(bytes + signatures × keys), within bounds.
-  public func check(
-    _ attestations: [Attestation], of record: ReleaseRecord, recordDigest: ContentDigest, on day: CalendarDay
-  ) -> SignatureReport {
-    var check = SignatureCheck(policy: self, record: record, recordDigest: recordDigest, day: day)
+  public func check(_ attestations: [Attestation], of release: SignedRelease, on day: CalendarDay) -> SignatureReport {
+    var check = SignatureCheck(policy: self, release, day: day)
     for attestation in attestations { check.add(attestation) }
     return check.finish()
   }
 }
 
-/// Why the bytes of an envelope that was made elsewhere say nothing of a release; nil where they do. Who signed is not asked, but a
-/// signature in the name of a key of `policy` has to be of that key.
+/// Why an envelope that was made elsewhere is not to stand beside a release; nil where it may. It is what verification would say of it:
+/// without a `policy`, of what it says; with one, also of who signed, where no signature is of a key that may say so. Days are not
+/// asked: a key that counts later may sign now.
 public func attachmentProblem(
-  _ envelope: [UInt8], of record: ReleaseRecord, recordDigest: ContentDigest, policy: KeyPolicy? = nil
+  _ envelope: [UInt8], of release: SignedRelease, policy: KeyPolicy? = nil
 ) -> SignatureReport.Problem? {
   var check = SignatureCheck(
-    policy: policy ?? KeyPolicy(keys: [], rules: []), record: record, recordDigest: recordDigest,
-    day: CalendarDay(daysSinceEpoch: 0))
-  if let envelope = check.envelope(envelope, nil) {
-    if policy != nil {
-      _ = check.signers(of: envelope, nil)
-      // Keys that the policy does not have, or has for something else, may come to count later.
-      check.report.problems.removeAll { $0.kind != .tamperedSignature }
-    }
-    _ = check.claim(of: envelope.payload, nil)
-  }
-  return check.report.problems.first
+    policy: policy ?? KeyPolicy(keys: [], rules: []), release, day: CalendarDay(daysSinceEpoch: 0))
+  guard let envelope = check.envelope(envelope, nil) else { return check.report.problems.first }
+  let keys = policy == nil ? [] : check.signers(of: envelope, nil)
+  if let forged = check.report.problems.first(where: { $0.kind.isRefusal }) { return forged }
+  let others = check.report.problems
+  check.report.problems = []
+  guard let claim = check.claim(of: envelope.payload, nil) else { return check.report.problems.first }
+  if policy == nil || keys.contains(where: { check.admits($0, claim, nil) }) { return nil }
+  return check.report.problems.first ?? others.first
 }
 
 private struct SignatureCheck {
@@ -55,15 +69,17 @@ private struct SignatureCheck {
   let policy: KeyPolicy
   let record: ReleaseRecord
   let recordDigest: ContentDigest
+  let provenance: Provenance?
   let day: CalendarDay
   var report = SignatureReport()
   /// Signatures that may still be tried: an envelope may have many that no key made.
   var budget = 10_000
 
-  init(policy: KeyPolicy, record: ReleaseRecord, recordDigest: ContentDigest, day: CalendarDay) {
+  init(policy: KeyPolicy, _ release: SignedRelease, day: CalendarDay) {
     self.policy = policy
-    self.record = record
-    self.recordDigest = recordDigest
+    record = release.record
+    recordDigest = release.recordDigest
+    provenance = release.provenance
     self.day = day
   }
 
@@ -247,26 +263,68 @@ private struct SignatureCheck {
         "find out which of the two was changed; where it was signed so, " + anew(number))
       return nil
     }
+    if let reason = contradiction(to: build) {
+      add(
+        .wrongOrigin, number, reason,
+        "find out which of the two was changed; where it was signed so, " + anew(number))
+      return nil
+    }
     return .provenance(record: recordDigest)
+  }
+
+  /// What a statement says of how the release came about otherwise than the release does; nil where both say the same. The release is
+  /// asked for what it would have signed, so that both are read alike.
+  private func contradiction(to build: SignedStatement.Build) -> String? {
+    let own = readStatement(ReleaseStatement.provenance(of: record, provenance)).value
+    guard case .provenance(let expected)? = own?.predicate else {
+      return "the release says nothing of how it came about that could be signed"
+    }
+    func words(_ name: String?) -> String { name.map { "`\(excerpt($0))`" } ?? "none" }
+    for (what, said, right) in [
+      ("builder", build.builder, expected.builder), ("compiler", build.compiler, expected.compiler),
+      ("edition", build.edition.map(String.init), expected.edition.map(String.init)),
+    ] where said != right {
+      return "the statement names the \(what) \(words(said)), and the release \(words(right))"
+    }
+    func first(_ resources: Set<SignedStatement.Resource>) -> String? {
+      resources.map {
+        ($0.name.isEmpty ? "what has no name" : $0.name)
+          + $0.digests.sorted { $0.key < $1.key }.map { " \($0.key):\($0.value)" }.joined()
+      }.min()
+    }
+    if let surplus = first(build.resources.subtracting(expected.resources)) {
+      return "the statement names `\(excerpt(surplus))` among what the release was made from, and the release does not"
+    }
+    return first(expected.resources.subtracting(build.resources)).map {
+      "the statement does not name `\($0)`, which the release was made from"
+    }
   }
 
   // MARK: - Keys
 
-  /// Counts a key, unless it is not for this, not any more, or counted already.
-  private mutating func count(_ key: KeyPolicy.Key, _ claim: ReleaseStatement.Claim, _ number: Int) {
-    guard key.role == claim.role else {
-      return add(
+  /// Whether a key may say `claim` of this release.
+  mutating func admits(_ key: KeyPolicy.Key, _ claim: ReleaseStatement.Claim, _ number: Int?) -> Bool {
+    if key.role != claim.role {
+      add(
         .keyOfOtherRole, number,
         "the key `\(key.name)` is that of \(article(key.role)), and signed as \(article(claim.role))",
         "have it signed by a key with that role")
+      return false
     }
-    guard key.packages.contains(where: { $0.admits(record.release.package) }) else {
-      return add(
+    if !key.packages.contains(where: { $0.admits(record.release.package) }) {
+      add(
         .keyOfOtherPackages, number,
         "the key `\(key.name)` is for \(key.packages.map { "`\($0)`" }.joined(separator: ", ")) alone",
         "have the release signed by a key that is for `\(record.release.package)`, or let the policy say that this one is"
       )
+      return false
     }
+    return true
+  }
+
+  /// Counts a key, unless it is not for this, not any more, or counted already.
+  private mutating func count(_ key: KeyPolicy.Key, _ claim: ReleaseStatement.Claim, _ number: Int) {
+    guard admits(key, claim, number) else { return }
     if let from = key.from, day < from {
       return add(
         .keyNotYetValid, number, "the key `\(key.name)` counts from \(from) on, and this is \(day)",
@@ -279,7 +337,18 @@ private struct SignatureCheck {
     }
     if report.signers.contains(where: { $0.key == key }) { return addRepeated(key, number) }
     var approval: Approval?
-    if case .approval(let said) = claim { approval = said }
+    if case .approval(let said) = claim {
+      approval = said
+      // Whoever has several keys agrees once.
+      for signer in report.signers {
+        guard let other = signer.approval?.approver, isSamePerson(other, said.approver) else { continue }
+        return add(
+          .repeatedApprover, number,
+          "`\(excerpt(said.approver))` approved with the key `\(key.name)`, and with `\(signer.key.name)`"
+            + (other == said.approver ? "" : " as `\(excerpt(other))`") + " before: a person counts once",
+          "where several have to approve, have others do so")
+      }
+    }
     report.signers.append(SignatureReport.Signer(key: key, attestation: number, approval: approval))
   }
 

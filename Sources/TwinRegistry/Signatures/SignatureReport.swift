@@ -23,6 +23,7 @@ public struct SignatureReport: Hashable, Sendable {
       case wrongSubject = "wrong-subject"
       case wrongParameters = "wrong-parameters"
       case wrongCommit = "wrong-commit"
+      case wrongOrigin = "wrong-origin"
       case alteredRecord = "altered-record"
       case tooManySignatures = "too-many-signatures"
       case missingSignatures = "missing-signatures"
@@ -36,12 +37,13 @@ public struct SignatureReport: Hashable, Sendable {
       case keyOfOtherPackages = "key-of-other-packages"
       case keyOfOtherRole = "key-of-other-role"
       case repeatedKey = "repeated-key"
+      case repeatedApprover = "repeated-approver"
 
       /// Whether the release is refused for it alone.
       public var isRefusal: Bool {
         switch self {
         case .unreadableEnvelope, .unknownPayloadType, .tamperedSignature, .unreadableStatement,
-          .unknownStatementType, .wrongSubject, .wrongParameters, .wrongCommit, .alteredRecord,
+          .unknownStatementType, .wrongSubject, .wrongParameters, .wrongCommit, .wrongOrigin, .alteredRecord,
           .tooManySignatures, .missingSignatures:
           true
         default: false

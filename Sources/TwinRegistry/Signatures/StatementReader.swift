@@ -9,14 +9,27 @@ struct SignedStatement: Hashable, Sendable {
     var digest: ContentDigest
   }
 
+  /// Something by name and digests, by their algorithms.
+  struct Resource: Hashable, Sendable {
+    var name: String
+    var digests: [String: String]
+  }
+
   /// How something came about.
   struct Build: Hashable, Sendable {
     var type: String
     /// The release that was asked for.
     var package = ""
     var version = ""
+    /// The edition of the language.
+    var edition: Int?
+    /// What made it, and the version of that.
+    var builder = ""
+    var compiler: String?
     /// The commits of the sources that it was made from.
     var commits: [String] = []
+    /// What else it was made from.
+    var resources: Set<Resource> = []
     /// The digests of what came about with it, by name.
     var byproducts: [Subject] = []
   }
@@ -77,7 +90,8 @@ extension RecordReader {
     let predicate = openFields(node, of: "the predicate", ["buildDefinition", "runDetails"])
     guard let definition = predicate["buildDefinition"], let details = predicate["runDetails"] else { return nil }
     let build = openFields(
-      definition, of: "the build definition", ["buildType", "externalParameters"], optional: ["resolvedDependencies"])
+      definition, of: "the build definition", ["buildType", "externalParameters"],
+      optional: ["internalParameters", "resolvedDependencies"])
     let buildType = text(build["buildType"])
     guard let buildType, let parameters = build["externalParameters"] else { return nil }
     guard buildType == ReleaseStatement.buildType else {
@@ -85,25 +99,44 @@ extension RecordReader {
     }
     // Parameters are what the outcome hangs on, so that none may be passed over.
     let asked = fields(parameters, of: "the parameters", ["package", "version"])
+    var found = SignedStatement.Build(type: buildType)
     let package = text(asked["package"])
     let version = text(asked["version"])
-    let byproducts = list(openFields(details, of: "the run's details", [], optional: ["byproducts"])["byproducts"]) {
-      $0.subject($1)
+    if let node = build["internalParameters"] {
+      found.edition = number(openFields(node, of: "the internal parameters", [], optional: ["edition"])["edition"])
     }
-    let commits = list(build["resolvedDependencies"]) { $0.sourceCommit($1) }
+    for node in list(build["resolvedDependencies"], { $1 }) { resource(node, of: &found) }
+    let run = openFields(details, of: "the run's details", ["builder"], optional: ["byproducts"])
+    if let node = run["builder"] { builder(node, of: &found) }
+    found.byproducts = list(run["byproducts"]) { $0.subject($1) }
     guard let package, let version else { return nil }
-    return .provenance(
-      SignedStatement.Build(
-        type: buildType, package: package, version: version, commits: commits, byproducts: byproducts))
+    (found.package, found.version) = (package, version)
+    return .provenance(found)
   }
 
-  /// The commit that a resource names, where it is the sources.
-  private mutating func sourceCommit(_ node: Node) -> String? {
+  private mutating func builder(_ node: Node, of build: inout SignedStatement.Build) {
+    let fields = openFields(node, of: "the builder", ["id"], optional: ["version"])
+    build.builder = text(fields["id"]) ?? ""
+    guard let versions = fields["version"] else { return }
+    build.compiler = text(openFields(versions, of: "the versions of the builder", [], optional: ["gemel"])["gemel"])
+  }
+
+  /// Adds what a resource names: the commit, where it is the sources.
+  private mutating func resource(_ node: Node, of build: inout SignedStatement.Build) {
     let fields = openFields(node, of: "a dependency", [], optional: ["name", "digest"])
-    guard let name = fields["name"], text(name) == ReleaseStatement.sources, let digest = fields["digest"] else {
-      return nil
+    let name = text(fields["name"]) ?? ""
+    if name == ReleaseStatement.sources, let digest = fields["digest"] {
+      let digests = openFields(digest, of: "the digest of the sources", ["gitCommit"])
+      if let commit = commit(digests["gitCommit"]) { build.commits.append(commit) }
+      return
     }
-    return commit(openFields(digest, of: "the digest of the sources", ["gitCommit"])["gitCommit"])
+    var resource = SignedStatement.Resource(name: name, digests: [:])
+    if let digest = fields["digest"] {
+      eachEntry(digest, of: "a set of digests") { reader, algorithm, _, value in
+        resource.digests[algorithm] = reader.text(value)
+      }
+    }
+    build.resources.insert(resource)
   }
 
   private mutating func approval(_ node: Node) -> SignedStatement.Predicate? {

@@ -25,7 +25,8 @@ struct ReleaseSignatures {
     do throws(StoreError) {
       let attestations = try registry.attestations(of: record)
       if let policy, !attestations.isEmpty, let (record, bytes) = try registry.recordBytes(of: record.release) {
-        report = policy.check(attestations, of: record, recordDigest: ContentDigest(of: bytes), on: day)
+        let signed = SignedRelease(record, recordBytes: bytes, try registry.provenance(of: record))
+        report = policy.check(attestations, of: signed, on: day)
       } else {
         unchecked = attestations.flatMap(Self.signatures)
       }

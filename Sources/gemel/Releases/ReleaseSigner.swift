@@ -24,14 +24,14 @@ extension LocalRegistry {
     return try attest(ReleaseStatement.approval(approval, of: record), of: record, with: key)
   }
 
-  /// Adds an envelope that was made elsewhere, if it is about a release of this registry.
-  /// Where `policy` has the key that a signature names, that key has to have made it.
+  /// Adds an envelope that was made elsewhere, if it says of a release of this registry what that says of itself and, where there is a
+  /// `policy`, a key signed it that may say so.
   func attach(
     _ envelope: [UInt8], named file: String, to release: ReleaseID, _ policy: KeyPolicy?
   ) throws -> AttestOutcome {
     let record = try record(toSign: release)
-    let digest = ContentDigest(of: record.bytes)
-    if let problem = attachmentProblem(envelope, of: record, recordDigest: digest, policy: policy) {
+    let signed = SignedRelease(record, try with { try $0.provenance(of: record) })
+    if let problem = attachmentProblem(envelope, of: signed, policy: policy) {
       throw CommandFailure(
         code: CommandFailure.findings,
         message: "\(file): \(problem.message); \(problem.wayOut) [\(problem.kind.rawValue)]")
@@ -90,7 +90,8 @@ extension LocalRegistry {
       throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(error)")
     }
     // What is added stays, so that what nobody could read must not be.
-    if let problem = attachmentProblem(envelope.bytes, of: record, recordDigest: ContentDigest(of: record.bytes)) {
+    let signed = SignedRelease(record, try with { try $0.provenance(of: record) })
+    if let problem = attachmentProblem(envelope.bytes, of: signed) {
       throw CommandFailure.usage("nothing was signed, since nobody could read it: \(problem.message)")
     }
     return try with { try $0.attest(envelope.bytes, to: record.release) }

@@ -55,12 +55,30 @@ struct VerifiedRelease {
     func ships(_ package: PackageName) -> Bool { ShippedOntologies.names.contains(package.text) }
     damages += try registry.contradictions(of: record, mayLackProvenance: ships(record.release.package))
     damages += try registry.damagedReferences(of: record, ships: ships)
+    let attestations = try registry.attestations(of: record)
+    let provenance: Provenance?
+    do throws(StoreError) {
+      provenance = try registry.provenance(of: record)
+    } catch {
+      // Statements have nothing to be held against then, and what is wrong was found above.
+      guard damages.isEmpty else { return }
+      throw error
+    }
     signatures = policy.check(
-      try registry.attestations(of: record), of: record, recordDigest: ContentDigest(of: bytes), on: day)
+      attestations, of: SignedRelease(record, recordBytes: bytes, provenance), on: day)
   }
 }
 
 extension VerifiedRelease {
+  /// Says of a release of what ships that this compiler does not ship this content, and so does not vouch for it.
+  mutating func tellOtherCompiler() {
+    for index in signatures.problems.indices where signatures.problems[index].kind == .missingSignatures {
+      signatures.problems[index].wayOut =
+        "this compiler ships other content: verify it with the compiler that released it, or look at it and "
+        + signatures.problems[index].wayOut
+    }
+  }
+
   /// A line for what counts, then a line for each thing that is wrong or does not count.
   var lines: [String] {
     var lines: [String] = []
@@ -79,7 +97,7 @@ extension VerifiedRelease {
   }
 
   private static let shippedWords =
-    "what this compiler ships, which takes no signature where `require` of the key policy does not name it"
+    "what this compiler ships, and so vouches for"
 
   private func words(_ signer: SignatureReport.Signer) -> String {
     "\(signer.key.role == .publisher ? "signed" : "approved") by \(signer.words)"

@@ -29,7 +29,7 @@ struct ShippedReleases {
 
 extension [VerifiedRelease] {
   /// Accepts those that nobody signed and that need no key, since this compiler has the same content itself: releases of what ships with
-  /// it, where `policy` asks for no signature of them.
+  /// it, where no rule of `policy` means them. A rule for all packages (`*`) is about those that people make.
   mutating func acceptShipped(_ policy: KeyPolicy) throws {
     let names = Set(ShippedOntologies.names)
     let open = indices.filter { index in
@@ -38,6 +38,9 @@ extension [VerifiedRelease] {
     }
     guard !open.isEmpty else { return }
     let shipped = try ShippedReleases()
-    for index in open where self[index].record.map(shipped.holds) ?? false { self[index].isShipped = true }
+    for index in open {
+      self[index].isShipped = self[index].record.map(shipped.holds) ?? false
+      if !self[index].isShipped { self[index].tellOtherCompiler() }
+    }
   }
 }

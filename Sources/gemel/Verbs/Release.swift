@@ -63,7 +63,8 @@ struct Release: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Sign what is released with the private key in a file, as `gemel sign` does.", valueName: "file"),
+      "Sign the packages that are released with the private key in a file, as `gemel sign` does; not what ships and what comes from the registry.",
+      valueName: "file"),
     completion: .file())
   var sign: String?
 
@@ -147,7 +148,7 @@ struct Release: ParsableCommand {
     }
     if !dryRun {
       try publish(&releases, to: directory)
-      if let key { try LocalRegistry.open(directory).sign(releases.map(\.record.release), with: key) }
+      if let key { try LocalRegistry.open(directory).sign(own(releases, of: chosen, in: compilation), with: key) }
     }
     show(releases, directory)
     if !dryRun, changelog {
@@ -158,6 +159,15 @@ struct Release: ParsableCommand {
       throw CommandFailure(code: reason.code, message: "the release would be refused: \(reason.message)")
     }
     _ = try commit.get()
+  }
+
+  /// Those of `releases` that are of the packages that were `chosen`: for others that they need, those vouch whose they are.
+  private func own(
+    _ releases: [PlannedRelease], of chosen: [ID<Package>], in compilation: Compilation
+  ) -> [ReleaseID] {
+    let model = compilation.model
+    let names = Set(chosen.map { model.string(model.packages[$0].name) })
+    return releases.map(\.record.release).filter { names.contains($0.package.text) }
   }
 
   /// The workspace with the versions in its manifests, and what others require of them, raised to what the packages' changes take;

@@ -18,8 +18,8 @@ struct Sign: ParsableCommand {
       --approve signs that someone agrees instead; a key policy can ask for several approvers.
 
       The private key comes from a file that nobody else can read, named by --key or GEMEL_SIGNING_KEY. Where the key is kept by \
-      something else, --statement prints what to sign, and --attach adds the envelope, once a signature in the name of a key of the \
-      workspace's key policy was found to be of that key.
+      something else, --statement prints what to sign, and --attach adds the envelope, once it was found to say of the release what that says \
+      of itself and, where the workspace names a key policy, to be signed by a key that may say so.
 
       Exit codes: 0 signed, or signed already; 1 damaged or not about the release; 2 bad usage; 3 could not run.
       """)
@@ -62,7 +62,9 @@ struct Sign: ParsableCommand {
     if let attach {
       let bytes = try FileSystem.read(attach, limit: SignedEnvelope.byteLimit)
       let policy = try KeyPolicyOptions.declaredPolicy(around: ".")
-      return finish(try registry.attach(bytes, named: attach, to: id, policy), id, in: registry)
+      finish(try registry.attach(bytes, named: attach, to: id, policy), id, in: registry)
+      if policy == nil { Terminal.note("gemel: no key policy is named, so that nobody looked at who signed it") }
+      return
     }
     let key = try key.signingKey()
     let outcome =

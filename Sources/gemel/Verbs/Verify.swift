@@ -35,8 +35,8 @@ struct Verify: ParsableCommand {
       A signature by a key that does not count is told and hinders nothing where enough others do. An envelope that cannot be read, \
       was tampered with, holds another type of payload or statement, or is about something else refuses the release.
 
-      What ships with this compiler goes along with what needs it and is signed by nobody: where no `require` names such a package, its \
-      release is held to the content that the compiler has, in place of a signature.
+      What ships with this compiler goes along with what needs it and is signed by nobody: the compiler vouches for it, so that its release is \
+      held to the content that the compiler has, in place of a signature; unless `require` names such a package, other than by '*'.
 
       What was said of a release since (`gemel registry yank`, `deprecate`, `sunset`) is signed by nobody, and is no part of this.
 

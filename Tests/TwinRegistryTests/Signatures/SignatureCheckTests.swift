@@ -77,6 +77,14 @@ import TwinTestSupport
     (#""name":"sources""#, #""name":"source""#, .wrongCommit),
     (#""gitCommit":"0a0a"#, #""gitCommit":"HEAD"#, .unreadableStatement),
     (#""byproducts""#, #""leftovers""#, .alteredRecord),
+    ("https://gemel.org/compiler", "https://example.com/compiler", .wrongOrigin),
+    (#""gemel":"0.3.0""#, #""gemel":"0.3.1""#, .wrongOrigin), (#""gemel":"#, #""other":"#, .wrongOrigin),
+    (#""builder":{"#, #""by":{"#, .unreadableStatement), (#""edition":2026"#, #""edition":2027"#, .wrongOrigin),
+    (#""internalParameters""#, #""x""#, .wrongOrigin), (#""edition":2026"#, #""edition":"2026""#, .unreadableStatement),
+    (#""name":"rules/strict""#, #""name":"rules/lax""#, .wrongOrigin),
+    (#""name":"com.example.a@1.0.0""#, #""name":"com.example.a@1.0.1""#, .wrongOrigin),
+    (#""resolvedDependencies":["#, #""resolvedDependencies":[{"name":"x","digest":{"sha256":"0"}},"#, .wrongOrigin),
+    (#""resolvedDependencies":["#, #""resolvedDependencies":[{"uri":"https://example.com"},"#, .wrongOrigin),
     ("packages/com.example.hvac/1.4.0.json", "packages/com.example.hvac/1.4.1.json", .alteredRecord),
     (#""_type":"#, #""_type":"x","_type":"#, .unreadableStatement),
     (#""subject":"#, #""subject":[],"subject":"#, .unreadableStatement),
@@ -97,7 +105,10 @@ import TwinTestSupport
     let sample = try SignedSample()
     var other = sample.record
     other.manifest = ContentDigest(of: [1])
-    #expect(try sample.problems(sample.envelope(ReleaseStatement.provenance(of: other, nil)).bytes) == [.wrongSubject])
+    #expect(
+      try sample.problems(sample.envelope(ReleaseStatement.provenance(of: other, sample.provenance)).bytes) == [
+        .wrongSubject
+      ])
   }
 
   @Test func `a statement about two things is refused`() throws {
@@ -113,8 +124,8 @@ import TwinTestSupport
     var altered = sample.record
     altered.approvals.append(Approval(approver: "mallory"))
     let report = try sample.policy().check(
-      [Attestation(number: 1, envelope: sample.envelope().bytes)], of: altered,
-      recordDigest: ContentDigest(of: altered.bytes), on: SignedSample.day)
+      [Attestation(number: 1, envelope: sample.envelope().bytes)], of: SignedRelease(altered, sample.provenance),
+      on: SignedSample.day)
     #expect(!report.isAccepted && report.problems.map(\.kind) == [.otherRecord, .missingSignatures])
   }
 
@@ -122,7 +133,7 @@ import TwinTestSupport
     let sample = try SignedSample()
     var other = sample.record
     other.publisher = "Somebody else"
-    let theirs = try sample.envelope(ReleaseStatement.provenance(of: other, nil)).bytes
+    let theirs = try sample.envelope(ReleaseStatement.provenance(of: other, sample.provenance)).bytes
     let report = try sample.report([theirs, sample.envelope().bytes])
     #expect(report.isAccepted && report.problems.map(\.kind) == [.otherRecord])
     #expect(report.signers.map(\.attestation) == [2])
@@ -179,6 +190,27 @@ import TwinTestSupport
     let approvals = [try sample.envelope().bytes, try sample.approval().bytes, try sample.approval().bytes]
     let short = try sample.report(approvals, sample.policy(approvers: 2))
     #expect(!short.isAccepted && short.problems.last?.message.hasPrefix("1 of 2 approvers ") == true)
+  }
+
+  @Test func `a person with two keys approves once, however they are written`() throws {
+    let sample = try SignedSample()
+    let second = try SigningKey()
+    let policy = try sample.policy(approvers: 2, second: second)
+    func approval(_ approver: String, _ key: SigningKey) throws -> [UInt8] {
+      try sample.envelope(ReleaseStatement.approval(Approval(approver: approver), of: sample.record), by: key).bytes
+    }
+    let signed = try sample.envelope().bytes
+    for other in ["Grace <g@x.example>", "grace <G@x.example>", "g@x.example"] {
+      let report = try sample.report(
+        [signed, approval("Grace <g@x.example>", sample.approver), approval(other, second)], policy)
+      #expect(!report.isAccepted && report.problems.map(\.kind) == [.repeatedApprover, .missingSignatures], "\(other)")
+      let message = try #require(report.problems.first?.message)
+      #expect(message.contains("`\(other)`") && message.contains("`grace-2`") && message.contains("`grace`"))
+      #expect(message.contains("as `Grace <g@x.example>`") == (other != "Grace <g@x.example>"))
+    }
+    let two = try sample.report(
+      [signed, approval("Grace <g@x.example>", sample.approver), approval("Joan <j@x.example>", second)], policy)
+    #expect(two.isAccepted && two.problems == [])
   }
 
   @Test func `a key counts on its days`() throws {
@@ -271,13 +303,41 @@ import TwinTestSupport
 
   @Test func `an envelope that was made elsewhere is held against the release before it is added`() throws {
     let sample = try SignedSample()
-    func problem(_ envelope: [UInt8]) -> Kind? {
-      attachmentProblem(envelope, of: sample.record, recordDigest: sample.recordDigest)?.kind
+    func problem(_ envelope: [UInt8], _ policy: KeyPolicy? = nil) -> Kind? {
+      attachmentProblem(envelope, of: sample.release, policy: policy)?.kind
     }
     #expect(problem(try sample.envelope(by: sample.stranger).bytes) == nil)
     #expect(problem(try sample.approval().bytes) == nil)
     #expect(problem([]) == .unreadableEnvelope)
     #expect(problem(try sample.envelope(sample.statement("hvac@1.4.0", "hvac@1.5.0")).bytes) == .wrongSubject)
     #expect(problem(try sample.envelope(Array("{}".utf8)).bytes) == .unreadableStatement)
+  }
+
+  @Test func `an envelope that was made elsewhere is added only if a key of the policy signed what it may say`() throws
+  {
+    let sample = try SignedSample()
+    let policy = try sample.policy()
+    func problem(_ envelope: SignedEnvelope, _ policy: KeyPolicy) throws -> Kind? {
+      let found = attachmentProblem(envelope.bytes, of: sample.release, policy: policy)
+      #expect(found.map { !$0.message.isEmpty && !$0.wayOut.isEmpty } ?? true)
+      return found?.kind
+    }
+    #expect(try problem(sample.envelope(), policy) == nil && problem(sample.approval(), policy) == nil)
+    #expect(try problem(sample.envelope(by: sample.stranger), policy) == .unknownKey)
+    #expect(try problem(sample.envelope(by: sample.approver), policy) == .keyOfOtherRole)
+    #expect(try problem(sample.approval(by: sample.publisher), policy) == .keyOfOtherRole)
+    #expect(try problem(sample.envelope(), sample.policy(packages: ["com.example.pumps"])) == .keyOfOtherPackages)
+    // It may count on other days.
+    #expect(try problem(sample.envelope(), sample.policy(from: "2030-01-01")) == nil)
+    // One that counts is enough, as in verification.
+    var both = try sample.envelope()
+    both.signatures += try sample.envelope(by: sample.stranger).signatures
+    #expect(try problem(both, policy) == nil)
+    both.signatures[0].octets[0] ^= 1
+    #expect(try problem(both, policy) == .tamperedSignature)
+    for fault in Self.faults {
+      let envelope = try sample.envelope(sample.statement(fault.from, fault.to))
+      #expect(try problem(envelope, policy) == fault.kind, "\(fault)")
+    }
   }
 }

@@ -11,6 +11,7 @@ struct SignedSample {
   static let day = CalendarDay("2026-11-26") ?? .init(daysSinceEpoch: 0)
 
   let record: ReleaseRecord
+  let provenance: Provenance
   let publisher: SigningKey
   let approver: SigningKey
   /// A key that no policy has.
@@ -18,13 +19,15 @@ struct SignedSample {
 
   init() throws {
     record = try RecordTests.full()
+    provenance = try ProvenanceTests.full()
     (publisher, approver, stranger) = (try SigningKey(), try SigningKey(), try SigningKey())
   }
 
-  var recordDigest: ContentDigest { ContentDigest(of: record.bytes) }
+  /// What is signed.
+  var release: SignedRelease { SignedRelease(record, provenance) }
 
   /// What a publisher signs.
-  var statement: [UInt8] { ReleaseStatement.provenance(of: record, nil) }
+  var statement: [UInt8] { ReleaseStatement.provenance(of: record, provenance) }
 
   /// The statement with one text for another, of which it has some.
   func statement(_ old: String, _ new: String) throws -> [UInt8] {
@@ -45,17 +48,20 @@ struct SignedSample {
 
   /// A policy that trusts both keys.
   func policy(
-    packages: [String] = ["com.example.*"], from: String? = nil, until: String? = nil, approvers: Int = 0
+    packages: [String] = ["com.example.*"], from: String? = nil, until: String? = nil, approvers: Int = 0,
+    second: SigningKey? = nil
   ) throws -> KeyPolicy {
     let document: JSONValue = .object([
       "format": 1,
-      "keys": .array([
-        .object([
-          "name": "bot", "role": "publisher", "packages": .array(packages.map { .string($0) }),
-          "from": from.map { .string($0) }, "until": until.map { .string($0) }, "key": text(publisher),
-        ]),
-        .object(["name": "grace", "role": "approver", "packages": ["*"], "key": text(approver)]),
-      ]),
+      "keys": .array(
+        [
+          .object([
+            "name": "bot", "role": "publisher", "packages": .array(packages.map { .string($0) }),
+            "from": from.map { .string($0) }, "until": until.map { .string($0) }, "key": text(publisher),
+          ]),
+          .object(["name": "grace", "role": "approver", "packages": ["*"], "key": text(approver)]),
+          second.map { .object(["name": "grace-2", "role": "approver", "packages": ["*"], "key": text($0)]) },
+        ].compactMap(\.self)),
       "require": .array([.object(["packages": ["*"], "approvers": .integer(Int64(approvers))])]),
     ])
     let read = readKeyPolicy(json(document, layout: .compact), isJSON: true, file: .none)
@@ -69,7 +75,7 @@ struct SignedSample {
   /// What the policy makes of `envelopes`, each an attestation.
   func report(_ envelopes: [[UInt8]], _ policy: KeyPolicy? = nil, on day: CalendarDay = day) throws -> SignatureReport {
     let attestations = zip(1..., envelopes).map { Attestation(number: $0, envelope: $1) }
-    return try (policy ?? self.policy()).check(attestations, of: record, recordDigest: recordDigest, on: day)
+    return try (policy ?? self.policy()).check(attestations, of: release, on: day)
   }
 
   /// Kinds of what is wrong with one envelope, but that it is missing then.
