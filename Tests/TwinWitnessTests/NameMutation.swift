@@ -3,13 +3,13 @@ import TwinTestSupport
 
 /// Changes of names and codes alone, each of them told by `formerly`: what migration has to follow both ways.
 extension Mutator {
-  /// `workspace` after one to four of them.
+  /// `workspace` after six to twelve of them: most touch what few documents hold.
   mutating func renamed(_ workspace: RandomWorkspace) -> RandomWorkspace {
     maker.workspace = workspace
     var result = workspace
-    for _ in 0..<(1 + maker.random.below(4)) {
+    for _ in 0..<(6 + maker.random.below(7)) {
       var tries = 0
-      while tries < 8, !renameSomething(&result) { tries += 1 }
+      while tries < 16, !renameSomething(&result) { tries += 1 }
     }
     return result
   }
