@@ -31,6 +31,8 @@ public enum RecordContent: Hashable, Sendable {
   case contradictory(String)
   /// An edge, which does not say the type that its relationship is of.
   case relationship
+  /// A whole graph, whose twins and relationships are records of their own.
+  case graph
   /// A header, a section's name, a model: no data.
   case other
   /// It is no JSON.
@@ -80,6 +82,7 @@ public struct RecordPartsReader {
     case .unknownType(let name): return .unknownType(shortened(name))
     case .contradictory(let keys): return .contradictory(keys)
     case .relationship: return .relationship
+    case .graph: return .graph
     case .other: return .other
     case .untyped, .unclear: return .untyped(expected: shape.expectation)
     }

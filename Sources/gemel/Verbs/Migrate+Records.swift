@@ -106,6 +106,7 @@ struct RecordMigrator {
     case .untyped(let expected):
       throw RecordRefusal("the record: expected \(expected); records that name no type take --type")
     case .contradictory(let keys): throw RecordRefusal("the record says that it is two things: it has \(keys)")
+    case .graph: throw RecordRefusal("the record is a whole graph: give its twins one a line")
     case .relationship:
       throw RecordRefusal(
         "the record: a relationship does not say the type that it leads from; its properties take --type and --form edge:NAME"
