@@ -10,11 +10,49 @@
 ///   - count: Number of bytes; what is past the last whole word is left out, so pass a multiple of eight.
 /// - Complexity: O(count), 64 bytes at a time in vector registers.
 public func imageChecksum(_ bytes: UnsafeRawPointer, count: Int) -> UInt64 {
-  if count < 8 { return 0 }
+  var checksum = ImageChecksum()
+  checksum.add(bytes, count: count)
+  return checksum.value
+}
+
+/// `imageChecksum` piece by piece, so that whoever reads the words for something else does so while they are near the processor.
+public struct ImageChecksum {
   // Pairs of words: no shifts and no wider vectors, which the compiler takes apart on processors without AVX.
-  var (sums0, sums1, sums2, sums3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-  var (mixes0, mixes1) = (Lanes.zero, Lanes.zero)
-  @inline(__always) func add(_ block: UnsafeRawPointer) {
+  private var (sums0, sums1, sums2, sums3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+  private var (mixes0, mixes1) = (Lanes.zero, Lanes.zero)
+  private var count = 0
+
+  /// That of no words.
+  public init() {}
+
+  /// Adds the words that come next.
+  /// - Parameters:
+  ///   - bytes: Start of the words, eight-aligned.
+  ///   - count: Number of bytes: a multiple of 64, but for the last piece.
+  public mutating func add(_ bytes: UnsafeRawPointer, count: Int) {
+    // A copy of its own stays in registers.
+    var state = self
+    var offset = 0
+    while offset &+ 64 <= count {
+      state.add(bytes + offset)
+      offset &+= 64
+    }
+    if offset &+ 8 <= count {
+      var last = SIMD8<UInt64>.zero
+      var word = 0
+      while offset &+ 8 <= count {
+        last[word] = bytes.load(fromByteOffset: offset, as: UInt64.self)
+        offset &+= 8
+        word &+= 1
+      }
+      withUnsafeBytes(of: last) { if let base = $0.baseAddress { state.add(base) } }
+    }
+    state.count &+= count
+    self = state
+  }
+
+  @inline(__always)
+  private mutating func add(_ block: UnsafeRawPointer) {
     sums0 &+= block.loadUnaligned(fromByteOffset: 0, as: Lanes.self)
     sums1 &+= block.loadUnaligned(fromByteOffset: 16, as: Lanes.self)
     sums2 &+= block.loadUnaligned(fromByteOffset: 32, as: Lanes.self)
@@ -24,36 +62,20 @@ public func imageChecksum(_ bytes: UnsafeRawPointer, count: Int) -> UInt64 {
     mixes0 = turned0 &+ turned0 &+ (turned0 ^ (sums0 &+ turned(sums1)))
     mixes1 = turned1 &+ turned1 &+ (turned1 ^ (sums2 &+ turned(sums3)))
   }
-  var offset = 0
-  while offset &+ 64 <= count {
-    add(bytes + offset)
-    offset &+= 64
-  }
-  if offset &+ 8 <= count {
-    var last = SIMD8<UInt64>.zero
-    var word = 0
-    while offset &+ 8 <= count {
-      last[word] = bytes.load(fromByteOffset: offset, as: UInt64.self)
-      offset &+= 8
-      word &+= 1
+
+  /// The checksum of all that was added.
+  public var value: UInt64 {
+    if count < 8 { return 0 }
+    let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var hash = UInt64(truncatingIfNeeded: count) &* prime
+    for pair in [sums0, sums1, sums2, sums3, mixes0, mixes1] {
+      for word in 0..<2 {
+        hash ^= pair[word]
+        hash = (hash &<< 29 | hash &>> 35) &* prime
+      }
     }
-    withUnsafeBytes(of: last) { if let base = $0.baseAddress { add(base) } }
+    return hash ^ (hash &>> 32)
   }
-  let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
-  var hash = UInt64(truncatingIfNeeded: count) &* prime
-  @inline(__always) func fold(_ pair: Lanes) {
-    hash ^= pair[0]
-    hash = (hash &<< 29 | hash &>> 35) &* prime
-    hash ^= pair[1]
-    hash = (hash &<< 29 | hash &>> 35) &* prime
-  }
-  fold(sums0)
-  fold(sums1)
-  fold(sums2)
-  fold(sums3)
-  fold(mixes0)
-  fold(mixes1)
-  return hash ^ (hash &>> 32)
 }
 
 /// Two neighbouring words of a block.
@@ -85,14 +107,27 @@ public func imageHash(_ key: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
     hash = imageFold(hash ^ UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
     index &+= 8
   }
-  var tail: UInt64 = 0
-  var shift: UInt64 = 0
-  while index < key.count {
-    tail |= UInt64(base.load(fromByteOffset: index, as: UInt8.self)) &<< shift
-    shift &+= 8
-    index &+= 1
-  }
+  let tail = lastBytes(base, count: key.count, rest: key.count &- index)
   return imageFold(imageFold(hash ^ tail) ^ 0xA076_1D64_78BD_642F)
+}
+
+/// The last `rest` bytes of `count`, fewer than eight, as a little-endian word. Loads that overlap, so that there is no loop whose end no
+/// processor foresees: of eight bytes or more the last eight are read, of fewer two halves or three bytes, all inside.
+@inlinable @inline(__always)
+func lastBytes(_ base: UnsafeRawPointer, count: Int, rest: Int) -> UInt64 {
+  func byte(_ offset: Int) -> UInt64 {
+    UInt64(base.load(fromByteOffset: offset, as: UInt8.self)) &<< UInt64(truncatingIfNeeded: offset &* 8)
+  }
+  func half(_ offset: Int) -> UInt64 {
+    UInt64(UInt32(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+      &<< UInt64(truncatingIfNeeded: offset &* 8)
+  }
+  if rest == 0 { return 0 }
+  if count >= 8 {
+    let last = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+    return last &>> UInt64(truncatingIfNeeded: 64 &- rest &* 8)
+  }
+  return rest >= 4 ? half(0) | half(rest &- 4) : byte(0) | byte(rest &>> 1) | byte(rest &- 1)
 }
 
 /// High half xor low half of the 128-bit product with 0xD6E8FEB86659FD93.

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Bytes that are written one behind the other, with as little work for each as can be.
 ///
 /// They go through a piece of raw memory that stays in the cache: an array asks at each byte whether it is shared and whether it
@@ -15,6 +21,25 @@ struct OutputBytes: ~Copyable, @unchecked Sendable {
   init(capacity: Int) {
     room = .allocate(byteCount: 1 << 14, alignment: 16)
     done.reserveCapacity(capacity)
+    if capacity >= Self.many { askForLargePages() }
+  }
+
+  /// From how many bytes on large pages are worth a call of the system.
+  private static let many = 4 << 20
+
+  /// A wish, which the system may leave unheard: of megabytes that are written once, it otherwise takes as long to provide each page
+  /// as to fill it.
+  private mutating func askForLargePages() {
+    let capacity = done.capacity
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    guard page > 0 else { return }
+    done.withUnsafeMutableBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      // Whole pages of the memory that was allocated; nothing of it is read or written here.
+      let skipped = (page - Int(bitPattern: start) % page) % page
+      guard skipped < capacity else { return }
+      madvise(start + skipped, (capacity - skipped) / page * page, MADV_HUGEPAGE)
+    }
   }
 
   deinit { room.deallocate() }

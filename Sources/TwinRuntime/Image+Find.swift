@@ -82,7 +82,7 @@ extension Image {
   @inline(__always)
   private func equal(_ key: UnsafeRawBufferPointer, at offset: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     guard let key = key.baseAddress, let base = text.baseAddress else { return text.isEmpty }
-    return memcmp(key + offset, base, text.count) == 0
+    return areEqual(key + offset, base, count: text.count)
   }
 
   /// Whether `element` is `ancestor` or below it; both are of one kind in a hierarchy. Constant time, except that a type whose
@@ -101,4 +101,20 @@ extension Image {
     }
     return low < intervals.upperBound && self[.intervalFrom, low] <= element
   }
+}
+
+/// Whether `count` bytes are the same: words that overlap, since names are short and a call would take as long as the comparison.
+@inline(__always)
+private func areEqual(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, count: Int) -> Bool {
+  @inline(__always) func differ<Word: FixedWidthInteger>(_ offset: Int, _: Word.Type) -> Word {
+    a.loadUnaligned(fromByteOffset: offset, as: Word.self) ^ b.loadUnaligned(fromByteOffset: offset, as: Word.self)
+  }
+  if count > 32 { return memcmp(a, b, count) == 0 }
+  if count >= 8 {
+    var difference = differ(0, UInt64.self) | differ(count &- 8, UInt64.self)
+    if count > 16 { difference |= differ(8, UInt64.self) | differ(count &- 16, UInt64.self) }
+    return difference == 0
+  }
+  if count >= 4 { return differ(0, UInt32.self) | differ(count &- 4, UInt32.self) == 0 }
+  return count == 0 || differ(0, UInt8.self) | differ(count &>> 1, UInt8.self) | differ(count &- 1, UInt8.self) == 0
 }

@@ -57,26 +57,7 @@ extension ImageCheck {
     return kinds
   }
 
-  /// That each value of `column` points to where its content says.
-  func checkContent(of column: ImageColumn, _ rows: RowCounts) throws(ImageError) {
-    let values = self[column]
-    let isSound =
-      switch column.content {
-      case .any, .tagged: true
-      case .below(let limit): values.allBelow(limit)
-      case .index(let table): values.allBelow(UInt64(rows[table]))
-      case .optional(let table): values.allBelow(UInt64(rows[table]) + 1)
-      case .starts(let table): values.ascends(to: rows[table])
-      case .entry: values.allBelow(entryCount(rows))
-      case .optionalEntry: values.allBelow(entryCount(rows) + 1)
-      case .double: values.holdsNoNaN
-      }
-    guard isSound else {
-      throw .malformed(section: "\(column)", problem: "a value points outside its table")
-    }
-  }
-
-  private func entryCount(_ rows: RowCounts) -> UInt64 {
+  func entryCount(_ rows: RowCounts) -> UInt64 {
     UInt64(rows[.elements]) + UInt64(rows[.memberNames]) + UInt64(rows[.externals])
   }
 
@@ -121,38 +102,88 @@ extension ImageColumn {
   fileprivate static let metadataColumns = allCases.filter { $0.table == .metadata }
 }
 
+/// What the values of a column have to be, with the numbers of this image.
+enum ColumnContent {
+  case anything
+  case below(UInt64)
+  /// From zero to this, equal neighbours allowed.
+  case ascending(UInt32)
+  case numbers
+
+  init(_ content: ImageContent, _ rows: RowCounts, entries: UInt64) {
+    self =
+      switch content {
+      case .any, .tagged: .anything
+      case .below(let limit): .below(limit)
+      case .index(let table): .below(UInt64(rows[table]))
+      case .optional(let table): .below(UInt64(rows[table]) + 1)
+      case .starts(let table): .ascending(rows[table])
+      case .entry: .below(entries)
+      case .optionalEntry: .below(entries + 1)
+      case .double: .numbers
+      }
+  }
+}
+
 extension Column {
-  /// Whether all values are less than `limit`. One pass that the compiler turns into vector code.
+  /// Whether all values are less than `limit`.
   func allBelow(_ limit: UInt64) -> Bool {
-    if count == 0 { return true }
-    guard limit > 0 else { return false }
-    return switch width {
-    case 0: true
-    case 1: limit > UInt64(UInt8.max) || excess(over: UInt8(truncatingIfNeeded: limit - 1)) == 0
-    case 2: limit > UInt64(UInt16.max) || excess(over: UInt16(truncatingIfNeeded: limit - 1)) == 0
-    case 4: limit > UInt64(UInt32.max) || staysWithin(UInt32(truncatingIfNeeded: limit - 1))
-    default: largest(UInt64.self) < limit
+    let content = ColumnContent.below(limit)
+    return mayHold(content) && holds(content, bytes: 0..<(Int(count) * Int(width)))
+  }
+
+  /// What of `content` is seen without a look at all values; where this is so, `holds` has to be so of all bytes.
+  func mayHold(_ content: ColumnContent) -> Bool {
+    switch content {
+    case .anything, .numbers: true
+    case .below(let limit): count == 0 || limit > 0
+    case .ascending(let end): count > 0 && width < 8 && self[0] == 0 && self[count - 1] == end
+    }
+  }
+
+  /// Whether the values in these bytes, which begin with a whole one, are as `content` says; of ascending ones, beside the value before
+  /// them too. One pass that the compiler turns into vector code.
+  func holds(_ content: ColumnContent, bytes: Range<Int>) -> Bool {
+    if width == 0 { return true }
+    let rows = bytes.lowerBound / Int(width)..<min(bytes.upperBound / Int(width), Int(count))
+    guard rows.lowerBound < rows.upperBound else { return true }
+    switch content {
+    case .anything: return true
+    case .below(let limit): return areBelow(limit, rows)
+    case .ascending(let end): return ascend(below: end, rows)
+    case .numbers:
+      for row in rows where double(UInt32(truncatingIfNeeded: row)).isNaN { return false }
+      return true
+    }
+  }
+
+  private func areBelow(_ limit: UInt64, _ rows: Range<Int>) -> Bool {
+    switch width {
+    case 1: limit > UInt64(UInt8.max) || excess(over: UInt8(truncatingIfNeeded: limit - 1), rows) == 0
+    case 2: limit > UInt64(UInt16.max) || excess(over: UInt16(truncatingIfNeeded: limit - 1), rows) == 0
+    case 4: limit > UInt64(UInt32.max) || stayWithin(UInt32(truncatingIfNeeded: limit - 1), rows)
+    default: largest(UInt64.self, rows) < limit
     }
   }
 
   /// Zero if no value is above `greatest`: the bits of what is above, by subtractions that stop at zero.
   @inline(__always)
-  private func excess<Value: FixedWidthInteger>(over greatest: Value) -> Value {
+  private func excess<Value: FixedWidthInteger>(over greatest: Value, _ rows: Range<Int>) -> Value {
     let values = base.assumingMemoryBound(to: Value.self)
     var (excess0, excess1, excess2, excess3): (Value, Value, Value, Value) = (0, 0, 0, 0)
-    var row = 0
-    let end = Int(truncatingIfNeeded: count)
+    var row = rows.lowerBound
     // Four runs side by side, so that the loop's own steps weigh less.
-    let quarter = end / 4
-    while row < quarter {
+    let quarter = (rows.upperBound &- rows.lowerBound) / 4
+    let end = row &+ quarter
+    while row < end {
       excess0 |= max(values[row], greatest) &- greatest
       excess1 |= max(values[row &+ quarter], greatest) &- greatest
       excess2 |= max(values[row &+ 2 &* quarter], greatest) &- greatest
       excess3 |= max(values[row &+ 3 &* quarter], greatest) &- greatest
       row &+= 1
     }
-    row = 4 &* quarter
-    while row < end {
+    row = rows.lowerBound &+ 4 &* quarter
+    while row < rows.upperBound {
       excess0 |= max(values[row], greatest) &- greatest
       row &+= 1
     }
@@ -161,13 +192,12 @@ extension Column {
 
   /// Whether values of four bytes are at most `greatest`. Processors compare signed lanes only, so the sign of the difference tells,
   /// as long as all is below 2^31.
-  private func staysWithin(_ greatest: UInt32) -> Bool {
-    guard greatest < 1 << 31 else { return largest(UInt32.self) <= greatest }
+  private func stayWithin(_ greatest: UInt32, _ rows: Range<Int>) -> Bool {
+    guard greatest < 1 << 31 else { return largest(UInt32.self, rows) <= greatest }
     let values = base.assumingMemoryBound(to: UInt32.self)
     var signs: UInt32 = 0
-    var row = 0
-    let end = Int(truncatingIfNeeded: count)
-    while row < end {
+    var row = rows.lowerBound
+    while row < rows.upperBound {
       signs |= values[row] | (greatest &- values[row])
       row &+= 1
     }
@@ -175,37 +205,34 @@ extension Column {
   }
 
   @inline(__always)
-  private func largest<Value: FixedWidthInteger>(_: Value.Type) -> Value {
+  private func largest<Value: FixedWidthInteger>(_: Value.Type, _ rows: Range<Int>) -> Value {
     let values = base.assumingMemoryBound(to: Value.self)
     var largest: Value = 0
-    var row = 0
-    let end = Int(truncatingIfNeeded: count)
-    while row < end {
+    var row = rows.lowerBound
+    while row < rows.upperBound {
       largest = max(largest, values[row])
       row &+= 1
     }
     return largest
   }
 
-  /// Whether the values ascend from zero to `end`, equal neighbours allowed.
-  func ascends(to end: UInt32) -> Bool {
-    guard count > 0, self[0] == 0, self[count - 1] == end else { return false }
-    switch width {
-    case 0: return true
-    case 1: return ascends(UInt8.self)
-    case 2: return ascends(UInt16.self)
-    case 4: return end < 1 << 31 ? ascendsBySign() : ascends(UInt32.self)
-    default: return false
+  private func ascend(below end: UInt32, _ rows: Range<Int>) -> Bool {
+    // Each beside the one before it, that of the piece before too.
+    let rows = max(1, rows.lowerBound)..<max(1, rows.upperBound)
+    return switch width {
+    case 1: ascend(UInt8.self, rows)
+    case 2: ascend(UInt16.self, rows)
+    case 4: end < 1 << 31 ? ascendBySign(rows) : ascend(UInt32.self, rows)
+    default: false
     }
   }
 
   /// The same for values of four bytes below 2^31, by the signs of the differences.
-  private func ascendsBySign() -> Bool {
+  private func ascendBySign(_ rows: Range<Int>) -> Bool {
     let values = base.assumingMemoryBound(to: UInt32.self)
     var signs: UInt32 = 0
-    var row = 1
-    let end = Int(truncatingIfNeeded: count)
-    while row < end {
+    var row = rows.lowerBound
+    while row < rows.upperBound {
       signs |= values[row] | (values[row] &- values[row &- 1])
       row &+= 1
     }
@@ -213,22 +240,15 @@ extension Column {
   }
 
   @inline(__always)
-  private func ascends<Value: FixedWidthInteger>(_: Value.Type) -> Bool {
+  private func ascend<Value: FixedWidthInteger>(_: Value.Type, _ rows: Range<Int>) -> Bool {
     let values = base.assumingMemoryBound(to: Value.self)
     var falls: Value = 0
-    var row = 1
-    let end = Int(truncatingIfNeeded: count)
-    while row < end {
+    var row = rows.lowerBound
+    while row < rows.upperBound {
       falls |= max(values[row], values[row &- 1]) &- values[row]
       row &+= 1
     }
     return falls == 0
-  }
-
-  /// Whether no value is the bits of a NaN.
-  var holdsNoNaN: Bool {
-    for row in 0..<count where double(row).isNaN { return false }
-    return true
   }
 
   /// The least and the largest value of `rows`, which are not empty.

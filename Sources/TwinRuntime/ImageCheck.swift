@@ -21,11 +21,7 @@ struct ImageCheck {
     try readSections()
     var rows = RowCounts()
     try countRows(&rows)
-    // A column's values are looked at while the checksum's pass has them near the processor.
-    for column in ImageColumn.allCases {
-      try checkDamage(of: column)
-      try checkContent(of: column, rows)
-    }
+    for column in ImageColumn.allCases { try check(column, rows) }
     let kinds = try elementKinds(rows)
     try checkEmptyRows(rows)
     try checkElementsByName(kinds, rows)
@@ -118,14 +114,25 @@ struct ImageCheck {
     guard end == bytes.count else { throw .malformed(section: "header", problem: "bytes follow the last section") }
   }
 
-  /// That the bytes of `column` are those that were written. Columns were found to be the first sections, in order.
-  private func checkDamage(of column: ImageColumn) throws(ImageError) {
-    let entry = ImageHeader.byteCount + Int(column.rawValue) * ImageSectionEntry.byteCount
+  /// Bytes that are looked at at once: they stay in the nearest cache from the checksum to the look at their values.
+  private static let pieceSize = 16 << 10
+
+  /// That the bytes of `column` are those that were written, and that each value points to where its content says. Columns were found to be
+  /// the first sections, in order.
+  private func check(_ column: ImageColumn, _ rows: RowCounts) throws(ImageError) {
     let values = self[column]
+    let content = ColumnContent(column.content, rows, entries: entryCount(rows))
     let length = imageAligned(Int(values.count) * Int(values.width))
-    guard imageChecksum(values.base, count: length) == word(entry + ImageSectionEntry.checksumOffset) else {
-      throw .damaged(section: "\(column)")
+    var checksum = ImageChecksum()
+    var isSound = values.mayHold(content)
+    for start in stride(from: 0, to: length, by: Self.pieceSize) {
+      let end = min(start + Self.pieceSize, length)
+      checksum.add(values.base + start, count: end - start)
+      isSound = values.holds(content, bytes: start..<end) && isSound
     }
+    let entry = ImageHeader.byteCount + Int(column.rawValue) * ImageSectionEntry.byteCount
+    guard checksum.value == word(entry + ImageSectionEntry.checksumOffset) else { throw .damaged(section: "\(column)") }
+    guard isSound else { throw .malformed(section: "\(column)", problem: "a value points outside its table") }
   }
 
   private func sectionName(_ number: Int) -> String {

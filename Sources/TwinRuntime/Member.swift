@@ -276,10 +276,20 @@ extension Column {
   {
     let values = base.assumingMemoryBound(to: Value.self)
     let length = UInt32(truncatingIfNeeded: range.count)
+    @inline(__always) func isWithin(_ row: UInt32) -> Bool {
+      UInt32(truncatingIfNeeded: values[Int(truncatingIfNeeded: row)]) &- range.lowerBound < length
+    }
     var row = rows.lowerBound
     let end = min(rows.upperBound, count)
+    // Eight at a time: which of them it is decides no branch until one of them is it.
+    while row &+ 8 <= end {
+      var found: UInt32 = 0
+      for offset in UInt32(0)..<8 { found |= (isWithin(row &+ offset) ? 1 : 0) &<< offset }
+      if found != 0 { return row &+ UInt32(truncatingIfNeeded: found.trailingZeroBitCount) }
+      row &+= 8
+    }
     while row < end {
-      if UInt32(truncatingIfNeeded: values[Int(truncatingIfNeeded: row)]) &- range.lowerBound < length { return row }
+      if isWithin(row) { return row }
       row &+= 1
     }
     return nil

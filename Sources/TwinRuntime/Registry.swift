@@ -122,10 +122,8 @@ extension Registry {
   public func member(_ id: String) -> Member? {
     let span = id.utf8Span.span
     return span.withUnsafeBytes { key in
-      var slash = key.count - 1
-      while slash > 0, key[slash] != UInt8(ascii: "/") { slash -= 1 }
-      if slash > 0, let type = image.element(.twin, UnsafeRawBufferPointer(rebasing: key[..<slash])),
-        let row = image.member(named: UnsafeRawBufferPointer(rebasing: key[(slash + 1)...]), of: type)
+      if let (type, name) = splitAtLastSlash(key), let type = image.element(.twin, type),
+        let row = image.member(named: name, of: type)
       {
         return Member(registry: self, typeNumber: type, row: row)
       }
@@ -133,6 +131,38 @@ extension Registry {
         Member(registry: self, typeNumber: image.owner(ofMember: $0), row: $0)
       }
     }
+  }
+
+  /// What stands before and behind the last slash; nil where there is none, or nothing before it.
+  @inline(__always)
+  private func splitAtLastSlash(
+    _ key: UnsafeRawBufferPointer
+  ) -> (UnsafeRawBufferPointer, UnsafeRawBufferPointer)? {
+    guard let base = key.baseAddress, let slash = lastSlash(key), slash > 0 else { return nil }
+    return (
+      UnsafeRawBufferPointer(start: base, count: slash),
+      UnsafeRawBufferPointer(start: base + slash + 1, count: key.count - slash - 1)
+    )
+  }
+
+  /// Where the last slash stands: eight bytes at a time from the end.
+  @inline(__always)
+  private func lastSlash(_ key: UnsafeRawBufferPointer) -> Int? {
+    let slashes: UInt64 = 0x2F2F_2F2F_2F2F_2F2F
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    var end = key.count
+    while end >= 8 {
+      let word = UInt64(littleEndian: key.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self)) ^ slashes
+      // The highest bit of each byte that is zero now, and no other.
+      let found = ~(((word & low) &+ low) | word | low)
+      if found != 0 { return end &- 1 &- found.leadingZeroBitCount / 8 }
+      end &-= 8
+    }
+    while end > 0 {
+      end &-= 1
+      if key[end] == UInt8(ascii: "/") { return end }
+    }
+    return nil
   }
 
   private func element(_ kind: ImageElementKind, _ id: String) -> UInt32? {

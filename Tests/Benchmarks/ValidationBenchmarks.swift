@@ -116,35 +116,71 @@ extension Benchmarks {
       return names
     }
     let types = shuffled(registry.types.map(\.id))
+    let ids = fresh(types)
     compare(
-      "types", types, by: Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1, $0) }),
+      "types", ids, dictionary(types),
       [
-        ("Registry.typeNumber", { registry.typeNumber($0.utf8Span.span) != nil }),
-        ("Registry.type", { registry.type($0) != nil }),
+        Lookup("Registry.typeNumber", count(ids) { registry.typeNumber($0.utf8Span.span) != nil }),
+        Lookup("Registry.type", count(ids) { registry.type($0) != nil }),
       ])
-    // Twenty names each of every tenth type, as one who reads documents of a few types asks.
+    // All names of every tenth type, as one who reads documents of a few types asks: knowing the type, or by one text.
     let members = shuffled(
       registry.types.enumerated().filter { $0.offset % 10 == 0 }.flatMap {
         $0.element.members.map { $0.type.id + "/" + $0.name }
       })
+    let memberIDs = fresh(members)
+    let places = memberIDs.compactMap { id -> (type: TwinType, name: String)? in
+      guard let slash = id.lastIndex(of: "/"), let type = registry.type(String(id[..<slash])) else { return nil }
+      return (type, String(id[id.index(after: slash)...]))
+    }
     compare(
-      "members", members, by: Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) }),
-      [("Registry.member", { registry.member($0) != nil })])
+      "members", memberIDs, dictionary(members),
+      [
+        Lookup("TwinType.member", { places.reduce(0) { $0 + ($1.type.member($1.name) == nil ? 0 : 1) } }),
+        Lookup("Registry.member", count(memberIDs) { registry.member($0) != nil }),
+      ])
   }
 
-  private mutating func compare(
-    _ what: String, _ names: [String], by dictionary: [String: Int], _ lookups: [(String, (String) -> Bool)]
-  ) {
-    var found = [Int](repeating: 0, count: lookups.count + 1)
-    var bodies: [() -> Void] = []
-    bodies.append { found[0] = names.reduce(0) { $0 + (dictionary[$1] == nil ? 0 : 1) } }
-    for (index, lookup) in lookups.enumerated() {
-      bodies.append { found[index + 1] = names.reduce(0) { $0 + (lookup.1($1) ? 1 : 0) } }
+  /// One way to look names up.
+  private struct Lookup {
+    var name: String
+    /// How many of the names it finds.
+    var count: () -> Int
+
+    init(_ name: String, _ count: @escaping () -> Int) {
+      self.name = name
+      self.count = count
     }
+  }
+
+  /// The same names in memory of their own, as they come with data: those of a dictionary's own strings it knows by their address.
+  private func fresh(_ names: [String]) -> [String] { names.map { String(decoding: Array($0.utf8), as: UTF8.self) } }
+
+  private func dictionary(_ names: [String]) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+  }
+
+  /// How many of `names` are found; by a loop that is compiled for what is asked.
+  @inline(__always)
+  private func count(_ names: [String], _ isFound: @escaping (String) -> Bool) -> () -> Int {
+    {
+      var found = 0
+      for name in names where isFound(name) { found += 1 }
+      return found
+    }
+  }
+
+  private mutating func compare(_ what: String, _ names: [String], _ dictionary: [String: Int], _ lookups: [Lookup]) {
+    let all = [Lookup("Dictionary<String, Int>", count(names) { dictionary[$0] != nil })] + lookups
+    var found = [Int](repeating: 0, count: all.count)
+    let bodies: [() -> Void] = all.indices.map { index in { found[index] = all[index].count() } }
     let times = interleaved(options.rounds * 3, on: CLOCK_PROCESS_CPUTIME_ID, bodies).map(\.least)
-    report.note("\(what)", "\(names.count), found \(found.map { "\($0)" }.joined(separator: ", "))")
-    for (index, lookup) in lookups.enumerated() {
-      report.gain("Dictionary<String, Int> to \(lookup.0)", times[0], over: times[index + 1], atLeast: 2)
+    report.note(what, "\(names.count), found \(found.map { "\($0)" }.joined(separator: ", "))")
+    for (lookup, time) in zip(all, times) {
+      report.note(lookup.name, "\(decimals(time / Double(names.count) * 1e9, 1)) ns")
+    }
+    for (lookup, time) in zip(all, times).dropFirst() {
+      report.gain("\(all[0].name) to \(lookup.name)", times[0], over: time, atLeast: 2)
     }
   }
 }

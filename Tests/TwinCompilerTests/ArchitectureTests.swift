@@ -6,7 +6,7 @@ import TwinTestSupport
 @Suite struct ArchitectureTests {
   /// What each target may import of the others. The table of `Sources/ARCHITECTURE.md`.
   static let allowed: [String: Set<String>] = [
-    "TwinSource": [], "TwinOutput": [], "TwinImage": [], "TwinValues": [],
+    "TwinSource": [], "TwinOutput": ["Glibc"], "TwinImage": [], "TwinValues": [],
     "TwinSyntax": ["TwinSource", "CLibYAML", "Glibc"],
     "TwinModel": ["TwinSource", "TwinValues"],
     "TwinReaders": ["TwinSource", "TwinSyntax", "TwinModel", "TwinOutput"],
