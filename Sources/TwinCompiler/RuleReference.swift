@@ -1,7 +1,8 @@
 import TwinChanges
-public import TwinRules
+public import TwinOutput
 import TwinReaders
-import TwinSource
+public import TwinRules
+public import TwinSource
 
 /// A rule as `gemel explain` shows it: what, why, how to mend it, its options and examples with what is found in them.
 public func explanation(of rule: Rule, catalogue: Catalogue, width: Int = 100) -> String {
@@ -229,60 +230,90 @@ extension String {
 
 /// The pages of the rule reference, in Markdown: an index, and a page for each pass. Paths are relative to their directory.
 public func ruleReference(_ catalogue: Catalogue) -> [(path: String, text: String)] {
-  let passes = catalogue.rules.reduce(into: [String]()) { passes, rule in
-    if passes.last != rule.pass { passes.append(rule.pass) }
-  }
-  let rules = { (pass: String) in catalogue.rules.filter { $0.pass == pass } }
-  return [("README.md", indexPage(catalogue, passes))]
-    + passes.map { ("Reference/\($0).md", passPage($0, rules($0), catalogue)) }
-}
-
-private let generatedMark = "<!-- Generated from the rule files; edits here are lost. -->\n"
-
-private func indexPage(_ catalogue: Catalogue, _ passes: [String]) -> String {
-  var page = "# Rules\n\n\(generatedMark)\n"
-  page +=
-    "\(catalogue.rules.count) rules in \(passes.count) passes. `gemel explain RULE` shows one; `gemel rules` lists "
-  page += "those in force and why.\n\n## Packs\n\n| Pack | Rules | What it is for |\n| --- | --- | --- |\n"
-  for pack in catalogue.packs where pack.protection == nil {
-    let extends =
-      pack.extends.isEmpty ? "" : " Extends " + pack.extends.map { "`\($0.name)`" }.joined(separator: ", ") + "."
-    page += "| `\(pack.name)` | \(pack.settings.count) | \(cell(pack.summary)).\(extends) |\n"
-  }
-  page += "\n## Presets\n\nWhom changes must not harm: `compatibility: {protect: ...}` of a workspace names one.\n\n"
-  page += "| Preset | Protects | Fails where it | What it promises |\n| --- | --- | --- | --- |\n"
-  for pack in catalogue.packs {
-    guard let protection = pack.protection else { continue }
-    let effect = protection.effect == .conditional ? "may break" : "breaks"
-    let audiences = protection.audiences.names.joined(separator: ", ")
-    page += "| `\(pack.name)` | \(audiences) | \(effect) | \(cell(pack.summary)) |\n"
-  }
-  for pass in passes where pass != "compatibility" {
-    page +=
-      "\n## [\(pass)](Reference/\(pass).md)\n\n| Rule | Severity | What it finds | Packs |\n| --- | --- | --- | --- |\n"
-    for rule in catalogue.rules where rule.pass == pass {
-      let packs = rule.isAlwaysInForce ? "always" : packsHolding(rule, catalogue: catalogue).joined(separator: ", ")
-      page +=
-        "| [\(rule.id)](Reference/\(pass).md#\(anchor(rule.id))) | \(rule.severity.name) | \(cell(rule.summary)) | \(packs) |\n"
+  let index =
+    [.heading(1, [.text("Rules")], anchor: nil), .marker("Generated from the rule files; edits here are lost.")]
+    + ruleIndex(catalogue) { id, pass in .local("Reference/\(pass).md" + (id.map { "#" + anchor($0) } ?? "")) }
+  return [("README.md", text(index))]
+    + passes(of: catalogue).map { pass in
+      ("Reference/\(pass).md", passPage(pass, catalogue.rules.filter { $0.pass == pass }, catalogue))
     }
-  }
-  return page + impactTable(catalogue)
 }
 
-/// The rows of the impact table, as an index of their page.
-private func impactTable(_ catalogue: Catalogue) -> String {
-  var page = "\n## [compatibility](Reference/compatibility.md)\n\n"
-  page += "What each kind of change does to those who go on as before: ✗ breaks, ~ the same data means something else, "
-  page += "? depends on them, and nothing where they are safe.\n\n"
-  page += "| Change | producers | readers | graph | callers | code | models | Version | Migration |\n"
-  page += "| --- " + String(repeating: "| :-: ", count: 6) + "| --- | --- |\n"
-  for rule in catalogue.rules {
-    guard let impact = rule.impact else { continue }
-    let cells = impact.effects.byAudience.map { "| \($0.effect.sign) " }.joined()
-    page += "| [\(cell(rule.summary))](Reference/compatibility.md#\(anchor(rule.id))) \(cells)"
-    page += "| \(impact.bump.rawValue) | \(impact.migration.rawValue) |\n"
+private func passes(of catalogue: Catalogue) -> [String] {
+  catalogue.rules.reduce(into: []) { passes, rule in if passes.last != rule.pass { passes.append(rule.pass) } }
+}
+
+private func text(_ blocks: [MarkdownBlock]) -> String { String(decoding: printMarkdown(blocks), as: UTF8.self) }
+
+/// What there is: the packs, the presets, and the rules of each pass. `link` says where a rule, or the page of a pass, stands.
+public func ruleIndex(_ catalogue: Catalogue, link: (RuleID?, String) -> Link) -> [MarkdownBlock] {
+  let rules = catalogue.rules
+  let passes = passes(of: catalogue)
+  var blocks: [MarkdownBlock] = [
+    .paragraph(
+      markdownSpans(
+        "\(rules.count) rules in \(passes.count) passes. `gemel explain RULE` shows one; `gemel rules` lists those in"
+          + " force and why.")),
+    .heading(2, [.text("Packs")], anchor: nil),
+    .table(
+      columns: ["Pack", "Rules", "What it is for"],
+      rows: catalogue.packs.filter { $0.protection == nil }.map { pack in
+        let extends =
+          pack.extends.isEmpty ? "" : " Extends " + pack.extends.map { "`\($0.name)`" }.joined(separator: ", ") + "."
+        return [
+          [[.code(pack.name)]], [[.text("\(pack.settings.count)")]], [markdownSpans("\(pack.summary).\(extends)")],
+        ]
+      }),
+    .heading(2, [.text("Presets")], anchor: nil),
+    .paragraph(
+      markdownSpans("Whom changes must not harm: `compatibility: {protect: ...}` of a workspace names one.")),
+    .table(
+      columns: ["Preset", "Protects", "Fails where it", "What it promises"],
+      rows: catalogue.packs.compactMap { pack in
+        guard let protection = pack.protection else { return nil }
+        return [
+          [[.code(pack.name)]], [[.text(protection.audiences.names.joined(separator: ", "))]],
+          [[.text(protection.effect == .conditional ? "may break" : "breaks")]], [markdownSpans(pack.summary)],
+        ]
+      }),
+  ]
+  for pass in passes where pass != "compatibility" {
+    blocks.append(.heading(2, [.link(pass, link(nil, pass))], anchor: nil))
+    blocks.append(
+      .table(
+        columns: ["Rule", "Severity", "What it finds", "Packs"],
+        rows: rules.filter { $0.pass == pass }.map { rule in
+          let packs =
+            rule.isAlwaysInForce ? "always" : packsHolding(rule, catalogue: catalogue).joined(separator: ", ")
+          return [
+            [[.link(rule.id.name, link(rule.id, pass))]], [[.text(rule.severity.name)]], [markdownSpans(rule.summary)],
+            [[.text(packs)]],
+          ]
+        }))
   }
-  return page
+  return blocks + impactTable(rules, link)
+}
+
+/// The rows of the impact table, as an index of their pages.
+private func impactTable(_ rules: [Rule], _ link: (RuleID?, String) -> Link) -> [MarkdownBlock] {
+  let rows = rules.compactMap { rule -> [[[MarkdownSpan]]]? in
+    guard let impact = rule.impact else { return nil }
+    return [[[.link(rule.summary, link(rule.id, rule.pass))]]]
+      + impact.effects.byAudience.map { [[.text($0.effect.sign)]] }
+      + [[[.text(impact.bump.rawValue)]], [[.text(impact.migration.rawValue)]]]
+  }
+  guard !rows.isEmpty else { return [] }
+  return [
+    .heading(2, [.link("compatibility", link(nil, "compatibility"))], anchor: nil),
+    .paragraph([
+      .text(
+        "What each kind of change does to those who go on as before: ✗ breaks, ~ the same data means something else, "
+          + "? depends on them, and nothing where they are safe.")
+    ]),
+    .table(
+      columns: ["Change", "producers", "readers", "graph", "callers", "code", "models", "Version", "Migration"],
+      rows: rows),
+  ]
 }
 
 extension Effect {
@@ -297,66 +328,67 @@ extension Effect {
 }
 
 private func passPage(_ pass: String, _ rules: [Rule], _ catalogue: Catalogue) -> String {
-  var page = "# \(pass)\n\n\(generatedMark)"
-  if pass == "compatibility" { page += "\n" + compatibilityIntroduction }
-  for rule in rules {
-    page += "\n## \(rule.id)\n\n**\(prose(rule.summary)).** \(prose(facts(of: rule, catalogue: catalogue)))\n\n"
-    page += prose(rule.rationale) + "\n\n"
-    if let impact = rule.impact {
-      let effects = impact.effects.byAudience.map { $0.audience.names.joined() + ": **" + $0.effect.rawValue + "**" }
-      page += effects.joined(separator: ", ") + "; version: \(impact.bump.rawValue); upgrade: "
-      page += "\(impact.upgrade.rawValue); migration: \(impact.migration.rawValue); undone by `\(impact.mirror)`\n\n"
-    }
-    page += "*To mend it:* " + prose(rule.fix) + "\n"
-    if !rule.options.isEmpty {
-      page += "\n| Option | Type | Default | Meaning |\n| --- | --- | --- | --- |\n"
-      for option in rule.options {
-        page +=
-          "| `\(option.name)` | \(cell(typeName(of: option))) | `\(cell("\(option.defaultValue)"))` | \(cell(option.summary)) |\n"
-      }
-    }
-    for (index, example) in rule.examples.enumerated() {
-      if let (before, after) = states(of: example) {
-        page += "\n\(headingBefore(example))" + (example.summary.isEmpty ? "" : " " + prose(example.summary))
-        page += "\n\n" + fenced(before)
-        page += "\nAfter:\n\n" + fenced(after)
-      } else {
-        page += "\n\(prose(heading(of: example)))\n\n" + fenced(shown(example))
-      }
-      let found = foundLines(of: rule, example: index, catalogue: catalogue)
-      if !found.isEmpty { page += "\n" + found.map { "- " + prose($0) }.joined(separator: "\n") + "\n" }
-    }
-    if let reason = rule.unexampled { page += "\nNo example fails: \(prose(reason))\n" }
-  }
-  return page
+  let head = text([
+    .heading(1, [.text(pass)], anchor: nil), .marker("Generated from the rule files; edits here are lost."),
+  ])
+  let introduction = pass == "compatibility" ? "\n" + compatibilityIntroduction : ""
+  return head + introduction
+    + rules.map { rule in
+      "\n" + text([.heading(2, [.text(rule.id.name)], anchor: nil)] + ruleBlocks(of: rule, catalogue: catalogue))
+    }.joined()
 }
 
-/// A source as a block of code that it cannot end.
-private func fenced(_ source: String) -> String {
-  let fence = String(repeating: "`", count: max(3, (source.split { $0 != "`" }.map(\.count).max() ?? 0) + 1))
-  return "\(fence)\(source.contains(".json") ? "json" : "yaml")\n\(source)\n\(fence)\n"
+/// A rule as its page shows it: what, why, how to mend it, its options, and examples with what is found in them.
+public func ruleBlocks(of rule: Rule, catalogue: Catalogue) -> [MarkdownBlock] {
+  var blocks: [MarkdownBlock] = [
+    .paragraph([.strong(rule.summary + ".")] + markdownSpans(" " + facts(of: rule, catalogue: catalogue))),
+    .paragraph(markdownSpans(rule.rationale)),
+  ]
+  if let impact = rule.impact {
+    var line: [MarkdownSpan] = []
+    for (audience, effect) in impact.effects.byAudience {
+      line += [.text((line.isEmpty ? "" : ", ") + audience.names.joined() + ": "), .strong(effect.rawValue)]
+    }
+    line += [
+      .text(
+        "; version: \(impact.bump.rawValue); upgrade: \(impact.upgrade.rawValue); migration: "
+          + "\(impact.migration.rawValue); undone by "), .code("compatibility/" + impact.mirror),
+    ]
+    blocks.append(.paragraph(line))
+  }
+  blocks.append(.paragraph([.emphasis("To mend it:"), .text(" ")] + markdownSpans(rule.fix)))
+  if !rule.options.isEmpty {
+    blocks.append(
+      .table(
+        columns: ["Option", "Type", "Default", "Meaning"],
+        rows: rule.options.map { option in
+          [
+            [[.code(option.name)]], [[.text(typeName(of: option))]], [[.code("\(option.defaultValue)")]],
+            [markdownSpans(option.summary)],
+          ]
+        }))
+  }
+  for index in rule.examples.indices { blocks += exampleBlocks(of: rule, index, catalogue) }
+  if let reason = rule.unexampled { blocks.append(.paragraph(markdownSpans("No example fails: \(reason)"))) }
+  return blocks
+}
+
+private func exampleBlocks(of rule: Rule, _ index: Int, _ catalogue: Catalogue) -> [MarkdownBlock] {
+  let example = rule.examples[index]
+  var blocks: [MarkdownBlock] = []
+  if let (before, after) = states(of: example) {
+    let heading = headingBefore(example) + (example.summary.isEmpty ? "" : " " + example.summary)
+    blocks += [
+      .paragraph(markdownSpans(heading)), .code(before, language: "yaml"), .paragraph([.text("After:")]),
+      .code(after, language: "yaml"),
+    ]
+  } else {
+    let source = shown(example)
+    blocks.append(.paragraph(markdownSpans(heading(of: example))))
+    blocks.append(.code(source, language: source.contains(".json") ? "json" : "yaml"))
+  }
+  let found = foundLines(of: rule, example: index, catalogue: catalogue)
+  return blocks + (found.isEmpty ? [] : [.list(found.map(markdownSpans))])
 }
 
 private func anchor(_ id: RuleID) -> String { id.name.filter { $0 != "/" }.lowercased() }
-
-/// Prose with code in backticks, for a paragraph: marks outside code are escaped.
-private func prose(_ text: String) -> String {
-  var result = ""
-  var isCode = false
-  for character in text {
-    switch character {
-    case "`": isCode.toggle()
-    case "\\", "*", "_", "<", ">", "[", "]": if !isCode { result += "\\" }
-    case "\n":
-      result += " "
-      continue
-    default: break
-    }
-    result.append(character)
-  }
-  return result
-}
-
-private func cell(_ text: String) -> String {
-  prose(text).split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-}

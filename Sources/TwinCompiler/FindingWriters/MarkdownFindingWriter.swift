@@ -9,14 +9,6 @@ func markdownComment(_ report: FindingReport) -> [UInt8] {
   printMarkdown(MarkdownComment(report).blocks, for: .comment)
 }
 
-/// `text` with what stands between backticks as code, as messages have it; all text where backticks come in no pairs.
-func markdownSpans(_ text: String) -> [MarkdownSpan] {
-  let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
-  guard parts.count % 2 == 1 else { return [.text(text)] }
-  return parts.enumerated().filter { !$0.element.isEmpty }
-    .map { $0.offset % 2 == 0 ? .text($0.element) : .code($0.element) }
-}
-
 private struct MarkdownComment {
   // Room in bytes, which are never fewer than characters. Together they leave some for what stands around the parts.
   private static var roomForRules: Int { 12_000 }

@@ -12,6 +12,8 @@ public indirect enum MarkdownBlock: Sendable {
   case quote([[MarkdownSpan]])
   /// Cells are lines of spans, broken within the cell.
   case table(columns: [String], rows: [[[[MarkdownSpan]]]])
+  /// Text of a source or a document, line by line as it is. The language is a word of our own, or empty.
+  case code(String, language: StaticString)
   /// Blocks that are shown on request, under a line that always is.
   case folded(String, [MarkdownBlock])
   /// A comment that is not shown, by which a program knows the document again. A literal, never input.
@@ -54,4 +56,12 @@ public enum MarkdownSpan: Sendable {
   case paragraphBreak
   /// Room before a nested line.
   case indent(Int)
+}
+
+/// `text` with what stands between backticks as code, as messages have it; all text where backticks come in no pairs.
+public func markdownSpans(_ text: String) -> [MarkdownSpan] {
+  let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+  guard parts.count % 2 == 1 else { return [.text(text)] }
+  return parts.enumerated().filter { !$0.element.isEmpty }
+    .map { $0.offset % 2 == 0 ? .text($0.element) : .code($0.element) }
 }

@@ -67,6 +67,7 @@ struct MarkdownPrinter {
         line(entry, continuedBy: "> ")
       }
     case .table(let columns, let rows): table(columns, rows)
+    case .code(let text, let language): code(text, language)
     case .folded(let summary, let blocks):
       append("<details><summary>")
       escape(summary)
@@ -189,6 +190,17 @@ struct MarkdownPrinter {
     }
     let pad = line.first == " " || line.last == " " ? " " : ""
     append("`" + pad + line + pad + "`")
+  }
+
+  /// A block between fences that its text cannot end.
+  private mutating func code(_ text: String, _ language: StaticString) {
+    let fence = String(repeating: "`", count: max(3, (text.split { $0 != "`" }.map(\.count).max() ?? 0) + 1))
+    append(fence + "\(language)\n")
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for line in lines.last?.isEmpty == true ? lines.dropLast() : lines[...] {
+      append(neutralised(String(line)) + "\n")
+    }
+    append(fence + "\n")
   }
 
   /// `text` on one line, with what hides or reorders made visible.
