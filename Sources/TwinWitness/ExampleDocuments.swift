@@ -1,0 +1,293 @@
+import TwinOutput
+public import TwinRuntime
+
+/// A document that shows what data of a type looks like, found valid by the runtime.
+public struct ExampleData: Hashable, Sendable {
+  /// What it is.
+  public var form: Witness.Form
+  /// The event or command that it is of.
+  public var member: String?
+  /// JSON on several lines.
+  public var text: String
+
+  /// What it is, for people: `State`, `Event filterClogged`.
+  public var title: String {
+    let word =
+      switch form {
+      case .state: "State"
+      case .telemetry: "Telemetry"
+      case .event: "Event"
+      case .request: "Request of"
+      case .response: "Response of"
+      case .graph: "Graph"
+      }
+    return word + (member.map { " " + $0 } ?? "")
+  }
+}
+
+/// Makes documents that show what data of types looks like: plausible ones, with what may be left out, as far as there is room.
+///
+/// A registry is opened once; types may be asked for from any number of threads. The same image gives the same documents.
+public struct ExampleWriter: Sendable {
+  /// Bytes beyond which a document takes in no more of what may be left out.
+  private static let roomForState = 4_000
+  /// Events and commands of a type that are shown.
+  private static let memberLimit = 3
+
+  private let registry: Registry
+
+  /// A writer for the types of an image.
+  public init(image: [UInt8]) throws(ImageError) { registry = try Registry(bytes: image) }
+
+  /// Documents of the type with this identity: its state, a telemetry message, its first events and commands. What the runtime would
+  /// refuse is left out; abstract types have no data.
+  public func examples(of type: String) -> [ExampleData] {
+    guard let type = registry.type(type), !type.isAbstract else { return [] }
+    var found: [ExampleData] = []
+    if let state = state(of: type) { found.append(ExampleData(form: .state, member: nil, text: state)) }
+    if let telemetry = telemetry(of: type) {
+      found.append(ExampleData(form: .telemetry, member: nil, text: telemetry))
+    }
+    let members = type.members.filter { $0.kind == .event || $0.kind == .command }
+    for member in members.prefix(Self.memberLimit) {
+      if member.kind == .event, let value = value(of: member, member.value, { member.validate(payload: $0) }) {
+        found.append(ExampleData(form: .event, member: member.name, text: value))
+      }
+      if member.kind == .command, let value = value(of: member, member.request?.value, { member.validate(request: $0) })
+      {
+        found.append(ExampleData(form: .request, member: member.name, text: value))
+      }
+    }
+    return found
+  }
+
+  /// The state: all that fits, or what must be there alone, or nothing.
+  private func state(of type: TwinType) -> String? {
+    let validator = DocumentValidator(.state(type), options: ValidationOptions(unknownMembers: .refused))
+    func accepted(_ value: JSONValue?) -> String? {
+      guard let value else { return nil }
+      let bytes = json(value, layout: .pretty)
+      return bytes.withUnsafeBytes { validator.accepts($0) } ? text(bytes) : nil
+    }
+    // To try values one by one costs more than the whole, and is seldom asked for.
+    for checksValues in [false, true] {
+      var maker = ExampleMaker(checksValues: checksValues)
+      if let text = accepted(maker.state(of: type, room: Self.roomForState)) { return text }
+    }
+    var sampler = Sampler()
+    return accepted(sampler.smallest(stateOf: type).map { .object($0) })
+  }
+
+  private func telemetry(of type: TwinType) -> String? {
+    telemetry(of: type, checksValues: false) ?? telemetry(of: type, checksValues: true)
+  }
+
+  private func telemetry(of type: TwinType, checksValues: Bool) -> String? {
+    var maker = ExampleMaker(checksValues: checksValues)
+    var entries: [JSONEntry] = []
+    var size = 0
+    for member in type.members where member.kind == .telemetry {
+      guard let value = member.value, let made = maker.valid(value, named: member.name) else { continue }
+      size += json(made, layout: .compact).count
+      if size > Self.roomForState / 2 { break }
+      entries.append(JSONEntry(member.name, made))
+    }
+    guard !entries.isEmpty else { return nil }
+    let bytes = json(.object(entries), layout: .pretty)
+    return type.validate(telemetry: bytes, options: ValidationOptions(unknownMembers: .refused)).isEmpty
+      ? text(bytes) : nil
+  }
+
+  private func value(of member: Member, _ type: ValueType?, _ validate: ([UInt8]) -> [Violation]) -> String? {
+    var maker = ExampleMaker(checksValues: true)
+    guard let type, let made = maker.valid(type, named: member.name) else { return nil }
+    let bytes = json(made, layout: .pretty)
+    return bytes.count <= Self.roomForState && validate(bytes).isEmpty ? text(bytes) : nil
+  }
+
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: withoutHiddenScalars(json: bytes), as: UTF8.self) }
+}
+
+/// Makes plausible values. All are tries; whether they are right the runtime says.
+private struct ExampleMaker {
+  /// Levels of values inside one another.
+  private static let depthLimit = 6
+  /// Levels of components inside one another.
+  private static let componentLimit = 3
+  /// Parts of values that may still be made, so that a type of types is no flood.
+  private var budget = 2_000
+  /// Whether each value is held to its type; otherwise whoever asks holds the whole.
+  private let checksValues: Bool
+
+  init(checksValues: Bool) { self.checksValues = checksValues }
+
+  /// What the state of `type` may hold, as far as `room` allows; nil where something that must be there cannot be made.
+  mutating func state(of type: TwinType, room: Int) -> JSONValue? { state(of: type, room: room, depth: 0) }
+
+  private mutating func state(of type: TwinType, room: Int, depth: Int) -> JSONValue? {
+    var entries: [JSONEntry] = []
+    var room = room
+    // What must be there comes first in the reckoning and stands in its place all the same.
+    var made: [String: JSONValue] = [:]
+    for wantsRequired in [true, false] {
+      for member in type.members where member.kind == .property && member.isRequired == wantsRequired {
+        guard let value = member.value, let example = valid(value, named: member.name) else {
+          if member.isRequired, member.value?.hasDefault != true { return nil }
+          continue
+        }
+        let size = json(example, layout: .compact).count + member.name.utf8.count
+        if !wantsRequired, size > room { continue }
+        room -= size
+        made[member.name] = example
+      }
+    }
+    if depth < Self.componentLimit {
+      for member in type.members where member.kind == .component && room > 200 {
+        guard let component = member.component,
+          let value = state(of: component, room: room / 3, depth: depth + 1), value != .object([])
+        else { continue }
+        room -= json(value, layout: .compact).count
+        made[member.name] = value
+      }
+    }
+    for member in type.members {
+      if let value = made[member.name] { entries.append(JSONEntry(member.name, value)) }
+    }
+    return .object(entries)
+  }
+
+  /// A value of `type` that the runtime takes: a plausible one, else the smallest that was found; nil where there is none.
+  mutating func valid(_ type: ValueType, named name: String) -> JSONValue? {
+    if let value = plausible(type, named: name, depth: 0), accepts(type, value) { return value }
+    var sampler = Sampler()
+    guard let value = sampler.smallest(type), accepts(type, value) else { return nil }
+    return value
+  }
+
+  private func accepts(_ type: ValueType, _ value: JSONValue) -> Bool {
+    !checksValues
+      || type.validate(json(value, layout: .compact), options: ValidationOptions(unknownMembers: .refused)).isEmpty
+  }
+
+  private mutating func plausible(_ type: ValueType, named name: String, depth: Int) -> JSONValue? {
+    budget -= 1
+    guard depth < Self.depthLimit, budget > 0 else { return nil }
+    let rules = type.allConstraints
+    for literal in rules.chosenLiterals { if let value = value(of: literal, as: type) { return value } }
+    switch type.resolvedShape {
+    case .enumeration(let enumeration): return enumeration.values.first.flatMap { value(of: $0.encoded, as: nil) }
+    case .primitive(let primitive):
+      if primitive.isNumeric { return number(primitive, rules, unit: type.unit).map { .decimal($0.text) } }
+      return scalar(primitive, type, rules, named: name)
+    case .array(let element):
+      guard let one = plausible(element.value, named: name, depth: depth + 1) else { return nil }
+      return rules.leastItems <= 1 ? .array([one]) : nil
+    case .map(let key, let value):
+      guard rules.leastItems <= 1, let name = plausible(key.value, named: "key", depth: depth + 1),
+        case .string(let text) = name, let value = plausible(value.value, named: text, depth: depth + 1)
+      else { return nil }
+      return .object([JSONEntry(text, value)])
+    case .object(let fields):
+      var entries: [JSONEntry] = []
+      for field in fields {
+        if let value = plausible(field.value, named: field.name, depth: depth + 1) {
+          entries.append(JSONEntry(field.name, value))
+        } else if field.isRequired {
+          return nil
+        }
+      }
+      return .object(entries)
+    case .schema: return nil
+    }
+  }
+
+  private func scalar(_ primitive: Primitive, _ type: ValueType, _ rules: [Constraint], named name: String)
+    -> JSONValue?
+  {
+    switch primitive {
+    case .string:
+      if !rules.patterns.isEmpty || rules.lengths.contains(where: { $0 > 60 }) {
+        return Sampler().scalars(type, beside: nil).first { $0 != .string("") }
+      }
+      return .string(text(named: name, rules))
+    case .uuid: return "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+    case .dateTime: return "2026-01-31T08:30:00Z"
+    case .duration: return "PT15M"
+    case .bytes: return Sampler().scalars(type, beside: nil).last
+    default: return Sampler().scalars(type, beside: nil).first
+    }
+  }
+
+  /// Words made of a name, between the bounds of its length: `serial number` for `serialNumber`.
+  private func text(named name: String, _ rules: [Constraint]) -> String {
+    var words = ""
+    var wasSmall = false
+    for character in name.prefix(60) {
+      if character.isUppercase, wasSmall { words += " " }
+      wasSmall = character.isLowercase || character.isNumber
+      if character.isLetter || character.isNumber {
+        words += character.lowercased()
+      } else if words.last != " " {
+        words += " "
+      }
+    }
+    if words.allSatisfy({ $0 == " " }) { words = "example" }
+    var least = 0
+    var greatest = Int.max
+    for rule in rules {
+      if case .minLength(let length) = rule { least = max(least, Int(length)) }
+      if case .maxLength(let length) = rule { greatest = min(greatest, Int(length)) }
+    }
+    var scalars = Array(words.unicodeScalars.prefix(greatest))
+    while scalars.count < least { scalars.append("x") }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+
+  /// A number between the bounds that is short to write; without bounds one that fits the unit.
+  private func number(_ primitive: Primitive, _ constraints: [Constraint], unit: UnitOfMeasure?) -> Numeral? {
+    let rules = NumberRules(primitive, constraints)
+    let bounds = constraints.compactMap { constraint -> Numeral? in
+      switch constraint {
+      case .minimum(let number), .maximum(let number), .exclusiveMinimum(let number), .exclusiveMaximum(let number):
+        Numeral(number)
+      default: nil
+      }
+    }.sorted()
+    var tries: [Numeral] = []
+    if let low = bounds.first, let high = bounds.last, low < high, let span = high - low {
+      // At two fifths of the way, rounded to what is short to write.
+      let part = Numeral(span.mantissa * 4, exponent: span.exponent - 1)
+      if let inside = low + part {
+        let digits = String(part.mantissa.magnitude).count + part.exponent
+        for place in [digits - 1, digits - 2, digits - 3] {
+          if let rounded = inside.floored(to: Numeral(1, exponent: place)) { tries.append(rounded) }
+        }
+        tries.append(inside)
+      }
+    }
+    let usual = unit.flatMap { Self.usual[$0.symbol ?? ""] } ?? [Numeral(42), Numeral(125, exponent: -1), Numeral(12)]
+    tries = bounds.count > 1 ? tries + usual : usual + tries
+    for step in rules.steps { tries += tries.compactMap { $0.floored(to: step) } + [step] }
+    return tries.first(where: rules.allows) ?? numerals(rules, beside: nil).first
+  }
+
+  /// What is often read in a unit.
+  private static let usual: [String: [Numeral]] = [
+    "°C": [Numeral(215, exponent: -1), Numeral(21)], "°F": [Numeral(70)],
+    "K": [Numeral(29465, exponent: -2), Numeral(295)],
+    "%": [Numeral(45)], "V": [Numeral(230)], "Hz": [Numeral(50)], "Pa": [Numeral(250)], "ppm": [Numeral(600)],
+    "1": [Numeral(5, exponent: -1), Numeral(1)],
+  ]
+}
+
+extension [Constraint] {
+  /// What the model itself writes, the most telling first: the only value, an example, the default.
+  fileprivate var chosenLiterals: [Literal] {
+    func all(_ pick: (Constraint) -> Literal?) -> [Literal] { compactMap(pick) }
+    return all { if case .const(let literal) = $0 { literal } else { nil } }
+      + all { if case .example(let literal) = $0 { literal } else { nil } }
+      + all { if case .default(let literal) = $0 { literal } else { nil } }
+  }
+}

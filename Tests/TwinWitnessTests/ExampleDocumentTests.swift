@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+import TwinCompiler
+import TwinModel
+import TwinRegistry
+import TwinRuntime
+import TwinSource
+import TwinTestSupport
+import TwinWitness
+
+@Suite struct ExampleDocumentTests {
+  /// The model of the packages below directories of the repository, with what ships.
+  private static func model(_ directories: [String]) throws -> Model {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Ontologies").standardized
+    let input = CompilerInput(packages: try directories.flatMap { try packages(below: root.appending(path: $0).path) })
+    let compilation = CompilerPipeline().compile(input)
+    #expect(!compilation.hasErrors)
+    return compilation.model
+  }
+
+  private static func image(_ model: Model) throws -> [UInt8] {
+    runtimeImage(of: try #require(model.packages.ids.first), with: Array(model.packages.ids), in: model)
+  }
+
+  @Test func `every concrete twin of the example and of what ships has documents that the runtime takes`() throws {
+    let model = try Self.model(["examples/campus", "building", "energy", "manufacturing", "core", "quantities"])
+    let image = try Self.image(model)
+    let writer = try ExampleWriter(image: image)
+    let registry = try Registry(bytes: image)
+    var count = 0
+    for id in model.twins.ids {
+      let identity = model.identity(model.twins[id].header)
+      let examples = writer.examples(of: identity)
+      guard !model.twins[id].isAbstract else {
+        #expect(examples.isEmpty, "\(identity)")
+        continue
+      }
+      count += 1
+      let type = try #require(registry.type(identity))
+      #expect(examples.contains { $0.form == .state }, "\(identity) has no example")
+      for example in examples {
+        let bytes = Array(example.text.utf8)
+        #expect(bytes.count < 16_000)
+        switch example.form {
+        case .state: #expect(type.validate(state: bytes).isEmpty, "\(identity): \(example.text)")
+        case .telemetry: #expect(type.validate(telemetry: bytes).isEmpty, "\(identity)")
+        case .event: #expect(type.member(example.member ?? "")?.validate(payload: bytes).isEmpty == true, "\(identity)")
+        case .request:
+          #expect(type.member(example.member ?? "")?.validate(request: bytes).isEmpty == true, "\(identity)")
+        case .response, .graph: Issue.record("\(identity) has a \(example.form)")
+        }
+      }
+      #expect(writer.examples(of: identity) == examples)
+    }
+    #expect(count > 10)
+  }
+
+  @Test func `examples are of what the model says: examples, defaults, bounds, patterns, names`() throws {
+    let source = """
+      twins:
+        Meter:
+          properties:
+            serialNumber: {type: string, required: true, minLength: 3, maxLength: 20}
+            code: {type: string, pattern: "[A-Z]{2}-[0-9]{3}"}
+            label: {type: string, examples: [Ground floor]}
+            mode: {enum: {off: 0, on: 1}, default: on}
+            load: {type: double, minimum: 200, maximum: 1000, multipleOf: 25}
+            count: {type: uint8, minimum: 250}
+            tags: {map: {type: string}, keys: {type: string}}
+            parts: {array: {object: {made: {type: date, required: true}, weight: {type: double}}}, minItems: 2}
+            fixed: {type: int32, const: 7}
+          telemetry:
+            power: {type: double, maximum: -5}
+          events:
+            tripped: {payload: {object: {at: {type: dateTime, required: true}}}}
+          commands:
+            reset: {request: {object: {delay: {type: duration}}}}
+          components:
+            fan: Fan
+        Fan:
+          properties:
+            speed: {type: int32, required: true}
+      """
+    let manifest = "edition: 2026\npackage: com.example.m\nversion: 1.0.0\n"
+    let compilation = CompilerPipeline().compile(
+      CompilerInput(packages: [
+        PackageInput(
+          manifest: InputFile(path: "gemel.yaml", bytes: Array(manifest.utf8)),
+          sources: [InputFile(path: "m.yaml", bytes: Array(source.utf8))])
+      ]))
+    #expect(compilation.findings.map(\.message) == [])
+    let examples = try ExampleWriter(image: Self.image(compilation.model)).examples(of: "com.example.m.Meter")
+    let texts = examples.map {
+      $0.title + ": " + $0.text.filter { !$0.isWhitespace || $0 == " " }.replacing("  ", with: "")
+    }
+    #expect(
+      texts == [
+        #"State: {"serialNumber": "serial number","code": "AA-000","label": "Ground floor","mode": 1,"load": 500,"#
+          + #""count": 250,"tags": {"key": "key"},"parts": [{"made": "2026-01-31"},{"made": "2026-01-31"}],"fixed": 7,"#
+          + #""fan": {"speed": 42}}"#,
+        #"Telemetry: {"power": -6}"#, #"Event tripped: {"at": "2026-01-31T08:30:00Z"}"#,
+        #"Request of reset: {"delay": "PT15M"}"#,
+      ])
+  }
+
+  @Test func `types that no document can be made for have none, and types of types end`() throws {
+    let source = """
+      schemas:
+        Tree: {object: {left: {type: Tree}, right: {type: Tree}, name: {type: string}}}
+      twins:
+        Impossible:
+          properties:
+            never: {type: string, required: true, pattern: "a{300}b{300}", maxLength: 10}
+        Wide:
+          properties:
+      """ + (0..<400).map { "\n      p\($0): {type: Tree}" }.joined()
+    let manifest = "edition: 2026\npackage: com.example.m\nversion: 1.0.0\n"
+    let compilation = CompilerPipeline().compile(
+      CompilerInput(packages: [
+        PackageInput(
+          manifest: InputFile(path: "gemel.yaml", bytes: Array(manifest.utf8)),
+          sources: [InputFile(path: "m.yaml", bytes: Array(source.utf8))])
+      ]))
+    let writer = try ExampleWriter(image: Self.image(compilation.model))
+    #expect(writer.examples(of: "com.example.m.Impossible").isEmpty)
+    #expect(writer.examples(of: "com.example.m.None").isEmpty)
+    let wide = writer.examples(of: "com.example.m.Wide")
+    #expect(wide.count == 1 && wide.allSatisfy { $0.text.utf8.count < 40_000 })
+  }
+}
