@@ -50,7 +50,7 @@ public func documentationSite(
   of model: Model, options: DocumentationOptions = DocumentationOptions()
 ) -> Documentation {
   let builder = ContentBuilder(model: model, options: options)
-  let plan = SitePlan(model: model, addresses: Addresses(of: model), fileExtension: ".html")
+  let plan = SitePlan(model: model, articles: options.articles, fileExtension: ".html")
   let pages = plan.subjects(builder.index).map {
     Documentation.Page(path: plan.path($0), content: .subject($0))
   }
@@ -67,7 +67,7 @@ public func documentationMarkdown(
   of model: Model, options: DocumentationOptions = DocumentationOptions()
 ) -> Documentation {
   let builder = ContentBuilder(model: model, options: options)
-  let plan = SitePlan(model: model, addresses: Addresses(of: model), fileExtension: ".md")
+  let plan = SitePlan(model: model, articles: options.articles, fileExtension: ".md")
   let pages = plan.subjects(builder.index).map {
     Documentation.Page(path: plan.path($0), content: .subject($0))
   }
@@ -82,6 +82,7 @@ extension ContentBuilder {
     case .package(let id): package(id)
     case .listing(let id, let kind, let chunk): listing(id, kind, chunk: chunk, addresses: addresses)
     case .uses(let element, let aspect, let chunk): uses(element, aspect, chunk: chunk)
+    case .article(let index, let part): article(index, part: part)
     case .element(let element):
       switch element.kind {
       case .twin: twin(ID(element.row))

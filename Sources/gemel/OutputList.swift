@@ -8,20 +8,30 @@ struct OutputList {
   /// Removes what an earlier run wrote and this one did not, by the list that it left, and leaves a new list. How many files.
   /// - Parameter isWhole: Whether this run wrote all that there is to write; if not, what others wrote stays, and stays listed.
   func finish(written: [String], isWhole: Bool = true) throws -> Int {
-    let list = FileSystem.join(directory, name)
-    let old = try FileSystem.hasFile(list) ? FileSystem.read(list) : []
     var kept = Set(written)
     var removed = 0
-    for line in old.split(separator: UInt8(ascii: "\n")) {
-      let file = String(decoding: line, as: UTF8.self)
+    for file in try stale(written: written) {
       if !isWhole {
         kept.insert(file)
-      } else if !kept.contains(file), try FileSystem.removeFile(file, below: directory) {
+      } else if try FileSystem.removeFile(file, below: directory) {
         removed += 1
       }
     }
     let new = Array(kept.sorted().map { $0 + "\n" }.joined().utf8)
-    if new != old { try FileSystem.write(new, to: list) }
+    if try new != left() { try FileSystem.write(new, to: FileSystem.join(directory, name)) }
     return removed
+  }
+
+  /// What an earlier run wrote and this one does not, as its list has it: somebody else may have written that.
+  func stale(written: [String]) throws -> [String] {
+    let kept = Set(written)
+    return try left().split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+      .filter { !kept.contains($0) }
+  }
+
+  /// The list that an earlier run left.
+  private func left() throws -> [UInt8] {
+    let list = FileSystem.join(directory, name)
+    return try FileSystem.hasFile(list) ? FileSystem.read(list) : []
   }
 }

@@ -51,7 +51,7 @@ func hostileModel() -> Model {
       let known: Set = [
         "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "div", "span", "figure",
         "figcaption", "h1", "h2", "h3", "p", "ul", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td",
-        "a", "code", "strong", "wbr", "button", "input", "svg", "g", "rect", "path", "text",
+        "a", "code", "pre", "strong", "br", "wbr", "button", "input", "svg", "g", "rect", "path", "text",
       ]
       #expect(Set(page.elements.map(\.tag)).subtracting(known) == [], "\(path)")
       for address in page.elements.compactMap({ $0.attributes["href"] }) {

@@ -1,6 +1,6 @@
 import TwinChanges
 public import TwinModel
-import TwinOutput
+public import TwinOutput
 public import TwinRegistry
 
 /// What a changelog says of one release.
@@ -79,7 +79,12 @@ public struct Changelog: Sendable {
 
   private func blocks(_ entry: ChangelogEntry) -> [MarkdownBlock] {
     let day = entry.day.map { " (\($0))" } ?? ""
-    var blocks: [MarkdownBlock] = [.heading(2, [.text("\(entry.version)" + day)], anchor: nil)]
+    return [.heading(2, [.text("\(entry.version)" + day)], anchor: nil)] + Self.body(of: entry)
+  }
+
+  /// What is said of one release below its heading.
+  public static func body(of entry: ChangelogEntry) -> [MarkdownBlock] {
+    var blocks: [MarkdownBlock] = []
     for status in [entry.standing, entry.comingSunset].compactMap(\.self) {
       blocks.append(.paragraph(words(of: status, isToCome: status == entry.comingSunset)))
     }
@@ -101,7 +106,7 @@ public struct Changelog: Sendable {
   }
 
   /// What was said of a release, from which day on, by whom and why, and what to use instead.
-  private func words(of status: StatusRecord, isToCome: Bool) -> [MarkdownSpan] {
+  private static func words(of status: StatusRecord, isToCome: Bool) -> [MarkdownSpan] {
     let (state, rest) =
       switch status.kind {
       case .yanked: ("Withdrawn", "on \(status.date) by")
@@ -118,7 +123,7 @@ public struct Changelog: Sendable {
     ]
   }
 
-  private func introduction(_ changes: ReleaseChanges) -> String {
+  private static func introduction(_ changes: ReleaseChanges) -> String {
     guard let previous = changes.previous else { return "The first release." }
     let count = changes.changes.isEmpty ? "Nothing changed" : counted(changes.changes.count, "change")
     return "\(count) since \(previous.version)"
@@ -161,7 +166,7 @@ public struct Changelog: Sendable {
   /// What is told in a section: the records with the changes that they cover, each record where the first of these belongs (one that covers
   /// none is not told as more than what changed), then
   /// the changes that no record covers.
-  private func items(of section: Section, in changes: ReleaseChanges) -> [MarkdownEntry] {
+  private static func items(of section: Section, in changes: ReleaseChanges) -> [MarkdownEntry] {
     var items: [MarkdownEntry] = []
     for record in changes.records {
       let covered = changes.changes.filter { $0.record == record.name }
@@ -177,13 +182,13 @@ public struct Changelog: Sendable {
     return items + shown(rest.map(words)).map { MarkdownEntry($0) }
   }
 
-  private func shown(_ lines: [[MarkdownSpan]]) -> [[MarkdownSpan]] {
-    let more = lines.count - Self.sectionLimit
-    return lines.prefix(Self.sectionLimit)
+  private static func shown(_ lines: [[MarkdownSpan]]) -> [[MarkdownSpan]] {
+    let more = lines.count - sectionLimit
+    return lines.prefix(sectionLimit)
       + (more > 0 ? [[.text("\(more) more, which "), .code(ReleaseChanges.file), .text(" lists")]] : [])
   }
 
-  private func words(of record: ReleasedRecord) -> [MarkdownSpan] {
+  private static func words(of record: ReleasedRecord) -> [MarkdownSpan] {
     var spans: [MarkdownSpan] = [.strong(record.summary), .text(": ")] + markdownLines(record.why)
     if let decision = record.decision {
       spans.append(.text(sentenceEnd(record.why) + " Decided in "))
@@ -196,11 +201,11 @@ public struct Changelog: Sendable {
   }
 
   /// The full stop that `text` lacks before another sentence can follow.
-  private func sentenceEnd(_ text: String) -> String {
+  private static func sentenceEnd(_ text: String) -> String {
     text.last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? true ? "" : "."
   }
 
-  private func words(_ change: ReleasedChange) -> [MarkdownSpan] {
+  private static func words(_ change: ReleasedChange) -> [MarkdownSpan] {
     markdownSpans(change.element) + (change.reach.counts.map { [.text(" (\($0))")] } ?? [])
   }
 }

@@ -1,6 +1,6 @@
 import TwinChanges
 import TwinModel
-import TwinOutput
+public import TwinOutput
 public import TwinRegistry
 import TwinRules
 import TwinSource
@@ -67,18 +67,21 @@ public struct MigrationNotes: Sendable {
     if let subject { title += [.text(" of "), .code(subject)] }
     if let old { title += [.text(" from "), .code(old)] }
     title += [.text(" to "), .code(new)]
-    var blocks: [MarkdownBlock] = [.heading(1, title, anchor: nil)]
+    return [.heading(1, title, anchor: nil)] + body
+  }
+
+  /// What the notes say below their heading: a section for each change that asks something of somebody.
+  public var body: [MarkdownBlock] {
     guard old != nil else {
-      return blocks + [.paragraph([.text("This is the first release: there is nothing to migrate.")])]
+      return [.paragraph([.text("This is the first release: there is nothing to migrate.")])]
     }
     let asking = asking
     guard !asking.isEmpty else {
       let what =
         changes.isEmpty ? "Nothing changed" : "None of the \(counted(changes.count, "change")) asks anything of anybody"
-      return blocks + [.paragraph([.text(what + ": there is nothing to do.")])]
+      return [.paragraph([.text(what + ": there is nothing to do.")])]
     }
-    blocks += [.paragraph([.text(overview(asking))]), audiences(asking)]
-    return blocks + asking.flatMap(section)
+    return [.paragraph([.text(overview(asking))]), audiences(asking)] + asking.flatMap(section)
   }
 
   private func overview(_ asking: [ReleasedChange]) -> String {

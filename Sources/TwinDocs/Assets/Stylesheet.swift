@@ -143,6 +143,9 @@ public let siteStylesheet: StaticString = #"""
   .d5, .d6, .d7, .d8 { margin-left: 5rem; }
   td p.d1, td p.d2, td p.d3, td p.d4, td p.d5, td p.d6, td p.d7 { padding-left: .3rem; font-size: .93em; }
 
+  pre { background: var(--code); border-radius: 6px; padding: .7rem .9rem; margin: .5rem 0 1rem; overflow-x: auto; line-height: 1.45; }
+  pre code { background: none; padding: 0; overflow-wrap: normal; }
+
   figure { margin: 1.2rem 0 .6rem; }
   figcaption { font-size: .8em; margin-top: .3rem; }
   .scroll { overflow-x: auto; }
@@ -195,6 +198,7 @@ public let siteStylesheet: StaticString = #"""
     main { padding: 0; max-width: none; }
     tr, .callout, figure { break-inside: avoid; }
     h2, h3 { break-after: avoid; }
+    pre { white-space: pre-wrap; border: 1px solid var(--line); }
     .graph { max-width: 100%; height: auto; }
     .graph .self rect { fill: none; stroke: #000; stroke-width: 2; }
     .graph .self text { fill: #000; }

@@ -10,11 +10,14 @@ struct Addresses: Sendable {
   private var elements: [[String]]
   /// Path of each element without extension, by kind and row.
   private var stems: [[String]]
+  /// Path of each article without extension; empty where it is about a package that is not in the model.
+  private var articles: [String]
 
-  init(of model: Model) {
+  init(of model: Model, articles subjects: [Article.Subject] = []) {
     packages = distinctSlugs(
       model.packages.rows.map { model.string($0.name) },
-      reserved: ["search.js", "site.css", "site.js", "index.html", "index.md"])
+      reserved: ["search.js", "site.css", "site.js", "index.html", "index.md", "rules", "language"])
+    articles = []
     elements = ElementKind.allCases.map { kind in
       var slugs = [String](repeating: "", count: model.count(of: kind))
       for package in model.packages.rows {
@@ -32,7 +35,39 @@ struct Addresses: Sendable {
           return packages[package.index] + "/" + kind.folder + "/" + slug
         })
     }
+    articles = stems(of: subjects, in: model)
   }
+
+  /// Rules stand below their pass, releases below their package.
+  private func stems(of subjects: [Article.Subject], in model: Model) -> [String] {
+    var stems = [String](repeating: "", count: subjects.count)
+    var folders: [String: [(index: Int, name: String)]] = [:]
+    let packages = model.packages.ids.reduce(into: [String: ID<Package>]()) {
+      $0[model.string(model.packages[$1].name)] = $1
+    }
+    for (index, subject) in subjects.enumerated() {
+      switch subject {
+      case .rules: stems[index] = "rules/index"
+      case .language: stems[index] = "language/index"
+      case .rule(let id):
+        let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
+        let folder = parts.count == 2 ? "rules/" + TwinDocs.slug(parts[0]) : "rules"
+        folders[folder, default: []].append((index, parts.last ?? id))
+      case .release(let package, let version):
+        guard let found = packages[package] else { continue }
+        folders[folder(found) + "/releases", default: []].append((index, version))
+      }
+    }
+    for (folder, entries) in folders {
+      for (entry, slug) in zip(entries, distinctSlugs(entries.map(\.name), reserved: ["index"])) {
+        stems[entry.index] = folder + "/" + slug
+      }
+    }
+    return stems
+  }
+
+  /// Path of an article without extension; nil where it has no page.
+  func stem(ofArticle index: Int) -> String? { articles[index].isEmpty ? nil : articles[index] }
 
   /// Folder of `package`.
   func folder(_ package: ID<Package>) -> String { packages[package.index] }

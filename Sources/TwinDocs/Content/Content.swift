@@ -39,6 +39,8 @@ enum Target: Sendable, Hashable {
   case uses(Element, Aspect)
   /// One of these pages.
   case usesPage(Element, Aspect, Int)
+  /// One of the articles, and one of its parts.
+  case article(Int, Int)
   /// A section of the same page.
   case section(String)
 }
@@ -58,6 +60,22 @@ enum Inline: Sendable {
   /// Text in a language of its own.
   case localized(String, language: String)
   case badge(Badge)
+  case lineBreak
+}
+
+extension [Inline] {
+  /// The words alone.
+  var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text), .strong(let text), .muted(let text), .code(let text), .link(let text, _),
+        .codeLink(let text, _), .external(let text), .reference(let text, _), .localized(let text, _):
+        text
+      case .badge(let badge): badge.text
+      case .lineBreak: " "
+      }
+    }.joined()
+  }
 }
 
 /// A piece of a page.
@@ -71,12 +89,22 @@ enum Block: Sendable {
   case facts([Fact])
   /// One entry a line.
   case list([[Inline]])
+  /// Entries with entries below them.
+  case nested([NestedEntry])
+  /// A source or a document as it is. The language is a word of our own, or empty.
+  case code(String, language: StaticString)
   /// Many short entries, side by side where there is room.
   case dense([[Inline]])
   case table(ContentTable)
   case callout(Badge.Style, [[Inline]])
   case neighbourhood(Neighbourhood)
   case packageMap(PackageMap)
+}
+
+/// An entry of a list, with entries below it.
+struct NestedEntry: Sendable {
+  var line: [Inline]
+  var below: [[Inline]]
 }
 
 /// A label and what it says.

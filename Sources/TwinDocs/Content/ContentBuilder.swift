@@ -1,4 +1,5 @@
 import TwinModel
+import TwinOutput
 import TwinSource
 
 /// Makes the content of pages from a model. Values only; pages can be made in parallel.
@@ -7,6 +8,7 @@ struct ContentBuilder: Sendable {
   let index: ReverseIndex
   let options: DocumentationOptions
   let words: Words
+  let references: References
 
   /// How many entries of a list stand on the element's own page.
   static let shortList = 48
@@ -16,6 +18,7 @@ struct ContentBuilder: Sendable {
     self.options = options
     index = ReverseIndex(of: model)
     words = Words(model: model, language: options.language)
+    references = References(model, options)
   }
 
   // MARK: Names and links
@@ -123,7 +126,7 @@ struct ContentBuilder: Sendable {
     }
     if let external = metadata.externalID { facts.append([.text("id "), .external(model.string(external))]) }
     for mapping in metadata.mappings {
-      facts.append([.text(mapping.kind.name + " "), .external(model.string(mapping.target))])
+      facts.append([.text(mapping.kind.name + " match "), mappingLink(model.string(mapping.target))])
     }
     for annotation in metadata.annotations.prefix(12) {
       facts.append([.text(model.string(annotation.key) + ": "), .code(model.text(of: annotation.value))])
@@ -158,7 +161,7 @@ struct ContentBuilder: Sendable {
       blocks.append(
         .facts(
           MappingKind.allCases.compactMap { kind in
-            let targets = row.mappings.filter { $0.kind == kind }.map { [Inline.external(model.string($0.target))] }
+            let targets = row.mappings.filter { $0.kind == kind }.map { [mappingLink(model.string($0.target))] }
             return targets.isEmpty
               ? nil : Fact(label: kind.name, value: Array(targets.joined(separator: [.text(", ")])))
           }))
@@ -201,13 +204,29 @@ struct ContentBuilder: Sendable {
       let names = metadata.formerly.map { [Inline.code(model.string($0))] }
       facts.append(Fact(label: "Formerly", value: Array(names.joined(separator: [.text(", ")]))))
     }
-    let owner = metadata?.owner.map { model.string($0) } ?? names(model.packages[header.package].owners)
-    if !owner.isEmpty { facts.append(Fact(label: "Owner", value: [.text(owner)])) }
+    let owners = metadata?.owner.map { [$0] } ?? model.packages[header.package].owners
+    if !owners.isEmpty { facts.append(Fact(label: "Owner", value: contacts(owners))) }
     if let source = metadata?.source { facts.append(Fact(label: "Source of truth", value: lineage(source))) }
-    if !header.place.isNone, let reference = options.source?(header.place) {
-      facts.append(Fact(label: "Declared in", value: [.reference(reference.label, reference.address ?? "")]))
-    }
     return facts
+  }
+
+  /// Where `element` is declared, and the text of it.
+  private func source(_ header: ElementHeader) -> [Block] {
+    guard !header.place.isNone, let reference = options.source?(header.place) else { return [] }
+    let place = Inline.reference(reference.label, reference.address ?? "")
+    return [.heading(2, "Source", id: "source"), .paragraph([place])]
+      + (reference.excerpt.map { [.code($0, language: "yaml")] } ?? [])
+  }
+
+  /// Who answers for something; addresses become links.
+  func contacts(_ owners: [Symbol]) -> [Inline] {
+    owners.map { owner -> [Inline] in
+      let text = model.string(owner)
+      if text.contains("@"), !text.contains(where: { $0.isWhitespace || $0 == ":" || $0 == "/" }) {
+        return [.reference(text, "mailto:" + text)]
+      }
+      return [Link.external(text) == nil ? .text(text) : .external(text)]
+    }.joined(separator: [.text(", ")]).map(\.self)
   }
 
   /// `names` with commas.
@@ -259,10 +278,12 @@ struct ContentBuilder: Sendable {
     let name = model.string(header.name)
     let start =
       deprecationCallout(header.metadata, kind: element.kind, in: header.package) + description(header.metadata)
-    let all = identityFacts(identity ?? model.identity(header), header)
+    let identity = identity ?? model.identity(header)
+    let all = identityFacts(identity, header) + versionFacts(identity, header)
     return Content(
       title: name, kind: element.kind.title, trail: trail(header.package, element.kind),
       badges: extra + badges(header.metadata), summary: words.summary(header.metadata),
-      blocks: start + [.facts(facts + all)] + blocks + afterword(header.metadata))
+      blocks: start + [.facts(facts + all)] + blocks + afterword(header.metadata) + history(of: identity, header)
+        + source(header))
   }
 }

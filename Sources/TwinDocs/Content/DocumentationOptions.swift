@@ -1,6 +1,8 @@
+public import TwinModel
 public import TwinSource
 
-/// What documentation depends on beside the model.
+/// What documentation depends on beside the model. Whoever has no registry, no rules and no runtime at hand leaves those out, and
+/// the pages say nothing of them.
 public struct DocumentationOptions: Sendable {
   /// Name of the whole, on every page.
   public var title: String
@@ -8,15 +10,29 @@ public struct DocumentationOptions: Sendable {
   public var language: String
   /// Where a place can be read, if anywhere. Only `http` and `https` addresses become links.
   public var source: (@Sendable (Place) -> SourceReference?)?
+  /// Documents that show what data of a type looks like; the runtime has found each of them valid.
+  public var examples: (@Sendable (ID<Twin>) -> [ExampleDocument])?
+  /// Pages that are not about the model: rules, the language, releases.
+  public var articles: [Article]
+  /// What registries tell of packages; one at most for each.
+  public var histories: [PackageHistory]
+  /// What a check found; nil where none was made.
+  public var findings: [FindingCount]?
 
   /// Options; none of them is required.
   public init(
     title: String = "Model documentation", language: String = "en",
-    source: (@Sendable (Place) -> SourceReference?)? = nil
+    source: (@Sendable (Place) -> SourceReference?)? = nil,
+    examples: (@Sendable (ID<Twin>) -> [ExampleDocument])? = nil, articles: [Article] = [],
+    histories: [PackageHistory] = [], findings: [FindingCount]? = nil
   ) {
     self.title = title
     self.language = language
     self.source = source
+    self.examples = examples
+    self.articles = articles
+    self.histories = histories
+    self.findings = findings
   }
 }
 
@@ -26,10 +42,53 @@ public struct SourceReference: Hashable, Sendable {
   public var label: String
   /// The address of it, if it has one.
   public var address: String?
+  /// Its text, if that is to be shown.
+  public var excerpt: String?
 
   /// A reference.
-  public init(label: String, address: String? = nil) {
+  public init(label: String, address: String? = nil, excerpt: String? = nil) {
     self.label = label
     self.address = address
+    self.excerpt = excerpt
+  }
+}
+
+/// A document that shows what data looks like.
+public struct ExampleDocument: Hashable, Sendable {
+  /// What it is a document of: `State`.
+  public var title: String
+  /// The member that it is of, where it is not of the type as a whole.
+  public var member: String?
+  /// JSON, in lines.
+  public var text: String
+
+  /// A document.
+  public init(title: String, member: String? = nil, text: String) {
+    self.title = title
+    self.member = member
+    self.text = text
+  }
+}
+
+/// How often a rule found something in a package.
+public struct FindingCount: Hashable, Sendable {
+  /// Name of the package.
+  public var package: String
+  /// Id of the rule.
+  public var rule: String
+  /// How much it matters.
+  public var severity: Severity
+  /// Whether a waiver accepts it.
+  public var isWaived: Bool
+  /// How often.
+  public var count: Int
+
+  /// A count.
+  public init(package: String, rule: String, severity: Severity, isWaived: Bool, count: Int) {
+    self.package = package
+    self.rule = rule
+    self.severity = severity
+    self.isWaived = isWaived
+    self.count = count
   }
 }

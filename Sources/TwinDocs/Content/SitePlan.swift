@@ -7,13 +7,23 @@ enum PageSubject: Sendable, Hashable {
   case listing(ID<Package>, ElementKind, Int)
   case element(Element)
   case uses(Element, Aspect, Int)
+  /// One of the articles, and one of its parts.
+  case article(Int, Int)
 }
 
 /// Which pages there are and where they stand; the same for the site and the Markdown but for the extension.
 struct SitePlan: Sendable {
   let model: Model
   let addresses: Addresses
+  let articles: [Article]
   let fileExtension: String
+
+  init(model: Model, articles: [Article] = [], fileExtension: String) {
+    self.model = model
+    self.articles = articles
+    self.fileExtension = fileExtension
+    addresses = Addresses(of: model, articles: articles.map(\.subject))
+  }
 
   /// Entries on one page of a long list of uses.
   static let usesSize = 500
@@ -52,6 +62,9 @@ struct SitePlan: Sendable {
         }
       }
     }
+    for (index, article) in articles.enumerated() where addresses.stem(ofArticle: index) != nil {
+      subjects += article.parts.indices.map { .article(index, $0) }
+    }
     return subjects
   }
 
@@ -70,6 +83,8 @@ struct SitePlan: Sendable {
     case .element(let element): addresses.stem(element) + fileExtension
     case .uses(let element, let aspect, let chunk):
       addresses.stem(element) + "~" + aspect.slug + Self.suffix(chunk) + fileExtension
+    case .article(let index, let part):
+      (addresses.stem(ofArticle: index) ?? "index") + Self.suffix(part) + fileExtension
     }
   }
 
@@ -90,6 +105,7 @@ struct SitePlan: Sendable {
       return (path(.element(Element(twin))), memberAnchor(model.string(name)))
     case .uses(let element, let aspect): return (path(.uses(element, aspect, 0)), nil)
     case .usesPage(let element, let aspect, let chunk): return (path(.uses(element, aspect, chunk)), nil)
+    case .article(let index, let part): return (path(.article(index, part)), nil)
     case .section: return nil
     }
   }

@@ -19,6 +19,7 @@ struct Sidebar {
     case .package(let id): nodes += packages(around: id)
     case .listing(let id, let kind, _): nodes += kinds(of: id, current: kind)
     case .uses(let element, _, _): nodes += kinds(of: model.header(element).package, current: element.kind)
+    case .article(let index, _): nodes += packages(around: page.site.builder.package(ofArticle: index))
     case .element(let element):
       nodes += kinds(of: model.header(element).package, current: element.kind) + neighbours(of: element)
     }

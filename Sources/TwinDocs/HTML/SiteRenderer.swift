@@ -130,6 +130,19 @@ struct PageRenderer {
           .dl, .class("facts"),
           content: facts.flatMap { [node(.dt, text: $0.label), node(.dd, content: html($0.value))] }))
     case .list(let entries): nodes.append(node(.ul, content: entries.map { node(.li, content: html($0)) }))
+    case .nested(let entries):
+      nodes.append(
+        node(
+          .ul,
+          content: entries.map { entry in
+            let below = entry.below.map { node(.li, content: html($0)) }
+            return node(.li, content: html(entry.line) + (below.isEmpty ? [] : [node(.ul, content: below)]))
+          }))
+    case .code(let text, _):
+      nodes.append(
+        node(
+          .pre, .text(.tabindex, "0"), .text(.role, "region"), .text(.ariaLabel, "Source"),
+          content: [node(.code, text: text)]))
     case .dense(let entries):
       nodes.append(node(.ul, .class("dense"), content: entries.map { node(.li, content: html($0)) }))
     case .table(let table): nodes.append(html(table))
@@ -231,6 +244,7 @@ struct PageRenderer {
       guard !language.isEmpty else { return .text(text) }
       return node(.span, .text(.lang, language), .text(.dir, "auto"), text: text)
     case .badge(let badge): return html(badge)
+    case .lineBreak: return node(.br)
     }
   }
 

@@ -48,6 +48,9 @@ struct MarkdownPage {
     case .facts(let facts):
       blocks.append(.list(facts.map { [.strong($0.label), .text(": ")] + spans($0.value) }))
     case .list(let entries), .dense(let entries): blocks.append(.list(entries.map(spans)))
+    case .nested(let entries):
+      blocks.append(.entries(entries.map { MarkdownEntry(spans($0.line), below: $0.below.map(spans)) }))
+    case .code(let text, let language): blocks.append(.code(text, language: language))
     case .table(let table): blocks.append(self.table(table))
     case .callout(_, let lines): blocks.append(.quote(lines.map(spans)))
     case .neighbourhood: break
@@ -90,6 +93,7 @@ struct MarkdownPage {
     case .external(let text): Link.external(text).map { .link(text, $0) } ?? .code(text)
     case .reference(let label, let address): Link.external(address).map { .codeLink(label, $0) } ?? .code(label)
     case .badge(let badge): .emphasis(badge.text)
+    case .lineBreak: .lineBreak
     }
   }
 

@@ -84,7 +84,7 @@ extension ContentBuilder {
   private func row(_ id: ID<TwinModel.Unit>) -> ContentTable.Row {
     let unit = model.units[id]
     let metadata = unit.header.metadata.map { model.metadata[$0] }
-    var known = metadata?.mappings.map { Line([.external(model.string($0.target))]) } ?? []
+    var known = metadata?.mappings.map { Line([mappingLink(model.string($0.target))]) } ?? []
     if let text = model.description(unit.header.metadata, language: options.language) {
       known.insert(Line(.description, [.text(text)]), at: 0)
     }

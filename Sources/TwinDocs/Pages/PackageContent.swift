@@ -25,6 +25,7 @@ extension ContentBuilder {
       blocks.append(
         .table(ContentTable(style: .elements, columns: ["Package", "Version", "About"], rows: ids.map(row))))
     }
+    blocks += ownership() + health() + reference()
     return Content(title: options.title, summary: total.joined(separator: ", "), blocks: blocks)
   }
 
@@ -54,7 +55,7 @@ extension ContentBuilder {
       Fact(label: "Version", value: [.text(package.version.description)]),
       Fact(label: "Edition", value: [.text(String(package.edition))]),
     ]
-    if !package.owners.isEmpty { facts.append(Fact(label: "Owners", value: [.text(names(package.owners))])) }
+    if !package.owners.isEmpty { facts.append(Fact(label: "Owners", value: contacts(package.owners))) }
     if !package.dependencies.isEmpty {
       let links = package.dependencies.map { dependency -> [Inline] in
         [packageLink(dependency.package), .muted(" " + dependency.requirement.description)]
@@ -78,6 +79,7 @@ extension ContentBuilder {
     if let summary = package.summary { blocks.append(.description(model.string(summary), language: "")) }
     blocks += description(package.metadata) + [.facts(facts)]
     for kind in ElementKind.allCases where kind != .unit { blocks += section(kind, of: id) }
+    blocks += health(of: id) + releases(of: id)
     return Content(
       title: model.string(package.name), kind: package.kind.name.capitalisedFirst(),
       trail: [.link(options.title, .home)],
@@ -172,7 +174,7 @@ extension ContentBuilder {
         + pager(chunk: chunk, of: count) { .usesPage(element, aspect, $0) })
   }
 
-  private func pager(chunk: Int, of count: Int, _ target: (Int) -> Target) -> [Block] {
+  func pager(chunk: Int, of count: Int, _ target: (Int) -> Target) -> [Block] {
     guard count > 1 else { return [] }
     var line: [Inline] = []
     if chunk > 0 { line.append(.link("← Previous", target(chunk - 1))) }

@@ -27,6 +27,7 @@ extension ContentBuilder {
     let element = Element(id)
     blocks += section(element, .subtypes) + section(element, .incoming) + inheritedIncoming(id)
     blocks += section(element, .embeddedIn)
+    blocks += examples(id)
     return page(element, badges: badges, facts: facts, blocks: blocks)
   }
 
@@ -114,8 +115,20 @@ extension ContentBuilder {
     if let text { lines.append(Line(.description, [.text(text)])) }
     lines += valueFacts(member).map { Line(.fact, $0) }
     lines += payload(member)
-    lines += (origin(member) + metadataFacts(member.metadata)).map { Line(.fact, $0) }
+    lines += (origin(member) + metadataFacts(member.metadata) + milestones(of: member)).map { Line(.fact, $0) }
     return lines
+  }
+
+  /// Documents that show what data of the type looks like.
+  private func examples(_ twin: ID<Twin>) -> [Block] {
+    guard let documents = options.examples?(twin), !documents.isEmpty else { return [] }
+    var blocks: [Block] = [.heading(2, "Example", id: "example")]
+    blocks.append(.paragraph([.muted("Made from the model; the runtime found it valid.")]))
+    for document in documents {
+      blocks.append(.heading(3, document.title, id: "example-" + slug(document.title)))
+      blocks.append(.code(document.text, language: "json"))
+    }
+    return blocks
   }
 
   private func valueFacts(_ member: Member) -> [[Inline]] {
@@ -179,6 +192,34 @@ extension ContentBuilder {
       let parent = model.members[refined].twin
       let name = model.string(model.twins[parent].header.name) + "." + model.string(member.name)
       facts.append([.text("refines "), .codeLink(name, .member(parent, member.name))])
+      facts += narrowed(member, from: model.members[refined]).map { [.text("was ")] + $0 }
+    }
+    return facts
+  }
+
+  /// What the inherited member says that this one says otherwise.
+  private func narrowed(_ member: Member, from parent: Member) -> [[Inline]] {
+    var facts: [[Inline]] = []
+    if member.isRequired, !parent.isRequired { facts.append([.text("optional")]) }
+    if let value = member.value, let wide = parent.value {
+      let type = words.type(wide)
+      if type.plainText != words.type(value).plainText { facts.append(type) }
+      let own = Set(words.constraints(value).map(\.plainText))
+      facts += words.constraints(wide).filter { !own.contains($0.plainText) }
+    }
+    switch (member.detail, parent.detail) {
+    case (.relationship(let own), .relationship(let wide)):
+      let (own, wide) = (model.relationshipDetails[own], model.relationshipDetails[wide])
+      if own.cardinality != wide.cardinality { facts.append([.code(wide.cardinality.description)]) }
+      let (package, other) = (model.twins[member.twin].header.package, wide.targets)
+      if own.targets != other {
+        facts.append(
+          other.isEmpty
+            ? [.text("any twin")] : [.text("to ")] + links(other.prefix(12).map { Element($0) }, in: package))
+      }
+    case (.component(let own), .component(let wide)) where own != wide:
+      facts.append(link(Element(wide), in: model.twins[member.twin].header.package))
+    default: break
     }
     return facts
   }

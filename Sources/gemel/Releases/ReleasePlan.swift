@@ -257,7 +257,7 @@ struct ReleasePlanner {
   func findings(about name: String) -> [Finding] { findings[name] ?? [] }
 
   /// What was found, by the package that it is about.
-  private static func findings(of checked: CheckedCompilation, _ compilation: Compilation) -> [String: [Finding]] {
+  static func findings(of checked: CheckedCompilation, _ compilation: Compilation) -> [String: [Finding]] {
     let model = compilation.model
     let names = Set(compilation.givenPackages.map { model.string(model.packages[$0].name) })
     var findings: [String: [Finding]] = [:]

@@ -1,6 +1,9 @@
 import ArgumentParser
 import TwinCompiler
 import TwinDocs
+import TwinModel
+import TwinOutput
+import TwinStore
 
 /// `gemel docs`.
 struct Docs: ParsableCommand {
@@ -9,8 +12,12 @@ struct Docs: ParsableCommand {
     abstract: "Writes the documentation of a model: a site, or Markdown.",
     discussion: """
       The site is static and self-contained: it works from a directory, without network. What the model depends on is \
-      documented with it, so that every link leads somewhere. Files that have not changed are left alone; those that an earlier run \
-      wrote (OUTPUT/.gemel-docs lists them) and this one does not are removed.
+      documented with it, so that every link leads somewhere; so are the rules, the source language and, where a registry is named \
+      (--registry, or `registry` of the workspace), the releases: what each changed, for whom, and what to do. Files that have not changed \
+      are left alone; those that an earlier run wrote (OUTPUT/.gemel-docs lists them) and this one does not are removed.
+
+      The same sources, registry and day give the same bytes. With --check nothing is written: files that are missing, differ or are stale \
+      are told, with what differs, and end in exit code 1.
       """)
 
   @Argument(help: "Workspace, package or directory of another source language.", completion: .directory)
@@ -26,32 +33,52 @@ struct Docs: ParsableCommand {
     case site, markdown
   }
 
+  @Flag(help: "Write nothing; fail where the files in OUTPUT are not what would be written.")
+  var check = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Where sources are shown: an address with {path}, from the root of the repository, and {line}.",
+      discussion: "As https://example.com/models/blob/main/{path}#L{line}; `git` makes one of the remote `origin`.",
+      valueName: "address"))
+  var sourceUrl: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day that releases, waivers and freezes are looked at; today by default.", valueName: "yyyy-mm-dd"))
+  var asOf: String?
+
   @OptionGroup var dependencies: DependencyOptions
 
   func run() throws {
-    let compilation = try compileWithoutErrors([path], dependencies.terms)
+    var terms = dependencies.terms
+    terms.day = try .asked(asOf)
+    if check { terms.writesLock = false }
+    let workspace = try Workspace.load([path], terms)
+    let compilation = try workspace.compileWithoutErrors()
+    var facts = DocumentationFacts(workspace, compilation, terms, sourceAddress: sourceUrl)
+    let options = try facts.options()
     let documentation =
       format == .site
-      ? documentationSite(of: compilation.model) : documentationMarkdown(of: compilation.model)
-    var progress = Progress()
-    var written = 0
-    // Pages are made in runs, on all cores, so that neither all of them nor one at a time is in memory.
-    let run = 256
-    for start in stride(from: 0, to: documentation.pages.count, by: run) {
-      let pages = documentation.pages[start..<min(start + run, documentation.pages.count)]
-      progress.show("writing page \(start) of \(documentation.pages.count)")
-      for (page, bytes) in zip(pages, parallelMap(pages.count) { documentation.render(pages[start + $0]) }) {
-        let path = FileSystem.join(output, page.path)
-        if (try? FileSystem.read(path)) == bytes { continue }
-        try FileSystem.write(bytes, to: path)
-        written += 1
+      ? documentationSite(of: compilation.model, options: options)
+      : documentationMarkdown(of: compilation.model, options: options)
+    let files = DocumentationFiles(documentation: documentation, directory: output)
+    let about = "\(inventory(compilation)): \(documentation.pages.count) files in \(output)"
+    if check {
+      let drifted = try files.check()
+      Terminal.note("checked the documentation of \(about), \(drifted) of them not up to date")
+      if drifted > 0 {
+        throw CommandFailure(
+          code: CommandFailure.findings,
+          message: "the documentation is not what the model says; write it with `gemel docs` without --check")
       }
+    } else {
+      let (written, removed) = try files.write()
+      Terminal.note(
+        "documented \(about), \(written) of them changed"
+          + (removed == 0 ? "" : ", \(removed) stale ones removed"))
     }
-    progress.finish()
-    let removed = try OutputList(directory: output, name: ".gemel-docs").finish(
-      written: documentation.pages.map(\.path))
-    Terminal.note(
-      "documented \(inventory(compilation)): \(documentation.pages.count) files in \(output), \(written) of them changed"
-        + (removed == 0 ? "" : ", \(removed) stale ones removed"))
+    for error in facts.unreadable { Terminal.note(neutralised("gemel: \(error)")) }
+    if !facts.unreadable.isEmpty { throw CommandFailure.hasFindings }
   }
 }

@@ -1,0 +1,73 @@
+import TwinModel
+
+/// What names in articles and histories mean: made once for a site.
+struct References: Sendable {
+  private let model: Model
+  private let packages: [String: ID<Package>]
+  private let articles: [Article.Subject: Int]
+  private let histories: [String: Int]
+
+  init(_ model: Model, _ options: DocumentationOptions) {
+    self.model = model
+    packages = model.packages.ids.reduce(into: [:]) { $0[model.string(model.packages[$1].name)] = $1 }
+    articles = options.articles.enumerated().reduce(into: [:]) { $0[$1.element.subject] = $1.offset }
+    histories = options.histories.enumerated().reduce(into: [:]) { $0[$1.element.package] = $1.offset }
+  }
+
+  /// The package called `name`.
+  func package(_ name: String) -> ID<Package>? { packages[name] }
+
+  /// Position of the history of the package called `name`.
+  func history(of name: String) -> Int? { histories[name] }
+
+  /// The page about `subject`, where there is one.
+  func article(_ subject: Article.Subject) -> Target? {
+    if case .release(let package, _) = subject, packages[package] == nil { return nil }
+    return articles[subject].map { .article($0, 0) }
+  }
+
+  /// Where `code`, as articles about `package` have it, leads; names of its elements need not be whole.
+  func target(of code: String, in package: ID<Package>?) -> Target? {
+    if let found = target(of: code) { return found }
+    guard let package, code.utf8.count <= 600 else { return nil }
+    return target(of: model.string(model.packages[package].name) + "." + code)
+  }
+
+  /// Where `code`, as articles have it, leads: to a rule, a release, a package, an element or a member, by its identity.
+  func target(of code: String) -> Target? {
+    guard code.utf8.count <= 600, code.utf8.contains(where: { $0 == 0x2E || $0 == 0x2F || $0 == 0x40 }) else {
+      return nil
+    }
+    if let rule = article(.rule(code)) { return rule }
+    if let package = packages[code] { return .package(package) }
+    if let at = code.lastIndex(of: "@") {
+      return article(.release(package: String(code[..<at]), version: String(code[code.index(after: at)...])))
+    }
+    let slash = code.firstIndex(of: "/")
+    guard let element = element(String(code[..<(slash ?? code.endIndex)])) else { return nil }
+    guard let slash else { return .element(element) }
+    guard element.kind == .twin, let name = model.symbols.find(String(code[code.index(after: slash)...])),
+      model.effectiveMembers(of: ID(element.row)).contains(where: { model.members[$0].name == name })
+    else { return nil }
+    return .member(ID(element.row), name)
+  }
+
+  /// The element with this identity: its package's name, which is the longest there is, a dot, its name.
+  private func element(_ identity: String) -> Element? {
+    var end = identity.endIndex
+    while let dot = identity[..<end].lastIndex(of: ".") {
+      end = dot
+      guard let package = packages[String(identity[..<dot])] else { continue }
+      var name = identity[identity.index(after: dot)...]
+      if name.hasPrefix("terms.") {
+        name = name.dropFirst(6)
+        return model.symbols.find(String(name)).flatMap { model.element(.term, named: $0, in: package) }
+      }
+      guard let symbol = model.symbols.find(String(name)) else { continue }
+      for kind in ElementKind.allCases where kind != .term {
+        if let element = model.element(kind, named: symbol, in: package) { return element }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,188 @@
+import TwinModel
+import TwinSource
+
+/// How much of what should be said is said.
+private struct Coverage {
+  var done = 0
+  var all = 0
+
+  mutating func count(_ isDone: Bool) {
+    all += 1
+    if isDone { done += 1 }
+  }
+
+  /// `12 of 40 (30 %)`, rounded down so that what is not whole does not look so; nothing where there is nothing to say.
+  var words: String { all == 0 ? "–" : "\(done) of \(all) (\(done * 100 / all) %)" }
+}
+
+/// What a package is like.
+private struct PackageHealth {
+  var described = Coverage()
+  /// Numbers that measure something, or say that they measure nothing.
+  var measured = Coverage()
+  var owned = Coverage()
+  var deprecated = 0
+  var experimental = 0
+
+  init(of id: ID<Package>, in model: Model) {
+    let package = model.packages[id]
+    for kind in ElementKind.allCases {
+      for row in model.rows(of: kind, in: package) {
+        let metadata = model.header(Element(kind, UInt32(row))).metadata
+        if kind != .unit, kind != .term { count(metadata, in: model) }
+        owned.count(!package.owners.isEmpty || metadata.map { model.metadata[$0].owner != nil } ?? false)
+      }
+    }
+    for twin in model.twins[package.twins] {
+      for member in model.members[twin.members] {
+        let point = member.point.flatMap { model.points[$0].header.metadata }
+        count(member.metadata, or: point, in: model)
+        guard let value = member.value, case .primitive(let primitive) = model.resolved(value.type).type,
+          primitive.isNumeric
+        else { continue }
+        measured.count(value.unit != nil || value.quantity != nil)
+      }
+    }
+  }
+
+  private mutating func count(_ id: ID<Metadata>?, or other: ID<Metadata>? = nil, in model: Model) {
+    let rows = [id, other].compactMap { $0.map { model.metadata[$0] } }
+    described.count(rows.contains { !$0.description.isEmpty })
+    if rows.first?.deprecation != nil { deprecated += 1 }
+    if rows.first?.stability == .experimental { experimental += 1 }
+  }
+}
+
+extension ContentBuilder {
+  /// How many packages and owners the first page lists.
+  private static let longestOverview = 200
+
+  /// Who answers for what, by owner.
+  func ownership() -> [Block] {
+    var packages: [String: [ID<Package>]] = [:]
+    var types: [String: [Element]] = [:]
+    var symbols: [String: Symbol] = [:]
+    for id in model.packages.ids {
+      for owner in Set(model.packages[id].owners) {
+        packages[model.string(owner), default: []].append(id)
+        symbols[model.string(owner)] = owner
+      }
+    }
+    for id in model.twins.ids {
+      guard let owner = model.twins[id].header.metadata.flatMap({ model.metadata[$0].owner }) else { continue }
+      types[model.string(owner), default: []].append(Element(id))
+      symbols[model.string(owner)] = owner
+    }
+    guard !symbols.isEmpty else { return [] }
+    let names = symbols.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let rows = names.prefix(Self.longestOverview).compactMap { name -> ContentTable.Row? in
+      guard let symbol = symbols[name] else { return nil }
+      let owned = (packages[name] ?? []).prefix(24).map { id in
+        [Inline.codeLink(model.string(model.packages[id].name), .package(id))]
+      }
+      let single = (types[name] ?? []).prefix(12).map { link($0) }
+      let more = (types[name]?.count ?? 0) - single.count
+      return .init(cells: [
+        [Line(contacts([symbol]))], [Line(Array(owned.joined(separator: [.text(", ")])))],
+        [Line(Array(single.joined(separator: [.text(", ")])) + (more > 0 ? [.muted(" and \(more) more")] : []))],
+      ])
+    }
+    return [
+      .heading(2, "Ownership", id: "ownership"),
+      .table(ContentTable(style: .values, columns: ["Owner", "Packages", "Single types"], rows: Array(rows))),
+    ]
+  }
+
+  /// How each package stands: what a check found, what is described, measured, owned, on its way out.
+  func health() -> [Block] {
+    guard model.packages.count > 0 else { return [] }
+    let counted = counts(by: \.package)
+    let rows = model.packages.ids.prefix(Self.longestOverview).map { id -> ContentTable.Row in
+      let health = PackageHealth(of: id, in: model)
+      let name = model.string(model.packages[id].name)
+      var cells: [[Line]] = [[Line([.codeLink(name, .package(id))])]]
+      if options.findings != nil { cells.append([Line(severities(counted[name] ?? []))]) }
+      cells += [health.described, health.measured, health.owned].map { [Line([.text($0.words)])] }
+      cells.append([Line([.text(outgoing(health))])])
+      return .init(cells: cells)
+    }
+    let columns =
+      ["Package"] + (options.findings == nil ? [] : ["Findings"])
+      + ["Described", "Numbers with a unit or quantity", "Owned", "Unsettled"]
+    return [
+      .heading(2, "Health", id: "health"),
+      .table(ContentTable(style: .values, columns: columns, rows: Array(rows))),
+    ]
+  }
+
+  /// How one package stands, with the rules that found something in it.
+  func health(of id: ID<Package>) -> [Block] {
+    let health = PackageHealth(of: id, in: model)
+    let name = model.string(model.packages[id].name)
+    var facts = [
+      Fact(label: "Described", value: [.text(health.described.words)]),
+      Fact(label: "Owned", value: [.text(health.owned.words)]),
+    ]
+    if health.measured.all > 0 {
+      facts.append(Fact(label: "Numbers with a unit or quantity", value: [.text(health.measured.words)]))
+    }
+    if health.deprecated + health.experimental > 0 {
+      facts.append(Fact(label: "Unsettled", value: [.text(outgoing(health))]))
+    }
+    var blocks: [Block] = [.heading(2, "Health", id: "health")]
+    guard let findings = options.findings?.filter({ $0.package == name }) else { return blocks + [.facts(facts)] }
+    facts.insert(Fact(label: "Findings", value: severities(findings)), at: 0)
+    blocks.append(.facts(facts))
+    guard !findings.isEmpty else { return blocks }
+    let order = findings.sorted { a, b in
+      if a.severity != b.severity { return a.severity > b.severity }
+      if a.isWaived != b.isWaived { return b.isWaived }
+      return a.rule.utf8.lexicographicallyPrecedes(b.rule.utf8)
+    }
+    let rows = order.prefix(Self.longestOverview).map { finding -> ContentTable.Row in
+      let rule = references.article(.rule(finding.rule)).map { Inline.codeLink(finding.rule, $0) }
+      return .init(cells: [
+        [Line([rule ?? .code(finding.rule)])],
+        [Line([.text(finding.severity.name)] + (finding.isWaived ? [.muted(" waived")] : []))],
+        [Line([.text("\(finding.count)")])],
+      ])
+    }
+    return blocks + [
+      .table(ContentTable(style: .values, columns: ["Rule", "Severity", "Findings"], rows: Array(rows)))
+    ]
+  }
+
+  /// The ways to what is not about the model.
+  func reference() -> [Block] {
+    var lines: [[Inline]] = []
+    if let rules = references.article(.rules) {
+      lines.append([.link("Rules", rules), .text(": what is checked, why, and how to mend it")])
+    }
+    if let language = references.article(.language) {
+      lines.append([.link("Language reference", language), .text(": what may stand in sources")])
+    }
+    return lines.isEmpty ? [] : [.heading(2, "Reference", id: "reference"), .list(lines)]
+  }
+
+  private func counts(by key: KeyPath<FindingCount, String>) -> [String: [FindingCount]] {
+    (options.findings ?? []).reduce(into: [:]) { $0[$1[keyPath: key], default: []].append($1) }
+  }
+
+  /// `2 errors, 1 warning, 3 waived`.
+  private func severities(_ findings: [FindingCount]) -> [Inline] {
+    var parts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = findings.reduce(0) { $0 + ($1.severity == severity && !$1.isWaived ? $1.count : 0) }
+      return count == 0 ? nil : "\(count) \(severity.name)" + (count == 1 ? "" : "s")
+    }
+    let waived = findings.reduce(0) { $0 + ($1.isWaived ? $1.count : 0) }
+    if waived > 0 { parts.append("\(waived) waived") }
+    return [parts.isEmpty ? .muted("none") : .text(parts.joined(separator: ", "))]
+  }
+
+  private func outgoing(_ health: PackageHealth) -> String {
+    let parts = [(health.deprecated, "deprecated"), (health.experimental, "experimental")].compactMap { count, word in
+      count == 0 ? nil : "\(count) \(word)"
+    }
+    return parts.isEmpty ? "–" : parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,136 @@
+import TwinCompiler
+import TwinDocs
+import TwinModel
+import TwinOutput
+import TwinRegistry
+import TwinRules
+import TwinSource
+import TwinStore
+import TwinWitness
+
+/// What documentation says beside the model: sources, examples, rules, what a check found, what a registry tells.
+struct DocumentationFacts {
+  let workspace: Workspace
+  let compilation: Compilation
+  let terms: DependencyTerms
+  /// `https://…/{path}#L{line}`, or `git`; nil for no links.
+  var sourceAddress: String?
+  /// What of the registry could not be read.
+  private(set) var unreadable: [StoreError] = []
+
+  init(_ workspace: Workspace, _ compilation: Compilation, _ terms: DependencyTerms, sourceAddress: String? = nil) {
+    self.workspace = workspace
+    self.compilation = compilation
+    self.terms = terms
+    self.sourceAddress = sourceAddress
+  }
+
+  /// All of it, for the pages of the model.
+  mutating func options() throws -> DocumentationOptions {
+    let registry = try RegistryOptions.directoryIfNamed(terms, for: workspace).flatMap(LocalRegistry.openIfThere)
+    let upcoming = try UpcomingReleases(
+      registry == nil ? [] : compilation.givenPackages, of: compilation, workspace, in: registry, on: terms.day)
+    let checked = CompilerPipeline().check(compilation, baselines: upcoming.baselines, asOf: terms.day)
+    let released = try registry.map { try releasedPackages(in: $0, upcoming, checked) } ?? []
+    var options = DocumentationOptions()
+    let places = try SourcePlaces(of: compilation, workspace, address: sourceAddress)
+    options.source = { places.reference(to: $0) }
+    options.examples = examples()
+    options.articles = referenceArticles(catalogue()) + released.flatMap(releaseArticles)
+    options.histories = released.map(packageHistory)
+    options.findings = findings(checked)
+    return options
+  }
+
+  /// The rules of the tool and of the workspaces.
+  private func catalogue() -> Catalogue {
+    var catalogue = ShippedRules.completeCatalogue
+    var findings: [Finding] = []
+    for workspace in compilation.workspaces {
+      catalogue.add(rules: workspace.rules, packs: workspace.packs, findings: &findings)
+    }
+    return catalogue
+  }
+
+  /// Documents for each type, by the image of all packages.
+  private func examples() -> (@Sendable (ID<Twin>) -> [ExampleDocument])? {
+    let model = compilation.model
+    guard model.twins.count > 0, let first = model.packages.ids.first else { return nil }
+    let image = runtimeImage(of: first, with: Array(model.packages.ids), in: model)
+    do {
+      let writer = try ExampleWriter(image: image)
+      return { id in
+        writer.examples(of: model.identity(model.twins[id].header)).map {
+          ExampleDocument(title: $0.title, member: $0.member, text: $0.text)
+        }
+      }
+    } catch {
+      Terminal.note(neutralised("gemel: there are no examples of documents: \(error)"))
+      return nil
+    }
+  }
+
+  // MARK: - Findings
+
+  private func findings(_ checked: CheckedCompilation) -> [FindingCount] {
+    var counts: [FindingCount: Int] = [:]
+    for (package, findings) in ReleasePlanner.findings(of: checked, compilation) {
+      for finding in findings {
+        let key = FindingCount(
+          package: package, rule: finding.rule.name, severity: finding.severity, isWaived: finding.waiver != nil,
+          count: 0)
+        counts[key, default: 0] += 1
+      }
+    }
+    return counts.map { key, count in
+      var counted = key
+      counted.count = count
+      return counted
+    }
+  }
+
+  // MARK: - Releases
+
+  /// What the registry holds of the packages that are documented.
+  private mutating func releasedPackages(
+    in registry: LocalRegistry, _ upcoming: UpcomingReleases, _ checked: CheckedCompilation
+  ) throws -> [ReleasedPackage] {
+    let model = compilation.model
+    let models = RegistryModels(registry: registry)
+    let (policy, day) = (keyPolicy(), terms.day)
+    var packages: [ReleasedPackage] = []
+    for id in compilation.givenPackages + compilation.releasedPackages {
+      let row = model.packages[id]
+      guard let name = PackageName(model.string(row.name)) else { continue }
+      let found = try registry.with { try $0.readableReleases(of: name) }
+      unreadable += found.unreadable
+      let releases = found.releases.filter { $0.record.released <= day }
+      guard !releases.isEmpty else { continue }
+      var package = ReleasedPackage(
+        package: name,
+        releases: try releases.map { release in
+          let signatures = try registry.with { try ReleaseSignatures(of: release.record, in: $0, policy, on: day) }
+          if let damage = signatures.damage { unreadable.append(damage) }
+          return ReleasedPackage.Release(
+            registered: release, changes: try models.changes(of: release.record),
+            signatures: signatures.rows.map { $0.dropFirst().joined(separator: " ") })
+        }, version: row.version)
+      if let index = upcoming[id]?.baseline, let gate = checked.gate, gate.comparisons.indices.contains(index) {
+        package.upcoming = gate.comparisons[index].changes.map { ReleasedChange($0) }
+      }
+      packages.append(package)
+    }
+    return packages
+  }
+
+  private func keyPolicy() -> KeyPolicy? {
+    do {
+      return try KeyPolicyOptions.declaredPolicy(around: SourceCommit.home(of: workspace))
+    } catch {
+      // What was released is known without it.
+      let reason = (error as? CommandFailure)?.message ?? "\(error)"
+      Terminal.note("gemel: " + neutralised("signatures are told by what they call their keys: \(reason)"))
+      return nil
+    }
+  }
+}

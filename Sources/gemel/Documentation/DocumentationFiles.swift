@@ -1,0 +1,81 @@
+import TwinCompiler
+import TwinDocs
+import TwinOutput
+
+/// The files of documentation in a directory. Pages are made in runs, on all cores, so that neither all of them nor one at a time is
+/// in memory.
+struct DocumentationFiles {
+  private static let run = 256
+  /// Lines of a difference, and files with one, that are shown.
+  private static let differenceLines = 24
+  private static let differenceFiles = 10
+
+  let documentation: Documentation
+  let directory: String
+
+  private var list: OutputList { OutputList(directory: directory, name: ".gemel-docs") }
+  private var paths: [String] { documentation.pages.map(\.path) }
+
+  /// Writes what is not there as it should be, and removes what an earlier run wrote and this one does not. How many of each.
+  func write() throws -> (written: Int, removed: Int) {
+    var written = 0
+    try forEachPage("writing") { path, bytes in
+      let file = FileSystem.join(directory, path)
+      if (try? FileSystem.read(file)) == bytes { return }
+      try FileSystem.write(bytes, to: file)
+      written += 1
+    }
+    return (written, try list.finish(written: paths))
+  }
+
+  /// Tells what would be written or removed, on standard output, with what differs in the first files. How many files.
+  func check() throws -> Int {
+    var drifted = 0
+    try forEachPage("checking") { path, bytes in
+      let file = FileSystem.join(directory, path)
+      guard try FileSystem.hasFile(file) else {
+        drifted += 1
+        return tell("missing", file)
+      }
+      let old = try FileSystem.read(file)
+      if old == bytes { return }
+      drifted += 1
+      tell("differs", file)
+      if drifted <= Self.differenceFiles { Terminal.print(difference(file, old, bytes)) }
+    }
+    for page in try list.stale(written: paths) {
+      let file = FileSystem.join(directory, page)
+      guard page.split(separator: "/").allSatisfy({ $0 != ".." }), try FileSystem.hasFile(file) else { continue }
+      drifted += 1
+      tell("stale", file)
+    }
+    return drifted
+  }
+
+  private func tell(_ what: String, _ file: String) { Terminal.print(neutralised("\(what): \(file)") + "\n") }
+
+  /// The first lines of the difference between what is there and what should be, fit for a terminal.
+  private func difference(_ file: String, _ old: [UInt8], _ new: [UInt8]) -> [UInt8] {
+    let lines = unifiedDiff(path: file, old: old, new: new).split(separator: 0x0A, omittingEmptySubsequences: false)
+    let shown = lines.prefix(Self.differenceLines).map { line -> [UInt8] in
+      // Pages have long lines.
+      let text = String(decoding: line.prefix(400), as: UTF8.self)
+      return Array((text + (line.count > 400 ? " …" : "")).utf8)
+    }
+    let rest = lines.count > Self.differenceLines ? "… \(lines.count - Self.differenceLines) more lines\n" : ""
+    return neutralised(Array(shown.joined(separator: [0x0A])) + [0x0A]) + Array(rest.utf8)
+  }
+
+  /// The pages and their bytes, in order.
+  private func forEachPage(_ what: String, _ body: (String, [UInt8]) throws -> Void) throws {
+    var progress = Progress()
+    defer { progress.finish() }
+    for start in stride(from: 0, to: documentation.pages.count, by: Self.run) {
+      let pages = documentation.pages[start..<min(start + Self.run, documentation.pages.count)]
+      progress.show("\(what) page \(start) of \(documentation.pages.count)")
+      for (page, bytes) in zip(pages, parallelMap(pages.count) { documentation.render(pages[start + $0]) }) {
+        try body(page.path, bytes)
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// What `gemel docs` writes beside the model itself, and how it holds files to that.
+@Suite struct DocsTests {
+  private static func expect(_ script: String, code: Int32 = 0, _ sandbox: Sandbox) throws -> String {
+    let run = try sandbox.run(script)
+    #expect(run.code == code, "\(script): \(run.output)")
+    return run.output
+  }
+
+  @Test func `drift is told with what differs, and nothing is written`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeModels()
+      let write = "gemel docs models -o out --format markdown"
+      let first = try Self.expect(write + " --check", code: 1, sandbox)
+      #expect(first.contains("missing: out/index.md") && first.contains("write it with `gemel docs`"), "\(first)")
+      #expect(try sandbox.run("test -e out").code == 1)
+      _ = try Self.expect(write, sandbox)
+      let same = try Self.expect(write + " --check", sandbox)
+      #expect(same.contains(" 0 of them not up to date"), "\(same)")
+      let before = try Self.expect("cd out && find . -type f | sort | xargs sha256sum", sandbox)
+      let index = try sandbox.read("out/index.md")
+      try sandbox.write(index + "\nmine \u{1B}[31m\n", to: "out/index.md")
+      try sandbox.write("gone.md\n../secret\n/etc/passwd\n" + sandbox.read("out/.gemel-docs"), to: "out/.gemel-docs")
+      try sandbox.write("old", to: "out/gone.md")
+      try sandbox.write("secret", to: "secret")
+      let changed = try Self.expect(write + " --check", code: 1, sandbox)
+      #expect(changed.contains("differs: out/index.md\n") && changed.contains("\n-mine \\u{1B}[31m\n"), "\(changed)")
+      #expect(changed.contains("stale: out/gone.md\n") && !changed.contains("secret") && !changed.contains("passwd"))
+      #expect(changed.contains(" 2 of them not up to date"))
+      #expect(try sandbox.read("out/gone.md") == "old")
+      _ = try Self.expect(write, sandbox)
+      #expect(try Self.expect("cd out && find . -type f | sort | xargs sha256sum", sandbox) == before)
+    }
+  }
+
+  @Test func `sources are shown where they are said to be`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeModels()
+      func write(_ option: String, code: Int32 = 0) throws -> String {
+        try Self.expect("rm -rf out; gemel docs models -o out --format markdown \(option)", code: code, sandbox)
+      }
+      func sources() throws -> String {
+        try Self.expect("grep -h -A5 '## Source' out/*/twins/*.md | head -60", sandbox)
+      }
+      _ = try write("")
+      let plain = try sources()
+      #expect(plain.contains("```yaml") && plain.contains("models/twins.yaml:") && !plain.contains("http"), "\(plain)")
+      _ = try write("--source-url 'https://example.com/m/{path}#L{line}'")
+      let linked = try sources()
+      #expect(linked.contains("](<https://example.com/m/models/twins.yaml#L"), "\(linked)")
+      for wrong in ["ftp://x/{path}", "https://example.com/", "javascript:{path}", "mailto:{path}"] {
+        #expect(try write("--source-url '\(wrong)'", code: 2).contains("no address of sources"))
+      }
+      #expect(try write("--source-url git", code: 2).contains("origin"))
+      _ = try Self.expect("cd models && git remote add origin https://ada:s3cret@git.example.com/team/m.git", sandbox)
+      _ = try write("--source-url git")
+      let derived = try sources()
+      #expect(derived.contains("](<https://git.example.com/team/m/blob/HEAD/models/"), "\(derived)")
+      #expect(try Self.expect("grep -rl s3cret out | wc -l", sandbox) == "0\n")
+    }
+  }
+
+  @Test func `the example's history is on its pages`() throws {
+    try Sandbox.with { sandbox in
+      let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path
+      let output = try Self.expect(
+        "gemel docs \(root)/Ontologies/examples/campus -o out --format markdown --as-of 2026-11-27", sandbox)
+      #expect(output.contains("documented"), "\(output)")
+      let releases = try Self.expect("ls out/com.example.hvac/releases", sandbox)
+      #expect(releases.contains("2.0.0.md"), "\(releases)")
+      let release = try sandbox.read("out/com.example.hvac/releases/2.0.0.md")
+      for part in ["**Released**", "**Digest**", "## What changed", "## What to do", "**Readers**"] {
+        #expect(release.contains(part), "\(part): \(release)")
+      }
+      let package = try sandbox.read("out/com.example.hvac/index.md")
+      #expect(package.contains("## Releases (") && package.contains("[2.0.0](releases/2.0.0.md)"))
+      #expect(package.contains("## Health"))
+      let unit = try sandbox.read("out/com.example.hvac/twins/AirHandlingUnit.md")
+      for part in ["**Version**", "since [", "## Example", "```json", "## Source", "```yaml", "## History"] {
+        #expect(unit.contains(part), "\(part)")
+      }
+      let home = try sandbox.read("out/index.md")
+      for part in ["## Ownership", "## Health", "[Rules](rules/index.md)", "[Language reference](language/index.md)"] {
+        #expect(home.contains(part), "\(part)")
+      }
+      #expect(try sandbox.read("out/rules/naming/abbreviation.md").contains("To mend it"))
+    }
+  }
+
+  @Test func `the example's site is whole, small, the same twice, and held to what it should be`() throws {
+    try Sandbox.with { sandbox in
+      let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path
+      let write = "gemel docs \(root)/Ontologies/examples/campus -o out --as-of 2026-11-27"
+      _ = try Self.expect(write, sandbox)
+      #expect(try Self.expect("find out -name '*.html' -size +97k", sandbox) == "")
+      #expect(try Self.expect(write + " --check", sandbox).contains(" 0 of them not up to date"))
+      // Every twin that has instances shows documents.
+      let bare = "grep -L -e 'id=\"example\"' -e '>abstract</span>' out/*/twins/[!i]*.html | grep -v '~' || true"
+      #expect(try Self.expect(bare, sandbox) == "")
+      let page = try sandbox.read("out/com.example.hvac/releases/2.0.0.html")
+      #expect(page.contains("href=\"../index.html\"") && page.contains("What to do"))
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Testing
+import TwinChanges
+import TwinDocs
+import TwinModel
+import TwinOutput
+import TwinReaders
+import TwinRegistry
+import TwinRules
+import TwinSource
+
+@testable import TwinCompiler
+
+@Suite struct DocumentationArticleTests {
+  private static let package = PackageName("com.example.m")
+  private static let digest = ContentDigest(of: Array("m".utf8))
+
+  private static func version(_ text: String) throws -> SemanticVersion { try #require(SemanticVersion(text)) }
+
+  private static func change(
+    _ kind: ChangeKind, _ subject: String, former: String? = nil, path: String = ""
+  ) -> ReleasedChange {
+    ReleasedChange(
+      element: ChangedElement(
+        kind: kind, message: "\(kind.rawValue) `\(subject)`", elementKind: "property",
+        subject: "com.example.m." + subject, former: former.map { "com.example.m." + $0 }, path: path),
+      impact: Impact(effects: Effects(readers: .breaks), bump: .major, upgrade: .any, migration: .none, mirror: ""),
+      fingerprint: "f-" + subject)
+  }
+
+  private static func release(
+    _ text: String, after previous: String?, _ changes: [ReleasedChange] = [], statuses: [StatusRecord.Kind] = []
+  ) throws -> ReleasedPackage.Release {
+    let version = try version(text)
+    let package = try #require(package)
+    let id = try #require(ReleaseID(package, version))
+    let day = CalendarDay(daysSinceEpoch: 20_000)
+    let record = ReleaseRecord(
+      release: id, manifest: digest, released: day, publisher: "ada", commit: nil,
+      bump: previous == nil ? nil : .major, types: [TypeVersion(type: "com.example.m.Fan", version: version)])
+    return ReleasedPackage.Release(
+      registered: RegisteredRelease(
+        record: record,
+        statuses: statuses.enumerated().map {
+          StatusRecord(release: id, number: $0 + 1, kind: $1, reason: "why", date: day, publisher: "ada")
+        }),
+      changes: ReleaseChanges(
+        release: id,
+        previous: try previous.map { ReleaseChanges.Previous(version: try Self.version($0), manifest: digest) },
+        changes: changes),
+      signatures: [])
+  }
+
+  private static func package(
+    _ releases: [ReleasedPackage.Release], at text: String, upcoming: [ReleasedChange] = []
+  ) throws -> ReleasedPackage {
+    ReleasedPackage(
+      package: try #require(package), releases: releases, version: try version(text), upcoming: upcoming)
+  }
+
+  @Test func `events follow renamed types and members, end with what is gone, and begin anew`() throws {
+    let history = packageHistory(
+      of: try Self.package(
+        [
+          Self.release("1.0.0", after: nil),
+          Self.release(
+            "1.1.0", after: "1.0.0",
+            [
+              Self.change(.twinAdded, "Blower"), Self.change(.propertyAdded, "Blower/speed"),
+              Self.change(.propertyAdded, "Blower/noise"), Self.change(.propertyAdded, "Pump/flow"),
+            ]),
+          Self.release(
+            "2.0.0", after: "1.1.0",
+            [
+              Self.change(.twinRenamed, "Fan", former: "Blower"), Self.change(.propertyRemoved, "Fan/noise"),
+              Self.change(.propertyRenamed, "Pump/rate", former: "Pump/flow"),
+              Self.change(.fieldAdded, "Fan/speed", path: ".low"), Self.change(.deprecated, "Pump"),
+            ]),
+        ], at: "2.0.0",
+        upcoming: [Self.change(.propertyAddedRequired, "Fan/noise"), Self.change(.undeprecated, "Pump")]))
+    func told(_ identity: String) -> [String] {
+      (history.events["com.example.m." + identity] ?? []).map { "\($0.moment) \($0.kind)" }
+    }
+    let (one, two) = (try Self.version("1.1.0"), try Self.version("2.0.0"))
+    func at(_ version: SemanticVersion) -> String { "\(PackageHistory.Moment.release(version))" }
+    let first = try Self.version("1.0.0")
+    #expect(history.first == first)
+    #expect(told("Fan") == [at(one) + " introduced", at(two) + " changed"])
+    #expect(told("Fan/speed") == [at(one) + " introduced", at(two) + " changed"])
+    #expect(told("Fan/noise") == ["next introduced"])
+    #expect(told("Pump/rate") == [at(one) + " introduced", at(two) + " changed"])
+    #expect(told("Pump") == [at(two) + " deprecated", "next restored"])
+    #expect(history.events.keys.allSatisfy { !$0.contains("Blower") && !$0.hasSuffix("/flow") })
+    #expect(history.types["com.example.m.Fan"] == two)
+  }
+
+  @Test func `only releases that lead to what is documented tell of elements, and all are listed`() throws {
+    let releases = try [
+      Self.release("1.0.0", after: nil),
+      Self.release("1.0.1", after: "1.0.0", [Self.change(.propertyAdded, "Fan/late")], statuses: [.yanked, .sunset]),
+      Self.release("2.0.0", after: "1.0.0", [Self.change(.propertyAdded, "Fan/new")]),
+      Self.release("3.0.0", after: "2.0.0", [Self.change(.propertyAdded, "Fan/later")]),
+    ]
+    let history = packageHistory(of: try Self.package(releases, at: "2.0.0"))
+    #expect(history.releases.map(\.version.description) == ["1.0.0", "1.0.1", "2.0.0", "3.0.0"])
+    #expect(history.events.keys.sorted() == ["com.example.m.Fan/new"])
+    #expect(history.releases[1].marks.map(\.text) == ["ends 2024-10-04", "withdrawn"])
+    // A registry that lacks the first release does not know since when the rest is there.
+    let partial = try Self.package(Array(releases.dropFirst(2)), at: "2.0.0")
+    #expect(packageHistory(of: partial).first == nil)
+  }
+
+  @Test func `long releases are parted, and no page of them is large`() throws {
+    let changes = (0..<1_500).map { Self.change(.propertyRemoved, "Fan/property\($0)") }
+    let article = try #require(
+      releaseArticles(of: Self.package([Self.release("2.0.0", after: "1.0.0", changes)], at: "2.0.0")).first)
+    #expect(article.parts.count > 5)
+    var told = 0
+    for part in article.parts {
+      let blocks = part()
+      #expect(printMarkdown(blocks).count < 70_000)
+      told += blocks.count { if case .heading(3, _, _) = $0 { true } else { false } }
+      if case .heading? = blocks.last { Issue.record("a heading stands alone at the end of a page") }
+    }
+    #expect(told >= 1_500)
+  }
+
+  @Test func `there is a page for every rule and for the language`() throws {
+    let catalogue = ShippedRules.completeCatalogue
+    let articles = referenceArticles(catalogue)
+    let subjects = Set(articles.map(\.subject))
+    #expect(subjects.count == articles.count)
+    #expect(subjects.isSuperset(of: [.language, .rules]))
+    for rule in catalogue.rules { #expect(subjects.contains(.rule(rule.id.name)), "\(rule.id)") }
+    let rule = try #require(articles.first { $0.subject == .rule("naming/abbreviation") })
+    let text = String(decoding: printMarkdown(rule.parts[0]()), as: UTF8.self)
+    for part in ["temperature", "To mend it", "```yaml", "has `temp` where the vocabulary has `temperature`"] {
+      #expect(text.contains(part), "\(part)")
+    }
+    let index = articles.first { $0.subject == .rules }?.parts.map {
+      String(decoding: printMarkdown($0()), as: UTF8.self)
+    }
+    for rule in catalogue.rules { #expect(index?.contains { $0.contains("`\(rule.id)`") } == true, "\(rule.id)") }
+  }
+}

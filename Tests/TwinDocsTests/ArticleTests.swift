@@ -1,0 +1,192 @@
+import Testing
+import TwinDocs
+import TwinModel
+import TwinOutput
+import TwinSource
+import TwinTestSupport
+
+private func version(_ text: String) -> SemanticVersion { SemanticVersion(text) ?? SemanticVersion(0, 0, 0) }
+
+/// What a registry, a check and a runtime tell of the small model.
+func buildingOptions() -> DocumentationOptions {
+  var options = DocumentationOptions()
+  let unit = "com.example.hvac.AirHandlingUnit"
+  options.source = { _ in
+    SourceReference(
+      label: "hvac/units.yaml:12", address: "https://example.com/models/hvac/units.yaml#L12",
+      excerpt: "AirHandlingUnit:\n  extends: [HvacEquipment]")
+  }
+  options.examples = { id in
+    id.rawValue == 0 ? [ExampleDocument(title: "State", text: "{\n  \"ratedAirflow\": 80000\n}\n")] : []
+  }
+  options.findings = [
+    FindingCount(package: "com.example.hvac", rule: "naming/case", severity: .warning, isWaived: false, count: 2),
+    FindingCount(package: "com.example.hvac", rule: "naming/case", severity: .warning, isWaived: true, count: 1),
+    FindingCount(
+      package: "com.example.hvac", rule: "governance/none-such", severity: .error, isWaived: false, count: 1),
+  ]
+  options.histories = [
+    PackageHistory(
+      package: "com.example.hvac",
+      releases: [
+        .init(
+          version: version("1.0.0"), day: "2026-01-05", bump: nil, changes: 0, marks: [.init("withdrawn", .danger)]),
+        .init(version: version("1.1.0"), day: "2026-02-05", bump: "minor", changes: 3, marks: []),
+      ], first: version("1.0.0"),
+      events: [
+        unit: [.init(.release(version("1.1.0")), .changed, message: "twin `AirHandlingUnit` is stable")],
+        unit + "/tags": [.init(.release(version("1.1.0")), .introduced, message: "property `tags` was added")],
+        unit + "/flow": [
+          .init(.release(version("1.1.0")), .changed, message: "property `flow` may be more"),
+          .init(.next, .deprecated, message: "property `flow` is deprecated"),
+        ],
+      ], types: [unit: version("1.1.0")])
+  ]
+  options.articles = [
+    Article(
+      .language, title: "The language", parts: [{ [.heading(2, [.text("Twin")], anchor: nil)] }]),
+    Article(.rules, title: "Rules", parts: [{ [.list([[.code("naming/case")]])] }]),
+    Article(
+      .rule("naming/case"), title: "naming/case", kind: "Rule", marks: [.init("warning", .caution)],
+      summary: "Names have a case.",
+      parts: [
+        {
+          [
+            .heading(1, [.text("Not shown")], anchor: nil), .paragraph([.text("Why: "), .strong("so"), .lineBreak]),
+            .code("twins:\n  fan: {}\n", language: "yaml"), .heading(2, [.text("Why")], anchor: nil),
+            .paragraph([.link("below", .local("#why")), .text(" "), .link("elsewhere", .local("Reference/x.md"))]),
+            .heading(2, [.text("Why")], anchor: nil),
+          ]
+        }
+      ]),
+    Article(
+      .release(package: "com.example.hvac", version: "1.0.0"), title: "com.example.hvac 1.0.0", kind: "Release",
+      parts: [{ [.paragraph([.text("The first release.")])] }]),
+    Article(
+      .release(package: "com.example.hvac", version: "1.1.0"), title: "com.example.hvac 1.1.0", kind: "Release",
+      facts: [("Follows", [.code("com.example.hvac@1.0.0")]), ("Digest", [.code("sha256:00")])],
+      parts: [
+        {
+          [
+            .heading(2, [.text("What changed")], anchor: nil),
+            .entries([
+              MarkdownEntry(
+                [.code(unit + "/tags"), .text(" was added")], below: [[.code(unit)], [.code("com.example.none.None")]])
+            ]),
+            .quote([[.text("Said so")]]),
+            .table(columns: ["Who", "Breaks"], rows: [[[[.strong("Readers")]], [[.text("1")]]]]),
+          ]
+        }, { [.paragraph([.text("The rest.")])] },
+      ]),
+    Article(.release(package: "com.example.gone", version: "1.0.0"), title: "Of nothing", parts: [{ [] }]),
+  ]
+  return options
+}
+
+@Suite struct ArticleTests {
+  @Test func `pages of releases, rules and of what they change are the golden ones`() throws {
+    let site = files(documentationSite(of: buildingModel(), options: buildingOptions()))
+    let pages = [
+      "com.example.hvac/releases/1.1.0.html", "rules/naming/case.html", "com.example.hvac/index.html", "index.html",
+      "com.example.hvac/twins/AirHandlingUnit.html",
+    ]
+    for page in pages {
+      try expectGolden(try #require(site[page], "no \(page)"), "site-history/" + page.replacing("/", with: "_"))
+    }
+    let markdown = files(documentationMarkdown(of: buildingModel(), options: buildingOptions()))
+    for page in ["com.example.hvac/releases/1.1.0.md", "com.example.hvac/twins/AirHandlingUnit.md", "index.md"] {
+      try expectGolden(try #require(markdown[page], "no \(page)"), "markdown-history/" + page.replacing("/", with: "_"))
+    }
+  }
+
+  @Test func `every link to and from articles leads somewhere, and what is in no package has no page`() {
+    let site = files(documentationSite(of: buildingModel(), options: buildingOptions()))
+    #expect(checkLinks(site).broken == [])
+    #expect(site["com.example.hvac/releases/1.1.0~2.html"] != nil)
+    #expect(site["language/index.html"] != nil && site["rules/index.html"] != nil)
+    #expect(!site.keys.contains { $0.contains("gone") })
+    let markdown = files(documentationMarkdown(of: buildingModel(), options: buildingOptions()))
+    #expect(
+      Set(markdown.keys.map { $0.dropLast(3) })
+        == Set(site.keys.filter { $0.hasSuffix(".html") }.map { $0.dropLast(5) }))
+  }
+
+  @Test func `members say when they came, changed and were deprecated`() throws {
+    let site = files(documentationSite(of: buildingModel(), options: buildingOptions()))
+    let page = PageReader(try #require(site["com.example.hvac/twins/AirHandlingUnit.html"]))
+    func row(_ name: String) -> String { page.elements.first { $0.attributes["id"] == "member-" + name }?.text ?? "" }
+    #expect(row("tags").contains("since 1.1.0"))
+    #expect(row("ratedAirflow").contains("since 1.0.0"))
+    #expect(row("flow").contains("since 1.0.0") && row("flow").contains("changed in 1.1.0"))
+    #expect(row("flow").contains("deprecated in the next release"))
+    // What is inherited has the history of the type that declares it.
+    #expect(row("serialNumber").contains("since 1.0.0"))
+    let child = PageReader(try #require(site["com.example.hvac/twins/RooftopUnit.html"]))
+    let refined = child.elements.first { $0.attributes["id"] == "member-ratedAirflow" }?.text ?? ""
+    #expect(refined.contains("was 0 to 200000 m³/h") && !refined.contains("was optional"), "\(refined)")
+  }
+
+  @Test func `a package called like the folders of articles gets another folder`() {
+    let model = ModelBuilder.build([
+      .init(name: "rules", twins: [.init(name: "naming")]), .init(name: "language", twins: [.init(name: "index")]),
+    ])
+    let documentation = documentationSite(of: model, options: buildingOptions())
+    let paths = documentation.pages.map { $0.path.lowercased() }
+    #expect(Set(paths).count == paths.count)
+    #expect(paths.contains("rules/index.html") && paths.contains { $0.hasPrefix("rules-") })
+    #expect(checkLinks(files(documentation)).broken == [])
+  }
+
+  @Test func `hostile words in articles, histories, examples and sources stay text`() {
+    var options = DocumentationOptions()
+    let model = hostileModel()
+    options.source = { _ in
+      SourceReference(
+        label: hostileTexts.joined(), address: "javascript:alert(1)", excerpt: hostileTexts.joined(separator: "\n"))
+    }
+    options.examples = { _ in [ExampleDocument(title: hostileTexts[0], text: hostileTexts.joined(separator: "\n"))] }
+    options.findings = hostileTexts.map {
+      FindingCount(package: "<script>", rule: $0, severity: .error, isWaived: false, count: 1)
+    }
+    options.histories = [
+      PackageHistory(
+        package: "<script>",
+        releases: [
+          .init(
+            version: version("1.0.0"), day: hostileTexts[1], bump: hostileTexts[2], changes: 1,
+            marks: [.init(hostileTexts[0])])
+        ], first: nil,
+        events: ["<script>.fan": hostileTexts.map { .init(.release(version("1.0.0")), .changed, message: $0) }],
+        types: [:])
+    ]
+    let spans = hostileTexts.flatMap { [MarkdownSpan.text($0), .code($0), .strong($0), .link($0, .local("#" + $0))] }
+    options.articles = hostileTexts.flatMap { text in
+      [
+        Article(
+          .rule("a/" + text), title: text, kind: text, marks: [.init(text)], summary: text, facts: [(text, spans)],
+          parts: [
+            { [.heading(2, spans, anchor: text), .paragraph(spans), .code(text + "\n```\n" + text, language: "yaml")] }
+          ]), Article(.release(package: "<script>", version: text), title: text, parts: [{ [.quote([spans])] }]),
+      ]
+    }
+    let site = files(documentationSite(of: model, options: options))
+    #expect(checkLinks(site).broken.prefix(5) == [])
+    for (path, bytes) in site where path.hasSuffix(".html") {
+      let page = PageReader(bytes)
+      #expect(page.faults == [], "\(path)")
+      #expect(Set(page.elements.map(\.tag)).isDisjoint(with: ["img", "iframe", "b", "style"]), "\(path)")
+      for element in page.elements {
+        #expect(!element.attributes.keys.contains { $0.hasPrefix("on") }, "\(path)")
+        let address = element.attributes["href"] ?? ""
+        let scheme = address.prefix { $0 != "/" && $0 != "#" && $0 != "?" }
+        #expect(!scheme.contains(":") || address.hasPrefix("https://e"), "\(path): \(address)")
+      }
+    }
+    for (path, bytes) in files(documentationMarkdown(of: model, options: options)) {
+      for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars
+      where scalar != "\n" && (scalar.value < 0x20 || (0x202A...0x202E).contains(scalar.value)) {
+        Issue.record("\(path) holds U+\(String(scalar.value, radix: 16))")
+      }
+    }
+  }
+}
