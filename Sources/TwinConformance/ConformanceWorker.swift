@@ -193,6 +193,7 @@ extension ConformanceWorker {
     _ bytes: BlockBytes, _ document: RecordDocument, in record: Range<Int>, _ kind: DocumentKind, at place: RecordPlace
   ) {
     if document.isEnclosed, !isPlain(bytes, record, but: document.range, at: place) { return }
+    if let value = document.unproved, !isJSON(bytes, value, at: place) { return }
     guard let blank = document.blank else { return judge(bytes, document.range, kind, at: place) }
     // The document is a copy of the record in which spaces stand for what is the record's, so that offsets stay.
     copy.removeAll(keepingCapacity: true)

@@ -41,6 +41,8 @@ struct RecordDocument {
   var typeName: Range<Int>
   /// Where the name of its event or command is written.
   var memberName: Range<Int>?
+  /// A value among them that has to be proved to be JSON, since nobody else looks at it.
+  var unproved: Range<Int>?
   /// Whether the record is more than the document, so that the rest has to be proved to be JSON.
   var isEnclosed = false
 }
@@ -163,11 +165,16 @@ struct RecordReader {
     if let keys = contradiction(bytes) { return .contradictory(keys) }
     if let document = envelope(bytes, of: found, entry.value, range) { return .document(document) }
     let form = shape.form ?? .state
+    var document = RecordDocument(
+      type: found, form: form, range: range, blank: blank(places[typeKey], -1), typeName: entry.value)
     // The id is the record's where the type has no member of that name: of a twin, and of who measured something.
-    let isOfMembers = form == .state || form == .telemetry
-    let id = isOfMembers && !last.taken.id ? places[Key.id.rawValue] : -1
-    return .document(
-      RecordDocument(type: found, form: form, range: range, blank: blank(places[typeKey], id), typeName: entry.value))
+    if form == .state || form == .telemetry, !last.taken.id, let id = member(.id),
+      bytes.all[id.value.lowerBound] == 0x22
+    {
+      document.blank = blank(places[typeKey], places[Key.id.rawValue])
+      document.unproved = bytes.isPlainScalar(id.value) ? nil : id.value
+    }
+    return .document(document)
   }
 
   /// A twin whose type stands at `name`, as Azure Digital Twins keeps it. The type key may say the same.

@@ -17,7 +17,7 @@ public struct Share: Hashable, Sendable {
 
   /// The share with `digits` digits after the point, as a fraction times `scale`; rounded down, so that only all of them are
   /// all. Nothing of nothing is all of it.
-  func text(scale: Int, digits: Int) -> String {
+  public func text(scale: Int, digits: Int) -> String {
     var factor = scale
     for _ in 0..<digits { factor *= 10 }
     // The quotient is at most the factor, since no more conform than there are.
@@ -63,10 +63,17 @@ public struct Threshold: Hashable, Sendable {
   }
 
   /// Whether `share` is at least this.
-  public func isMet(by share: Share) -> Bool {
+  public func isMet(by share: Share) -> Bool { relation(of: share) >= 0 }
+
+  /// Whether `share` is more than this.
+  public func isExceeded(by share: Share) -> Bool { relation(of: share) > 0 }
+
+  /// Whether `share` is more than this (1), just this (0) or less (-1).
+  private func relation(of share: Share) -> Int {
     let (have, need) = (
       share.conforming.multipliedFullWidth(by: 100_000_000), share.total.multipliedFullWidth(by: millionths)
     )
-    return have.high == need.high ? have.low >= need.low : have.high > need.high
+    if have.high != need.high { return have.high > need.high ? 1 : -1 }
+    return have.low == need.low ? 0 : have.low > need.low ? 1 : -1
   }
 }

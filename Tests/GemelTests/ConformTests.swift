@@ -195,7 +195,7 @@ import TwinTestSupport
         ("plant soft -o data.ndjson", "is read, as soft"), ("plant data.ndjson -o soft", "soft is read"),
         ("plant -o data.ndjson < data.ndjson", "is read, as standard input"),
         ("\(image) data.ndjson -o \(image)", "model.image is read"),
-        ("out data.ndjson -o \(image)", "model.image is read"),
+        ("out data.ndjson -o out/com.example.plant/1.0.0/model.json", "model.json is read"),
         ("plant data.ndjson -o plant/model.yaml", "is read, as plant/model.yaml"),
       ] {
         let run = try sandbox.run("gemel conform \(arguments)")
@@ -219,7 +219,7 @@ import TwinTestSupport
       let lines = run.output.split(separator: "\n").filter { !$0.hasPrefix("gemel: 90") }
       #expect(
         lines == [
-          "1", "cannot write pipe: nobody reads from it", "code 3", "kept", "1", "1", "1", "1", "standing",
+          "1", "gemel: cannot write pipe: nobody reads from it", "code 3", "kept", "1", "1", "1", "1", "standing",
         ], "\(run.output)")
     }
   }

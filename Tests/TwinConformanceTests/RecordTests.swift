@@ -68,6 +68,8 @@ import TwinConformance
       (#"{"serial": "AB1234", "id": "f1", "type": "com.example.Fan"}"#, []),
       (#"{"id": "f1", "type": "com.example.Fan", "serial": "AB1234", "di": 1}"#, ["/di"]),
       (#"{"type": "com.example.Tagged", "id": 7}"#, ["/id"]),
+      (#"{"type": "com.example.Fan", "serial": "AB1234", "id": "\u00e9ü"}"#, []),
+      (#"{"type": "com.example.Fan", "serial": "AB1234", "id": 7}"#, ["/id"]),
     ] {
       let model = sampleModel.replacing("Idle: {}", with: "Idle: {}\n  Tagged: {properties: {id: {type: string}}}")
       let report = try report(

@@ -89,7 +89,7 @@ struct DocumentGenerator {
     }
     if breaks("unknownMember") { members.append((pick(["zz", "é/~", "a'b\"c", "Flag", "x$"]), "1")) }
     if breaks("duplicateMember"), let member = members.randomElement(using: &random) {
-      members.append(random.chance(70) ? member : (member.key, pick(["null", "[[7]]", "-0.5"])))
+      members.append(random.chance(85) ? member : (member.key, pick(["null", "[[7]]", "-0.5"])))
     }
     if object.hasSystemKeys, breaks("duplicateMember", 40) { members.append(("$extra", "{\"a\": 1, \"\\u0061\": 1}")) }
     if object.hasSystemKeys, random.chance(15) {

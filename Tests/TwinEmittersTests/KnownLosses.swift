@@ -34,7 +34,7 @@ struct KnownLosses {
     let isRepeated = document.violations.contains {
       $0.rule == .duplicateMember && (violation.pointer + "/").hasPrefix($0.pointer + "/")
     }
-    if isRepeated, lost(way.steps[0]).contains(.repeatedValue) { return true }
+    if isRepeated, violation.rule != .duplicateMember, lost(way.steps[0]).contains(.repeatedValue) { return true }
     if way.isForeign, violation.rule == .duplicateMember {
       return way.steps.contains { lost($0).contains(.foreignDuplicate) }
     }

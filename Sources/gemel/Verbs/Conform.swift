@@ -98,7 +98,8 @@ struct Conform: ParsableCommand {
     if let output { try FileSystem.refuse([output], over: inputs + [model]) }
     let model = try ConformanceModel(model, registry: registry.registry)
     let options = try options(for: model)
-    let run = ConformanceRun(model, data.isEmpty ? ["-"] : data, options, readsArrays: !lines)
+    if let output { try FileSystem.refuse([output], over: model.files) }
+    let run = ConformanceRun(model, inputs, options, readsArrays: !lines)
     let report = try run.report(model: model.name, workers: min(jobs ?? Self.cores, 256))
     let isMet = threshold.isMet(by: report.all)
     let bytes =
