@@ -134,7 +134,7 @@ import TwinTestSupport
         let run = try sandbox.run(Self.gate, in: "models", [name: value])
         #expect(run.code == 2, "\(name)=\(value): \(run.output)")
       }
-      #expect(try files(sandbox, "models") == ["gemel-reports", "gemel.yaml", "models"])
+      #expect(try files(sandbox, "models") == [".gitignore", "gemel-reports", "gemel.yaml", "models"])
       #expect(try sandbox.run(Self.gate, in: "models", ["GEMEL_BINARY": "no-such-gemel"]).code == 3)
     }
   }
