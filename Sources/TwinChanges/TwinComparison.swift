@@ -363,22 +363,28 @@ struct TwinWalk {
       }
       if parentChanges[a] == nil, isStillAbove(b, row.twin) {
         consequence.owners = (.twin(a), .twin(b))
+        announce(&consequence, kind, .member(member), by: old.twins[row.twin].header.package)
         return comparison.add(consequence)
       }
       let cause = parentChanges[a] ?? addParentChange(a, b, left: [row.twin], joined: [])
       comparison.addConsequence(consequence, to: cause)
       return cause
     }
-    var change = Change(
-      comparison.removalKind(kind, of: .member(member), in: package), old: .member(member),
-      subject: old.identity(of: row))
+    var change = Change(kind, old: .member(member), subject: old.identity(of: row))
     change.owners = (.member(member), nil)
     change.shownAt = .twin(b)
-    change.announcedFor = comparison.announcedRemoval(of: .member(member))?.description
-    change.before = change.kind == .announcedRemoval ? change.announcedFor : old.string(row.name)
+    change.before = old.string(row.name)
+    announce(&change, kind, .member(member), by: package)
     change.positions = comparison.positions(of: row, in: old)
     if change.kind != .announcedRemoval { change.hint = renameHint(for: member, beside: others, among: gained, of: b) }
     return comparison.add(change)
+  }
+
+  /// Says of the removal of `element`, a change of `kind`, that `package` announced it.
+  private func announce(_ change: inout Change, _ kind: ChangeKind, _ element: ElementRef, by package: ID<Package>) {
+    change.kind = comparison.removalKind(kind, of: element, in: package)
+    change.announcedFor = comparison.announcedRemoval(of: element)?.description
+    if change.kind == .announcedRemoval { change.before = change.announcedFor }
   }
 
   private func isCompared(old twin: ID<Twin>) -> Bool { comparison.isCompared(old: old.twins[twin].header.package) }

@@ -14,6 +14,10 @@ public struct ChangePolicyDeclaration: Sendable {
   public var notice: Reference?
   /// How many days a deprecation has been out before what it is about is removed.
   public var noticeDays: UInt32?
+  /// What is asked of changes that a waiver accepts.
+  public var waived: Reference?
+  /// Whether a release may be dated before the day on which it is made.
+  public var backdated: Reference?
 
   /// Nothing is asked.
   public init() {}

@@ -153,6 +153,9 @@ private struct Pull {
     }
     guard contents.release == id else { throw remote.damaged(id, "what is there is \(contents.release)") }
     guard let bytes = try remote.attachment(.record, of: id, subject: manifest, repository) else {
+      if let ours = try registry().release(id)?.record.manifest, ours != manifest.digest {
+        throw TagConflict.unrecorded(manifest.digest).error(id, ours, at: remote.name.text)
+      }
       guard dependent == nil, !isNamed else {
         throw remote.damaged(id, "it was pushed in part only: its record is missing")
       }

@@ -4,7 +4,7 @@ import TwinRegistry
 extension RegistryDirectory {
   /// Writes `oci-layout` and `index.json` anew from what is there, so that OCI tools read the registry. They are derived:
   /// they need not be kept. What the index tells of releases whose record is gone while their
-  /// content is here (`lostByIndex`) stays in it.
+  /// content is here (`lostByIndex`), or whose record names other content (`contradictedByIndex`), stays in it.
   public func rebuildLayout() throws(StoreError) {
     var records: [ReleaseRecord] = []
     for package in try packages() { records += try releases(of: package).map(\.record) }
@@ -50,8 +50,12 @@ extension RegistryDirectory {
       let present = numbers[package]?[record.release.version] ?? []
       attestations += try attestationEntries(present.sorted(), of: record, in: blobs)
     }
-    // That a record was lost is told by the index alone, which must not forget it.
-    return OCILayout.index(of: entries + (try lostByIndex()), attestations: attestations)
+    // That a record was lost or replaced is told by the index alone, which must not forget it.
+    let contradicted = contradictedByIndex(
+      Dictionary(records.map { ($0.release, $0.manifest) }) { first, _ in first })
+    let replaced = Set(contradicted.map(\.release))
+    entries.removeAll { replaced.contains($0.release) }
+    return OCILayout.index(of: entries + contradicted + (try lostByIndex()), attestations: attestations)
   }
 
   private func attestationEntries(

@@ -26,6 +26,14 @@ extension RegistryDirectory {
     return lost.sorted { $0.release < $1.release }
   }
 
+  /// Entries of `index.json` that name other content than the one among `records` which is of their release: what was published never
+  /// changes, so that one of the two was put in the place of what was there.
+  func contradictedByIndex(_ records: [ReleaseID: ContentDigest]) -> [OCIIndexEntry] {
+    indexedReleases().filter { entry in records[entry.release].map { $0 != entry.manifest } ?? false }.sorted {
+      $0.release < $1.release
+    }
+  }
+
   private func indexedReleases() -> [OCIIndexEntry] {
     guard let bytes = try? root.read(RegistryPath.index, limit: OCILayout.indexLimit) else { return [] }
     return readLayoutIndex(bytes, file: .none).value ?? []

@@ -72,11 +72,22 @@ public final class RegistryDirectory: Sendable {
 
   private func checkFormat() throws(StoreError) {
     guard let bytes = try root.read(RegistryPath.format, limit: 64 << 10) else {
+      guard try root.kind(RegistryPath.packages) == nil else {
+        throw StoreError(
+          .damaged, RegistryPath.format, "it is missing, and there are packages",
+          wayOut: "bring it back from a copy of the registry")
+      }
       throw StoreError(
         .noRegistry, "", "there is no registry in \(path): it has no \(RegistryPath.format)",
         wayOut: "name the directory of a registry")
     }
-    _ = try value(RegistryFormat.read(bytes, file: .none), of: bytes, at: RegistryPath.format, kind: .noRegistry)
+    let format = try value(RegistryFormat.read(bytes, file: .none), of: bytes, at: RegistryPath.format)
+    guard format == RegistryFormat.current else {
+      throw StoreError(
+        .noRegistry, RegistryPath.format,
+        "the registry is of format \(format), and this compiler reads \(RegistryFormat.current)",
+        wayOut: "use the release of the compiler that wrote it, or a later one")
+    }
   }
 
   /// The value that was read from `bytes`; findings are an error that tells the first of them.

@@ -332,6 +332,28 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a removal that a package announced is announced to those who inherit what is gone`() throws {
+    try Self.withRepositories { sandbox in
+      try sandbox.write(
+        "edition: 2026\nworkspace:\n  packages: [hvac]\n  packs: []\n  registry: ../registry\n"
+          + "  compatibility: {protect: service, notice: announced}\n", to: "models/gemel.yaml")
+      let plate = "      plate: {type: string, deprecated: {since: 1.1.0, removeIn: 2.0.0, reason: Use serial.}}"
+      try Self.releaseBase("1.1.0", length: 20, more: plate, on: "2026-02-20", sandbox)
+      try sandbox.write(Self.manifest("^1.1.0"), to: "models/hvac/gemel.yaml")
+      try Self.expect("gemel check && git add -A && git commit -qm 1 && gemel release --as-of 2026-02-21", sandbox)
+      try Self.releaseBase("2.0.0", length: 20, on: "2026-03-20", sandbox)
+      try sandbox.write(
+        Self.manifest("^2.0.0").replacing("version: 1.0.0", with: "version: 2.0.0"), to: "models/hvac/gemel.yaml")
+      let checked = try Self.expect("gemel check --against registry", sandbox)
+      #expect(
+        checked.contains(
+          "warning[compatibility/announced-removal]: the property `Fan/plate` is gone, as was announced for 2.0.0"),
+        "\(checked)")
+      #expect(!checked.contains("removal-without-notice"), "\(checked)")
+      try Self.expect("git add -A && git commit -qm 2 && gemel release --as-of 2026-03-21", sandbox)
+    }
+  }
+
   @Test func `what only looks writes no lock`() throws {
     try Self.withRepositories { sandbox in
       let diff = try Self.expect("gemel diff git:HEAD", sandbox)

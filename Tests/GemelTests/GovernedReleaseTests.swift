@@ -251,7 +251,10 @@ import TwinTestSupport
   }
 
   @Test func `the first release needs no record, and says that nothing changed`() throws {
-    try withRelease(compatibility: "{protect: service, records: {required: all}, notice: announced, noticeDays: 30}") {
+    try withRelease(
+      compatibility:
+        "{protect: service, records: {required: all}, notice: announced, noticeDays: 30, backdated: allowed}"
+    ) {
       sandbox in
       let first = try changes("1.2.0", sandbox)
       #expect(first.previous == nil && first.changes.isEmpty && first.records.isEmpty && first.bump == .none)
@@ -262,7 +265,8 @@ import TwinTestSupport
   }
 
   @Test func `what is removed was deprecated in a release for as long as the workspace asks`() throws {
-    try withRelease(compatibility: "{protect: service, notice: announced, noticeDays: 90}") { sandbox in
+    try withRelease(compatibility: "{protect: service, notice: announced, noticeDays: 90, backdated: allowed}") {
+      sandbox in
       func release(_ day: String, code: Int32 = 0) throws -> String {
         try expect("\(commit); gemel release --as-of \(day)", sandbox, code: code)
       }
@@ -294,7 +298,7 @@ import TwinTestSupport
   }
 
   @Test func `a release that was withdrawn gives no notice, also where it is the one before`() throws {
-    try withRelease(compatibility: "{protect: service, noticeDays: 30}") { sandbox in
+    try withRelease(compatibility: "{protect: service, noticeDays: 30, backdated: allowed}") { sandbox in
       let noise = "noise: {type: double, description: How loud it is."
       try sandbox.edit("hvac/fan.yaml", noise, noise + ", deprecated: {since: 1.3.0, removeIn: 2.0.0}")
       try version("1.2.0", "1.3.0", sandbox)
@@ -311,7 +315,7 @@ import TwinTestSupport
 
   @Test func `notice counts from the release that announced it, whatever was released since`() throws {
     // Days alone ask for a deprecation too.
-    try withRelease(compatibility: "{protect: service, noticeDays: 90}") { sandbox in
+    try withRelease(compatibility: "{protect: service, noticeDays: 90, backdated: allowed}") { sandbox in
       let noise = "noise: {type: double, description: How loud it is."
       try sandbox.edit("hvac/fan.yaml", noise, noise + ", deprecated: {since: 1.3.0, removeIn: 2.0.0}")
       try version("1.2.0", "1.3.0", sandbox)
@@ -325,6 +329,54 @@ import TwinTestSupport
       try version("1.4.0", "2.0.0", sandbox)
       try expect("\(commit) && gemel release --as-of 2026-05-01", sandbox, code: 1)
       try expect("gemel release --as-of 2026-05-02", sandbox)
+    }
+  }
+
+  @Test func `a release is not dated back where days of notice could be met so, unless the workspace allows it`() throws
+  {
+    try Sandbox.with { sandbox in
+      let manifest = { (policy: String) in
+        "edition: 2026\nworkspace:\n  packages: [hvac]\n  packs: []\n  registry: ../registry\n  compatibility: \(policy)\n"
+      }
+      try sandbox.write(manifest("{protect: service, noticeDays: 30}"), to: "models/gemel.yaml")
+      try sandbox.write(
+        "edition: 2026\npackage: com.example.hvac\nversion: 1.2.0\nsummary: Air.\n", to: "models/hvac/gemel.yaml")
+      try sandbox.write(Self.fan, to: "models/hvac/fan.yaml")
+      try expect("git init -q -b main . && \(commit)", sandbox)
+      for dry in ["", " --dry-run"] {
+        let refused = try expect("gemel release --as-of 2026-01-10" + dry, sandbox, code: 1)
+        #expect(
+          refused.contains("would be dated 2026-01-10, and today is ") && refused.contains("`backdated: allowed`"))
+      }
+      try expect("test ! -e ../registry/packages", sandbox)
+      try sandbox.write(manifest("{protect: service, noticeDays: 30, backdated: allowed}"), to: "models/gemel.yaml")
+      try expect("\(commit); gemel release --as-of 2026-01-10", sandbox)
+      try sandbox.edit("hvac/fan.yaml", "  Duct:", "  Damper: {description: Throttles air.}\n  Duct:")
+      try version("1.2.0", "1.3.0", sandbox)
+      try expect("\(commit); gemel release --as-of 2026-02-10", sandbox)
+      try sandbox.write(manifest("{protect: service, backdated: refused}"), to: "models/gemel.yaml")
+      let back = "gemel registry rollback com.example.hvac@1.2.0 --reason x"
+      let refused = try expect(back + " --as-of 2026-03-10", sandbox, code: 1)
+      #expect(refused.contains("would be dated 2026-03-10"), "\(refused)")
+      try expect(back, sandbox)
+    }
+  }
+
+  @Test func `what a waiver accepts is held to records and notice where the workspace says so`() throws {
+    for (word, code) in [("exempt", Int32(0)), ("held", 1)] {
+      try withRelease(
+        compatibility: "{protect: service, records: {required: breaking}, notice: deprecated, waived: \(word)}"
+      ) { sandbox in
+        let gone = try sandbox.read("models/hvac/fan.yaml").split(separator: "\n").filter { !$0.contains("noise:") }
+        try sandbox.write(gone.joined(separator: "\n") + "\n", to: "models/hvac/fan.yaml")
+        try version("1.2.0", "2.0.0", sandbox)
+        try expect(
+          "gemel waive compatibility/telemetry-removed --owner a --reason b --approver c --expires 2026-12-31"
+            + " --against registry --as-of 2026-11-01", sandbox)
+        let checked = try expect("gemel check --against registry --as-of 2026-11-01", sandbox, code: code)
+        #expect(checked.contains("change/missing-record") == (word == "held"), "\(checked)")
+        #expect(checked.contains("change/removal-without-notice") == (word == "held"), "\(checked)")
+      }
     }
   }
 

@@ -249,6 +249,64 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a record that names other content than the index is damage, and the index does not forget it`() throws {
+    try withReleases { sandbox in
+      try expect("cp -r r ../whole", sandbox)
+      // The content of 1.0.0 under the version 1.1.0, in the index alone and then in the record.
+      let digest = try expect(
+        "sed -n 's/.*\"manifest\":\"\\(sha256:[0-9a-f]*\\)\".*/\\1/p' r/packages/com.example.air/1.0.0.json", sandbox
+      )
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+      try expect(
+        "sed -i 's/\"manifest\":\"sha256:[0-9a-f]*\"/\"manifest\":\"\(digest)\"/' r/packages/com.example.air/1.1.0.json",
+        sandbox)
+      for _ in 0..<2 {
+        let found = try expect("gemel registry verify", sandbox, code: 1)
+        #expect(
+          found.contains("[replaced-record]") && found.contains("by index.json com.example.air 1.1.0 was released as"))
+        _ = try sandbox.run("gemel registry clean", in: "models")
+      }
+      try expect(
+        "cp ../whole/packages/com.example.air/1.1.0.json r/packages/com.example.air/ && diff -r r ../whole", sandbox)
+      try expect("gemel registry verify", sandbox)
+    }
+  }
+
+  @Test func `a registry whose description is gone or broken is damaged`() throws {
+    try withReleases { sandbox in
+      for script in ["rm r/registry.json", "printf '{}' > r/registry.json"] {
+        try expect(script, sandbox)
+        let found = try expect("gemel registry verify", sandbox, code: 1)
+        #expect(
+          found.contains("r/registry.json: ") && found.contains("bring it back from a copy of the registry"), "\(found)"
+        )
+        try expect("gemel registry list", sandbox, code: 3)
+      }
+      try expect("printf '{\"format\":2}' > r/registry.json", sandbox)
+      #expect(try expect("gemel registry verify", sandbox, code: 2).contains("is of format 2"))
+    }
+  }
+
+  @Test func `a day before that of the release that is followed is told`() throws {
+    try withReleases { sandbox in
+      try expect("sed -i 's/2026-02-20/2026-01-09/' r/packages/com.example.air/1.1.0.json", sandbox)
+      let found = try expect("gemel registry verify", sandbox)
+      #expect(
+        found.contains("it was released on 2026-01-09, and com.example.air 1.0.0, which it follows, on 2026-01-10")
+          && found.contains("[later-predecessor]"), "\(found)")
+    }
+  }
+
+  @Test func `a changelog that tells of releases which a registry lacks stays as it is`() throws {
+    try withReleases { sandbox in
+      try expect("gemel release && git add -A && git commit -qm changelog", sandbox)
+      let before = try sandbox.read("models/air/CHANGELOG.md")
+      let told = try expect("gemel release --registry ../other", sandbox)
+      #expect(told.contains("air/CHANGELOG.md tells of 1.0.0, which the registry ../other does not have"), "\(told)")
+      #expect(try sandbox.read("models/air/CHANGELOG.md") == before)
+    }
+  }
+
   @Test func `the newest release whose record was deleted stops what would follow another one, until it is back`()
     throws
   {
@@ -258,6 +316,7 @@ import TwinTestSupport
       let lost = "com.example.air 1.1.0 was released here, as index.json or what was said or signed of it tells"
       let verified = try expect("gemel registry verify", sandbox, code: 1)
       #expect(verified.contains("packages/com.example.air/1.1.0.json: \(lost)") && verified.contains("[lost-record]"))
+      #expect(try expect("gemel registry list", sandbox, code: 1).contains(lost))
       try sandbox.write(manifest("1.2.0"), to: "models/air/gemel.yaml")
       try expect("git add air && git commit -qm next", sandbox)
       for command in [

@@ -57,6 +57,16 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a newer release whose record was lost is told`() throws {
+    try withUpgrade { sandbox in
+      try expect("rm ../registry/packages/com.example.base/1.1.0.json", sandbox)
+      let told = try expect("gemel update", sandbox)
+      #expect(
+        told.contains("com.example.base 1.1.0 was released here") && told.contains("its record is gone"), "\(told)")
+      #expect(try expect("rm gemel.lock && gemel check", sandbox).contains("com.example.base 1.1.0 was released here"))
+    }
+  }
+
   @Test func `a pinned release that the registry has with other content is refused, whatever is newer`() throws {
     try withUpgrade { sandbox in
       try expect("sed -i 's/sha256:../sha256:00/' gemel.lock && cp gemel.lock ../before", sandbox)

@@ -61,7 +61,8 @@ extension CompilerPipeline {
 
   private func governed(_ judged: JudgedChange, _ old: Model, _ notice: RemovalNotice) -> GovernedChange {
     var removal: GovernedChange.Removal?
-    if judged.change.isRemoval {
+    // Notice of what another package declares is given there, and judged by its version.
+    if judged.change.isRemoval, !judged.change.isOfInherited(in: old) {
       let deprecation = judged.change.deprecation(in: old)
       removal = GovernedChange.Removal(
         isDeprecated: deprecation != nil, removeIn: deprecation?.removeIn?.description,
@@ -127,6 +128,12 @@ private struct RemovalNotice {
 extension Change {
   /// Whether something is gone.
   fileprivate var isRemoval: Bool { old != nil && new == nil }
+
+  /// Whether it is of a member that the type it is told of inherited.
+  fileprivate func isOfInherited(in model: Model) -> Bool {
+    guard case .member(let member)? = old, case .twin(let type)? = oldOwner else { return false }
+    return model.members[member].twin != type
+  }
 
   /// What says of it where it stood, in the words of the new model where its owner is still there.
   fileprivate var place: String { subject + "\u{0}" + path }

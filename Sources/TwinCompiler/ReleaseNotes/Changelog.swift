@@ -75,6 +75,16 @@ public struct Changelog: Sendable {
           + entries.flatMap(blocks)), escape: "&#35;")
   }
 
+  /// The versions that a file tells of which was written here, in order, as its headings call them.
+  public static func versions(in bytes: [UInt8]) -> [String] {
+    bytes.split(separator: 0x0A).compactMap { line in
+      guard line.starts(with: "## ".utf8) else { return nil }
+      let heading = line.dropFirst(3).prefix { $0 != 0x20 && $0 != 0x0D }
+      let text = String(decoding: heading, as: UTF8.self)
+      return SemanticVersion(text) == nil ? nil : text
+    }
+  }
+
   // MARK: - One release
 
   private func blocks(_ entry: ChangelogEntry) -> [MarkdownBlock] {

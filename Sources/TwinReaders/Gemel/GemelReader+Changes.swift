@@ -50,6 +50,8 @@ extension GemelReader {
       case .version: declared.changePolicy.version = reader.readWord(value, of: key, in: .compatibility)
       case .notice: declared.changePolicy.notice = reader.readWord(value, of: key, in: .compatibility)
       case .noticeDays: declared.changePolicy.noticeDays = reader.readNatural(value)
+      case .waived: declared.changePolicy.waived = reader.readWord(value, of: key, in: .compatibility)
+      case .backdated: declared.changePolicy.backdated = reader.readWord(value, of: key, in: .compatibility)
       case .records:
         reader.forEachKey(of: value, .recordPolicy) { reader, key, value in
           let word = reader.readWord(value, of: key, in: .recordPolicy)

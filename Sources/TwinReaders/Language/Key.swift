@@ -3,7 +3,7 @@ public enum Key: UInt8, CaseIterable, Sendable {
   // Manifests
   case edition, package, kind, version, summary, owners, dependencies, workspace
   case packages, packs, rules, overrides, catalogue, paths, compatibility, registry, protect, baseline, alias
-  case records, decision, approval, notice, noticeDays, freezes, until
+  case records, decision, approval, notice, noticeDays, waived, backdated, freezes, until
   // Sections of a source
   case concepts, relations, quantities, units, terms, points, twins, schemas
   // Metadata

@@ -170,6 +170,14 @@ public enum LanguageDefinition {
         .noticeDays, .natural,
         "How many days a deprecation has been out in a release before the removal may be: held where the baseline is a release of the registry, and by `gemel release`. Asks for what `deprecated` does where `notice` says nothing; by default 0."
       ),
+      .init(
+        .waived, .word(["exempt", "held"]),
+        "What is asked of changes that a waiver accepts, for as long as it holds: the version alone (`exempt`), or records and notice as of any other (`held`); by default `exempt`."
+      ),
+      .init(
+        .backdated, .word(["allowed", "refused"]),
+        "Whether `gemel release` and `gemel registry rollback` may name a day before today, which counts as the day of the release; by default `refused` where `noticeDays` asks for days, which could be met so, and `allowed` elsewhere."
+      ),
     ])
 
   /// Changes that a policy asks something of.

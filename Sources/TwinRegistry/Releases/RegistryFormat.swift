@@ -10,17 +10,11 @@ public enum RegistryFormat {
   /// The bytes of the file.
   public static let bytes = json(.object(["format": .integer(Int64(current))]), layout: .canonical)
 
-  /// Reads the file. Total: another format than the one that this compiler reads is a finding as well.
+  /// Reads the number of the format, `current` or another.
   public static func read(_ bytes: [UInt8], file: FileID) -> ReadRecord<Int> {
     RecordReader.json(bytes, file) { reader, root in
       let fields = reader.fields(root, of: "the registry's description", ["format"])
-      guard let node = fields["format"], let format = reader.number(node) else { return nil }
-      if format != current {
-        reader.report(
-          "structure/invalid-value", "the registry is of format \(format), and this compiler reads \(current)",
-          at: node, notes: ["use the release of the compiler that wrote it, or a later one"])
-      }
-      return format
+      return fields["format"].flatMap { reader.number($0) }
     }
   }
 }

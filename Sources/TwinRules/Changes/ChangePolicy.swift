@@ -33,6 +33,10 @@ public struct ChangePolicy: Hashable, Sendable {
   public var notice = Notice.none
   /// How many days the deprecation has been out in a release before a removal.
   public var noticeDays = 0
+  /// Whether changes that a waiver accepts are held to records and notice as others are.
+  public var holdsWaived = false
+  /// Whether a release may be dated before the day on which it is made.
+  public var allowsBackdating = true
 
   /// More days than anyone waits: what is asked for beyond means as many.
   private static let longestNotice: UInt32 = 36_500
@@ -52,6 +56,9 @@ public struct ChangePolicy: Hashable, Sendable {
     noticeDays = Int(min(declared.noticeDays ?? 0, Self.longestNotice))
     // Who asks for days asks for a deprecation.
     if declared.notice == nil, noticeDays > 0 { notice = .deprecated }
+    holdsWaived = word(declared.waived) == "held"
+    // Days of notice that a date alone could meet would be none.
+    allowsBackdating = declared.backdated.map { word($0) == "allowed" } ?? (notice == .none || noticeDays == 0)
   }
 }
 

@@ -213,7 +213,7 @@ private struct ChangePass {
   private mutating func cover(_ change: GovernedChange, _ package: GovernedPackage) -> Covered {
     let finding = change.finding
     let index = indices[finding.fingerprint]
-    let isBreaking = index.map { findings[$0].severity == .error && findings[$0].waiver == nil } ?? false
+    let isBreaking = index.map { findings[$0].severity == .error && isHeld($0, package) } ?? false
     var covered = Covered(change: change, index: index, isBreaking: isBreaking)
     for (position, record) in package.records.enumerated() where record.record != nil {
       if record.isSelective {
@@ -234,6 +234,11 @@ private struct ChangePass {
       if covered.record == nil { covered.record = position }
     }
     return covered
+  }
+
+  /// Whether the finding at `index` is asked for more than its version: not where a waiver accepts it, unless the policy holds those too.
+  private func isHeld(_ index: Int, _ package: GovernedPackage) -> Bool {
+    package.policy.holdsWaived || findings[index].waiver == nil
   }
 
   private mutating func use(_ entry: Int, of record: ReadChangeRecord) {
@@ -401,7 +406,7 @@ private struct ChangePass {
 
   private mutating func holdToNotice(_ change: GovernedChange, _ index: Int?, _ package: GovernedPackage) {
     guard let removal = change.removal, package.policy.notice != .none else { return }
-    if let index, findings[index].waiver != nil { return }
+    if let index, !isHeld(index, package) { return }
     let reason: String
     if !removal.isDeprecated {
       reason = "it was not deprecated in \(package.baseline)"

@@ -60,10 +60,11 @@ struct ReleaseReferences {
         return problem(.contradictoryRecord, reason, Self.whichChanged)
       }
       guard record.released < found.released else { return nil }
+      // Not always damage: two registries may have released the same content on different days, and who pulls keeps the first record.
       return problem(
-        .contradictoryRecord,
+        .laterPredecessor,
         "it was released on \(record.released), and \(found.release), which it follows, on \(found.released)",
-        Self.whichChanged)
+        "see in `gemel registry log` who says so: where both were released here, one of the days was changed")
     }
     if let named {
       return problem(

@@ -131,9 +131,18 @@ extension Verification {
     checkOrder()
   }
 
-  /// Reports records that are gone and that the index tells of.
+  /// Reports records that are gone, or that were replaced, and that the index tells of.
   mutating func checkIndexedRecords() throws(StoreError) {
     for lost in try registry.lostByIndex() { add(.lostRecord, .lostRecord(lost.release)) }
+    for entry in registry.contradictedByIndex(records.mapValues(\.manifest)) {
+      guard let record = records[entry.release] else { continue }
+      add(
+        .replacedRecord, RegistryPath.record(entry.release),
+        "the record names the content \(record.manifest), and by \(RegistryPath.index) \(entry.release) was released as"
+          + " \(entry.manifest)",
+        "find out which of the two was changed: bring the record back from git or another copy of the registry, or, where the record is"
+          + " right, remove \(RegistryPath.index) and have it made anew with `gemel registry clean`")
+    }
   }
 
   /// Reports records that are gone and that others follow, and whose content is here, which is all that is left of them.

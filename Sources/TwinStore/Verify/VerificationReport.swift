@@ -34,6 +34,7 @@ public struct RegistryProblem: Hashable, Sendable {
     case otherRestored = "other-restored"
     case otherPredecessor = "other-predecessor"
     case lostRecord = "lost-record"
+    case replacedRecord = "replaced-record"
     case unreadableEnvelope = "unreadable-envelope"
     // Leftovers.
     case temporaryFile = "temporary-file"
@@ -43,6 +44,7 @@ public struct RegistryProblem: Hashable, Sendable {
     case absentDependency = "absent-dependency"
     case absentPredecessor = "absent-predecessor"
     case skippedPredecessor = "skipped-predecessor"
+    case laterPredecessor = "later-predecessor"
     case earlyStatus = "early-status"
     case dayToCome = "day-to-come"
     case staleLayout = "stale-layout"
@@ -51,8 +53,8 @@ public struct RegistryProblem: Hashable, Sendable {
     public var severity: Severity {
       switch self {
       case .temporaryFile, .unreferencedContent: .leftover
-      case .strayFile, .absentDependency, .staleLayout, .absentPredecessor, .skippedPredecessor, .earlyStatus,
-        .dayToCome:
+      case .strayFile, .absentDependency, .staleLayout, .absentPredecessor, .skippedPredecessor, .laterPredecessor,
+        .earlyStatus, .dayToCome:
         .notice
       default: .damage
       }

@@ -258,7 +258,10 @@ extension Workspace {
           for: isAsked ? request.package : problem.package, in: path, with: others)
       }
     case .resolved(let releases):
-      if let lock = DependencyResolution.resolved(releases).lock { isLockStale = try needs.settle(lock, terms) }
+      if let lock = DependencyResolution.resolved(releases).lock {
+        if lock != needs.lock { try registry.tellLosses(of: Set(releases.map(\.record.release.package))) }
+        isLockStale = try needs.settle(lock, terms)
+      }
       needs.tell(releases, on: terms.day)
       input.dependencies = try releases.map { try RegistryModels(registry: registry).document(of: $0.record) }
     }

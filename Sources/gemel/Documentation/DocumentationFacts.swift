@@ -27,7 +27,9 @@ struct DocumentationFacts {
 
   /// All of it, for the pages of the model.
   mutating func options() throws -> DocumentationOptions {
-    let registry = try RegistryOptions.directoryIfNamed(terms, for: workspace).flatMap(LocalRegistry.openIfThere)
+    let registry = try RegistryOptions.directoryIfNamed(terms, for: workspace).flatMap({
+      try LocalRegistry.openIfThere($0)
+    })
     let upcoming = try UpcomingReleases(
       registry == nil ? [] : compilation.givenPackages, of: compilation, workspace, in: registry, on: terms.day)
     let checked = CompilerPipeline().check(compilation, baselines: upcoming.baselines, asOf: terms.day)

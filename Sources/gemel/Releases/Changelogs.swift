@@ -55,6 +55,14 @@ struct ChangelogFiles {
           continue
         }
         if old == bytes { continue }
+        if let old, let lost = Changelog.versions(in: old).first(where: { !Changelog.versions(in: bytes).contains($0) })
+        {
+          Terminal.note(
+            neutralised(
+              "\(path) tells of \(lost), which the registry \(registry.path) does not have, and stays as it is;"
+                + " `gemel registry changelog \(name)` prints what it would be"))
+          continue
+        }
         if old == nil { try FileSystem.write(bytes, to: path) } else { try FileSystem.rewrite(path, with: bytes) }
         Terminal.note(neutralised("\(path): written from the releases; commit it"))
       } catch let failure as CommandFailure {

@@ -83,18 +83,18 @@ struct LocalRegistry {
   let path: String
   private let directory: RegistryDirectory
 
-  /// Opens the registry at `path`.
-  static func open(_ path: String) throws -> LocalRegistry {
-    guard let registry = try openIfThere(path) else {
+  /// Opens the registry at `path`. One whose description is damaged ends with the exit code `damage`.
+  static func open(_ path: String, damage: Int32 = CommandFailure.couldNotRun) throws -> LocalRegistry {
+    guard let registry = try openIfThere(path, damage: damage) else {
       throw CommandFailure.usage("there is no registry `\(path)`; `gemel release --registry \(path)` makes one")
     }
     return registry
   }
 
   /// Opens the registry at `path`; nil where there is nothing yet, or a directory with nothing in it.
-  static func openIfThere(_ path: String) throws -> LocalRegistry? {
+  static func openIfThere(_ path: String, damage: Int32 = CommandFailure.couldNotRun) throws -> LocalRegistry? {
     guard FileSystem.kind(path) != nil, try !failing(path, { try RegistryDirectory.isVacant(path) }) else { return nil }
-    return LocalRegistry(path: path, directory: try failing(path) { try RegistryDirectory.open(path) })
+    return LocalRegistry(path: path, directory: try failing(path, damage: damage) { try RegistryDirectory.open(path) })
   }
 
   /// Opens the registry at `path`, which is made where there is none.
@@ -117,7 +117,9 @@ struct LocalRegistry {
     }
   }
 
-  private static func failing<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+  private static func failing<Result>(
+    _ path: String, damage: Int32 = CommandFailure.couldNotRun, _ body: () throws -> Result
+  ) throws -> Result {
     do {
       return try body()
     } catch let error as StoreError {
@@ -125,7 +127,8 @@ struct LocalRegistry {
         switch error.kind {
         case .conflict: CommandFailure.findings
         case .noRegistry, .invalid: CommandFailure.badUsage
-        case .system, .damaged, .misplaced, .contradictory, .planted, .busy: CommandFailure.couldNotRun
+        case .damaged, .misplaced, .contradictory, .planted: damage
+        case .system, .busy: CommandFailure.couldNotRun
         }
       let place = error.path.isEmpty ? path : FileSystem.join(path, error.path)
       throw CommandFailure(code: code, message: "\(place): \(error.reason); \(error.wayOut)")

@@ -39,6 +39,14 @@ extension LocalRegistry {
     if !unreadable.isEmpty { throw CommandFailure.hasFindings }
   }
 
+  /// Tells of releases of `packages` whose record is gone: what is chosen is chosen from what is left.
+  func tellLosses(of packages: Set<PackageName>) throws {
+    for release in try with({ try $0.lostReleases() }) where packages.contains(release.package) {
+      let lost = StoreError.lostRecord(release)
+      Terminal.note("gemel: " + neutralised("\(FileSystem.join(path, lost.path)): \(lost.reason); \(lost.wayOut)"))
+    }
+  }
+
   /// The release that is meant: the newest one where no version is named.
   func release(_ name: ReleaseName, on day: CalendarDay) throws -> RegisteredRelease {
     // What is wrong with another release hinders nobody who names one.
@@ -207,4 +215,9 @@ extension Approval {
       "approver": .string(approver), "decision": decision.map { .string($0) }, "record": record.map { .string($0) },
     ])
   }
+}
+
+/// `1 release`, `2 releases`.
+func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  "\(number) \(number == 1 ? one : many ?? one + "s")"
 }

@@ -62,7 +62,7 @@ extension ReleaseRegistry {
       discussion:
         """
         The newest version is the highest release that is not withdrawn; a pre-release where there is no other. A release that cannot \
-        be read is told and left out, which ends with exit code 1.
+        be read, or whose record was lost, is told and left out, which ends with exit code 1.
         """)
 
     @OptionGroup var options: Options
@@ -81,6 +81,7 @@ extension ReleaseRegistry {
           let releases = found.releases.filter { $0.record.released <= day }
           if let newest = releases.newest(on: day) { rows.append((newest, releases.count)) }
         }
+        unreadable += try registry.lostReleases().map { .lostRecord($0) }
       }
       switch format {
       case .text:
@@ -240,7 +241,7 @@ extension ReleaseRegistry {
     var format: ListFormat = .text
 
     func run() throws {
-      let registry = try LocalRegistry.open(try registry.directory(around: "."))
+      let registry = try LocalRegistry.open(registry.directory(around: "."), damage: CommandFailure.findings)
       let report = try registry.with {
         try $0.verify(expectingLayout: true, today: .today) { ShippedOntologies.names.contains($0.text) }
       }
@@ -268,8 +269,9 @@ extension ReleaseRegistry {
       }
       let damages = report.problems.count { $0.severity == .damage }
       Terminal.note(
-        "verified \(report.releases) releases, \(report.statuses) statuses, \(report.attestations) attestations,"
-          + " \(report.blobs) pieces of content with \(report.bytes) bytes: "
+        "verified \(counted(report.releases, "release")), \(counted(report.statuses, "status", "statuses")),"
+          + " \(counted(report.attestations, "attestation")), \(counted(report.blobs, "piece")) of content with"
+          + " \(counted(report.bytes, "byte")): "
           + (damages == 0 ? "intact" : "\(damages) damaged"))
       if report.unsigned > 0 {
         Terminal.note(

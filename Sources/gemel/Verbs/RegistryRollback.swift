@@ -84,7 +84,7 @@ extension ReleaseRegistry {
       let why = reason + (withdrawal.map { " (\(old.release.version) was withdrawn: \($0.reason))" } ?? "")
       let plan = try RollbackPlan(
         restoring: old, in: registry, .init(publisher: who, day: day, reason: why, version: wanted))
-      try FrozenPackages(around: ".").hold(plan.record.release, on: .today)
+      try PublishingTerms(around: ".").hold(plan.record.release, dated: day)
       day.tellIfPast("the release")
       if !dryRun {
         _ = try registry.with { try $0.publish(plan.content, plan.record, seeing: plan.seen) }

@@ -142,8 +142,8 @@ struct Release: ParsableCommand {
     var releases = planner.releases
     if releases.contains(where: { !$0.isPresent }) {
       // The check held freezes to the day of the release; what is frozen today is published today on no other day either.
-      let frozen = try FrozenPackages(around: self.workspace)
-      for release in releases where !release.isPresent { try frozen.hold(release.record.release, on: .today) }
+      let publishing = try PublishingTerms(around: self.workspace)
+      for release in releases where !release.isPresent { try publishing.hold(release.record.release, dated: day) }
       day.tellIfPast("the release")
     }
     if !dryRun {

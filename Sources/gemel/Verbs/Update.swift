@@ -62,6 +62,7 @@ struct Update: ParsableCommand {
     let (lock, exact) = try wanted(needs, in: local)
     let releases = try resolved(needs, keeping: lock, exact, in: local)
     guard let new = DependencyResolution.resolved(releases).lock else { return }
+    try local.tellLosses(of: Set(releases.map(\.record.release.package)))
     let differences = needs.lock.differences(to: new)
     let named = Set(exact.map(\.package))
     let steps = try differences.map { difference in
