@@ -6,7 +6,10 @@ struct FileError: Error, CustomStringConvertible {
   let description: String
 
   init(_ action: String, _ path: String, _ code: Int32 = errno) {
-    description = "cannot \(action) \(path): \(String(cString: strerror(code)))"
+    let target = code == ENOENT ? FileSystem.danglingLink(path) : nil
+    self.init(
+      action, path,
+      because: target.map { "it is a link to `\($0)`, which is not there" } ?? String(cString: strerror(code)))
   }
 
   init(_ action: String, _ path: String, because reason: String) {
@@ -17,6 +20,16 @@ struct FileError: Error, CustomStringConvertible {
 /// The few file operations of the command, over the C library alone so that start-up stays cheap.
 enum FileSystem {
   enum Kind { case file, directory, other }
+
+  /// What the symbolic link `path` names where that is not there; nil where `path` is no such link.
+  static func danglingLink(_ path: String) -> String? {
+    var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = target.withUnsafeMutableBytes { buffer in
+      buffer.assumingMemoryBound(to: CChar.self).baseAddress.map { readlink(path, $0, buffer.count) } ?? 0
+    }
+    guard count > 0, kind(path) == nil else { return nil }
+    return String(decoding: target.prefix(count), as: UTF8.self)
+  }
 
   /// What `path` is; nil when there is nothing. Follows symbolic links.
   static func kind(_ path: String) -> Kind? {

@@ -13,6 +13,11 @@ struct RegistryOptions: ParsableArguments {
     completion: .directory)
   var registry: String?
 
+  // A name is empty where it comes from a variable that is not set.
+  func validate() throws {
+    if registry?.isEmpty == true { throw ValidationError("--registry names no directory") }
+  }
+
   /// The directory that is meant for the workspace around `path`.
   func directory(around path: String) throws -> String { try Self.directory(registry, around: path) }
 
