@@ -1,4 +1,5 @@
 import Glibc
+import TwinChanges
 import TwinCompiler
 import TwinModel
 import TwinRegistry
@@ -13,6 +14,7 @@ extension Benchmarks {
     try resolving("500 packages of 10 releases", folder + "/wide", packages: 500, releases: 10, asked: 40)
     try resolving("a package of 5,000 releases", folder + "/long", packages: 1, releases: 5_000, asked: 1)
     try verifying(folder + "/large")
+    try verifyingHistory(folder + "/history")
     try publishing(folder)
   }
 
@@ -87,6 +89,49 @@ extension Benchmarks {
     report.ratio(
       "CPU of verifying 268 MB to their digests", times[1].least, to: times[0].least, milliseconds, atMost: 1.3)
     report.note("digest, one core", megabytes(268.4e6 / times[0].least) + "/s")
+  }
+
+  /// A registry of a package's history: its verification, with what records and releases say, to the digests of its content in memory.
+  private mutating func verifyingHistory(_ path: String) throws {
+    let compiled = CompilerPipeline().compile(
+      WorkspaceGenerator.workspace(twins: 1_000, packageSize: 1_000, seed: options.seed))
+    guard let package = compiled.givenPackages.first,
+      let name = PackageName(compiled.model.string(compiled.model.packages[package].name)),
+      let day = CalendarDay("2026-11-26")
+    else { return }
+    let registry = try RegistryDirectory.create(path)
+    var model = compiled.model
+    let types = model.packages[package].twins.map { model.identity(model.twins[$0].header) }
+    var previous: ReleaseChanges.Previous?
+    var files: [ArtifactFile] = []
+    for minor in 0..<20 {
+      model.packages[package].version = SemanticVersion(1, UInt32(minor), 0)
+      guard let id = ReleaseID(name, model.packages[package].version) else { return }
+      let changes = ReleaseChanges(release: id, previous: previous)
+      let artifact =
+        artifact(of: package, in: model) + [ArtifactFile(name: ReleaseChanges.file, bytes: changes.bytes)]
+      guard let content = ReleaseContent(id, files: artifact) else { return }
+      _ = try registry.publish(
+        content,
+        ReleaseRecord(
+          release: id, manifest: content.digest, released: day, publisher: "ada@example.com",
+          commit: String(repeating: "0", count: 40), bump: Bump.none,
+          types: types.map { TypeVersion(type: $0, version: SemanticVersion(1, 0, 0)) }))
+      previous = ReleaseChanges.Previous(version: id.version, manifest: content.digest)
+      files += artifact
+    }
+    let found = try registry.verify()
+    guard found.isIntact else { throw FileFailure(path: found.problems.first?.description ?? path) }
+    let times = interleaved(
+      max(3, options.rounds / 3), on: CLOCK_PROCESS_CPUTIME_ID,
+      [
+        { for file in files { consume(ContentDigest(of: file.bytes).hexadecimal.utf8.count) } },
+        { consume((try? registry.verify())?.blobs ?? 0) },
+      ])
+    let size = files.reduce(0) { $0 + $1.bytes.count }
+    report.ratio(
+      "CPU of verifying 20 releases of 1,000 twins, \(megabytes(Double(size))), to their digests", times[1].least,
+      to: times[0].least, milliseconds, atMost: 2)
   }
 
   /// Compiling, building and publishing a package to compiling it. Each time into a registry of its own that was there before, with a

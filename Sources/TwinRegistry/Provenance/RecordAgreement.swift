@@ -40,6 +40,24 @@ extension ReleaseRecord {
       + " \(right.version)"
   }
 
+  /// Whether the types that it names are those of `previous`, which it follows, with what `changes` did to them: then they are those of its
+  /// model, to which the changes lead, and that need not be read.
+  public func hasTypes(of previous: ReleaseRecord, after changes: ReleaseChanges) -> Bool {
+    var expected = Set(previous.types.map(\.type))
+    for element in changes.changes.map(\.element) {
+      switch element.kind {
+      case .twinAdded: expected.insert(element.subject)
+      // Of what is no type, nothing of that name is there.
+      case .twinRemoved, .announcedRemoval: expected.remove(element.subject)
+      case .twinRenamed, .twinRenamedSameId, .twinMoved, .twinMovedSameId:
+        if let former = element.former { expected.remove(former) }
+        expected.insert(element.subject)
+      default: break
+      }
+    }
+    return expected == Set(types.map(\.type))
+  }
+
   /// What differs between the types that it names and those of the model, which has `types`; nil where all agree.
   public func contradiction(toTypes types: [String]) -> String? {
     let (said, there) = (Set(self.types.map(\.type)), Set(types))

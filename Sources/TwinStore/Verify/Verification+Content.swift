@@ -125,10 +125,20 @@ extension Verification {
       let agreement = try registry.agreement(of: record, mayLackProvenance: ships(id.package))
       previous[id] = agreement.changes?.previous
       for error in agreement.contradictions { add(.contradictoryRecord, error) }
-      if let error = try registry.typeContradiction(of: record) { add(.contradictoryRecord, error) }
+      if !hasExplainedTypes(record, agreement.changes), let error = try registry.typeContradiction(of: record) {
+        add(.contradictoryRecord, error)
+      }
       report.problems += try ReleaseReferences(record, agreement).problems(in: surroundings)
     }
     checkOrder()
+  }
+
+  /// Whether the types of a record follow from the release before it, so that its model need not be read.
+  private func hasExplainedTypes(_ record: ReleaseRecord, _ changes: ReleaseChanges?) -> Bool {
+    guard let changes, let base = changes.previous, let id = ReleaseID(record.release.package, base.version),
+      let previous = records[id], previous.manifest == base.manifest
+    else { return false }
+    return record.hasTypes(of: previous, after: changes)
   }
 
   /// Reports records that are gone, or that were replaced, and that the index tells of.
