@@ -22,6 +22,7 @@ public func explanation(of rule: Rule, catalogue: Catalogue, width: Int = 100) -
     page.line("Options")
     for option in rule.options { page.item(heading(of: option), explanation(of: option, of: rule)) }
   }
+  let found = shownFindings(inExamplesOf: rule, catalogue: catalogue)
   for (index, example) in rule.examples.enumerated() {
     page.gap()
     if let (before, after) = states(of: example) {
@@ -33,7 +34,7 @@ public func explanation(of rule: Rule, catalogue: Catalogue, width: Int = 100) -
       page.line(heading(of: example))
       page.code(shown(example))
     }
-    for line in foundLines(of: rule, example: index, catalogue: catalogue) { page.line("  -> " + line) }
+    for line in found[index] { page.line("  -> " + line) }
   }
   if let reason = rule.unexampled {
     page.gap()
@@ -148,6 +149,18 @@ private func shownLines(of path: String, in example: RuleExample) -> [Int: Int] 
     if current == path { lines[line] = shown }
   }
   return lines
+}
+
+/// What is found in the examples of a rule, a list for each, with places. Of a rule that ships with the compiler it is what was found when
+/// that was made: to find it again takes as long as checking the examples, which are more than most workspaces hold.
+private func shownFindings(inExamplesOf rule: Rule, catalogue: Catalogue) -> [[String]] {
+  let known = rule.isShipped ? ShippedRules.findings(inExamplesOf: rule) : nil
+  return known ?? findings(inExamplesOf: rule, catalogue: catalogue)
+}
+
+/// What a rule of `catalogue` finds in its examples, a list for each, with places: each is compiled and checked.
+public func findings(inExamplesOf rule: Rule, catalogue: Catalogue) -> [[String]] {
+  rule.examples.indices.map { foundLines(of: rule, example: $0, catalogue: catalogue) }
 }
 
 /// What the example's rule finds in it, with places.
@@ -334,12 +347,17 @@ private func passPage(_ pass: String, _ rules: [Rule], _ catalogue: Catalogue) -
   let introduction = pass == "compatibility" ? "\n" + compatibilityIntroduction : ""
   return head + introduction
     + rules.map { rule in
-      "\n" + text([.heading(2, [.text(rule.id.name)], anchor: nil)] + ruleBlocks(of: rule, catalogue: catalogue))
+      let found = findings(inExamplesOf: rule, catalogue: catalogue)
+      return "\n" + text([.heading(2, [.text(rule.id.name)], anchor: nil)] + ruleBlocks(of: rule, found, catalogue))
     }.joined()
 }
 
 /// A rule as its page shows it: what, why, how to mend it, its options, and examples with what is found in them.
 public func ruleBlocks(of rule: Rule, catalogue: Catalogue) -> [MarkdownBlock] {
+  ruleBlocks(of: rule, shownFindings(inExamplesOf: rule, catalogue: catalogue), catalogue)
+}
+
+private func ruleBlocks(of rule: Rule, _ found: [[String]], _ catalogue: Catalogue) -> [MarkdownBlock] {
   var blocks: [MarkdownBlock] = [
     .paragraph([.strong(rule.summary + ".")] + markdownSpans(" " + facts(of: rule, catalogue: catalogue))),
     .paragraph(markdownSpans(rule.rationale)),
@@ -368,13 +386,12 @@ public func ruleBlocks(of rule: Rule, catalogue: Catalogue) -> [MarkdownBlock] {
           ]
         }))
   }
-  for index in rule.examples.indices { blocks += exampleBlocks(of: rule, index, catalogue) }
+  for (example, found) in zip(rule.examples, found) { blocks += exampleBlocks(of: example, found) }
   if let reason = rule.unexampled { blocks.append(.paragraph(markdownSpans("No example fails: \(reason)"))) }
   return blocks
 }
 
-private func exampleBlocks(of rule: Rule, _ index: Int, _ catalogue: Catalogue) -> [MarkdownBlock] {
-  let example = rule.examples[index]
+private func exampleBlocks(of example: RuleExample, _ found: [String]) -> [MarkdownBlock] {
   var blocks: [MarkdownBlock] = []
   if let (before, after) = states(of: example) {
     let heading = headingBefore(example) + (example.summary.isEmpty ? "" : " " + example.summary)
@@ -387,7 +404,6 @@ private func exampleBlocks(of rule: Rule, _ index: Int, _ catalogue: Catalogue) 
     blocks.append(.paragraph(markdownSpans(heading(of: example))))
     blocks.append(.code(source, language: source.contains(".json") ? "json" : "yaml"))
   }
-  let found = foundLines(of: rule, example: index, catalogue: catalogue)
   return blocks + (found.isEmpty ? [] : [.list(found.map(markdownSpans))])
 }
 

@@ -32,6 +32,22 @@ public enum ShippedRules {
     return Catalogue(rules: rules, packs: packs, findings: &findings)
   }
 
+  /// What was found in the examples of a shipped rule when the compiler was made, a list for each; nil where that is not known.
+  static func findings(inExamplesOf rule: Rule) -> [[String]]? {
+    guard let lines = findings[rule.id.name] else { return nil }
+    var found = [[String]](repeating: [], count: rule.examples.count)
+    for line in lines.split(separator: "\n") {
+      guard let space = line.firstIndex(of: " "), let example = Int(line[..<space]), found.indices.contains(example)
+      else { return nil }
+      found[example].append(String(line[space...].dropFirst()))
+    }
+    return found
+  }
+
+  private static let findings = Dictionary(
+    shippedRuleFindings.map { ($0.id.string, $0.lines.string) }
+  ) { first, _ in first }
+
   private static func tree(_ text: String) -> SyntaxTree { parseYAML(Array(text.utf8), file: .none).tree }
 }
 

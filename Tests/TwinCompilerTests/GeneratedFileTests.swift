@@ -95,6 +95,27 @@ import TwinSyntax
     }
   }
 
+  @Test func `the embedded findings are those in the examples of the rules`() throws {
+    let catalogue = ShippedRules.completeCatalogue
+    var source = """
+      // swift-format-ignore-file
+      // Made from the examples of the rules by `make generate`.
+
+      /// What is found in the examples of the rules that ship, sorted by rule: a line for each finding, with the number of its example.
+      let shippedRuleFindings: [(id: StaticString, lines: StaticString)] = [
+
+      """
+    for rule in catalogue.rules.sorted(by: { $0.id.name.utf8.lexicographicallyPrecedes($1.id.name.utf8) }) {
+      let found = findings(inExamplesOf: rule, catalogue: catalogue)
+      let lines = found.enumerated().flatMap { example, lines in lines.map { "\(example) \($0)" } }
+      let text = lines.joined(separator: "\n")
+      try #require(!text.contains("\"\"\"##") && lines.allSatisfy { !$0.contains("\n") }, "\(rule.id)")
+      source += "  (\n    \"\(rule.id)\",\n    ##\"\"\"\n\(text)\n\"\"\"##\n  ),\n"
+    }
+    source += "]\n"
+    try expectGenerated(source, at: "Sources/TwinCompiler/Generated/ShippedRuleFindings.swift")
+  }
+
   @Test func `the rule reference is that of the catalogue`() throws {
     let pages = ruleReference(ShippedRules.completeCatalogue)
     try #require(pages.count > 5)
