@@ -101,6 +101,16 @@ struct Repository: Sendable {
 
   // MARK: - Asking
 
+  /// Whether there is a git to ask.
+  static var isGitThere: Bool { Environment.current.path(of: "git") != nil }
+
+  /// Runs a command of git in a directory that may be in no repository; nil where there is no git.
+  static func runOutside(_ directory: String, _ arguments: [String], limit: Int) throws -> Subprocess.Result? {
+    let environment = Environment.current
+    guard let program = environment.path(of: "git") else { return nil }
+    return try Subprocess.run(program, ["-C", directory] + arguments, environment.silent, limit: limit)
+  }
+
   /// Runs a command of git to its end.
   func run(_ arguments: [String], limit: Int = 256 << 20) throws -> Subprocess.Result {
     try Subprocess.run(program, ["-C", directory] + arguments, environment, limit: limit)

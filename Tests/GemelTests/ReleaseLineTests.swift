@@ -316,7 +316,13 @@ import TwinTestSupport
       let lost = "com.example.air 1.1.0 was released here, as index.json or what was said or signed of it tells"
       let verified = try expect("gemel registry verify", sandbox, code: 1)
       #expect(verified.contains("packages/com.example.air/1.1.0.json: \(lost)") && verified.contains("[lost-record]"))
-      #expect(try expect("gemel registry list", sandbox, code: 1).contains(lost))
+      for command in ["list", "log com.example.air"] {
+        #expect(try expect("gemel registry \(command)", sandbox, code: 1).contains(lost), "\(command)")
+      }
+      for command in ["show com.example.air", "changelog com.example.air"] {
+        #expect(try expect("gemel registry \(command)", sandbox).contains(lost), "\(command)")
+      }
+      #expect(try expect("gemel registry show com.example.air@1.1.0", sandbox, code: 3).contains(lost))
       try sandbox.write(manifest("1.2.0"), to: "models/air/gemel.yaml")
       try expect("git add air && git commit -qm next", sandbox)
       for command in [

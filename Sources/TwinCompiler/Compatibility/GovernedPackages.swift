@@ -68,7 +68,8 @@ extension CompilerPipeline {
         isDeprecated: deprecation != nil, removeIn: deprecation?.removeIn?.description,
         isDue: judged.change.kind == .announcedRemoval, notice: notice.notice(of: judged.change))
     }
-    return GovernedChange(finding: judged.finding, bump: judged.impact.bump, removal: removal)
+    return GovernedChange(
+      finding: judged.finding, bump: judged.impact.bump, isBreaking: judged.isBreaking, removal: removal)
   }
 
   /// How long what is gone since `baseline` has been deprecated. What was deprecated when the notice began is gone since then too:

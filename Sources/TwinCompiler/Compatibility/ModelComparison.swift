@@ -71,6 +71,9 @@ public struct JudgedChange: Sendable {
   public var finding: Finding
   /// How much it matters by the policy; nil where the workspace turned the rule off.
   public var severity: Severity?
+  /// Whether it breaks someone whom the policy protects, whatever the workspace's own `rules` make of it: records and notice are asked by
+  /// what a change does.
+  public var isBreaking: Bool
   /// What its element is: "property", "twin type".
   public var elementKind: String
   /// The package of its element, as it is called now.
@@ -272,6 +275,7 @@ private struct ChangeJudge {
     }
     return JudgedChange(
       change: change, impact: impact, finding: finding, severity: severity,
+      isBreaking: severity == .error || configuration.harm(of: rule.id, impact.effects) == .error,
       elementKind: words.value("kind", of: change) ?? "element", package: words.package(change), advice: advice,
       fix: rule.fix, consequences: consequences)
   }

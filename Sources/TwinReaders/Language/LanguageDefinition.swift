@@ -164,7 +164,7 @@ public enum LanguageDefinition {
       ),
       .init(
         .notice, .word(["none", "deprecated", "announced"]),
-        "What comes before a removal: a deprecation in the baseline, past its `removeIn` if it has one (`deprecated`), or past the `removeIn` that it must have (`announced`); by default `none`."
+        "What comes before a removal: a deprecation in the baseline, past its `removeIn` if it has one (`deprecated`), or past the `removeIn` that it must have (`announced`). Asked of what the package declares itself; what goes with a parent, or is declared by another package, is a change that breaks someone like any other. By default `none`."
       ),
       .init(
         .noticeDays, .natural,

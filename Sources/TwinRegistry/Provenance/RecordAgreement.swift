@@ -30,7 +30,7 @@ extension ReleaseRecord {
   /// is the release that it follows; nil for a first one. Nil where all agree.
   public func contradiction(ofTypesWith changes: ReleaseChanges?, since previous: ReleaseRecord?) -> String? {
     let expected = typeVersions(
-      of: types.map(\.type), in: release, previous: previous?.types ?? [], changes: changes?.changes ?? [])
+      of: types.map(\.type), in: release, previous: previous?.types, changes: changes?.changes ?? [])
     guard let (said, right) = zip(types, expected).first(where: { $0 != $1 }) else { return nil }
     let old = previous.flatMap { previous in
       previous.types.first { $0.type == said.type }.map { "was at \($0.version) in \(previous.release), since which" }

@@ -4,11 +4,13 @@ public import TwinSource
 import TwinSyntax
 
 /// The versions of the twin types `types` of `release`, in that order: each rises by what changed at that type, at what it holds or at
-/// what it inherits, whatever happened to others. A new type starts at 1.0.0, or at 0.1.0 while the package itself promises nothing.
+/// what it inherits, whatever happened to others. Types of a first release start at 1.0.0, or at 0.1.0 while the package itself promises
+/// nothing; a type that comes later starts at the version of the release that brings it, which is above all that a type of that name, had it
+/// been there before, ever had: versions of types are never above that of their package.
 ///
-/// `changes` lead from the release in which types had the versions `previous`.
+/// `changes` lead from the release in which types had the versions `previous`; nil for a first release.
 public func typeVersions(
-  of types: [String], in release: ReleaseID, previous: [TypeVersion], changes: [ReleasedChange]
+  of types: [String], in release: ReleaseID, previous: [TypeVersion]?, changes: [ReleasedChange]
 ) -> [TypeVersion] {
   var bumps: [String: Bump] = [:]
   var formerNames: [String: String] = [:]
@@ -16,8 +18,11 @@ public func typeVersions(
     if let former = change.element.former { formerNames[change.element.subject] = former }
     for type in change.types { bumps[type] = max(bumps[type] ?? .none, change.impact.bump) }
   }
-  let versions = Dictionary(previous.map { ($0.type, $0.version) }) { first, _ in first }
-  let first = release.version.major == 0 ? SemanticVersion(0, 1, 0) : SemanticVersion(1, 0, 0)
+  let versions = Dictionary((previous ?? []).map { ($0.type, $0.version) }) { first, _ in first }
+  let first =
+    previous == nil
+    ? release.version.major == 0 ? SemanticVersion(0, 1, 0) : SemanticVersion(1, 0, 0)
+    : SemanticVersion(release.version.major, release.version.minor, release.version.patch)
   return types.map { type in
     let before = versions[type] ?? formerNames[type].flatMap { versions[$0] }
     return TypeVersion(type: type, version: before?.raised(by: bumps[type] ?? .none) ?? first)

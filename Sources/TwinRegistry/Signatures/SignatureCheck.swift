@@ -365,9 +365,15 @@ private struct SignatureCheck {
     for role in KeyRole.allCases {
       let count = report.signers.count { $0.key.role == role }
       guard count < requirement[role] else { continue }
+      let found =
+        "\(count) of \(requirement[role]) \(role.rawValue)\(requirement[role] == 1 ? "" : "s") signed it with a key that counts"
+      // Signing an altered record would vouch for whoever altered it.
+      if let other = report.problems.first(where: { $0.kind == .otherRecord }) {
+        check.add(.missingSignatures, nil, found + "; " + other.message, other.wayOut)
+        continue
+      }
       check.add(
-        .missingSignatures, nil,
-        "\(count) of \(requirement[role]) \(role.rawValue)\(requirement[role] == 1 ? "" : "s") signed it with a key that counts",
+        .missingSignatures, nil, found,
         role == .publisher
           ? "have it signed with `gemel sign \(ReleaseStatement.subject(record.release)) --key FILE`"
           : "have it approved with `gemel sign \(ReleaseStatement.subject(record.release)) --approve --key FILE`")

@@ -40,13 +40,16 @@ public struct GovernedChange: Sendable {
   public var finding: Finding
   /// The part of the version that it takes.
   public var bump: Bump
+  /// Whether it breaks someone protected.
+  public var isBreaking: Bool
   /// Set where something is gone.
   public var removal: Removal?
 
   /// A change.
-  public init(finding: Finding, bump: Bump, removal: Removal?) {
+  public init(finding: Finding, bump: Bump, isBreaking: Bool, removal: Removal?) {
     self.finding = finding
     self.bump = bump
+    self.isBreaking = isBreaking
     self.removal = removal
   }
 }
@@ -213,7 +216,7 @@ private struct ChangePass {
   private mutating func cover(_ change: GovernedChange, _ package: GovernedPackage) -> Covered {
     let finding = change.finding
     let index = indices[finding.fingerprint]
-    let isBreaking = index.map { findings[$0].severity == .error && isHeld($0, package) } ?? false
+    let isBreaking = change.isBreaking && index.map { isHeld($0, package) } ?? true
     var covered = Covered(change: change, index: index, isBreaking: isBreaking)
     for (position, record) in package.records.enumerated() where record.record != nil {
       if record.isSelective {

@@ -274,10 +274,20 @@ public struct RuleConfiguration: Sendable {
         said = override.settings.last { $0.rule == id }?.severity ?? said
       }
     }
+    return severity(said, effects)
+  }
+
+  /// How much such a change matters by what the policy protects alone, whatever `rules` and overrides say of its rule; nil where its preset
+  /// leaves it out.
+  public func harm(of id: RuleID, _ effects: Effects) -> Severity? {
+    severity(protection.settings.last { $0.rule == id }?.severity, effects)
+  }
+
+  private func severity(_ said: SettingSeverity?, _ effects: Effects) -> Severity? {
     switch said {
-    case .off: return nil
-    case .on(let severity): return severity
-    case nil: return protection.severity(of: effects)
+    case .off: nil
+    case .on(let severity): severity
+    case nil: protection.severity(of: effects)
     }
   }
 

@@ -143,7 +143,7 @@ struct ReleasePlanner {
       isShipped: isShipped)
     planned.record.types = typeVersions(
       of: model.types(of: package), in: release,
-      previous: changes?.previous == nil ? [] : upcoming[package]?.followed?.record.types ?? [],
+      previous: changes?.previous == nil ? nil : upcoming[package]?.followed?.record.types ?? [],
       changes: changes?.changes ?? [])
     planned.changes = changes
     planned.seen = isShipped ? nil : upcoming[package]?.seen

@@ -53,7 +53,7 @@ struct ReleaseSignatures {
     }
     rows += unchecked.map { signature in
       let key = signature.key.isEmpty ? "by a key without a name" : "by the key \(signature.key)"
-      return ["signed", "\(key), as attestation \(signature.attestation) says; no key policy is named to check it"]
+      return ["signed", "\(key), as attestation \(signature.attestation) says; there is no key policy to check it"]
     }
     if let damage { rows.append(["signed", "cannot be read: \(damage)"]) }
     return rows

@@ -39,10 +39,14 @@ extension LocalRegistry {
     if !unreadable.isEmpty { throw CommandFailure.hasFindings }
   }
 
+  /// Releases of `packages` whose record is gone.
+  func losses(of packages: Set<PackageName>) throws -> [StoreError] {
+    try with { try $0.lostReleases() }.filter { packages.contains($0.package) }.map { .lostRecord($0) }
+  }
+
   /// Tells of releases of `packages` whose record is gone: what is chosen is chosen from what is left.
   func tellLosses(of packages: Set<PackageName>) throws {
-    for release in try with({ try $0.lostReleases() }) where packages.contains(release.package) {
-      let lost = StoreError.lostRecord(release)
+    for lost in try losses(of: packages) {
       Terminal.note("gemel: " + neutralised("\(FileSystem.join(path, lost.path)): \(lost.reason); \(lost.wayOut)"))
     }
   }
@@ -54,6 +58,11 @@ extension LocalRegistry {
       found.record.released <= day
     {
       return found
+    }
+    if let id = name.version.flatMap({ ReleaseID(name.package, $0) }) {
+      try with { if try $0.lostReleases().contains(id) { throw StoreError.lostRecord(id) } }
+    } else {
+      try tellLosses(of: [name.package])
     }
     let releases = try releases(of: name.package, on: day)
     guard let version = name.version else {

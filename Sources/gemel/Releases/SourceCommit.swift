@@ -3,10 +3,16 @@ import TwinModel
 import TwinRegistry
 
 extension Repository {
-  /// Who commits here, as git knows it: `Ada <ada@example.com>`; nil where it does not.
-  func committer() throws -> String? {
-    let found = try run(["-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT"], limit: 64 << 10)
-    guard found.code == 0 else { return nil }
+  /// Who commits in `directory`, in a repository or not, as git knows it: `Ada <ada@example.com>`; nil where it does not.
+  static func committer(around directory: String) throws -> String? {
+    let question = ["-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT"]
+    let found =
+      if let repository = try? around(directory) {
+        try repository.run(question, limit: 64 << 10)
+      } else {
+        try runOutside(directory, question, limit: 64 << 10)
+      }
+    guard let found, found.code == 0 else { return nil }
     let text = String(decoding: found.output, as: UTF8.self)
     return text.lastIndex(of: ">").map { String(text[...$0]) }
   }

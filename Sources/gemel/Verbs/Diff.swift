@@ -1,7 +1,9 @@
 public import ArgumentParser
 public import TwinCompiler
 import TwinChanges
+import TwinModel
 import TwinOutput
+import TwinReaders
 import TwinRules
 import TwinSource
 import TwinWitness
@@ -87,6 +89,14 @@ struct ComparisonOptions: ParsableArguments {
       for index in configurations.indices {
         if let reason = configurations[index].configuration.protect(protect) { throw CommandFailure.usage(reason) }
       }
+    } else if after.workspaces.isEmpty {
+      // Releases and artifacts are of no workspace: then the one counts in which this is asked.
+      let words = try Self.protection(around: ".")
+      for index in configurations.indices where !words.isEmpty {
+        if let reason = configurations[index].configuration.protect(words) {
+          Terminal.note("gemel: " + neutralised("what the workspace protects is left aside: \(reason)"))
+        }
+      }
     }
     var baseline = Baseline(name: older.name, compilation: before)
     // Releases of two packages are compared whole: one may have become the other.
@@ -100,6 +110,14 @@ struct ComparisonOptions: ParsableArguments {
     if witness { report.witnesses = try witnesses(of: comparison, from: before, to: after) }
     try write(report)
     if exitCode, comparison.changes.contains(where: { $0.severity == .error }) { throw CommandFailure.hasFindings }
+  }
+
+  /// Whom the workspace around `path` protects, as it says; empty without one.
+  private static func protection(around path: String) throws -> [String] {
+    guard let input = try Workspace.catalogueInput(around: path) else { return [] }
+    return input.readWorkspaces.first.map { workspace in
+      (workspace.manifest.workspace?.protect ?? []).map { workspace.manifest.symbols[$0.name] }
+    } ?? []
   }
 
   /// Proofs of the changes that break someone, each judged by the runtime library on images of both models.

@@ -89,6 +89,7 @@ struct RecordChange: ParsableCommand {
     record.covers = changes.map { .init(rule: $0.rule.name, subject: $0.subject) }
     try write(record, to: target.directory)
     for change in changes { Terminal.note(neutralised("  covers \(change.rule): \(change.message)")) }
+    tellWhatIsAsked(of: record, gate.packages.first { $0.name == target.name })
     if !old.baselines.isEmpty, changes.isEmpty {
       Terminal.note(
         "  covers nothing: "
@@ -96,6 +97,23 @@ struct RecordChange: ParsableCommand {
             ? "nothing changed from the baseline that takes a version"
             : "what changed from the baseline harms nobody, or another record covers it"))
     }
+  }
+
+  /// Tells what the workspace asks of records and this one does not say yet.
+  private func tellWhatIsAsked(of record: ChangeRecord, _ package: GovernedPackage?) {
+    guard let package else { return }
+    let policy = package.policy
+    let isBreaking = package.changes.contains(where: \.isBreaking)
+    var missing: [String] = []
+    func asks(_ scope: ChangePolicy.Scope) -> Bool { scope == .all || (scope == .breaking && isBreaking) }
+    if asks(policy.decision), record.decision == nil { missing.append("`decision` (--decision)") }
+    if asks(policy.approval) {
+      if record.author == nil { missing.append("`author` (--author)") }
+      if record.approvedBy.isEmpty { missing.append("`approvedBy` (--approved-by)") }
+    }
+    guard !missing.isEmpty else { return }
+    Terminal.note(
+      "  the workspace asks for \(missing.joined(separator: ", ")) too, before it accepts what the record covers")
   }
 
   private func write(_ record: ChangeRecord, to directory: String) throws {

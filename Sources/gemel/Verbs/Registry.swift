@@ -18,7 +18,7 @@ struct ReleaseRegistry: ParsableCommand {
       that --registry names, or `registry` of the workspace around the current directory. `gemel release` publishes to it.
       """,
     subcommands: [
-      List.self, Show.self, Log.self, ChangelogOf.self, Compare.self, Verify.self, Yank.self, Deprecate.self,
+      List.self, Make.self, Show.self, Log.self, ChangelogOf.self, Compare.self, Verify.self, Yank.self, Deprecate.self,
       Sunset.self, Rollback.self,
       Clean.self, Push.self, Pull.self,
     ],
@@ -55,6 +55,24 @@ struct ReleaseRegistry: ParsableCommand {
 }
 
 extension ReleaseRegistry {
+  /// `gemel registry init`.
+  struct Make: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "init",
+      abstract: "Makes an empty registry, so that changes can be held against it before the first release.",
+      discussion: "`gemel release` makes one too. What is there already stays as it is.")
+
+    @OptionGroup var registry: RegistryOptions
+
+    func run() throws {
+      let path = try registry.directory(around: ".")
+      let isThere = try LocalRegistry.openIfThere(path) != nil
+      _ = try LocalRegistry.create(path)
+      Terminal.print(
+        neutralised(isThere ? "\(path) is a registry already" : "made the registry \(path); commit it") + "\n")
+    }
+  }
+
   /// `gemel registry list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -188,7 +206,8 @@ extension ReleaseRegistry {
       guard name.version == nil else {
         throw CommandFailure.usage("a history is that of a package; `gemel registry show \(package)` shows one release")
       }
-      let found = try registry.readableReleases(of: name.package, on: day)
+      var found = try registry.readableReleases(of: name.package, on: day)
+      found.unreadable += try registry.losses(of: [name.package])
       let releases = Array(found.releases.reversed())
       let signatures = try options.signatures(of: releases, in: registry)
       let signed = zip(releases, signatures)

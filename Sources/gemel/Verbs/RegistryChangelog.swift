@@ -36,6 +36,7 @@ extension ReleaseRegistry {
       let name = try ReleaseName(package)
       let bytes: [UInt8]
       if name.version == nil, !migration {
+        try registry.tellLosses(of: [name.package])
         bytes = try models.changelog(of: name.package, on: day).bytes
       } else {
         let release = try registry.release(name, on: day).record

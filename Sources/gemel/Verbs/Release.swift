@@ -360,8 +360,10 @@ func publisherName(_ named: String?, around directory: String = ".") throws -> S
 
 /// Who acts, as git is set up around `directory`. `option` is what else says so.
 func committer(around directory: String, orGivenBy option: String = "--publisher") throws -> String {
-  let repository = try? Repository.around(directory)
-  if let name = try repository?.committer() { return name }
+  guard Repository.isGitThere else {
+    throw CommandFailure.usage("who does this is not known, since `git` is not on the PATH: say it with \(option)")
+  }
+  if let name = try Repository.committer(around: directory) { return name }
   throw CommandFailure.usage(
     "who does this is not known: say it with \(option), or set `user.name` and `user.email` in git")
 }

@@ -17,7 +17,7 @@ struct Verify: ParsableCommand {
         keys:
           - name: release-bot
             role: publisher              # or approver
-            packages: [com.example.*]    # or a package, or '*'
+            packages: [com.example.*]    # or packages, or ['*']
             from: 2026-01-01             # both may be left out
             until: 2026-12-31
             key: |
