@@ -113,6 +113,52 @@ import TwinTestSupport
     }
   }
 
+  /// Builds `models` as 1.0.0, 2.0.0 and so on into `out/com.example`.
+  private func build(_ models: [String], _ sandbox: Sandbox) throws {
+    for (index, model) in models.enumerated() {
+      try sandbox.write("edition: 2026\npackage: com.example\nversion: \(index + 1).0.0\n", to: "p/gemel.yaml")
+      try sandbox.write(model, to: "p/model.yaml")
+      let run = try sandbox.run("gemel build p -o out")
+      #expect(run.code == 0, "\(run.output)")
+    }
+  }
+
+  @Test func `artifacts between are gone through like releases, and one that cannot be read is missed`() throws {
+    try Sandbox.with { sandbox in
+      try build(
+        [
+          "twins: {T: {properties: {a: {type: int32}, b: {type: int32}, c: {type: int32}}}}\n",
+          "twins: {T: {properties: {a: {type: int32, formerly: [b]}, b: {type: int32, formerly: [a]}}}}\n",
+          "twins: {T: {properties: {a: {type: int32}, b: {type: int32}, c: {type: int32}}}}\n",
+        ], sandbox)
+      let data = #"{"a":1,"b":2}"#
+      func migrate(_ rest: String, _ data: String) throws -> Sandbox.Run {
+        try sandbox.run("echo '\(data)' | gemel migrate out/com.example --type T \(rest) 2>&1")
+      }
+      // As the two releases do it one after the other.
+      let direct = try migrate("--from 1.0.0", data)
+      let between = try migrate("--from 1.0.0 --to 2.0.0", data)
+      let stepped = try migrate("--from 2.0.0", String(between.output.dropLast()))
+      #expect(direct.output == "{\"b\":1,\"a\":2}\n" && direct.output == stepped.output, "\(direct.output)")
+      let back = try migrate("--from 3.0.0 --to 1.0.0", String(direct.output.dropLast()))
+      #expect(back.output == data + "\n", "\(back.output)")
+      // What was gone and came back under its name is not what it was.
+      let gone = try migrate("--from 1.0.0", #"{"c":1}"#)
+      #expect(gone.code == 1 && gone.output.contains("[property-removed]"), "\(gone.output)")
+      let plan = try migrate("--from 1.0.0 --plan", "")
+      #expect(plan.output.contains("a reader at 3.0.0 reads this data: no"), "\(plan.output)")
+
+      #expect(try sandbox.run("rm out/com.example/2.0.0/model.json").code == 0)
+      let unknown = try migrate("--from 1.0.0", data)
+      #expect(unknown.code == 3, "\(unknown.output)")
+      for word in ["com.example 2.0.0 lies on the way from 1.0.0 to 3.0.0", "no model.json of 2.0.0", "--ignore-records"] {
+        #expect(unknown.output.contains(word), "\(unknown.output)")
+      }
+      #expect(try migrate("--from 1.0.0 --to 2.0.0", data).output == between.output)
+      #expect(try migrate("--from 1.0.0 --ignore-records", data).output == data + "\n")
+    }
+  }
+
   // MARK: - Records
 
   private static let versions = [
