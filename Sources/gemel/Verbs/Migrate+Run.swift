@@ -140,11 +140,9 @@ struct MigrationText {
       case .request: .request
       case .response: .response
       }
-    let registry = max(before.version, after.version) == after.version ? after.registry : before.registry
     guard
       let found = try? history.readability(
-        ofDataAt: before.version, byReaderAt: after.version, of: registry.package.name, type: migration.source.type.id,
-        in: before.registry, kind: kind)
+        of: before.registry, by: after.registry, type: migration.source.type.id, kind: kind)
     else { return [] }
     var lines = ["without migration, a reader at \(after.version) reads this data: \(found.verdict.words)"]
     for (entries, word) in [
