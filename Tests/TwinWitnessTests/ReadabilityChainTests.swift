@@ -3,6 +3,7 @@ import Testing
 import TwinChanges
 import TwinCompiler
 import TwinModel
+import TwinRules
 import TwinRuntime
 import TwinTestSupport
 import TwinWitness
@@ -96,10 +97,53 @@ import TwinWitness
       finder, models[0], models[2], changes(from: versions[0], to: versions[2]), effects, isVaried: { _ in true })
     check?.run()
     outcome.documents = check?.documents ?? 0
-    outcome.problems += check?.problems.prefix(2).map {
-      let told = steps.map { $0.map { "\($0.kind.rawValue) \($0.subject)\($0.path)" }.joined(separator: ", ") }
-      return "seed \(seed): \($0)\nfirst: \(told[0])\nthen: \(told[1])\n\(start.sources)\n\(end.sources)"
-    } ?? []
+    outcome.problems +=
+      check?.problems.prefix(2).map {
+        let told = steps.map { $0.map { "\($0.kind.rawValue) \($0.subject)\($0.path)" }.joined(separator: ", ") }
+        return "seed \(seed): \($0)\nfirst: \(told[0])\nthen: \(told[1])\n\(start.sources)\n\(end.sources)"
+      } ?? []
     return outcome
+  }
+
+  @Test func `no change of the impact table's examples is taken for one that was taken back`() {
+    let pairs = ExampleWitnessTests.rules.flatMap { rule in
+      rule.examples.compactMap { example in example.former.map { (rule: rule.id, old: $0, new: example.sources) } }
+    }
+    let reports = parallelMap(pairs.count) { index -> (problems: [String], entries: Int) in
+      let pair = pairs[index]
+      let pipeline = CompilerPipeline(isParallel: false)
+      let compiled = (pipeline.compile(pair.old.compilerInput), pipeline.compile(pair.new.compilerInput))
+      func version(_ compilation: Compilation, _ major: UInt32) -> ModelVersion {
+        var model = compilation.model
+        for package in model.packages.ids { model.packages[package].version = SemanticVersion(major, 0, 0) }
+        return ModelVersion(model, packages: compilation.givenPackages)
+      }
+      let (old, new) = (version(compiled.0, 1), version(compiled.1, 3))
+      guard let finder = try? WitnessFinder(old: old, new: new), let one = finder.registries[.old],
+        let other = finder.registries[.new]
+      else { return ([], 0) }
+      // A release without changes goes before, so that there is a chain.
+      let history = releasedHistory([
+        ReleasedStep(changes: [], model: version(compiled.0, 2).model, previous: SemanticVersion(1, 0, 0)),
+        ReleasedStep(changes: changes(from: old, to: new), model: new.model, previous: SemanticVersion(2, 0, 0)),
+      ])
+      var problems: [String] = []
+      var entries = 0
+      for (data, reader) in [(one, other), (other, one)] {
+        for kind in DataKind.allCases {
+          guard let found = try? history.readability(of: data, by: reader, kind: kind),
+            let recorded = try? history.readability(
+              ofDataAt: data.version, byReaderAt: reader.version, of: other.package.name, kind: kind)
+          else { continue }
+          entries += recorded.obstacles.count + recorded.newMeanings.count + recorded.conditions.count
+          if found != recorded {
+            problems.append("\(pair.rule) \(kind) from \(data.version): \(found.verdict), not \(recorded.verdict)")
+          }
+        }
+      }
+      return (problems, entries)
+    }
+    for problem in reports.flatMap(\.problems) { Issue.record("\(problem)") }
+    #expect(reports.map(\.entries).reduce(0, +) > 300)
   }
 }

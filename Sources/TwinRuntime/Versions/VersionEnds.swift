@@ -19,7 +19,9 @@ struct VersionEnds {
   mutating func areSame(for change: RecordedChange, of index: Int) -> Bool {
     for element in [change.element] + change.consequences {
       // A package is more than what is looked at here.
-      if element.elementKind == "package" || Self.untold.contains(element.kind) { return false }
+      if element.kind.hasPrefix("package-") || element.elementKind == "package" || Self.untold.contains(element.kind) {
+        return false
+      }
       let isGone = RecordedNames.isRemoval(element.kind)
       guard isSame(element.subject, at: index, isBefore: isGone) else { return false }
       if let former = element.former, !isSame(former, at: index, isBefore: true) { return false }
