@@ -34,7 +34,9 @@ import TwinRuntime
   private static let celsius = "type: double, quantity: Heat, unit: celsius"
   private static let fahrenheit = "type: double, quantity: Heat, unit: fahrenheit"
 
-  @Test func `a unit that changed and came back leads to the same number, where the way between has an exact one`() throws {
+  @Test func `a unit that changed and came back leads to the same number, where the way between has an exact one`()
+    throws
+  {
     for number in ["21.5", "-273.15", "0", "1e3", "0.000000001"] {
       let found = try results([Self.celsius, Self.fahrenheit, Self.celsius], #"{"t":\#(number)}"#)
       let stepped = try #require(found.stepped)
@@ -45,7 +47,8 @@ import TwinRuntime
     // 1/9 has no end: the number between was rounded, at once nothing is.
     let endless = try results([Self.fahrenheit, Self.celsius, Self.fahrenheit], #"{"t":0.1}"#)
     #expect(endless.direct == #"{"t":0.1}"# && endless.stepped == #"{"t":0.1000000000000004}"#, "\(endless)")
-    let other = try results([Self.celsius, Self.fahrenheit, "type: double, quantity: Heat, unit: kelvin"], #"{"t":21.5}"#)
+    let other = try results(
+      [Self.celsius, Self.fahrenheit, "type: double, quantity: Heat, unit: kelvin"], #"{"t":21.5}"#)
     #expect(other.direct == #"{"t":294.65}"# && other.stepped == other.direct)
   }
 

@@ -86,13 +86,28 @@ struct VersionImages {
 
   /// The images that `from` and `to` mean.
   func chosen(_ from: String, _ to: String?) throws -> (before: VersionImage, after: VersionImage) {
-    let before = try version(from)
+    let before = try exactVersion(from)
     let after = try to.map(version) ?? newest()
     return (try image(before), try image(after))
   }
 
+  /// The version that data is of, which is one: a range could mean one that the data was never written at.
+  private func exactVersion(_ text: String) throws -> SemanticVersion {
+    // It is meant whatever has been said of it since: data of it is there.
+    if let version = SemanticVersion(text), versions.contains(version) { return version }
+    let reason =
+      SemanticVersion(text) == nil
+      ? "data is of one version, and `\(text)` does not name one; write it as --from 1.4.0" : "there is no \(text)"
+    throw CommandFailure.usage("`\(name)`: \(reason); \(newestFew)")
+  }
+
+  /// The newest versions, for people.
+  private var newestFew: String {
+    let newest = versions.sorted().suffix(5).reversed().map(\.description).joined(separator: ", ")
+    return "there \(versions.count == 1 ? "is" : "are") \(newest)"
+  }
+
   private func version(_ text: String) throws -> SemanticVersion {
-    // A version that is named is meant, whatever has been said of it since: data of it is there.
     if let version = SemanticVersion(text), versions.contains(version) { return version }
     do {
       let chosen = try chooseVersion(
@@ -101,8 +116,7 @@ struct VersionImages {
     } catch {
       // What does not fit is told with the error.
       guard case .invalidRange = error else { throw CommandFailure.usage("`\(name)`: \(error)") }
-      let newest = versions.sorted().suffix(5).reversed().map(\.description).joined(separator: ", ")
-      throw CommandFailure.usage("`\(name)`: \(error); there \(versions.count == 1 ? "is" : "are") \(newest)")
+      throw CommandFailure.usage("`\(name)`: \(error); \(newestFew)")
     }
   }
 
@@ -120,11 +134,20 @@ struct VersionImages {
         code: CommandFailure.couldNotRun,
         message: "\(name) \(version) has no model.image, so that data cannot be read by it")
     }
+    let registry: TwinRuntime.Registry
     do {
-      return VersionImage(version: version, registry: try TwinRuntime.Registry(bytes: bytes))
+      registry = try TwinRuntime.Registry(bytes: bytes)
     } catch {
       throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(name) \(version): \(error)")
     }
+    guard registry.version == version else {
+      throw CommandFailure(
+        code: CommandFailure.couldNotRun,
+        message:
+          "\(name) \(version): its model.image is of \(registry.package.name) \(registry.version); `gemel build` writes each"
+          + " version into the directory of its name")
+    }
+    return VersionImage(version: version, registry: registry)
   }
 
   // MARK: - Records
@@ -179,12 +202,14 @@ struct VersionImages {
         let names = lacking.map(\.description).joined(separator: " and ")
         throw CommandFailure(
           code: CommandFailure.couldNotRun,
-          message: "\(line.package) \(version) lies on the way from \(low) to \(high), and what changed in it is not known: it has no"
+          message:
+            "\(line.package) \(version) lies on the way from \(low) to \(high), and what changed in it is not known: it has no"
             + " \(ReleaseChanges.file), and there is no \(RegistryModels.document) of \(names) to compare; put them there, or go by"
             + " the two models at the ends alone, with --ignore-records")
       }
       progress.show("comparing \(line.package) \(previous) with \(version)")
-      records.append(try ComparedVersions(package: line.package, model: line.model).record(of: version, since: previous))
+      records.append(
+        try ComparedVersions(package: line.package, model: line.model).record(of: version, since: previous))
     }
     return records
   }
