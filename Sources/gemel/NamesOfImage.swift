@@ -30,9 +30,7 @@ extension TwinRuntime.Registry {
       throw CommandFailure.usage("\(model) has several \(word)s called `\(text)`; write which one: \(ids)")
     }
     // What is written with dots is meant as an identity.
-    let near =
-      nearest(to: text, in: text.contains(".") ? elements.map(id) : elements.map(name))
-      ?? elements.first { name($0).lowercased() == text.lowercased() }.map(name)
+    let near = nearest(to: text, in: text.contains(".") ? elements.map(id) : elements.map(name))
     throw CommandFailure.usage(
       "\(model) has no \(word) called `\(text)`" + (near.map { "; did you mean `\($0)`?" } ?? ""))
   }

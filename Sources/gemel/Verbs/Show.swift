@@ -115,14 +115,12 @@ struct ElementNames {
       let identities = twins.prefix(5).map { "`\(identity(of: .twin($0)))`" }.joined(separator: ", ")
       throw CommandFailure.usage("there are several types called `\(name)`; write which one: \(identities)")
     }
-    if !found.isEmpty { throw CommandFailure.usage("`\(name)` is no twin type") }
     let known = model.twins.ids.map { twin in
       name.contains(".") ? identity(of: .twin(twin)) : model.string(model.twins[twin].header.name)
     }
-    let near =
-      nearest(to: name, in: known) ?? known.first { $0.lowercased() == name.lowercased() }
+    let near = nearest(to: name, in: known).map { "; did you mean `\($0)`?" } ?? ""
     throw CommandFailure.usage(
-      "the model has no type called `\(name)`" + (near.map { "; did you mean `\($0)`?" } ?? ""))
+      (found.isEmpty ? "the model has no type called `\(name)`" : "`\(name)` is no twin type") + near)
   }
 
   private func externalID(_ header: ElementHeader) -> String? {
