@@ -154,6 +154,8 @@ public struct ConformanceReport: Sendable {
     public var relationships: Share
     /// In the order of `GraphRule`.
     public var rules: [Rule]
+    /// Members of relationships that the model does not know, by identity of the relationship.
+    public var undeclared: [(relationship: String, names: Names)]
     /// The first of each rule: twins before relationships.
     public var samples: [Sample]
   }
@@ -279,6 +281,12 @@ extension ConformanceReport.Graph {
     relationships = findings.relationships
     rules = GraphRule.allCases.compactMap { rule in
       findings.counts[rule].map { Rule(rule: rule.rawValue, violations: $0) }
+    }
+    undeclared = findings.undeclared.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { id, counts in
+      var names = ConformanceReport.Names(counts, places)
+      // As of samples of a graph, the byte is not known.
+      for index in names.entries.indices { names.entries[index].first.offset = nil }
+      return (id, names)
     }
     samples = findings.samples.map { place, sample in
       var place = places.place(place)

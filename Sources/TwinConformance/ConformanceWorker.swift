@@ -313,7 +313,12 @@ extension ConformanceWorker {
 
   /// Whether `range` is one value of JSON; if not, it is counted as unreadable.
   private func isJSON(_ bytes: BlockBytes, _ range: Range<Int>, at place: RecordPlace) -> Bool {
-    guard let problem = json.problem(in: bytes.slice(range).span) else { return true }
+    guard var problem = json.problem(in: bytes.slice(range).span) else { return true }
+    // Most likely one of several records that take several lines each.
+    if problem.rule == .syntax, problem.offset >= range.count {
+      problem.expected = "a record that ends in its line, as `jq -c .` writes them, or one array of all"
+      problem.actual = "the end of the line inside of it"
+    }
     noteUnreadable(problem, at: place)
     return false
   }

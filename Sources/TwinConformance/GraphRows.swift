@@ -97,12 +97,21 @@ public struct GraphGatherer: Sendable {
   public func check(_ registry: Registry, refusesUnknownMembers: Bool, sampleLimit: Int) -> GraphFindings {
     let options = ValidationOptions(
       unknownMembers: refusesUnknownMembers ? .refused : .allowed, violationLimit: max(1, sampleLimit))
-    let report = GraphCheck(registry).report(on: data, options: options, checksInverses: true)
+    var undeclared: [String: NameCounts] = [:]
+    let report = GraphCheck(registry).report(on: data, options: options, checksInverses: true) { members in
+      let place = place(of: .edge(members.edge))
+      // By name, so that it does not depend on hashing which of them are the first.
+      for (name, count) in members.counts.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+        undeclared[members.relationship, default: NameCounts()].add(shortened(Array(name.utf8)), count, at: place)
+      }
+      undeclared[members.relationship, default: NameCounts()].addUnnamed(members.unnamed)
+    }
     var twins = Share(total: data.twinCount)
     for index in isTwinWrong.indices where !isTwinWrong[index] && !report.isTwinWrong[index] { twins.conforming += 1 }
     let edges = Share(conforming: report.isEdgeWrong.count { !$0 }, total: data.edgeCount)
     let samples = sampleLimit == 0 ? [] : report.violations.map { sample($0) }
-    return GraphFindings(twins: twins, relationships: edges, counts: report.counts, samples: samples)
+    return GraphFindings(
+      twins: twins, relationships: edges, counts: report.counts, undeclared: undeclared, samples: samples)
   }
 
   private func sample(_ violation: GraphViolation) -> (RecordPlace, GraphSample) {
@@ -152,5 +161,7 @@ public struct GraphFindings: Sendable {
   var twins: Share
   var relationships: Share
   var counts: [GraphRule: Int]
+  /// Members of relationships that the model does not know, by identity of the relationship.
+  var undeclared: [String: NameCounts]
   var samples: [(RecordPlace, GraphSample)]
 }

@@ -4,14 +4,14 @@ extension ConformanceReport {
   /// The report as a JSON document of version 1, which `conformanceSchema()` describes.
   /// - Parameters:
   ///   - tool: Version of the tool.
-  ///   - minimum: The share that was asked for, as a percentage, and whether it is met.
-  public func json(tool: String, minimum: (text: String, isMet: Bool)) -> JSONValue {
+  ///   - minimum: The share that was asked for, as a percentage, and whether it is met; nil where there is nothing to measure.
+  public func json(tool: String, minimum: (text: String, isMet: Bool?)) -> JSONValue {
     .object([
       "version": 1,
       "tool": .object(["name": "gemel", "version": .string(tool)]),
       "model": .string(model),
       "inputs": .array(inputs.map { .string($0) }),
-      "minimum": .object(["percentage": .string(minimum.text), "met": .boolean(minimum.isMet)]),
+      "minimum": .object(["percentage": .string(minimum.text), "met": minimum.isMet.map { .boolean($0) } ?? .null]),
       "conforming": .object([
         "records": all.json, "messages": messages.json, "twins": twins.json,
         "relationships": graph?.relationships.json, "members": members.json,
@@ -44,7 +44,8 @@ extension JSONValue {
 extension Share {
   fileprivate var json: JSONValue {
     .object([
-      "conforming": .count(conforming), "total": .count(total), "share": .decimal(text(scale: 1, digits: 6)),
+      "conforming": .count(conforming), "total": .count(total),
+      "share": text(scale: 1, digits: 6).map { .decimal($0) } ?? .null,
     ])
   }
 }
@@ -63,6 +64,8 @@ extension ConformanceReport.Graph {
     .object([
       "rules": .array(
         rules.map { .object(["rule": .string($0.rule), "violations": .count($0.violations)]) }),
+      "undeclared": .array(
+        undeclared.map { .object(["relationship": .string($0.relationship), "members": $0.names.json]) }),
       "samples": .array(
         samples.map {
           .object([

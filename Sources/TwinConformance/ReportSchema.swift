@@ -25,7 +25,8 @@ public func conformanceSchema() -> JSONValue {
         "The share of records that was asked for.",
         [
           "percentage": .object(["type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$"]),
-          "met": .object(["type": "boolean"]),
+          "met": described(
+            "Null where there are no records to measure.", .object(["type": .array(["boolean", "null"])])),
         ]
       ),
       "conforming": closed(
@@ -47,6 +48,12 @@ public func conformanceSchema() -> JSONValue {
         "What twins and relationships say of each other; where a graph was asked for.",
         [
           "rules": array(closed("A rule and how often it is broken.", ["rule": graphRule, "violations": count])),
+          "undeclared": described(
+            "Members of relationships that the model does not know, by relationship.",
+            array(
+              closed(
+                "A relationship, by the identity of its member, and the names.",
+                ["relationship": text, "members": reference("names")]))),
           "samples": described("The first of each rule.", array(reference("graphSample"))),
         ]),
       "documents": described("By type, then form.", array(reference("documents"))),
@@ -91,8 +98,8 @@ private let definitions: [JSONEntry] = [
       [
         "conforming": count, "total": count,
         "share": described(
-          "The quotient, rounded down; 1 where there are none.",
-          .object(["type": "number", "minimum": 0, "maximum": 1])
+          "The quotient, rounded down; null where there is nothing to measure.",
+          .object(["type": .array(["number", "null"]), "minimum": 0, "maximum": 1])
         ),
       ])),
   JSONEntry(

@@ -18,7 +18,7 @@ func grouped(_ count: Int) -> String {
 
 extension Share {
   /// "99.12 % (9,912 of 10,000)".
-  var words: String { "\(percentage) (\(grouped(conforming)) of \(grouped(total)))" }
+  var words: String { total == 0 ? "0 of 0" : "\(percentage) (\(grouped(conforming)) of \(grouped(total)))" }
 }
 
 extension ConformanceReport {
@@ -88,8 +88,14 @@ extension ConformanceReport {
   /// What is wrong between twins, by rule.
   private var graphText: String {
     guard let graph else { return "" }
-    var out = "the graph: \(graph.relationships.words) relationships conform\n"
+    var out =
+      graph.relationships.total == 0
+      ? "the graph: no relationships\n" : "the graph: \(graph.relationships.words) relationships conform\n"
     for rule in graph.rules { out += "  \(padded(rule.rule, 25)) \(grouped(rule.violations))\n" }
+    for (relationship, undeclared) in graph.undeclared {
+      out += "  undeclared members of \(neutralised(relationship)) \(grouped(undeclared.total)): "
+      out += names(undeclared) + "\n"
+    }
     return out
   }
 
@@ -105,8 +111,13 @@ extension ConformanceReport {
     all.total - all.conforming - records.violating - records.unknownType - records.untyped - records.unreadable
   }
 
+  private var others: String {
+    records.other == 0 ? "" : "\(padded("", 14)) \(grouped(records.other)) others are no data of twins\n"
+  }
+
   /// The shares, a line each.
   private var summary: String {
+    guard all.total > 0 else { return "\(padded("records", 14)) none, so that there is nothing to measure\n" + others }
     var out = "\(padded("records", 14)) \(all.words) conform"
     let parts = [
       (records.violating, "violate a rule"), (records.unknownType, "of types that the model does not have"),
@@ -115,7 +126,7 @@ extension ConformanceReport {
     ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     if !parts.isEmpty { out += "; " + parts.joined(separator: ", ") }
     out += "\n"
-    if records.other > 0 { out += "\(padded("", 14)) \(grouped(records.other)) others are no data of twins\n" }
+    out += others
     let shares = [
       ("messages", messages), ("twins", twins), ("relationships", graph?.relationships ?? Share()),
       ("members", members),

@@ -16,18 +16,19 @@ public struct Share: Hashable, Sendable {
   }
 
   /// The share with `digits` digits after the point, as a fraction times `scale`; rounded down, so that only all of them are
-  /// all. Nothing of nothing is all of it.
-  public func text(scale: Int, digits: Int) -> String {
+  /// all. Nil where there is nothing to measure.
+  public func text(scale: Int, digits: Int) -> String? {
+    guard total > 0 else { return nil }
     var factor = scale
     for _ in 0..<digits { factor *= 10 }
     // The quotient is at most the factor, since no more conform than there are.
-    let value = total == 0 ? factor : total.dividingFullWidth(conforming.multipliedFullWidth(by: factor)).quotient
+    let value = total.dividingFullWidth(conforming.multipliedFullWidth(by: factor)).quotient
     let fraction = String(value % (factor / scale))
     return "\(value / (factor / scale))." + String(repeating: "0", count: digits - fraction.count) + fraction
   }
 
-  /// "99.12 %".
-  public var percentage: String { text(scale: 100, digits: 2) + " %" }
+  /// "99.12 %"; in words where there is nothing to measure.
+  public var percentage: String { text(scale: 100, digits: 2).map { $0 + " %" } ?? "nothing to measure" }
 }
 
 /// A share that is asked for, such as `99.5%`.
@@ -62,18 +63,13 @@ public struct Threshold: Hashable, Sendable {
     self.init(millionths: millionths, text: String(text))
   }
 
-  /// Whether `share` is at least this.
-  public func isMet(by share: Share) -> Bool { relation(of: share) >= 0 }
+  /// Whether `share` is at least this; nil where there is nothing to measure, of which the one who asks decides.
+  public func isMet(by share: Share) -> Bool? { share.total == 0 ? nil : isReached(by: share) }
 
-  /// Whether `share` is more than this.
-  public func isExceeded(by share: Share) -> Bool { relation(of: share) > 0 }
-
-  /// Whether `share` is more than this (1), just this (0) or less (-1).
-  private func relation(of share: Share) -> Int {
+  private func isReached(by share: Share) -> Bool {
     let (have, need) = (
       share.conforming.multipliedFullWidth(by: 100_000_000), share.total.multipliedFullWidth(by: millionths)
     )
-    if have.high != need.high { return have.high > need.high ? 1 : -1 }
-    return have.low == need.low ? 0 : have.low > need.low ? 1 : -1
+    return have.high == need.high ? have.low >= need.low : have.high > need.high
   }
 }

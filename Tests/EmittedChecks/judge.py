@@ -30,7 +30,7 @@ def duckdb(manifest):
 
     connection = engine.connect(config={"threads": 2})
     for kind in manifest["kinds"]:
-        sql = read(manifest, kind, ".sql")
+        sql = read(manifest, kind, ".duckdb.sql")
         connection.execute("CREATE OR REPLACE TABLE payloads (id BIGINT, payload VARCHAR)")
         rows = json.dumps(kind["payloads"])
         connection.execute(
@@ -63,7 +63,7 @@ def spark(manifest):
     )
     session.sparkContext.setLogLevel("ERROR")
     for kind in manifest["kinds"]:
-        sql = read(manifest, kind, ".sql")
+        sql = read(manifest, kind, ".spark.sql")
         rows = list(enumerate(kind["payloads"]))
         session.createDataFrame(rows, "id long, payload string").repartition(2).createOrReplaceTempView("payloads")
         session.sql(sql.rstrip().rstrip(";"))

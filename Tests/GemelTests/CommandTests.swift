@@ -25,6 +25,12 @@ import TwinTestSupport
   func gemel(
     _ arguments: String..., directory: URL? = nil, environment: [String: String] = [:]
   ) throws -> Run {
+    try gemel(arguments, directory: directory, environment: environment)
+  }
+
+  func gemel(
+    _ arguments: [String], directory: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Run {
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
@@ -273,7 +279,37 @@ import TwinTestSupport
       let conversion = try gemel(
         "lookup", image, "21.5", "org.gemel.quantities.degreeCelsius", "org.gemel.quantities.degreeFahrenheit")
       #expect(conversion.output == "21.5 °C = 70.7 °F\n")
+      for (question, answer) in [
+        ("-40 org.gemel.quantities.degreeCelsius degreeFahrenheit", "-40 °C = -40 °F\n"),
+        ("-1.5e3 metre kilometre", "-1.5e3 m = -1.5 km\n"), ("0.1 metre millimetre", "0.1 m = 100 mm\n"),
+        ("72 degreeFahrenheit degreeCelsius", "72 °F ≈ 22.222222222222222 °C\n"),
+        (
+          "1234567890.123456789012345678901234 metre kilometre",
+          "1234567890.123456789012345678901234 m = 1234567.890123456789012345678901234 km\n"
+        ),
+        (
+          "1.23456789012345678901234567890123456789 metre kilometre",
+          "1.23456789012345678901234567890123456789 m ≈ 0.001234567890123456789012345678901235 km\n"
+        ),
+      ] {
+        let run = try gemel(["lookup", image] + question.split(separator: " ").map(String.init))
+        #expect(run.code == 0 && run.output == answer, "\(question): \(run.output)\(run.errors)")
+      }
+      for (question, word) in [
+        ("1 metre kilometr", "did you mean `kilometre`?"), ("1,5 metre kilometre", "as JSON has numbers"),
+        ("+5 metre kilometre", "as JSON has numbers"), ("1e500 metre kilometre", "at most 400 places"),
+        ("metre 1 kilometre", "write it, the unit that it is in"), ("-5", "write it, the unit that it is in"),
+        ("--nothing", "Unknown option '--nothing'"), ("-x", "Unknown option '-x'"),
+      ] {
+        let run = try gemel(["lookup", image] + question.split(separator: " ").map(String.init))
+        #expect(run.code == 2 && run.errors.contains(word), "\(question): \(run.output)\(run.errors)")
+      }
+      #expect(try gemel("lookup", image, "--help").output.contains("Conversions are exact"))
       #expect(try gemel("lookup", image, "com.example.hvac.Nothing").code == 1)
+      #expect(try gemel("lookup", image, "AirHandlingUnit").output == type.output)
+      #expect(
+        try gemel("lookup", image, "com.example.hvac.Fam").output.contains("did you mean `com.example.hvac.Fan`?"))
+      #expect(try gemel("lookup", image, "--", "-1", "metre", "kilometre").output == "-1 m = -0.001 km\n")
       #expect(
         try gemel("lookup", image, "1", "org.gemel.quantities.metre", "org.gemel.quantities.second").code == 2)
     }

@@ -165,8 +165,49 @@ import TwinTestSupport
       }
       let few = try sandbox.run("gemel conform plant data.ndjson --samples -1")
       #expect(few.output.contains("--samples -1: write a number from 0 to 1000"), "\(few.output)")
-      let hint = try sandbox.run("gemel conform plant data.ndjson --type Fan")
-      #expect(hint.output.contains("write its whole identity: `com.example.plant.Fan`"))
+      let hint = try sandbox.run("gemel conform plant data.ndjson --type Fun")
+      #expect(hint.code == 2 && hint.output.contains("has no type called `Fun`; did you mean `Fan`?"), "\(hint.output)")
+    }
+  }
+
+  @Test func `of nothing there is nothing to measure, and no share`() throws {
+    try withPlant { sandbox in
+      let run = try sandbox.run("gemel conform plant --min-conforming 99% --format json < /dev/null 2> told")
+      #expect(run.code == 0)
+      #expect(try sandbox.read("told") == "gemel: there are no records, so that there is nothing to measure\n")
+      let report = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      #expect((report["minimum"] as? [String: Any])?["met"] is NSNull)
+      for (name, share) in try #require(report["conforming"] as? [String: [String: Any]]) {
+        #expect(share["share"] is NSNull && share["total"] as? Int == 0, "\(name)")
+      }
+      let text = try sandbox.run("gemel conform plant --graph < /dev/null 2> told")
+      #expect(text.output.contains("records        none, so that there is nothing to measure\n"), "\(text.output)")
+      #expect(!text.output.contains("%"), "\(text.output)")
+    }
+  }
+
+  @Test func `records over several lines are told with the way out`() throws {
+    try withPlant { sandbox in
+      try sandbox.write("{\n  \"type\": \"com.example.plant.Fan\",\n  \"telemetry\": {}\n}\n", to: "pretty.json")
+      let run = try sandbox.run("gemel conform plant pretty.json")
+      #expect(
+        run.code == 1
+          && run.output.contains(
+            "pretty.json:1 (byte 0): the record: expected a record that ends in its line, as `jq -c .` writes them, or one array of all, found the end of the line inside of it"
+          ), "\(run.output)")
+    }
+  }
+
+  @Test func `a type is named by its name alone where one has it`() throws {
+    try withPlant { sandbox in
+      try sandbox.write("edition: 2026\npackage: com.example.other\nversion: 1.0.0\n", to: "other/gemel.yaml")
+      try sandbox.write(
+        "twins: {Fan: {}, Pump: {formerly: [Pomp], telemetry: {flow: {type: double}}}}\n", to: "other/model.yaml")
+      let data = "printf '{\"flow\": 1}'"
+      for name in ["Pump", "com.example.other.Pump", "com.example.other.Pomp"] {
+        let run = try sandbox.run("\(data) | gemel conform other --type \(name) --form telemetry")
+        #expect(run.code == 0 && run.output.contains("com.example.other.Pump telemetry: 100.00 %"), "\(run.output)")
+      }
     }
   }
 
@@ -274,7 +315,15 @@ import TwinTestSupport
         .replacing("\"$targetId\": \"c\"", with: "\"$targetId\": \"c\", \"since\": 2020")
       try sandbox.write(bulk, to: "bulk.ndjson")
       let same = try sandbox.run("gemel conform plant --graph bulk.ndjson")
-      #expect(same.output.replacing("bulk.ndjson", with: "graph.ndjson") == run.output)
+      let undeclared = "  undeclared members of com.example.plant.Fan/feeds 1: /since (1)\n"
+      #expect(same.output.contains(undeclared), "\(same.output)")
+      #expect(
+        same.output.replacing("bulk.ndjson", with: "graph.ndjson").replacing(undeclared, with: "") == run.output)
+      let told = try sandbox.run("gemel conform plant --graph bulk.ndjson --format json 2>/dev/null")
+      let report = try #require(try JSONSerialization.jsonObject(with: Data(told.output.utf8)) as? [String: Any])
+      let named = try #require((report["graph"] as? [String: Any])?["undeclared"] as? [[String: Any]])
+      #expect(named.map { $0["relationship"] as? String } == ["com.example.plant.Fan/feeds"])
+      #expect((named.first?["members"] as? [String: Any])?["total"] as? Int == 1)
       // Azure Digital Twins Explorer exports a graph as one record, which may hold the models, too.
       let twins = lines[3...5].joined(separator: ", ")
       let edges = lines[7...].joined(separator: ", ")

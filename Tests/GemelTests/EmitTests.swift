@@ -32,7 +32,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [("spark", ".sql"), ("duckdb", ".sql"), ("json-schema", ".schema.json"), ("avro", ".avsc")])
+  private static let ends = [
+    ("spark", ".spark.sql"), ("duckdb", ".duckdb.sql"), ("json-schema", ".schema.json"), ("avro", ".avsc"),
+  ]
+
+  @Test(arguments: Self.ends)
   func `each kind of document of each type gets a file, and the losses another`(target: String, end: String) throws {
     try Sandbox.with { sandbox in
       let run = try emit("\(target) models -o made", sandbox)
@@ -57,6 +61,17 @@ import Testing
     }
   }
 
+  @Test func `all targets go to one directory, and none takes the files of another`() throws {
+    try Sandbox.with { sandbox in
+      for (target, _) in Self.ends + Self.ends.reversed() {
+        let run = try emit("\(target) models -o made", sandbox)
+        #expect(run.code == 0 && !run.output.contains("stale"), "\(run.output)")
+      }
+      let written = try files(sandbox, in: "made").filter { $0.contains("/state") && $0.contains("Room") }
+      #expect(Set(written) == Set(Self.ends.map { "com.example.air/1.0.0/Room/state" + $0.1 }))
+    }
+  }
+
   @Test func `types are chosen by name, and abstract ones too`() throws {
     try Sandbox.with { sandbox in
       let run = try emit("avro models --type Room --type com.example.air.Device -o made", sandbox)
@@ -66,6 +81,28 @@ import Testing
         written
           == [".gemel-emit.avro"] + ["Device/state.avsc", "Room/state.avsc"].map { "com.example.air/1.0.0/" + $0 }
           + ["losses.avro.json"])
+    }
+  }
+
+  @Test func `a type is found by its name whatever else is called so, and one that is not is told with what is near`()
+    throws
+  {
+    try Sandbox.with { sandbox in
+      // A concept of what the package needs is called so too.
+      try sandbox.write(Self.manifest + "dependencies: {org.gemel.core: ^1.0.0}\n", to: "models/gemel.yaml")
+      try sandbox.write(Self.twins, to: "models/twins.yaml")
+      #expect(try sandbox.run("gemel show Fan models").output.contains("org.gemel.core.Fan"))
+      let run = try sandbox.run("gemel emit avro models --type Fan -o made")
+      #expect(run.code == 0, "\(run.output)")
+      let written = try files(sandbox, in: "made")
+      #expect(written.contains("com.example.air/1.0.0/Fan/telemetry.avsc"), "\(written)")
+      for (name, word) in [
+        ("Fam", "no type called `Fam`; did you mean `Fan`?"), ("fan", "did you mean `Fan`?"),
+        ("com.example.air.Fam", "did you mean `com.example.air.Fan`?"), ("com.example.air", "is no twin type"),
+      ] {
+        let run = try sandbox.run("gemel emit avro models --type \(name) -o made")
+        #expect(run.code == 2 && run.output.contains(word), "\(run.output)")
+      }
     }
   }
 
@@ -134,7 +171,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nosql models", 2, "'nosql' is invalid"), ("avro models --type Nope", 2, "the model has no `Nope`"),
+    ("nosql models", 2, "'nosql' is invalid"), ("avro models --type Nope", 2, "no type called `Nope`"),
     ("avro models com.example.ai", 2, "did you mean `com.example.air`?"),
     ("avro models -o models/gemel.yaml/x", 3, "cannot make the directory"),
     ("avro nowhere/models", 2, "nowhere/models"),

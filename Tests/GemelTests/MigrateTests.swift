@@ -65,8 +65,14 @@ import TwinTestSupport
   @Test func `bad questions are answered with what there is`() throws {
     try Sandbox.with { sandbox in
       for (arguments, code, word) in [
-        ("com.example.hvac --from 1.x --type Fan", 2, "`1.x` is no range of versions"),
-        ("com.example.hvac --from 9.0.0 --type Fan", 2, "2.0.0 is outside"),
+        ("com.example.hvac --from 1.x --type Fan", 2, "data is of one version, and `1.x` does not name one"),
+        (
+          "com.example.hvac --from ^1.4.0 --type Fan", 2,
+          "does not name one; write it as --from 1.4.0; there are 2.0.0,"
+        ),
+        ("com.example.hvac --from 9.0.0 --type Fan", 2, "there is no 9.0.0; there are 2.0.0,"),
+        ("com.example.hvac --from 1.4.0 --to 2.x --type Fan", 2, "`2.x` is no range of versions"),
+        ("com.example.hvac --from 1.4.0 --to '^9.0.0' --type Fan", 2, "2.0.0 is outside"),
         ("com.example.hvac --from 1.4.0 --type Fun", 2, "did you mean `Fan`?"),
         ("com.example.hvac --from 1.4.0 --type Fan --form event", 2, "is no form of documents"),
         ("com.example.hvac --from 1.4.0 --type Fan --form event:x", 2, "has no event `x`"),
@@ -113,6 +119,94 @@ import TwinTestSupport
     }
   }
 
+  @Test func `the plan tells what lacks, and promises nothing where documents may be refused`() throws {
+    try Sandbox.with { sandbox in
+      try build(
+        [
+          "twins: {T: {properties: {a: {type: int32}, o: {type: int32}}}, U: {properties: {a: {type: int32}}}}\n",
+          """
+          twins:
+            T: {properties: {a: {type: int32, maximum: 5}, o: {type: int32, required: true}, n: {type: int32, required: true}}}
+            U: {properties: {a: {type: int32, maximum: 5}}}
+
+          """,
+        ], sandbox)
+      func plan(_ type: String) throws -> [String] {
+        try sandbox.run("gemel migrate out/com.example --from 1.0.0 --type \(type) --plan").output
+          .split(separator: "\n").map(String.init)
+      }
+      #expect(
+        try Array(plan("T").prefix(4)) == [
+          "com.example.T 1.0.0 to 2.0.0: 2 steps, 1 of which people have to decide",
+          "to be there now; documents that lack it are refused:",
+          "  com.example.T/o: `o` must be there, and has no default to be filled in [made-required]",
+          "  com.example.T/n: `n` is new, must be there, and has no default to be filled in [property-added-required]",
+        ])
+      #expect(
+        try plan("U").first
+          == "com.example.U 1.0.0 to 2.0.0: nothing to change; documents that are not valid at 2.0.0 are refused")
+    }
+  }
+
+  /// Builds `models` as 1.0.0, 2.0.0 and so on into `out/com.example`.
+  private func build(_ models: [String], _ sandbox: Sandbox) throws {
+    for (index, model) in models.enumerated() {
+      try sandbox.write("edition: 2026\npackage: com.example\nversion: \(index + 1).0.0\n", to: "p/gemel.yaml")
+      try sandbox.write(model, to: "p/model.yaml")
+      let run = try sandbox.run("gemel build p -o out")
+      #expect(run.code == 0, "\(run.output)")
+    }
+  }
+
+  @Test func `artifacts between are gone through like releases, and one that cannot be read is missed`() throws {
+    try Sandbox.with { sandbox in
+      try build(
+        [
+          "twins: {T: {properties: {a: {type: int32}, b: {type: int32}, c: {type: int32}}}}\n",
+          "twins: {T: {properties: {a: {type: int32, formerly: [b]}, b: {type: int32, formerly: [a]}}}}\n",
+          "twins: {T: {properties: {a: {type: int32}, b: {type: int32}, c: {type: int32}}}}\n",
+        ], sandbox)
+      let data = #"{"a":1,"b":2}"#
+      func migrate(_ rest: String, _ data: String) throws -> Sandbox.Run {
+        try sandbox.run("echo '\(data)' | gemel migrate out/com.example --type T \(rest) 2>&1")
+      }
+      // As the two releases do it one after the other.
+      let direct = try migrate("--from 1.0.0", data)
+      let between = try migrate("--from 1.0.0 --to 2.0.0", data)
+      let stepped = try migrate("--from 2.0.0", String(between.output.dropLast()))
+      #expect(direct.output == "{\"b\":1,\"a\":2}\n" && direct.output == stepped.output, "\(direct.output)")
+      let back = try migrate("--from 3.0.0 --to 1.0.0", String(direct.output.dropLast()))
+      #expect(back.output == data + "\n", "\(back.output)")
+      // What was gone and came back under its name is not what it was.
+      let gone = try migrate("--from 1.0.0", #"{"c":1}"#)
+      #expect(gone.code == 1 && gone.output.contains("[property-removed]"), "\(gone.output)")
+      let plan = try migrate("--from 1.0.0 --plan", "")
+      #expect(plan.output.contains("a reader at 3.0.0 reads this data: no"), "\(plan.output)")
+
+      #expect(try sandbox.run("rm out/com.example/2.0.0/model.json").code == 0)
+      let unknown = try migrate("--from 1.0.0", data)
+      #expect(unknown.code == 3, "\(unknown.output)")
+      for word in [
+        "com.example 2.0.0 lies on the way from 1.0.0 to 3.0.0", "no model.json of 2.0.0", "--ignore-records",
+      ] {
+        #expect(unknown.output.contains(word), "\(unknown.output)")
+      }
+      #expect(try migrate("--from 1.0.0 --to 2.0.0", data).output == between.output)
+      #expect(try migrate("--from 1.0.0 --ignore-records", data).output == data + "\n")
+
+      // What stands there is of another version, or damaged.
+      for (damage, word) in [
+        ("cp out/com.example/3.0.0/model.json out/com.example/2.0.0", "its model.json is of com.example 3.0.0"),
+        ("echo '{' > out/com.example/2.0.0/model.json", "com.example 2.0.0 cannot be compared"),
+        ("cp out/com.example/2.0.0/model.image out/com.example/3.0.0", "its model.image is of com.example 2.0.0"),
+      ] {
+        #expect(try sandbox.run(damage).code == 0)
+        let run = try migrate("--from 1.0.0", data)
+        #expect(run.code == 3 && run.output.contains(word), "\(run.output)")
+      }
+    }
+  }
+
   // MARK: - Records
 
   private static let versions = [
@@ -125,6 +219,7 @@ import TwinTestSupport
         events: {alarm: {payload: {object: {text: {type: string}}}}}
         commands: {go: {request: {object: {to: {type: string}}}, response: {enum: {ok: 0, no: 1}}}}
       Odd: {properties: {type: {type: string}}}
+      House: {components: {fan: Fan}}
       Lost: {properties: {a: {type: string}}}
     """,
     """
@@ -137,6 +232,7 @@ import TwinTestSupport
         events: {warning: {formerly: [alarm], payload: {object: {words: {type: string, formerly: [text]}}}}}
         commands: {move: {formerly: [go], request: {object: {place: {type: string, formerly: [to]}}}, response: {enum: {ok: 7, no: 1}}}}
       Odd: {properties: {type: {type: string}}}
+      House: {components: {fan: Blower}}
     """,
   ]
 
@@ -177,6 +273,15 @@ import TwinTestSupport
         (
           #"{"$dtId":"f","$metadata":{"$model":"dtmi:com:example:Fan;1"},"pitch":2}"#,
           #"{"$dtId":"f","$metadata":{"$model":"dtmi:com:example:Blower;1"},"angle":2}"#
+        ),
+        // What the service keeps of each property goes with its name, and what it keeps of others stays.
+        (
+          #"{"$metadata":{"pitch":{"lastUpdateTime":"t"},"x":{},"$model":"dtmi:com:example:Fan;1"},"pitch":2}"#,
+          #"{"$metadata":{"angle":{"lastUpdateTime":"t"},"x":{},"$model":"dtmi:com:example:Blower;1"},"angle":2}"#
+        ),
+        (
+          #"{"$metadata":{"$model":"com.example.House"},"fan":{"$metadata":{"pitch":{}},"pitch":2}}"#,
+          #"{"$metadata":{"$model":"com.example.House"},"fan":{"$metadata":{"angle":{}},"angle":2}}"#
         ),
         (#"{"pitch":3, "type":"com.example.Fan","x":1}"#, #"{"angle":3, "type":"com.example.Blower","x":1}"#),
       ]
@@ -225,13 +330,14 @@ import TwinTestSupport
         (#"{"type":"com.example.Fan","state":{"gone":"x"}}"#, "[property-removed]"),
         (#"{"type":"com.example.Odd","a":1}"#, "is a member of `com.example.Odd` too"),
         (#"{"type":"com.example.Lost","state":{"a":""}}"#, "`com.example.Lost` has no counterpart in"),
-        (#"{"type":"com.example.Fan","state":{"pitch":1}"#, "(syntax)"),
+        (#"{"type":"com.example.Fan","state":{"pitch":1}"#, "does not end in this line"),
+        (#"{"type":"com.example.Fan","state":{"pitch":1]}}"#, "(syntax)"),
         (#"{"type":"com.example.Fan","state":{"a":1,"a":2}}"#, "(duplicateMember)"),
         ("{\"type\":\"\\u001b[31m\u{202E}\"}", "no type `"),
       ]
       try sandbox.write("\n" + records.map { $0.0 + "\n" }.joined(), to: "old.ndjson")
       let run = try sandbox.run("gemel migrate out/com.example old.ndjson --from 1.0.0 2>&1")
-      #expect(run.code == 1 && run.output.contains("migrated 0 of 12 documents"), "\(run.output)")
+      #expect(run.code == 1 && run.output.contains("migrated 0 of 13 documents"), "\(run.output)")
       let lines = run.output.split(separator: "\n").map(String.init)
       for (index, (record, word)) in records.enumerated() {
         let line = lines.first { $0.hasPrefix("old.ndjson:\(index + 2): ") } ?? ""
@@ -259,6 +365,7 @@ import TwinTestSupport
         ("--type Fan", #"{"speed":1}"#, 1, "try --form telemetry"),
         ("--type Fan", #"{"other":1}"#, 1, "--unknown-members allow takes it all the same"),
         ("--type Fan --unknown-members allow", #"{"other":1}"#, 0, #"{"other":1}"#),
+        ("--type Fan", #"[{"pitch":1}]"#, 1, "of an array of documents, give one a line, as `jq -c '.[]'` writes them"),
         ("--type Fan", "{}", 0, "{}"), ("--type Fan", #"{"$etag":1}"#, 0, #"{"$etag":1}"#),
         ("--type Fan --drop com.example.Fan/gon", "{}", 2, "did you mean `com.example.Fan/gone`?"),
         ("--type Fan --drop gone", "{}", 2, "did you mean `com.example.Fan/gone`?"),
@@ -274,9 +381,17 @@ import TwinTestSupport
           "--drop com.example.Fan/gone", #"{"type":"com.example.Fan","state":{"gone":""}}"#, 0,
           #"{"type":"com.example.Blower","state":{}}"#
         ),
+        (
+          "--drop all", #"{"$metadata":{"$model":"com.example.Fan","gone":{}},"gone":""}"#, 0,
+          #"{"$metadata":{"$model":"com.example.Blower"}}"#
+        ),
         ("--plan", "", 2, "--plan takes --type"),
         ("--form value:pitch", "{}", 2, "value:NAME and edge:NAME take --type"),
         ("--type Fan --to 3.x", "{}", 2, "there are 2.0.0, 1.0.0"),
+        (
+          "--type Fan", "{\n\"pitch\": 1\n}\n{\n\"pitch\": 2\n}", 1,
+          "standard input:1: the document: begins here and does not end in this line; give one record a line, as `jq -c .`"
+        ),
       ] {
         let run = try sandbox.run("echo '\(document)' | gemel migrate out/com.example --from 1.0.0 \(arguments) 2>&1")
         #expect(run.code == Int32(code) && run.output.contains(word), "\(arguments) \(document): \(run.output)")

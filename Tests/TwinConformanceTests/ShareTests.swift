@@ -8,17 +8,17 @@ import TwinConformance
     #expect(Share(conforming: 99_999, total: 100_000).percentage == "99.99 %")
     #expect(Share(conforming: 1, total: 3).percentage == "33.33 %")
     #expect(Share(conforming: 0, total: 7).percentage == "0.00 %")
-    #expect(Share().percentage == "100.00 %")
+    #expect(Share().percentage == "nothing to measure" && Share().text(scale: 1, digits: 6) == nil)
     #expect(Share(conforming: .max - 1, total: .max).percentage == "99.99 %")
   }
 
   @Test func `thresholds are exact`() throws {
     let threshold = try #require(Threshold("99.5%"))
-    #expect(threshold.isMet(by: Share(conforming: 199, total: 200)))
-    #expect(!threshold.isMet(by: Share(conforming: 1_989, total: 2_000)))
-    #expect(threshold.isMet(by: Share()))
-    #expect(Threshold.all.isMet(by: Share(conforming: .max, total: .max)))
-    #expect(!Threshold.all.isMet(by: Share(conforming: .max - 1, total: .max)))
+    #expect(threshold.isMet(by: Share(conforming: 199, total: 200)) == true)
+    #expect(threshold.isMet(by: Share(conforming: 1_989, total: 2_000)) == false)
+    #expect(threshold.isMet(by: Share()) == nil)
+    #expect(Threshold.all.isMet(by: Share(conforming: .max, total: .max)) == true)
+    #expect(Threshold.all.isMet(by: Share(conforming: .max - 1, total: .max)) == false)
     for text in ["", "%", "-1", "100.1", "101", "1.1234567", "1e1", "NaN", "½", "9 9", ".5", "5."] {
       #expect(Threshold(text) == nil, "\(text)")
     }

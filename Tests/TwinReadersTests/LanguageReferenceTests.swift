@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TwinModel
 import TwinSource
 import TwinSyntax
 
@@ -41,12 +42,21 @@ import TwinSyntax
     }
   }
 
+  @Test func `the page has every built-in type, with what stands in data for it`() {
+    let page = languageReference().components(separatedBy: "\n## Built-in types\n").last ?? ""
+    for type in Primitive.allCases {
+      let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `\(type.name)` | ") }
+      #expect(rows.count == 1 && !rows.contains { $0.contains("|  |") }, "\(type.name)")
+    }
+    #expect(page.contains("| `int8` | a whole number from -128 to 127 |"))
+  }
+
   @Test func `tables have the columns of their head, and links lead to headings`() throws {
     let page = languageReference()
     var columns = 0
     for line in page.split(separator: "\n") where line.hasPrefix("|") {
       let pipes = line.replacing("\\|", with: "").filter { $0 == "|" }.count
-      if line.hasPrefix("| Key") { columns = pipes }
+      if line.hasPrefix("| Key") || line.hasPrefix("| Type") { columns = pipes }
       #expect(pipes == columns, "\(line)")
     }
     #expect(columns == 5)

@@ -18,6 +18,14 @@ import TwinTestSupport
       ("90", "degree", "gradian", "100", true), ("0.5", "turn", "degree", "180", true),
       ("1", "lightYear", "angstrom", "9.4607304725808e25", true),
       ("12345678901234567890.12345678901234", "metre", "kilometre", "12345678901234567.89012345678901234", true),
+      // Of more than 34 digits, with an end.
+      (
+        "1.00000000000000000000000000000000000005", "metre", "kilometre", "0.001", false
+      ),
+      (
+        "1.23456789012345678901234567890123456789", "metre", "kilometre", "0.001234567890123456789012345678901235",
+        false
+      ),
     ]
     for (value, from, to, expected, isExact) in cases {
       let result = try registry.convert(decimal: value, from: unit(from, registry), to: unit(to, registry))
@@ -92,20 +100,26 @@ import TwinTestSupport
             elif part == "pi": power += -1 if divide else 1
             else: value = value / Fraction(part) if divide else value * Fraction(part)
         return value, power
-    def written(value):
-        # Exactly where at most 34 digits do, else 17 of them, half to even.
+    def ends(value):
+        rest = value.denominator
+        for prime in 2, 5:
+            while rest % prime == 0: rest //= prime
+        return rest == 1
+    def written(value, rational):
+        # Exactly where at most 34 digits do, else 34 of them where it has an end, and 17 where it has none, half to even.
         def at(digits):
             with decimal.localcontext() as context:
                 context.prec, context.rounding = digits, decimal.ROUND_HALF_EVEN
                 context.traps[decimal.Inexact] = False
                 return decimal.Decimal(value.numerator) / decimal.Decimal(value.denominator), context.flags[decimal.Inexact]
         exact, lost = at(34)
+        if lost and rational and ends(value): return exact, False
         return (at(17)[0], False) if lost else (exact, True)
     wrong, data = 0, json.load(open(sys.argv[1]))
     for text, one, other, result, is_exact in data:
         (f, p), (o, _), (g, q), (u, _) = factor(one[0]), factor(one[1]), factor(other[0]), factor(other[1])
         value = (Fraction(text) * f + o - u) / g * pi ** (p - q)
-        expected, exact = written(value)
+        expected, exact = written(value, p == q)
         exact = exact and (p == q or value == 0)
         if decimal.Decimal(result) != expected or exact != is_exact:
             wrong += 1
@@ -114,7 +128,7 @@ import TwinTestSupport
     """
 
   @Test(.enabled(if: ConversionTests.python != nil, "needs python3"))
-  func `every conversion is the exact decimal, or the nearest of 17 digits`() throws {
+  func `every conversion is the exact decimal, or the nearest of 34 digits, or of 17 where it has no end`() throws {
     let registry = try ConversionTests.registry()
     var random = SeededGenerator(seed: 7_700)
     var rows: [[Any]] = []
@@ -122,7 +136,7 @@ import TwinTestSupport
       for one in units {
         for other in units where one.0 != other.0 {
           for _ in 0..<25 {
-            let digits = 1 + random.below(random.chance(20) ? 30 : 6)
+            let digits = 1 + random.below(random.chance(20) ? 60 : 6)
             var text = (0..<digits).map { _ in String(random.below(10)) }.joined()
             text = String(text.drop { $0 == "0" })
             if text.isEmpty { text = "0" }

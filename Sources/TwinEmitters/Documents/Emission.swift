@@ -16,10 +16,11 @@ public enum EmitTarget: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The end of its files' names.
+  /// The end of its files' names, another for each target: several may write to one directory.
   var fileExtension: String {
     switch self {
-    case .spark, .duckdb: ".sql"
+    case .spark: ".spark.sql"
+    case .duckdb: ".duckdb.sql"
     case .jsonSchema: ".schema.json"
     case .avro: ".avsc"
     }

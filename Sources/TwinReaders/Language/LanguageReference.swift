@@ -1,3 +1,4 @@
+import TwinModel
 public import TwinOutput
 
 /// The reference page of the source language, in Markdown, derived from `LanguageDefinition`.
@@ -27,15 +28,24 @@ public func languageReferenceBlocks() -> [MarkdownBlock] {
     .heading(2, [.text(valueHeading)], anchor: nil),
     .paragraph(
       markdownSpans(
-        "What describes a value. One of `type`, `array`, `map`, `object` and `enum` gives its type; the others constrain it."
-      )),
-    table(LanguageDefinition.valueKeys), .heading(2, [.text(metadataHeading)], anchor: nil),
+        "What describes a value. One of `type`, `array`, `map`, `object` and `enum` gives its type; the others constrain it. The "
+      ) + [
+        .link("built-in types", .local("#" + anchor(typeHeading))), .text(" stand below."),
+      ]),
+    table(LanguageDefinition.valueKeys), .heading(2, [.text(typeHeading)], anchor: nil),
+    .paragraph(
+      markdownSpans("What `type` may be beside the name of a schema, and what stands in data, which is JSON, for it.")),
+    .table(
+      columns: ["Type", "In data"],
+      rows: Primitive.allCases.map { [[[.code($0.name)]], [markdownSpans($0.wordsOfData)]] }),
+    .heading(2, [.text(metadataHeading)], anchor: nil),
     .paragraph([.text("What every element may carry.")]), table(LanguageDefinition.metadataKeys),
   ]
   return blocks
 }
 
 private let valueHeading = "Keys of a value"
+private let typeHeading = "Built-in types"
 private let metadataHeading = "Metadata"
 
 private func section(_ construct: Construct) -> [MarkdownBlock] {

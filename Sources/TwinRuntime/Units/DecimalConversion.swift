@@ -26,22 +26,22 @@ struct UnitConversion: Hashable, Sendable {
   private static let sizeLimit = 400
   /// Digits of a result that is written exactly: as many as decimal128 has.
   static let exactLimit = 34
-  /// Digits of one that has more, or no end: as many as tell doubles apart.
+  /// Digits of one that has no end: as many as tell doubles apart.
   static let roundedDigits = 17
 
   /// `number` in the other unit, and whether that is exact. Nil for numbers of more than 400 places.
   ///
-  /// What has at most 34 digits is written exactly; anything else is rounded to the nearest number of 17 digits, to the even one
-  /// half-way. With `places`, to no more digits after the decimal point than that.
+  /// What has at most 34 digits is written exactly. What has more is rounded once to the nearest number of 34 digits, what has no end
+  /// to that of 17, to the even one half-way. With `places`, to no more digits after the decimal point than that.
   func convert(_ number: JSONNumber, places: Int? = nil) -> (number: JSONNumber, isExact: Bool)? {
     guard number.digits.count + abs(number.exponent) <= Self.sizeLimit else { return nil }
     let result = ExactRatio(number) * scale + shift
-    let exact = result.exactDecimal(limit: Self.exactLimit)
+    let exact = result.exactDecimal
     if let places, places < -(exact?.exponent ?? .min + 1) {
       return (result.decimal(.places(min(places, Self.sizeLimit))), false)
     }
-    if let exact { return (exact, true) }
-    return (result.decimal(.significant(Self.roundedDigits)), false)
+    if let exact, exact.digits.count <= Self.exactLimit { return (exact, true) }
+    return (result.decimal(.significant(exact == nil ? Self.roundedDigits : Self.exactLimit)), false)
   }
 }
 
@@ -61,15 +61,15 @@ extension UnitOfMeasure {
 public struct ConvertedDecimal: Hashable, Sendable {
   /// The number, as JSON writes it.
   public let text: String
-  /// Whether it is the exact result; it is the nearest number of 17 digits otherwise.
+  /// Whether it is the exact result; it is the nearest number of 34 digits otherwise, of 17 where it has no end.
   public let isExact: Bool
 }
 
 extension Registry {
   /// The decimal `text`, a JSON number given in the unit `from`, in the unit `to`.
   ///
-  /// Worked exactly: a result of at most 34 digits is written as it is, one that has more, or no end as 1/3 or π have none, is
-  /// rounded to the nearest number of 17 digits, to the even one half-way.
+  /// Worked exactly: a result of at most 34 digits is written as it is. One that has more is rounded once to the nearest number of 34
+  /// digits, one that has no end, as 1/3 or π have none, to that of 17, to the even one half-way.
   /// - Throws: `ConversionError.outOfRange` for what is no JSON number or has more than 400 places.
   public func convert(
     decimal text: String, from: UnitOfMeasure, to: UnitOfMeasure

@@ -176,8 +176,8 @@ enum DecimalRounding: Hashable, Sendable {
 }
 
 extension ExactRatio {
-  /// Its decimal, exactly, where that has at most `limit` significant digits; nil otherwise.
-  func exactDecimal(limit: Int) -> JSONNumber? {
+  /// Its decimal, exactly; nil where that has no end.
+  var exactDecimal: JSONNumber? {
     if isZero { return JSONNumber(isNegative: false, digits: [], exponent: 0) }
     guard piPower == 0 else { return nil }
     var rest = denominator
@@ -194,8 +194,7 @@ extension ExactRatio {
     guard rest == .one else { return nil }
     let places = max(twos, fives)
     let digits = (numerator * .power(ofTen: places)).divided(by: denominator).quotient.digits
-    let number = JSONNumber(isNegative: isNegative, digits: digits, exponent: -places)
-    return number.digits.count <= limit ? number : nil
+    return JSONNumber(isNegative: isNegative, digits: digits, exponent: -places)
   }
 
   /// The nearest decimal; what lies half-way goes to the even one.

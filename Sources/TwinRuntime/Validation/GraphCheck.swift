@@ -33,14 +33,18 @@ public struct GraphCheck: Sendable {
   }
 
   /// What is wrong with a graph.
-  /// - Parameter checksInverses: Whether edges of relationships that read each other backwards have to agree, where the target
-  ///   has any: data that holds one direction alone is none the worse for it.
+  /// - Parameters:
+  ///   - checksInverses: Whether edges of relationships that read each other backwards have to agree, where the target
+  ///     has any: data that holds one direction alone is none the worse for it.
+  ///   - noteUndeclared: Is told of the members of each edge that the model does not know, whatever the options say of them.
   /// - Complexity: O(twins × relationships with cardinalities of their types + edges × (log(edges of a twin) + relations above
   ///   theirs) + members of the model), beside reading properties.
   public func report(
-    on data: GraphData, options: ValidationOptions = ValidationOptions(), checksInverses: Bool = false
+    on data: GraphData, options: ValidationOptions = ValidationOptions(), checksInverses: Bool = false,
+    noteUndeclared: ((UndeclaredMembers) -> Void)? = nil
   ) -> GraphReport {
     var run = GraphRun(registry: registry, formerTypes: formerTypes, data: data, options: options)
+    run.noteUndeclared = noteUndeclared
     run.checkTwins()
     run.checkEdges()
     run.checkCardinalities(inverses: checksInverses)
@@ -48,6 +52,18 @@ public struct GraphCheck: Sendable {
     run.checkRelations()
     return run.collector.result
   }
+}
+
+/// Members of an edge that the model does not know.
+public struct UndeclaredMembers: Sendable {
+  /// The edge, by its place in the data.
+  public var edge: Int
+  /// Identity of the relationship's member.
+  public var relationship: String
+  /// How often each is there, by pointer, in which `*` is any number.
+  public var counts: [String: Int]
+  /// Those of which the names were not kept, since there are too many in one document.
+  public var unnamed: Int
 }
 
 /// One check of one graph.
@@ -74,6 +90,8 @@ struct GraphRun {
   var uses: [Use] = []
   var useOfEdge: [UInt32]
   var collector: GraphCollector
+  /// Is told of members that the model does not know.
+  var noteUndeclared: ((UndeclaredMembers) -> Void)?
 
   fileprivate init(registry: Registry, formerTypes: [String: TwinType], data: GraphData, options: ValidationOptions) {
     self.registry = registry

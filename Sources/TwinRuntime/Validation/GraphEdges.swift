@@ -84,15 +84,19 @@ extension GraphRun {
     let data = self.data
     var next = 0
     let withProperties = data.edgesWithProperties
-    var validators: [UInt32: DocumentValidator] = [:]
+    var validators: [UInt32: (strict: DocumentValidator, asked: DocumentValidator)] = [:]
     var found: [(Int, [Violation])] = []
     data.forEachEdgeWithProperties { edge, properties in
       let use = useOfEdge[edge]
       guard use != GraphData.none else { return }
-      let validator =
-        validators[use] ?? DocumentValidator(.edgeProperties(uses[Int(use)].member), options: options)
-      validators[use] = validator
-      if !validator.accepts(properties) { found.append((edge, validator.violations(in: properties))) }
+      let form = DocumentForm.edgeProperties(uses[Int(use)].member)
+      let (strict, asked) =
+        validators[use] ?? (DocumentValidator(form), DocumentValidator(form, options: options))
+      validators[use] = (strict, asked)
+      // What has no unknown members and breaks nothing is most.
+      if strict.accepts(properties) { return }
+      note(strict.tally(properties), of: edge)
+      if !asked.accepts(properties) { found.append((edge, asked.violations(in: properties))) }
     }
     for (edge, violations) in found { note(violations, of: edge) }
     for edge in 0..<data.edgeCount {
@@ -108,6 +112,14 @@ extension GraphRun {
       }
       if let violations = uses[Int(use)].withoutProperties, !violations.isEmpty { note(violations, of: edge) }
     }
+  }
+
+  private func note(_ tally: ViolationTally, of edge: Int) {
+    guard !tally.unknownMembers.isEmpty || tally.unnamedMembers > 0 else { return }
+    noteUndeclared?(
+      UndeclaredMembers(
+        edge: edge, relationship: uses[Int(useOfEdge[edge])].member.id, counts: tally.unknownMembers,
+        unnamed: tally.unnamedMembers))
   }
 
   private mutating func note(_ violations: [Violation], of edge: Int) {

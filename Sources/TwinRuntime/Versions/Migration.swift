@@ -232,7 +232,9 @@ extension PlanBuilder {
     let place = place(member, counterpart, step)
     if isRequired, other != nil {
       setMissing(
-        self.step(value == nil ? word + "-added" : "made-required", member.id, .conditional, "a \(word) must be there"))
+        self.step(
+          value == nil ? word + "-added" : "made-required", member.id, .conditional, isLack: true,
+          "a \(word) must be there"))
     }
     switch (value, other) {
     case (let value?, let other?): setRoot(self.value(value, other, at: place))

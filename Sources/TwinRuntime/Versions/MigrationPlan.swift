@@ -98,6 +98,8 @@ public struct MigrationStep: Hashable, Sendable {
   public let `class`: Class
   /// Whether it takes something away, so that it can be dropped where that is asked for.
   public let isRemoval: Bool
+  /// Whether it is about documents that lack something, and nothing can be put there for them.
+  public let isLack: Bool
 }
 
 /// What documents are migrated with.

@@ -79,9 +79,11 @@ struct PlanBuilder {
   // MARK: - Steps and nodes
 
   mutating func step(
-    _ kind: String, _ element: String, _ class: MigrationStep.Class, isRemoval: Bool = false, _ message: String
+    _ kind: String, _ element: String, _ class: MigrationStep.Class, isRemoval: Bool = false, isLack: Bool = false,
+    _ message: String
   ) -> Int {
-    let step = MigrationStep(kind: kind, element: element, message: message, class: `class`, isRemoval: isRemoval)
+    let step = MigrationStep(
+      kind: kind, element: element, message: message, class: `class`, isRemoval: isRemoval, isLack: isLack)
     // What types inherit is met once for each of them.
     if let known = knownSteps[step] { return known }
     knownSteps[step] = plan.steps.count
@@ -264,7 +266,27 @@ struct PlanBuilder {
   private mutating func twinNode(_ source: TwinType, _ target: TwinType, isTelemetry: Bool) -> MigrationPlan.Node {
     let pair = memberParts(source, target, isTelemetry ? [.telemetry] : [.property, .component])
     let owner = RecordedNames.Owner.element(isBackward ? target.id : source.id)
-    return object(pair.source, pair.target, at: Place([RecordedNames.Address(owner: owner)], label: source.id))
+    let made = object(pair.source, pair.target, at: Place([RecordedNames.Address(owner: owner)], label: source.id))
+    guard !isTelemetry, case .object(var map) = made, let metadata = metadata(of: map) else { return made }
+    map.slots[Array("$metadata".utf8)] = MigrationPlan.Slot(fate: .moves(metadata))
+    return .object(map)
+  }
+
+  /// What is done to what Azure Digital Twins keeps of each member of a twin, by its name, in `$metadata`; nil where no name changes.
+  private mutating func metadata(of map: MigrationPlan.ObjectMap) -> Int? {
+    let changed = map.slots.filter { _, slot in
+      switch slot.fate {
+      case .moves: slot.name != nil
+      // What is not dropped is in the way, and told of where its value is.
+      case .removed(let isDropped, _): isDropped
+      }
+    }
+    if changed.isEmpty { return nil }
+    let keep = add(.keep)
+    let slots = changed.mapValues { slot in
+      if case .moves = slot.fate { MigrationPlan.Slot(name: slot.name, fate: .moves(keep)) } else { slot }
+    }
+    return add(.object(MigrationPlan.ObjectMap(slots: slots)))
   }
 
   private func memberParts(
@@ -406,7 +428,8 @@ struct PlanBuilder {
     guard b.isRequired, !a.isRequired, a.word != "telemetry" else { return nil }
     guard let standing else {
       let step = step(
-        "made-required", label, .conditional, "`\(b.listed.name)` must be there, and has no default to be filled in")
+        "made-required", label, .conditional, isLack: true,
+        "`\(b.listed.name)` must be there, and has no default to be filled in")
       return MigrationPlan.Fill(former: former, name: b.listed.name, content: .missing(step))
     }
     let step = step(
@@ -423,7 +446,7 @@ struct PlanBuilder {
     let label = place.label + "/" + part.listed.name
     guard let (literal, type) = part.defaultValue, let text = jsonText(of: literal, as: type) else {
       let step = step(
-        part.word + "-added-required", label, .manual,
+        part.word + "-added-required", label, .manual, isLack: true,
         "`\(part.listed.name)` is new, must be there, and has no default to be filled in")
       return MigrationPlan.Fill(former: nil, name: part.listed.name, content: .missing(step))
     }

@@ -63,19 +63,58 @@ extension ChangeHistory {
     in registry: Registry? = nil, kind: DataKind = .state
   ) throws(HistoryError) -> Readability {
     let records = try records(of: package, between: data, and: reader)
-    let scope = type.map { Scope($0, in: registry, records) }
-    var found: [RecordedEffect: [Readability.Entry]] = [:]
-    for record in records {
-      for change in record.changes where change.concerns(kind) && scope?.concerns(change) ?? true {
-        let asked = kind.audiences(isReaderNewer: reader > data)
+    let scope = type.map { Scope($0, in: registry.map { [$0] } ?? [], records) }
+    return Readability(entries(of: records, isReaderNewer: reader > data, scope, kind).map(\.entry))
+  }
+
+  /// The same with the images of both versions at hand: what releases on the way changed and later ones took back does not count.
+  ///
+  /// A change was taken back where the elements that it is about are at both versions as they were: with the same names, and, as the
+  /// records tell, the same behind them. What went and came back under its name is another thing, as it is to `Migration`.
+  ///
+  /// - Parameters:
+  ///   - data: The image of the version that the data was written at.
+  ///   - reader: The image of the version of the reader, older or newer.
+  ///   - type: Identity of a type at either version, to ask for documents of that type alone; nil asks for all of the package.
+  ///   - kind: What is read.
+  /// - Throws: Where the records do not lead from one version to the other.
+  public func readability(
+    of data: Registry, by reader: Registry, type: String? = nil, kind: DataKind = .state
+  ) throws(HistoryError) -> Readability {
+    let isReaderNewer = reader.version > data.version
+    let (old, new) = isReaderNewer ? (data, reader) : (reader, data)
+    let records = try records(of: new.package.name, between: old.version, and: new.version)
+    let scope = type.map { Scope($0, in: [old, new], records) }
+    let found = entries(of: records, isReaderNewer: isReaderNewer, scope, kind)
+    // What one release changed alone nobody took back.
+    guard records.count > 1, !found.isEmpty else { return Readability(found.map(\.entry)) }
+    var ends = VersionEnds(old, new, RecordedNames(records))
+    return Readability(found.filter { !ends.areSame(for: $0.entry.change, of: $0.record) }.map(\.entry))
+  }
+
+  /// The changes that harm those who read data of `kind`, with the place of the record that tells of each.
+  private func entries(
+    of records: [RecordedChanges], isReaderNewer: Bool, _ scope: Scope?, _ kind: DataKind
+  ) -> [(record: Int, entry: Readability.Entry)] {
+    records.enumerated().flatMap { index, record in
+      record.changes.compactMap { change in
+        guard change.concerns(kind), scope?.concerns(change) ?? true else { return nil }
+        let asked = kind.audiences(isReaderNewer: isReaderNewer)
         let worst = asked.max { change.effects[$0] ?? .safe < change.effects[$1] ?? .safe }
-        guard let worst, let effect = change.effects[worst], effect != .safe else { continue }
-        found[effect, default: []].append(
-          Readability.Entry(version: record.version, change: change, effect: effect, audience: worst))
+        guard let worst, let effect = change.effects[worst], effect != .safe else { return nil }
+        return (
+          index, Readability.Entry(version: record.version, change: change, effect: effect, audience: worst)
+        )
       }
     }
-    return Readability(
-      obstacles: found[.breaks] ?? [], newMeanings: found[.silent] ?? [], conditions: found[.conditional] ?? [])
+  }
+}
+
+extension Readability {
+  fileprivate init(_ entries: [Entry]) {
+    obstacles = entries.filter { $0.effect == .breaks }
+    newMeanings = entries.filter { $0.effect == .silent }
+    conditions = entries.filter { $0.effect == .conditional }
   }
 }
 
@@ -112,20 +151,27 @@ extension RecordedChange {
 private struct Scope {
   private var types: Set<String> = []
 
-  init(_ type: String, in registry: Registry?, _ records: [RecordedChanges]) {
+  init(_ type: String, in registries: [Registry], _ records: [RecordedChanges]) {
     types = [type]
-    if let found = registry?.type(type) {
-      var pending = [found]
-      while let next = pending.popLast() {
-        for part in next.supertypes where types.insert(part.id).inserted { pending.append(part) }
-        for member in next.members {
-          if let part = member.component, types.insert(part.id).inserted { pending.append(part) }
-        }
+    // Both ways, since the type may be given as it is called at either end.
+    func followAll(_ scope: inout Scope) {
+      for record in records { scope.follow(record) }
+      for record in records.reversed() { scope.follow(record) }
+    }
+    followAll(&self)
+    for registry in registries { addParts(in: registry) }
+    followAll(&self)
+  }
+
+  /// Adds what the types inherit and what they hold.
+  private mutating func addParts(in registry: Registry) {
+    var pending = types.compactMap { registry.type($0) }
+    while let next = pending.popLast() {
+      for part in next.supertypes where types.insert(part.id).inserted { pending.append(part) }
+      for member in next.members {
+        if let part = member.component, types.insert(part.id).inserted { pending.append(part) }
       }
     }
-    // Both ways, since the type may be given as it is called at either end.
-    for record in records { follow(record) }
-    for record in records.reversed() { follow(record) }
   }
 
   private mutating func follow(_ record: RecordedChanges) {

@@ -47,6 +47,8 @@ struct RecordedNames: Sendable {
   fileprivate struct Release: Sendable {
     /// Elements that packages declare, and members: what each became, by what it was.
     var renamed: [String: String] = [:]
+    /// The same by what it became.
+    var formers: [String: String] = [:]
     var gone: Set<String> = []
     var added: Set<String> = []
     /// Packages that are called otherwise now.
@@ -81,6 +83,9 @@ struct RecordedNames: Sendable {
     "event-removed", "command-removed", "relationship-removed", "component-removed", "announced-removal",
   ]
 
+  /// Whether a change of `kind` takes its element away.
+  static func isRemoval(_ kind: String) -> Bool { removals.contains(kind) }
+
   private static let additions: Set<String> = [
     "property-added", "property-added-required", "property-added-with-default", "telemetry-added", "event-added",
     "command-added", "relationship-added", "relationship-added-required", "component-added",
@@ -100,6 +105,7 @@ struct RecordedNames: Sendable {
           release.packages[former] = element.subject
         } else {
           release.renamed[former] = element.subject
+          release.formers[element.subject] = former
         }
       }
     }
@@ -156,6 +162,40 @@ struct RecordedNames: Sendable {
       owner = type
     }
     return present == name ? nil : .became(present)
+  }
+
+  /// What an element or member is called at both ends, where it is called `id` after the release `index`, or before it; nil at an end
+  /// where it is not there, since it came or went on the way.
+  func ends(of id: String, at index: Int, isBefore: Bool) -> (first: String?, last: String?) {
+    let level = isBefore ? index : index + 1
+    var first: String? = id
+    for release in releases[..<min(level, releases.count)].reversed() {
+      guard let present = first else { break }
+      first = release.added.contains(present) ? nil : Self.former(present, release)
+    }
+    var last: String? = id
+    for release in releases[min(level, releases.count)...] {
+      guard let present = last else { break }
+      last = release.gone.contains(present) ? nil : Self.next(present, release)
+    }
+    return (first, last)
+  }
+
+  /// What `id`, which may be a member's, is called after a release.
+  private static func next(_ id: String, _ release: Release) -> String {
+    if let renamed = release.renamed[id] { return renamed }
+    guard let slash = id.lastIndex(of: "/") else { return present(id, release) }
+    return present(String(id[..<slash]), release) + id[slash...]
+  }
+
+  /// What `id`, which may be a member's, was called before a release.
+  private static func former(_ id: String, _ release: Release) -> String {
+    if let former = release.formers[id] { return former }
+    if let slash = id.lastIndex(of: "/") { return former(String(id[..<slash]), release) + id[slash...] }
+    guard let dot = id.lastIndex(of: "."),
+      let package = release.packages.filter({ $0.value == id[..<dot] }).map(\.key).min()
+    else { return id }
+    return package + id[dot...]
   }
 
   /// What the field `name` of an object at `addresses` is called now; nil where nothing is said of it.

@@ -19,7 +19,7 @@ struct Emit: ParsableCommand {
       avro: a schema for a schema registry; names do not hold the version, former names are aliases.
 
       Each type that is not abstract has OUTPUT/<package>/<version>/<type>/state and telemetry, and below it events, commands and relationships \
-      that carry something. What a target cannot say is listed in OUTPUT/losses.<target>.json, element by element: what, why, and what is said in its \
+      that carry something: files that end in .spark.sql, .duckdb.sql, .schema.json or .avsc, so that targets may share OUTPUT. What a target cannot say is listed in OUTPUT/losses.<target>.json, element by element: what, why, and what is said in its \
       place, which lets more pass and not less, but where `mayRefuse` says otherwise.
 
       Files that an earlier run wrote for the target (OUTPUT/.gemel-emit.<target> lists them) and this one does not are removed, but by a run that is about \
@@ -38,7 +38,9 @@ struct Emit: ParsableCommand {
       """, completion: .directory)
   var sources: [String] = []
 
-  @Option(name: [.customLong("type")], help: "A twin type to write, by name; may be given more than once.")
+  @Option(
+    name: [.customLong("type")],
+    help: "A twin type to write: its identity, or its name where one type has it; may be given more than once.")
   var types: [String] = []
 
   @Option(name: [.short, .long], help: "Directory to write to.", completion: .directory)
@@ -149,9 +151,7 @@ struct Emit: ParsableCommand {
     let names = ElementNames(of: model)
     var found: [ID<Twin>] = []
     for name in types {
-      guard case .twin(let twin) = try names.theElement(called: name) else {
-        throw CommandFailure.usage("`\(name)` is no twin type")
-      }
+      let twin = try names.theTwin(called: name, in: packages)
       if !found.contains(twin) { found.append(twin) }
     }
     return found.flatMap { emittedDocuments(of: $0, in: model) }

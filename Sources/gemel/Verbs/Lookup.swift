@@ -1,6 +1,7 @@
 import ArgumentParser
 import TwinOutput
 import TwinRuntime
+import TwinSource
 
 /// `gemel lookup`.
 struct Lookup: ParsableCommand {
@@ -9,15 +10,42 @@ struct Lookup: ParsableCommand {
     abstract: "Opens a model.image in the runtime library and answers look-ups.",
     discussion: """
       What an application sees: types, members, schemas, units by identity, and conversions such as \
-      `21.5 org.gemel.quantities.degreeCelsius org.gemel.quantities.degreeFahrenheit`. Without a question, what the \
-      image holds.
+      `-21.5 degreeCelsius degreeFahrenheit`. Without a question, what the image holds.
+
+      Conversions are exact: a result of at most 34 digits is what comes out. One that has more is rounded once to 34 digits, one that has no \
+      end to 17, and then ≈ stands in place of =. Units are named by identity, or by their name where one unit has it.
+
+      Examples:
+        gemel lookup model.image com.example.hvac.Fan com.example.hvac.Fan/rotationalSpeed
+        gemel lookup model.image -40 degreeCelsius org.gemel.quantities.degreeFahrenheit
+
+      Exit codes: 0 all was found, 1 the image has no such element, 2 bad usage, 3 the image could not be read.
       """)
 
   @Argument(help: "The image of an artifact.", completion: .file(extensions: ["image"]))
   var image: String
 
-  @Argument(help: "Identities to look up; or a number and two units to convert it.")
-  var questions: [String] = []
+  // A number below zero begins like an option.
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp(
+      "Identities to look up, or names of types; or a number and two units to convert it.", valueName: "questions"))
+  var given: [String] = []
+
+  /// Without what tells options from arguments, of which there are none here.
+  private var questions: [String] { given.first == "--" ? Array(given.dropFirst()) : given }
+
+  func validate() throws {
+    for question in questions where question.hasPrefix("-") && !Self.isNumber(question) {
+      throw ValidationError("Unknown option '\(neutralised(question))'")
+    }
+  }
+
+  /// Whether `text` is meant to be a number, as no identity is.
+  private static func isNumber(_ text: String) -> Bool {
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: ".") }
+    return digits.first.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } ?? false
+  }
 
   func run() throws {
     let registry: Registry
@@ -34,33 +62,46 @@ struct Lookup: ParsableCommand {
       }
       return
     }
-    if questions.count == 3, let value = Double(questions[0]) {
-      try convert(value, registry)
-      return
+    if let number = questions.first(where: Self.isNumber) {
+      guard questions.count == 3, number == questions[0] else {
+        throw CommandFailure.usage(
+          "`\(number)` is a number, and numbers are converted: write it, the unit that it is in, and the other one")
+      }
+      return try convert(number, registry)
     }
     var isMissing = false
     for question in questions {
       let lines = answer(question, registry)
       if lines.isEmpty { isMissing = true }
-      for line in lines.isEmpty ? ["\(question): the image has no such element"] : lines {
+      for line in lines.isEmpty
+        ? [question + ": the image has no such element" + suggestion(question, registry)] : lines
+      {
         Terminal.print(neutralised(line) + "\n")
       }
     }
     if isMissing { throw CommandFailure.hasFindings }
   }
 
-  private func convert(_ value: Double, _ registry: Registry) throws {
-    guard let from = registry.unit(questions[1]), let to = registry.unit(questions[2]) else {
-      let missing = registry.unit(questions[1]) == nil ? questions[1] : questions[2]
-      throw CommandFailure.usage("the image has no unit `\(missing)`")
-    }
+  private func convert(_ number: String, _ registry: Registry) throws {
+    let (from, to) = (try registry.theUnit(called: questions[1]), try registry.theUnit(called: questions[2]))
+    let result: ConvertedDecimal
     do {
-      let result = try registry.convert(value, from: from, to: to)
-      Terminal.print(
-        neutralised("\(value) \(from.symbol ?? from.name) = \(result) \(to.symbol ?? to.name)") + "\n")
+      result = try registry.convert(decimal: number, from: from, to: to)
+    } catch .outOfRange {
+      throw CommandFailure.usage(
+        "`\(number)` cannot be converted from `\(from.id)` to `\(to.id)`: write it as JSON has numbers (-21.5, 1e3), with at most 400 places"
+      )
     } catch {
       throw CommandFailure.usage("\(error)")
     }
+    let sign = result.isExact ? "=" : "≈"
+    Terminal.print(
+      neutralised("\(number) \(from.symbol ?? from.name) \(sign) \(result.text) \(to.symbol ?? to.name)") + "\n")
+  }
+
+  private func suggestion(_ question: String, _ registry: Registry) -> String {
+    let known = registry.types.map { question.contains(".") ? $0.id : $0.name }
+    return nearest(to: question, in: known).map { "; did you mean `\($0)`?" } ?? ""
   }
 
   private func answer(_ question: String, _ registry: Registry) -> [String] {
@@ -92,6 +133,6 @@ struct Lookup: ParsableCommand {
     }
     if let relation = registry.relation(question) { return ["relation \(relation.id)"] }
     if let package = registry.package(question) { return ["package \(package.name) \(package.version)"] }
-    return []
+    return (try? registry.theType(called: question)).map { answer($0.id, registry) } ?? []
   }
 }

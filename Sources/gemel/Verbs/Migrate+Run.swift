@@ -14,6 +14,8 @@ struct MigrationRun {
   private(set) var migrated = 0
   private(set) var refused = 0
   private var output: [UInt8] = []
+  /// Whether it has been told what to do with arrays.
+  private var isArrayTold = false
 
   /// The data in the file `path`, or in standard input for `-`.
   init(_ path: String, json: JSONCheck) {
@@ -33,7 +35,7 @@ struct MigrationRun {
       switch line {
       case .unreadable(let expected, let actual): refuse(number, ["expected \(expected), found \(actual)"])
       case .bytes(let bytes):
-        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+        if bytes.allSatisfy(Self.isSpace) { continue }
         if isFirst, isCut(bytes) {
           // Perhaps a record over several lines, all that there is; else the first of many is cut short.
           let rest = try takeRest(after: bytes)
@@ -49,6 +51,13 @@ struct MigrationRun {
       if output.count > 1 << 20 { flush() }
     }
     flush()
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0D, 0x0A].contains(byte) }
+
+  /// Why a line is no record in which JSON begins and does not end.
+  private var cutRecord: String {
+    "begins here and does not end in this line; give one record a line, as `jq -c .` writes them"
   }
 
   /// Whether JSON begins and does not end in `line`.
@@ -76,7 +85,11 @@ struct MigrationRun {
       output += try migrate(record) + end
       migrated += 1
     } catch let refusal as RecordRefusal {
-      refuse(line, refusal.reasons)
+      refuse(line, isCut(record) ? ["the document: " + cutRecord] : refusal.reasons)
+      if !isArrayTold, record.first(where: { !Self.isSpace($0) }) == UInt8(ascii: "[") {
+        isArrayTold = true
+        Terminal.note("gemel: of an array of documents, give one a line, as `jq -c '.[]'` writes them")
+      }
     }
   }
 
@@ -105,22 +118,29 @@ struct MigrationText {
     var lines = [
       "\(source.id) \(before.version) to "
         + (source.id == target.id ? "" : "\(target.id) ") + "\(after.version): "
-        + (migration.steps.isEmpty ? "nothing to do" : counted)
+        + (migration.steps.isEmpty ? unchanged : counted)
     ]
-    for (class_, title) in [
-      (MigrationStep.Class.mechanical, "done by itself:"), (.conditional, "kept where the version allows it:"),
-      (.manual, "to be decided by people; documents with such values are refused:"),
-    ] {
-      let steps = migration.steps.filter { $0.class == class_ }
-      if steps.isEmpty { continue }
+    func add(_ title: String, _ isMeant: (MigrationStep) -> Bool) {
+      let steps = migration.steps.filter(isMeant)
+      if steps.isEmpty { return }
       lines.append(title)
       for step in steps {
         lines.append("  \(step.element): \(step.message) [\(step.kind)]")
-        if step.isRemoval, class_ == .manual { lines.append("    drop it with --drop \(step.element)") }
+        if step.isRemoval, step.class == .manual { lines.append("    drop it with --drop \(step.element)") }
       }
     }
-    lines += readability
+    add("done by itself:") { $0.class == .mechanical }
+    add("kept where the version allows it:") { $0.class == .conditional && !$0.isLack }
+    add("to be there now; documents that lack it are refused:") { $0.isLack }
+    add("to be decided by people; documents with such values are refused:") { $0.class == .manual && !$0.isLack }
+    lines += readabilityLines
     return lines.map { neutralised($0) + "\n" }.joined()
+  }
+
+  /// What is said where there are no steps. A bound that is narrower takes none, and is in the way all the same.
+  private var unchanged: String {
+    readability?.verdict == .readable
+      ? "nothing to do" : "nothing to change; documents that are not valid at \(after.version) are refused"
   }
 
   private var counted: String {
@@ -130,8 +150,8 @@ struct MigrationText {
       ? "\(steps), none of which people have to decide" : "\(steps), \(manual) of which people have to decide"
   }
 
-  /// Whether readers at the new version can do without.
-  private var readability: [String] {
+  /// Whether readers at the new version can do without; nil where the records do not tell.
+  private var readability: Readability? {
     let kind: DataKind =
       switch migration.source {
       case .state, .edgeProperties: .state
@@ -140,12 +160,12 @@ struct MigrationText {
       case .request: .request
       case .response: .response
       }
-    let registry = max(before.version, after.version) == after.version ? after.registry : before.registry
-    guard
-      let found = try? history.readability(
-        ofDataAt: before.version, byReaderAt: after.version, of: registry.package.name, type: migration.source.type.id,
-        in: before.registry, kind: kind)
-    else { return [] }
+    return try? history.readability(
+      of: before.registry, by: after.registry, type: migration.source.type.id, kind: kind)
+  }
+
+  private var readabilityLines: [String] {
+    guard let found = readability else { return [] }
     var lines = ["without migration, a reader at \(after.version) reads this data: \(found.verdict.words)"]
     for (entries, word) in [
       (found.obstacles, "in the way"), (found.newMeanings, "means something else"), (found.conditions, "it depends"),

@@ -21,10 +21,12 @@ struct VersionImages {
   private let others: (String) throws -> [SemanticVersion]
   /// A file of a version of another package.
   private let otherFile: (String, String, SemanticVersion) throws -> [UInt8]?
+  /// The model of a version of a package, the one that is meant where the name is nil.
+  private let model: (String?, SemanticVersion) throws -> LoadedModel
 
   /// The versions of `package`, which is a directory of artifacts or a package of the registry that is meant.
   static func find(_ package: String, _ options: ReleaseRegistry.Options) throws -> VersionImages {
-    if FileSystem.kind(package) == .directory { return try artifacts(package) }
+    if FileSystem.kind(package) == .directory { return try artifacts(package, options.registry.registry) }
     guard let name = PackageName(package) else {
       throw CommandFailure.usage("`\(package)` is neither a directory of artifacts nor the name of a package")
     }
@@ -43,10 +45,14 @@ struct VersionImages {
       name: package, versions: releases.map(\.record.release.version),
       withdrawn: Set(withdrawn.map(\.record.release.version)), file: { try file($0, name, $1) },
       others: { other in try PackageName(other).map { name in try registry.with { try $0.versions(of: name) } } ?? [] },
-      otherFile: { name, other, version in try PackageName(other).flatMap { try file(name, $0, version) } })
+      otherFile: { name, other, version in try PackageName(other).flatMap { try file(name, $0, version) } },
+      model: { other, version in
+        let release = (other ?? package) + "@" + version.description
+        return try ModelSource(ReleaseName.prefix + release, registry: options.registry.registry).load()
+      })
   }
 
-  private static func artifacts(_ path: String) throws -> VersionImages {
+  private static func artifacts(_ path: String, _ registry: String?) throws -> VersionImages {
     func versions(_ directory: String) throws -> [SemanticVersion] {
       guard FileSystem.kind(directory) == .directory else { return [] }
       return try FileSystem.list(directory).compactMap { entry in
@@ -67,20 +73,41 @@ struct VersionImages {
     return VersionImages(
       name: path, versions: found, withdrawn: [], file: { try file($0, path, $1) },
       others: { try PackageName($0) == nil ? [] : versions(beside($0)) },
-      otherFile: { try file($0, beside($1), $2) })
+      otherFile: { try file($0, beside($1), $2) },
+      model: { other, version in
+        let directory = FileSystem.join(other.map(beside) ?? path, version.description)
+        // As a path that cannot be the name of a commit.
+        let isPlain = directory.hasPrefix("/") || directory.hasPrefix(".")
+        return try ModelSource(isPlain ? directory : "./" + directory, registry: registry).load()
+      })
   }
 
   // MARK: - Choosing
 
   /// The images that `from` and `to` mean.
   func chosen(_ from: String, _ to: String?) throws -> (before: VersionImage, after: VersionImage) {
-    let before = try version(from)
+    let before = try exactVersion(from)
     let after = try to.map(version) ?? newest()
     return (try image(before), try image(after))
   }
 
+  /// The version that data is of, which is one: a range could mean one that the data was never written at.
+  private func exactVersion(_ text: String) throws -> SemanticVersion {
+    // It is meant whatever has been said of it since: data of it is there.
+    if let version = SemanticVersion(text), versions.contains(version) { return version }
+    let reason =
+      SemanticVersion(text) == nil
+      ? "data is of one version, and `\(text)` does not name one; write it as --from 1.4.0" : "there is no \(text)"
+    throw CommandFailure.usage("`\(name)`: \(reason); \(newestFew)")
+  }
+
+  /// The newest versions, for people.
+  private var newestFew: String {
+    let newest = versions.sorted().suffix(5).reversed().map(\.description).joined(separator: ", ")
+    return "there \(versions.count == 1 ? "is" : "are") \(newest)"
+  }
+
   private func version(_ text: String) throws -> SemanticVersion {
-    // A version that is named is meant, whatever has been said of it since: data of it is there.
     if let version = SemanticVersion(text), versions.contains(version) { return version }
     do {
       let chosen = try chooseVersion(
@@ -89,8 +116,7 @@ struct VersionImages {
     } catch {
       // What does not fit is told with the error.
       guard case .invalidRange = error else { throw CommandFailure.usage("`\(name)`: \(error)") }
-      let newest = versions.sorted().suffix(5).reversed().map(\.description).joined(separator: ", ")
-      throw CommandFailure.usage("`\(name)`: \(error); there \(versions.count == 1 ? "is" : "are") \(newest)")
+      throw CommandFailure.usage("`\(name)`: \(error); \(newestFew)")
     }
   }
 
@@ -108,26 +134,38 @@ struct VersionImages {
         code: CommandFailure.couldNotRun,
         message: "\(name) \(version) has no model.image, so that data cannot be read by it")
     }
+    let registry: TwinRuntime.Registry
     do {
-      return VersionImage(version: version, registry: try TwinRuntime.Registry(bytes: bytes))
+      registry = try TwinRuntime.Registry(bytes: bytes)
     } catch {
       throw CommandFailure(code: CommandFailure.couldNotRun, message: "\(name) \(version): \(error)")
     }
+    guard registry.version == version else {
+      throw CommandFailure(
+        code: CommandFailure.couldNotRun,
+        message:
+          "\(name) \(version): its model.image is of \(registry.package.name) \(registry.version); `gemel build` writes each"
+          + " version into the directory of its name")
+    }
+    return VersionImage(version: version, registry: registry)
   }
 
   // MARK: - Records
 
-  /// What releases between the two recorded, of the package and of what it needs.
+  /// What changed between the two from release to release, of the package and of what it needs: as the releases recorded it and, where
+  /// one did not, as its model tells beside that of the version before it.
   func history(_ before: VersionImage, _ after: VersionImage) throws -> ChangeHistory {
     let (old, new) = before.version > after.version ? (after, before) : (before, after)
-    var records = try records(between: old.version, new.version, versions, new.registry.package.name, file)
+    let main = Line(package: new.registry.package.name, versions: versions, file: file) { try model(nil, $0) }
+    var records = try records(of: main, between: old.version, new.version)
     for package in new.registry.packages where package != new.registry.package {
       guard let former = old.registry.package(package.name),
         let low = SemanticVersion(former.version), let high = SemanticVersion(package.version), low != high
       else { continue }
-      records += try self.records(between: low, high, others(package.name), package.name) {
-        try otherFile($0, package.name, $1)
-      }
+      let line = Line(
+        package: package.name, versions: try others(package.name),
+        file: { try otherFile($0, package.name, $1) }, model: { try model(package.name, $0) })
+      records += try self.records(of: line, between: low, high)
     }
     do {
       return try ChangeHistory(records)
@@ -136,21 +174,55 @@ struct VersionImages {
     }
   }
 
+  /// The versions of one package.
+  private struct Line {
+    var package: String
+    var versions: [SemanticVersion]
+    var file: (String, SemanticVersion) throws -> [UInt8]?
+    var model: (SemanticVersion) throws -> LoadedModel
+  }
+
   private func records(
-    between low: SemanticVersion, _ high: SemanticVersion, _ versions: [SemanticVersion], _ package: String,
-    _ file: (String, SemanticVersion) throws -> [UInt8]?
+    of line: Line, between low: SemanticVersion, _ high: SemanticVersion
   ) throws -> [RecordedChanges] {
-    try versions.filter { $0 > min(low, high) && $0 <= max(low, high) }.sorted().compactMap { version in
-      guard let bytes = try file(ReleaseChanges.file, version) else { return nil }
-      do {
-        let read = try RecordedChanges(bytes)
-        guard read.version == version else { throw RecordMismatch(version: read.version) }
-        return read
-      } catch {
+    let (low, high) = (min(low, high), max(low, high))
+    let way = line.versions.filter { $0 >= low && $0 <= high }.sorted()
+    var records: [RecordedChanges] = []
+    var progress = Progress()
+    defer { progress.finish() }
+    for (version, previous) in zip(way.dropFirst(), way) {
+      if let bytes = try line.file(ReleaseChanges.file, version) {
+        records.append(try read(bytes, of: line.package, version))
+        continue
+      }
+      let lacking = try [previous, version].filter { try line.file(RegistryModels.document, $0) == nil }
+      guard lacking.isEmpty else {
+        // Nothing lies between the two images, which tell what can be known.
+        if way.count == 2 { return [] }
+        let names = lacking.map(\.description).joined(separator: " and ")
         throw CommandFailure(
           code: CommandFailure.couldNotRun,
-          message: "\(ReleaseChanges.file) of \(package) \(version) cannot be read: \(error)")
+          message:
+            "\(line.package) \(version) lies on the way from \(low) to \(high), and what changed in it is not known: it has no"
+            + " \(ReleaseChanges.file), and there is no \(RegistryModels.document) of \(names) to compare; put them there, or go by"
+            + " the two models at the ends alone, with --ignore-records")
       }
+      progress.show("comparing \(line.package) \(previous) with \(version)")
+      records.append(
+        try ComparedVersions(package: line.package, model: line.model).record(of: version, since: previous))
+    }
+    return records
+  }
+
+  private func read(_ bytes: [UInt8], of package: String, _ version: SemanticVersion) throws -> RecordedChanges {
+    do {
+      let read = try RecordedChanges(bytes)
+      guard read.version == version else { throw RecordMismatch(version: read.version) }
+      return read
+    } catch {
+      throw CommandFailure(
+        code: CommandFailure.couldNotRun,
+        message: "\(ReleaseChanges.file) of \(package) \(version) cannot be read: \(error)")
     }
   }
 

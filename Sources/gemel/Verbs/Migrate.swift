@@ -21,8 +21,8 @@ struct Migrate: ParsableCommand {
       reasons go to standard error with the line and the place in it, and the others go on. With --plan nothing is read: the \
       steps are shown, with those that people have to decide.
 
-      Versions are named as 1.4.0, or by a range as in manifests (^1.4.0, ~1.4.0, >=1.4.0): then the newest that is not withdrawn. \
-      What happened between them is read from what their releases recorded and from both models.
+      Versions are named as 1.4.0. --to may be a range as in manifests (^1.4.0, ~1.4.0, >=1.4.0): then it is the newest that is not \
+      withdrawn. What happened between them is read from what their releases recorded, or from the models of all of them, and from both ends.
 
       Examples:
         gemel migrate com.example.hvac --from 1.4.0 --to 2.0.0 --type Fan --plan
@@ -42,15 +42,17 @@ struct Migrate: ParsableCommand {
   @Argument(help: ArgumentHelp("The data; - or nothing for standard input.", valueName: "file"), completion: .file())
   var file: String?
 
-  @Option(help: ArgumentHelp("The version that the data is of, or a range of versions.", valueName: "version"))
+  @Option(help: ArgumentHelp("The version that the data is of, such as 1.4.0.", valueName: "version"))
   var from: String
 
-  @Option(help: ArgumentHelp("The version to go to; the newest release by default.", valueName: "version"))
+  @Option(
+    help: ArgumentHelp(
+      "The version to go to, or a range of versions; the newest release by default.", valueName: "version"))
   var to: String?
 
   @Option(
     help: ArgumentHelp(
-      "The twin type that all data is of, as it is called at --from: its identity, or its name in the package. Records that say their own need none.",
+      "The twin type that all data is of, as it is called at --from: its identity, or its name where one type has it. Records that say their own need none.",
       valueName: "type"))
   var type: String?
 
@@ -93,7 +95,7 @@ struct Migrate: ParsableCommand {
     let versions = try VersionImages.find(package, options)
     let (before, after) = try versions.chosen(from, to)
     let history = ignoreRecords ? ChangeHistory() : try versions.history(before, after)
-    let type = try type.map { try theType($0, before) }
+    let type = try type.map { try before.registry.theType(called: $0) }
     if plan {
       guard let type else {
         throw CommandFailure.usage("--plan takes --type: steps are those of documents of one type")
@@ -198,17 +200,6 @@ struct Migrate: ParsableCommand {
         message: "\(reason); or have it go by the two models alone, with --ignore-records")
     }
     return CommandFailure(code: CommandFailure.findings, message: "\(error)")
-  }
-
-  private func theType(_ type: String, _ image: VersionImage) throws -> TwinType {
-    let registry = image.registry
-    if let found = registry.type(type) ?? registry.type(registry.package.name + "." + type) { return found }
-    let named = registry.types.filter { $0.name == type }
-    if named.count == 1, let found = named.first { return found }
-    let near = nearest(to: type, in: registry.package.types.map(\.name)).map { "; did you mean `\($0)`?" }
-    throw CommandFailure.usage(
-      "`\(registry.package.name)` \(registry.package.version) has "
-        + (named.isEmpty ? "no type" : "several types in other packages called") + " `\(type)`" + (near ?? ""))
   }
 
   private func documents(of type: TwinType, _ form: String) throws -> DocumentForm {

@@ -104,6 +104,25 @@ struct ElementNames {
     }
   }
 
+  /// The twin type that `name` means, whatever else is called so: that of `packages` before those of others. Bad usage where there is
+  /// none, or more than one.
+  func theTwin(called name: String, in packages: [ID<Package>]) throws -> ID<Twin> {
+    let found = find(name)
+    let twins = found.compactMap { element -> ID<Twin>? in if case .twin(let twin) = element { twin } else { nil } }
+    let own = twins.filter { packages.contains(model.twins[$0].header.package) }
+    if let twin = own.first ?? twins.first, own.count == 1 || twins.count == 1 { return twin }
+    guard twins.isEmpty else {
+      let identities = twins.prefix(5).map { "`\(identity(of: .twin($0)))`" }.joined(separator: ", ")
+      throw CommandFailure.usage("there are several types called `\(name)`; write which one: \(identities)")
+    }
+    let known = model.twins.ids.map { twin in
+      name.contains(".") ? identity(of: .twin(twin)) : model.string(model.twins[twin].header.name)
+    }
+    let near = nearest(to: name, in: known).map { "; did you mean `\($0)`?" } ?? ""
+    throw CommandFailure.usage(
+      (found.isEmpty ? "the model has no type called `\(name)`" : "`\(name)` is no twin type") + near)
+  }
+
   private func externalID(_ header: ElementHeader) -> String? {
     header.metadata.flatMap { model.metadata[$0].externalID }.map(model.string)
   }
