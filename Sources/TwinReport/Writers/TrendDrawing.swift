@@ -1,0 +1,111 @@
+import TwinOutput
+
+/// Draws a trend as lines between points, from nothing to all of it: what could not be read, and what had nothing to measure, leaves a
+/// gap and a mark on the ground line.
+struct TrendDrawing {
+  let trend: Trend
+
+  private let width = 720
+  private let height = 190
+  /// Room for the names of shares, and for names below.
+  private let left = 46
+  private let bottom = 30
+  private let right = 24
+  private let top = 16
+  /// Names below the drawing that stand beside each other without touching.
+  private let mostNames = 9
+
+  private var innerWidth: Int { width - left - right }
+  private var innerHeight: Int { height - top - bottom }
+
+  /// Where the point at `index` is, from the left.
+  private func x(_ index: Int) -> Int {
+    trend.points.count < 2 ? left + innerWidth / 2 : left + innerWidth * index / (trend.points.count - 1)
+  }
+
+  /// Where the share of `tally` is, from above.
+  private func y(_ tally: Tally) -> Int { top + innerHeight - tally.part(of: innerHeight) }
+
+  /// The drawing.
+  func svg() -> HTMLNode {
+    node(
+      .svg, .class("trend"), .text(.viewBox, "0 0 \(width) \(height)"), .number(.width, width),
+      .number(.height, height),
+      .text(.role, "img"), .text(.ariaLabel, label), content: grid + lines + marks + names)
+  }
+
+  /// What the drawing shows, for those who do not see it; the table below it has the numbers.
+  private var label: String {
+    let measured = trend.points.filter { $0.tally?.percentage != nil }
+    guard let first = measured.first, let last = measured.last, let from = first.tally?.percentage,
+      let to = last.tally?.percentage
+    else { return trend.title + ": nothing to measure" }
+    return "\(trend.title): from \(from) % (\(first.name)) to \(to) % (\(last.name))"
+  }
+
+  private var grid: [HTMLNode] {
+    [0, 50, 100].flatMap { percent -> [HTMLNode] in
+      let height = top + innerHeight - innerHeight * percent / 100
+      return [
+        node(.path, .class("grid"), .text(.d, "M\(left) \(height)H\(width - right)")),
+        node(
+          .text, .class("axis"), .number(.x, left - 8), .number(.y, height + 4), .text(.textAnchor, "end"),
+          text: "\(percent) %"),
+      ]
+    }
+  }
+
+  private var lines: [HTMLNode] {
+    var path = ""
+    var isOpen = false
+    for (index, point) in trend.points.enumerated() {
+      guard let tally = point.tally, tally.denominator > 0 else {
+        isOpen = false
+        continue
+      }
+      path += "\(isOpen ? "L" : "M")\(x(index)) \(y(tally))"
+      isOpen = true
+    }
+    return path.isEmpty ? [] : [node(.path, .class("line"), .text(.d, path))]
+  }
+
+  private var marks: [HTMLNode] {
+    trend.points.enumerated().map { index, point in
+      let title = node(.title, text: "\(point.name), \(point.day): \(point.words(trend.figure.definition.unit))")
+      guard let tally = point.tally, tally.denominator > 0 else {
+        let (x, y) = (x(index), top + innerHeight)
+        let cross = "M\(x - 4) \(y - 4)L\(x + 4) \(y + 4)M\(x + 4) \(y - 4)L\(x - 4) \(y + 4)"
+        return node(.g, .class("gap"), content: [title, node(.path, .text(.d, cross))])
+      }
+      let square = node(
+        .rect, .number(.x, x(index) - 4), .number(.y, y(tally) - 4), .number(.width, 8), .number(.height, 8),
+        .number(.rx, 4))
+      return node(.g, .class("point"), content: [title, square])
+    }
+  }
+
+  /// Names of the points, as many as there is room for, the last one always.
+  private var names: [HTMLNode] {
+    let count = trend.points.count
+    let step = max(1, (count + mostNames - 1) / mostNames)
+    return trend.points.enumerated().compactMap { index, point in
+      guard (count - 1 - index).isMultiple(of: step) else { return nil }
+      let anchor = count > 1 && index == count - 1 ? "end" : index == 0 && count > 1 ? "start" : "middle"
+      let x = anchor == "end" ? x(index) + 8 : anchor == "start" ? x(index) - 8 : x(index)
+      return node(
+        .text, .class("axis"), .number(.x, x), .number(.y, height - 8), .text(.textAnchor, anchor),
+        text: TrendPoint.shortened(point.name))
+    }
+  }
+}
+
+extension TrendPoint {
+  /// What there is to say of it: `7 of 8 changes (87.50 %)`.
+  func words(_ unit: String) -> String {
+    guard let tally else { return "cannot be read: " + (problem ?? "") }
+    return tally.words(unit) + (tally.percentage.map { " (\($0) %)" } ?? "; nothing to measure")
+  }
+
+  /// A name that fits below a point.
+  fileprivate static func shortened(_ name: String) -> String { name.count > 10 ? name.prefix(9) + "…" : name }
+}
