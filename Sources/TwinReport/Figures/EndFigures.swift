@@ -6,9 +6,8 @@ import TwinRules
 ///
 /// - Parameters:
 ///   - workspace: The model whose deprecations they are about.
-///   - others: Models whose packages may refer to it.
-public func deprecationFigures(_ workspace: ReportedModel, others: [ReportedModel]) -> [Figure] {
-  let references = ReferenceMap([workspace] + others)
+///   - references: What refers to what in it, and in other models whose packages may refer to it.
+public func deprecationFigures(_ workspace: ReportedModel, _ references: ReferenceMap) -> [Figure] {
   var (due, used): ([FigureEntry], [FigureEntry]) = ([], [])
   for (element, package, deprecation) in workspace.deprecations {
     let users = references.users(of: workspace.identity(of: element)).filter { !$0.isGoing }

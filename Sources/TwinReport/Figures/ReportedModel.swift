@@ -64,7 +64,7 @@ public struct ReportedModel: Sendable {
 }
 
 /// Something that refers to an element.
-struct ElementUser: Hashable {
+struct ElementUser: Hashable, Sendable {
   /// Its identity.
   var identity: String
   /// The package that it is in.
@@ -76,12 +76,12 @@ struct ElementUser: Hashable {
 }
 
 /// What the packages of a report refer to, by identity, across the models that they are in.
-struct ReferenceMap {
+public struct ReferenceMap: Sendable {
   private var users: [String: Set<ElementUser>] = [:]
   /// How many references lead from a package to another one.
   private(set) var counts: [PackagePair: Int] = [:]
 
-  struct PackagePair: Hashable {
+  struct PackagePair: Hashable, Sendable {
     var from: String
     var to: String
   }
@@ -89,8 +89,8 @@ struct ReferenceMap {
   /// Ways in which an element belongs to another one, which are no references.
   private static let structural: Set<String> = ["has", "inherits", "needs"]
 
-  /// Looks through `models`. O(models).
-  init(_ models: [ReportedModel]) {
+  /// Looks through `models`, each package in one of them. O(models).
+  public init(_ models: [ReportedModel]) {
     for model in models { add(model) }
   }
 

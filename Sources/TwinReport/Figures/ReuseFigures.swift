@@ -5,9 +5,10 @@ import TwinSource
 ///
 /// - Parameters:
 ///   - models: The models of the packages that count, each package in one of them.
+///   - references: What refers to what in them.
 ///   - shipped: Names of packages that ship with the compiler: everybody builds on them, which says nothing.
-public func reuseFigures(_ models: [ReportedModel], shipped: Set<String>) -> [Figure] {
-  let graph = ReuseGraph(models, shipped: shipped)
+public func reuseFigures(_ models: [ReportedModel], _ references: ReferenceMap, shipped: Set<String>) -> [Figure] {
+  let graph = ReuseGraph(models, references, shipped: shipped)
   return [
     Figure(.reusedPackages, of: graph.packageEntries, by: [[.owner]]),
     Figure(.reusingTeams, of: graph.ownerEntries, by: []),
@@ -26,8 +27,8 @@ private struct ReuseGraph {
   private var nodes: [String: Node] = [:]
   private let references: ReferenceMap
 
-  init(_ models: [ReportedModel], shipped: Set<String>) {
-    references = ReferenceMap(models)
+  init(_ models: [ReportedModel], _ references: ReferenceMap, shipped: Set<String>) {
+    self.references = references
     for reported in models {
       for id in reported.packages where !shipped.contains(reported.name(of: id)) {
         let package = reported.model.packages[id]

@@ -28,7 +28,7 @@ public struct Figure: Hashable, Sendable {
   }
 
   /// The figure of `entries`: their tally, their breakdowns by `dimensions`, and the rows that it has of them.
-  init(_ id: FigureID, of entries: [FigureEntry], by dimensions: [[Dimension]]) {
+  init(_ id: FigureID, of entries: [FigureEntry], by dimensions: [[FigureDimension]]) {
     var tally = Tally()
     for entry in entries { tally.count(entry.isCounted) }
     let extent = id.definition.rows
@@ -46,7 +46,7 @@ public struct Figure: Hashable, Sendable {
 }
 
 /// What something is counted by.
-public enum Dimension: String, Hashable, Sendable {
+public enum FigureDimension: String, Hashable, Sendable {
   case package, owner, quarter, age
 }
 
@@ -58,20 +58,26 @@ public struct Breakdown: Hashable, Sendable {
     public var values: [String]
     /// How many of how many in it.
     public var tally: Tally
+
+    /// A part.
+    public init(values: [String], tally: Tally) {
+      self.values = values
+      self.tally = tally
+    }
   }
 
   /// By what.
-  public var dimensions: [Dimension]
+  public var dimensions: [FigureDimension]
   /// The parts, by value.
   public var parts: [Part]
 
   /// A figure, split by `dimensions`.
-  public init(by dimensions: [Dimension], parts: [Part]) {
+  public init(by dimensions: [FigureDimension], parts: [Part]) {
     self.dimensions = dimensions
     self.parts = parts
   }
 
-  init(of entries: [FigureEntry], by dimensions: [Dimension]) {
+  init(of entries: [FigureEntry], by dimensions: [FigureDimension]) {
     var tallies: [[String]: Tally] = [:]
     for entry in entries {
       // What several answer for counts for each of them.
@@ -139,7 +145,7 @@ struct FigureEntry {
     self.age = age
   }
 
-  func values(of dimension: Dimension) -> [String] {
+  func values(of dimension: FigureDimension) -> [String] {
     switch dimension {
     case .package: [row.package]
     case .owner: row.owners.isEmpty ? [""] : row.owners

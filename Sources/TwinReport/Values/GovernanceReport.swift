@@ -57,14 +57,17 @@ public struct GovernanceReport: Sendable {
   public struct Subject: Hashable, Sendable {
     /// The workspace.
     public var workspace: String
+    /// Names of its packages.
+    public var packages: [String]
     /// The registry; nil where there is none.
     public var registry: String?
     /// Reports on data.
     public var data: [String]
 
     /// What a report is about.
-    public init(workspace: String, registry: String?, data: [String]) {
+    public init(workspace: String, packages: [String], registry: String?, data: [String]) {
       self.workspace = workspace
+      self.packages = packages
       self.registry = registry
       self.data = data
     }

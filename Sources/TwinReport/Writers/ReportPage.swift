@@ -20,7 +20,7 @@ struct ReportPage {
   static let shownRows = 200
 
   var html: HTMLNode {
-    let title = "Governance of " + report.subject.workspace
+    let title = "Governance report"
     let head: [HTMLNode] = [
       node(.meta, .text(.charset, "utf-8")),
       node(.meta, .text(.name, "viewport"), .text(.content, "width=device-width, initial-scale=1")),
@@ -36,7 +36,10 @@ struct ReportPage {
   }
 
   private var facts: HTMLNode {
-    var rows = [("Day", report.day.description)]
+    var rows = [
+      ("Day", report.day.description), ("Workspace", report.subject.workspace),
+      ("Packages", report.subject.packages.joined(separator: ", ")),
+    ]
     if let since = report.since { rows.append(("Since", since.description)) }
     rows.append(("Registry", report.subject.registry ?? "none"))
     if !report.subject.data.isEmpty { rows.append(("Data", report.subject.data.joined(separator: ", "))) }
@@ -126,7 +129,8 @@ struct ReportPage {
     }
     return [
       node(
-        .section, .text(.ariaLabelledBy, "trends"), content: [node(.h2, .id("trends"), text: "Trends")] + figures)
+        .section, .text(.ariaLabelledBy, "trends"),
+        content: [node(.h2, .id("trends"), text: "Trends"), node(.div, .class("trends"), content: figures)])
     ]
   }
 
@@ -223,8 +227,12 @@ struct ReportPage {
   }
 
   private func table(_ style: String, _ columns: [String], _ rows: [HTMLNode]) -> HTMLNode {
-    let head = columns.map { column in
-      column.isEmpty ? node(.td) : node(.th, .text(.scope, "col"), text: column)
+    let head = columns.map { column -> HTMLNode in
+      if column.isEmpty { return node(.td) }
+      let isNumber = column == "Share" || (style == "parts" && (column == "Counted" || column == "Of"))
+      return isNumber
+        ? node(.th, .class("number"), .text(.scope, "col"), text: column)
+        : node(.th, .text(.scope, "col"), text: column)
     }
     return node(
       .table, .class(style),
@@ -257,13 +265,23 @@ private let reportStylesheet: StaticString = #"""
   .report .rows td:first-child { width: 3.6rem; }
   .report .rows th code { background: none; padding: 0; font-weight: 400; }
   .report .rows td:nth-child(4), .report .rows td:nth-child(5) { white-space: nowrap; }
+  .report .trends { display: grid; grid-template-columns: repeat(auto-fit, minmax(24rem, 1fr)); gap: 0 2rem; }
+  .report figure h3 { margin: .6rem 0 .4rem; }
   .trend { display: block; max-width: 100%; height: auto; font-family: var(--sans); }
   .trend .grid { stroke: var(--line); stroke-width: 1; fill: none; }
   .trend .axis { fill: var(--soft); font-size: 12px; }
   .trend .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
   .trend .point rect { fill: var(--accent); stroke: var(--ground); stroke-width: 1.5; }
   .trend .gap path { stroke: var(--danger); stroke-width: 1.6; fill: none; }
-  @media (max-width: 40rem) { .report .number { text-align: left; } .report thead td { display: none; } }
-  @media print { .report details:not([open]) > *:not(summary) { display: block; } .trend .line { stroke: #000; } }
+  @media (max-width: 40rem) {
+    .report .trends { grid-template-columns: minmax(0, 1fr); }
+    .report .number { text-align: left; }
+    .report thead td { display: none; }
+  }
+  @media print {
+    .report details::details-content { content-visibility: visible; display: block; }
+    .report details:not([open]) > *:not(summary) { display: block; }
+    .trend .line { stroke: #000; }
+  }
 
   """#

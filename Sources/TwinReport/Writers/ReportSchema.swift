@@ -9,7 +9,7 @@ public func governanceSchema() -> JSONValue {
     "title": "Governance of a workspace and its registry",
     "description": "Figures with numerator, denominator and the rows behind them, and how they went.",
     "type": "object",
-    "required": ["version", "tool", "asOf", "workspace", "data", "figures", "trends", "problems"],
+    "required": ["version", "tool", "asOf", "workspace", "packages", "data", "figures", "trends", "problems"],
     "additionalProperties": false,
     "properties": .object([
       "version": .object(["const": 1]),
@@ -17,6 +17,7 @@ public func governanceSchema() -> JSONValue {
       "asOf": described("The day that it is of; what came later is not in it.", day),
       "since": described("The first day whose releases and commits are in it; left out where all are.", day),
       "workspace": described("The workspace, as it was named.", text),
+      "packages": described("Names of its packages.", array(text)),
       "registry": described("The registry, as it was named; left out where there is none.", text),
       "data": described("Reports on data that were named.", array(text)),
       "figures": described("In an order that stays.", array(reference("figure"))),

@@ -1,3 +1,4 @@
+import TwinModel
 import TwinOutput
 
 /// Draws a trend as lines between points, from nothing to all of it: what could not be read, and what had nothing to measure, leaves a
@@ -5,22 +6,24 @@ import TwinOutput
 struct TrendDrawing {
   let trend: Trend
 
-  private let width = 720
+  private let width = 480
   private let height = 190
   /// Room for the names of shares, and for names below.
   private let left = 46
   private let bottom = 30
   private let right = 24
   private let top = 16
-  /// Names below the drawing that stand beside each other without touching.
-  private let mostNames = 9
+  /// Room for a name below the drawing.
+  private let nameWidth = 88
 
   private var innerWidth: Int { width - left - right }
   private var innerHeight: Int { height - top - bottom }
 
-  /// Where the point at `index` is, from the left.
+  /// Where the point at `index` is, from the left: by its day.
   private func x(_ index: Int) -> Int {
-    trend.points.count < 2 ? left + innerWidth / 2 : left + innerWidth * index / (trend.points.count - 1)
+    let days = trend.points.map(\.day.daysSinceEpoch)
+    guard let first = days.first, let last = days.last, first < last else { return left + innerWidth / 2 }
+    return left + innerWidth * min(max(days[index] - first, 0), last - first) / (last - first)
   }
 
   /// Where the share of `tally` is, from above.
@@ -86,16 +89,21 @@ struct TrendDrawing {
 
   /// Names of the points, as many as there is room for, the last one always.
   private var names: [HTMLNode] {
-    let count = trend.points.count
-    let step = max(1, (count + mostNames - 1) / mostNames)
-    return trend.points.enumerated().compactMap { index, point in
-      guard (count - 1 - index).isMultiple(of: step) else { return nil }
-      let anchor = count > 1 && index == count - 1 ? "end" : index == 0 && count > 1 ? "start" : "middle"
-      let x = anchor == "end" ? x(index) + 8 : anchor == "start" ? x(index) - 8 : x(index)
-      return node(
-        .text, .class("axis"), .number(.x, x), .number(.y, height - 8), .text(.textAnchor, anchor),
-        text: TrendPoint.shortened(point.name))
+    var names: [HTMLNode] = []
+    var room = Int.max
+    for (index, point) in trend.points.enumerated().reversed() {
+      let x = x(index)
+      guard x <= room else { continue }
+      room = x - nameWidth
+      let anchor = x > width - nameWidth / 2 ? "end" : x < nameWidth / 2 ? "start" : "middle"
+      let place = anchor == "end" ? width : anchor == "start" ? 0 : x
+      names.append(
+        node(
+          .text, .class("axis"), .number(.x, place), .number(.y, height - 8), .text(.textAnchor, anchor),
+          // A commit is known by its day, a quarter by its name.
+          text: trend.basis == .commits ? point.day.description : point.name))
     }
+    return names
   }
 }
 
@@ -105,7 +113,4 @@ extension TrendPoint {
     guard let tally else { return "cannot be read: " + (problem ?? "") }
     return tally.words(unit) + (tally.percentage.map { " (\($0) %)" } ?? "; nothing to measure")
   }
-
-  /// A name that fits below a point.
-  fileprivate static func shortened(_ name: String) -> String { name.count > 10 ? name.prefix(9) + "…" : name }
 }

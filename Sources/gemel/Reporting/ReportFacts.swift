@@ -48,10 +48,11 @@ struct ReportFacts {
     let facts = try registry.map {
       try RegistryFacts($0, besides: reported, policies: policies, on: terms.day)
     }
-    let others = facts?.models ?? []
+    let models = [reported] + (facts?.models ?? [])
+    let references = ReferenceMap(models)
     var figures =
-      coverageFigures(reported) + deprecationFigures(reported, others: others)
-      + reuseFigures([reported] + others, shipped: Set(ShippedOntologies.names).subtracting(givenNames))
+      coverageFigures(reported) + deprecationFigures(reported, references)
+      + reuseFigures(models, references, shipped: Set(ShippedOntologies.names).subtracting(givenNames))
     figures += [duplicateFigure(compilation, reported), dataFigure(data)]
     figures += waiverFigures(waivers(facts), asOf: terms.day)
     var trends: [Trend] = []
@@ -68,7 +69,8 @@ struct ReportFacts {
     }
     trends += try commitTrends()
     return GovernanceReport(
-      subject: .init(workspace: terms.path, registry: registry == nil ? nil : directory, data: terms.data),
+      subject: .init(
+        workspace: terms.path, packages: givenNames, registry: registry == nil ? nil : directory, data: terms.data),
       day: terms.day,
       since: terms.since, figures: figures, trends: trends, problems: facts?.problems ?? [])
   }
