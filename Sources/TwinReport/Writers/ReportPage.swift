@@ -199,24 +199,31 @@ struct ReportPage {
       case .counted: "What counts"
       case .uncounted: "What is missing"
       }
-    let shown = figure.rows.prefix(rowLimit).map { html($0, isGood: $0.isCounted == (definition.better == .more)) }
-    let columns = ["", "What", "Owner", "Where", "Day", "Why"]
+    let columns = RowColumn.allCases.filter { column in
+      // Where all rows are alike in it, a column says nothing.
+      column == .mark ? definition.rows == .all : figure.rows.contains { !column.text($0).isEmpty }
+    }
+    let shown = figure.rows.prefix(rowLimit).map { row in
+      let isGood = row.isCounted == (definition.better == .more)
+      return node(.tr, content: columns.map { cell($0, row, isGood: isGood) })
+    }
     let contents = [
-      node(.summary, text: "\(title): \(grouped(figure.rows.count))"), table("rows", columns, Array(shown)),
+      node(.summary, text: "\(title): \(grouped(figure.rows.count))"),
+      table("rows", columns.map(\.title), Array(shown)),
     ]
     return [node(.details, content: contents + more(figure.rows.count))]
   }
 
-  private func html(_ row: FigureRow, isGood: Bool) -> HTMLNode {
-    let mark = node(.span, .class(isGood ? "badge good" : "badge danger"), text: isGood ? "ok" : "open")
-    return node(
-      .tr,
-      content: [
-        node(.td, content: [mark]), node(.th, .text(.scope, "row"), content: [node(.code, text: row.subject)]),
-        node(.td, text: row.owners.joined(separator: ", ")),
-        node(.td, content: row.place.map { [node(.code, text: $0)] } ?? []),
-        node(.td, text: row.day?.description ?? ""), node(.td, text: row.note),
-      ])
+  private func cell(_ column: RowColumn, _ row: FigureRow, isGood: Bool) -> HTMLNode {
+    switch column {
+    case .mark:
+      let mark = node(.span, .class(isGood ? "badge good" : "badge danger"), text: isGood ? "ok" : "open")
+      return node(.td, .class("mark"), content: [mark])
+    case .subject: return node(.th, .text(.scope, "row"), content: [node(.code, text: row.subject)])
+    case .place: return node(.td, content: row.place.map { [node(.code, text: $0)] } ?? [])
+    case .day: return node(.td, .class("day"), text: column.text(row))
+    case .owner, .note: return node(.td, text: column.text(row))
+    }
   }
 
   /// What a table leaves out.
@@ -240,48 +247,35 @@ struct ReportPage {
   }
 }
 
+/// A column of a table of rows.
+private enum RowColumn: CaseIterable {
+  case mark, subject, owner, place, day, note
+
+  var title: String {
+    switch self {
+    case .mark: ""
+    case .subject: "What"
+    case .owner: "Owner"
+    case .place: "Where"
+    case .day: "Day"
+    case .note: "Why"
+    }
+  }
+
+  /// What `row` says in it; nothing for the mark, which is a sign.
+  func text(_ row: FigureRow) -> String {
+    switch self {
+    case .mark: ""
+    case .subject: row.subject
+    case .owner: row.owners.joined(separator: ", ")
+    case .place: row.place ?? ""
+    case .day: row.day?.description ?? ""
+    case .note: row.note
+    }
+  }
+}
+
 extension String {
   /// With a capital first.
   fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
-
-/// What a report looks like beside the rest of the pages.
-private let reportStylesheet: StaticString = #"""
-  body.report main { margin: 0 auto; max-width: 68rem; }
-  .report table { table-layout: auto; }
-  .report th { font-weight: 500; }
-  .report thead td { border-bottom: 1px solid var(--line); }
-  .report .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 1.4rem; }
-  .report td:last-child.number { padding-right: 0; }
-  .report .summary td, .report .summary th, .report details td, .report details th { padding-top: .3rem; padding-bottom: .3rem; }
-  .report .summary tr.group th { font-weight: 650; color: var(--text); padding-top: 1rem; }
-  .report .summary svg { display: block; margin-top: .45rem; }
-  .report .bar .ground { fill: var(--line); }
-  .report .bar.more .share { fill: var(--accent); }
-  .report .bar.less .share { fill: var(--caution); }
-  .report strong.share { font-size: 1.5rem; font-weight: 650; margin-right: .5rem; font-variant-numeric: tabular-nums; }
-  .report details { margin: .5rem 0 .8rem; }
-  .report summary { cursor: pointer; color: var(--link); }
-  .report .rows td:first-child { width: 3.6rem; }
-  .report .rows th code { background: none; padding: 0; font-weight: 400; }
-  .report .rows td:nth-child(4), .report .rows td:nth-child(5) { white-space: nowrap; }
-  .report .trends { display: grid; grid-template-columns: repeat(auto-fit, minmax(24rem, 1fr)); gap: 0 2rem; }
-  .report figure h3 { margin: .6rem 0 .4rem; }
-  .trend { display: block; max-width: 100%; height: auto; font-family: var(--sans); }
-  .trend .grid { stroke: var(--line); stroke-width: 1; fill: none; }
-  .trend .axis { fill: var(--soft); font-size: 12px; }
-  .trend .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
-  .trend .point rect { fill: var(--accent); stroke: var(--ground); stroke-width: 1.5; }
-  .trend .gap path { stroke: var(--danger); stroke-width: 1.6; fill: none; }
-  @media (max-width: 40rem) {
-    .report .trends { grid-template-columns: minmax(0, 1fr); }
-    .report .number { text-align: left; }
-    .report thead td { display: none; }
-  }
-  @media print {
-    .report details::details-content { content-visibility: visible; display: block; }
-    .report details:not([open]) > *:not(summary) { display: block; }
-    .trend .line { stroke: #000; }
-  }
-
-  """#

@@ -66,7 +66,7 @@ extension Figure {
     }
     var out = title + rightAligned(percentage, 6) + " %  " + tally.words(definition.unit) + "\n"
     for breakdown in breakdowns where breakdown.parts.count > 1 { out += breakdown.text(style) }
-    for row in rows.prefix(rowLimit) { out += "    " + row.text(style, better: definition.better) + "\n" }
+    for row in rows.prefix(rowLimit) { out += "    " + row.text(style, definition) + "\n" }
     if rows.count > rowLimit { out += "    " + style.soft("and \(grouped(rows.count - rowLimit)) more") + "\n" }
     return out
   }
@@ -98,9 +98,10 @@ extension FigureRow {
     return package.isEmpty ? owners.joined(separator: ", ") : package
   }
 
-  fileprivate func text(_ style: TextStyle, better: FigureDefinition.Direction) -> String {
-    let isGood = isCounted == (better == .more)
-    let mark = isGood ? "+" : style.bad("-")
+  fileprivate func text(_ style: TextStyle, _ definition: FigureDefinition) -> String {
+    let isGood = isCounted == (definition.better == .more)
+    // Where all rows are alike, there is nothing to tell by a mark.
+    let mark = definition.rows == .all ? (isGood ? "+" : style.bad("-")) : "·"
     var parts = [subject]
     if let day { parts.append(day.description) }
     if let place { parts.append(place) }

@@ -16,14 +16,19 @@ struct TrendDrawing {
   /// Room for a name below the drawing.
   private let nameWidth = 88
 
+  /// Room between the ends of the grid and the points.
+  private let inset = 10
+
   private var innerWidth: Int { width - left - right }
   private var innerHeight: Int { height - top - bottom }
 
-  /// Where the point at `index` is, from the left: by its day.
+  /// Where the point at `index` is, from the left: by its day; by its place where all are of one day.
   private func x(_ index: Int) -> Int {
     let days = trend.points.map(\.day.daysSinceEpoch)
-    guard let first = days.first, let last = days.last, first < last else { return left + innerWidth / 2 }
-    return left + innerWidth * min(max(days[index] - first, 0), last - first) / (last - first)
+    let room = innerWidth - 2 * inset
+    guard let first = days.first, let last = days.last, days.count > 1 else { return left + innerWidth / 2 }
+    guard first < last else { return left + inset + room * index / (days.count - 1) }
+    return left + inset + room * min(max(days[index] - first, 0), last - first) / (last - first)
   }
 
   /// Where the share of `tally` is, from above.
