@@ -94,12 +94,14 @@ import TwinTestSupport
     struct Figure: Decodable {
       struct Rows: Decodable {
         struct Row: Decodable {
+          var counted: Bool
           var element: String
           var package: String
           var note: String
           var day: String?
           var place: String?
         }
+        var of: String
         var entries: [Row]
       }
       struct Breakdown: Decodable {
@@ -175,6 +177,47 @@ import TwinTestSupport
       #expect(
         try report.figure("reused-packages").rows.entries.first { $0.package == "com.example.base" }?.note
           == "1 package, 1 other team: com.example.hvac (team-air; 1 reference)")
+    }
+  }
+
+  @Test func `each figure has the rows that it says, and parts that add up`() throws {
+    try withModels { sandbox in
+      for figure in try report("--history 0", sandbox).figures where figure.absence == nil {
+        let rows = figure.rows.entries
+        let (counted, others) = (figure.numerator, figure.denominator - figure.numerator)
+        let expected = [figure.rows.of == "uncounted" ? 0 : counted, figure.rows.of == "counted" ? 0 : others]
+        #expect([rows.count { $0.counted }, rows.count { !$0.counted }].elementsEqual(expected), "\(figure.id)")
+        #expect((figure.share == nil) == (figure.denominator == 0), "\(figure.id)")
+        for breakdown in figure.breakdowns {
+          // Nothing here has two owners.
+          #expect(breakdown.parts.reduce(0) { $0 + $1.numerator } == figure.numerator, "\(figure.id)")
+          #expect(breakdown.parts.reduce(0) { $0 + $1.denominator } == figure.denominator, "\(figure.id)")
+        }
+      }
+    }
+  }
+
+  @Test func `what waivers and models say is text in every form`() throws {
+    try withModels { sandbox in
+      // Sources with control characters are refused before anything is made of them.
+      let hostile = ###""##[error]</td><script>alert(1)</script>\n# TYPE evil gauge""###
+      try sandbox.edit("gemel.waivers.yaml", "reason: printed", "reason: " + hostile)
+      try sandbox.edit("gemel.waivers.yaml", "owner: team-air", "owner: " + hostile)
+      try sandbox.edit("hvac/gemel.yaml", "owners: [team-air]", "owners: [" + hostile + "]")
+      try expect(
+        """
+        set -e
+        for format in text json html prometheus; do
+          gemel report --as-of 2026-11-27 --rows --format $format > ../$format
+        done
+        """, sandbox)
+      for format in ["text", "json", "html", "prometheus"] {
+        let text = try sandbox.read(format)
+        #expect(text.contains("alert(1)"), "\(format)")
+        #expect(!text.contains("##[error]"), "\(format)")
+        #expect(!text.split(separator: "\n").contains { $0.hasPrefix("# TYPE evil") }, "\(format)")
+      }
+      #expect(try !sandbox.read("html").contains("<script"))
     }
   }
 

@@ -80,7 +80,8 @@ import TwinSource
     let figures = try figures(ChangePolicy())
     // Of b, c, d, old, sudden: without what is waived and what a rollback brings back.
     #expect(figures[.changeRecords]?.tally == Tally(4, of: 5))
-    #expect(figures[.changeRecords]?.brief == ["-com.example.plant.Fan/d"])
+    #expect(figures[.changeRecords]?.brief.first == "-com.example.plant.Fan/d")
+    #expect(figures[.changeApprovals]?.rows.last?.note == "2.0.0: by grace")
     #expect(figures[.changeDecisions]?.tally == Tally(3, of: 5))
     #expect(figures[.changeApprovals]?.tally == Tally(3, of: 5), "an author's own approval is none")
   }
@@ -145,7 +146,10 @@ import TwinSource
       ].map { try $0.release() })
     let figure = endFigure([base, user], asOf: try day("2026-07-01"))
     #expect(figure.tally == Tally(1, of: 2))
-    #expect(figure.rows.map(\.note) == ["past its sunset: enough; needed by com.example.plant@1.1.0"])
+    #expect(
+      figure.rows.map(\.note) == [
+        "past its sunset: enough; needed by com.example.plant@1.1.0", "withdrawn: enough; nothing needs it",
+      ])
     // Before the sunset holds, only the withdrawn one has ended, and nothing needs it.
     #expect(endFigure([base, user], asOf: try day("2026-06-29")).tally == Tally(0, of: 1))
   }

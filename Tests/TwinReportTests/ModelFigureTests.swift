@@ -62,11 +62,11 @@ import TwinReport
     let model = reported(try compiled([Self.base, Self.air]))
     let found = figures(deprecationFigures(model, ReferenceMap([model])))
     #expect(found[.deprecationsDue]?.tally == Tally(1, of: 2))
-    #expect(found[.deprecationsDue]?.brief == ["+com.example.base.Machine/gone"])
+    #expect(found[.deprecationsDue]?.brief == ["+com.example.base.Machine/gone", "-com.example.base.Old"])
     #expect(
       found[.deprecationsDue]?.rows.first?.note == "to go in 2.0.0, and the version is 2.0.0; nothing refers to it")
     #expect(deprecationTally(of: model) == Tally(1, of: 2))
-    #expect(found[.deprecationsInUse]?.brief == ["+com.example.base.Old"])
+    #expect(found[.deprecationsInUse]?.brief == ["+com.example.base.Old", "-com.example.base.Machine/gone"])
     #expect(
       found[.deprecationsInUse]?.rows.first?.note == "used: com.example.air.Fan/replaces leads to it; use Machine")
     #expect(model.deprecatedIdentities == ["com.example.base.Machine/gone", "com.example.base.Old"])
@@ -80,7 +80,7 @@ import TwinReport
     #expect(alone[.deprecationsInUse]?.tally == Tally(0, of: 2))
     let both = ReferenceMap([workspace, ReportedModel(other.model, packages: air)])
     let found = figures(deprecationFigures(workspace, both))
-    #expect(found[.deprecationsInUse]?.brief == ["+com.example.base.Old"])
+    #expect(found[.deprecationsInUse]?.brief == ["+com.example.base.Old", "-com.example.base.Machine/gone"])
   }
 
   @Test func `a package is reused when another owner's package depends on it, by as many references`() throws {

@@ -128,6 +128,8 @@ import TwinTestSupport
     for tag in ["<script", "<img", "<iframe", "javascript:alert(1)\"", "onerror=alert(1)>"] {
       #expect(!page.contains(tag), "\(tag)")
     }
+    #expect(!page.unicodeScalars.contains { $0 != "\n" && isHidden($0.value) } && !holdsLogCommand(page))
+    #expect(page.count { $0 == "\n" } == String(decoding: html(inert, all: true), as: UTF8.self).count { $0 == "\n" })
     #expect(tags(page) == tags(String(decoding: html(inert, all: true), as: UTF8.self)))
     let document = json(report.json(tool: "0"), layout: .pretty)
     let read = try JSONSerialization.jsonObject(with: Data(document)) as? [String: Any]

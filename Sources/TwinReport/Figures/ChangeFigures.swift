@@ -30,10 +30,12 @@ public struct ChangeFigures {
   /// All of them.
   public var figures: [Figure] {
     [
-      compliance, evidence(.changeRecords, "no change record") { $0.record != nil },
-      evidence(.changeDecisions, "no decision", \.hasDecision),
-      evidence(.changeApprovals, "no approval by someone else than the author", \.hasApproval), notice, versions,
-      breaking, waived,
+      compliance, evidence(.changeRecords, "no change record") { $0.record?.name },
+      evidence(.changeDecisions, "no decision") { $0.hasDecision ? $0.record?.decision : nil },
+      evidence(.changeApprovals, "no approval by someone else than the author") { change in
+        change.hasApproval ? change.record.map { "by " + $0.approvedBy.joined(separator: ", ") } : nil
+      },
+      notice, versions, breaking, waived,
     ]
   }
 
@@ -67,10 +69,11 @@ public struct ChangeFigures {
     Figure(.policyCompliance, of: complianceEntries, by: [[.package], [.quarter]])
   }
 
-  /// Breaking changes that have something, whether it was asked for or not. A rollback has no records.
-  private func evidence(_ id: FigureID, _ absence: String, _ isThere: (ReleasedEvidence) -> Bool) -> Figure {
-    let entries = changes.filter { $0.isBreaking && $0.waiver == nil && !$0.isRollback }.map {
-      FigureEntry($0.row(isCounted: isThere($0), isThere($0) ? "" : absence))
+  /// Breaking changes that have something, and what, whether it was asked for or not. A rollback has no records.
+  private func evidence(_ id: FigureID, _ absence: String, _ evidence: (ReleasedEvidence) -> String?) -> Figure {
+    let entries = changes.filter { $0.isBreaking && $0.waiver == nil && !$0.isRollback }.map { change in
+      let found = evidence(change)
+      return FigureEntry(change.row(isCounted: found != nil, found ?? absence))
     }
     return Figure(id, of: entries, by: [[.package]])
   }

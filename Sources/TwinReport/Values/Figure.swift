@@ -114,7 +114,7 @@ public struct FigureRow: Hashable, Sendable {
   public var place: String?
   /// The day that matters: of the release, on which a waiver expires.
   public var day: CalendarDay?
-  /// What there is to say of it, in the words of a sentence.
+  /// What there is to say of it, in a line.
   public var note: String
 
   /// Something that was looked at.
@@ -128,7 +128,8 @@ public struct FigureRow: Hashable, Sendable {
     self.owners = owners
     self.place = place
     self.day = day
-    self.note = note
+    // Reasons that people write may have several lines.
+    self.note = note.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 

@@ -87,17 +87,17 @@ extension FigureID {
         section: .changes, title: "With a change record",
         meaning:
           "Released changes that break someone, and that a change record of their release covers, asked for or not.",
-        unit: "changes", better: .more, rows: .uncounted)
+        unit: "changes", better: .more, rows: .all)
     case .changeDecisions:
       FigureDefinition(
         section: .changes, title: "With a decision",
         meaning: "Released changes that break someone, and whose change record names the decision behind them.",
-        unit: "changes", better: .more, rows: .uncounted)
+        unit: "changes", better: .more, rows: .all)
     case .changeApprovals:
       FigureDefinition(
         section: .changes, title: "With an approval",
         meaning: "Released changes that break someone, and that someone else than their author approved.",
-        unit: "changes", better: .more, rows: .uncounted)
+        unit: "changes", better: .more, rows: .all)
     case .removalNotice:
       FigureDefinition(
         section: .changes, title: "Removals with notice",
@@ -137,18 +137,18 @@ extension FigureID {
       FigureDefinition(
         section: .ends, title: "Deprecations due",
         meaning: "Deprecated elements whose package has reached the version that was to remove them.",
-        unit: "elements", better: .less, rows: .counted)
+        unit: "elements", better: .less, rows: .all)
     case .deprecationsInUse:
       FigureDefinition(
         section: .ends, title: "Deprecated and still used",
         meaning: "Deprecated elements that something refers to which is not deprecated itself.",
-        unit: "elements", better: .less, rows: .counted)
+        unit: "elements", better: .less, rows: .all)
     case .endedReleasesInUse:
       FigureDefinition(
         section: .ends, title: "Ended releases still needed",
         meaning:
           "Releases that are withdrawn, past their sunset or deprecated, and that the newest release of another package needs.",
-        unit: "releases", better: .less, rows: .counted)
+        unit: "releases", better: .less, rows: .all)
     case .described:
       FigureDefinition(
         section: .coverage, title: "Described",

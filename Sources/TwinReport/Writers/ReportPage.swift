@@ -6,7 +6,7 @@ extension GovernanceReport {
   /// The report as one page with nothing beside it: no script, nothing that is fetched.
   /// - Parameter showsAllRows: Whether tables have every row, or the first ones.
   public func page(tool: String, showsAllRows: Bool = false) -> HTMLNode {
-    ReportPage(report: self, tool: tool, rowLimit: showsAllRows ? .max : ReportPage.shownRows).html
+    ReportPage(report: neutral, tool: tool, rowLimit: showsAllRows ? .max : ReportPage.shownRows).html
   }
 }
 

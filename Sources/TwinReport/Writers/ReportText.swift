@@ -14,8 +14,13 @@ extension GovernanceReport {
     var out = style.strong(heading) + "\n"
     for section in FigureDefinition.Section.allCases {
       let figures = figures.filter { $0.id.definition.section == section }
-      guard !figures.isEmpty else { continue }
+      guard let first = figures.first else { continue }
       out += "\n" + style.strong(section.rawValue) + "\n"
+      // What a whole section lacks is told once.
+      if let absence = first.absence, figures.allSatisfy({ $0.absence == absence }) {
+        out += "  " + style.soft("not measured: " + neutralised(absence)) + "\n"
+        continue
+      }
       for figure in figures {
         out += figure.text(style, rowLimit: showsAllRows ? .max : Self.shownRows)
       }

@@ -109,8 +109,7 @@ struct ReportGovernance: ParsableCommand {
     case .json:
       withoutLogCommands(
         withoutHiddenScalars(json: json(report.json(tool: Gemel.version), layout: .pretty)), escape: "\\u0023")
-    case .html:
-      withoutLogCommands(printHTML(report.page(tool: Gemel.version, showsAllRows: rows)), escape: "&#35;")
+    case .html: printHTML(report.page(tool: Gemel.version, showsAllRows: rows))
     case .prometheus: printPrometheus(report.metrics(tool: Gemel.version))
     }
   }
