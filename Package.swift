@@ -104,13 +104,21 @@ let package = Package(
       needs: ["TwinSource", "TwinValues", "TwinModel", "TwinOutput", "TwinChanges", "TwinRegistry", "TwinRuntime"]),
     // Records of data to counts and a report, by the runtime as judge. No files, no threads.
     library("TwinConformance", needs: ["TwinOutput", "TwinRuntime"]),
+    // A workspace, what a registry holds, reports on data: figures with the rows behind them, trends, four forms of it.
+    library(
+      "TwinReport",
+      needs: [
+        "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinChanges", "TwinRules",
+        "TwinRegistry",
+        "TwinDocs", "TwinCompiler",
+      ]),
     // The command: files, terminal, exit codes. One file per verb.
     .executableTarget(
       name: "gemel",
       dependencies: [
         "TwinCompiler", "TwinRuntime", "TwinConformance", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput",
         "TwinReaders", "TwinChanges", "TwinWitness", "TwinRules", "TwinRegistry", "TwinStore", "TwinEmitters",
-        "TwinDocs",
+        "TwinDocs", "TwinReport",
         "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -191,6 +199,13 @@ let package = Package(
     tests(
       "TwinConformance", needs: ["TwinModel", "TwinOutput", "TwinRegistry", "TwinResolver", "TwinRuntime"],
       exclude: ["Goldens"]),
+    tests(
+      "TwinReport",
+      needs: [
+        "TwinChanges", "TwinCompiler", "TwinModel", "TwinOutput", "TwinReaders", "TwinRegistry", "TwinRules",
+        "TwinSource",
+        "TwinSyntax",
+      ], exclude: ["Goldens"]),
     .testTarget(
       name: "GemelTests",
       dependencies: [

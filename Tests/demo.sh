@@ -30,4 +30,11 @@ step "Who released what, when, and on whose approval" registry log com.example.h
 step "What a release asks of whom" registry changelog com.example.hvac@2.0.0 --migration --registry "$registry"
 step "Whether all of the registry is as it was published" registry verify --registry "$registry"
 
+step "Write down what share of messages conforms" conform "$out/artifacts/com.example.campus"/* "$workspace/data/messages.ndjson" \
+  --min-conforming 50% --format json -o "$out/messages.json"
+step "How all of it stands, as a page" \
+  report "$workspace" --data "$out/messages.json" --as-of 2026-11-27 --format html -o "$out/report.html"
+step "The same in short, with what to look at first" \
+  report "$workspace" --data "$out/messages.json" --as-of 2026-11-27
+
 printf '\nThe site is in %s/docs/index.html, the artifacts are in %s/artifacts.\n' "$out" "$out"

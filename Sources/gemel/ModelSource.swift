@@ -21,6 +21,8 @@ struct ModelSource {
   let text: String
   /// Directory of the registry, where the command line names one.
   private let registry: String?
+  /// What was released or said later does not count.
+  private let day: CalendarDay
   private let form: Form
 
   private enum Form {
@@ -49,9 +51,10 @@ struct ModelSource {
   }
 
   /// Reads `text`; whether there is such a thing shows when it is loaded.
-  init(_ text: String, registry: String? = nil) {
+  init(_ text: String, registry: String? = nil, day: CalendarDay = .today) {
     self.text = text
     self.registry = registry
+    self.day = day
     if text.hasPrefix(ReleaseName.prefix) {
       form = .release
       return
@@ -120,7 +123,7 @@ struct ModelSource {
 
   /// What is compared is looked at and not changed. Sources in a commit have the registry of the directory they are asked from.
   private func terms(around directory: String) -> DependencyTerms {
-    DependencyTerms(registry: registry, writesLock: false, home: directory)
+    DependencyTerms(registry: registry, day: day, writesLock: false, home: directory)
   }
 
   private func release(around directory: String) throws -> LoadedModel {

@@ -35,11 +35,15 @@ import TwinTestSupport
       "TwinSource", "TwinValues", "TwinModel", "TwinOutput", "TwinChanges", "TwinRegistry", "TwinRuntime",
     ],
     "TwinConformance": ["TwinOutput", "TwinRuntime", "Glibc"],
+    "TwinReport": [
+      "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinChanges", "TwinRules", "TwinRegistry",
+      "TwinDocs", "TwinCompiler",
+    ],
     "gemel": [
       "TwinCompiler", "TwinRuntime", "TwinConformance", "CZlib", "TwinSource", "TwinSyntax", "TwinModel", "TwinOutput",
       "TwinReaders",
       "TwinChanges", "TwinWitness", "TwinRules", "TwinRegistry", "TwinStore", "TwinEmitters", "TwinDocs",
-      "ArgumentParser", "Glibc", "Synchronization",
+      "TwinReport", "ArgumentParser", "Glibc", "Synchronization",
     ],
     "gemel-remote": [
       "TwinRemote", "TwinStore", "TwinRegistry", "TwinModel", "TwinOutput", "CLibCurl", "Glibc",

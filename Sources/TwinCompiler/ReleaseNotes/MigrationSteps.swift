@@ -1,5 +1,5 @@
 import TwinChanges
-import TwinRegistry
+public import TwinRegistry
 
 /// What the audiences of one change do, in a sentence each.
 struct MigrationSteps {
@@ -212,6 +212,11 @@ struct MigrationSteps {
     case lifecycle
     case words
   }
+}
+
+extension ReleasedChange {
+  /// Whether something is gone with it that people wrote, read or built on.
+  public var isRemoval: Bool { MigrationSteps.Family(element.kind) == .removal }
 }
 
 extension MigrationSteps.Family {

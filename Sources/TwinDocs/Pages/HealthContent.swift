@@ -25,31 +25,23 @@ private struct PackageHealth {
   var experimental = 0
 
   init(of id: ID<Package>, in model: Model) {
-    let package = model.packages[id]
-    for kind in ElementKind.allCases {
-      for row in model.rows(of: kind, in: package) {
-        let metadata = model.header(Element(kind, UInt32(row))).metadata
-        if kind != .unit, kind != .term { count(metadata, in: model) }
-        owned.count(!package.owners.isEmpty || metadata.map { model.metadata[$0].owner != nil } ?? false)
+    model.forEachCovered(in: id) { aspect, element, isThere in
+      switch aspect {
+      case .description:
+        described.count(isThere)
+        // Of a member that says nothing itself, the point that it uses tells.
+        var point: ID<Metadata>?
+        if case .member(let id) = element {
+          point = model.members[id].point.flatMap { model.points[$0].header.metadata }
+        }
+        guard let metadata = (model.metadata(of: element) ?? point).map({ model.metadata[$0] }) else { return }
+        if metadata.deprecation != nil { deprecated += 1 }
+        if metadata.stability == .experimental { experimental += 1 }
+      case .unit: measured.count(isThere)
+      case .owner: owned.count(isThere)
+      case .classification: break
       }
     }
-    for twin in model.twins[package.twins] {
-      for member in model.members[twin.members] {
-        let point = member.point.flatMap { model.points[$0].header.metadata }
-        count(member.metadata, or: point, in: model)
-        guard let value = member.value, case .primitive(let primitive) = model.resolved(value.type).type,
-          primitive.isNumeric
-        else { continue }
-        measured.count(value.unit != nil || value.quantity != nil)
-      }
-    }
-  }
-
-  private mutating func count(_ id: ID<Metadata>?, or other: ID<Metadata>? = nil, in model: Model) {
-    let rows = [id, other].compactMap { $0.map { model.metadata[$0] } }
-    described.count(rows.contains { !$0.description.isEmpty })
-    if rows.first?.deprecation != nil { deprecated += 1 }
-    if rows.first?.stability == .experimental { experimental += 1 }
   }
 }
 

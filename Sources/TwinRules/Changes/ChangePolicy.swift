@@ -64,7 +64,7 @@ public struct ChangePolicy: Hashable, Sendable {
 
 extension ChangePolicy.Scope {
   /// Whether something is asked of what is, or is not, about a change that breaks someone.
-  func includes(breaking: Bool) -> Bool {
+  public func includes(breaking: Bool) -> Bool {
     switch self {
     case .none: false
     case .breaking: breaking

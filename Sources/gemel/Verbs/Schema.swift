@@ -4,6 +4,7 @@ import TwinConformance
 import TwinOutput
 import TwinReaders
 import TwinRegistry
+import TwinReport
 
 /// `gemel schema`.
 struct Schema: ParsableCommand {
@@ -18,13 +19,13 @@ struct Schema: ParsableCommand {
   @Argument(
     help: """
       What to describe: source, manifest (gemel.yaml), rule, pack, waivers (gemel.waivers.yaml), change (a change record), model (an artifact's \
-      model.json), changes (a release's changes.json), provenance (its provenance.json), diff (what `gemel diff --format json` writes) or conformance \
-      (what `gemel conform --format json` writes).
+      model.json), changes (a release's changes.json), provenance (its provenance.json), diff (what `gemel diff --format json` writes), conformance \
+      (what `gemel conform --format json` writes) or report (what `gemel report --format json` writes).
       """)
   var subject: Subject = .source
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case source, manifest, rule, pack, waivers, change, model, changes, provenance, diff, conformance
+    case source, manifest, rule, pack, waivers, change, model, changes, provenance, diff, conformance, report
   }
 
   func run() throws {
@@ -41,6 +42,7 @@ struct Schema: ParsableCommand {
       case .provenance: provenanceSchema()
       case .diff: diffSchema()
       case .conformance: conformanceSchema()
+      case .report: governanceSchema()
       }
     Terminal.print(json(schema, layout: .pretty))
   }

@@ -1,0 +1,57 @@
+/// What should be said of the elements of a package.
+public enum CoverageAspect: Sendable, CaseIterable {
+  /// A description, its own or that of the point that a member uses. Units and terms need none.
+  case description
+  /// The unit or the kind of quantity of a member that holds a number.
+  case unit
+  /// Who answers for an element: it says so itself, or its package does.
+  case owner
+  /// How confidential the data of a member is: it says so itself, or its point, type or package does.
+  case classification
+}
+
+extension Model {
+  /// Calls `body` with each element of `package` that should have something, and whether it has. O(elements).
+  public func forEachCovered(
+    in package: ID<Package>, _ body: (_ aspect: CoverageAspect, _ element: ElementRef, _ isThere: Bool) -> Void
+  ) {
+    let row = packages[package]
+    let isPackageOwned = !row.owners.isEmpty
+    for element in elements(of: package) {
+      let metadata = metadata(of: element).map { self.metadata[$0] }
+      switch element {
+      case .unit, .term: break
+      default: body(.description, element, !(metadata?.description.isEmpty ?? true))
+      }
+      body(.owner, element, isPackageOwned || metadata?.owner != nil)
+    }
+    for twin in row.twins {
+      for member in twins[twin].members { forEachCovered(member, of: twin, body) }
+    }
+  }
+
+  private func forEachCovered(
+    _ id: ID<Member>, of twin: ID<Twin>, _ body: (CoverageAspect, ElementRef, Bool) -> Void
+  ) {
+    let member = members[id]
+    let own = [member.metadata, member.point.flatMap { points[$0].header.metadata }].compactMap { $0 }
+    body(.description, .member(id), own.contains { !metadata[$0].description.isEmpty })
+    if let value = member.value, case .primitive(let primitive) = resolved(value.type).type, primitive.isNumeric {
+      body(.unit, .member(id), value.unit != nil || value.quantity != nil)
+    }
+    switch member.kind {
+    case .property, .telemetry, .event, .command:
+      let around = [twins[twin].header.metadata, packages[twins[twin].header.package].metadata].compactMap { $0 }
+      body(.classification, .member(id), (own + around).contains { metadata[$0].classification != nil })
+    case .relationship, .component: break
+    }
+  }
+
+  /// The elements that `package` declares by name, by kind, then in the order of the model.
+  public func elements(of package: ID<Package>) -> [ElementRef] {
+    let row = packages[package]
+    return row.twins.map { .twin($0) } + row.schemas.map { .schema($0) } + row.concepts.map { .concept($0) }
+      + row.relations.map { .relation($0) } + row.quantities.map { .quantity($0) } + row.units.map { .unit($0) }
+      + row.terms.map { .term($0) } + row.points.map { .point($0) }
+  }
+}

@@ -1,0 +1,128 @@
+import TwinChanges
+import TwinCompiler
+public import TwinModel
+import TwinRegistry
+import TwinSource
+
+/// Figures about what was released, from the registry alone.
+public struct ChangeFigures {
+  private let packages: [ReportedPackage]
+  private let changes: [ReleasedEvidence]
+
+  /// Looks at the releases of `packages` from `since` to `day`.
+  public init(_ packages: [ReportedPackage], since: CalendarDay?, asOf day: CalendarDay) {
+    self.packages = packages.map { package in
+      var package = package
+      package.releases.removeAll { day < $0.record.released }
+      return package
+    }
+    changes = self.packages.flatMap { package in
+      package.releases.filter { release in since.map { $0 <= release.record.released } ?? true }
+        .flatMap { release in
+          (release.changes?.changes ?? []).map { ReleasedEvidence($0, of: release, in: package) }
+        }
+    }
+    self.since = since
+  }
+
+  private let since: CalendarDay?
+
+  /// All of them.
+  public var figures: [Figure] {
+    [
+      compliance, evidence(.changeRecords, "no change record") { $0.record?.name },
+      evidence(.changeDecisions, "no decision") { $0.hasDecision ? $0.record?.decision : nil },
+      evidence(.changeApprovals, "no approval by someone else than the author") { change in
+        change.hasApproval ? change.record.map { "by " + $0.approvedBy.joined(separator: ", ") } : nil
+      },
+      notice, versions, breaking, waived,
+    ]
+  }
+
+  /// Those that are worth a drawing, by the quarters of releases, the oldest first.
+  public var trends: [Trend] {
+    [(FigureID.policyCompliance, complianceEntries), (.breakingChanges, breakingEntries)].compactMap { id, entries in
+      var quarters: [String: (day: CalendarDay, tally: Tally)] = [:]
+      for entry in entries {
+        guard let day = entry.row.day else { continue }
+        var quarter = quarters[day.quarter] ?? (day, Tally())
+        quarter.day = max(quarter.day, day)
+        quarter.tally.count(entry.isCounted)
+        quarters[day.quarter] = quarter
+      }
+      let points = quarters.sorted { $0.key < $1.key }.map { TrendPoint($0.key, $0.value.day, $0.value.tally) }
+      return points.isEmpty ? nil : Trend(id, over: .releases, points: points)
+    }
+  }
+
+  // MARK: - Compliance
+
+  private var complianceEntries: [FigureEntry] {
+    changes.filter { $0.isAsked && $0.waiver == nil }.map { change in
+      let missing = change.shortcomings
+      let words = missing.isEmpty ? change.change.element.message : missing.joined(separator: "; ")
+      return FigureEntry(change.row(isCounted: missing.isEmpty, words))
+    }
+  }
+
+  private var compliance: Figure {
+    Figure(.policyCompliance, of: complianceEntries, by: [[.package], [.quarter]])
+  }
+
+  /// Breaking changes that have something, and what, whether it was asked for or not. A rollback has no records.
+  private func evidence(_ id: FigureID, _ absence: String, _ evidence: (ReleasedEvidence) -> String?) -> Figure {
+    let entries = changes.filter { $0.isBreaking && $0.waiver == nil && !$0.isRollback }.map { change in
+      let found = evidence(change)
+      return FigureEntry(change.row(isCounted: found != nil, found ?? absence))
+    }
+    return Figure(id, of: entries, by: [[.package]])
+  }
+
+  private var notice: Figure {
+    let entries = changes.filter { $0.change.isRemoval && $0.waiver == nil && !$0.isRollback }.map { change in
+      let missing = change.missingNotice(change.package.policy)
+      var note = missing ?? "deprecated before"
+      if missing == nil, case .given(let since?) = change.notice { note = "deprecated since \(since)" }
+      return FigureEntry(change.row(isCounted: missing == nil, note))
+    }
+    return Figure(.removalNotice, of: entries, by: [[.package]])
+  }
+
+  private var versions: Figure {
+    let entries = releases.compactMap { package, release -> FigureEntry? in
+      guard let changes = release.changes, let previous = changes.previous else { return nil }
+      let version = release.record.release.version
+      let isCovered = version.covers(changes.bump, since: previous.version)
+      let note = "\(changes.bump.rawValue) since \(previous.version)"
+      return FigureEntry(
+        FigureRow(
+          isCounted: isCovered, element: "\(package.name)@\(version)", package: package.name, owners: package.owners,
+          day: release.record.released, note: note))
+    }
+    return Figure(.versionCoverage, of: entries, by: [[.package]])
+  }
+
+  private var releases: [(ReportedPackage, ReportedPackage.Release)] {
+    packages.flatMap { package in
+      package.releases.filter { release in since.map { $0 <= release.record.released } ?? true }.map { (package, $0) }
+    }
+  }
+
+  // MARK: - What breaks
+
+  private var breakingEntries: [FigureEntry] {
+    changes.map { FigureEntry($0.row(isCounted: $0.isBreaking, $0.change.element.message)) }
+  }
+
+  private var breaking: Figure {
+    Figure(.breakingChanges, of: breakingEntries, by: [[.package, .quarter], [.package], [.quarter]])
+  }
+
+  private var waived: Figure {
+    let entries = changes.filter(\.isBreaking).map { change in
+      let words = change.waiver.map { "until \($0.expires), by \($0.owner), approved by \($0.approver): \($0.reason)" }
+      return FigureEntry(change.row(isCounted: words != nil, words ?? ""))
+    }
+    return Figure(.waivedChanges, of: entries, by: [[.package]])
+  }
+}

@@ -1,0 +1,26 @@
+public import TwinCompiler
+import TwinModel
+import TwinRules
+import TwinSource
+
+/// Types that say once more what another one says, by the rule `naming/near-duplicate-type` with the options of each workspace,
+/// whether it is in force there or not.
+public func duplicateFigure(_ compilation: Compilation, _ reported: ReportedModel) -> Figure {
+  let id: RuleID = "naming/near-duplicate-type"
+  let pipeline = CompilerPipeline()
+  let rules = pipeline.configurations(of: compilation, catalogue: ShippedRules.catalogue).compactMap { workspace in
+    workspace.configuration.catalogue.rule(id).map { rule in
+      RuleInForce(
+        rule: rule, severity: .note, options: workspace.configuration.inForce(id)?.options ?? rule.defaults,
+        scope: workspace.files)
+    }
+  }
+  let findings = Dictionary(grouping: pipeline.findings(of: rules, in: compilation), by: \.subject)
+  let entries = reported.packages.flatMap { package in
+    reported.model.packages[package].twins.map { twin -> FigureEntry in
+      let found = findings[reported.identity(of: .twin(twin))]?.min(by: Finding.inOrder)
+      return FigureEntry(reported.row(.twin(twin), in: package, isCounted: found != nil, note: found?.message ?? ""))
+    }
+  }
+  return Figure(.nearDuplicates, of: entries, by: [[.package], [.owner]])
+}

@@ -1,0 +1,193 @@
+/// The figures of a report, in the order in which they are shown. The raw value names one on the command line, in JSON and in metrics;
+/// it is never given to another figure.
+public enum FigureID: String, Sendable, CaseIterable {
+  // MARK: Released changes
+  case policyCompliance = "policy-compliance"
+  case changeRecords = "change-records"
+  case changeDecisions = "change-decisions"
+  case changeApprovals = "change-approvals"
+  case removalNotice = "removal-notice"
+  case versionCoverage = "version-coverage"
+  case breakingChanges = "breaking-changes"
+  case waivedChanges = "waived-changes"
+  // MARK: Data
+  case conformingData = "conforming-data"
+  // MARK: Exceptions
+  case waiversInForce = "waivers-in-force"
+  case waiversExpiring = "waivers-expiring"
+  // MARK: Ends
+  case deprecationsDue = "deprecations-due"
+  case deprecationsInUse = "deprecations-in-use"
+  case endedReleasesInUse = "ended-releases-in-use"
+  // MARK: Coverage
+  case described
+  case measured = "numbers-with-unit"
+  case owned
+  case classified
+  // MARK: Reuse
+  case reusedPackages = "reused-packages"
+  case reusingTeams = "reusing-teams"
+  case nearDuplicates = "near-duplicates"
+}
+
+/// What a figure is, whatever its numbers are.
+public struct FigureDefinition: Sendable {
+  /// The parts of a report.
+  public enum Section: String, Sendable, CaseIterable {
+    case changes = "Released changes"
+    case data = "Data"
+    case waivers = "Waivers"
+    case ends = "Deprecations and ends"
+    case coverage = "Coverage"
+    case reuse = "Reuse"
+  }
+
+  /// Which way is the good one.
+  public enum Direction: String, Sendable {
+    case more, less
+  }
+
+  /// Which of what was looked at have rows.
+  public enum Extent: String, Sendable {
+    /// All of it.
+    case all
+    /// What counts.
+    case counted
+    /// What does not count.
+    case uncounted
+  }
+
+  /// Where it stands in a report.
+  public var section: Section
+  /// Its name for people.
+  public var title: String
+  /// What it tells, in a sentence.
+  public var meaning: String
+  /// What is counted, in the plural.
+  public var unit: String
+  /// Which way is the good one.
+  public var better: Direction
+  /// Which of what was looked at have rows.
+  public var rows: Extent
+}
+
+extension FigureID {
+  /// What the figure is.
+  public var definition: FigureDefinition {
+    switch self {
+    case .policyCompliance:
+      FigureDefinition(
+        section: .changes, title: "Policy compliance",
+        meaning: """
+          Released changes that meet all that their workspace asks of them today: of those that break someone, and of others where it asks \
+          something of all; what a waiver accepted and what a rollback brings back apart.
+          """, unit: "changes", better: .more, rows: .all)
+    case .changeRecords:
+      FigureDefinition(
+        section: .changes, title: "With a change record",
+        meaning:
+          "Released changes that break someone, and that a change record of their release covers, asked for or not.",
+        unit: "changes", better: .more, rows: .all)
+    case .changeDecisions:
+      FigureDefinition(
+        section: .changes, title: "With a decision",
+        meaning: "Released changes that break someone, and whose change record names the decision behind them.",
+        unit: "changes", better: .more, rows: .all)
+    case .changeApprovals:
+      FigureDefinition(
+        section: .changes, title: "With an approval",
+        meaning: "Released changes that break someone, and that someone else than their author approved.",
+        unit: "changes", better: .more, rows: .all)
+    case .removalNotice:
+      FigureDefinition(
+        section: .changes, title: "Removals with notice",
+        meaning:
+          "Released removals of what the release before deprecated, for as many days as the workspace asks today.",
+        unit: "removals", better: .more, rows: .all)
+    case .versionCoverage:
+      FigureDefinition(
+        section: .changes, title: "Versions that say it",
+        meaning: "Releases whose version covers what changed since the release that they follow.",
+        unit: "releases", better: .more, rows: .all)
+    case .breakingChanges:
+      FigureDefinition(
+        section: .changes, title: "Breaking changes",
+        meaning: "Released changes that take a major version: what someone has or does is no longer right.",
+        unit: "changes", better: .less, rows: .counted)
+    case .waivedChanges:
+      FigureDefinition(
+        section: .changes, title: "Waived breaking changes",
+        meaning: "Released changes that break someone, and that a waiver accepted when they were released.",
+        unit: "changes", better: .less, rows: .counted)
+    case .conformingData:
+      FigureDefinition(
+        section: .data, title: "Validation pass rate",
+        meaning: "Records of data that conform to their model, by the reports of `gemel conform` that were named.",
+        unit: "records", better: .more, rows: .all)
+    case .waiversInForce:
+      FigureDefinition(
+        section: .waivers, title: "Waivers in force",
+        meaning: "Waivers of the workspace that have not expired; an expired one accepts nothing and fails the check.",
+        unit: "waivers", better: .more, rows: .all)
+    case .waiversExpiring:
+      FigureDefinition(
+        section: .waivers, title: "Waivers about to expire",
+        meaning: "Waivers in force that expire within 30 days.", unit: "waivers", better: .less, rows: .counted)
+    case .deprecationsDue:
+      FigureDefinition(
+        section: .ends, title: "Deprecations due",
+        meaning: "Deprecated elements whose package has reached the version that was to remove them.",
+        unit: "elements", better: .less, rows: .all)
+    case .deprecationsInUse:
+      FigureDefinition(
+        section: .ends, title: "Deprecated and still used",
+        meaning: "Deprecated elements that something refers to which is not deprecated itself.",
+        unit: "elements", better: .less, rows: .all)
+    case .endedReleasesInUse:
+      FigureDefinition(
+        section: .ends, title: "Ended releases still needed",
+        meaning:
+          "Releases that are withdrawn, past their sunset or deprecated, and that the newest release of another package needs.",
+        unit: "releases", better: .less, rows: .all)
+    case .described:
+      FigureDefinition(
+        section: .coverage, title: "Described",
+        meaning:
+          "Types, members and what else has a meaning of its own, with a description; units and terms need none.",
+        unit: "elements", better: .more, rows: .uncounted)
+    case .measured:
+      FigureDefinition(
+        section: .coverage, title: "Numbers with a unit",
+        meaning: "Members of twins that hold a number, with a unit or a kind of quantity.", unit: "members",
+        better: .more, rows: .uncounted)
+    case .owned:
+      FigureDefinition(
+        section: .coverage, title: "Owned",
+        meaning: "What packages declare, members of types apart, for which it itself or its package names an owner.",
+        unit: "elements",
+        better: .more, rows: .uncounted)
+    case .classified:
+      FigureDefinition(
+        section: .coverage, title: "Classified",
+        meaning:
+          "Properties, telemetry, events and commands for which they themselves, their type or their package say how confidential they are.",
+        unit: "members", better: .more, rows: .uncounted)
+    case .reusedPackages:
+      FigureDefinition(
+        section: .reuse, title: "Packages reused by other teams",
+        meaning:
+          "Packages of the workspace and the registry that a package of another owner depends on; what ships with the compiler is left out.",
+        unit: "packages", better: .more, rows: .all)
+    case .reusingTeams:
+      FigureDefinition(
+        section: .reuse, title: "Teams that reuse",
+        meaning: "Owners one of whose packages depends on a package that they do not own.", unit: "owners",
+        better: .more, rows: .all)
+    case .nearDuplicates:
+      FigureDefinition(
+        section: .reuse, title: "Near-duplicates",
+        meaning: "Types that say once more what most of a type of another package says, without building on it.",
+        unit: "types", better: .less, rows: .counted)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// How many of how many. Nothing of nothing is no share: there was nothing to measure.
+public struct Tally: Hashable, Sendable {
+  /// Those that count.
+  public var numerator: Int
+  /// All that were looked at.
+  public var denominator: Int
+
+  /// `numerator` of `denominator`.
+  public init(_ numerator: Int = 0, of denominator: Int = 0) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// Looks at one more, which counts or does not.
+  public mutating func count(_ isCounted: Bool) {
+    denominator += 1
+    if isCounted { numerator += 1 }
+  }
+
+  static func + (a: Tally, b: Tally) -> Tally { Tally(a.numerator + b.numerator, of: a.denominator + b.denominator) }
+
+  /// "62.50": the share as a percentage, rounded down so that only all of them are all; nil where there was nothing to measure.
+  public var percentage: String? { share(times: 100, digits: 2) }
+
+  /// "0.625000": the share as a fraction of one, rounded down; nil where there was nothing to measure.
+  public var ratio: String? { share(times: 1, digits: 6) }
+
+  private func share(times scale: Int, digits: Int) -> String? {
+    guard denominator > 0, (0...denominator).contains(numerator) else { return nil }
+    let units = (0..<digits).reduce(1) { factor, _ in factor * 10 }
+    // The quotient is at most the factor, since no more count than there are.
+    let value = denominator.dividingFullWidth(numerator.multipliedFullWidth(by: units * scale)).quotient
+    let fraction = String(value % units)
+    return "\(value / units)." + String(repeating: "0", count: digits - fraction.count) + fraction
+  }
+
+  /// How much of `length` the share fills, rounded down.
+  func part(of length: Int) -> Int {
+    guard denominator > 0, (0...denominator).contains(numerator) else { return 0 }
+    return denominator.dividingFullWidth(numerator.multipliedFullWidth(by: length)).quotient
+  }
+}
+
+/// `count` with commas between thousands.
+func grouped(_ count: Int) -> String {
+  let digits = Array(String(count))
+  var text = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+    text.append(digit)
+  }
+  return text
+}
+
+/// `1 change`, `2 changes`: `unit` is the word for several.
+func counted(_ count: Int, _ unit: String) -> String {
+  guard count == 1 else { return grouped(count) + " " + unit }
+  return "1 " + (unit.hasSuffix("s") ? String(unit.dropLast()) : unit)
+}

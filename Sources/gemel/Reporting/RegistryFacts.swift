@@ -1,0 +1,94 @@
+import TwinCompiler
+import TwinModel
+import TwinRegistry
+import TwinReport
+import TwinRules
+import TwinStore
+
+/// What a report takes from a registry: releases with their changes, and the models of packages that are not in the workspace.
+struct RegistryFacts {
+  /// The packages that there are, but for those that ship with the compiler.
+  private(set) var packages: [ReportedPackage] = []
+  /// The newest models of those that are not in the workspace.
+  private(set) var models: [ReportedModel] = []
+  /// What could not be read.
+  private(set) var problems: [String] = []
+
+  private let registry: LocalRegistry
+  private let day: CalendarDay
+
+  /// Reads `registry` as it stood on `day`.
+  /// - Parameters:
+  ///   - workspace: Its packages, which are not looked up.
+  ///   - policies: What their workspaces ask of changes, by package.
+  init(
+    _ registry: LocalRegistry, besides workspace: ReportedModel, policies: [String: ChangePolicy], on day: CalendarDay
+  ) throws {
+    self.registry = registry
+    self.day = day
+    let owners = workspace.packages.map { id in
+      let row = workspace.model.packages[id]
+      return (workspace.model.string(row.name), row.owners.map(workspace.model.string))
+    }
+    let known = Dictionary(owners) { first, _ in first }
+    let shipped = Set(ShippedOntologies.names)
+    let names = try registry.with { try $0.packages() }.filter { known[$0.text] != nil || !shipped.contains($0.text) }
+    var progress = Progress()
+    for name in names {
+      progress.show("reading the releases of \(name)")
+      let found = try registry.with { try $0.readableReleases(of: name) }
+      problems += found.unreadable.map { "\($0)" }
+      let releases = found.releases.filter { $0.record.released <= day }
+      guard !releases.isEmpty else { continue }
+      packages.append(
+        ReportedPackage(
+          name: name.text, owners: known[name.text] ?? ownersOfNewest(releases),
+          policy: policies[name.text] ?? ChangePolicy(), releases: facts(of: releases)))
+    }
+    progress.finish()
+  }
+
+  /// What `body` makes; what goes wrong is a problem of the report, and nil.
+  private mutating func trying<Result>(_ body: (RegistryModels) throws -> Result?) -> Result? {
+    do {
+      return try body(RegistryModels(registry: registry))
+    } catch {
+      problems.append((error as? CommandFailure)?.message ?? "\(error)")
+      return nil
+    }
+  }
+
+  private mutating func facts(of releases: [RegisteredRelease]) -> [ReportedPackage.Release] {
+    releases.map { release in
+      let changes = trying { try $0.changes(of: release.record) }
+      var facts = ReportedPackage.Release(registered: release, changes: changes)
+      // That a removal was announced stands in the change; that what is gone was deprecated otherwise, in the release before.
+      let isAsked = changes?.changes.contains { $0.isRemoval && $0.announcedFor == nil } ?? false
+      let previous = releases.last { $0.record.release.version == changes?.previous?.version }
+      if isAsked, let previous {
+        facts.deprecatedBefore = trying { try $0.reported(previous.record)?.deprecatedIdentities } ?? []
+      }
+      return facts
+    }
+  }
+
+  /// Owners of the newest release that is not withdrawn, whose model is kept.
+  private mutating func ownersOfNewest(_ releases: [RegisteredRelease]) -> [String] {
+    let standing = releases.filter { $0.standing(on: day)?.kind != .yanked }
+    let stable = standing.last { $0.record.release.version.prerelease.isEmpty }
+    guard let newest = stable ?? standing.last ?? releases.last,
+      let model = trying({ try $0.reported(newest.record) }), let package = model.packages.first
+    else { return [] }
+    models.append(model)
+    return model.model.packages[package].owners.map(model.model.string)
+  }
+}
+
+extension RegistryModels {
+  /// The model of a release, of which its package alone counts.
+  fileprivate func reported(_ record: ReleaseRecord) throws -> ReportedModel? {
+    let model = try compilation(of: record).model
+    let package = model.packages.ids.first { model.string(model.packages[$0].name) == record.release.package.text }
+    return package.map { ReportedModel(model, packages: [$0]) }
+  }
+}

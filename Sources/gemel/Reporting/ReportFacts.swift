@@ -1,0 +1,142 @@
+import TwinCompiler
+import TwinDocs
+import TwinModel
+import TwinReaders
+import TwinRegistry
+import TwinReport
+import TwinRules
+import TwinSource
+
+/// Gathers what a governance report is made of.
+struct ReportFacts {
+  /// What was asked for.
+  struct Terms {
+    /// The workspace as it was named.
+    var path: String
+    /// Reports on data.
+    var data: [String]
+    var dependencies: DependencyTerms
+    var since: CalendarDay?
+    /// How many commits are looked at; nil where that was not said.
+    var history: Int?
+    var step: CommitHistory.Step
+
+    var day: CalendarDay { dependencies.day }
+  }
+
+  /// Commits that are looked at where nothing is said.
+  static let usualHistory = 8
+
+  private let terms: Terms
+  private let workspace: Workspace
+  private let compilation: Compilation
+  private let reported: ReportedModel
+
+  init(_ terms: Terms) throws {
+    self.terms = terms
+    workspace = try Workspace.load([terms.path], terms.dependencies)
+    compilation = try workspace.compileWithoutErrors()
+    let places = try SourcePlaces(of: compilation, workspace, address: nil)
+    reported = ReportedModel(compilation.model, packages: compilation.givenPackages) { places.reference(to: $0)?.label }
+  }
+
+  /// The report.
+  func report() throws -> GovernanceReport {
+    let data = try dataReports()
+    let directory = try RegistryOptions.directoryIfNamed(terms.dependencies, for: workspace)
+    let registry = try directory.flatMap(LocalRegistry.openIfThere)
+    let facts = try registry.map {
+      try RegistryFacts($0, besides: reported, policies: policies, on: terms.day)
+    }
+    let models = [reported] + (facts?.models ?? [])
+    let references = ReferenceMap(models)
+    var figures =
+      coverageFigures(reported) + deprecationFigures(reported, references)
+      + reuseFigures(models, references, shipped: Set(ShippedOntologies.names).subtracting(givenNames))
+    figures += [duplicateFigure(compilation, reported), dataFigure(data)]
+    figures += waiverFigures(waivers(facts), asOf: terms.day)
+    var trends: [Trend] = []
+    if let facts {
+      let changes = ChangeFigures(facts.packages, since: terms.since, asOf: terms.day)
+      figures += changes.figures + [endFigure(facts.packages, asOf: terms.day)]
+      trends += changes.trends
+    } else {
+      figures += FigureID.allCases.filter { $0.definition.section == .changes || $0 == .endedReleasesInUse }.map {
+        Figure(
+          $0,
+          absentBecause: "no registry is named: give its directory with --registry, or write `registry` in gemel.yaml")
+      }
+    }
+    trends += try commitTrends()
+    return GovernanceReport(
+      subject: .init(
+        workspace: terms.path, packages: givenNames, registry: registry == nil ? nil : directory, data: terms.data),
+      day: terms.day,
+      since: terms.since, figures: figures, trends: trends, problems: facts?.problems ?? [])
+  }
+
+  private var givenNames: [String] {
+    reported.packages.map { compilation.model.string(compilation.model.packages[$0].name) }
+  }
+
+  /// What the workspaces of the packages ask of changes, by package.
+  private var policies: [String: ChangePolicy] {
+    let configurations = CompilerPipeline().configurations(of: compilation)
+    let found = zip(reported.packages, givenNames).compactMap { id, name in
+      let file = compilation.model.packages[id].place.file
+      return configurations.first { $0.files.contains(file) }.map { (name, $0.configuration.changePolicy) }
+    }
+    return Dictionary(found) { first, _ in first }
+  }
+
+  private func dataReports() throws -> [DataReport] {
+    try terms.data.map { path in
+      do {
+        return try readDataReport(try FileSystem.read(path), name: path)
+      } catch let problem as DataReportProblem {
+        throw CommandFailure.usage(
+          "`\(path)` cannot be read as a report on data: \(problem.reason); `gemel conform --format json` writes one")
+      }
+    }
+  }
+
+  private func waivers(_ registry: RegistryFacts?) -> [ReportedWaiver] {
+    var days = WaiverDays()
+    for release in registry?.packages.flatMap(\.releases) ?? [] {
+      for waived in release.registered.record.waivers {
+        days.note(waived.fingerprint, on: release.registered.record.released)
+      }
+    }
+    return zip(compilation.workspaces, workspaceFiles).flatMap { read, path -> [ReportedWaiver] in
+      guard let file = read.waivers else { return [] }
+      var waivers = ReportedWaiver.all(in: file, packages: givenNames) { reported.place($0) }
+      if let path { days.noteCommits(of: waivers.map(\.fingerprint), in: path) }
+      for index in waivers.indices { waivers[index].since = days[waivers[index].fingerprint] }
+      return waivers
+    }
+  }
+
+  /// Paths of the files of waivers, in the order of the compiled workspaces.
+  private var workspaceFiles: [String?] {
+    compilation.workspaces.map { workspace in
+      workspace.waivers.flatMap { file in
+        let index = Int(file.file.rawValue)
+        return compilation.files.indices.contains(index) ? compilation.files[index].path : nil
+      }
+    }
+  }
+
+  private func commitTrends() throws -> [Trend] {
+    let count = terms.history ?? Self.usualHistory
+    guard count > 0 else { return [] }
+    do {
+      let history = try CommitHistory(of: workspace, terms.dependencies)
+      return history.trends(
+        over: try history.commits(count, each: terms.step, since: terms.since, upTo: terms.day))
+    } catch let failure as CommandFailure where terms.history == nil {
+      // Without a repository there is no past; who asked for one is told.
+      Terminal.note("gemel: there is no trend over commits: \(failure.message)")
+      return []
+    }
+  }
+}

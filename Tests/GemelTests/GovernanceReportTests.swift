@@ -1,0 +1,374 @@
+import Foundation
+import Testing
+import TwinTestSupport
+
+/// `gemel report` as people run it: a workspace with a past in git, releases, waivers and data.
+@Suite struct GovernanceReportTests {
+  /// A repository `models` of two packages of two teams, with a registry, three releases, a commit with an error, waivers and a report
+  /// on data.
+  private func withModels(_ body: (Sandbox) throws -> Void) throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write(
+        """
+        edition: 2026
+        workspace:
+          packages: [base, hvac]
+          packs: []
+          registry: ../registry
+          compatibility:
+            protect: all
+            records: {required: breaking, decision: breaking, approval: breaking}
+
+        """, to: "models/gemel.yaml")
+      try sandbox.write(
+        "edition: 2026\npackage: com.example.base\nversion: 1.0.0\nowners: [team-base]\n", to: "models/base/gemel.yaml")
+      try sandbox.write(
+        "twins:\n  Machine:\n    abstract: true\n    properties:\n      serial: {type: string, maxLength: 20}\n",
+        to: "models/base/machine.yaml")
+      try sandbox.write(
+        "edition: 2026\npackage: com.example.hvac\nversion: 1.0.0\nowners: [team-air]\ndependencies:\n  com.example.base: ^1.0.0\n",
+        to: "models/hvac/gemel.yaml")
+      try sandbox.write(
+        "twins:\n  Fan:\n    extends: base.Machine\n    telemetry:\n      speed: {type: double, maximum: 3000}\n",
+        to: "models/hvac/fan.yaml")
+      try sandbox.write(
+        """
+        summary: Fans turn slower
+        why: The bearings.
+        bump: major
+        decision: https://decisions.example.com/1
+        author: ada
+        approvedBy: [grace]
+
+        """, to: "record.yaml")
+      try sandbox.write(
+        "waivers:\n"
+          + ["2026-06-01", "2026-12-10", "2027-06-01"].enumerated().map { index, day in
+            """
+              - finding: '000000000000000\(index)'
+                rule: naming/type-case
+                subject: com.example.hvac.Fan
+                reason: printed
+                owner: team-air
+                approver: grace
+                expires: '\(day)'
+
+            """
+          }.joined(), to: "waivers.yaml")
+      try expect(
+        """
+        set -e
+        commit() { git add -A; GIT_AUTHOR_DATE="$1T12:00:00Z" GIT_COMMITTER_DATE="$1T12:00:00Z" git commit -q -m "$1"; }
+        release() { gemel release --as-of $1 --publisher ci --no-changelog; }
+        git init -q -b main .
+        commit 2026-01-15; release 2026-01-15
+        sed -i 's/    telemetry/    description: Moves air.\\n    telemetry/' hvac/fan.yaml
+        echo '  Duct: {description: Leads air.}' >> hvac/fan.yaml
+        sed -i 's/version: 1.0.0/version: 1.1.0/' hvac/gemel.yaml
+        commit 2026-02-15; release 2026-02-15
+        echo '  Broken: {extends: Nobody}' >> hvac/fan.yaml
+        commit 2026-04-15
+        sed -i '/Broken/d; s/3000/2500/' hvac/fan.yaml
+        mkdir hvac/changes; cp ../record.yaml hvac/changes/slower.yaml
+        sed -i 's/version: 1.1.0/version: 2.0.0/' hvac/gemel.yaml
+        cp ../waivers.yaml gemel.waivers.yaml
+        commit 2026-08-15; release 2026-08-15
+        gemel build . -o ../out > /dev/null
+        printf '%s\\n' '{"type": "com.example.hvac.Fan", "telemetry": {"speed": 1}}' \
+          '{"type": "com.example.hvac.Fan", "telemetry": {"speed": 9999}}' > ../data.ndjson
+        gemel conform ../out/com.example.hvac ../data.ndjson --format json --min-conforming 0% -o ../data.json
+        """, sandbox)
+      try body(sandbox)
+    }
+  }
+
+  /// Runs a script in the repository that must end with `code`, and returns what it printed.
+  @discardableResult
+  private func expect(_ script: String, _ sandbox: Sandbox, code: Int32 = 0) throws -> String {
+    let run = try sandbox.run(script, in: "models")
+    #expect(run.code == code, "\(script)\n\(run.output)")
+    return run.output
+  }
+
+  private struct Report: Decodable {
+    struct Figure: Decodable {
+      struct Rows: Decodable {
+        struct Row: Decodable {
+          var counted: Bool
+          var element: String
+          var package: String
+          var note: String
+          var day: String?
+          var place: String?
+        }
+        var of: String
+        var entries: [Row]
+      }
+      struct Breakdown: Decodable {
+        struct Part: Decodable {
+          var values: [String]
+          var numerator: Int
+          var denominator: Int
+        }
+        var by: [String]
+        var parts: [Part]
+      }
+      var id: String
+      var numerator: Int
+      var denominator: Int
+      var share: Double?
+      var absence: String?
+      var rows: Rows
+      var breakdowns: [Breakdown]
+    }
+    struct Trend: Decodable {
+      struct Point: Decodable {
+        var name: String
+        var day: String
+        var numerator: Int?
+        var denominator: Int?
+        var problem: String?
+      }
+      var figure: String
+      var over: String
+      var points: [Point]
+    }
+    var figures: [Figure]
+    var trends: [Trend]
+    var problems: [String]
+
+    func figure(_ id: String) throws -> Figure { try #require(figures.first { $0.id == id }) }
+    func counts(_ id: String) throws -> [Int] { [try figure(id).numerator, try figure(id).denominator] }
+    func trend(_ id: String, _ basis: String) throws -> [Trend.Point] {
+      try #require(trends.first { $0.figure == id && $0.over == basis }).points
+    }
+  }
+
+  private func report(_ arguments: String, _ sandbox: Sandbox, code: Int32 = 0) throws -> Report {
+    try expect("gemel report --as-of 2026-11-27 --format json -o ../report.json \(arguments)", sandbox, code: code)
+    return try JSONDecoder().decode(Report.self, from: Data(try sandbox.read("report.json").utf8))
+  }
+
+  @Test func `figures are those of the workspace, its registry and reports on data`() throws {
+    try withModels { sandbox in
+      let report = try report("--data ../data.json", sandbox)
+      #expect(report.problems == [])
+      // The lowered maximum has a record, a decision and an approval; the first releases have no changes.
+      #expect(try report.counts("policy-compliance") == [1, 1])
+      #expect(try report.counts("change-records") == [1, 1])
+      #expect(try report.counts("version-coverage") == [2, 2])
+      // What changed in 1.1.0 is a description and a type; what in 2.0.0, a maximum.
+      let breaking = try report.figure("breaking-changes")
+      #expect(try report.counts("breaking-changes") == [1, 3])
+      #expect(breaking.rows.entries.map(\.element) == ["com.example.hvac.Fan/speed"])
+      #expect(breaking.rows.entries.map(\.day) == ["2026-08-15"])
+      #expect(
+        breaking.breakdowns.first { $0.by == ["package", "quarter"] }?.parts.map(\.values)
+          == [["com.example.hvac", "2026-Q1"], ["com.example.hvac", "2026-Q3"]])
+      #expect(try report.counts("removal-notice") == [0, 0])
+      #expect(try report.figure("removal-notice").share == nil)
+      #expect(try report.counts("conforming-data") == [1, 2])
+      // Machine, serial; Fan, speed, Duct.
+      #expect(try report.counts("described") == [2, 5])
+      #expect(try report.figure("described").rows.entries.map(\.place).first == "base/machine.yaml:2")
+      #expect(try report.counts("numbers-with-unit") == [0, 1])
+      #expect(try report.counts("owned") == [3, 3])
+      #expect(try report.counts("reused-packages") == [1, 2])
+      #expect(
+        try report.figure("reused-packages").rows.entries.first { $0.package == "com.example.base" }?.note
+          == "1 package, 1 other team: com.example.hvac (team-air; 1 reference)")
+    }
+  }
+
+  @Test func `each figure has the rows that it says, and parts that add up`() throws {
+    try withModels { sandbox in
+      for figure in try report("--history 0", sandbox).figures where figure.absence == nil {
+        let rows = figure.rows.entries
+        let (counted, others) = (figure.numerator, figure.denominator - figure.numerator)
+        let expected = [figure.rows.of == "uncounted" ? 0 : counted, figure.rows.of == "counted" ? 0 : others]
+        #expect([rows.count { $0.counted }, rows.count { !$0.counted }].elementsEqual(expected), "\(figure.id)")
+        #expect((figure.share == nil) == (figure.denominator == 0), "\(figure.id)")
+        for breakdown in figure.breakdowns {
+          // Nothing here has two owners.
+          #expect(breakdown.parts.reduce(0) { $0 + $1.numerator } == figure.numerator, "\(figure.id)")
+          #expect(breakdown.parts.reduce(0) { $0 + $1.denominator } == figure.denominator, "\(figure.id)")
+        }
+      }
+    }
+  }
+
+  @Test func `what waivers and models say is text in every form`() throws {
+    try withModels { sandbox in
+      // Sources with control characters are refused before anything is made of them.
+      let hostile = ###""##[error]</td><script>alert(1)</script>\n# TYPE evil gauge""###
+      try sandbox.edit("gemel.waivers.yaml", "reason: printed", "reason: " + hostile)
+      try sandbox.edit("gemel.waivers.yaml", "owner: team-air", "owner: " + hostile)
+      try sandbox.edit("hvac/gemel.yaml", "owners: [team-air]", "owners: [" + hostile + "]")
+      try expect(
+        """
+        set -e
+        for format in text json html prometheus; do
+          gemel report --as-of 2026-11-27 --rows --format $format > ../$format
+        done
+        """, sandbox)
+      for format in ["text", "json", "html", "prometheus"] {
+        let text = try sandbox.read(format)
+        #expect(text.contains("alert(1)"), "\(format)")
+        #expect(!text.contains("##[error]"), "\(format)")
+        #expect(!text.split(separator: "\n").contains { $0.hasPrefix("# TYPE evil") }, "\(format)")
+      }
+      #expect(try !sandbox.read("html").contains("<script"))
+    }
+  }
+
+  @Test func `waivers are as old as the commit that wrote them`() throws {
+    try withModels { sandbox in
+      let waivers = try report("--history 0", sandbox).figure("waivers-in-force")
+      #expect(waivers.numerator == 2 && waivers.denominator == 3)
+      #expect(
+        waivers.rows.entries.map(\.note).first
+          == "naming/type-case: expired 179 days ago, 104 days old: printed")
+      #expect(waivers.breakdowns.first { $0.by == ["age"] }?.parts.map(\.values) == [["91 to 365 days"]])
+      #expect(
+        waivers.rows.entries.map(\.place) == ["gemel.waivers.yaml:2", "gemel.waivers.yaml:9", "gemel.waivers.yaml:16"])
+      #expect(try report("--history 0", sandbox).counts("waivers-expiring") == [1, 2])
+      // One that is in no commit yet has no age.
+      try expect("sed -i 's/0000000000000002/00000000000000ff/' gemel.waivers.yaml", sandbox)
+      let parts = try report("--history 0", sandbox).figure("waivers-in-force").breakdowns.first { $0.by == ["age"] }?
+        .parts
+      #expect(parts?.map(\.values) == [["91 to 365 days"], ["not known"]])
+    }
+  }
+
+  @Test func `the past is read from commits, and one that cannot be read says so`() throws {
+    try withModels { sandbox in
+      let every = try report("--every commit", sandbox).trend("described", "commits")
+      #expect(every.map(\.day) == ["2026-01-15", "2026-02-15", "2026-04-15", "2026-08-15"])
+      #expect(every.map(\.numerator) == [0, 2, nil, 2])
+      #expect(every.map(\.denominator) == [4, 5, nil, 5])
+      #expect(every[2].problem?.contains("the model had errors") ?? false, "\(every[2])")
+      let hashes = try expect("git log --reverse --format=%h --abbrev=12", sandbox).split(separator: "\n").map(
+        String.init)
+      #expect(every.map(\.name) == hashes)
+      // The last commits of quarters, and of months.
+      let quarters = try report("", sandbox).trend("described", "commits")
+      #expect(quarters.map(\.day) == ["2026-02-15", "2026-04-15", "2026-08-15"])
+      #expect(
+        try report("--every month --history 2", sandbox).trend("owned", "commits").map(\.day) == [
+          "2026-04-15", "2026-08-15",
+        ])
+      #expect(
+        try report("--since 2026-03-01", sandbox).trend("described", "commits").map(\.day) == [
+          "2026-04-15", "2026-08-15",
+        ])
+      #expect(try report("--every commit", sandbox).trend("waivers-in-force", "commits").last?.numerator == 2)
+      #expect(try report("--history 0", sandbox).trends.allSatisfy { $0.over == "releases" })
+      // Nothing was checked out, and nothing changed.
+      #expect(try expect("git status --porcelain", sandbox).isEmpty)
+    }
+  }
+
+  @Test func `a day that was is reported as it was`() throws {
+    try withModels { sandbox in
+      try expect("gemel report --as-of 2026-03-01 --format json -o ../then.json", sandbox)
+      let then = try JSONDecoder().decode(Report.self, from: Data(try sandbox.read("then.json").utf8))
+      #expect(try then.counts("breaking-changes") == [0, 2])
+      #expect(try then.trend("described", "commits").map(\.day) == ["2026-02-15"])
+    }
+  }
+
+  @Test func `the same inputs give the same bytes in every form, wherever they stand`() throws {
+    try withModels { sandbox in
+      try expect(
+        """
+        set -e
+        for format in text json html prometheus; do
+          for run in 1 2 3; do gemel report --as-of 2026-11-27 --data ../data.json --format $format > ../$format.$run; done
+          cmp ../$format.1 ../$format.2; cmp ../$format.1 ../$format.3
+        done
+        cd .. && mkdir elsewhere && cp -r models registry data.json elsewhere/ && cd elsewhere/models
+        for format in text json html prometheus; do
+          gemel report --as-of 2026-11-27 --data ../data.json --format $format -o ../$format; cmp ../$format ../../$format.1
+        done
+        """, sandbox)
+      let text = try sandbox.read("text.1")
+      #expect(!text.contains("\u{1B}") && text.contains("Breaking changes, by the quarters of releases"))
+      let document = try sandbox.read("json.1")
+      #expect(!text.contains(sandbox.directory.path) && !document.contains(sandbox.directory.path))
+      if let tool = OutsideTool("check-jsonschema") {
+        try expect("gemel schema report > ../schema.json", sandbox)
+        let place = { (name: String) in sandbox.directory.appending(path: name).path }
+        _ = try tool.run(["--schemafile", place("schema.json"), place("json.1")])
+      }
+    }
+  }
+
+  @Test func `figures are held to shares, and what cannot be held is refused`() throws {
+    try withModels { sandbox in
+      let base = "gemel report --as-of 2026-11-27 --history 0 -o ../r.txt"
+      #expect(try expect("\(base) --fail-under described=40% owned=100% --fail-over near-duplicates=0%", sandbox) == "")
+      let missed = try expect(
+        "\(base) --fail-under described=40.000001% --fail-over breaking-changes=33%", sandbox, code: 1)
+      #expect(
+        missed == """
+          gemel: `described` is 40.00 % (2 of 5); at least 40.000001 % is asked for
+          gemel: `breaking-changes` is 33.33 % (1 of 3); at most 33 % is asked for
+
+          """)
+      #expect(try expect("\(base) --fail-under removal-notice=100%", sandbox).contains("nothing to measure"))
+      for (arguments, reason) in [
+        ("--fail-under conforming-data=99%", "--data"), ("--fail-under tidy=1%", "there is no figure `tidy`"),
+        ("--fail-under described", "write a figure and a percentage"), ("--fail-under described=101%", "percentage"),
+        ("--fail-under breaking-changes=1%", "--fail-over"), ("--fail-over described=1%", "--fail-under"),
+        ("--since 2027-01-01", "comes after the day"), ("--history -1", "from 0 to 1000"),
+        ("--history 1001", "from 0 to 1000"),
+        ("--data ../waivers.yaml", "cannot be read as a report on data"), ("--as-of tomorrow", "is not a date"),
+      ] {
+        #expect(try expect("\(base) \(arguments)", sandbox, code: 2).contains(reason), "\(arguments)")
+      }
+      #expect(try expect("\(base) --data ../none.json", sandbox, code: 3).contains("none.json"))
+    }
+  }
+
+  @Test func `without a registry or a repository the figures say what is missing`() throws {
+    try withModels { sandbox in
+      try expect(
+        "rm -rf .git ../registry && sed -i '/registry/d' gemel.yaml && gemel report --as-of 2026-11-27 --format json -o ../report.json",
+        sandbox)
+      let report = try JSONDecoder().decode(Report.self, from: Data(try sandbox.read("report.json").utf8))
+      #expect(try report.figure("policy-compliance").absence?.contains("--registry") ?? false)
+      #expect(try report.figure("policy-compliance").share == nil)
+      #expect(report.trends.isEmpty)
+      #expect(try report.counts("described") == [2, 5])
+      #expect(try expect("gemel report --history 3", sandbox, code: 2).contains("is in no git repository"))
+    }
+  }
+
+  @Test func `what is damaged in the registry is told, is in no figure, and fails the report`() throws {
+    try withModels { sandbox in
+      try expect("echo '{' > ../registry/packages/com.example.hvac/1.1.0.json", sandbox)
+      let report = try report("--history 0", sandbox, code: 1)
+      #expect(report.problems.count == 1 && report.problems[0].contains("com.example.hvac/1.1.0.json"))
+      #expect(try report.counts("breaking-changes") == [1, 1])
+    }
+  }
+
+  @Test func `packages of other teams in the registry count for reuse, and who uses what is deprecated`() throws {
+    try withModels { sandbox in
+      // The base alone is in the workspace now; the fans of the other team are known from their release.
+      try expect(
+        """
+        set -e
+        sed -i 's/base, hvac/base/' gemel.yaml
+        sed -i "s/abstract: true/abstract: true\\n    deprecated: {since: 1.0.0, removeIn: 1.0.0, reason: Gone.}/" base/machine.yaml
+        """, sandbox)
+      let report = try report("--history 0", sandbox)
+      #expect(try report.counts("reused-packages") == [1, 2])
+      #expect(try report.counts("deprecations-due") == [1, 1])
+      #expect(try report.counts("deprecations-in-use") == [1, 1])
+      #expect(
+        try report.figure("deprecations-due").rows.entries.map(\.note)
+          == ["to go in 1.0.0, and the version is 1.0.0; used: com.example.hvac.Fan extends it"])
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Testing
+import TwinChanges
+import TwinModel
+import TwinRegistry
+import TwinReport
+import TwinRules
+import TwinSource
+
+/// Figures about what was released, each worked out by hand.
+@Suite struct ChangeFigureTests {
+  private static let full = record(
+    "changes/full.yaml", decision: "https://decisions.example.com/1", author: "ada", approvedBy: ["grace"])
+  private static let own = record("changes/own.yaml", author: "ada", approvedBy: ["Ada"])
+
+  /// Five releases: additions and a deprecation; a breaking change with all that is asked, one whose author approved it, one that
+  /// nobody wrote down and one that was waived; a removal in time and one without notice; a rollback; a version that says too little.
+  private func plant(_ policy: ChangePolicy) throws -> ReportedPackage {
+    let waiver = Waiver(owner: "team-plant", reason: "one plant has it", approver: "grace", expires: "2026-12-31")
+    let releases = [
+      ReleaseSketch(version: "1.0.0", day: "2026-01-10"),
+      ReleaseSketch(
+        version: "1.1.0", day: "2026-02-10", previous: "1.0.0",
+        changes: [change(.propertyAdded, "Fan/a", .minor), change(.deprecated, "Fan/old", .minor)]),
+      ReleaseSketch(
+        version: "2.0.0", day: "2026-05-20", previous: "1.1.0",
+        changes: [
+          change(.maximumLowered, "Fan/b", .major, record: "changes/full.yaml"),
+          change(.maximumLowered, "Fan/c", .major, record: "changes/own.yaml"),
+          change(.maximumLowered, "Fan/d", .major), change(.maximumLowered, "Fan/w", .major),
+          change(.propertyRemoved, "Fan/old", .major, record: "changes/full.yaml"),
+          change(.propertyRemoved, "Fan/sudden", .major, record: "changes/full.yaml"),
+        ], records: [Self.full, Self.own],
+        waived: [
+          WaivedFinding(
+            rule: "compatibility/maximum-lowered", subject: "com.example.plant.Fan/w", fingerprint: "print of Fan/w",
+            waiver: waiver)
+        ], deprecatedBefore: ["com.example.plant.Fan/old"]),
+      ReleaseSketch(
+        version: "3.0.0", day: "2026-08-01", previous: "2.0.0",
+        changes: [change(.propertyRemoved, "Fan/b", .major)], restores: "1.1.0"),
+      ReleaseSketch(
+        version: "3.0.1", day: "2026-09-01", previous: "3.0.0", changes: [change(.propertyAdded, "Fan/e", .minor)]),
+    ]
+    return ReportedPackage(
+      name: "com.example.plant", owners: ["team-plant"], policy: policy, releases: try releases.map { try $0.release() }
+    )
+  }
+
+  private func figures(
+    _ policy: ChangePolicy, since: String? = nil, asOf: String = "2026-12-01"
+  ) throws -> [FigureID: Figure] {
+    let figures = ChangeFigures(
+      [try plant(policy)], since: try since.map { try day($0) }, asOf: try day(asOf)
+    ).figures
+    return Dictionary(uniqueKeysWithValues: figures.map { ($0.id, $0) })
+  }
+
+  @Test func `a change complies when nothing is missing that its workspace asks`() throws {
+    let compliance = try #require(figures(strictPolicy())[.policyCompliance])
+    // b and old have everything, the rollback is asked for its version alone; c, d, sudden lack something; w is waived.
+    #expect(compliance.tally == Tally(3, of: 6))
+    let names = Set(compliance.brief.map { $0.replacing("com.example.plant.Fan/", with: "") })
+    #expect(names == ["+b", "-c", "-d", "+old", "-sudden"])
+    let notes = compliance.rows.filter { !$0.isCounted }.map(\.note)
+    #expect(
+      notes == [
+        "2.0.0: no decision; no approval by someone else than the author", "2.0.0: no change record",
+        "2.0.0: it was not deprecated in the release before",
+      ])
+    #expect(compliance.parts([.quarter]) == ["2026-Q2 2/5", "2026-Q3 1/1"])
+    #expect(compliance.rows.allSatisfy { $0.owners == ["team-plant"] && $0.day != nil })
+  }
+
+  @Test func `a workspace that asks nothing is held to versions alone`() throws {
+    let compliance = try #require(figures(ChangePolicy())[.policyCompliance])
+    #expect(compliance.tally == Tally(6, of: 6))
+  }
+
+  @Test func `records, decisions and approvals are counted whether they are asked for or not`() throws {
+    let figures = try figures(ChangePolicy())
+    // Of b, c, d, old, sudden: without what is waived and what a rollback brings back.
+    #expect(figures[.changeRecords]?.tally == Tally(4, of: 5))
+    #expect(figures[.changeRecords]?.brief.first == "-com.example.plant.Fan/d")
+    #expect(figures[.changeApprovals]?.rows.last?.note == "2.0.0: by grace")
+    #expect(figures[.changeDecisions]?.tally == Tally(3, of: 5))
+    #expect(figures[.changeApprovals]?.tally == Tally(3, of: 5), "an author's own approval is none")
+  }
+
+  @Test func `a removal has notice when the release before deprecates it, for as long as is asked`() throws {
+    #expect(try figures(strictPolicy())[.removalNotice]?.tally == Tally(1, of: 2))
+    // 1.1.0 deprecated it on 10 February, and 2.0.0 removed it 99 days later.
+    #expect(try figures(strictPolicy(noticeDays: 99))[.removalNotice]?.tally == Tally(1, of: 2))
+    let late = try figures(strictPolicy(noticeDays: 100))[.removalNotice]
+    #expect(late?.tally == Tally(0, of: 2))
+    #expect(late?.rows.first?.note == "2.0.0: it was deprecated for 99 days, and 100 are asked for")
+  }
+
+  @Test func `versions cover what changed since the release before, and first releases say nothing`() throws {
+    let versions = try #require(figures(ChangePolicy())[.versionCoverage])
+    #expect(versions.tally == Tally(3, of: 4))
+    #expect(versions.brief.first == "-com.example.plant@3.0.1")
+    #expect(versions.rows.first?.note == "minor since 3.0.0")
+  }
+
+  @Test func `breaking changes are counted by package and quarter, waived ones apart`() throws {
+    let figures = try figures(ChangePolicy())
+    #expect(figures[.breakingChanges]?.tally == Tally(7, of: 10))
+    #expect(
+      figures[.breakingChanges]?.parts([.package, .quarter]) == [
+        "com.example.plant 2026-Q1 0/2", "com.example.plant 2026-Q2 6/6", "com.example.plant 2026-Q3 1/2",
+      ])
+    #expect(figures[.waivedChanges]?.tally == Tally(1, of: 7))
+    #expect(
+      figures[.waivedChanges]?.rows.map(\.note)
+        == ["2.0.0: until 2026-12-31, by team-plant, approved by grace: one plant has it"])
+  }
+
+  @Test func `what was released before the first day or after the last is not counted`() throws {
+    let figures = try figures(ChangePolicy(), since: "2026-02-11", asOf: "2026-08-31")
+    #expect(figures[.breakingChanges]?.tally == Tally(7, of: 7))
+    #expect(figures[.versionCoverage]?.tally == Tally(2, of: 2))
+    #expect(try self.figures(ChangePolicy(), since: "2026-10-01")[.breakingChanges]?.tally == Tally())
+  }
+
+  @Test func `trends go over the quarters in which something was released`() throws {
+    let trends = ChangeFigures([try plant(strictPolicy())], since: nil, asOf: try day("2026-12-01")).trends
+    #expect(trends.map(\.figure) == [.policyCompliance, .breakingChanges])
+    #expect(trends.first?.points.map(\.name) == ["2026-Q2", "2026-Q3"])
+    #expect(trends.last?.points.map(\.tally) == [Tally(0, of: 2), Tally(6, of: 6), Tally(1, of: 2)])
+    #expect(trends.last?.points.last?.day == (try day("2026-09-01")))
+  }
+
+  @Test func `releases that ended are told with the newest releases that need them`() throws {
+    let base = ReportedPackage(
+      name: "com.example.base", owners: [],
+      releases: try [
+        ReleaseSketch(version: "1.0.0", day: "2026-01-01", statuses: [(.sunset, "2026-06-30")]),
+        ReleaseSketch(version: "1.1.0", day: "2026-01-02", statuses: [(.yanked, "2026-03-01")]),
+        ReleaseSketch(version: "2.0.0", day: "2026-01-03"),
+      ].map { try $0.release(of: "com.example.base") })
+    let user = ReportedPackage(
+      name: "com.example.plant", owners: [],
+      releases: try [
+        ReleaseSketch(version: "1.0.0", day: "2026-02-01", dependencies: ["com.example.base@1.1.0"]),
+        ReleaseSketch(version: "1.1.0", day: "2026-02-02", dependencies: ["com.example.base@1.0.0"]),
+      ].map { try $0.release() })
+    let figure = endFigure([base, user], asOf: try day("2026-07-01"))
+    #expect(figure.tally == Tally(1, of: 2))
+    #expect(
+      figure.rows.map(\.note) == [
+        "past its sunset: enough; needed by com.example.plant@1.1.0", "withdrawn: enough; nothing needs it",
+      ])
+    // Before the sunset holds, only the withdrawn one has ended, and nothing needs it.
+    #expect(endFigure([base, user], asOf: try day("2026-06-29")).tally == Tally(0, of: 1))
+  }
+}

@@ -1,0 +1,114 @@
+import Testing
+import TwinCompiler
+import TwinModel
+import TwinReport
+
+/// Figures about models, each worked out by hand.
+@Suite struct ModelFigureTests {
+  private static let base = SourcePackage(
+    "com.example.base", "version: 2.0.0\nowners: [team-base]\ndependencies: {org.gemel.quantities: ^1.0.0}\n",
+    """
+    twins:
+      Machine:
+        description: What every machine has.
+        properties:
+          serial: {type: string, description: On the plate., classification: internal}
+          power: {type: double, unit: kilowatt}
+          count: {type: int32}
+          gone: {type: string, deprecated: {since: 1.5.0, removeIn: 2.0.0, reason: Nobody reads it.}}
+      Old:
+        deprecated: {since: 1.5.0, removeIn: 3.0.0, replacedBy: Machine, reason: Use the other.}
+    schemas:
+      Mode: {enum: [off, on]}
+    """)
+  private static let air = SourcePackage(
+    "com.example.air", "version: 1.0.0\nowners: [team-air]\ndependencies: {com.example.base: ^2.0.0}\n",
+    """
+    twins:
+      Fan:
+        extends: base.Machine
+        owner: team-fan
+        classification: confidential
+        properties: {mode: base.Mode, spare: {type: string}}
+        relationships: {replaces: {target: base.Old}}
+    """)
+  private static let alone = SourcePackage("com.example.alone", "version: 1.0.0\n", "twins: {Door: {}}")
+
+  private func figures(_ figures: [Figure]) -> [FigureID: Figure] {
+    Dictionary(uniqueKeysWithValues: figures.map { ($0.id, $0) })
+  }
+
+  @Test func `coverage counts what should be said and lists what is not`() throws {
+    let model = reported(try compiled([Self.base, Self.air, Self.alone]))
+    let found = figures(coverageFigures(model))
+    // Machine, Old, Mode, Fan, Door; serial, power, count, gone; mode, spare, replaces.
+    #expect(found[.described]?.tally == Tally(2, of: 12))
+    #expect(
+      found[.described]?.parts([.package]) == ["com.example.air 0/4", "com.example.alone 0/1", "com.example.base 2/7"])
+    #expect(found[.measured]?.tally == Tally(1, of: 2))
+    #expect(found[.measured]?.brief == ["-com.example.base.Machine/count"])
+    #expect(found[.owned]?.tally == Tally(4, of: 5))
+    #expect(found[.owned]?.brief == ["-com.example.alone.Door"])
+    #expect(found[.classified]?.tally == Tally(3, of: 6))
+    #expect(found[.classified]?.parts([.owner]) == ["team-base 1/4", "team-fan 2/2"])
+    let row = try #require(found[.measured]?.rows.first)
+    #expect(row.owners == ["team-base"] && row.place == "com.example.base/model.yaml" && row.note == "property")
+    // The same without rows.
+    let tallies = coverageTallies(of: model.model, packages: model.packages)
+    #expect(tallies.map(\.tally) == [.described, .measured, .owned, .classified].map { found[$0]?.tally })
+  }
+
+  @Test func `a deprecation is due once the version is reached, and is told with who still uses it`() throws {
+    let model = reported(try compiled([Self.base, Self.air]))
+    let found = figures(deprecationFigures(model, ReferenceMap([model])))
+    #expect(found[.deprecationsDue]?.tally == Tally(1, of: 2))
+    #expect(found[.deprecationsDue]?.brief == ["+com.example.base.Machine/gone", "-com.example.base.Old"])
+    #expect(
+      found[.deprecationsDue]?.rows.first?.note == "to go in 2.0.0, and the version is 2.0.0; nothing refers to it")
+    #expect(deprecationTally(of: model) == Tally(1, of: 2))
+    #expect(found[.deprecationsInUse]?.brief == ["+com.example.base.Old", "-com.example.base.Machine/gone"])
+    #expect(
+      found[.deprecationsInUse]?.rows.first?.note == "used: com.example.air.Fan/replaces leads to it; use Machine")
+    #expect(model.deprecatedIdentities == ["com.example.base.Machine/gone", "com.example.base.Old"])
+  }
+
+  @Test func `who uses what is deprecated is found in other models too`() throws {
+    let workspace = reported(try compiled([Self.base]))
+    let other = try compiled([Self.base, Self.air])
+    let air = other.model.packages.ids.filter { other.model.string(other.model.packages[$0].name) == "com.example.air" }
+    let alone = figures(deprecationFigures(workspace, ReferenceMap([workspace])))
+    #expect(alone[.deprecationsInUse]?.tally == Tally(0, of: 2))
+    let both = ReferenceMap([workspace, ReportedModel(other.model, packages: air)])
+    let found = figures(deprecationFigures(workspace, both))
+    #expect(found[.deprecationsInUse]?.brief == ["+com.example.base.Old", "-com.example.base.Machine/gone"])
+  }
+
+  @Test func `a package is reused when another owner's package depends on it, by as many references`() throws {
+    let same = SourcePackage(
+      "com.example.same", "version: 1.0.0\nowners: [Team-Base]\ndependencies: {com.example.base: ^2.0.0}\n",
+      "twins: {Pump: {extends: base.Machine}}")
+    let model = reported(try compiled([Self.base, Self.air, Self.alone, same]))
+    let found = figures(reuseFigures([model], ReferenceMap([model]), shipped: Set(ShippedOntologies.names)))
+    #expect(found[.reusedPackages]?.tally == Tally(1, of: 4))
+    let base = try #require(found[.reusedPackages]?.rows.first { $0.package == "com.example.base" })
+    // Fan extends Machine, its mode holds Mode, what it replaces leads to Old.
+    #expect(
+      base.note == """
+        2 packages, 1 other team: com.example.air (team-air; 3 references), com.example.same (Team-Base; 1 reference)
+        """)
+    #expect(found[.reusingTeams]?.tally == Tally(1, of: 3))
+    #expect(found[.reusingTeams]?.rows.first { $0.isCounted }?.owners == ["team-air"])
+  }
+
+  @Test func `near-duplicates are found whether their rule is in force or not`() throws {
+    let members = (1...6).map { "      m\($0): {type: double}" }.joined(separator: "\n")
+    let one = SourcePackage(
+      "com.example.one", "version: 1.0.0\n", "twins:\n  Pump:\n    properties:\n\(members)\n  Door: {}\n")
+    let two = SourcePackage("com.example.two", "version: 1.0.0\n", "twins:\n  Pumpe:\n    properties:\n\(members)\n")
+    let compilation = try compiled([one, two])
+    let figure = duplicateFigure(compilation, reported(compilation))
+    #expect(figure.tally == Tally(1, of: 3))
+    #expect(figure.brief == ["+com.example.two.Pumpe"])
+    #expect(figure.rows.first?.note.contains("com.example.one.Pump") ?? false)
+  }
+}
