@@ -75,6 +75,8 @@ public struct Diagram: Sendable {
   var nodes: [Node] = []
   var edges: [Edge] = []
   var groups: [Group] = []
+  /// Whether edges that follow from others are left out.
+  var omitsIndirect = false
 
   /// How many neighbours a side shows; beyond it the last place says how many more there are, and leads to their list.
   static let sideLimit = 60
@@ -97,6 +99,7 @@ public struct Diagram: Sendable {
       parts[0] += "."
     case .packages:
       parts.append("Each package stands above those it needs; numbers are references to their elements.")
+      if omitsIndirect { parts.append("What a package needs by way of others as well is left out.") }
     }
     if edges.contains(where: { $0.kind == .contains }) { parts.append("◆ has the other as a part.") }
     if nodes.contains(where: \.isAbstract) { parts.append("Slanted: abstract.") }

@@ -84,6 +84,7 @@ extension ContentBuilder {
   private func reduce(_ diagram: inout Diagram) {
     guard diagram.edges.count > diagram.nodes.count * 2 else { return }
     let follows = transitiveEdges(diagram.edges.map { ($0.from, $0.to) }, count: diagram.nodes.count)
+    diagram.omitsIndirect = follows.contains(true)
     diagram.edges = zip(diagram.edges, follows).filter { !$1 }.map(\.0)
   }
 }

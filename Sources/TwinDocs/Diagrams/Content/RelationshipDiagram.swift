@@ -60,14 +60,18 @@ extension ContentBuilder {
   /// The relations that a concept may be the source or the target of.
   func relationshipDiagram(of id: ID<Concept>) -> Diagram {
     var star = RelationshipStar(builder: self, subject: Element(id))
-    for use in index.uses(of: Element(id), .domainOf).prefix(Self.connectionLimit) {
+    for use in index.uses(of: Element(id), .domainOf) where star.outgoingCount < Self.connectionLimit {
       let (relation, connection) = connection(use)
-      for target in relation.range { star.addOutgoing(to: .element(Element(target)), connection) }
+      for target in relation.range.prefix(Self.connectionLimit) {
+        star.addOutgoing(to: .element(Element(target)), connection)
+      }
       if relation.range.isEmpty { star.addOutgoing(to: .named("anything"), connection) }
     }
-    for use in index.uses(of: Element(id), .rangeOf).prefix(Self.connectionLimit) {
+    for use in index.uses(of: Element(id), .rangeOf) where star.incomingCount < Self.connectionLimit {
       let (relation, connection) = connection(use)
-      for source in relation.domain where source != id { star.addIncoming(from: Element(source), connection) }
+      for source in relation.domain.prefix(Self.connectionLimit) where source != id {
+        star.addIncoming(from: Element(source), connection)
+      }
     }
     return star.finished(
       incomingList: .section(Aspect.rangeOf.slug), outgoingList: .section(Aspect.domainOf.slug), unseen: 0)
@@ -120,6 +124,7 @@ struct RelationshipStar {
   private var shownCounts = (outgoing: 0, incoming: 0)
   private var hidden: (outgoing: Set<Other>, incoming: Set<Other>) = ([], [])
   private(set) var outgoingCount = 0
+  private(set) var incomingCount = 0
   private(set) var outgoingSection = MemberKind.relationship.section
 
   /// How many connections to the same neighbour are told apart.
@@ -175,6 +180,7 @@ struct RelationshipStar {
   }
 
   mutating func addIncoming(from element: Element, _ connection: Connection) {
+    incomingCount += 1
     let other = Other.element(element)
     if let node = positions[other], pair(connection, at: node) { return }
     guard let node = position(of: other, isOutgoing: false, section: connection.section) else { return }
