@@ -80,6 +80,26 @@ private func lines(_ diagram: Diagram) -> [String] {
     }
   }
 
+  @Test func `of very many connections a part is looked at, and said to be one`() throws {
+    let count = 4_200
+    let find = DiagramFinder([
+      .init(
+        name: "com.example.wide",
+        twins: [
+          .init(
+            name: "Subject",
+            members: (0..<count).map { .init(kind: .relationship, name: "to\($0)", targets: ["Target\($0)"]) })
+        ]
+          + (0..<count).flatMap { index -> [ModelBuilder.TwinSource] in
+            let member = ModelBuilder.MemberSource(kind: .relationship, name: "from", targets: ["Subject"])
+            return [.init(name: "Target\(index)"), .init(name: "Source\(index)", members: [member])]
+          })
+    ])
+    let diagram = try find(.relationships, "Subject")
+    #expect(diagram.nodes.filter { $0.role == .more }.map(\.name) == ["+ more than 4036", "+ more than 4036"])
+    #expect(diagram.nodes.count == 1 + 2 * Diagram.sideLimit + 2)
+  }
+
   @Test func `inheritance goes up to the roots and two levels down, with every parent that is shown`() throws {
     let find = DiagramFinder([
       .init(

@@ -27,7 +27,7 @@ struct DrawDiagram: ParsableCommand {
       Examples:
         gemel diagram AirHandlingUnit models -o ahu.svg
         gemel diagram com.example.hvac.Fan --kind relationships --format mermaid
-        gemel diagram --packages models --format plantuml | plantuml -pipe > packages.png
+        gemel diagram --packages models --format plantuml -o packages.puml
 
       Exit codes: 0 drawn; 2 there is no such element, or no such diagram of it; 3 could not write.
       """)

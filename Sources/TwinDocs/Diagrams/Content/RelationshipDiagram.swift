@@ -1,40 +1,31 @@
 import TwinModel
 
 extension ContentBuilder {
-  /// How many connections are looked at, of each direction: a page shows a part of more.
-  private static let connectionLimit = 4_096
-
   /// What a twin type leads to and what leads to it, inherited relationships and components included.
   func relationshipDiagram(of id: ID<Twin>) -> Diagram {
     var star = RelationshipStar(builder: self, subject: Element(id))
-    for member in model.effectiveMembers(of: id).lazy.map({ model.members[$0] }) {
-      guard star.outgoingCount < Self.connectionLimit else { break }
-      addOutgoing(member, to: &star)
-    }
+    for member in model.effectiveMembers(of: id).lazy.map({ model.members[$0] }) { addOutgoing(member, to: &star) }
     for aspect in [Aspect.incoming, .embeddedIn] {
-      for use in index.uses(of: Element(id), aspect).prefix(Self.connectionLimit) {
-        guard let member = use.member.map({ model.members[$0] }), use.element != Element(id) else { continue }
+      for use in index.uses(of: Element(id), aspect) where use.element != Element(id) && !star.hasAllIncoming {
+        guard let member = use.member.map({ model.members[$0] }) else { continue }
         star.addIncoming(from: use.element, connection(member))
       }
     }
     let incoming: Aspect = index.uses(of: Element(id), .incoming).isEmpty ? .embeddedIn : .incoming
-    let unseen = [Aspect.incoming, .embeddedIn].reduce(0) {
-      $0 + max(0, index.uses(of: Element(id), $1).count - Self.connectionLimit)
-    }
-    return star.finished(
-      incomingList: .section(incoming.slug), outgoingList: .section(star.outgoingSection), unseen: unseen)
+    return star.finished(incomingList: .section(incoming.slug), outgoingList: .section(star.outgoingSection))
   }
 
   private func addOutgoing(_ member: Member, to star: inout RelationshipStar) {
+    guard member.kind == .component || member.kind == .relationship, !star.hasAllOutgoing else { return }
     let connection = connection(member)
     switch member.detail {
     case .component(let target): star.addOutgoing(to: .element(Element(target)), connection)
     case .relationship(let id):
       let detail = model.relationshipDetails[id]
-      for target in detail.targets.prefix(Self.connectionLimit) {
+      for target in detail.targets {
         star.addOutgoing(to: .element(Element(target)), connection)
       }
-      for target in detail.externalTargets.prefix(Self.connectionLimit) {
+      for target in detail.externalTargets {
         star.addOutgoing(to: .named(model.string(target)), connection)
       }
       if detail.targets.isEmpty, detail.externalTargets.isEmpty {
@@ -60,21 +51,21 @@ extension ContentBuilder {
   /// The relations that a concept may be the source or the target of.
   func relationshipDiagram(of id: ID<Concept>) -> Diagram {
     var star = RelationshipStar(builder: self, subject: Element(id))
-    for use in index.uses(of: Element(id), .domainOf) where star.outgoingCount < Self.connectionLimit {
+    for use in index.uses(of: Element(id), .domainOf) where !star.hasAllOutgoing {
       let (relation, connection) = connection(use)
-      for target in relation.range.prefix(Self.connectionLimit) {
+      for target in relation.range {
         star.addOutgoing(to: .element(Element(target)), connection)
       }
       if relation.range.isEmpty { star.addOutgoing(to: .named("anything"), connection) }
     }
-    for use in index.uses(of: Element(id), .rangeOf) where star.incomingCount < Self.connectionLimit {
+    for use in index.uses(of: Element(id), .rangeOf) where !star.hasAllIncoming {
       let (relation, connection) = connection(use)
-      for source in relation.domain.prefix(Self.connectionLimit) where source != id {
+      for source in relation.domain where source != id {
         star.addIncoming(from: Element(source), connection)
       }
     }
     return star.finished(
-      incomingList: .section(Aspect.rangeOf.slug), outgoingList: .section(Aspect.domainOf.slug), unseen: 0)
+      incomingList: .section(Aspect.rangeOf.slug), outgoingList: .section(Aspect.domainOf.slug))
   }
 
   private func connection(_ use: Use) -> (Relation, RelationshipStar.Connection) {
@@ -123,9 +114,14 @@ struct RelationshipStar {
   private var surplus: [Int: Int] = [:]
   private var shownCounts = (outgoing: 0, incoming: 0)
   private var hidden: (outgoing: Set<Other>, incoming: Set<Other>) = ([], [])
-  private(set) var outgoingCount = 0
-  private(set) var incomingCount = 0
+  private var counts = (outgoing: 0, incoming: 0)
   private(set) var outgoingSection = MemberKind.relationship.section
+
+  /// How many connections are looked at, of each direction: a page shows a part of more.
+  private static let connectionLimit = 4_096
+  /// Whether nothing more of a direction is looked at.
+  var hasAllOutgoing: Bool { counts.outgoing > Self.connectionLimit }
+  var hasAllIncoming: Bool { counts.incoming > Self.connectionLimit }
 
   /// How many connections to the same neighbour are told apart.
   private static let bundleLimit = 12
@@ -171,8 +167,9 @@ struct RelationshipStar {
   }
 
   mutating func addOutgoing(to other: Other, _ connection: Connection) {
-    if outgoingCount == 0 { outgoingSection = connection.section }
-    outgoingCount += 1
+    if counts.outgoing == 0 { outgoingSection = connection.section }
+    counts.outgoing += 1
+    if hasAllOutgoing { return }
     guard let node = position(of: other, isOutgoing: true, section: connection.section) else { return }
     // A pair of inverses between things of the same type is one line.
     if node == 0, pair(connection, at: node) { return }
@@ -180,7 +177,8 @@ struct RelationshipStar {
   }
 
   mutating func addIncoming(from element: Element, _ connection: Connection) {
-    incomingCount += 1
+    counts.incoming += 1
+    if hasAllIncoming { return }
     let other = Other.element(element)
     if let node = positions[other], pair(connection, at: node) { return }
     guard let node = position(of: other, isOutgoing: false, section: connection.section) else { return }
@@ -222,7 +220,7 @@ struct RelationshipStar {
   }
 
   /// The diagram, with a place on each side for those that are not shown.
-  func finished(incomingList: Target, outgoingList: Target, unseen: Int) -> Diagram {
+  func finished(incomingList: Target, outgoingList: Target) -> Diagram {
     var diagram = diagram
     for (node, count) in surplus.sorted(by: { $0.key < $1.key }) {
       guard let last = edges[node]?.last?.edge else { continue }
@@ -235,8 +233,8 @@ struct RelationshipStar {
       let node = diagram.nodes.count - 1
       diagram.edges.append(.init(from: isOutgoing ? 0 : node, to: isOutgoing ? node : 0, kind: .relates))
     }
-    addMore(hidden.outgoing.count, isOutgoing: true, isOpen: false)
-    addMore(hidden.incoming.count, isOutgoing: false, isOpen: unseen > 0)
+    addMore(hidden.outgoing.count, isOutgoing: true, isOpen: hasAllOutgoing)
+    addMore(hidden.incoming.count, isOutgoing: false, isOpen: hasAllIncoming)
     return diagram
   }
 }
