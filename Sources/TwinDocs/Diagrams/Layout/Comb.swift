@@ -25,26 +25,30 @@ struct Comb: Sendable {
   /// From the level line to the first boxes.
   static let drop = 14
 
-  /// Places boxes of these sizes, column by column, in their order.
-  init(_ texts: [NodeText], columns: Int) {
+  /// Places boxes of these sizes, column by column, in their order. A column without another is the last one, and stands to the
+  /// right of its line; where lines lead to something on the right (`isLeft`), it is the first one, and stands to the left.
+  init(_ texts: [NodeText], columns: Int, isLeft: Bool = false) {
     let columns = max(1, min(columns, texts.count))
+    let ranges = (0..<columns).map { Self.column($0, of: columns, texts.count) }
     var x = 0
-    for start in stride(from: 0, to: columns, by: 2) {
-      let isPair = start + 1 < columns
-      let first = Self.column(start, of: columns, texts.count)
-      let second = isPair ? Self.column(start + 1, of: columns, texts.count) : 0..<0
-      let firstWidth = texts[first].map(\.width).max() ?? 0
-      let secondWidth = texts[second].map(\.width).max() ?? 0
-      if start > 0 { x += Self.columnGap }
-      // A column without another stands to the right of its line.
-      let bus = isPair ? x + firstWidth + Self.stub : x
-      let lower = hang(texts, first, x: isPair ? x : bus + Self.stub, width: firstWidth, isLeftOfBus: isPair)
-      let other = hang(texts, second, x: bus + Self.stub, width: secondWidth, isLeftOfBus: false)
+    var next = 0
+    while next < columns {
+      if next > 0 { x += Self.columnGap }
+      let isAlone = next + 1 == columns || (isLeft && next == 0 && columns % 2 == 1)
+      let onLeft = isAlone && !isLeft ? 0..<0 : ranges[next]
+      let onRight = isAlone ? (isLeft ? 0..<0 : ranges[next]) : ranges[next + 1]
+      let widths = (left: Self.width(texts[onLeft]), right: Self.width(texts[onRight]))
+      let bus = onLeft.isEmpty ? x : x + widths.left + Self.stub
+      let lower = hang(texts, onLeft, x: x, width: widths.left, isLeftOfBus: true)
+      let other = hang(texts, onRight, x: bus + Self.stub, width: widths.right, isLeftOfBus: false)
       buses.append((bus, max(lower, other)))
-      x = bus + Self.stub + (isPair ? secondWidth : firstWidth)
+      x = onRight.isEmpty ? bus : bus + Self.stub + widths.right
+      next += isAlone ? 1 : 2
     }
     width = x
   }
+
+  private static func width(_ column: ArraySlice<NodeText>) -> Int { column.map(\.width).max() ?? 0 }
 
   /// The boxes of a column: as many as in the others, or one more in the first ones.
   private static func column(_ number: Int, of columns: Int, _ count: Int) -> Range<Int> {
@@ -64,19 +68,6 @@ struct Comb: Sendable {
     }
     height = max(height, y - Self.rowGap)
     return last
-  }
-
-  /// The same seen in a mirror: columns without another hang to the left of their line.
-  func mirrored() -> Comb {
-    var comb = self
-    comb.places = places.map { place in
-      var place = place
-      place.x = width - place.x - place.width
-      place.isLeftOfBus.toggle()
-      return place
-    }
-    comb.buses = buses.map { (width - $0.x, $0.bottom) }
-    return comb
   }
 
   /// As many columns as make a block wider than high, but no wider than `limit`.

@@ -223,12 +223,12 @@ struct RelationshipLayout {
   /// Columns for both sides: the higher side gets another one as long as it helps and there is room.
   private func columns(_ left: [NodeText], _ right: [NodeText], room: Int) -> (left: Comb, right: Comb) {
     var counts = (left: 1, right: 1)
-    var best = (left: Comb(left, columns: 1).mirrored(), right: Comb(right, columns: 1))
+    var best = (left: Comb(left, columns: 1, isLeft: true), right: Comb(right, columns: 1))
     while max(best.left.height, best.right.height) > Self.columnHeight.many {
       var next = best
       if best.left.height > best.right.height {
         counts.left += 1
-        next.left = Comb(left, columns: counts.left).mirrored()
+        next.left = Comb(left, columns: counts.left, isLeft: true)
       } else {
         counts.right += 1
         next.right = Comb(right, columns: counts.right)
