@@ -11,6 +11,8 @@ rm -rf "$out"
 step "Check the models: names, types, units, inheritance" check "$workspace"
 step "Compile every package into a registry artifact" build "$workspace" -o "$out/artifacts"
 step "Write the documentation" docs "$workspace" -o "$out/docs"
+step "Draw what a type is connected to, with links to its pages" \
+  diagram com.example.hvac.AirHandlingUnit "$workspace" --kind relationships --site docs -o "$out/air-handling-unit.svg"
 
 image=$(ls "$out"/artifacts/com.example.campus/*/model.image)
 step "Open an artifact in the runtime library" lookup "$image"

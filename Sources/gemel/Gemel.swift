@@ -21,7 +21,8 @@ struct Gemel: ParsableCommand {
     version: version,
     subcommands: [
       Check.self, Diff.self, Impact.self, Rules.self, Explain.self, Waive.self, RecordChange.self, Build.self,
-      Emit.self, Docs.self, ReportGovernance.self, Import.self, Init.self, Release.self, Update.self,
+      Emit.self, Docs.self, DrawDiagram.self, ReportGovernance.self, Import.self, Init.self,
+      Release.self, Update.self,
       ReleaseRegistry.self, Sign.self, Verify.self, Keys.self, Show.self, Lookup.self, Conform.self,
       Migrate.self, Schema.self, Completions.self,
     ])

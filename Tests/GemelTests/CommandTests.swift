@@ -206,7 +206,8 @@ import TwinTestSupport
     let help = try gemel("--help")
     #expect(help.code == 0)
     for verb in [
-      "check", "build", "docs", "import", "init", "show", "lookup", "schema", "completions", "release", "registry",
+      "check", "build", "docs", "diagram", "import", "init", "show", "lookup", "schema", "completions", "release",
+      "registry",
     ] {
       #expect(help.output.contains("  \(verb) "), "\(verb)")
       let own = try gemel(verb, "--help")

@@ -149,22 +149,6 @@ public let siteStylesheet: StaticString = #"""
   figure { margin: 1.2rem 0 .6rem; }
   figcaption { font-size: .8em; margin-top: .3rem; }
   .scroll { overflow-x: auto; }
-  .graph { display: block; font-family: var(--sans); max-width: max(100%, 42rem); height: auto; }
-  .graph rect { fill: var(--raised); stroke: var(--line); }
-  .graph text { fill: var(--text); font-size: 13px; }
-  .graph .gl { fill: var(--soft); font-size: 11px; }
-  .graph .ge { fill: none; stroke: var(--soft); stroke-width: 1.1; }
-  .graph .hollow { fill: var(--ground); }
-  .graph .solid { fill: var(--soft); stroke: none; }
-  .graph a text { fill: var(--link); }
-  .graph a .gl { fill: var(--soft); }
-  .graph a:hover rect { stroke: var(--link); }
-  .graph a:hover { text-decoration: none; }
-  .graph .self rect { fill: var(--accent); stroke: var(--accent); }
-  .graph .self text { fill: var(--ground); font-weight: 600; }
-  .graph .abstract text { font-style: italic; }
-  .graph .more rect { stroke-dasharray: 4 3; fill: none; }
-  .graph .onto rect { fill: var(--ground); stroke: var(--accent); }
 
   @media (max-width: 60rem) {
     .layout { grid-template-columns: minmax(0, 1fr); grid-template-areas: "main" "side"; }
@@ -199,9 +183,6 @@ public let siteStylesheet: StaticString = #"""
     tr, .callout, figure { break-inside: avoid; }
     h2, h3 { break-after: avoid; }
     pre { white-space: pre-wrap; border: 1px solid var(--line); }
-    .graph { max-width: 100%; height: auto; }
-    .graph .self rect { fill: none; stroke: #000; stroke-width: 2; }
-    .graph .self text { fill: #000; }
   }
 
   """#

@@ -97,8 +97,7 @@ enum Block: Sendable {
   case dense([[Inline]])
   case table(ContentTable)
   case callout(Badge.Style, [[Inline]])
-  case neighbourhood(Neighbourhood)
-  case packageMap(PackageMap)
+  case diagram(Diagram)
 }
 
 /// An entry of a list, with entries below it.

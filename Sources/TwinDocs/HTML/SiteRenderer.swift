@@ -17,7 +17,7 @@ final class SiteRenderer: Sendable {
 
   func render(_ page: Documentation.Page) -> [UInt8] {
     switch page.content {
-    case .stylesheet: Array("\(siteStylesheet)".utf8)
+    case .stylesheet: Array("\(siteStylesheet)\(diagramStylesheet)".utf8)
     case .script: Array(siteScript.utf8)
     case .searchIndex: searchIndex(builder, plan)
     case .subject(let subject): printHTML(PageRenderer(site: self, path: page.path, subject: subject).html())
@@ -151,20 +151,17 @@ struct PageRenderer {
         node(
           .div, .class("callout " + style.rawValue), .text(.role, "note"),
           content: lines.map { node(.p, content: html($0)) }))
-    case .neighbourhood(let picture):
-      let drawing = NeighbourhoodDrawing(picture, link: link)
-      nodes.append(figure(drawing.svg(), drawing.legend))
-    case .packageMap(let map):
-      nodes.append(figure(PackageMapDrawing(map, link: link).svg(), "Each package stands above those it depends on."))
+    case .diagram(let diagram):
+      nodes.append(figure(diagram.picture().svg(diagram, link: link), shown(diagram.title), diagram.legend))
     }
   }
 
-  private func figure(_ drawing: HTMLNode, _ caption: String) -> HTMLNode {
+  private func figure(_ drawing: HTMLNode, _ title: String, _ caption: String) -> HTMLNode {
     node(
       .figure,
       content: [
         node(
-          .div, .class("scroll"), .text(.tabindex, "0"), .text(.role, "region"), .text(.ariaLabel, "Diagram"),
+          .div, .class("scroll"), .text(.tabindex, "0"), .text(.role, "region"), .text(.ariaLabel, title),
           content: [drawing]),
         node(.figcaption, text: caption),
       ])

@@ -53,20 +53,9 @@ struct MarkdownPage {
     case .code(let text, let language): blocks.append(.code(text, language: language))
     case .table(let table): blocks.append(self.table(table))
     case .callout(_, let lines): blocks.append(.quote(lines.map(spans)))
-    case .neighbourhood: break
-    case .packageMap(let map):
-      blocks.append(
-        .list(
-          map.nodes.indices.map { index in
-            let needs = map.edges.filter { $0.from == index }.map { [reference(map.nodes[$0.to])] }
-            let start = [reference(map.nodes[index])]
-            return needs.isEmpty
-              ? start : start + [.text(" needs ")] + needs.joined(separator: [MarkdownSpan.text(", ")])
-          }))
+    case .diagram(let diagram): blocks.append(.code(diagram.mermaid(), language: "mermaid"))
     }
   }
-
-  private func reference(_ node: PackageMap.Node) -> MarkdownSpan { span(.codeLink(node.name, node.target)) }
 
   private func table(_ table: ContentTable) -> MarkdownBlock {
     let rows = table.rows.map { row in

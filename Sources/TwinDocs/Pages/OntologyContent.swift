@@ -10,9 +10,8 @@ extension ContentBuilder {
       let broader = links(concept.broader.map { Element($0) }, in: concept.header.package)
       facts.append(Fact(label: "Broader", value: broader))
     }
-    let diagram = neighbourhood(of: id)
     let blocks: [Block] =
-      (diagram.isEmpty ? [] : [.neighbourhood(diagram)]) + section(element, .realisedBy)
+      diagrams([inheritanceDiagram(of: element), relationshipDiagram(of: id)]) + section(element, .realisedBy)
       + section(element, .narrowerConcepts) + section(element, .domainOf) + section(element, .rangeOf)
     return page(element, facts: facts, blocks: blocks)
   }

@@ -16,8 +16,7 @@ extension ContentBuilder {
       .paragraph([
         .muted("\(packages) \(packages == 1 ? "package" : "packages"): " + total.joined(separator: ", ") + ".")
       ]))
-    let map = packageMap()
-    if let map { blocks.append(.packageMap(map)) }
+    if let map = packageDiagram() { blocks.append(.diagram(map)) }
     for kind in [PackageKind.model, .ontology] {
       let ids = model.packages.ids.filter { model.packages[$0].kind == kind }
       guard !ids.isEmpty else { continue }
@@ -25,9 +24,33 @@ extension ContentBuilder {
       blocks.append(
         .table(ContentTable(style: .elements, columns: ["Package", "Version", "About"], rows: ids.map(row))))
     }
-    blocks += ownership() + health() + reference()
+    blocks += reuseTable() + ownership() + health() + reference()
     return Content(title: options.title, summary: total.joined(separator: ", "), blocks: blocks)
   }
+
+  /// Who uses how much of whose elements; the map has no room for all of it.
+  private func reuseTable() -> [Block] {
+    let rows = model.packages.ids.flatMap { user in
+      model.packages[user].dependencies.filter { $0.package != user }.map { dependency -> ContentTable.Row in
+        let reused = reuse.of(dependency.package, by: user)
+        let most = (reused?.most ?? []).map { link($0.element) + [.muted(" \($0.count)")] }
+        return .init(cells: [
+          [Line([packageLink(user)])], [Line([packageLink(dependency.package)])],
+          [Line([.text(String(reused?.count ?? 0))])],
+          [Line(Array(most.joined(separator: [.text(", ")])))],
+        ])
+      }
+    }
+    guard !rows.isEmpty else { return [] }
+    let columns = ["Package", "Uses", "References", "Most of all"]
+    let table = ContentTable(style: .values, columns: columns, rows: Array(rows.prefix(Self.longestReuseTable)))
+    let rest = rows.count - table.rows.count
+    let note: [Block] = rest == 0 ? [] : [.paragraph([.muted("And \(rest) more: each package's page draws its own.")])]
+    return [.heading(2, "Reuse", id: "reuse"), .table(table)] + note
+  }
+
+  /// How many dependencies the first page tells of.
+  private static let longestReuseTable = 160
 
   private func row(_ id: ID<Package>) -> ContentTable.Row {
     let package = model.packages[id]
@@ -77,7 +100,7 @@ extension ContentBuilder {
       blocks.append(.callout(.danger, [[.strong("Deprecated"), .text(words.dates(deprecation) + "." + reason)]]))
     }
     if let summary = package.summary { blocks.append(.description(model.string(summary), language: "")) }
-    blocks += description(package.metadata) + [.facts(facts)]
+    blocks += description(package.metadata) + [.facts(facts)] + diagrams([packageDiagram(around: id)])
     for kind in ElementKind.allCases where kind != .unit { blocks += section(kind, of: id) }
     blocks += health(of: id) + releases(of: id)
     return Content(

@@ -20,8 +20,7 @@ extension ContentBuilder {
       facts.append(Fact(label: "Is", value: links(twin.concepts.map { Element($0) }, in: package)))
     }
     var blocks: [Block] = []
-    let diagram = neighbourhood(of: id)
-    if !diagram.isEmpty { blocks.append(.neighbourhood(diagram)) }
+    blocks += diagrams([inheritanceDiagram(of: Element(id)), relationshipDiagram(of: id)])
     let members = Array(model.effectiveMembers(of: id))
     for kind in MemberKind.allCases { blocks += memberSection(kind, members, of: id) }
     let element = Element(id)

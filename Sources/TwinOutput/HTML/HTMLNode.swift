@@ -83,7 +83,7 @@ public enum HTMLAttributeName: String, Sendable {
   case ariaLabelledBy = "aria-labelledby"
   case ariaAutocomplete = "aria-autocomplete"
   case dataRoot = "data-root"
-  case viewBox, width, height, x, y, rx, d
+  case xmlns, viewBox, width, height, x, y, rx, d, textLength, lengthAdjust
   case textAnchor = "text-anchor"
 }
 

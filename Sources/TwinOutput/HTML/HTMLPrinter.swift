@@ -7,6 +7,14 @@ public func printHTML(_ root: HTMLNode) -> [UInt8] {
   return printer.output
 }
 
+/// Prints a drawing as a file of its own: XML, in which what is written for HTML means the same. Linear in its size.
+public func printSVG(_ root: HTMLNode) -> [UInt8] {
+  var printer = HTMLPrinter()
+  printer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+  printer.print(root)
+  return printer.output
+}
+
 /// Writes nodes as HTML. The only place where markup characters are written.
 struct HTMLPrinter {
   var output: [UInt8] = []
