@@ -20,6 +20,11 @@ public struct Documentation: Sendable {
     self.renderer = renderer
   }
 
+  /// The same with those files alone that `isIncluded` wants.
+  public func filtered(_ isIncluded: (Page) -> Bool) -> Documentation {
+    Documentation(pages: pages.filter(isIncluded), renderer: renderer)
+  }
+
   /// The bytes of `page`. Independent of all other pages; linear in its size.
   public func render(_ page: Page) -> [UInt8] { renderer.render(page) }
 }

@@ -64,7 +64,9 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
       "org.gemel.quantities/points/index.html", "search.js",
     ]
     for page in pages {
-      let bytes = try #require(all[page], "no page \(page)")
+      var bytes = try #require(all[page], "no page \(page)")
+      // Behind the index stands the engine, which is the same in all sites.
+      if page == "search.js" { bytes = Array(bytes.prefix { $0 != 0x0A }) + [0x0A] }
       try expectGolden(bytes, "site/" + page.map { $0 == "/" ? "_" : String($0) }.joined())
     }
   }

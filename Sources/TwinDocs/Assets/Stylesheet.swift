@@ -61,8 +61,11 @@ public let siteStylesheet: StaticString = #"""
   #results [aria-selected="true"] { background: var(--code); }
   #results .name { font-family: var(--mono); font-size: .9em; overflow-wrap: anywhere; }
   #results .kind { color: var(--accent); font-size: .8em; }
-  #results .where, #results .none { color: var(--soft); font-size: .8em; overflow-wrap: anywhere; }
-  #results .none { padding: .5rem .6rem; }
+  #results .where { color: var(--soft); font-size: .8em; overflow-wrap: anywhere; }
+  .status:not(:empty) {
+    position: absolute; left: 0; right: 0; top: calc(100% + .35rem); padding: .5rem .85rem; color: var(--soft); font-size: .85em;
+    background: var(--ground); border: 1px solid var(--line); border-radius: 8px;
+  }
   #theme {
     font: inherit; font-size: .875em; color: var(--soft); background: none; border: 1px solid var(--line);
     border-radius: 6px; padding: .3rem .65rem; cursor: pointer; min-width: 3.6rem;

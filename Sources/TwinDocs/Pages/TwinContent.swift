@@ -238,7 +238,7 @@ extension ContentBuilder {
 }
 
 /// Whether two names differ in case, spaces and punctuation at most: a title that only spells its name out.
-private func saysTheSame(_ title: String, _ name: String) -> Bool {
+func saysTheSame(_ title: String, _ name: String) -> Bool {
   func letters(_ text: String) -> some Sequence<UInt8> {
     text.utf8.lazy.filter { $0 >= 0x80 || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
       .map { $0 | 0x20 }
