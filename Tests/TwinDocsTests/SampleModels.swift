@@ -218,3 +218,26 @@ func namedModel(twins count: Int) -> Model {
   }
   return ModelBuilder.build([.init(name: "com.example.named", twins: twins)])
 }
+
+/// A type with `count` members, two of which lead to a type with as many, and a type below it with two more.
+func wideModel(members count: Int) -> Model {
+  let members = (0..<count).map { number in
+    ModelBuilder.MemberSource(
+      kind: number % 2 == 0 ? .property : .telemetry, name: "channelNumber\(number)", shape: .primitive(.double),
+      about: .text("What the device measures at the contact of that number, unless it is switched off."))
+  }
+  let link = ModelBuilder.MemberSource(
+    kind: .relationship, name: "next", targets: ["Wide"], inverse: "previous")
+  let back = ModelBuilder.MemberSource(
+    kind: .relationship, name: "previous", targets: ["Wide"], inverse: "next")
+  let own = ["first", "second"].map {
+    ModelBuilder.MemberSource(kind: .component, name: $0, targets: ["Wide"])
+  }
+  return ModelBuilder.build([
+    .init(
+      name: "com.example.wide",
+      twins: [
+        .init(name: "Wide", members: members + [link, back]), .init(name: "WideChild", parents: ["Wide"], members: own),
+      ])
+  ])
+}

@@ -13,6 +13,7 @@ public final class Browser {
 
   /// What went wrong between the test and the browser.
   public struct Failure: Error, CustomStringConvertible {
+    /// It in words.
     public let description: String
   }
 

@@ -37,6 +37,17 @@ let searchScript = #"""
     pairs(index.addresses, (entry, address) => addresses.set(entry, address));
     pairs(index.anchors, (member, anchor) => anchors.set(member, anchor));
     const old = new Set(index.old);
+    const decoded = (list) => {
+      let last = 0;
+      return list === "" ? [] : list.split(" ").map((step) => (last += parseInt(step, 36)));
+    };
+    // Twins with very many members: the page of each member that is not on the first.
+    const parts = new Map();
+    pairs(index.parts, (twin, lists) => {
+      const pages = new Map();
+      lists.forEach((list, at) => { for (const member of decoded(list)) pages.set(member, at + 2); });
+      parts.set(twin, pages);
+    });
 
     // Words with the entries that have them in their names, and in their other names.
     const vocabulary = new Map();
@@ -137,7 +148,7 @@ let searchScript = #"""
     const score = (list, points, into) => { for (const entry of list) if (into[entry] < points) into[entry] = points; };
 
     /** How well the entries fit a word of the query, from 0 to 100. */
-    function fit(word, lenient) {
+    function fit(word) {
       const into = new Float32Array(count);
       let low = 0;
       let high = count;
@@ -178,11 +189,12 @@ let searchScript = #"""
           if (page[0].toLowerCase().startsWith(word)) score([elements + members + at], 12, into);
         });
       }
-      if (lenient && word.length > 3) misspelled(word, into);
       return into;
     }
 
+    /** Adds what fits a word but for letters. */
     function misspelled(word, into) {
+      if (word.length < 4) return;
       const most = word.length > 7 ? 2 : 1;
       const bits = mask(word);
       words.forEach((known, at) => {
@@ -205,9 +217,7 @@ let searchScript = #"""
 
     const twinsOf = (member) => {
       const list = declarers[member];
-      if (typeof list !== "string") return list;
-      let last = 0;
-      return (declarers[member] = Uint32Array.from(list.split(" "), (step) => (last += parseInt(step, 36))));
+      return typeof list === "string" ? (declarers[member] = decoded(list)) : list;
     };
 
     const weight = (entry) => {
@@ -215,10 +225,8 @@ let searchScript = #"""
       return (kindOf(entry) === 0 ? 4 : kindOf(entry) < 3 ? 3 : 2) - (old.has(entry) ? 6 : 0);
     };
 
-    /** What fits all words: entries, and members of elements that fit what the member does not; the best first. */
-    function rank(asked, lenient) {
-      const fits = asked.map((word) => fit(word, lenient));
-      const whole = asked.length > 1 ? fit(asked.join(""), lenient) : null;
+    /** What fits all words, or their letters together: entries, and members of elements that fit what the member does not; the best first. */
+    function rank(fits, whole) {
       const found = [];
       const add = (points, entry, owner) => {
         found.push([points + weight(entry) - Math.min(60, tight[entry].length) / 20, entry, owner]);
@@ -261,6 +269,13 @@ let searchScript = #"""
       return at[0] === "/" ? at.slice(1) : index.packages[home][0] + "/" + index.kinds[kind][0] + "/" + at + ".html";
     };
 
+    const memberPath = (member, twin) => {
+      const page = parts.get(twin)?.get(member);
+      const path = elementPath(twin);
+      return (page ? path.replace(/\.html$/, "~members~" + page + ".html") : path)
+        + "#member-" + (anchors.get(member) ?? names[elements + member]);
+    };
+
     /** An entry as the list shows it. */
     function shown([, entry, owner]) {
       const name = names[entry];
@@ -278,9 +293,21 @@ let searchScript = #"""
       return {
         name, kind: index.memberKinds[memberKind[member]],
         where: "of " + names[twin] + (owner < 0 && twins.length > 1 ? " and " + (twins.length - 1) + " more" : ""),
-        path: elementPath(twin) + "#member-" + (anchors.get(member) ?? name), old: false,
+        path: memberPath(member, twin), old: false,
       };
     }
+
+    /** Where a member stands that is on one of the pages of `path`, by its anchor; nothing where it is not known. */
+    globalThis.gemelPlace = (path, anchor) => {
+      for (const [twin, pages] of parts) {
+        if (elementPath(twin) !== path) continue;
+        for (const member of pages.keys()) {
+          const found = memberPath(member, twin);
+          if (found.endsWith(anchor) && found.slice(found.indexOf("#")) === anchor) return found;
+        }
+      }
+      return null;
+    };
 
     globalThis.gemelFind = (query) => {
       const folded = fold(query.trim());
@@ -289,8 +316,14 @@ let searchScript = #"""
       if (!asked.length) asked.push(folded.slice(0, 80));
       // What is written as one word may be one: a name, or a symbol.
       const exact = wholeOther.get(folded);
-      let found = rank(asked, false);
-      if (!found.length) found = rank(asked, true);
+      const fits = asked.map(fit);
+      const whole = asked.length > 1 ? fit(asked.join("")) : null;
+      let found = rank(fits, whole);
+      if (!found.length) {
+        asked.forEach((word, at) => misspelled(word, fits[at]));
+        if (whole) misspelled(asked.join(""), whole);
+        found = rank(fits, whole);
+      }
       if (exact) {
         const first = exact.map((entry) => [110 + weight(entry), entry, -1]);
         const known = new Set(exact);

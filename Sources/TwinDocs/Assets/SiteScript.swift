@@ -24,8 +24,18 @@ let siteScript = #"""
       });
       button.hidden = false;
       label();
-      search();
+      const load = search();
+      if (location.hash.startsWith("#member-") && !document.getElementById(location.hash.slice(1))) load(follow);
     });
+
+    /** Leads on to a member of this type that has moved to another of its pages, so that its address stays what it was. */
+    function follow() {
+      const base = new URL(root, location.href).pathname;
+      const path = location.pathname.slice(base.length).replace(/~members~\d+(?=\.html$)/, "");
+      const found = globalThis.gemelPlace?.(path, location.hash) ?? path + location.hash;
+      const place = new URL(root + found, location.href).href;
+      if (place !== location.href) location.replace(place);
+    }
 
     function search() {
       const input = document.getElementById("search");
@@ -35,17 +45,16 @@ let siteScript = #"""
       status.setAttribute("role", "status");
       input.after(status);
       input.parentElement.hidden = false;
-      let loading = false;
+      let script = null;
       let shown = [];
       let current = -1;
 
       /** The index comes with the first use of the field. */
-      const load = () => {
-        if (loading) return;
-        loading = true;
-        const script = document.createElement("script");
+      const load = (then) => {
+        if (script) return;
+        script = document.createElement("script");
         script.src = root + "search.js";
-        script.onload = update;
+        script.onload = then;
         script.onerror = () => { status.textContent = "The index of the search could not be loaded"; };
         document.head.append(script);
       };
@@ -100,8 +109,8 @@ let siteScript = #"""
         location.href = root + entry.path;
       };
 
-      input.addEventListener("focus", () => { load(); update(); });
-      input.addEventListener("input", () => { load(); update(); });
+      input.addEventListener("focus", () => { load(update); update(); });
+      input.addEventListener("input", () => { load(update); update(); });
       input.addEventListener("keydown", (event) => {
         if (event.key === "ArrowDown") { if (list.hidden) update(); else select(current + 1); event.preventDefault(); }
         else if (event.key === "ArrowUp") { select(current - 1); event.preventDefault(); }
@@ -117,6 +126,7 @@ let siteScript = #"""
         input.focus();
         input.select();
       });
+      return load;
     }
   })();
 

@@ -9,6 +9,7 @@ struct ContentBuilder: Sendable {
   let options: DocumentationOptions
   let words: Words
   let references: References
+  let memberPages: MemberPages
 
   /// How many entries of a list stand on the element's own page.
   static let shortList = 48
@@ -19,6 +20,7 @@ struct ContentBuilder: Sendable {
     index = ReverseIndex(of: model)
     words = Words(model: model, language: options.language)
     references = References(model, options)
+    memberPages = MemberPages(of: model)
   }
 
   // MARK: Names and links

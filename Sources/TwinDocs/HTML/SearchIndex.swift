@@ -11,7 +11,8 @@ import TwinOutput
 /// - `addresses`: element and where it stands, where its name does not say that; whole addresses begin with a slash.
 /// - `also`: element and its other names, a line each; `is`: twin and its concepts; `old`: elements on their way out.
 /// - `members`: for each kind, names and the elements that declare them, a line each; elements as differences, to the base 36.
-/// - `anchors`: member and its anchor, where that is not its name.
+/// - `anchors`: member and its anchor, where that is not its name. `parts`: twin and, for each further page of its members, those on it,
+///   as differences.
 /// - `pages`: word for its kind, title, where it belongs, address, and other words.
 func searchIndex(_ builder: ContentBuilder, _ plan: SitePlan) -> [UInt8] {
   let value = SearchIndex(builder: builder, plan: plan).value()
@@ -48,6 +49,7 @@ private struct SearchIndex {
       $0[$1.element] = $1.offset
     }
     let members = membersByName(positions)
+    let parts = parts(members, elements)
     let packages = model.packages.ids.map { id -> JSONValue in
       [.string(plan.addresses.folder(id)), .string(neutralised(model.string(model.packages[id].name)))]
     }
@@ -77,6 +79,7 @@ private struct SearchIndex {
         let anchor = slug(name)
         return anchor == name ? nil : .string(anchor)
       },
+      "parts": pairs(Array(elements.indices)) { parts[$0] },
       "pages": .array(packagePages() + articlePages()),
     ])
   }
@@ -148,6 +151,21 @@ private struct SearchIndex {
       }
     }
     return members
+  }
+
+  /// The members that types with further pages declare themselves, by the position of the type: a list for each page but the first.
+  private func parts(_ members: [[MemberName]], _ elements: [Element]) -> [Int: JSONValue] {
+    var parts: [Int: [[Int]]] = [:]
+    for (number, member) in members.joined().enumerated() {
+      for position in member.declarers {
+        let twin = ID<Twin>(elements[position].row)
+        let page = builder.memberPages.page(of: member.name, in: twin)
+        guard page > 0 else { continue }
+        let further = builder.memberPages.count(of: twin) - 1
+        parts[position, default: [[Int]](repeating: [], count: further)][page - 1].append(number)
+      }
+    }
+    return parts.mapValues { lists in .array(lists.map { .string(differences($0)) }) }
   }
 
   private func differences(_ numbers: [Int]) -> String {
