@@ -4,7 +4,7 @@ import TwinModel
 /// on further pages, so that no page gets large. Decided by what members hold, without making their rows.
 struct MemberPages: Sendable {
   /// About how many bytes of rows a type's own page takes beside everything else on it, and a further page.
-  private static let room = (own: 45_000, further: 75_000)
+  private static let room = (own: 62_000, further: 80_000)
 
   /// Where the pages of a type begin in its members, and the page of each of its names.
   private struct Parts: Sendable {

@@ -6,6 +6,9 @@ import TwinSource
 
 /// `gemel docs --serve`: the site of what is on disk now, for browsers. Nothing is written.
 struct DocsService {
+  /// Errors that pages show.
+  private static let shownFindings = 40
+
   let path: String
   let terms: DependencyTerms
   /// The day that was asked for; without one, that of each build.
@@ -63,6 +66,17 @@ struct DocsService {
     }
   }
 
+  /// Findings as a page shows them; all of them are in the terminal.
+  private func text(of report: FindingReport) -> String {
+    var first = report
+    first.findings = Array(report.findings.prefix(Self.shownFindings))
+    var text: [UInt8] = []
+    FindingFormat.text.write(first, usesColour: false) { text += $0 }
+    let rest = report.findings.count - first.findings.count
+    if rest > 0 { text += Array("and \(rest) more, which are in the terminal\n".utf8) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   private func made(generation: String) -> Build {
     do {
       var terms = terms
@@ -73,9 +87,7 @@ struct DocsService {
         let errors = compilation.findings.filter { $0.severity == .error }
         let report = FindingReport(errors, of: compilation, summary: "cannot go on with errors in the model")
         try FindingOutput().write(report)
-        var text: [UInt8] = []
-        FindingFormat.text.write(report, usesColour: false) { text += $0 }
-        return .failure(String(decoding: text, as: UTF8.self), isShown: true)
+        return .failure(text(of: report), isShown: true)
       }
       var facts = DocumentationFacts(workspace, compilation, terms, sourceAddress: sourceAddress)
       var options = try facts.options()

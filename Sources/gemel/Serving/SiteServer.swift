@@ -27,10 +27,13 @@ struct SiteServer {
     var deadline: UInt64
 
     var interest: pollfd {
-      let writes = phase == .writing || (phase == .listening && sent < output.count)
-      return pollfd(
-        fd: socket, events: Int16(writes && phase == .writing ? POLLOUT : writes ? POLLIN | POLLOUT : POLLIN),
-        revents: 0)
+      let events =
+        switch phase {
+        case .writing: POLLOUT
+        case .listening where sent < output.count: POLLIN | POLLOUT
+        case .listening, .reading, .leaving, .over: POLLIN
+        }
+      return pollfd(fd: socket, events: Int16(events), revents: 0)
     }
   }
 
@@ -72,7 +75,11 @@ struct SiteServer {
   /// Tells pages that listen what the site is now.
   mutating func tell() {
     let event = site.event
-    for index in connections.indices where connections[index].phase == .listening { connections[index].output += event }
+    for index in connections.indices where connections[index].phase == .listening {
+      // Who takes nothing for so long asks anew when it is awake.
+      let waits = connections[index].output.count - connections[index].sent > Self.backlog
+      if waits { connections[index].deadline = 0 } else { connections[index].output += event }
+    }
   }
 
   // MARK: - Connections
@@ -119,6 +126,8 @@ struct SiteServer {
       return
     }
     connection.head += chunk[..<count]
+    // Without the end of a line there is nothing new to be read in it.
+    guard chunk[..<count].contains(0x0A) || connection.head.count > HTTPRequest.headLimit else { return }
     switch HTTPRequest.head(connection.head) {
     case .incomplete: return
     case .refused(let status):
