@@ -53,7 +53,8 @@ test: needs
 	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" swift test $(CHECKED)
 
 # Independent implementations that tests compare with, and the tools that read what this repository offers to others, from
-# PyPI, and from Debian a registry, what reads OCI layouts, and a Java for Spark. Without them those tests are skipped, by name.
+# PyPI, and from Debian a registry, what reads OCI layouts, a Java for Spark, and a browser. Without them those tests are skipped,
+# by name.
 judges: $(JUDGES)/done
 	@command -v skopeo >/dev/null && command -v docker-registry >/dev/null || { \
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get update -qq && \
@@ -61,6 +62,9 @@ judges: $(JUDGES)/done
 	@command -v java >/dev/null || { \
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get update -qq && \
 	  $$run apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; }
+	@command -v chromium-headless-shell >/dev/null || { \
+	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get update -qq && \
+	  $$run apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null; }
 $(JUDGES)/done: Makefile
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
 	  run=$$([ "$$(id -u)" = 0 ] || echo sudo); $$run apt-get install -y -qq python3 python3-venv >/dev/null; }

@@ -189,7 +189,9 @@ let package = Package(
       path: "Tests/Benchmarks", exclude: ["validate_peers.py"], swiftSettings: settings),
     .testTarget(
       name: "BenchmarkTests",
-      dependencies: ["gemel-bench", "TwinCompiler", "TwinModel", "TwinRules", "TwinSource"], swiftSettings: settings),
+      dependencies: [
+        "gemel-bench", "TwinCompiler", "TwinDocs", "TwinModel", "TwinRegistry", "TwinRules", "TwinSource",
+      ], swiftSettings: settings),
     tests(
       "TwinWitness",
       needs: [

@@ -20,6 +20,11 @@ public struct Documentation: Sendable {
     self.renderer = renderer
   }
 
+  /// The same with those files alone that `isIncluded` wants.
+  public func filtered(_ isIncluded: (Page) -> Bool) -> Documentation {
+    Documentation(pages: pages.filter(isIncluded), renderer: renderer)
+  }
+
   /// The bytes of `page`. Independent of all other pages; linear in its size.
   public func render(_ page: Page) -> [UInt8] { renderer.render(page) }
 }
@@ -50,7 +55,7 @@ public func documentationSite(
   of model: Model, options: DocumentationOptions = DocumentationOptions()
 ) -> Documentation {
   let builder = ContentBuilder(model: model, options: options)
-  let plan = SitePlan(model: model, articles: options.articles, fileExtension: ".html")
+  let plan = SitePlan(of: builder, fileExtension: ".html")
   let pages = plan.subjects(builder.index).map {
     Documentation.Page(path: plan.path($0), content: .subject($0))
   }
@@ -67,7 +72,7 @@ public func documentationMarkdown(
   of model: Model, options: DocumentationOptions = DocumentationOptions()
 ) -> Documentation {
   let builder = ContentBuilder(model: model, options: options)
-  let plan = SitePlan(model: model, articles: options.articles, fileExtension: ".md")
+  let plan = SitePlan(of: builder, fileExtension: ".md")
   let pages = plan.subjects(builder.index).map {
     Documentation.Page(path: plan.path($0), content: .subject($0))
   }
@@ -82,6 +87,7 @@ extension ContentBuilder {
     case .package(let id): package(id)
     case .listing(let id, let kind, let chunk): listing(id, kind, chunk: chunk, addresses: addresses)
     case .uses(let element, let aspect, let chunk): uses(element, aspect, chunk: chunk)
+    case .members(let id, let page): members(id, page: page)
     case .article(let index, let part): article(index, part: part)
     case .element(let element):
       switch element.kind {

@@ -111,6 +111,11 @@ struct Workspace {
     return CompilerInput(packages: [], workspaces: try WorkspaceLoader.workspaces(at: root))
   }
 
+  /// The directory of the workspace around `path`; nil without one.
+  static func root(around path: String) throws -> String? {
+    try WorkspaceLoader.workspaceRoot(around: normalised(path))
+  }
+
   /// Whether the file at `path` is one that was asked for, or below one, or the manifest of a workspace around it.
   func includes(_ path: String) -> Bool {
     input.workspaces.contains { $0.manifest.path == path } || isInScope(path)

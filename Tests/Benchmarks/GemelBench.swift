@@ -26,6 +26,7 @@ struct GemelBench {
     if options.wants("looking") { try benchmarks.lookingUp() }
     if options.wants("validating") { try benchmarks.validating() }
     if options.wants("streaming") { try benchmarks.streaming() }
+    if options.wants("documenting") { try benchmarks.documenting() }
     let report = benchmarks.report
     print("\n\(report.missed) targets missed, \(report.skipped) measurements skipped")
     if options.isEnforced, report.missed > 0 { exit(1) }
@@ -35,12 +36,14 @@ struct GemelBench {
 /// What the command line asks for.
 struct Options {
   static let usage = """
-    usage: gemel-bench [--only parsing|checking|ruling|changing|starting|opening|comparing|releasing|looking|validating|streaming]
+    usage: gemel-bench [--only parsing|checking|ruling|changing|starting|opening|comparing|releasing|looking|validating|streaming|
+                               documenting]
                        [--quick] [--enforce] [--rounds N] [--seed N] [--gemel PATH] [--judges PYTHON]
-                       [--generate DIRECTORY [--twins N]]
+                       [--generate DIRECTORY] [--twins N]
     --judges names the Python that has what `make judges` installs.
     Corpora are looked for in GEMEL_CORPORA, or ../shared/corpora; a missing one is skipped.
-    --enforce fails when a target is missed. --generate writes the workspace that is measured, and measures nothing.
+    --enforce fails when a target is missed. --generate writes the workspace that is measured, and measures nothing;
+    --twins says how large it is, and what is documented.
     """
 
   var only: String?

@@ -191,3 +191,53 @@ func largeModel(twins count: Int, members: Int) -> Model {
       quantities: [.init(name: "Temperature", dimension: "Θ", units: [("kelvin", "K", "1", "0")])], twins: twins)
   ])
 }
+
+/// A package of `count` twins with names of several words, six members each, half of them with a title and a synonym.
+func namedModel(twins count: Int) -> Model {
+  let sides = ["North", "South", "Upper", "Lower", "Inner"]
+  let builds = ["Basic", "Modular", "Standby", "Indoor", "Compact", "Rooftop", "Packaged", "Split"]
+  let things = ["Pump", "Fan", "Chiller", "Boiler", "Valve", "Damper", "Meter", "Battery", "Tank", "Mixer", "Filter"]
+  let places = [
+    "primary", "secondary", "leaving", "entering", "supply", "return", "outer", "bearing", "shaft", "total",
+  ]
+  let media = ["Water", "Air", "Steam", "Brine", "Oil", "Gas", "Refrigerant", "Coil", "Zone"]
+  let values = [
+    "Temperature", "Pressure", "Flow", "Current", "Humidity", "Location", "Count", "Mode", "Label", "Limit",
+  ]
+  let twins = (0..<count).map { index in
+    let name = sides[index % 5] + builds[index / 5 % 8] + things[index / 40 % 11] + "\(index / 440)"
+    let members = (0..<6).map { member in
+      let number = index &* 31 &+ member &* 17
+      let name =
+        places[number % 10] + media[number / 10 % 9] + values[number / 90 % 10] + (index % 3 == 0 ? "\(index)" : "")
+      return ModelBuilder.MemberSource(
+        kind: member % 2 == 0 ? .property : .telemetry, name: name, shape: .primitive(.double))
+    }
+    let about = ModelBuilder.About(title: ["en": "Machine number \(index)"], synonyms: ["tag \(index)"])
+    return ModelBuilder.TwinSource(name: name, members: members, about: index % 2 == 0 ? about : .init())
+  }
+  return ModelBuilder.build([.init(name: "com.example.named", twins: twins)])
+}
+
+/// A type with `count` members, two of which lead to a type with as many, and a type below it with two more.
+func wideModel(members count: Int) -> Model {
+  let members = (0..<count).map { number in
+    ModelBuilder.MemberSource(
+      kind: number % 2 == 0 ? .property : .telemetry, name: "channelNumber\(number)", shape: .primitive(.double),
+      about: .text("What the device measures at the contact of that number, unless it is switched off."))
+  }
+  let link = ModelBuilder.MemberSource(
+    kind: .relationship, name: "next", targets: ["Wide"], inverse: "previous")
+  let back = ModelBuilder.MemberSource(
+    kind: .relationship, name: "previous", targets: ["Wide"], inverse: "next")
+  let own = ["first", "second"].map {
+    ModelBuilder.MemberSource(kind: .component, name: $0, targets: ["Wide"])
+  }
+  return ModelBuilder.build([
+    .init(
+      name: "com.example.wide",
+      twins: [
+        .init(name: "Wide", members: members + [link, back]), .init(name: "WideChild", parents: ["Wide"], members: own),
+      ])
+  ])
+}

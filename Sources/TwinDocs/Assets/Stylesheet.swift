@@ -61,8 +61,11 @@ public let siteStylesheet: StaticString = #"""
   #results [aria-selected="true"] { background: var(--code); }
   #results .name { font-family: var(--mono); font-size: .9em; overflow-wrap: anywhere; }
   #results .kind { color: var(--accent); font-size: .8em; }
-  #results .where, #results .none { color: var(--soft); font-size: .8em; overflow-wrap: anywhere; }
-  #results .none { padding: .5rem .6rem; }
+  #results .where { color: var(--soft); font-size: .8em; overflow-wrap: anywhere; }
+  .status:not(:empty) {
+    position: absolute; left: 0; right: 0; top: calc(100% + .35rem); padding: .5rem .85rem; color: var(--soft); font-size: .85em;
+    background: var(--ground); border: 1px solid var(--line); border-radius: 8px;
+  }
   #theme {
     font: inherit; font-size: .875em; color: var(--soft); background: none; border: 1px solid var(--line);
     border-radius: 6px; padding: .3rem .65rem; cursor: pointer; min-width: 3.6rem;
@@ -135,6 +138,7 @@ public let siteStylesheet: StaticString = #"""
   tr.old > td:first-child a.code, tr.old > td:first-child code, #results .old .name { text-decoration: line-through; }
   td p { margin: 0 0 .25rem; }
   td .fact { font-size: .9em; margin-top: .1rem; }
+  td .fact code, td .fact a.code { font-size: .95em; }
   td .fact code { background: none; padding: 0; }
   td .fact > span:not(:last-child)::after { content: " · "; }
   td .field { margin-top: .25rem; padding-left: .7rem; border-left: 2px solid var(--line); font-size: .93em; }
@@ -145,6 +149,12 @@ public let siteStylesheet: StaticString = #"""
 
   pre { background: var(--code); border-radius: 6px; padding: .7rem .9rem; margin: .5rem 0 1rem; overflow-x: auto; line-height: 1.45; }
   pre code { background: none; padding: 0; overflow-wrap: normal; }
+
+  #notice { max-width: 60rem; margin: 0 auto; }
+  .failure {
+    position: fixed; left: 0; right: 0; bottom: 0; z-index: 8; margin: 0; max-height: 45vh; overflow: auto; white-space: pre-wrap;
+    background: var(--danger-ground); color: var(--text); border-top: 3px solid var(--danger); border-radius: 0; font: .85em/1.5 var(--mono);
+  }
 
   figure { margin: 1.2rem 0 .6rem; }
   figcaption { font-size: .8em; margin-top: .3rem; }
@@ -164,13 +174,15 @@ public let siteStylesheet: StaticString = #"""
     h1 { font-size: 1.4rem; }
     .facts { grid-template-columns: 5.6rem minmax(0, 1fr); gap: .3rem .6rem; }
     .facts dt { font-size: .85em; padding-top: .1em; }
-    table, tbody, tr, td, tr.group th { display: block; width: auto; }
-    thead { position: absolute; left: -999rem; }
-    tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
-    th, td { border: 0; padding: .08rem 0; }
+    table:not(.wide), table:not(.wide) :is(tbody, tr, td), tr.group th { display: block; width: auto; }
+    table:not(.wide) thead { position: absolute; left: -999rem; }
+    table:not(.wide) tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
+    table:not(.wide) :is(th, td) { border: 0; padding: .08rem 0; }
+    .wide { min-width: 44rem; }
     tr.group th { padding: .3rem 0; }
     table.members tr.group th:nth-child(1) { width: auto; }
     #results { position: fixed; left: .5rem; right: .5rem; top: 3.4rem; }
+    header.top:has(#search:focus) :is(.brand, .menu, #theme) { display: none; }
   }
   @media print {
     :root, :root[data-theme="dark"], :root:not([data-theme="light"]) {

@@ -33,6 +33,8 @@ enum Target: Sendable, Hashable {
   case listing(ID<Package>, ElementKind)
   case element(Element)
   case member(ID<Twin>, Symbol)
+  /// One of the pages with the members of a type; 0 is its own.
+  case members(ID<Twin>, Int)
   /// One of these pages.
   case listingPage(ID<Package>, ElementKind, Int)
   /// The first page of a long list.

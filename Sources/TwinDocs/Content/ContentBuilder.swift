@@ -10,6 +10,7 @@ struct ContentBuilder: Sendable {
   let words: Words
   let references: References
   let reuse: PackageReuse
+  let memberPages: MemberPages
 
   /// How many entries of a list stand on the element's own page.
   static let shortList = 48
@@ -21,6 +22,7 @@ struct ContentBuilder: Sendable {
     words = Words(model: model, language: options.language)
     references = References(model, options)
     reuse = PackageReuse(of: model, index)
+    memberPages = MemberPages(of: model)
   }
 
   // MARK: Names and links

@@ -19,6 +19,9 @@ public struct DocumentationOptions: Sendable {
   /// What a check found; nil where none was made.
   public var findings: [FindingCount]?
 
+  /// What tells this site from the next one, where it is served while its sources change: pages listen for that. Letters, digits and `-`.
+  public var generation: String?
+
   /// Options; none of them is required.
   public init(
     title: String = "Model documentation", language: String = "en",

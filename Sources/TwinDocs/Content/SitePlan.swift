@@ -6,6 +6,8 @@ enum PageSubject: Sendable, Hashable {
   case package(ID<Package>)
   case listing(ID<Package>, ElementKind, Int)
   case element(Element)
+  /// A further page with members of a type.
+  case members(ID<Twin>, Int)
   case uses(Element, Aspect, Int)
   /// One of the articles, and one of its parts.
   case article(Int, Int)
@@ -16,20 +18,22 @@ struct SitePlan: Sendable {
   let model: Model
   let addresses: Addresses
   let articles: [Article]
+  let memberPages: MemberPages
   let fileExtension: String
 
-  init(model: Model, articles: [Article] = [], fileExtension: String) {
-    self.model = model
-    self.articles = articles
+  init(of builder: ContentBuilder, fileExtension: String) {
+    model = builder.model
+    articles = builder.options.articles
+    memberPages = builder.memberPages
     self.fileExtension = fileExtension
     addresses = Addresses(of: model, articles: articles.map(\.subject))
   }
 
   /// Entries on one page of a long list of uses.
-  static let usesSize = 500
+  static let usesSize = 200
 
   /// Entries on one listing page.
-  static func listingSize(_ kind: ElementKind) -> Int { kind.hasPage ? 250 : 120 }
+  static func listingSize(_ kind: ElementKind) -> Int { kind.hasPage ? 250 : 60 }
 
   /// `rows` in pieces of `size`.
   static func chunks(of rows: Range<Int>, size: Int) -> [Range<Int>] {
@@ -56,6 +60,10 @@ struct SitePlan: Sendable {
         for row in rows {
           let element = Element(kind, UInt32(row))
           if kind.hasPage { subjects.append(.element(element)) }
+          if kind == .twin {
+            let twin = ID<Twin>(element.row)
+            subjects += (1..<memberPages.count(of: twin)).map { .members(twin, $0) }
+          }
           for aspect in Aspect.allCases where aspect.kind == kind {
             subjects += (0..<usePages(index.uses(of: element, aspect).count, aspect)).map { .uses(element, aspect, $0) }
           }
@@ -81,6 +89,8 @@ struct SitePlan: Sendable {
     case .listing(let id, let kind, let chunk):
       addresses.folder(id) + "/" + kind.folder + "/index" + Self.suffix(chunk) + fileExtension
     case .element(let element): addresses.stem(element) + fileExtension
+    case .members(let twin, let page):
+      addresses.stem(Element(twin)) + (page == 0 ? "" : "~members" + Self.suffix(page)) + fileExtension
     case .uses(let element, let aspect, let chunk):
       addresses.stem(element) + "~" + aspect.slug + Self.suffix(chunk) + fileExtension
     case .article(let index, let part):
@@ -102,7 +112,8 @@ struct SitePlan: Sendable {
     case .listingPage(let id, let kind, let chunk): return (path(.listing(id, kind, chunk)), nil)
     case .element(let element): return place(of: element)
     case .member(let twin, let name):
-      return (path(.element(Element(twin))), memberAnchor(model.string(name)))
+      return (path(.members(twin, memberPages.page(of: name, in: twin))), memberAnchor(model.string(name)))
+    case .members(let twin, let page): return (path(.members(twin, page)), nil)
     case .uses(let element, let aspect): return (path(.uses(element, aspect, 0)), nil)
     case .usesPage(let element, let aspect, let chunk): return (path(.uses(element, aspect, chunk)), nil)
     case .article(let index, let part): return (path(.article(index, part)), nil)

@@ -20,6 +20,8 @@ struct Sidebar {
     case .listing(let id, let kind, _): nodes += kinds(of: id, current: kind)
     case .uses(let element, _, _): nodes += kinds(of: model.header(element).package, current: element.kind)
     case .article(let index, _): nodes += packages(around: page.site.builder.package(ofArticle: index))
+    case .members(let twin, _):
+      nodes += kinds(of: model.twins[twin].header.package, current: .twin) + neighbours(of: Element(twin))
     case .element(let element):
       nodes += kinds(of: model.header(element).package, current: element.kind) + neighbours(of: element)
     }

@@ -54,6 +54,7 @@ struct PageRenderer {
     let root = relativePath("", from: path)
     nodes.append(
       node(.script, .source(.site(SiteRenderer.scriptPath, from: path)), .text(.dataRoot, root)))
+    if let generation = options.generation { nodes.append(listeningScript(generation, root: root)) }
     return node(.head, content: nodes)
   }
 
@@ -145,7 +146,9 @@ struct PageRenderer {
           content: [node(.code, text: text)]))
     case .dense(let entries):
       nodes.append(node(.ul, .class("dense"), content: entries.map { node(.li, content: html($0)) }))
-    case .table(let table): nodes.append(html(table))
+    case .table(let table):
+      // What has many columns is no list on a narrow screen, where nothing would say what is what.
+      nodes.append(table.isWide ? scrolling(html(table), "Table") : html(table))
     case .callout(let style, let lines):
       nodes.append(
         node(
@@ -160,18 +163,22 @@ struct PageRenderer {
     node(
       .figure,
       content: [
-        node(
-          .div, .class("scroll"), .text(.tabindex, "0"), .text(.role, "region"), .text(.ariaLabel, title),
-          content: [drawing]),
-        node(.figcaption, text: caption),
+        scrolling(drawing, title), node(.figcaption, text: caption),
       ])
+  }
+
+  /// What may be wider than the screen, in a frame of its own that can be moved by keyboard too.
+  private func scrolling(_ content: HTMLNode, _ label: String) -> HTMLNode {
+    node(
+      .div, .class("scroll"), .text(.tabindex, "0"), .text(.role, "region"), .text(.ariaLabel, label),
+      content: [content])
   }
 
   private func html(_ table: ContentTable) -> HTMLNode {
     let head = node(
       .thead, content: [node(.tr, content: table.columns.map { node(.th, .text(.scope, "col"), text: $0) })])
     let body = node(.tbody, content: table.rows.map { html($0, columns: table.columns.count) })
-    return node(.table, .class(table.style.rawValue), content: [head, body])
+    return node(.table, .class(table.style.rawValue + (table.isWide ? " wide" : "")), content: [head, body])
   }
 
   private func html(_ row: ContentTable.Row, columns: Int) -> HTMLNode {
@@ -245,20 +252,21 @@ struct PageRenderer {
     }
   }
 
-  /// A long name with places where it may be broken: before the capitals in it.
+  /// A long name with places where it may be broken: before the capitals in it, and behind what parts its words.
   private func breakable(_ name: String) -> [HTMLNode] {
-    guard name.utf8.count > 22 else { return [.text(name)] }
+    guard name.utf8.count > 20 else { return [.text(name)] }
     var nodes: [HTMLNode] = []
     var start = name.startIndex
-    var wasSmall = false
+    var isEnd = false
     for index in name.utf8.indices {
       let byte = name.utf8[index]
       let isCapital = byte >= 0x41 && byte <= 0x5A
-      if isCapital, wasSmall, start < index {
+      let parts = byte == 0x5F || byte == 0x2E || byte == 0x2D || byte == 0x2F
+      if start < index, !parts, isEnd, isCapital || !isLetterOrDigit(name.utf8[name.utf8.index(before: index)]) {
         nodes += [.text(String(name[start..<index])), node(.wbr)]
         start = index
       }
-      wasSmall = !isCapital
+      isEnd = !isCapital
     }
     return nodes + [.text(String(name[start...]))]
   }
@@ -270,13 +278,17 @@ struct PageRenderer {
   }
 
   func link(_ target: Target) -> Link {
-    switch target {
-    case .section(let id): return .anchor(id)
-    case .member(let twin, let name) where subject == .element(Element(twin)):
-      return .anchor(memberAnchor(model.string(name)))
-    default: break
-    }
+    if case .section(let id) = target { return .anchor(id) }
     guard let place = site.plan.place(of: target) else { return .anchor("main") }
     return .site(place.path, from: path, anchor: place.anchor)
   }
+}
+
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0x80
+}
+
+extension ContentTable {
+  /// Whether it stays a table on a narrow screen.
+  fileprivate var isWide: Bool { style == .values && columns.count > 3 }
 }

@@ -21,8 +21,7 @@ extension ContentBuilder {
     }
     var blocks: [Block] = []
     blocks += diagrams([inheritanceDiagram(of: Element(id)), relationshipDiagram(of: id)])
-    let members = Array(model.effectiveMembers(of: id))
-    for kind in MemberKind.allCases { blocks += memberSection(kind, members, of: id) }
+    blocks += memberSections(of: id, page: 0) + furtherMembers(of: id)
     let element = Element(id)
     blocks += section(element, .subtypes) + section(element, .incoming) + inheritedIncoming(id)
     blocks += section(element, .embeddedIn)
@@ -30,9 +29,48 @@ extension ContentBuilder {
     return page(element, badges: badges, facts: facts, blocks: blocks)
   }
 
-  /// The members of one kind: own ones, then those of each type above.
-  private func memberSection(_ kind: MemberKind, _ members: [ID<Member>], of twin: ID<Twin>) -> [Block] {
-    let chosen = members.filter { model.members[$0].kind == kind }
+  /// A further page with members of a type that has very many.
+  func members(_ id: ID<Twin>, page: Int) -> Content {
+    let count = memberPages.count(of: id)
+    let header = model.twins[id].header
+    let name = model.string(header.name)
+    return Content(
+      title: name + " (members, \(page + 1) of \(count))", kind: ElementKind.twin.title,
+      trail: trail(header.package, .twin) + link(Element(id)), summary: "Further members of \(name).",
+      blocks: memberSections(of: id, page: page) + pager(chunk: page, of: count) { .members(id, $0) })
+  }
+
+  /// The members on one of the pages of a type, kind by kind.
+  private func memberSections(of id: ID<Twin>, page: Int) -> [Block] {
+    let all = model.membersByKind(of: id)
+    let shown = all[memberPages.positions(on: page, of: id, count: all.count)]
+    return MemberKind.allCases.flatMap { kind -> [Block] in
+      let count = all.count { model.members[$0].kind == kind }
+      return memberSection(kind, shown.filter { model.members[$0].kind == kind }, of: count, id)
+    }
+  }
+
+  /// Where the members are that have no room on the type's own page.
+  private func furtherMembers(of id: ID<Twin>) -> [Block] {
+    let pages = memberPages.count(of: id)
+    guard pages > 1 else { return [] }
+    let all = model.membersByKind(of: id)
+    func words(_ position: Int) -> String {
+      let member = model.members[all[position]]
+      return member.kind.name + " " + model.string(member.name)
+    }
+    let entries = (1..<pages).compactMap { page -> [Inline]? in
+      let positions = memberPages.positions(on: page, of: id, count: all.count)
+      guard let first = positions.first, let last = positions.last else { return nil }
+      let range = first == last ? words(first) : words(first) + " to " + words(last)
+      return [.link(range, .members(id, page)), .muted(" \(positions.count)")]
+    }
+    let rest = all.count - memberPages.positions(on: 0, of: id, count: all.count).count
+    return [.heading(2, "Further members" + count(rest), id: "further"), .list(entries)]
+  }
+
+  /// Members of one kind, of which there are `all`: own ones, then those of each type above.
+  private func memberSection(_ kind: MemberKind, _ chosen: [ID<Member>], of all: Int, _ twin: ID<Twin>) -> [Block] {
     guard !chosen.isEmpty else { return [] }
     var rows: [ContentTable.Row] = []
     var group = twin
@@ -48,7 +86,7 @@ extension ContentBuilder {
     }
     let columns = ["Name", kind == .relationship || kind == .component ? "Target" : "Type", "Description"]
     return [
-      .heading(2, kind.section.capitalisedFirst() + count(chosen.count), id: kind.section),
+      .heading(2, kind.section.capitalisedFirst() + count(all), id: kind.section),
       .table(ContentTable(style: .members, columns: columns, rows: rows)),
     ]
   }
@@ -237,7 +275,7 @@ extension ContentBuilder {
 }
 
 /// Whether two names differ in case, spaces and punctuation at most: a title that only spells its name out.
-private func saysTheSame(_ title: String, _ name: String) -> Bool {
+func saysTheSame(_ title: String, _ name: String) -> Bool {
   func letters(_ text: String) -> some Sequence<UInt8> {
     text.utf8.lazy.filter { $0 >= 0x80 || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
       .map { $0 | 0x20 }

@@ -9,7 +9,7 @@ import TwinStore
 struct Docs: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
-    abstract: "Writes the documentation of a model: a site, or Markdown.",
+    abstract: "Writes the documentation of a model, a site or Markdown, or serves it.",
     discussion: """
       The site is static and self-contained: it works from a directory, without network. What the model depends on is \
       documented with it, so that every link leads somewhere; so are the rules, the source language and, where a registry is named \
@@ -18,13 +18,16 @@ struct Docs: ParsableCommand {
 
       The same sources, registry and day give the same bytes. With --check nothing is written: files that are missing, differ or are stale \
       are told, with what differs, and end in exit code 1.
+
+      With --serve nothing is written either: browsers of this machine get the site of what is on disk now, and load their page anew when that \
+      changes. While the sources have errors they keep the last site, and show the errors on it.
       """)
 
   @Argument(help: "Workspace, package or directory of another source language.", completion: .directory)
   var path: String = "."
 
   @Option(name: [.short, .long], help: "Directory to write to.", completion: .directory)
-  var output: String
+  var output: String?
 
   @Option(help: "What to write: site or markdown.")
   var format: Format = .site
@@ -35,6 +38,19 @@ struct Docs: ParsableCommand {
 
   @Flag(help: "Write nothing; fail where the files in OUTPUT are not what would be written.")
   var check = false
+
+  @Flag(help: "Write nothing; serve the site to browsers, and build it anew when sources change, until Ctrl-C.")
+  var serve = false
+
+  @Option(help: "The port to serve at; 0 for one that is free. 8000 by default.")
+  var port: UInt16?
+
+  @Option(
+    help: ArgumentHelp(
+      "The address to serve at: 127.0.0.1 by default, which only this machine reaches.",
+      discussion:
+        "0.0.0.0 lets everybody in the network read the documentation. There are no passwords and no encryption."))
+  var host: String?
 
   @Option(
     help: ArgumentHelp(
@@ -50,9 +66,28 @@ struct Docs: ParsableCommand {
 
   @OptionGroup var dependencies: DependencyOptions
 
+  func validate() throws {
+    if serve {
+      guard output == nil, !check, format == .site else {
+        throw ValidationError("--serve writes nothing: leave out --output, --check and --format")
+      }
+    } else {
+      guard port == nil, host == nil else { throw ValidationError("--port and --host go with --serve") }
+      guard output != nil else {
+        throw ValidationError(
+          "Name the directory to write to with --output, or use --serve to look at the site in a browser")
+      }
+    }
+  }
+
   func run() throws {
     var terms = dependencies.terms
     terms.day = try .asked(asOf)
+    guard let output else {
+      let service = DocsService(
+        path: path, terms: terms, day: asOf == nil ? nil : terms.day, sourceAddress: sourceUrl)
+      return try service.run(host: host ?? "127.0.0.1", port: port ?? 8_000)
+    }
     if check { terms.writesLock = false }
     let workspace = try Workspace.load([path], terms)
     let compilation = try workspace.compileWithoutErrors()
