@@ -66,10 +66,23 @@ public struct Threshold: Hashable, Sendable {
   /// Whether `share` is at least this; nil where there is nothing to measure, of which the one who asks decides.
   public func isMet(by share: Share) -> Bool? { share.total == 0 ? nil : isReached(by: share) }
 
+  /// Whether `share` is more than this; nil likewise.
+  public func isExceeded(by share: Share) -> Bool? {
+    share.total == 0 ? nil : isReached(by: share) && !isEqual(to: share)
+  }
+
   private func isReached(by share: Share) -> Bool {
-    let (have, need) = (
-      share.conforming.multipliedFullWidth(by: 100_000_000), share.total.multipliedFullWidth(by: millionths)
-    )
+    let (have, need) = products(share)
     return have.high == need.high ? have.low >= need.low : have.high > need.high
+  }
+
+  private func isEqual(to share: Share) -> Bool {
+    let (have, need) = products(share)
+    return have.high == need.high && have.low == need.low
+  }
+
+  /// The share and this, both times the same.
+  private func products(_ share: Share) -> (have: (high: Int, low: UInt), need: (high: Int, low: UInt)) {
+    (share.conforming.multipliedFullWidth(by: 100_000_000), share.total.multipliedFullWidth(by: millionths))
   }
 }

@@ -19,7 +19,7 @@ public struct ModelDiagrams: Sendable {
   /// Diagrams of `model`.
   public init(of model: Model) {
     builder = ContentBuilder(model: model, options: DocumentationOptions())
-    plan = SitePlan(model: model, fileExtension: ".html")
+    plan = SitePlan(of: builder, fileExtension: ".html")
   }
 
   /// The kinds of diagram that there can be of `element`; the first one that is not empty is the one to show unasked.

@@ -44,7 +44,7 @@ struct ReportFacts {
   func report() throws -> GovernanceReport {
     let data = try dataReports()
     let directory = try RegistryOptions.directoryIfNamed(terms.dependencies, for: workspace)
-    let registry = try directory.flatMap(LocalRegistry.openIfThere)
+    let registry = try directory.flatMap({ try LocalRegistry.openIfThere($0) })
     let facts = try registry.map {
       try RegistryFacts($0, besides: reported, policies: policies, on: terms.day)
     }

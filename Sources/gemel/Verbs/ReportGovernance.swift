@@ -169,6 +169,7 @@ private struct FigureBound {
 
   func isMet(by tally: Tally) -> Bool {
     let share = Share(conforming: tally.numerator, total: tally.denominator)
-    return isLeast ? threshold.isMet(by: share) : !threshold.isExceeded(by: share)
+    // Where there is nothing to measure nothing is amiss.
+    return isLeast ? threshold.isMet(by: share) ?? true : !(threshold.isExceeded(by: share) ?? false)
   }
 }
