@@ -58,12 +58,14 @@ private func inOrderOfNeed(_ releases: [ReleaseID], of registry: RegistryDirecto
   return ordered
 }
 
-private struct Push {
+struct Push {
   let registry: RegistryDirectory
   var remote: RemoteRegistry
   let progress: (String) -> Void
   /// Files of the release at hand that were missing though its manifests are there.
   private var mended = 0
+  /// Repositories that were found to hold nothing of another package.
+  var ownRepositories: Set<String> = []
 
   init(registry: RegistryDirectory, remote: RemoteRegistry, progress: @escaping (String) -> Void) {
     self.registry = registry
@@ -94,6 +96,7 @@ private struct Push {
     let parcel = try self.parcel(release)
     progress("pushing \(parcel.id)")
     let present = try remote.manifest(parcel.repository, parcel.tag)
+    try rejectOtherPackage(version: present, parcel)
     try rejectConflict(version: present?.digest, parcel)
     // Also of what is there: a registry can lose content, and keep the manifests that name it.
     let sent = try sendContent(parcel)
@@ -305,56 +308,7 @@ private struct Push {
     }
   }
 
-  // MARK: - Who has the version
-
-  /// The content whose record stands under the version; nil where there is none.
-  private mutating func recorded(_ parcel: Parcel) throws -> ContentDigest? {
-    let tag = try tag(parcel.record)
-    guard let present = try remote.manifest(parcel.repository, tag) else { return nil }
-    guard let subject = Attachment.contents(ofManifest: present.bytes)?.subject else {
-      throw remote.damaged(
-        parcel.id, "what is there as `\(tag)` does not belong to a release",
-        wayOut: "nothing was pushed; have those who run the registry remove that tag, or put it back")
-    }
-    return subject
-  }
-
-  /// Refuses a version that is, or is said to be, something else there. `version` is what its tag is.
-  private mutating func rejectConflict(version: ContentDigest?, _ parcel: Parcel) throws {
-    let conflict = TagConflict(version: version, record: try recorded(parcel), ours: parcel.digest)
-    if let conflict { throw conflict.error(parcel.id, parcel.digest, at: remote.name.text) }
-  }
-
-  /// The record of our content that stands under the version, where it is another one than ours.
-  private mutating func standing(_ parcel: Parcel) throws -> ReleaseRecord? {
-    let ours = parcel.record
-    guard let present = try remote.manifest(parcel.repository, try tag(ours)), present.bytes != parcel.bytes(of: ours),
-      let bytes = try remote.attachment(
-        .record, of: parcel.id, subject: (parcel.bytes, parcel.digest), parcel.repository)
-    else { return nil }
-    let record = try remote.record(bytes, of: parcel.id, parcel.digest)
-    return record.bytes == ours.bytes ? nil : record
-  }
-
-  /// The tag of the version is ours.
-  private mutating func holdTag(_ parcel: Parcel) throws {
-    guard let found = try remote.manifest(parcel.repository, parcel.tag) else {
-      throw RemoteError(
-        .unavailable, remote.name.text, "the registry says that it has \(parcel.id), and does not give it",
-        wayOut: "ask those who run it, or push again")
-    }
-    if found.digest != parcel.digest {
-      throw TagConflict.overtaken(by: found.digest).error(parcel.id, parcel.digest, at: remote.name.text)
-    }
-  }
-
-  /// Gives the tag of the version back to whose it is.
-  private mutating func restore(_ owner: ContentDigest, _ parcel: Parcel) throws {
-    guard let manifest = try remote.manifest(parcel.repository, owner.description) else { return }
-    _ = try remote.put(parcel.repository, parcel.tag, manifest.bytes)
-  }
-
-  private func tag(_ attachment: Attachment) throws(RemoteError) -> String {
+  func tag(_ attachment: Attachment) throws(RemoteError) -> String {
     if let tag = Attachment.tag(attachment.kind, of: attachment.release) { return tag }
     throw RemoteError(
       .usage, "\(attachment.release)", "the version is too long for the tags of a registry",

@@ -224,6 +224,36 @@ import TwinTestSupport
     }
   }
 
+  @Test func `two packages whose names differ in case alone never share a repository`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      let before = fake.manifests
+      // Under a version that is there, and under one that is not.
+      for version in ["2.0.0-rc.1", "3.0.0"] {
+        let there = try sample.another(version)
+        let other = SampleRelease.make("com.example.Hvac", version, seed: 3)
+        _ = try there.publish(other.content, other.record)
+        let error = #expect(throws: RemoteError.self) {
+          try TwinRemote.push([other.record.release], of: there, to: fake.session()) { _ in }
+        }
+        #expect(error?.kind == .conflict)
+        #expect(
+          error?.reason
+            == "the repository `models/com.example.hvac` holds `com.example.hvac`, and `com.example.Hvac` would share it")
+        #expect(fake.manifests == before, "nothing is changed")
+        // Who asks for it is told what is there.
+        let asked = try #require(PackageName("com.example.Hvac"))
+        let refused = #expect(throws: RemoteError.self) {
+          try TwinRemote.pull([PullRequest(package: asked)], from: fake.session(), into: sample.another()) { _ in }
+        }
+        #expect(refused?.reason.contains("holds `com.example.hvac`, and not `com.example.Hvac`") == true, "\(refused)")
+      }
+      _ = try push(sample, fake)
+    }
+  }
+
   @Test func `where the same content has another record, the first one stays, both ways`() throws {
     try withDirectory { directory in
       let sample = try SampleRegistry(in: directory)
@@ -361,7 +391,7 @@ import TwinTestSupport
       var requests = 0
       var outcomes: Set<String> = []
       // The rival does all of its work before the nth request of ours.
-      for moment in 1...60 {
+      for moment in 1...100 {
         let fake = FakeRegistry()
         let rivals = FakeRegistry()
         var rivalSucceeded: Bool?
