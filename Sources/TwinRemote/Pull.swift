@@ -151,7 +151,7 @@ private struct Pull {
       throw remote.damaged(
         id, "its manifest is not one of a release: " + (found.findings.first?.message ?? "it cannot be read"))
     }
-    guard contents.release == id else { throw remote.damaged(id, "what is there is \(contents.release)") }
+    guard contents.release == id else { throw try mistaken(id, contents.release, manifest.digest, repository) }
     guard let bytes = try remote.attachment(.record, of: id, subject: manifest, repository) else {
       guard dependent == nil, !isNamed else {
         throw remote.damaged(id, "it was pushed in part only: its record is missing")
@@ -233,6 +233,24 @@ private struct Pull {
   private static let saidLimit = 256 << 20
 
   // MARK: - Failures
+
+  /// That the tag of the release `id` is that of another one, `found`, with the manifest `digest`.
+  private mutating func mistaken(
+    _ id: ReleaseID, _ found: ReleaseID, _ digest: ContentDigest, _ repository: String
+  ) throws -> RemoteError {
+    guard found.package == id.package else {
+      return remote.damaged(
+        id, "the repository `\(repository)` holds `\(found.package)`, and not `\(id.package)`",
+        wayOut: "nothing was taken from it; ask for `\(found.package)`, or for this one where it was pushed to")
+    }
+    let tag = Attachment.tag(.record, of: id)
+    let record = try tag.flatMap { try remote.manifest(repository, $0) }.flatMap {
+      Attachment.contents(ofManifest: $0.bytes)?.subject
+    }
+    let (reason, wayOut) = TagConflict.misplaced(id, is: found, digest, record: record)
+    return remote.damaged(
+      id, reason, wayOut: "nothing of it was taken, and what was pulled before stays; " + wayOut)
+  }
 
   private func absent(_ reason: String) -> RemoteError {
     RemoteError(

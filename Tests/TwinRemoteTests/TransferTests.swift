@@ -326,6 +326,44 @@ import TwinTestSupport
     }
   }
 
+  @Test func `who pulls a version whose tag is another version is told which tag was moved, and who puts it back`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let next = SampleRelease.make("com.example.hvac", "3.0.0", seed: 3)
+      _ = try sample.registry.publish(next.content, next.record)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake, [sample.hvac, next.record])
+      let record = try #require(fake.manifests[hvac]?["record-3.0.0"])
+      let earlier = fake.manifests[hvac]?[tag]
+      fake.manifests[hvac]?["3.0.0"] = earlier
+      let cases: [(record: FakeRegistry.Manifest?, said: String, wayOut: String)] = [
+        (
+          record, "and its record `record-3.0.0` is of \(next.record.manifest)",
+          "trust the record: have those who run the registry put `3.0.0` back to \(next.record.manifest)"
+        ), (nil, "and there is no record `record-3.0.0`", "have those who run the registry remove `3.0.0`"),
+        (
+          fake.manifests[hvac]?["record-" + tag], "and so is its record `record-3.0.0`",
+          "have those who run the registry put both tags back"
+        ),
+      ]
+      for (index, (record, said, wayOut)) in cases.enumerated() {
+        fake.manifests[hvac]?["record-3.0.0"] = record
+        let there = try sample.another("\(index)")
+        let error = #expect(throws: RemoteError.self) { try pull(fake, into: there, "com.example.hvac") }
+        #expect(error?.kind == .damaged)
+        #expect(
+          error?.reason
+            == "the tag `3.0.0` of `com.example.hvac` was moved: it is \(sample.hvac.manifest), which is com.example.hvac 2.0.0-rc.1, "
+            + said)
+        #expect(
+          error?.wayOut.hasPrefix("nothing of it was taken, and what was pulled before stays; " + wayOut) == true,
+          "\(error?.wayOut ?? "")")
+        // What it says of what was pulled before.
+        #expect(try there.release(sample.hvac.release) != nil && there.release(next.record.release) == nil)
+      }
+    }
+  }
+
   @Test func `each way in which tags contradict a push has one text, which contradicts none of the others`() throws {
     try withDirectory { directory in
       let sample = try SampleRegistry(in: directory)

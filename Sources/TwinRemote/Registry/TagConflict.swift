@@ -92,4 +92,31 @@ enum TagConflict {
       "trust the content that signed statements (`gemel verify`) and `gemel.lock` name: if that is \(version), have those who run the"
       + " registry put `\(tags.record)` back; if it is \(record), have them put `\(tags.version)` back"
   }
+
+  /// What is wrong where the tag of `id` is the release `found` of the same package, with the manifest `manifest`, and the record of `id`
+  /// is of `record`; and what to do.
+  static func misplaced(
+    _ id: ReleaseID, is found: ReleaseID, _ manifest: ContentDigest, record: ContentDigest?
+  ) -> (reason: String, wayOut: String) {
+    let tags = tags(of: id)
+    let moved = "the tag `\(tags.version)` of `\(id.package)` was moved: it is \(manifest), which is \(found)"
+    switch record {
+    case manifest?:
+      return (
+        moved + ", and so is its record `\(tags.record)`",
+        "have those who run the registry put both tags back, or remove them, and ask who moved them; then whoever released \(id) pushes it"
+          + " again"
+      )
+    case let record?:
+      return (
+        moved + ", and its record `\(tags.record)` is of \(record)",
+        "trust the record: have those who run the registry put `\(tags.version)` back to \(record), and ask who moved it"
+      )
+    case nil:
+      return (
+        moved + ", and there is no record `\(tags.record)`",
+        "have those who run the registry remove `\(tags.version)`, and ask who put it there; whoever released \(id) then pushes it again"
+      )
+    }
+  }
 }
