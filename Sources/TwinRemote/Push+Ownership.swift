@@ -36,10 +36,31 @@ extension Push {
     return subject
   }
 
-  /// Refuses a version that is, or is said to be, something else there. `version` is what its tag is.
-  mutating func rejectConflict(version: ContentDigest?, _ parcel: Parcel) throws {
-    let conflict = TagConflict(version: version, record: try recorded(parcel), ours: parcel.digest)
-    if let conflict { throw conflict.error(parcel.id, parcel.digest, at: remote.name.text) }
+  /// Refuses a version that is, or is said to be, something else there. `version` is what its tag is; it is given where it is to be put
+  /// back, since the record is ours and that content has none. Nobody whose push succeeded loses a version so: that has listed a record.
+  mutating func rejectConflict(version: ContentDigest?, _ parcel: Parcel) throws -> ContentDigest? {
+    guard var conflict = TagConflict(version: version, record: try recorded(parcel), ours: parcel.digest) else { return nil }
+    switch conflict {
+    case .movedVersion(let other):
+      // Another release, which was put there on purpose, is left to those who find out who did.
+      let isOfVersion =
+        try remote.manifest(parcel.repository, parcel.tag).flatMap { readManifest($0.bytes, file: .none).value }?.release == parcel.id
+      if isOfVersion {
+        if try !remote.listsRecord(parcel.repository, of: other) { return other }
+        conflict = .contested(other)
+      }
+    case .movedRecord(let other) where try !remote.listsRecord(parcel.repository, of: parcel.digest):
+      conflict = .overtakenRecord(of: other)
+    default: break
+    }
+    throw conflict.error(parcel.id, parcel.digest, at: remote.name.text)
+  }
+
+  /// Gives the version to whose record stands under it, where that is another one: whoever comes later yields.
+  mutating func yieldToOwner(_ parcel: Parcel) throws {
+    guard let owner = try recorded(parcel), owner != parcel.digest else { return }
+    try restore(owner, parcel)
+    throw TagConflict.taken(by: owner).error(parcel.id, parcel.digest, at: remote.name.text)
   }
 
   /// The record of our content that stands under the version, where it is another one than ours.

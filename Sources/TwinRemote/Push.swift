@@ -18,13 +18,16 @@ public struct Transfer: Hashable, Sendable {
   public var standing: ReleaseRecord?
   /// Files of what was there already that were missing, and were sent again.
   public var mended = 0
+  /// What the tag of the version was, though the record there was ours: it was put back.
+  public var displaced: ContentDigest?
 }
 
 /// Sends `releases` of `registry`, with what they need of it, to a remote registry.
 ///
 /// What a release needs goes first, then its content, then the tag of its version, then its record and what was said of it:
 /// stopped at any point, it can be tried again, and what is there need not be sent again. Nothing that is there is overwritten: another
-/// content under the same version is a conflict, and where the same content has another record, that one stays. `progress` is told what is
+/// content under the same version is a conflict, and where the same content has another record, that one stays. Where the record there is
+/// ours and the tag of the version is content that has none, as after a race, the tag is put back (`Transfer.displaced`). `progress` is told what is
 /// going on, and `done` of each release that is whole there, which stays so whatever fails later.
 public func push(
   _ releases: [ReleaseID], of registry: RegistryDirectory, to session: RemoteSession,
@@ -97,11 +100,12 @@ struct Push {
     progress("pushing \(parcel.id)")
     let present = try remote.manifest(parcel.repository, parcel.tag)
     try rejectOtherPackage(version: present, parcel)
-    try rejectConflict(version: present?.digest, parcel)
+    let displaced = try rejectConflict(version: present?.digest, parcel)
+    let isTagged = present != nil && displaced == nil
     // Also of what is there: a registry can lose content, and keep the manifests that name it.
     let sent = try sendContent(parcel)
-    mended = present == nil ? 0 : sent
-    if present == nil {
+    mended = isTagged ? sent : 0
+    if !isTagged {
       let registry = registry
       _ = try remote.put(parcel.repository, parcel.tag, parcel.bytes) { remote, named in
         let all = Set(parcel.manifest.content.map { $0.0 })
@@ -111,10 +115,7 @@ struct Push {
       }
       try holdTag(parcel)
       // Whoever was faster has left a record by now. Tags can be overwritten, and this is how it shows.
-      if let owner = try recorded(parcel), owner != parcel.digest {
-        try restore(owner, parcel)
-        throw TagConflict.taken(by: owner).error(parcel.id, parcel.digest, at: remote.name.text)
-      }
+      try yieldToOwner(parcel)
     }
     var isListed: Bool?
     var standing = try standing(parcel)
@@ -123,6 +124,7 @@ struct Push {
         isListed = try send(parcel.record, parcel)
       } catch let error as RemoteError where error.kind == .conflict {
         // Someone was faster with a record of their own: that is the first one, if it is of the same content.
+        try yieldToOwner(parcel)
         standing = try self.standing(parcel)
         if standing == nil { throw error }
       }
@@ -138,7 +140,7 @@ struct Push {
     }
     return Transfer(
       release: parcel.id, manifest: parcel.digest, isNew: isNew, newStatuses: statuses.sent.count,
-      newAttestations: attestations.count, standing: standing, mended: mended)
+      newAttestations: attestations.count, standing: standing, mended: mended, displaced: displaced)
   }
 
   private func parcel(_ release: RegisteredRelease) throws -> Parcel {

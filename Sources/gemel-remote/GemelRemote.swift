@@ -166,6 +166,11 @@ import TwinStore
   ) {
     let transfers = outcome.transfers
     for transfer in transfers {
+      if let displaced = transfer.displaced {
+        output.note(
+          "the tag of \(transfer.release) was \(displaced), which has no record, and was put back to \(transfer.manifest), whose record is"
+            + " there; it seems that another pushed at the same time")
+      }
       guard let record = transfer.standing else { continue }
       output.note(
         "\(transfer.release) is \(arguments.verb == .push ? "there" : "here") with the same content, and its record of"
@@ -195,7 +200,7 @@ import TwinStore
         "manifest": .string(transfer.manifest.description), "state": .string(transfer.isNew ? done : "there-already"),
         "newStatuses": .integer(Int64(transfer.newStatuses)),
         "newAttestations": .integer(Int64(transfer.newAttestations)),
-        "mended": .integer(Int64(transfer.mended)),
+        "mended": .integer(Int64(transfer.mended)), "displaced": transfer.displaced.map { .string("\($0)") },
         "standingRecord": transfer.standing.map {
           .object(["released": .string("\($0.released)"), "publisher": .string($0.publisher)])
         },

@@ -195,6 +195,9 @@ import TwinTestSupport
 
   // MARK: - Conflicts and races
 
+  /// Under which a registry that keeps no list of what refers to something has one.
+  private func list(of record: ReleaseRecord) -> String { "sha256-" + record.manifest.hexadecimal }
+
   /// A registry with another release under the same version as the sample's `hvac`.
   private func rival(_ sample: SampleRegistry, seed: UInt8 = 5) throws -> (
     registry: RegistryDirectory, record: ReleaseRecord
@@ -307,15 +310,15 @@ import TwinTestSupport
         ($0 as? RemoteError)?.wayOut.contains(
           "if that is \(sample.hvac.manifest), have those who run the registry put `record-2.0.0-rc.1` back") == true
       }
-      // The other tag.
+      // The other tag, to what has a record as well.
       _ = (fake.manifests[hvac] = nil, try push(sample, fake))
-      fake.manifests[hvac]?[tag] = rivals.manifests[hvac]?[tag]
+      for reference in [tag, list(of: record)] { fake.manifests[hvac]?[reference] = rivals.manifests[hvac]?[reference] }
       #expect {
         try push(sample, fake)
       } throws: {
         guard let error = $0 as? RemoteError else { return false }
-        return error.reason.contains("the tag `2.0.0-rc.1` of `com.example.hvac` was moved: it is \(record.manifest)")
-          && error.wayOut.contains("trust the record: have those who run the registry put `2.0.0-rc.1` back to")
+        return error.reason.contains("the tag `2.0.0-rc.1` of `com.example.hvac` is \(record.manifest), which has a record as well")
+          && error.wayOut.contains("if it is \(sample.hvac.manifest), have them put `2.0.0-rc.1` back")
       }
       #expect {
         try pull(fake, into: sample.another())
@@ -364,6 +367,45 @@ import TwinTestSupport
     }
   }
 
+  @Test(arguments: [false, true])
+  func `a tag that was written by another who has no record is put back by whose record stands`(lists: Bool) throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let (registry, record) = try rival(sample)
+      let (fake, rivals) = (FakeRegistry(), FakeRegistry())
+      (fake.listsReferrers, rivals.listsReferrers) = (lists, lists)
+      _ = try push(sample, fake)
+      _ = try TwinRemote.push([record.release], of: registry, to: rivals.session()) { _ in }
+      let before = fake.tagged
+      let other = rivals.manifests[hvac]?[tag]
+      fake.manifests[hvac]?[tag] = other
+      // Who pulls meanwhile is told that this may be, and who wrote the tag whose the version is.
+      #expect {
+        try pull(fake, into: sample.another())
+      } throws: {
+        ($0 as? RemoteError)?.wayOut.contains(
+          "have whoever pushed \(sample.hvac.manifest) push again, which puts the tag right") == true
+      }
+      let refused = #expect(throws: RemoteError.self) {
+        try TwinRemote.push([record.release], of: registry, to: fake.session()) { _ in }
+      }
+      #expect(refused?.reason.contains("is of \(sample.hvac.manifest)") == true, "\(refused?.reason ?? "")")
+      #expect(refused?.reason.contains("another pushed at the same time, and was first") == true)
+      #expect(refused?.wayOut.hasPrefix("what has the record stays: raise the version here") == true)
+      #expect(try push(sample, fake).map(\.displaced) == [nil, record.manifest])
+      #expect(fake.tagged == before)
+      // Another release is no race, and is left as it is.
+      let base = fake.manifests["models/com.example.base"]?["1.0.0-beta.7"]
+      fake.manifests[hvac]?[tag] = base
+      #expect {
+        try push(sample, fake)
+      } throws: {
+        ($0 as? RemoteError)?.kind == .conflict
+      }
+      #expect(fake.manifests[hvac]?[tag] == base)
+    }
+  }
+
   @Test func `each way in which tags contradict a push has one text, which contradicts none of the others`() throws {
     try withDirectory { directory in
       let sample = try SampleRegistry(in: directory)
@@ -383,8 +425,9 @@ import TwinTestSupport
         (1, 1, "is there with other content: it is", "was first and stays: raise the version"),
         (1, nil, "without a record", "or, if nobody does, have the tag removed and push again"),
         (nil, 1, "the tag `\(tag)` is gone", "have whoever pushed it push again, which brings the tag back, and raise"),
-        (1, 0, "was moved: it is", "trust the record"), (0, 1, "one of the two was moved", "trust the content"),
-        (1, 2, "one of the two tags was moved", "the version is taken either way: raise it here"),
+        (1, 0, "one of the two tags was moved, or written by another", "trust the content"),
+        (0, 1, "one of the two was moved", "trust the content"),
+        (1, 2, "one of the two tags was moved, or others", "the version is taken either way: raise it here"),
       ]
       let fakes = try [
         pushed(sample.registry, ours.release), pushed(second.registry, second.record.release),
@@ -392,7 +435,8 @@ import TwinTestSupport
       ]
       for (version, recorded, said, wayOut) in cases {
         let fake = FakeRegistry()
-        for (from, reference) in [(version, tag), (recorded, record)] {
+        let digest = version.map { [ours, second.record, third.record][$0] }
+        for (from, reference) in [(version, tag), (recorded, record)] + (digest.map { [(version, list(of: $0))] } ?? []) {
           if let from { fake.manifests[hvac, default: [:]][reference] = fakes[from].manifests[hvac]?[reference] }
         }
         let before = fake.manifests

@@ -89,10 +89,17 @@ struct RemoteRegistry {
 
   /// Whether the registry lists by itself what refers to some content.
   mutating func listsReferrers(_ repository: String, _ digest: ContentDigest) throws -> Bool {
+    try referrers(repository, digest) != nil
+  }
+
+  /// The list of what refers to some content, of which a registry may leave out what is not of `type`; nil where it keeps none.
+  mutating func referrers(_ repository: String, _ digest: ContentDigest, type: String? = nil) throws -> [UInt8]? {
+    let address = url(repository, "referrers/\(digest)")
     let request = HTTPRequest(
-      .get, url(repository, "referrers/\(digest)"), [HTTPHeader("Accept", OCIMediaType.index)],
+      .get, type.map { address.adding("artifactType", $0) } ?? address, [HTTPHeader("Accept", OCIMediaType.index)],
       limit: Self.manifestLimit)
-    return try session.send(request, about: repository).status == 200
+    let response = try session.send(request, about: repository)
+    return response.status == 200 ? response.body : nil
   }
 
   /// The tags of a repository; none where there is no such repository. Where one is `enough`, those of the pages up to it.
