@@ -19,7 +19,9 @@ extension Push {
       throw RemoteError(
         .conflict, remote.name.text,
         "the repository `\(parcel.repository)` holds `\(there)`, and `\(parcel.id.package)` would share it",
-        wayOut: "nothing was pushed; give one of the two packages a name that differs in more than case, or push it to another path")
+        wayOut:
+          "nothing was pushed; give one of the two packages a name that differs in more than case, or push it to another path"
+      )
     }
     ownRepositories.insert(parcel.repository)
   }
@@ -39,12 +41,15 @@ extension Push {
   /// Refuses a version that is, or is said to be, something else there. `version` is what its tag is; it is given where it is to be put
   /// back, since the record is ours and that content has none. Nobody whose push succeeded loses a version so: that has listed a record.
   mutating func rejectConflict(version: ContentDigest?, _ parcel: Parcel) throws -> ContentDigest? {
-    guard var conflict = TagConflict(version: version, record: try recorded(parcel), ours: parcel.digest) else { return nil }
+    guard var conflict = TagConflict(version: version, record: try recorded(parcel), ours: parcel.digest) else {
+      return nil
+    }
     switch conflict {
     case .movedVersion(let other):
       // Another release, which was put there on purpose, is left to those who find out who did.
       let isOfVersion =
-        try remote.manifest(parcel.repository, parcel.tag).flatMap { readManifest($0.bytes, file: .none).value }?.release == parcel.id
+        try remote.manifest(parcel.repository, parcel.tag).flatMap { readManifest($0.bytes, file: .none).value }?
+        .release == parcel.id
       if isOfVersion {
         if try !remote.listsRecord(parcel.repository, of: other) { return other }
         conflict = .contested(other)

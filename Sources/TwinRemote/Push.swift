@@ -27,8 +27,8 @@ public struct Transfer: Hashable, Sendable {
 /// What a release needs goes first, then its content, then the tag of its version, then its record and what was said of it:
 /// stopped at any point, it can be tried again, and what is there need not be sent again. Nothing that is there is overwritten: another
 /// content under the same version is a conflict, and where the same content has another record, that one stays. Where the record there is
-/// ours and the tag of the version is content that has none, as after a race, the tag is put back (`Transfer.displaced`). `progress` is told what is
-/// going on, and `done` of each release that is whole there, which stays so whatever fails later.
+/// ours and the tag of the version is content that has none, as after a race, the tag is put back (`Transfer.displaced`). `progress` is
+/// told what is going on, and `done` of each release that is whole there, which stays so whatever fails later.
 public func push(
   _ releases: [ReleaseID], of registry: RegistryDirectory, to session: RemoteSession,
   done: (Transfer) -> Void = { _ in }, progress: @escaping (String) -> Void

@@ -13,7 +13,9 @@ import TwinTestSupport
   private static let repository = "models/com.example.hvac"
 
   /// Registries that hold a release each, of one version and with other content.
-  private func rivals(_ count: UInt8, in directory: URL) throws -> [(registry: RegistryDirectory, record: ReleaseRecord)] {
+  private func rivals(_ count: UInt8, in directory: URL) throws -> [(
+    registry: RegistryDirectory, record: ReleaseRecord
+  )] {
     try (0..<count).map { seed in
       let registry = try RegistryDirectory.create(directory.appending(path: "\(seed)").path)
       let release = SampleRelease.make("com.example.hvac", "2.0.0", seed: seed)

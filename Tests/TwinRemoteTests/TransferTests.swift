@@ -244,7 +244,8 @@ import TwinTestSupport
         #expect(error?.kind == .conflict)
         #expect(
           error?.reason
-            == "the repository `models/com.example.hvac` holds `com.example.hvac`, and `com.example.Hvac` would share it")
+            == "the repository `models/com.example.hvac` holds `com.example.hvac`, and `com.example.Hvac` would share it"
+        )
         #expect(fake.manifests == before, "nothing is changed")
         // Who asks for it is told what is there.
         let asked = try #require(PackageName("com.example.Hvac"))
@@ -317,7 +318,8 @@ import TwinTestSupport
         try push(sample, fake)
       } throws: {
         guard let error = $0 as? RemoteError else { return false }
-        return error.reason.contains("the tag `2.0.0-rc.1` of `com.example.hvac` is \(record.manifest), which has a record as well")
+        return error.reason.contains(
+          "the tag `2.0.0-rc.1` of `com.example.hvac` is \(record.manifest), which has a record as well")
           && error.wayOut.contains("if it is \(sample.hvac.manifest), have them put `2.0.0-rc.1` back")
       }
       #expect {
@@ -329,7 +331,9 @@ import TwinTestSupport
     }
   }
 
-  @Test func `who pulls a version whose tag is another version is told which tag was moved, and who puts it back`() throws {
+  @Test func `who pulls a version whose tag is another version is told which tag was moved, and who puts it back`()
+    throws
+  {
     try withDirectory { directory in
       let sample = try SampleRegistry(in: directory)
       let next = SampleRelease.make("com.example.hvac", "3.0.0", seed: 3)
@@ -436,7 +440,8 @@ import TwinTestSupport
       for (version, recorded, said, wayOut) in cases {
         let fake = FakeRegistry()
         let digest = version.map { [ours, second.record, third.record][$0] }
-        for (from, reference) in [(version, tag), (recorded, record)] + (digest.map { [(version, list(of: $0))] } ?? []) {
+        for (from, reference) in [(version, tag), (recorded, record)] + (digest.map { [(version, list(of: $0))] } ?? [])
+        {
           if let from { fake.manifests[hvac, default: [:]][reference] = fakes[from].manifests[hvac]?[reference] }
         }
         let before = fake.manifests

@@ -76,7 +76,8 @@ import TwinStore
         #expect(try registry.verify() == before, "nothing is left")
       }
       // Where nothing but a directory is there, that is said.
-      try FileManager.default.createDirectory(at: registry.url("packages/com.example.Duct"), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: registry.url("packages/com.example.Duct"), withIntermediateDirectories: true)
       let duct = SampleRelease.make("com.example.duct")
       let error = #expect(throws: StoreError.self) { try registry.publish(duct.content, duct.record) }
       #expect(error?.wayOut.contains("remove the empty directory") == true)

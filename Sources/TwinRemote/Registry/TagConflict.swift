@@ -77,14 +77,14 @@ enum TagConflict {
         )
       case .overtakenRecord(let there):
         (
-          "\(name) is there with other content, by its record: that is of \(there), and this is \(ours), as the tag `\(version)`, which has no"
-            + " record: it seems that another pushed at the same time, and was first",
+          "\(name) is there with other content, by its record: that is of \(there), and this is \(ours), as the tag `\(version)`, which"
+            + " has no record: it seems that another pushed at the same time, and was first",
           "what has the record stays: raise the version here, and have whoever pushed it push again, which puts the tag right"
         )
       case .torn(let tag, let there):
         (
-          "the tag `\(version)` of `\(id.package)` is \(tag), its record `\(record)` is of \(there), and this is \(ours): one of the two tags"
-            + " was moved, or others pushed at the same time",
+          "the tag `\(version)` of `\(id.package)` is \(tag), its record `\(record)` is of \(there), and this is \(ours): one of the two"
+            + " tags was moved, or others pushed at the same time",
           "the version is taken either way: raise it here, and have whoever pushed \(there) push again, which puts the tag right or tells"
             + " what is wrong with it"
         )

@@ -33,7 +33,8 @@ extension LocalRegistry {
     guard let envelope = read.value?.bytes else {
       throw CommandFailure(
         code: CommandFailure.findings,
-        message: "\(file): the envelope cannot be read: \(read.findings.first?.message ?? "it is none"); give one as DSSE 1.0 has it, in"
+        message:
+          "\(file): the envelope cannot be read: \(read.findings.first?.message ?? "it is none"); give one as DSSE 1.0 has it, in"
           + " JSON [\(SignatureReport.Problem.Kind.unreadableEnvelope.rawValue)]")
     }
     let record = try record(toSign: release)
