@@ -62,6 +62,44 @@ import TwinTestSupport
     }
   }
 
+  @Test func `branches that each release something are merged by git, with the attributes of the registry or without`()
+    throws
+  {
+    for hasAttributes in [true, false] {
+      try Sandbox.with { sandbox in
+        try sandbox.write(
+          "edition: 2026\nworkspace:\n  packages: [air, duct]\n  packs: []\n  registry: r\n", to: "models/gemel.yaml")
+        for name in ["air", "duct"] {
+          try sandbox.write(
+            "edition: 2026\npackage: com.example.\(name)\nversion: 1.0.0\nsummary: A model.\nowners: [a]\n",
+            to: "models/\(name)/gemel.yaml")
+          try sandbox.write("twins:\n  Fan: {description: Moves air.}\n", to: "models/\(name)/fan.yaml")
+        }
+        try expect(
+          "git init -q -b main . && git add -A && git commit -qm 1 && gemel release && git add -A && git commit -qm r",
+          sandbox)
+        #expect(try sandbox.read("models/r/.gitattributes") == "* -text\n/index.json merge=union\n")
+        if !hasAttributes { try expect("git rm -q r/.gitattributes && git commit -qm a", sandbox) }
+        for name in ["air", "duct"] {
+          try expect(
+            """
+            git checkout -qb \(name) main && sed -i 's/1.0.0/1.0.1/' \(name)/gemel.yaml && git commit -qam 2 \
+              && gemel release \(name) && git add -A && git commit -qm r
+            """, sandbox)
+        }
+        let merged = try expect("git merge -q air -m merge", sandbox, code: hasAttributes ? 0 : 1)
+        if !hasAttributes {
+          #expect(merged.contains("CONFLICT (content): Merge conflict in r/index.json"), "\(merged)")
+        }
+        #expect(try expect("gemel registry verify", sandbox).contains("notice: index.json: "))
+        #expect(try expect("gemel registry clean", sandbox).contains("index.json was made anew"))
+        let listed = try expect("git add r && gemel registry verify && gemel registry list", sandbox)
+        #expect(listed.contains("verified 4 releases") && !listed.contains("notice: index.json"), "\(listed)")
+        #expect(listed.contains("com.example.air   1.0.1") && listed.contains("com.example.duct  1.0.1"), "\(listed)")
+      }
+    }
+  }
+
   @Test func `a deprecated release names what to use instead`() throws {
     try withReleases { sandbox in
       try expect(

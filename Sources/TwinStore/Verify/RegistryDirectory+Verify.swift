@@ -39,7 +39,11 @@ extension RegistryDirectory {
           continue
         }
         if found != expected {
-          verification.add(.staleLayout, name, "it does not tell what the registry holds", wayOut)
+          verification.add(
+            .staleLayout, name,
+            ConflictMarks.areIn(found)
+              ? "git left the marks of a conflict in it" : "it does not tell what the registry holds",
+            ConflictMarks.areIn(found) ? wayOut + ", which keeps what both sides tell" : wayOut)
         }
       } catch {
         verification.add(.staleLayout, error)
