@@ -30,7 +30,17 @@ extension RegistryDirectory {
 
   private func indexedReleases() -> [OCIIndexEntry] {
     guard let bytes = try? root.read(RegistryPath.index, limit: OCILayout.indexLimit) else { return [] }
-    return readLayoutIndex(bytes, file: .none).value ?? []
+    if let entries = readLayoutIndex(bytes, file: .none).value { return entries }
+    var seen: Set<OCIIndexEntry> = []
+    return ConflictMarks.sides(of: bytes).flatMap { readLayoutIndex($0, file: .none).value ?? [] }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// Whether there are releases and no `index.json`, so that it would not be seen here that the newest record of a package was lost.
+  public func lacksIndex() throws(StoreError) -> Bool {
+    guard try root.kind(RegistryPath.index) == nil else { return false }
+    for package in try packages() where try !versions(of: package).isEmpty { return true }
+    return false
   }
 
   /// Releases whose record is gone: that they were here is told by `index.json` and their content, or by what was said or signed of them.

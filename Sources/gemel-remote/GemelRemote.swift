@@ -132,7 +132,7 @@ import TwinStore
       output.endProgress()
       tell(outcome, failure, arguments, output)
     } about: {
-      _ = try TwinRemote.pull(
+      let pulled = try TwinRemote.pull(
         arguments.requests, from: session, into: try RegistryDirectory.create(arguments.directory),
         done: { outcome = $0 }
       ) { output.progress($0) }
@@ -140,13 +140,23 @@ import TwinStore
   }
 
   /// Tells what a pull has brought, and brings the index up to it.
+  /// That the newest versions of what was asked for were left out.
+  private static func lacking(_ newest: [ReleaseID], _ arguments: Arguments) -> RemoteError {
+    RemoteError(
+      .damaged, arguments.remote,
+      "\(newest.map(\.description).joined(separator: ", ")), the newest there, was pushed in part only, and was left out",
+      wayOut: "have whoever pushed it push it again, and then pull; what came beside it stays")
+  }
+
   private static func tell(_ outcome: PullOutcome, _ failure: (any Error)?, _ arguments: Arguments, _ output: Output) {
     if outcome.transfers.contains(where: { $0.isNew || $0.newAttestations > 0 }) {
       do {
         try RegistryDirectory.open(arguments.directory).rebuildLayout()
       } catch {
         // The releases are there all the same.
-        output.note("the index for OCI tools is as it was: \(error)")
+        output.note(
+          "\(RegistryPath.index) is not up to what was pulled, which OCI tools read and which tells of records that were lost: \(error);"
+            + " then make it anew with `gemel registry clean`")
       }
     }
     for missing in outcome.missing {

@@ -62,6 +62,21 @@ import TwinTestSupport
     }
   }
 
+  @Test func `an index that is missing or cannot be written is told by a release`() throws {
+    try withReleases { sandbox in
+      let again = "git commit -qam 3 && gemel release --as-of 2026-03-01"
+      try sandbox.edit("air/gemel.yaml", "1.1.0", "1.1.1")
+      let missing = try expect("rm r/index.json && \(again)", sandbox)
+      #expect(missing.contains("gemel: r/index.json is missing, so that nothing tells"), "\(missing)")
+      #expect(!(try expect("gemel release --as-of 2026-03-01", sandbox).contains("index.json")))
+      try sandbox.edit("air/gemel.yaml", "1.1.1", "1.1.2")
+      let failed = try expect("mv r/index.json ../index.json && mkdir -p r/index.json/x && \(again)", sandbox)
+      #expect(failed.contains("released com.example.air 1.1.2"), "\(failed)")
+      #expect(failed.contains("gemel: index.json is not up to what was published"), "\(failed)")
+      #expect(failed.contains("make it anew with `gemel registry clean`"), "\(failed)")
+    }
+  }
+
   @Test func `branches that each release something are merged by git, with the attributes of the registry or without`()
     throws
   {

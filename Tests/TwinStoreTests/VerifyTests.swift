@@ -512,6 +512,16 @@ import TwinStore
       let missing = try registry.verify(expectingLayout: true)
       #expect(missing.isIntact && missing.problems.map(\.path) == ["index.json", "oci-layout"])
       #expect(missing.problems.allSatisfy { $0.wayOut == "make it anew with `gemel registry clean`" })
+      #expect(
+        missing.problems.first?.message.contains("newest release of a package was lost would not be seen") == true)
+      // Also beside damage, which hides what else the index would tell.
+      let record = try #require(try registry.packages().first.map { try registry.releases(of: $0) }?.first).record
+      let manifest = registry.url(RegistryPath.blob(record.manifest))
+      let kept = try Data(contentsOf: manifest)
+      try FileManager.default.removeItem(at: manifest)
+      let damaged = try registry.verify(expectingLayout: true)
+      #expect(!damaged.isIntact && damaged.problems.contains { $0.path == "index.json" && $0.kind == .staleLayout })
+      try kept.write(to: manifest)
       #expect(try registry.staleLayout() == ["oci-layout", "index.json"])
       try registry.rebuildLayout()
       #expect(try registry.staleLayout() == [] && registry.verify(expectingLayout: true).problems == [])

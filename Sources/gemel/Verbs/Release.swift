@@ -261,6 +261,7 @@ struct Release: ParsableCommand {
     var progress = Progress()
     defer { progress.finish() }
     for index in releases.indices where !releases[index].isPresent {
+    try registry.tellOfMissingIndex()
       progress.show("publishing \(releases[index].record.release)")
       let outcome = try registry.with {
         try $0.publish(releases[index].content, releases[index].record, seeing: releases[index].seen)
