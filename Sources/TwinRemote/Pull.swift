@@ -25,6 +25,8 @@ public struct PullOutcome: Hashable, Sendable {
   public var missing: [MissingRelease] = []
   /// Versions that were pushed in part only, and were left out.
   public var unfinished: [ReleaseID] = []
+  /// Those of them that are the newest of a package that was asked for: what is here is not up to what there is.
+  public var newestUnfinished: [ReleaseID] = []
 
   /// Nothing yet.
   public init() {}
@@ -95,7 +97,9 @@ private struct Pull {
     let repository = try remote.name.repository(of: request.package)
     let versions = try remote.tags(repository).compactMap { RemoteTag.version(of: $0) }.sorted()
     guard !versions.isEmpty else { throw absent("there is no release of `\(request.package)`") }
-    for id in versions.compactMap({ ReleaseID(request.package, $0) }) { try fetch(id, isNamed: false) }
+    let ids = versions.compactMap { ReleaseID(request.package, $0) }
+    for id in ids { try fetch(id, isNamed: false) }
+    if let newest = ids.last, outcome.unfinished.contains(newest) { outcome.newestUnfinished.append(newest) }
   }
 
   /// What is to be fetched: its record and manifest have come and fit together.

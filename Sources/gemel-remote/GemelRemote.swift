@@ -136,10 +136,10 @@ import TwinStore
         arguments.requests, from: session, into: try RegistryDirectory.create(arguments.directory),
         done: { outcome = $0 }
       ) { output.progress($0) }
+      if !pulled.newestUnfinished.isEmpty { throw lacking(pulled.newestUnfinished, arguments) }
     }
   }
 
-  /// Tells what a pull has brought, and brings the index up to it.
   /// That the newest versions of what was asked for were left out.
   private static func lacking(_ newest: [ReleaseID], _ arguments: Arguments) -> RemoteError {
     RemoteError(
@@ -148,6 +148,7 @@ import TwinStore
       wayOut: "have whoever pushed it push it again, and then pull; what came beside it stays")
   }
 
+  /// Tells what a pull has brought, and brings the index up to it.
   private static func tell(_ outcome: PullOutcome, _ failure: (any Error)?, _ arguments: Arguments, _ output: Output) {
     if outcome.transfers.contains(where: { $0.isNew || $0.newAttestations > 0 }) {
       do {
@@ -163,7 +164,7 @@ import TwinStore
       output.note(
         "\(missing.neededBy) needs \(missing.release), which is in neither registry; pull it from where it is released")
     }
-    for release in outcome.unfinished {
+    for release in outcome.unfinished where !outcome.newestUnfinished.contains(release) {
       output.note("\(release) was pushed in part only, and was left out; push it again")
     }
     show(outcome, done: "pulled", failure, arguments, output)

@@ -160,6 +160,25 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a version that was pushed in part only is left out, and it is told whether it is the newest`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let next = SampleRelease.make("com.example.hvac", "3.0.0", seed: 3)
+      _ = try sample.registry.publish(next.content, next.record)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake, [sample.hvac, next.record])
+      let record = fake.manifests[hvac]?["record-3.0.0"]
+      fake.manifests[hvac]?["record-3.0.0"] = nil
+      let newest = try pull(fake, into: sample.another("newest"), "com.example.hvac")
+      #expect(newest.unfinished == [next.record.release] && newest.newestUnfinished == [next.record.release])
+      #expect(newest.transfers.map(\.release) == [sample.base.release, sample.hvac.release])
+      fake.manifests[hvac]?["record-3.0.0"] = record
+      fake.manifests[hvac]?["record-" + tag] = nil
+      let older = try pull(fake, into: sample.another("older"), "com.example.hvac")
+      #expect(older.unfinished == [sample.hvac.release] && older.newestUnfinished == [])
+    }
+  }
+
   @Test func `names that are nowhere are told`() throws {
     try withDirectory { directory in
       let (fake, there) = (FakeRegistry(), directory.appending(path: "there").path)
