@@ -62,6 +62,53 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a name that no record may hold is refused where it is given, before anything is written`() throws {
+    try withReleases { sandbox in
+      try sandbox.write("twins:\n  Fan: {description: Moves air.}\n", to: "models/air/fan.yaml")
+      let manifest = try sandbox.read("models/air/gemel.yaml")
+      let status = try expect("git status --porcelain", sandbox)
+      let named = "--publisher \"$(printf 'Ada \\342\\200\\256 Eve')\""
+      for (script, source) in [
+        ("gemel release --bump --allow-dirty \(named)", "--publisher"),
+        (
+          "GIT_COMMITTER_NAME=\"$(printf 'Ada \\342\\200\\256 Eve')\" gemel release --bump --allow-dirty",
+          "`user.name` or `user.email` in git"
+        ),
+        ("gemel registry yank com.example.air@1.1.0 --reason Leaks. \(named)", "--publisher"),
+        ("gemel registry rollback com.example.air@1.0.0 --reason Leaks. \(named)", "--publisher"),
+        ("gemel registry yank com.example.air@1.1.0 --reason \"$(printf 'a \\342\\200\\256 b')\"", "--reason"),
+      ] {
+        let refused = try expect(script, sandbox, code: 2)
+        #expect(
+          refused.contains("\(source) has the character \\u{202E}, which no record may have; write it without"),
+          "\(refused)")
+        #expect(!refused.contains("line 1"), "\(refused)")
+      }
+      #expect(try sandbox.read("models/air/gemel.yaml") == manifest)
+      #expect(try expect("git status --porcelain", sandbox) == status)
+    }
+  }
+
+  @Test func `what is no registry, and a record with nothing in it, are told with what helps`() throws {
+    try withReleases { sandbox in
+      for verb in ["registry verify", "registry list", "release"] {
+        let file = try expect("gemel \(verb) --registry gemel.yaml", sandbox, code: 2)
+        #expect(
+          file.contains("`gemel.yaml` is no directory") && file.contains("name the directory of a registry"), "\(file)")
+      }
+      for name in ["''", "' '"] {
+        let empty = try expect("gemel registry push \(name)", sandbox, code: 2)
+        #expect(empty.contains("gemel: the registry: its name is empty; write a host and a path"), "\(empty)")
+      }
+      for content in ["", "\\n"] {
+        let told = try expect(
+          "printf '\(content)' > r/packages/com.example.air/1.0.0.json; gemel registry verify", sandbox, code: 1)
+        #expect(told.contains("the file is empty; bring it back from a copy of the registry"), "\(told)")
+        #expect(!told.contains("write `{}`"), "\(told)")
+      }
+    }
+  }
+
   @Test func `an index that is missing or cannot be written is told by a release`() throws {
     try withReleases { sandbox in
       let again = "git commit -qam 3 && gemel release --as-of 2026-03-01"

@@ -91,6 +91,9 @@ struct Release: ParsableCommand {
 
   func run() throws {
     let key = try sign.map(KeyFiles.signingKey)
+    try holdPublisher(
+      publisher,
+      around: FileSystem.kind(self.workspace) == .directory ? self.workspace : FileSystem.parent(self.workspace))
     let day = try CalendarDay.ofRecord(rules.asOf)
     let workspace = try Workspace.load(
       [workspace],
@@ -258,10 +261,10 @@ struct Release: ParsableCommand {
     guard !releases.isEmpty else { return }
     let isChanging = releases.contains { !$0.isPresent }
     let registry = try isChanging ? LocalRegistry.create(directory) : .open(directory)
+    try registry.tellOfMissingIndex()
     var progress = Progress()
     defer { progress.finish() }
     for index in releases.indices where !releases[index].isPresent {
-    try registry.tellOfMissingIndex()
       progress.show("publishing \(releases[index].record.release)")
       let outcome = try registry.with {
         try $0.publish(releases[index].content, releases[index].record, seeing: releases[index].seen)
@@ -350,19 +353,4 @@ struct Release: ParsableCommand {
       "shipsWithCompiler": .boolean(release.isShipped),
     ])
   }
-}
-
-/// Who publishes: who was `named`, or who acts as git is set up around `directory`.
-func publisherName(_ named: String?, around directory: String = ".") throws -> String {
-  guard let named else { return try committer(around: directory) }
-  if isBlank(named) { throw CommandFailure.usage("--publisher is empty") }
-  return named
-}
-
-/// Who acts, as git is set up around `directory`. `option` is what else says so.
-func committer(around directory: String, orGivenBy option: String = "--publisher") throws -> String {
-  let repository = try? Repository.around(directory)
-  if let name = try repository?.committer() { return name }
-  throw CommandFailure.usage(
-    "who does this is not known: say it with \(option), or set `user.name` and `user.email` in git")
 }

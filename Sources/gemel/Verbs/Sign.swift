@@ -82,7 +82,9 @@ struct Sign: ParsableCommand {
 
   private func approval() throws -> Approval {
     for (option, text) in [("--approver", approver), ("--decision", decision)] {
-      if let text, isBlank(text) { throw CommandFailure.usage("\(option) is empty") }
+      guard let text else { continue }
+      if isBlank(text) { throw CommandFailure.usage("\(option) is empty") }
+      _ = try recordable(text, option)
     }
     return Approval(approver: try approver ?? committer(around: ".", orGivenBy: "--approver"), decision: decision)
   }
