@@ -25,6 +25,8 @@ public struct PullOutcome: Hashable, Sendable {
   public var missing: [MissingRelease] = []
   /// Versions that were pushed in part only, and were left out.
   public var unfinished: [ReleaseID] = []
+  /// Those of them that are the newest of a package that was asked for: what is here is not up to what there is.
+  public var newestUnfinished: [ReleaseID] = []
 
   /// Nothing yet.
   public init() {}
@@ -95,7 +97,9 @@ private struct Pull {
     let repository = try remote.name.repository(of: request.package)
     let versions = try remote.tags(repository).compactMap { RemoteTag.version(of: $0) }.sorted()
     guard !versions.isEmpty else { throw absent("there is no release of `\(request.package)`") }
-    for id in versions.compactMap({ ReleaseID(request.package, $0) }) { try fetch(id, isNamed: false) }
+    let ids = versions.compactMap { ReleaseID(request.package, $0) }
+    for id in ids { try fetch(id, isNamed: false) }
+    if let newest = ids.last, outcome.unfinished.contains(newest) { outcome.newestUnfinished.append(newest) }
   }
 
   /// What is to be fetched: its record and manifest have come and fit together.
@@ -151,7 +155,7 @@ private struct Pull {
       throw remote.damaged(
         id, "its manifest is not one of a release: " + (found.findings.first?.message ?? "it cannot be read"))
     }
-    guard contents.release == id else { throw remote.damaged(id, "what is there is \(contents.release)") }
+    guard contents.release == id else { throw try mistaken(id, contents.release, manifest.digest, repository) }
     guard let bytes = try remote.attachment(.record, of: id, subject: manifest, repository) else {
       if let ours = try registry().release(id)?.record.manifest, ours != manifest.digest {
         throw TagConflict.unrecorded(manifest.digest).error(id, ours, at: remote.name.text)
@@ -236,6 +240,24 @@ private struct Pull {
   private static let saidLimit = 256 << 20
 
   // MARK: - Failures
+
+  /// That the tag of the release `id` is that of another one, `found`, with the manifest `digest`.
+  private mutating func mistaken(
+    _ id: ReleaseID, _ found: ReleaseID, _ digest: ContentDigest, _ repository: String
+  ) throws -> RemoteError {
+    guard found.package == id.package else {
+      return remote.damaged(
+        id, "the repository `\(repository)` holds `\(found.package)`, and not `\(id.package)`",
+        wayOut: "nothing was taken from it; ask for `\(found.package)`, or for this one where it was pushed to")
+    }
+    let tag = Attachment.tag(.record, of: id)
+    let record = try tag.flatMap { try remote.manifest(repository, $0) }.flatMap {
+      Attachment.contents(ofManifest: $0.bytes)?.subject
+    }
+    let (reason, wayOut) = TagConflict.misplaced(id, is: found, digest, record: record)
+    return remote.damaged(
+      id, reason, wayOut: "nothing of it was taken, and what was pulled before stays; " + wayOut)
+  }
 
   private func absent(_ reason: String) -> RemoteError {
     RemoteError(

@@ -18,14 +18,17 @@ public struct Transfer: Hashable, Sendable {
   public var standing: ReleaseRecord?
   /// Files of what was there already that were missing, and were sent again.
   public var mended = 0
+  /// What the tag of the version was, though the record there was ours: it was put back.
+  public var displaced: ContentDigest?
 }
 
 /// Sends `releases` of `registry`, with what they need of it, to a remote registry.
 ///
 /// What a release needs goes first, then its content, then the tag of its version, then its record and what was said of it:
 /// stopped at any point, it can be tried again, and what is there need not be sent again. Nothing that is there is overwritten: another
-/// content under the same version is a conflict, and where the same content has another record, that one stays. `progress` is told what is
-/// going on, and `done` of each release that is whole there, which stays so whatever fails later.
+/// content under the same version is a conflict, and where the same content has another record, that one stays. Where the record there is
+/// ours and the tag of the version is content that has none, as after a race, the tag is put back (`Transfer.displaced`). `progress` is
+/// told what is going on, and `done` of each release that is whole there, which stays so whatever fails later.
 public func push(
   _ releases: [ReleaseID], of registry: RegistryDirectory, to session: RemoteSession,
   done: (Transfer) -> Void = { _ in }, progress: @escaping (String) -> Void
@@ -58,12 +61,14 @@ private func inOrderOfNeed(_ releases: [ReleaseID], of registry: RegistryDirecto
   return ordered
 }
 
-private struct Push {
+struct Push {
   let registry: RegistryDirectory
   var remote: RemoteRegistry
   let progress: (String) -> Void
   /// Files of the release at hand that were missing though its manifests are there.
   private var mended = 0
+  /// Repositories that were found to hold nothing of another package.
+  var ownRepositories: Set<String> = []
 
   init(registry: RegistryDirectory, remote: RemoteRegistry, progress: @escaping (String) -> Void) {
     self.registry = registry
@@ -94,11 +99,13 @@ private struct Push {
     let parcel = try self.parcel(release)
     progress("pushing \(parcel.id)")
     let present = try remote.manifest(parcel.repository, parcel.tag)
-    try rejectConflict(version: present?.digest, parcel)
+    try rejectOtherPackage(version: present, parcel)
+    let displaced = try rejectConflict(version: present?.digest, parcel)
+    let isTagged = present != nil && displaced == nil
     // Also of what is there: a registry can lose content, and keep the manifests that name it.
     let sent = try sendContent(parcel)
-    mended = present == nil ? 0 : sent
-    if present == nil {
+    mended = isTagged ? sent : 0
+    if !isTagged {
       let registry = registry
       _ = try remote.put(parcel.repository, parcel.tag, parcel.bytes) { remote, named in
         let all = Set(parcel.manifest.content.map { $0.0 })
@@ -108,10 +115,7 @@ private struct Push {
       }
       try holdTag(parcel)
       // Whoever was faster has left a record by now. Tags can be overwritten, and this is how it shows.
-      if let owner = try recorded(parcel), owner != parcel.digest {
-        try restore(owner, parcel)
-        throw TagConflict.taken(by: owner).error(parcel.id, parcel.digest, at: remote.name.text)
-      }
+      try yieldToOwner(parcel)
     }
     var isListed: Bool?
     var standing = try standing(parcel)
@@ -120,6 +124,7 @@ private struct Push {
         isListed = try send(parcel.record, parcel)
       } catch let error as RemoteError where error.kind == .conflict {
         // Someone was faster with a record of their own: that is the first one, if it is of the same content.
+        try yieldToOwner(parcel)
         standing = try self.standing(parcel)
         if standing == nil { throw error }
       }
@@ -135,7 +140,7 @@ private struct Push {
     }
     return Transfer(
       release: parcel.id, manifest: parcel.digest, isNew: isNew, newStatuses: statuses.sent.count,
-      newAttestations: attestations.count, standing: standing, mended: mended)
+      newAttestations: attestations.count, standing: standing, mended: mended, displaced: displaced)
   }
 
   private func parcel(_ release: RegisteredRelease) throws -> Parcel {
@@ -305,56 +310,7 @@ private struct Push {
     }
   }
 
-  // MARK: - Who has the version
-
-  /// The content whose record stands under the version; nil where there is none.
-  private mutating func recorded(_ parcel: Parcel) throws -> ContentDigest? {
-    let tag = try tag(parcel.record)
-    guard let present = try remote.manifest(parcel.repository, tag) else { return nil }
-    guard let subject = Attachment.contents(ofManifest: present.bytes)?.subject else {
-      throw remote.damaged(
-        parcel.id, "what is there as `\(tag)` does not belong to a release",
-        wayOut: "nothing was pushed; have those who run the registry remove that tag, or put it back")
-    }
-    return subject
-  }
-
-  /// Refuses a version that is, or is said to be, something else there. `version` is what its tag is.
-  private mutating func rejectConflict(version: ContentDigest?, _ parcel: Parcel) throws {
-    let conflict = TagConflict(version: version, record: try recorded(parcel), ours: parcel.digest)
-    if let conflict { throw conflict.error(parcel.id, parcel.digest, at: remote.name.text) }
-  }
-
-  /// The record of our content that stands under the version, where it is another one than ours.
-  private mutating func standing(_ parcel: Parcel) throws -> ReleaseRecord? {
-    let ours = parcel.record
-    guard let present = try remote.manifest(parcel.repository, try tag(ours)), present.bytes != parcel.bytes(of: ours),
-      let bytes = try remote.attachment(
-        .record, of: parcel.id, subject: (parcel.bytes, parcel.digest), parcel.repository)
-    else { return nil }
-    let record = try remote.record(bytes, of: parcel.id, parcel.digest)
-    return record.bytes == ours.bytes ? nil : record
-  }
-
-  /// The tag of the version is ours.
-  private mutating func holdTag(_ parcel: Parcel) throws {
-    guard let found = try remote.manifest(parcel.repository, parcel.tag) else {
-      throw RemoteError(
-        .unavailable, remote.name.text, "the registry says that it has \(parcel.id), and does not give it",
-        wayOut: "ask those who run it, or push again")
-    }
-    if found.digest != parcel.digest {
-      throw TagConflict.overtaken(by: found.digest).error(parcel.id, parcel.digest, at: remote.name.text)
-    }
-  }
-
-  /// Gives the tag of the version back to whose it is.
-  private mutating func restore(_ owner: ContentDigest, _ parcel: Parcel) throws {
-    guard let manifest = try remote.manifest(parcel.repository, owner.description) else { return }
-    _ = try remote.put(parcel.repository, parcel.tag, manifest.bytes)
-  }
-
-  private func tag(_ attachment: Attachment) throws(RemoteError) -> String {
+  func tag(_ attachment: Attachment) throws(RemoteError) -> String {
     if let tag = Attachment.tag(attachment.kind, of: attachment.release) { return tag }
     throw RemoteError(
       .usage, "\(attachment.release)", "the version is too long for the tags of a registry",

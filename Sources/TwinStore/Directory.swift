@@ -10,7 +10,13 @@ final class Directory: Sendable {
   /// The directory at `path` in the file system; the links of whoever names it are followed.
   convenience init(opening path: String) throws(StoreError) {
     let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system("open the directory \(path)", "", errno) }
+    guard descriptor >= 0 else {
+      let code = errno
+      guard code == ENOTDIR else { throw .system("open the directory \(path)", "", code) }
+      throw StoreError(
+        .noRegistry, "", "`\(path)` is no directory, or leads through what is none",
+        wayOut: "name the directory of a registry")
+    }
     self.init(descriptor: descriptor, path: "")
   }
 

@@ -49,6 +49,7 @@ extension RegistryDirectory {
     } else {
       try rejectLosses(before: record.release)
     }
+    try rejectOtherCase(of: record.release.package)
     let blobs = try ensure(RegistryPath.blobs)
     let mended = try store(content.blobs, in: blobs)
     return try install(record, seeing: seen, mended: mended)
@@ -63,7 +64,7 @@ extension RegistryDirectory {
   func install(
     _ record: ReleaseRecord, seeing seen: Set<SemanticVersion>? = nil, mended: [ContentDigest]
   ) throws(StoreError) -> PublishOutcome {
-    let directory = try ensure(RegistryPath.directory(of: record.release.package))
+    let directory = try packageDirectory(of: record.release.package)
     // Others who publish this package wait here, so that nothing comes between looking and linking. Where the file system has no
     // locks, a moment is left in which it can.
     while flock(directory.descriptor, LOCK_EX) != 0, errno == EINTR {}

@@ -112,6 +112,7 @@ extension RegistryDirectory {
     } else {
       try rejectOtherContent(than: record)
     }
+    try rejectOtherCase(of: record.release.package)
     let blobs = try ensure(RegistryPath.blobs)
     var mended: [ContentDigest] = []
     var seen: Set<ContentDigest> = []

@@ -4,7 +4,8 @@ import TwinSource
 
 /// `index.json` as a witness. It is derived from the records, and written after them: a release that it names was published here. Where
 /// the content of such a release is here and its record is not, the record was lost, which nothing else would tell of the newest release.
-/// What interrupted publishing leaves is never in it. An index that is missing or cannot be read tells nothing, and is no damage.
+/// What interrupted publishing leaves is never in it. Where git merged it, or could not, all of its sides are witnesses. An index that is
+/// missing or cannot be read tells nothing, and is no damage.
 extension RegistryDirectory {
   /// Entries of `index.json` whose content is here and whose record is gone, sorted. Names that cannot be looked at are passed over:
   /// what is there in place of them is told by those who read it.
@@ -23,7 +24,8 @@ extension RegistryDirectory {
         guard error.isDamage else { throw error }
       }
     }
-    return lost.sorted { $0.release < $1.release }
+    // Two sides may name other content for a release.
+    return lost.sorted { ($0.release, $0.manifest) < ($1.release, $1.manifest) }
   }
 
   /// Entries of `index.json` that name other content than the one among `records` which is of their release: what was published never
@@ -36,7 +38,17 @@ extension RegistryDirectory {
 
   private func indexedReleases() -> [OCIIndexEntry] {
     guard let bytes = try? root.read(RegistryPath.index, limit: OCILayout.indexLimit) else { return [] }
-    return readLayoutIndex(bytes, file: .none).value ?? []
+    if let entries = readLayoutIndex(bytes, file: .none).value { return entries }
+    var seen: Set<OCIIndexEntry> = []
+    return ConflictMarks.sides(of: bytes).flatMap { readLayoutIndex($0, file: .none).value ?? [] }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// Whether there are releases and no `index.json`, so that it would not be seen here that the newest record of a package was lost.
+  public func lacksIndex() throws(StoreError) -> Bool {
+    guard try root.kind(RegistryPath.index) == nil else { return false }
+    for package in try packages() where try !versions(of: package).isEmpty { return true }
+    return false
   }
 
   /// Releases whose record is gone: that they were here is told by `index.json` and their content, or by what was said or signed of them.

@@ -48,11 +48,17 @@ public final class RegistryDirectory: Sendable {
           .noRegistry, "", "the directory \(path) holds other things and no registry",
           wayOut: "name an empty directory, or one that is not there yet")
       }
+      // Before what makes it a registry, so that one that was stopped in between is made again.
+      _ = try registry.install(attributes, as: RegistryPath.attributes, in: registry.root)
       _ = try registry.install(RegistryFormat.bytes, as: RegistryPath.format, in: registry.root)
     }
     try registry.checkFormat()
     return registry
   }
+
+  /// What git is to know of a registry: that no line ending in it may be changed, which digests would show; and that two branches that each
+  /// release something do not contradict each other in `index.json`: merged, it has both (`lostByIndex`), until it is made anew.
+  private static let attributes = Array("* -text\n/\(RegistryPath.index) merge=union\n".utf8)
 
   /// Whether the directory `path` is one of which `create` would make a registry: it has no `registry.json`, and nothing but
   /// hidden files, such as those that a kill at the first use left.
@@ -95,10 +101,21 @@ public final class RegistryDirectory: Sendable {
     _ read: ReadRecord<Value>, of bytes: [UInt8], at path: String, kind: StoreError.Kind = .damaged
   ) throws(StoreError) -> Value {
     if let value = read.value { return value }
+    if ConflictMarks.areIn(bytes) { throw conflicted(path, kind: kind) }
     let finding = read.findings.first
     throw StoreError(
       kind, path, finding.map { Self.shown($0, in: bytes) } ?? "it cannot be read",
       wayOut: finding?.notes.first ?? "bring it back from a copy of the registry")
+  }
+
+  /// That git left both sides of a merge in a file, of which one is to be chosen: each was written once and stands.
+  private func conflicted(_ path: String, kind: StoreError.Kind) -> StoreError {
+    let file = self.path + "/" + path
+    return StoreError(
+      kind, path, "git left the marks of a conflict in it: two branches wrote it, each with something else",
+      wayOut:
+        "choose one with `git checkout --ours \(file)` or `git checkout --theirs \(file)`, and release under another version, say or sign"
+        + " once more what the other one has")
   }
 
   /// A finding with its line and column, counted from one.

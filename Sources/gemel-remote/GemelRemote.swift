@@ -132,11 +132,20 @@ import TwinStore
       output.endProgress()
       tell(outcome, failure, arguments, output)
     } about: {
-      _ = try TwinRemote.pull(
+      let pulled = try TwinRemote.pull(
         arguments.requests, from: session, into: try RegistryDirectory.create(arguments.directory),
         done: { outcome = $0 }
       ) { output.progress($0) }
+      if !pulled.newestUnfinished.isEmpty { throw lacking(pulled.newestUnfinished, arguments) }
     }
+  }
+
+  /// That the newest versions of what was asked for were left out.
+  private static func lacking(_ newest: [ReleaseID], _ arguments: Arguments) -> RemoteError {
+    RemoteError(
+      .damaged, arguments.remote,
+      "\(newest.map(\.description).joined(separator: ", ")), the newest there, was pushed in part only, and was left out",
+      wayOut: "have whoever pushed it push it again, and then pull; what came beside it stays")
   }
 
   /// Tells what a pull has brought, and brings the index up to it.
@@ -146,14 +155,16 @@ import TwinStore
         try RegistryDirectory.open(arguments.directory).rebuildLayout()
       } catch {
         // The releases are there all the same.
-        output.note("the index for OCI tools is as it was: \(error)")
+        output.note(
+          "\(RegistryPath.index) is not up to what was pulled, which OCI tools read and which tells of records that were lost: \(error);"
+            + " then make it anew with `gemel registry clean`")
       }
     }
     for missing in outcome.missing {
       output.note(
         "\(missing.neededBy) needs \(missing.release), which is in neither registry; pull it from where it is released")
     }
-    for release in outcome.unfinished {
+    for release in outcome.unfinished where !outcome.newestUnfinished.contains(release) {
       output.note("\(release) was pushed in part only, and was left out; push it again")
     }
     show(outcome, done: "pulled", failure, arguments, output)
@@ -166,6 +177,11 @@ import TwinStore
   ) {
     let transfers = outcome.transfers
     for transfer in transfers {
+      if let displaced = transfer.displaced {
+        output.note(
+          "the tag of \(transfer.release) was \(displaced), which has no record, and was put back to \(transfer.manifest), whose record is"
+            + " there; it seems that another pushed at the same time")
+      }
       guard let record = transfer.standing else { continue }
       output.note(
         "\(transfer.release) is \(arguments.verb == .push ? "there" : "here") with the same content, and its record of"
@@ -195,7 +211,7 @@ import TwinStore
         "manifest": .string(transfer.manifest.description), "state": .string(transfer.isNew ? done : "there-already"),
         "newStatuses": .integer(Int64(transfer.newStatuses)),
         "newAttestations": .integer(Int64(transfer.newAttestations)),
-        "mended": .integer(Int64(transfer.mended)),
+        "mended": .integer(Int64(transfer.mended)), "displaced": transfer.displaced.map { .string("\($0)") },
         "standingRecord": transfer.standing.map {
           .object(["released": .string("\($0.released)"), "publisher": .string($0.publisher)])
         },

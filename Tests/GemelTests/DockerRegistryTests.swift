@@ -88,6 +88,25 @@ import TwinTestSupport
   }
 
   @Test(.enabled(if: docker != nil, "docker-registry is not installed"))
+  func `a pull that leaves out the newest version says so, and fails`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeReleases()
+      let server = try RemoteServer.docker(in: sandbox.directory)
+      try sandbox.expect("gemel registry push \(server.address)")
+      try sandbox.expect(
+        "rm -r ../data/docker/registry/v2/repositories/models/com.example.duct/_manifests/tags/record-0.3.0")
+      let pull = "gemel registry pull \(server.address) com.example.air com.example.duct --registry"
+      let text = try sandbox.expect("\(pull) a", code: 1)
+      #expect(text.contains("pulled com.example.air 1.0.0"), "\(text)")
+      #expect(
+        text.contains("com.example.duct 0.3.0, the newest there, was pushed in part only, and was left out"), "\(text)")
+      let document = try sandbox.expect("\(pull) b --format json 2>/dev/null", code: 1)
+      #expect(document.contains(#""unfinished": ["#) && document.contains(#""failure": "#), "\(document)")
+      try sandbox.expect("gemel registry push \(server.address) && \(pull) a")
+    }
+  }
+
+  @Test(.enabled(if: docker != nil, "docker-registry is not installed"))
   func `of many who push the same at once all succeed`() throws {
     try Sandbox.with { sandbox in
       try sandbox.makeReleases()

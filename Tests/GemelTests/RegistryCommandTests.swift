@@ -62,6 +62,106 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a name that no record may hold is refused where it is given, before anything is written`() throws {
+    try withReleases { sandbox in
+      try sandbox.write("twins:\n  Fan: {description: Moves air.}\n", to: "models/air/fan.yaml")
+      let manifest = try sandbox.read("models/air/gemel.yaml")
+      let status = try expect("git status --porcelain", sandbox)
+      let named = "--publisher \"$(printf 'Ada \\342\\200\\256 Eve')\""
+      for (script, source) in [
+        ("gemel release --bump --allow-dirty \(named)", "--publisher"),
+        (
+          "GIT_COMMITTER_NAME=\"$(printf 'Ada \\342\\200\\256 Eve')\" gemel release --bump --allow-dirty",
+          "`user.name` or `user.email` in git"
+        ),
+        ("gemel registry yank com.example.air@1.1.0 --reason Leaks. \(named)", "--publisher"),
+        ("gemel registry rollback com.example.air@1.0.0 --reason Leaks. \(named)", "--publisher"),
+        ("gemel registry yank com.example.air@1.1.0 --reason \"$(printf 'a \\342\\200\\256 b')\"", "--reason"),
+      ] {
+        let refused = try expect(script, sandbox, code: 2)
+        #expect(
+          refused.contains("\(source) has the character \\u{202E}, which no record may have; write it without"),
+          "\(refused)")
+        #expect(!refused.contains("line 1"), "\(refused)")
+      }
+      #expect(try sandbox.read("models/air/gemel.yaml") == manifest)
+      #expect(try expect("git status --porcelain", sandbox) == status)
+    }
+  }
+
+  @Test func `what is no registry, and a record with nothing in it, are told with what helps`() throws {
+    try withReleases { sandbox in
+      for verb in ["registry verify", "registry list", "release"] {
+        let file = try expect("gemel \(verb) --registry gemel.yaml", sandbox, code: 2)
+        #expect(
+          file.contains("`gemel.yaml` is no directory") && file.contains("name the directory of a registry"), "\(file)")
+      }
+      for name in ["''", "' '"] {
+        let empty = try expect("gemel registry push \(name)", sandbox, code: 2)
+        #expect(empty.contains("gemel: the registry: its name is empty; write a host and a path"), "\(empty)")
+      }
+      for content in ["", "\\n"] {
+        let told = try expect(
+          "printf '\(content)' > r/packages/com.example.air/1.0.0.json; gemel registry verify", sandbox, code: 1)
+        #expect(told.contains("the file is empty; bring it back from a copy of the registry"), "\(told)")
+        #expect(!told.contains("write `{}`"), "\(told)")
+      }
+    }
+  }
+
+  @Test func `an index that is missing or cannot be written is told by a release`() throws {
+    try withReleases { sandbox in
+      let again = "git commit -qam 3 && gemel release --as-of 2026-03-01"
+      try sandbox.edit("air/gemel.yaml", "1.1.0", "1.1.1")
+      let missing = try expect("rm r/index.json && \(again)", sandbox)
+      #expect(missing.contains("gemel: r/index.json is missing, so that nothing tells"), "\(missing)")
+      #expect(!(try expect("gemel release --as-of 2026-03-01", sandbox).contains("index.json")))
+      try sandbox.edit("air/gemel.yaml", "1.1.1", "1.1.2")
+      let failed = try expect("mv r/index.json ../index.json && mkdir -p r/index.json/x && \(again)", sandbox)
+      #expect(failed.contains("released com.example.air 1.1.2"), "\(failed)")
+      #expect(failed.contains("gemel: index.json is not up to what was published"), "\(failed)")
+      #expect(failed.contains("make it anew with `gemel registry clean`"), "\(failed)")
+    }
+  }
+
+  @Test func `branches that each release something are merged by git, with the attributes of the registry or without`()
+    throws
+  {
+    for hasAttributes in [true, false] {
+      try Sandbox.with { sandbox in
+        try sandbox.write(
+          "edition: 2026\nworkspace:\n  packages: [air, duct]\n  packs: []\n  registry: r\n", to: "models/gemel.yaml")
+        for name in ["air", "duct"] {
+          try sandbox.write(
+            "edition: 2026\npackage: com.example.\(name)\nversion: 1.0.0\nsummary: A model.\nowners: [a]\n",
+            to: "models/\(name)/gemel.yaml")
+          try sandbox.write("twins:\n  Fan: {description: Moves air.}\n", to: "models/\(name)/fan.yaml")
+        }
+        try expect(
+          "git init -q -b main . && git add -A && git commit -qm 1 && gemel release && git add -A && git commit -qm r",
+          sandbox)
+        #expect(try sandbox.read("models/r/.gitattributes") == "* -text\n/index.json merge=union\n")
+        if !hasAttributes { try expect("git rm -q r/.gitattributes && git commit -qm a", sandbox) }
+        for name in ["air", "duct"] {
+          try expect(
+            """
+            git checkout -qb \(name) main && sed -i 's/1.0.0/1.0.1/' \(name)/gemel.yaml && git commit -qam 2 \
+              && gemel release \(name) && git add -A && git commit -qm r
+            """, sandbox)
+        }
+        let merged = try expect("git merge -q air -m merge", sandbox, code: hasAttributes ? 0 : 1)
+        if !hasAttributes {
+          #expect(merged.contains("CONFLICT (content): Merge conflict in r/index.json"), "\(merged)")
+        }
+        #expect(try expect("gemel registry verify", sandbox).contains("notice: index.json: "))
+        #expect(try expect("gemel registry clean", sandbox).contains("index.json was made anew"))
+        let listed = try expect("git add r && gemel registry verify && gemel registry list", sandbox)
+        #expect(listed.contains("verified 4 releases") && !listed.contains("notice: index.json"), "\(listed)")
+        #expect(listed.contains("com.example.air   1.0.1") && listed.contains("com.example.duct  1.0.1"), "\(listed)")
+      }
+    }
+  }
+
   @Test func `a deprecated release names what to use instead`() throws {
     try withReleases { sandbox in
       try expect(

@@ -59,7 +59,7 @@ import TwinRegistry
   @Test(arguments: [
     ("http://registry.example.org/x", "plain HTTP"), ("registry.example.org/Team", "cannot be the name"),
     ("registry.example.org/a//b", "cannot be the name"), ("registry.example.org/a/../b", "cannot be the name"),
-    ("registry.example.org/a?x", "not the name"), ("https://ada:secret@h/x", "no password"), ("", "not the name"),
+    ("registry.example.org/a?x", "not the name"), ("https://ada:secret@h/x", "no password"), ("", "its name is empty"),
     ("ftp://h/x", "not the name"),
   ])
   func `what is no name of a registry is refused`(text: String, reason: String) {

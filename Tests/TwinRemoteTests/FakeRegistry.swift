@@ -100,7 +100,12 @@ final class FakeRegistry {
           HTTPHeader("content-type", manifest.type + "; charset=utf-8"),
           HTTPHeader("Docker-Content-Digest", "\(ContentDigest(of: manifest.bytes))"),
         ], body: manifest.bytes)
-    case "referrers" where listsReferrers: return HTTPResponse(200, body: Array("{}".utf8))
+    case "referrers" where listsReferrers:
+      let entries = (manifests[repository] ?? [:]).filter { reference, manifest in
+        reference.contains(":") && Attachment.contents(ofManifest: manifest.bytes)?.subject == ContentDigest(last)
+      }.sorted { $0.key < $1.key }.compactMap { readJSON($0.value.bytes)?["artifactType"]?.text }
+      let list = entries.map { #"{"artifactType":"\#($0)"}"# }.joined(separator: ",")
+      return HTTPResponse(200, body: Array(#"{"manifests":[\#(list)]}"#.utf8))
     default: return HTTPResponse(404)
     }
   }

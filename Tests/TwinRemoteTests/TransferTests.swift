@@ -160,6 +160,25 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a version that was pushed in part only is left out, and it is told whether it is the newest`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let next = SampleRelease.make("com.example.hvac", "3.0.0", seed: 3)
+      _ = try sample.registry.publish(next.content, next.record)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake, [sample.hvac, next.record])
+      let record = fake.manifests[hvac]?["record-3.0.0"]
+      fake.manifests[hvac]?["record-3.0.0"] = nil
+      let newest = try pull(fake, into: sample.another("newest"), "com.example.hvac")
+      #expect(newest.unfinished == [next.record.release] && newest.newestUnfinished == [next.record.release])
+      #expect(newest.transfers.map(\.release) == [sample.base.release, sample.hvac.release])
+      fake.manifests[hvac]?["record-3.0.0"] = record
+      fake.manifests[hvac]?["record-" + tag] = nil
+      let older = try pull(fake, into: sample.another("older"), "com.example.hvac")
+      #expect(older.unfinished == [sample.hvac.release] && older.newestUnfinished == [])
+    }
+  }
+
   @Test func `names that are nowhere are told`() throws {
     try withDirectory { directory in
       let (fake, there) = (FakeRegistry(), directory.appending(path: "there").path)
@@ -195,6 +214,9 @@ import TwinTestSupport
 
   // MARK: - Conflicts and races
 
+  /// Under which a registry that keeps no list of what refers to something has one.
+  private func list(of record: ReleaseRecord) -> String { "sha256-" + record.manifest.hexadecimal }
+
   /// A registry with another release under the same version as the sample's `hvac`.
   private func rival(_ sample: SampleRegistry, seed: UInt8 = 5) throws -> (
     registry: RegistryDirectory, record: ReleaseRecord
@@ -221,6 +243,37 @@ import TwinTestSupport
           && error?.reason.contains("\(sample.hvac.manifest)") == true)
       #expect { try pull(fake, into: registry, "com.example.hvac") } throws: { ($0 as? StoreError)?.kind == .conflict }
       #expect(fake.manifests == before)
+    }
+  }
+
+  @Test func `two packages whose names differ in case alone never share a repository`() throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake)
+      let before = fake.manifests
+      // Under a version that is there, and under one that is not.
+      for version in ["2.0.0-rc.1", "3.0.0"] {
+        let there = try sample.another(version)
+        let other = SampleRelease.make("com.example.Hvac", version, seed: 3)
+        _ = try there.publish(other.content, other.record)
+        let error = #expect(throws: RemoteError.self) {
+          try TwinRemote.push([other.record.release], of: there, to: fake.session()) { _ in }
+        }
+        #expect(error?.kind == .conflict)
+        #expect(
+          error?.reason
+            == "the repository `models/com.example.hvac` holds `com.example.hvac`, and `com.example.Hvac` would share it"
+        )
+        #expect(fake.manifests == before, "nothing is changed")
+        // Who asks for it is told what is there.
+        let asked = try #require(PackageName("com.example.Hvac"))
+        let refused = #expect(throws: RemoteError.self) {
+          try TwinRemote.pull([PullRequest(package: asked)], from: fake.session(), into: sample.another()) { _ in }
+        }
+        #expect(refused?.reason.contains("holds `com.example.hvac`, and not `com.example.Hvac`") == true, "\(refused)")
+      }
+      _ = try push(sample, fake)
     }
   }
 
@@ -277,15 +330,16 @@ import TwinTestSupport
         ($0 as? RemoteError)?.wayOut.contains(
           "if that is \(sample.hvac.manifest), have those who run the registry put `record-2.0.0-rc.1` back") == true
       }
-      // The other tag.
+      // The other tag, to what has a record as well.
       _ = (fake.manifests[hvac] = nil, try push(sample, fake))
-      fake.manifests[hvac]?[tag] = rivals.manifests[hvac]?[tag]
+      for reference in [tag, list(of: record)] { fake.manifests[hvac]?[reference] = rivals.manifests[hvac]?[reference] }
       #expect {
         try push(sample, fake)
       } throws: {
         guard let error = $0 as? RemoteError else { return false }
-        return error.reason.contains("the tag `2.0.0-rc.1` of `com.example.hvac` was moved: it is \(record.manifest)")
-          && error.wayOut.contains("trust the record: have those who run the registry put `2.0.0-rc.1` back to")
+        return error.reason.contains(
+          "the tag `2.0.0-rc.1` of `com.example.hvac` is \(record.manifest), which has a record as well")
+          && error.wayOut.contains("if it is \(sample.hvac.manifest), have them put `2.0.0-rc.1` back")
       }
       #expect {
         try pull(fake, into: sample.another())
@@ -293,6 +347,85 @@ import TwinTestSupport
         ($0 as? RemoteError)?.wayOut.contains("if it is \(sample.hvac.manifest), have them put `2.0.0-rc.1` back")
           == true
       }
+    }
+  }
+
+  @Test func `who pulls a version whose tag is another version is told which tag was moved, and who puts it back`()
+    throws
+  {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let next = SampleRelease.make("com.example.hvac", "3.0.0", seed: 3)
+      _ = try sample.registry.publish(next.content, next.record)
+      let fake = FakeRegistry()
+      _ = try push(sample, fake, [sample.hvac, next.record])
+      let record = try #require(fake.manifests[hvac]?["record-3.0.0"])
+      let earlier = fake.manifests[hvac]?[tag]
+      fake.manifests[hvac]?["3.0.0"] = earlier
+      let cases: [(record: FakeRegistry.Manifest?, said: String, wayOut: String)] = [
+        (
+          record, "and its record `record-3.0.0` is of \(next.record.manifest)",
+          "trust the record: have those who run the registry put `3.0.0` back to \(next.record.manifest)"
+        ), (nil, "and there is no record `record-3.0.0`", "have those who run the registry remove `3.0.0`"),
+        (
+          fake.manifests[hvac]?["record-" + tag], "and so is its record `record-3.0.0`",
+          "have those who run the registry put both tags back"
+        ),
+      ]
+      for (index, (record, said, wayOut)) in cases.enumerated() {
+        fake.manifests[hvac]?["record-3.0.0"] = record
+        let there = try sample.another("\(index)")
+        let error = #expect(throws: RemoteError.self) { try pull(fake, into: there, "com.example.hvac") }
+        #expect(error?.kind == .damaged)
+        #expect(
+          error?.reason
+            == "the tag `3.0.0` of `com.example.hvac` was moved: it is \(sample.hvac.manifest), which is com.example.hvac 2.0.0-rc.1, "
+            + said)
+        #expect(
+          error?.wayOut.hasPrefix("nothing of it was taken, and what was pulled before stays; " + wayOut) == true,
+          "\(error?.wayOut ?? "")")
+        // What it says of what was pulled before.
+        #expect(try there.release(sample.hvac.release) != nil && there.release(next.record.release) == nil)
+      }
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func `a tag that was written by another who has no record is put back by whose record stands`(lists: Bool) throws {
+    try withDirectory { directory in
+      let sample = try SampleRegistry(in: directory)
+      let (registry, record) = try rival(sample)
+      let (fake, rivals) = (FakeRegistry(), FakeRegistry())
+      (fake.listsReferrers, rivals.listsReferrers) = (lists, lists)
+      _ = try push(sample, fake)
+      _ = try TwinRemote.push([record.release], of: registry, to: rivals.session()) { _ in }
+      let before = fake.tagged
+      let other = rivals.manifests[hvac]?[tag]
+      fake.manifests[hvac]?[tag] = other
+      // Who pulls meanwhile is told that this may be, and who wrote the tag whose the version is.
+      #expect {
+        try pull(fake, into: sample.another())
+      } throws: {
+        ($0 as? RemoteError)?.wayOut.contains(
+          "have whoever pushed \(sample.hvac.manifest) push again, which puts the tag right") == true
+      }
+      let refused = #expect(throws: RemoteError.self) {
+        try TwinRemote.push([record.release], of: registry, to: fake.session()) { _ in }
+      }
+      #expect(refused?.reason.contains("is of \(sample.hvac.manifest)") == true, "\(refused?.reason ?? "")")
+      #expect(refused?.reason.contains("another pushed at the same time, and was first") == true)
+      #expect(refused?.wayOut.hasPrefix("what has the record stays: raise the version here") == true)
+      #expect(try push(sample, fake).map(\.displaced) == [nil, record.manifest])
+      #expect(fake.tagged == before)
+      // Another release is no race, and is left as it is.
+      let base = fake.manifests["models/com.example.base"]?["1.0.0-beta.7"]
+      fake.manifests[hvac]?[tag] = base
+      #expect {
+        try push(sample, fake)
+      } throws: {
+        ($0 as? RemoteError)?.kind == .conflict
+      }
+      #expect(fake.manifests[hvac]?[tag] == base)
     }
   }
 
@@ -315,8 +448,9 @@ import TwinTestSupport
         (1, 1, "is there with other content: it is", "was first and stays: raise the version"),
         (1, nil, "without a record", "or, if nobody does, have the tag removed and push again"),
         (nil, 1, "the tag `\(tag)` is gone", "have whoever pushed it push again, which brings the tag back, and raise"),
-        (1, 0, "was moved: it is", "trust the record"), (0, 1, "one of the two was moved", "trust the content"),
-        (1, 2, "one of the two tags was moved", "the version is taken either way: raise it here"),
+        (1, 0, "one of the two tags was moved, or written by another", "trust the content"),
+        (0, 1, "one of the two was moved", "trust the content"),
+        (1, 2, "one of the two tags was moved, or others", "the version is taken either way: raise it here"),
       ]
       let fakes = try [
         pushed(sample.registry, ours.release), pushed(second.registry, second.record.release),
@@ -324,7 +458,9 @@ import TwinTestSupport
       ]
       for (version, recorded, said, wayOut) in cases {
         let fake = FakeRegistry()
-        for (from, reference) in [(version, tag), (recorded, record)] {
+        let digest = version.map { [ours, second.record, third.record][$0] }
+        for (from, reference) in [(version, tag), (recorded, record)] + (digest.map { [(version, list(of: $0))] } ?? [])
+        {
           if let from { fake.manifests[hvac, default: [:]][reference] = fakes[from].manifests[hvac]?[reference] }
         }
         let before = fake.manifests
@@ -361,7 +497,7 @@ import TwinTestSupport
       var requests = 0
       var outcomes: Set<String> = []
       // The rival does all of its work before the nth request of ours.
-      for moment in 1...60 {
+      for moment in 1...100 {
         let fake = FakeRegistry()
         let rivals = FakeRegistry()
         var rivalSucceeded: Bool?

@@ -50,6 +50,42 @@ import TwinStore
     }
   }
 
+  @Test func `a package whose name differs from another in case alone is refused, whichever way it comes`() throws {
+    try withDirectory { directory in
+      let registry = try RegistryDirectory.create(directory.appending(path: "here").path)
+      let first = SampleRelease.make()
+      _ = try registry.publish(first.content, first.record)
+      let other = SampleRelease.make("com.example.HVAC", seed: 1)
+      let elsewhere = try RegistryDirectory.create(directory.appending(path: "there").path)
+      _ = try elsewhere.publish(other.content, other.record)
+      let before = try registry.verify()
+      for take in [
+        { _ = try registry.publish(other.content, other.record) },
+        {
+          _ = try registry.receive(other.record, manifest: other.content.manifest.bytes) { blob in
+            try elsewhere.blob(blob.digest).withUnsafeBytes { try blob.take($0) }
+          }
+        },
+      ] {
+        let error = #expect(throws: StoreError.self) { try take() }
+        #expect(error?.kind == .conflict && error?.path == "packages/com.example.hvac")
+        #expect(
+          error?.reason
+            == "there is `com.example.hvac`, and the name of `com.example.HVAC` differs from it in case alone")
+        #expect(try registry.packages().map(\.text) == ["com.example.hvac"])
+        #expect(try registry.verify() == before, "nothing is left")
+      }
+      // Where nothing but a directory is there, that is said.
+      try FileManager.default.createDirectory(
+        at: registry.url("packages/com.example.Duct"), withIntermediateDirectories: true)
+      let duct = SampleRelease.make("com.example.duct")
+      let error = #expect(throws: StoreError.self) { try registry.publish(duct.content, duct.record) }
+      #expect(error?.wayOut.contains("remove the empty directory") == true)
+      let next = SampleRelease.make("com.example.hvac", "1.1.0")
+      _ = try registry.publish(next.content, next.record)
+    }
+  }
+
   @Test func `the same content again is success, and the first record stays`() throws {
     try withRegistry { registry in
       let (content, record) = SampleRelease.make()

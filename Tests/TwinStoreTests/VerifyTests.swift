@@ -311,6 +311,81 @@ import TwinStore
     }
   }
 
+  // MARK: - What git leaves
+
+  /// `ours` and `theirs` as git leaves them where it cannot merge.
+  private func conflict(_ ours: some Sequence<UInt8>, _ theirs: some Sequence<UInt8>) -> Data {
+    Data(
+      Array("<<<<<<< HEAD\n".utf8) + Array(ours) + Array("\n=======\n".utf8) + Array(theirs)
+        + Array("\n>>>>>>> branch\n".utf8))
+  }
+
+  @Test func `a record, a status and an attestation with the marks of a conflict say so, and what to do`() throws {
+    try withRegistry { registry in
+      let (content, record) = SampleRelease.make()
+      _ = try registry.publish(content, record)
+      _ = try registry.append(
+        .yanked, to: record.release, reason: "Leaks.", date: record.released, publisher: "ada@example.com")
+      _ = try registry.attest(SampleRelease.envelope(), to: record.release)
+      for path in [
+        RegistryPath.record(record.release), RegistryPath.status(record.release, 1),
+        RegistryPath.attestation(record.release, 1),
+      ] {
+        let whole = try Data(contentsOf: registry.url(path))
+        try conflict(whole, whole.reversed()).write(to: registry.url(path))
+        let problem = try #require(try registry.verify().problems.first { $0.path == path })
+        #expect(problem.kind == .unreadableRecord)
+        #expect(problem.message.hasPrefix("git left the marks of a conflict in it"), "\(problem)")
+        #expect(problem.wayOut.contains("`git checkout --ours \(registry.path)/\(path)` or `git checkout --theirs "))
+        try whole.write(to: registry.url(path))
+      }
+      #expect(try registry.problems() == [])
+    }
+  }
+
+  @Test(arguments: ["marks", "marks with the base", "union"])
+  func `an index that two branches changed is made one again, and a record that either knows is not forgotten`(
+    merge: String
+  ) throws {
+    try withRegistry { registry in
+      let url = registry.url("index.json")
+      func release(_ package: String, _ seed: UInt8) throws -> (record: ReleaseRecord, index: Data) {
+        let (content, record) = SampleRelease.make(package, seed: seed)
+        _ = try registry.publish(content, record)
+        try registry.rebuildLayout()
+        return (record, try Data(contentsOf: url))
+      }
+      let base = try release("com.example.base", 1)
+      let ours = try release("com.example.ours", 2)
+      let path = RegistryPath.record(ours.record.release)
+      let kept = try Data(contentsOf: registry.url(path))
+      // On a branch of their own, which has nothing of ours.
+      try FileManager.default.removeItem(at: registry.url(path))
+      try base.index.write(to: url)
+      let theirs = try release("com.example.theirs", 3)
+      #expect(try registry.lostReleases() == [], "the branch knows nothing of it")
+      switch merge {
+      case "marks": try conflict(ours.index, theirs.index).write(to: url)
+      case "union": try (ours.index + Data("\n".utf8) + theirs.index + Data("\n".utf8)).write(to: url)
+      default:
+        let both = conflict(
+          ours.index, Array("||||||| base\n".utf8) + base.index + Array("\n=======\n".utf8) + theirs.index)
+        // The first of the two lines that part the sides is not there in this form.
+        try Data(String(decoding: both, as: UTF8.self).replacing("=======\n|||||||", with: "|||||||").utf8).write(
+          to: url)
+      }
+      // The record got lost in the merge: one side of the index tells.
+      #expect(try registry.lostReleases() == [ours.record.release])
+      #expect(try registry.problems().contains(.lostRecord))
+      try kept.write(to: registry.url(path))
+      let report = try registry.verify()
+      #expect(report.problems.map(\.kind) == [.staleLayout] && report.isIntact)
+      #expect((report.problems.first?.message == "git left the marks of a conflict in it") == (merge != "union"))
+      try registry.rebuildLayout()
+      #expect(try registry.problems() == [])
+    }
+  }
+
   // MARK: - The index as a witness
 
   /// A registry whose newest release, which nothing else tells of, has lost its record.
@@ -437,6 +512,16 @@ import TwinStore
       let missing = try registry.verify(expectingLayout: true)
       #expect(missing.isIntact && missing.problems.map(\.path) == ["index.json", "oci-layout"])
       #expect(missing.problems.allSatisfy { $0.wayOut == "make it anew with `gemel registry clean`" })
+      #expect(
+        missing.problems.first?.message.contains("newest release of a package was lost would not be seen") == true)
+      // Also beside damage, which hides what else the index would tell.
+      let record = try #require(try registry.packages().first.map { try registry.releases(of: $0) }?.first).record
+      let manifest = registry.url(RegistryPath.blob(record.manifest))
+      let kept = try Data(contentsOf: manifest)
+      try FileManager.default.removeItem(at: manifest)
+      let damaged = try registry.verify(expectingLayout: true)
+      #expect(!damaged.isIntact && damaged.problems.contains { $0.path == "index.json" && $0.kind == .staleLayout })
+      try kept.write(to: manifest)
       #expect(try registry.staleLayout() == ["oci-layout", "index.json"])
       try registry.rebuildLayout()
       #expect(try registry.staleLayout() == [] && registry.verify(expectingLayout: true).problems == [])

@@ -31,7 +31,17 @@ struct RecordReader {
     _ bytes: [UInt8], _ file: FileID, limits: SyntaxLimits = Self.limits,
     _ body: (inout RecordReader, Node) -> Value?
   ) -> ReadRecord<Value> {
-    read(parseJSON(bytes, file: file, limits: limits), isJSON: true, body)
+    // Nothing is not what anybody wrote here, so that the advice to those who write JSON would be none.
+    let isSpace = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+    guard !bytes.allSatisfy(isSpace) else { return ReadRecord(value: nil, findings: [emptyFile(file)]) }
+    return read(parseJSON(bytes, file: file, limits: limits), isJSON: true, body)
+  }
+
+  /// That there is nothing in a file.
+  private static func emptyFile(_ file: FileID) -> Finding {
+    Finding(
+      "structure/missing-key", .error, "the file is empty", at: Place(file, ByteRange(0, 0)),
+      notes: ["bring it back from a copy of the registry"])
   }
 
   /// What `body` reads from a YAML file.
@@ -49,10 +59,7 @@ struct RecordReader {
     if let root = parsed.tree.root {
       value = body(&reader, root)
     } else if reader.findings.isEmpty {
-      reader.findings.append(
-        Finding(
-          "structure/missing-key", .error, "the file is empty", at: Place(parsed.tree.file, ByteRange(0, 0)),
-          notes: ["bring it back from a copy of the registry"]))
+      reader.findings.append(emptyFile(parsed.tree.file))
     }
     let errors = reader.findings.filter { $0.severity == .error }.sorted(by: Finding.inOrder)
     return ReadRecord(value: errors.isEmpty ? value : nil, findings: errors)

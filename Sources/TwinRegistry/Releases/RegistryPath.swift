@@ -8,6 +8,8 @@ public enum RegistryPath {
   public static let layout = "oci-layout"
   /// The list of releases for OCI tools; derived.
   public static let index = "index.json"
+  /// How git is to treat the files of a registry; written when it is made, and nobody's who keeps it elsewhere.
+  public static let attributes = ".gitattributes"
   /// The directory of all content.
   public static let blobs = "blobs/sha256"
   /// The directory of all packages.

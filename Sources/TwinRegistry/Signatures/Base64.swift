@@ -48,6 +48,25 @@ package enum Base64 {
     return bits & (1 << count - 1) == 0 ? bytes : nil
   }
 
+  /// The bytes that `text` stands for in the standard alphabet or the one for URLs (RFC 4648 §5), with padding or without; nil for
+  /// anything else. For what others wrote, and is written anew in the one form. O(bytes).
+  package static func bytes(ofAnyForm text: some Collection<UInt8>) -> [UInt8]? {
+    var standard = Array(text)
+    let isForURLs = standard.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    if isForURLs {
+      guard !standard.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") }) else { return nil }
+      standard = standard.map { byte in
+        switch byte {
+        case UInt8(ascii: "-"): UInt8(ascii: "+")
+        case UInt8(ascii: "_"): UInt8(ascii: "/")
+        default: byte
+        }
+      }
+    }
+    if standard.last != padding { standard += repeatElement(padding, count: (4 - standard.count % 4) % 4) }
+    return bytes(of: standard)
+  }
+
   private static func value(_ digit: UInt8) -> UInt8? {
     switch digit {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): digit - UInt8(ascii: "A")

@@ -17,6 +17,11 @@ public struct RemoteName: Hashable, Sendable {
   /// Reads a name. Without a scheme, and with `https://`, it is reached by TLS; `http://` is for this machine, and for others
   /// where `allowsPlainHTTP`.
   public init(_ text: String, allowsPlainHTTP: Bool = false) throws(RemoteError) {
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw RemoteError(
+        .usage, "the registry", "its name is empty",
+        wayOut: "write a host and a path, such as registry.example.org/team/models")
+    }
     guard !text.contains("@") else {
       // What stands before it is not shown: it may be a password.
       throw RemoteError(

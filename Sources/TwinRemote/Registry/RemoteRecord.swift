@@ -18,7 +18,7 @@ extension RemoteRegistry {
     guard contents.subject == subject.digest else {
       let wayOut =
         kind == .record
-        ? TagConflict.whichMoved(version: subject.digest, record: contents.subject, id)
+        ? TagConflict.whichMovedOrRaced(version: subject.digest, record: contents.subject, id)
         : "have those who run the registry find out who moved `\(tag)`, and put it back"
       throw damaged(
         id,
@@ -34,6 +34,17 @@ extension RemoteRegistry {
       throw damaged(id, "the manifest of `\(tag)` is not what this compiler writes for it")
     }
     return bytes
+  }
+
+  /// Whether a record is listed among what refers to the content `digest`: a push lists it before it is done. A list that cannot be read
+  /// is taken for one that has it, so that nothing is put in place of what may be somebody's.
+  mutating func listsRecord(_ repository: String, of digest: ContentDigest) throws -> Bool {
+    let list =
+      try referrers(repository, digest, type: Attachment.recordType)
+      ?? manifest(repository, RemoteTag.referrers(of: digest), OCIMediaType.index)?.bytes
+    guard let list else { return false }
+    guard let entries = readJSON(list)?["manifests"]?.elements else { return true }
+    return entries.contains { $0["artifactType"]?.text == Attachment.recordType }
   }
 
   /// The record that `bytes` are, which has to be that of the release `id` with the manifest `digest`.

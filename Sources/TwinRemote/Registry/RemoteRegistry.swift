@@ -89,19 +89,26 @@ struct RemoteRegistry {
 
   /// Whether the registry lists by itself what refers to some content.
   mutating func listsReferrers(_ repository: String, _ digest: ContentDigest) throws -> Bool {
-    let request = HTTPRequest(
-      .get, url(repository, "referrers/\(digest)"), [HTTPHeader("Accept", OCIMediaType.index)],
-      limit: Self.manifestLimit)
-    return try session.send(request, about: repository).status == 200
+    try referrers(repository, digest) != nil
   }
 
-  /// The tags of a repository; none where there is no such repository.
-  mutating func tags(_ repository: String) throws -> [String] {
+  /// The list of what refers to some content, of which a registry may leave out what is not of `type`; nil where it keeps none.
+  mutating func referrers(_ repository: String, _ digest: ContentDigest, type: String? = nil) throws -> [UInt8]? {
+    let address = url(repository, "referrers/\(digest)")
+    let request = HTTPRequest(
+      .get, type.map { address.adding("artifactType", $0) } ?? address, [HTTPHeader("Accept", OCIMediaType.index)],
+      limit: Self.manifestLimit)
+    let response = try session.send(request, about: repository)
+    return response.status == 200 ? response.body : nil
+  }
+
+  /// The tags of a repository; none where there is no such repository. Where one is `enough`, those of the pages up to it.
+  mutating func tags(_ repository: String, enough: (String) -> Bool = { _ in false }) throws -> [String] {
     var tags: Set<String> = []
     var pages = 0
     var next: RemoteURL? = url(repository, "tags/list").adding("n", "1000")
-    while let page = next {
-      let request = HTTPRequest(.get, page, limit: Self.manifestLimit)
+    while let url = next {
+      let request = HTTPRequest(.get, url, limit: Self.manifestLimit)
       let response = try session.send(request, about: repository)
       if response.status == 404, tags.isEmpty { return [] }
       guard response.status == 200 else { throw session.failure(request, response) }
@@ -109,13 +116,14 @@ struct RemoteRegistry {
         throw damaged(request, "it is no list of tags")
       }
       let count = tags.count
-      tags.formUnion(document["tags"]?.elements.compactMap(\.text) ?? [])
+      let page = document["tags"]?.elements.compactMap(\.text) ?? []
+      tags.formUnion(page)
       pages += 1
       guard tags.count <= Self.tagLimit, pages <= Self.pageLimit else {
         throw damaged(request, "it lists more than \(Self.tagLimit) tags, or on more than \(Self.pageLimit) pages")
       }
       // A page that brings nothing new would go on for ever.
-      next = tags.count > count ? try nextPage(response, request) : nil
+      next = tags.count > count && !page.contains(where: enough) ? try nextPage(response, request) : nil
     }
     return tags.sorted()
   }

@@ -22,24 +22,30 @@ extension RegistryDirectory {
     try verification.checkStatements(ships: ships)
     verification.checkDays(today)
     try verification.checkRoot()
-    if verification.report.isIntact { try checkLayout(&verification, isExpected: expectingLayout) }
+    if verification.report.isIntact {
+      try checkLayout(&verification, isExpected: expectingLayout)
+    } else if expectingLayout, try lacksIndex() {
+      verification.addMissing(RegistryPath.index)
+    }
     verification.report.problems.sort()
     return verification.report
   }
 
   /// Holds what is derived to what it is derived from. In an empty registry nothing is missing.
   private func checkLayout(_ verification: inout Verification, isExpected: Bool) throws(StoreError) {
-    let wayOut = "make it anew with `gemel registry clean`"
+    let wayOut = Verification.makeAnew
     for (name, expected) in try layoutFiles(of: Array(verification.records.values)) {
       do throws(StoreError) {
         guard let found = try root.read(name, limit: OCILayout.indexLimit) else {
-          if isExpected, !verification.records.isEmpty {
-            verification.add(.staleLayout, name, "it is missing, so that OCI tools cannot read the registry", wayOut)
-          }
+          if isExpected, !verification.records.isEmpty { verification.addMissing(name) }
           continue
         }
         if found != expected {
-          verification.add(.staleLayout, name, "it does not tell what the registry holds", wayOut)
+          verification.add(
+            .staleLayout, name,
+            ConflictMarks.areIn(found)
+              ? "git left the marks of a conflict in it" : "it does not tell what the registry holds",
+            ConflictMarks.areIn(found) ? wayOut + ", which keeps what both sides tell" : wayOut)
         }
       } catch {
         verification.add(.staleLayout, error)
@@ -78,5 +84,17 @@ extension RegistryDirectory {
       let directory = try root.directory(names.dropLast().joined(separator: "/"))
     else { return }
     try steps.unlink(String(name), in: directory)
+  }
+}
+
+extension Verification {
+  fileprivate static let makeAnew = "make it anew with `gemel registry clean`"
+
+  /// Tells that a derived file is missing, and what that hides.
+  fileprivate mutating func addMissing(_ name: String) {
+    let hidden =
+      name == RegistryPath.index
+      ? ", and that the record of the newest release of a package was lost would not be seen" : ""
+    add(.staleLayout, name, "it is missing, so that OCI tools cannot read the registry" + hidden, Self.makeAnew)
   }
 }

@@ -3,6 +3,7 @@ import TwinCompiler
 import TwinModel
 import TwinOutput
 import TwinReaders
+import TwinRegistry
 import TwinStore
 
 /// Which registry is meant.
@@ -118,8 +119,21 @@ struct LocalRegistry {
       try with { if try !onlyIfStale || !$0.staleLayout().isEmpty { try $0.rebuildLayout() } }
     } catch {
       let reason = (error as? CommandFailure)?.message ?? "\(error)"
-      Terminal.note(neutralised("gemel: the index for OCI tools is as it was: \(reason)"))
+      Terminal.note(
+        neutralised(
+          "gemel: \(RegistryPath.index) is not up to what was published, which OCI tools read and which tells of records that were lost:"
+            + " \(reason); then make it anew with `gemel registry clean`"))
     }
+  }
+
+  /// Tells that `index.json` is missing beside releases, before what comes next makes it anew: what it knew is gone.
+  func tellOfMissingIndex() throws {
+    guard try with({ try $0.lacksIndex() }) else { return }
+    Terminal.note(
+      neutralised(
+        "gemel: \(FileSystem.join(path, RegistryPath.index)) is missing, so that nothing tells whether the record of the newest release of"
+          + " a package was lost; it is made anew from those that are there; compare `gemel registry list` with where it is kept as well"
+      ))
   }
 
   private static func failing<Result>(

@@ -24,11 +24,19 @@ extension LocalRegistry {
     return try attest(ReleaseStatement.approval(approval, of: record), of: record, with: key)
   }
 
-  /// Adds an envelope that was made elsewhere, if it says of a release of this registry what that says of itself and, where there is a
-  /// `policy`, a key signed it that may say so.
+  /// Adds an envelope that was made elsewhere, in whatever form, if it says of a release of this registry what that says of itself and,
+  /// where there is a `policy`, a key signed it that may say so. It is kept in the one form of envelopes here.
   func attach(
-    _ envelope: [UInt8], named file: String, to release: ReleaseID, _ policy: KeyPolicy?
+    _ bytes: [UInt8], named file: String, to release: ReleaseID, _ policy: KeyPolicy?
   ) throws -> AttestOutcome {
+    let read = readForeignEnvelope(bytes, file: .none)
+    guard let envelope = read.value?.bytes else {
+      throw CommandFailure(
+        code: CommandFailure.findings,
+        message:
+          "\(file): the envelope cannot be read: \(read.findings.first?.message ?? "it is none"); give one as DSSE 1.0 has it, in"
+          + " JSON [\(SignatureReport.Problem.Kind.unreadableEnvelope.rawValue)]")
+    }
     let record = try record(toSign: release)
     let signed = SignedRelease(record, try with { try $0.provenance(of: record) })
     if let problem = attachmentProblem(envelope, of: signed, policy: policy) {

@@ -245,7 +245,7 @@ extension ReleaseRegistry {
         has to be here, unless it ships with the compiler. A registry that was pulled may lack the release before, which is a notice; where its \
         content is here, its record was lost, which is damage. That the newest release was lost is told by `index.json`, which names it: while its \
         content is here, nothing is published in its place or after it, and nothing is cleaned. An index that is missing or cannot be read \
-        vouches for nothing, and is made anew. So are notices releases that were compared with a lower one than there is, \
+        vouches for nothing, which is told, and is made anew. So are notices releases that were compared with a lower one than there is, \
         and days before a release or after today. Leftovers of interrupted publishing and notices fail nothing.
 
         Statuses (`yank`, `deprecate`, `sunset`) are signed by nobody: that the last one of a release was removed or changed is \

@@ -11,7 +11,7 @@ extension ReleaseRegistry {
       discussion: """
         What is left is temporary files, and content that no release refers to. Releases and what was said of them stay. \
         `oci-layout` and `index.json`, by which OCI tools read the registry, are made anew where they are missing or tell something \
-        else. Refused while something is published, and in a registry that is damaged, where content could look as if nobody \
+        else, as after a merge in git, of which what both sides tell is kept. Refused while something is published, and in a registry that is damaged, where content could look as if nobody \
         referred to it: that of a release that `index.json` names and whose record is gone is kept until the record is back.
 
         Exit codes: 0 clean, 2 bad usage, 3 could not run.

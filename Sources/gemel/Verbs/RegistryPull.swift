@@ -14,11 +14,12 @@ extension ReleaseRegistry {
         Every digest is recomputed from what comes: what was cut, altered or is of another kind is refused, and nothing of it stays. \
         Nothing that is here is overwritten: where the same content is here with another record, that one stays and a note tells whose it \
         is; other content under the version is refused. What came in part only is completed by pulling again. Where a pull fails, what came \
-        before is told all the same.
+        before is told all the same. A version that was pushed in part only is told and left out, which ends with exit code 1 where it is \
+        the newest.
 
         \(RemoteOptions.access)
 
-        Exit codes: 0 pulled, or here already; 1 refused; 2 bad usage or configuration; 3 could not run.
+        Exit codes: 0 pulled, or here already; 1 refused, or the newest left out; 2 bad usage or configuration; 3 could not run.
         """)
 
     @Argument(help: "The registry that they come from.")

@@ -14,8 +14,10 @@ extension ReleaseRegistry {
         `gemel registry pull` makes the same registry of it.
 
         Nothing that is there is overwritten: the same content is success, and where it is there with another record, that one stays and a \
-        note tells whose it is; other content under the version is refused. What was pushed in part only, and what the registry has lost of \
-        it, is completed by pushing again. Where a push fails, what was done before is told all the same.
+        note tells whose it is; other content under the version is refused, and so is a repository of another package (their names are in \
+        small letters). Where others pushed at the same time, and the record there is that of what is here, its tag is put right. What was \
+        pushed in part only, and what the registry has lost of it, is completed by pushing again. Where a push fails, what was done before is \
+        told all the same.
 
         \(RemoteOptions.access)
 

@@ -87,6 +87,7 @@ extension ReleaseRegistry {
       try PublishingTerms(around: ".").hold(plan.record.release, dated: day)
       day.tellIfPast("the release")
       if !dryRun {
+        try registry.tellOfMissingIndex()
         _ = try registry.with { try $0.publish(plan.content, plan.record, seeing: plan.seen) }
         if let key { _ = try registry.sign(plan.record.release, with: key) }
         registry.rebuildLayout()

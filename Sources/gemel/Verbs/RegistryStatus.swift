@@ -134,4 +134,5 @@ func holdReason(_ reason: String) throws {
     $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control
   }
   if !isKept { throw CommandFailure.usage("--reason holds a control character; write it without") }
+  _ = try recordable(reason, "--reason")
 }

@@ -91,6 +91,9 @@ struct Release: ParsableCommand {
 
   func run() throws {
     let key = try sign.map(KeyFiles.signingKey)
+    try holdPublisher(
+      publisher,
+      around: FileSystem.kind(self.workspace) == .directory ? self.workspace : FileSystem.parent(self.workspace))
     let day = try CalendarDay.ofRecord(rules.asOf)
     let workspace = try Workspace.load(
       [workspace],
@@ -258,6 +261,7 @@ struct Release: ParsableCommand {
     guard !releases.isEmpty else { return }
     let isChanging = releases.contains { !$0.isPresent }
     let registry = try isChanging ? LocalRegistry.create(directory) : .open(directory)
+    try registry.tellOfMissingIndex()
     var progress = Progress()
     defer { progress.finish() }
     for index in releases.indices where !releases[index].isPresent {
@@ -349,21 +353,4 @@ struct Release: ParsableCommand {
       "shipsWithCompiler": .boolean(release.isShipped),
     ])
   }
-}
-
-/// Who publishes: who was `named`, or who acts as git is set up around `directory`.
-func publisherName(_ named: String?, around directory: String = ".") throws -> String {
-  guard let named else { return try committer(around: directory) }
-  if isBlank(named) { throw CommandFailure.usage("--publisher is empty") }
-  return named
-}
-
-/// Who acts, as git is set up around `directory`. `option` is what else says so.
-func committer(around directory: String, orGivenBy option: String = "--publisher") throws -> String {
-  guard Repository.isGitThere else {
-    throw CommandFailure.usage("who does this is not known, since `git` is not on the PATH: say it with \(option)")
-  }
-  if let name = try Repository.committer(around: directory) { return name }
-  throw CommandFailure.usage(
-    "who does this is not known: say it with \(option), or set `user.name` and `user.email` in git")
 }

@@ -19,7 +19,8 @@ struct Sign: ParsableCommand {
 
       The private key comes from a file that nobody else can read, named by --key or GEMEL_SIGNING_KEY. Where the key is kept by \
       something else, --statement prints what to sign, and --attach adds the envelope, once it was found to say of the release what that says \
-      of itself and, where the workspace names a key policy, to be signed by a key that may say so.
+      of itself and, where the workspace names a key policy, to be signed by a key that may say so. It may be in any form that DSSE allows, and \
+      is kept in one.
 
       Exit codes: 0 signed, or signed already; 1 damaged or not about the release; 2 bad usage; 3 could not run.
       """)
@@ -81,7 +82,9 @@ struct Sign: ParsableCommand {
 
   private func approval() throws -> Approval {
     for (option, text) in [("--approver", approver), ("--decision", decision)] {
-      if let text, isBlank(text) { throw CommandFailure.usage("\(option) is empty") }
+      guard let text else { continue }
+      if isBlank(text) { throw CommandFailure.usage("\(option) is empty") }
+      _ = try recordable(text, option)
     }
     return Approval(approver: try approver ?? committer(around: ".", orGivenBy: "--approver"), decision: decision)
   }

@@ -50,6 +50,37 @@ import TwinTestSupport
     #expect(envelope?.signatures.map(\.keyID) == [""])
   }
 
+  /// The same envelope, as other tools may write it.
+  private static let conforming = [
+    #"{"payload":"_-8=","payloadType":"t","signatures":[{"sig":"-_8"}]}"#,
+    #"{"payload":"/+8=","payloadType":"t","signatures":[{"sig":"+/8=","cert":"x","keyid":""}],"_note":{"a":[[[[1]]]]}}"#,
+    #" {"signatures":[{"keyid":"","sig":"-_8="}], "payloadType":"t", "kind":null, "payload":"_-8"}"#,
+  ]
+
+  @Test func `any form that the protocol allows is read, becomes the one form, and is the same envelope`() {
+    let expected = SignedEnvelope(
+      payloadType: "t", payload: [0xFF, 0xEF], signatures: [SignedEnvelope.Signature(keyID: "", octets: [0xFB, 0xFF])])
+    for text in Self.conforming {
+      let bytes = Array(text.utf8)
+      #expect(readEnvelope(bytes, file: .none).value == nil, "what stands in a registry is in one form: \(text)")
+      let envelope = readForeignEnvelope(bytes, file: .none).value
+      #expect(envelope == expected, "\(text)")
+      #expect(envelope.flatMap { readEnvelope($0.bytes, file: .none).value } == expected)
+    }
+  }
+
+  @Test(arguments: [
+    ("e30=", "e31="), ("e30=", "e3 0="), ("e30=", "e30=="), ("e30=", "e"), ("e30=", "+_8="), ("e30=", ""),
+    ("AAEC", "AA=C"),
+    ("AAEC", "-/-_"), (#""payloadType""#, #""type""#), (#"[{"keyid":"a","sig":"AAEC"}]"#, "[]"),
+    ("e30=", #"e30=","payload":"e30="#),
+  ])
+  func `what the protocol does not allow is read in no form`(from: String, to: String) throws {
+    try #require(Self.whole.contains(from))
+    let read = readForeignEnvelope(Array(Self.whole.replacing(from, with: to).utf8), file: .none)
+    #expect(read.value == nil && !read.findings.isEmpty)
+  }
+
   /// Texts to replace in an envelope, and the rule that speaks then.
   private static let faults: [(from: String, to: String, rule: String)] = [
     ("e30=", "e30", "structure/invalid-value"), ("e30=", "e31=", "structure/invalid-value"),
