@@ -27,11 +27,10 @@ import TwinTestSupport
     try String(contentsOf: repository.appending(path: path), encoding: .utf8)
   }
 
-  /// The YAML of the README's section about repositories, by the name of the file that its first line gives.
+  /// The YAML of the guide's page about repositories, by the name of the file that its first line gives.
   static func snippets() throws -> [String: String] {
-    let text = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
-    let section = text.components(separatedBy: "\n## In your repository\n").last?.components(separatedBy: "\n## ").first
-    let blocks = (section ?? "").components(separatedBy: "```yaml\n# ").dropFirst()
+    let text = try String(contentsOf: repository.appending(path: "Sources/Guide/Repositories.md"), encoding: .utf8)
+    let blocks = text.components(separatedBy: "```yaml\n# ").dropFirst()
     return try Dictionary(
       blocks.map { block in
         let lines = try #require(block.components(separatedBy: "```").first).split(

@@ -247,9 +247,9 @@ extension CommandTests {
     }
   }
 
-  @Test func `the rule and the workspace that the README shows hold`() throws {
-    let readme = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
-    let blocks = readme.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+  @Test func `the rule and the workspace that the guide shows hold`() throws {
+    let guide = try String(contentsOf: repository.appending(path: "Sources/Guide/Rules.md"), encoding: .utf8)
+    let blocks = guide.components(separatedBy: "```yaml\n").dropFirst().compactMap {
       $0.components(separatedBy: "\n```").first
     }
     let rule = try #require(blocks.first { $0.contains("\nid: acme/vendor-prefix") })
