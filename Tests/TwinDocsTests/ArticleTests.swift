@@ -35,6 +35,13 @@ func buildingOptions() -> DocumentationOptions {
       ], first: version("1.0.0"),
       events: [
         unit: [.init(.release(version("1.1.0")), .changed, message: "twin `AirHandlingUnit` is stable")],
+        "com.example.hvac.HvacEquipment": [
+          .init(.release(version("1.1.0")), .changed, message: "twin `HvacEquipment` is stable")
+        ],
+        "com.example.hvac.HvacEquipment/inventoryNumber": [
+          .init(.release(version("1.1.0")), .deprecated, message: "property `inventoryNumber` is deprecated"),
+          .init(.next, .removed, message: "property `inventoryNumber` was removed"),
+        ],
         unit + "/tags": [.init(.release(version("1.1.0")), .introduced, message: "property `tags` was added")],
         unit + "/flow": [
           .init(.release(version("1.1.0")), .changed, message: "property `flow` may be more"),
@@ -124,6 +131,23 @@ func buildingOptions() -> DocumentationOptions {
     let child = PageReader(try #require(site["com.example.hvac/twins/RooftopUnit.html"]))
     let refined = child.elements.first { $0.attributes["id"] == "member-ratedAirflow" }?.text ?? ""
     #expect(refined.contains("was 0 to 200000 m³/h") && !refined.contains("was optional"), "\(refined)")
+  }
+
+  @Test func `what was removed stays in the history of its type, and subtypes tell it as inherited`() throws {
+    let site = files(documentationMarkdown(of: buildingModel(), options: buildingOptions()))
+    func history(_ type: String) throws -> Substring {
+      let page = String(decoding: try #require(site["com.example.hvac/twins/\(type).md"]), as: UTF8.self)
+      return page[try #require(page.firstRange(of: "## History")).lowerBound...]
+    }
+    let owner = try history("HvacEquipment")
+    #expect(owner.contains("`inventoryNumber` is deprecated") && owner.contains("`inventoryNumber` was removed"))
+    #expect(!owner.contains("### Inherited"))
+    let child = try history("RooftopUnit")
+    let inherited = child[try #require(child.firstRange(of: "### Inherited")).lowerBound...]
+    #expect(inherited.contains("`HvacEquipment`") && inherited.contains("`inventoryNumber` was removed"))
+    #expect(inherited.contains("`AirHandlingUnit`") && inherited.contains("`tags` was added"))
+    // What is said of the parent itself is said of no child.
+    #expect(!child.contains("is stable"))
   }
 
   @Test func `a package called like the folders of articles gets another folder`() {

@@ -109,9 +109,10 @@ private struct EventLog {
   private mutating func add(_ element: ChangedElement, _ moment: PackageHistory.Moment) {
     let (owner, member) = split(element.subject)
     if let former = element.former, former != element.subject { rename(former, to: element.subject) }
-    guard let kind = element.event else {
-      // What is gone is told by the release. Should it come again, it is new.
-      if member.isEmpty { elements[owner] = nil } else { elements[owner]?[member] = nil }
+    let kind = element.event
+    if kind == .removed, member.isEmpty {
+      // A type or concept that is gone has no page: the release tells of it. Should it come again, it is new.
+      elements[owner] = nil
       return
     }
     elements[owner, default: [:]][member, default: []]
@@ -124,7 +125,8 @@ private struct EventLog {
     if oldMember.isEmpty, member.isEmpty {
       if let moved = elements.removeValue(forKey: oldOwner) { elements[owner] = moved }
     } else if let moved = elements[oldOwner]?.removeValue(forKey: oldMember) {
-      elements[owner, default: [:]][member] = moved
+      // Another member that had the name before is gone: what became of it stays in the history of the type.
+      elements[owner, default: [:]][member, default: []] += moved
     }
   }
 
@@ -135,9 +137,8 @@ private struct EventLog {
 }
 
 extension ChangedElement {
-  /// What it is in the life of the element; nil where that ends. What happens at a place inside a value changes it.
-  fileprivate var event: PackageHistory.Event.Kind? {
-    if kind == .announcedRemoval { return nil }
+  /// What it is in the life of the element. What happens at a place inside a value changes it.
+  fileprivate var event: PackageHistory.Event.Kind {
     let family = MigrationSteps.Family(kind)
     if !path.isEmpty { return family == .words ? .described : .changed }
     switch kind {
@@ -149,7 +150,7 @@ extension ChangedElement {
     }
     return switch family {
     case .addition: .introduced
-    case .removal: nil
+    case .removal: .removed
     case .words: .described
     default: .changed
     }

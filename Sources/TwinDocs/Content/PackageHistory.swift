@@ -37,6 +37,8 @@ public struct PackageHistory: Sendable {
     /// What it was.
     public enum Kind: Hashable, Sendable {
       case introduced, changed, deprecated, restored
+      /// A member is gone. One that has its name later is another one.
+      case removed
       /// Words, owners, annotations: nothing that data or code would notice.
       case described
     }
@@ -63,9 +65,11 @@ public struct PackageHistory: Sendable {
   /// The release that what is not said otherwise has been there since; nil where that is not known.
   public var first: SemanticVersion?
   /// What became of the package's elements and their members, by identity as they are called now, the oldest first.
-  public var events: [String: [Event]]
+  public let events: [String: [Event]]
   /// The version of each type, by identity, in the release that is documented or that it follows.
   public var types: [String: SemanticVersion]
+  /// Identities of members that are gone, by that of the type that had them, sorted.
+  let departed: [String: [String]]
 
   /// A history.
   public init(
@@ -77,14 +81,20 @@ public struct PackageHistory: Sendable {
     self.first = first
     self.events = events
     self.types = types
+    let gone = events.filter { $0.value.last?.kind == .removed && $0.key.contains("/") }.keys
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    departed = Dictionary(grouping: gone) { String($0.prefix { $0 != "/" }) }
   }
 }
 
 extension PackageHistory {
   /// When what is called `identity` came, changed, and was deprecated. What came with its `container` has no event of its own.
   func milestones(of identity: String, in container: String? = nil) -> Milestones {
-    let own = events[identity] ?? []
-    func start(_ events: [Event]) -> Moment? { events.last { $0.kind == .introduced }?.moment }
+    // What a removal ended was another element of the same name.
+    let own = (events[identity] ?? []).split(omittingEmptySubsequences: false) { $0.kind == .removed }.last ?? []
+    func start(_ events: some BidirectionalCollection<Event>) -> Moment? {
+      events.last { $0.kind == .introduced }?.moment
+    }
     let changes = own.filter { $0.kind == .changed || $0.kind == .restored }.map(\.moment)
     return Milestones(
       since: start(own) ?? container.flatMap { start(events[$0] ?? []) } ?? first.map { .release($0) },

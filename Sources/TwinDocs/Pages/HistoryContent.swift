@@ -51,29 +51,32 @@ extension ContentBuilder {
     return facts
   }
 
-  /// What became of an element and its own members from release to release.
+  /// What became of an element and its own members from release to release, and of what it inherits.
   func history(of identity: String, _ header: ElementHeader) -> [Block] {
-    guard let history = history(header.package) else { return [] }
-    var events = history.events[identity] ?? []
+    var events = history(header.package)?.events[identity] ?? []
+    var inherited: [Block] = []
     if let twin = model.element(.twin, named: header.name, in: header.package),
       model.identity(model.header(twin)) == identity
     {
-      for member in model.members[model.twins[ID(twin.row)].members] {
-        events += history.events[model.identity(of: member)] ?? []
-      }
+      events += memberEvents(ID(twin.row))
+      inherited = inheritedHistory(ID(twin.row))
     }
+    guard !events.isEmpty || !inherited.isEmpty else { return [] }
+    return [.heading(2, "History", id: "history")] + ownHistory(events, in: header.package) + inherited
+  }
+
+  /// What became of the own members of a type: of those that it has, and then of those that are gone.
+  private func memberEvents(_ twin: ID<Twin>) -> [PackageHistory.Event] {
+    guard let history = history(model.twins[twin].header.package) else { return [] }
+    let members = model.members[model.twins[twin].members].map { model.identity(of: $0) }
+    // A member that moved here from a parent may have a name that went before.
+    let departed = (history.departed[model.identity(model.twins[twin].header)] ?? []).filter { !members.contains($0) }
+    return (members + departed).flatMap { history.events[$0] ?? [] }
+  }
+
+  private func ownHistory(_ events: [PackageHistory.Event], in package: ID<Package>) -> [Block] {
     guard !events.isEmpty else { return [] }
-    // Of a release all that it brought stands together; releases by version, what is not out yet on top.
-    let moments = events.reduce(into: [PackageHistory.Moment: [PackageHistory.Event]]()) {
-      $0[$1.moment, default: []].append($1)
-    }
-    let order = moments.keys.sorted { a, b in
-      switch (a, b) {
-      case (.next, .next), (.release, .next): false
-      case (.next, .release): true
-      case (.release(let a), .release(let b)): b < a
-      }
-    }
+    let (order, moments) = byMoment(events)
     var room = Self.longestHistory
     var rows: [ContentTable.Row] = []
     for key in order where room > 0 {
@@ -81,16 +84,66 @@ extension ContentBuilder {
       room -= told.count
       rows.append(
         .init(cells: [
-          [Line([moment(key, of: header.package)])], told.map { Line(message($0.message, in: header.package)) },
+          [Line([moment(key, of: package)])], told.map { Line(message($0.message, in: package)) },
         ]))
     }
     if events.count > Self.longestHistory {
       rows.append(.init(cells: [[], [Line([.muted("and \(events.count - Self.longestHistory) earlier changes")])]]))
     }
+    return [.table(ContentTable(style: .values, columns: ["Release", "What changed"], rows: rows))]
+  }
+
+  /// What became of the members of all types above `twin` that data or code would notice, the nearest type first.
+  private func inheritedHistory(_ twin: ID<Twin>) -> [Block] {
+    let home = model.twins[twin].header.package
+    let since = history(home)?.milestones(of: model.identity(model.twins[twin].header)).since
+    var rows: [ContentTable.Row] = []
+    var (room, missing) = (Self.longestHistory, 0)
+    for ancestor in model.ancestors(of: twin) {
+      let package = model.twins[ancestor].header.package
+      let events = memberEvents(ancestor).filter { event in
+        // What a type has had since it came is no change of it. Versions of another package tell nothing of that.
+        guard event.kind != .described else { return false }
+        return package != home || since.map { Self.precedes(event.moment, $0) } ?? true
+      }
+      let (order, moments) = byMoment(events)
+      for key in order {
+        let all = moments[key] ?? []
+        let told = all.prefix(room)
+        (room, missing) = (room - told.count, missing + all.count - told.count)
+        guard !told.isEmpty else { continue }
+        rows.append(
+          .init(cells: [
+            [Line([moment(key, of: package)])], [Line(link(Element(ancestor), in: home))],
+            told.map { Line(message($0.message, in: package)) },
+          ]))
+      }
+    }
+    guard !rows.isEmpty else { return [] }
+    if missing > 0 { rows.append(.init(cells: [[], [], [Line([.muted("and \(missing) further changes")])]])) }
     return [
-      .heading(2, "History", id: "history"),
-      .table(ContentTable(style: .values, columns: ["Release", "What changed"], rows: rows)),
+      .heading(3, "Inherited", id: "history-inherited"),
+      .table(ContentTable(style: .values, columns: ["Release", "From", "What changed"], rows: rows)),
     ]
+  }
+
+  /// Of a release all that it brought stands together; releases by version, what is not out yet on top.
+  private func byMoment(
+    _ events: [PackageHistory.Event]
+  ) -> (order: [PackageHistory.Moment], events: [PackageHistory.Moment: [PackageHistory.Event]]) {
+    let moments = events.reduce(into: [PackageHistory.Moment: [PackageHistory.Event]]()) {
+      $0[$1.moment, default: []].append($1)
+    }
+    return (moments.keys.sorted(by: Self.precedes), moments)
+  }
+
+  /// Whether `a` is later than `b`: the newest stands first.
+  private static func precedes(_ a: PackageHistory.Moment, _ b: PackageHistory.Moment) -> Bool {
+    switch (a, b) {
+    case (.next, .next), (.release, .next): false
+    case (.next, .release): true
+    case (.release(let a), .release(let b)): b < a
+    }
   }
 
   /// The releases of a package, the newest first, each with the way to its page.
