@@ -29,6 +29,24 @@ public struct ChangeWords {
     }
   }
 
+  /// What those who use a deprecated element do, by when, and why; nil where `change` deprecates nothing or says nothing else of
+  /// it. What is deprecated inside a value has no row of its own here.
+  public func farewell(_ change: Change) -> String? {
+    let kinds: Set<ChangeKind> = [.deprecated, .deprecationChanged, .removalBroughtForward, .removalPutOff]
+    guard kinds.contains(change.kind), change.path.isEmpty, let element = change.new,
+      let deprecation = new.metadata(of: element).flatMap({ new.metadata[$0].deprecation })
+    else { return nil }
+    let way = deprecation.replacedBy.map { "to `\(new.string($0))`" } ?? "away from it"
+    let time = deprecation.removeIn.map { "before \($0), in which it goes" } ?? "before it goes"
+    let words =
+      deprecation.reason.map { new.string($0).split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
+    let reason = words.count > Self.longestReason ? words.prefix(Self.longestReason) + "…" : words[...]
+    return "those who use it move \(way) \(time)" + (reason.isEmpty ? "" : ": \(reason)")
+  }
+
+  /// How many characters of the reason of a deprecation are told.
+  private static let longestReason = 400
+
   /// The element with the place inside it, marked as code: "`.limits.low` of `Fan/speed`".
   private func what(_ change: Change) -> String {
     let element = "`\(withoutPackage(change.subject, change))`"

@@ -145,6 +145,39 @@ import TwinTestSupport
     #expect(shown.contains("### Other changes") && !shown.contains("### Additions"))
   }
 
+  @Test func `what is deprecated asks those who use it to move, in time, with the reason`() throws {
+    let deprecated = ReleasedChange(
+      element: ChangedElement(
+        kind: .deprecated, message: "the property `Fan/speed` is deprecated now", elementKind: "property",
+        subject: "com.example.canal.Fan/speed", after: "2.0.0"),
+      impact: Impact(effects: Effects(), bump: .minor, upgrade: .any, migration: .none, mirror: ""), fingerprint: "f")
+    var advised = deprecated
+    advised.advice = ["those who use it move to `pace` before 2.0.0, in which it goes: Use pace."]
+    let told = text(MigrationNotes(of: try notes { $0.changes = [advised] }).bytes)
+    #expect(told.contains("## The property `Fan/speed` is deprecated now"), "\(told)")
+    #expect(
+      told.contains("*To do*: those who use it move to `pace` before 2.0.0, in which it goes: Use pace."), "\(told)")
+    #expect(!told.contains("| Who") && !told.contains("there is nothing to do"))
+    // A release of earlier times has no such words.
+    let silent = text(MigrationNotes(of: try notes { $0.changes = [deprecated] }).bytes)
+    #expect(silent.contains("move to what replaces it before 2.0.0, in which it goes"), "\(silent)")
+  }
+
+  @Test func `a deprecation says in its advice what replaces the element, by when and why`() {
+    func farewells(_ deprecation: String) -> [String] {
+      let files = ["", ", deprecated: {\(deprecation)}"].map { text in
+        "#=== gemel.yaml\nedition: 2026\nworkspace: {packages: [m]}\n#=== m/fan.yaml\ntwins:\n  Fan:\n    properties:\n"
+          + "      pace: double\n      speed: {type: double\(text)}\n"
+      }
+      let comparison = DiffSample.report(old: files[0], new: files[1]).comparison
+      return comparison.changes.filter { $0.change.kind == .deprecated }.flatMap(\.advice)
+    }
+    #expect(
+      farewells("since: 1.0.0, replacedBy: pace, removeIn: 2.0.0, reason: Use pace.")
+        == ["those who use it move to `pace` before 2.0.0, in which it goes: Use pace."])
+    #expect(farewells("since: 1.0.0") == ["those who use it move away from it before it goes"])
+  }
+
   @Test func `many changes are told in part, with how many more there are`() throws {
     let changes = try notes { $0.changes = (0..<450).map { [changes = $0.changes] _ in changes[0] } }
     let lines = text(Changelog(of: changes).bytes).split(separator: "\n")
@@ -155,7 +188,9 @@ import TwinTestSupport
     let none = text(MigrationNotes(of: try notes { $0.changes = [] }).bytes)
     #expect(none.hasSuffix("Nothing changed: there is nothing to do.\n"))
     let words = try notes {
-      $0.changes = $0.changes.filter { $0.impact.effects.audiences(atLeast: .conditional).isEmpty }
+      $0.changes = $0.changes.filter {
+        $0.impact.effects.audiences(atLeast: .conditional).isEmpty && !$0.isFarewell
+      }
     }
     #expect(!words.changes.isEmpty)
     #expect(text(MigrationNotes(of: words).bytes).contains("asks anything of anybody: there is nothing to do."))
@@ -166,7 +201,9 @@ import TwinTestSupport
   @Test func `each change that asks something is told with all whom it concerns, the gravest first`() throws {
     let changes = try notes()
     let notes = text(MigrationNotes(of: changes).bytes)
-    let asking = changes.changes.filter { !$0.impact.effects.audiences(atLeast: .conditional).isEmpty }
+    let asking = changes.changes.filter {
+      !$0.impact.effects.audiences(atLeast: .conditional).isEmpty || $0.isFarewell
+    }
     let sections = notes.split(separator: "\n## ").dropFirst()
     #expect(sections.count == asking.count)
     for change in asking {

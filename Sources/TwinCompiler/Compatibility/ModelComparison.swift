@@ -262,7 +262,9 @@ private struct ChangeJudge {
     let path = Int(place.file.rawValue) < new.files.count ? new.files[Int(place.file.rawValue)].path : nil
     let severity = configuration.severity(
       of: rule.id, impact.effects, at: path.flatMap { path in workspace(home)?.relativePath(of: path) })
-    let advice = rule.notes.compactMap { $0.text { words.value($0, of: change) } }
+    let advice =
+      rule.notes.compactMap { $0.text { words.value($0, of: change) } }
+      + [words.farewell(change)].compactMap(\.self)
     let consequences = change.consequences.map { consequence($0, configuration.catalogue) }
     var finding = Finding(
       rule.id, severity ?? .note, message(of: change, rule), at: place, related: related(change, shownAt: place),

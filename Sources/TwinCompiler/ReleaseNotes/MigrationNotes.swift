@@ -54,12 +54,17 @@ public struct MigrationNotes: Sendable {
 
   // MARK: - Blocks
 
-  /// The changes that ask something of somebody, the gravest first, otherwise as they come.
+  /// The changes that ask something of somebody, the gravest first, otherwise as they come; what is deprecated last.
   private var asking: [ReleasedChange] {
     let found = changes.filter { !$0.impact.effects.audiences(atLeast: .conditional).isEmpty }
     return [Effect.silent, .breaks, .conditional].flatMap { worst in
       found.filter { change in change.impact.effects.byAudience.map(\.effect).max() == worst }
-    }
+    } + changes.filter(isOnlyFarewell)
+  }
+
+  /// Whether nothing breaks by `change`, and those who use its element have to move all the same.
+  private func isOnlyFarewell(_ change: ReleasedChange) -> Bool {
+    change.isFarewell && change.impact.effects.audiences(atLeast: .conditional).isEmpty
   }
 
   private var blocks: [MarkdownBlock] {
@@ -81,14 +86,20 @@ public struct MigrationNotes: Sendable {
         changes.isEmpty ? "Nothing changed" : "None of the \(counted(changes.count, "change")) asks anything of anybody"
       return [.paragraph([.text(what + ": there is nothing to do.")])]
     }
-    return [.paragraph([.text(overview(asking))]), audiences(asking)] + asking.flatMap(section)
+    return [.paragraph([.text(overview(asking))])]
+      + (asking.allSatisfy(isOnlyFarewell) ? [] : [audiences(asking)]) + asking.flatMap(section)
   }
 
   private func overview(_ asking: [ReleasedChange]) -> String {
     let count = asking.count
-    return "\(count) of \(counted(changes.count, "change")) \(count == 1 ? "asks" : "ask") something of somebody."
+    let start = "\(count) of \(counted(changes.count, "change")) \(count == 1 ? "asks" : "ask") something of somebody."
+    let leaving = asking.count(where: isOnlyFarewell)
+    let last = " What is deprecated still works: those who use it move before it goes."
+    if leaving == count { return start + last }
+    return start
       + " What breaks unseen comes first: no error shows where it was forgotten, since the old still parses and means something"
       + " else. Then comes what breaks, then what may: that depends on what you do with the model."
+      + (leaving > 0 ? last : "")
   }
 
   /// Who has to look at how many changes.
@@ -122,7 +133,12 @@ public struct MigrationNotes: Sendable {
     }
     if let order = change.impact.upgrade.words { lines.append([.emphasis("Order"), .text(": \(order).")]) }
     if let data = change.impact.migration.words { lines.append([.emphasis("Data"), .text(": \(data).")]) }
-    lines += change.advice.map { [.emphasis("Note"), .text(": ")] + markdownSpans($0) }
+    if change.isFarewell {
+      let words = change.advice.isEmpty ? [steps.farewell] : change.advice
+      lines += words.map { [.emphasis("To do"), .text(": ")] + markdownSpans($0) }
+    } else {
+      lines += change.advice.map { [.emphasis("Note"), .text(": ")] + markdownSpans($0) }
+    }
     blocks.append(.list(lines))
     return blocks + reach(change)
   }

@@ -23,6 +23,12 @@ struct MigrationSteps {
     }
   }
 
+  /// What those who use a deprecated element do, where the release does not say it itself.
+  var farewell: String {
+    let time = change.element.kind == .deprecated ? change.element.after.map { "before \($0), in which it goes" } : nil
+    return "those who use \(name) move to what replaces it \(time ?? "before it goes")"
+  }
+
   // MARK: - Names and values
 
   /// The element with the place inside it, without its package: "`Fan/limits.low`", "`raised` of `Fan/mode`".
@@ -215,6 +221,9 @@ struct MigrationSteps {
 }
 
 extension ReleasedChange {
+  /// Whether it deprecates something, or says otherwise what to do about that: nothing breaks, and there is something to do.
+  var isFarewell: Bool { element.kind == .deprecated || element.kind == .deprecationChanged }
+
   /// Whether something is gone with it that people wrote, read or built on.
   public var isRemoval: Bool { MigrationSteps.Family(element.kind) == .removal }
 }
