@@ -123,6 +123,12 @@ public struct DependencyIndex: Sendable {
     !["leads to", "begins at", "means", "is the inverse of", "realises"].contains(manner)
   }
 
+  /// All that refers to `element` itself, each way in which something does once.
+  public func uses(of element: ElementRef) -> [(element: ElementRef, manner: String)] {
+    var seen: [ElementRef: Set<String>] = [:]
+    return (users[element] ?? []).filter { seen[$0.element, default: []].insert($0.manner).inserted }
+  }
+
   /// What depends on `element`, nearest first, each once; up to `limit` steps away.
   public func dependents(of element: ElementRef, within limit: Int = .max) -> [Dependent] {
     var found: [Dependent] = []

@@ -89,15 +89,45 @@ import TwinReport
       "twins: {Pump: {extends: base.Machine}}")
     let model = reported(try compiled([Self.base, Self.air, Self.alone, same]))
     let found = figures(reuseFigures([model], ReferenceMap([model]), shipped: Set(ShippedOntologies.names)))
-    #expect(found[.reusedPackages]?.tally == Tally(1, of: 4))
+    // Of a package without owners nobody can say who is another team.
+    #expect(found[.reusedPackages]?.tally == Tally(1, of: 3))
     let base = try #require(found[.reusedPackages]?.rows.first { $0.package == "com.example.base" })
     // Fan extends Machine, its mode holds Mode, what it replaces leads to Old.
     #expect(
       base.note == """
         2 packages, 1 other team: com.example.air (team-air; 3 references), com.example.same (Team-Base; 1 reference)
         """)
-    #expect(found[.reusingTeams]?.tally == Tally(1, of: 3))
-    #expect(found[.reusingTeams]?.rows.first { $0.isCounted }?.owners == ["team-air"])
+    // Those who answer for a type reuse what it builds on, as those of its package do.
+    #expect(found[.reusingTeams]?.tally == Tally(2, of: 4))
+    #expect(found[.reusingTeams]?.rows.filter(\.isCounted).map(\.owners) == [["team-air"], ["team-fan"]])
+  }
+
+  @Test func `where nothing names an owner there is no reuse to measure`() throws {
+    let model = reported(try compiled([Self.alone]))
+    let found = figures(reuseFigures([model], ReferenceMap([model]), shipped: []))
+    for id in [FigureID.reusedPackages, .reusingTeams] {
+      #expect(found[id]?.tally == Tally() && found[id]?.absence?.contains("`owners` in gemel.yaml") == true)
+    }
+  }
+
+  @Test func `a type that extends another one refers to it, and what it narrows of it is no more of that`() throws {
+    let base = SourcePackage(
+      "com.example.base", "version: 1.0.0\nowners: [a]\n",
+      "twins: {Machine: {properties: {power: {type: double}, mode: {type: string}}}}")
+    let user = SourcePackage(
+      "com.example.user", "version: 1.0.0\nowners: [b]\ndependencies: {com.example.base: ^1.0.0}\n",
+      """
+      twins:
+        Fan:
+          extends: base.Machine
+          properties: {power: {minimum: 0}, mode: {maxLength: 8}}
+          relationships: {drives: {target: base.Machine}}
+      """)
+    let model = reported(try compiled([base, user]))
+    #expect(model.model.members.rows.filter { $0.refines != nil }.count == 2)
+    let found = figures(reuseFigures([model], ReferenceMap([model]), shipped: []))
+    // Fan extends Machine, and what it drives leads to it.
+    #expect(found[.reusedPackages]?.rows.first { $0.isCounted }?.note.contains("(b; 2 references)") == true)
   }
 
   @Test func `near-duplicates are found whether their rule is in force or not`() throws {
@@ -110,5 +140,16 @@ import TwinReport
     #expect(figure.tally == Tally(1, of: 3))
     #expect(figure.brief == ["+com.example.two.Pumpe"])
     #expect(figure.rows.first?.note.contains("com.example.one.Pump") ?? false)
+  }
+
+  @Test func `near-duplicates are found within a package too`() throws {
+    let members = (1...6).map { "      m\($0): {type: double}" }.joined(separator: "\n")
+    let own = SourcePackage(
+      "com.example.one", "version: 1.0.0\n",
+      "twins:\n  Pump:\n    properties:\n\(members)\n  Pumpe:\n    properties:\n\(members)\n  Door: {}\n")
+    let compilation = try compiled([own])
+    let figure = duplicateFigure(compilation, reported(compilation))
+    #expect(figure.tally == Tally(1, of: 3))
+    #expect(figure.rows.first { $0.isCounted }?.note.contains("6 members") == true)
   }
 }

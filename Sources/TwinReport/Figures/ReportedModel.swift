@@ -78,8 +78,11 @@ struct ElementUser: Hashable, Sendable {
 /// What the packages of a report refer to, by identity, across the models that they are in.
 public struct ReferenceMap: Sendable {
   private var users: [String: Set<ElementUser>] = [:]
-  /// How many references lead from a package to another one.
+  /// How many references lead from a package to another one, as pages of documentation count them: each way in which something
+  /// of the one refers to something of the other, once.
   private(set) var counts: [PackagePair: Int] = [:]
+  /// The packages that what an owner answers for refers to, but for that which holds it, by owner.
+  private(set) var needs: [String: Set<String>] = [:]
 
   struct PackagePair: Hashable, Sendable {
     var from: String
@@ -88,6 +91,12 @@ public struct ReferenceMap: Sendable {
 
   /// Ways in which an element belongs to another one, which are no references.
   private static let structural: Set<String> = ["has", "inherits", "needs"]
+
+  /// Ways in which an element says more of what it has of another package anyway. The type that extends another one is counted;
+  /// what it narrows of it is not, and the unit of a value goes with its kind of quantity.
+  private static let uncounted = structural.union([
+    "narrows", "is in", "has the coherent unit", "is converted through",
+  ])
 
   /// Looks through `models`, each package in one of them. O(models).
   public init(_ models: [ReportedModel]) {
@@ -112,8 +121,13 @@ public struct ReferenceMap: Sendable {
           let user = ElementUser(
             identity: reported.identity(of: dependent.element), package: source, manner: dependent.manner,
             isGoing: reported.isGoing(dependent.element))
-          guard users[name, default: []].insert(user).inserted, home != package else { continue }
-          counts[PackagePair(from: source, to: target), default: 0] += 1
+          users[name, default: []].insert(user)
+        }
+        for use in index.uses(of: element) where !Self.uncounted.contains(use.manner) {
+          guard let home = reported.facts.package(of: use.element, in: model), counting.contains(home), home != package
+          else { continue }
+          counts[PackagePair(from: reported.name(of: home), to: target), default: 0] += 1
+          for owner in reported.owners(of: use.element, in: home) { needs[owner, default: []].insert(target) }
         }
       }
     }

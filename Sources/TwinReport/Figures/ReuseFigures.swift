@@ -9,9 +9,12 @@ import TwinSource
 ///   - shipped: Names of packages that ship with the compiler: everybody builds on them, which says nothing.
 public func reuseFigures(_ models: [ReportedModel], _ references: ReferenceMap, shipped: Set<String>) -> [Figure] {
   let graph = ReuseGraph(models, references, shipped: shipped)
+  let reason = "nothing names an owner; `owners` in gemel.yaml names those of a package, `owner` that of a type"
+  let (packages, owners) = (graph.packageEntries, graph.ownerEntries)
   return [
-    Figure(.reusedPackages, of: graph.packageEntries, by: [[.owner]]),
-    Figure(.reusingTeams, of: graph.ownerEntries, by: []),
+    packages.isEmpty
+      ? Figure(.reusedPackages, absentBecause: reason) : Figure(.reusedPackages, of: packages, by: [[.owner]]),
+    owners.isEmpty ? Figure(.reusingTeams, absentBecause: reason) : Figure(.reusingTeams, of: owners, by: []),
   ]
 }
 
@@ -25,6 +28,8 @@ private struct ReuseGraph {
   }
 
   private var nodes: [String: Node] = [:]
+  /// Who answers for packages, or for elements of them.
+  private var owners: Set<String> = []
   private let references: ReferenceMap
 
   init(_ models: [ReportedModel], _ references: ReferenceMap, shipped: Set<String>) {
@@ -35,6 +40,8 @@ private struct ReuseGraph {
         nodes[reported.name(of: id)] = Node(
           owners: reported.owners(of: id), place: reported.place(package.place),
           needs: Set(package.dependencies.map { reported.name(of: $0.package) }))
+        owners.formUnion(reported.owners(of: id))
+        for element in reported.allElements(of: id) { owners.formUnion(reported.owners(of: element, in: id)) }
       }
     }
   }
@@ -55,9 +62,10 @@ private struct ReuseGraph {
     !a.isEmpty && !b.isEmpty && !a.contains { one in b.contains { isSamePerson(one, $0) } }
   }
 
+  /// Packages that name owners: of others nobody can say whether their users are of another team.
   var packageEntries: [FigureEntry] {
     sorted(nodes.keys).compactMap { name in
-      guard let node = nodes[name] else { return nil }
+      guard let node = nodes[name], !node.owners.isEmpty else { return nil }
       let users = users(of: name)
       let foreign = users.filter { areOfOthers(node.owners, $0.node.owners) }
       let teams = Set(foreign.flatMap(\.node.owners)).count
@@ -75,10 +83,9 @@ private struct ReuseGraph {
   }
 
   var ownerEntries: [FigureEntry] {
-    let owners = Set(nodes.values.flatMap(\.owners))
-    return sorted(owners).map { owner in
+    sorted(owners).map { owner in
       let own = nodes.filter { $0.value.owners.contains(owner) }
-      let needed = Set(own.values.flatMap(\.needs)).filter { name in
+      let needed = Set(own.values.flatMap(\.needs)).union(references.needs[owner] ?? []).filter { name in
         nodes[name].map { areOfOthers([owner], $0.owners) } ?? false
       }
       let words =

@@ -176,17 +176,23 @@ extension FigureID {
       FigureDefinition(
         section: .reuse, title: "Packages reused by other teams",
         meaning:
-          "Packages of the workspace and the registry that a package of another owner depends on; what ships with the compiler is left out.",
+          """
+          Packages of the workspace and the registry that name owners, and that a package of another owner depends on; what ships with \
+          the compiler is left out.
+          """,
         unit: "packages", better: .more, rows: .all)
     case .reusingTeams:
       FigureDefinition(
         section: .reuse, title: "Teams that reuse",
-        meaning: "Owners one of whose packages depends on a package that they do not own.", unit: "owners",
+        meaning:
+          "Owners of packages and of elements, with a package or an element that builds on a package of other owners.",
+        unit: "owners",
         better: .more, rows: .all)
     case .nearDuplicates:
       FigureDefinition(
         section: .reuse, title: "Near-duplicates",
-        meaning: "Types that say once more what most of a type of another package says, without building on it.",
+        meaning:
+          "Types that say once more what most of another type says, of their package or another one, without building on it.",
         unit: "types", better: .less, rows: .counted)
     }
   }
