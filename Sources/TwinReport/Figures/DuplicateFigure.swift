@@ -4,15 +4,16 @@ import TwinRules
 import TwinSource
 
 /// Types that say once more what another one says, by the rule `naming/near-duplicate-type` with the options of each workspace,
-/// whether it is in force there or not.
+/// whether it is in force there or not. Types of one package are held against each other too, whatever the option says: all types are
+/// counted among, and a copy next door drifts apart like any other.
 public func duplicateFigure(_ compilation: Compilation, _ reported: ReportedModel) -> Figure {
   let id: RuleID = "naming/near-duplicate-type"
   let pipeline = CompilerPipeline()
   let rules = pipeline.configurations(of: compilation, catalogue: ShippedRules.catalogue).compactMap { workspace in
     workspace.configuration.catalogue.rule(id).map { rule in
-      RuleInForce(
-        rule: rule, severity: .note, options: workspace.configuration.inForce(id)?.options ?? rule.defaults,
-        scope: workspace.files)
+      var options = workspace.configuration.inForce(id)?.options ?? rule.defaults
+      options.values["within"] = .boolean(true)
+      return RuleInForce(rule: rule, severity: .note, options: options, scope: workspace.files)
     }
   }
   let findings = Dictionary(grouping: pipeline.findings(of: rules, in: compilation), by: \.subject)
