@@ -135,12 +135,17 @@ struct ListedName {
   var formerNames: [String]
   /// What the records say became of it; for the earlier of two lists.
   var fate: RecordedNames.Fate<String>?
+  /// What the records say it was called; for the later of two lists.
+  var recordedName: String?
 
-  init(_ name: String, _ metadata: Metadata, fate: RecordedNames.Fate<String>? = nil) {
+  init(
+    _ name: String, _ metadata: Metadata, fate: RecordedNames.Fate<String>? = nil, recordedName: String? = nil
+  ) {
     self.name = name
     externalID = metadata.externalID
     formerNames = metadata.formerNames
     self.fate = fate
+    self.recordedName = recordedName
   }
 }
 
@@ -151,6 +156,8 @@ func matched(_ old: [ListedName], _ new: [ListedName]) -> [(old: Int, new: Int)]
   var isTaken = [Bool](repeating: false, count: old.count)
   func pair(_ x: Int, _ y: Int) {
     guard partner[y] == nil, !isTaken[x] else { return }
+    // What has the name of another one by a rename is not what had that name before.
+    if let former = new[y].recordedName, former != new[y].name, old[x].name == new[y].name { return }
     partner[y] = x
     isTaken[x] = true
   }
@@ -160,20 +167,25 @@ func matched(_ old: [ListedName], _ new: [ListedName]) -> [(old: Int, new: Int)]
   ) { first, _ in first }
   var byName: [[UInt8]: Int] = [:]
   var byID: [String: Int] = [:]
+  var untold: [(place: Int, name: [UInt8])] = []
   for (place, element) in old.enumerated() {
     switch element.fate {
-    // What became something that is not there either has another name now that records did not tell, or is gone: another one
-    // may have taken its name since.
     case .became(let name)?:
-      let bytes = Array(name.utf8)
-      if let found = places[bytes] ?? later[bytes] { pair(place, found) }
+      if let found = places[Array(name.utf8)] { pair(place, found) } else { untold.append((place, Array(name.utf8))) }
+      continue
+    // Under its own name it is told by the models, as where nothing is recorded.
+    case .left(let name)? where !name.utf8.elementsEqual(element.name.utf8):
+      if let found = places[Array(name.utf8)] { pair(place, found) }
       continue
     case .gone?: continue
-    case nil: break
+    case .left?, nil: break
     }
     if byName[Array(element.name.utf8)] == nil { byName[Array(element.name.utf8)] = place }
     if let id = element.externalID.map(unversioned), byID[id] == nil { byID[id] = place }
   }
+  // What became something that is not there either has another name now that records did not tell, or is gone: another one
+  // may have taken its name since.
+  for (place, name) in untold { if let found = later[name] { pair(place, found) } }
   for (place, element) in new.enumerated() {
     if let id = element.externalID.map(unversioned), let found = byID[id] { pair(found, place) }
   }

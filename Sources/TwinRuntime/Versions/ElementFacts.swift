@@ -76,7 +76,7 @@ struct ElementFacts {
     // Inherited members are what they are where they are declared.
     let type = member.declaringType.id
     say("member", member.id, "\(member.kind)", "\(member.isRequired)", "\(member.isWritable)")
-    if names?.member(member.name, of: type) != nil { hasOtherNames = true }
+    if names?.member(member.name, of: type)?.isOther(than: member.name) ?? false { hasOtherNames = true }
     add(member.metadata)
     say("stream", member.severity ?? "", "\(member.sampling ?? .max)", "\(member.freshness ?? .max)")
     refer("refines", member.refined.map { [$0.id] } ?? [])
@@ -132,7 +132,7 @@ struct ElementFacts {
     case .enumeration(let enumeration):
       say("enumeration", "\(enumeration.encoding)", "\(enumeration.isOpen)")
       for value in enumeration.values.sorted(by: { precedes($0.name, $1.name) }) {
-        if names?.value(value.name, at: place) != nil { hasOtherNames = true }
+        if names?.value(value.name, at: place)?.isOther(than: value.name) ?? false { hasOtherNames = true }
         say("value", value.name, value.encoded.scalar, value.metadata.externalID ?? "")
       }
     }
@@ -142,7 +142,7 @@ struct ElementFacts {
   private mutating func add(_ fields: [Field], at place: [RecordedNames.Address]) {
     say("object")
     for field in fields.sorted(by: { precedes($0.name, $1.name) }) {
-      if names?.field(field.name, at: place) != nil { hasOtherNames = true }
+      if names?.field(field.name, at: place)?.isOther(than: field.name) ?? false { hasOtherNames = true }
       say("field", field.name, "\(field.isRequired)", "\(field.isWritable)", field.metadata.externalID ?? "")
       add(field.value, at: place.map { $0.stepping(.field(field.name)) })
     }

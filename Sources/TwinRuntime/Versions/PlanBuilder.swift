@@ -295,7 +295,6 @@ struct PlanBuilder {
     func parts(_ type: TwinType, isOld: Bool) -> [Part] {
       type.members.compactMap { member in
         guard kinds.contains(member.kind) else { return nil }
-        let fate = isOld ? fate(of: member) : nil
         let content: Part.Content
         if let component = member.component {
           content = .twin(component)
@@ -305,22 +304,47 @@ struct PlanBuilder {
           return nil
         }
         return Part(
-          listed: ListedName(member.name, member.metadata, fate: fate), content: content, isRequired: member.isRequired,
+          listed: listed(member, isOld: isOld), content: content, isRequired: member.isRequired,
           word: "\(member.kind)", member: member, hasStandingDefault: member.kind == .property)
       }
     }
     return (parts(source, isOld: !isBackward), parts(target, isOld: isBackward))
   }
 
+  /// A member with what records say of its name: in the earlier version of what became of it, in the later one of what it was.
+  private func listed(_ member: Member, isOld: Bool) -> ListedName {
+    isOld
+      ? ListedName(member.name, member.metadata, fate: fate(of: member))
+      : ListedName(member.name, member.metadata, recordedName: recordedName(of: member))
+  }
+
   /// What records say became of a member of the earlier version; what it refines may have taken it along.
   private func fate(of member: Member) -> RecordedNames.Fate<String>? {
     var next: Member? = member
+    var left: RecordedNames.Fate<String>?
     for _ in 0..<Self.addressLimit {
-      guard let member = next else { return nil }
-      if let fate = correspondence.names.member(member.name, of: member.declaringType.id) { return fate }
+      guard let member = next else { break }
+      switch correspondence.names.member(member.name, of: member.declaringType.id) {
+      // One that is refined no more may go on as what it refined.
+      case .left(let name)?: left = left ?? .left(name)
+      case let fate?: return fate
+      case nil: break
+      }
       next = member.refined
     }
-    return nil
+    return left
+  }
+
+  /// What records say a member of the later version was called; what it refines may have taken it along.
+  private func recordedName(of member: Member) -> String {
+    var next: Member? = member
+    for _ in 0..<Self.addressLimit {
+      guard let member = next else { break }
+      let former = correspondence.names.formerName(ofMember: member.name, of: member.declaringType.id)
+      if former != member.name { return former }
+      next = member.refined
+    }
+    return member.name
   }
 
   /// The counterpart of a member of `source` in `target`, whatever their kinds.
@@ -328,14 +352,8 @@ struct PlanBuilder {
     let kind = member.kind
     let source = Array(member.type.members).filter { $0.kind == kind }
     let others = Array(target.members).filter { $0.kind == kind }
-    func listed(_ members: [Member], isOld: Bool) -> [ListedName] {
-      members.map { member in
-        ListedName(
-          member.name, member.metadata,
-          fate: isOld ? fate(of: member) : nil)
-      }
-    }
-    let pairs = paired(listed(source, isOld: !isBackward), listed(others, isOld: isBackward))
+    let pairs = paired(
+      source.map { listed($0, isOld: !isBackward) }, others.map { listed($0, isOld: isBackward) })
     return pairs.first { source[$0.source].name == member.name }.map { others[$0.target] }
   }
 

@@ -187,7 +187,8 @@ extension PlanBuilder {
     let (kept, taken) = (Set(pairs.map(\.source)), Set(pairs.map(\.target)))
     let respelled = source.indices.compactMap { index -> (source: Int, target: Int)? in
       guard !kept.contains(index), let other = codes[source[index].encoded.scalar], !taken.contains(other),
-        areSpellings(source[index].name, target[other].name)
+        areSpellings(source[index].name, target[other].name),
+        correspondence.names.value((isBackward ? target[other] : source[index]).name, at: place.addresses) != .gone
       else { return nil }
       return (index, other)
     }

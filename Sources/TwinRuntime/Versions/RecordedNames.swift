@@ -3,7 +3,17 @@ struct RecordedNames: Sendable {
   /// What a record says became of something.
   enum Fate<Value: Hashable & Sendable>: Hashable, Sendable {
     case became(Value)
+    /// Some type lost it under this name, which nothing has taken since: it is gone, unless it is there under that name.
+    case left(Value)
     case gone
+
+    /// Whether what had the name `value` has another one now, or is gone.
+    func isOther(than value: Value) -> Bool {
+      switch self {
+      case .became(let next), .left(let next): next != value
+      case .gone: true
+      }
+    }
   }
 
   /// A step into a value, as records name places.
@@ -39,26 +49,9 @@ struct RecordedNames: Sendable {
   }
 
   /// A place inside what an element holds.
-  fileprivate struct Place: Hashable {
+  struct Place: Hashable {
     var owner: String
     var path: String
-  }
-
-  fileprivate struct Release: Sendable {
-    /// Elements that packages declare, and members: what each became, by what it was.
-    var renamed: [String: String] = [:]
-    /// The same by what it became.
-    var formers: [String: String] = [:]
-    var gone: Set<String> = []
-    var added: Set<String> = []
-    /// Packages that are called otherwise now.
-    var packages: [String: String] = [:]
-    /// Fields by their present place and former name: the present name.
-    var fields: [Place: [String: String]] = [:]
-    /// Fields that are gone, by place.
-    var lostFields: Set<Place> = []
-    /// Values of enumerations by present place and former name: the present name.
-    var values: [Place: [String: String]] = [:]
   }
 
   private var releases: [Release] = []
@@ -67,75 +60,40 @@ struct RecordedNames: Sendable {
 
   /// What `records`, one after the other, say.
   init(_ records: [RecordedChanges]) {
+    let packages = Set(records.map(\.package))
     for record in records {
+      let elements = record.changes.flatMap { [$0.element] + $0.consequences }
+      let formers = Set(elements.filter { $0.elementKind == "package" }.compactMap(\.former))
       var release = Release()
-      for change in record.changes {
-        Self.add(change.element, to: &release)
-        for consequence in change.consequences { Self.add(consequence, to: &release) }
+      for element in elements {
+        let package = Self.package(of: element)
+        // What another package has records of is told there; to follow one rename twice would lead somewhere else.
+        if package != record.package, packages.contains(package), !formers.contains(package) { continue }
+        release.add(element)
       }
       releases.append(release)
       if !record.changes.isEmpty { isEmpty = false }
     }
   }
 
-  private static let removals: Set<String> = [
-    "twin-removed", "schema-removed", "unit-removed", "quantity-removed", "property-removed", "telemetry-removed",
-    "event-removed", "command-removed", "relationship-removed", "component-removed", "announced-removal",
-  ]
-
-  /// Whether a change of `kind` takes its element away.
-  static func isRemoval(_ kind: String) -> Bool { removals.contains(kind) }
-
-  private static let additions: Set<String> = [
-    "property-added", "property-added-required", "property-added-with-default", "telemetry-added", "event-added",
-    "command-added", "relationship-added", "relationship-added-required", "component-added",
-  ]
-
-  private static func add(_ element: RecordedElement, to release: inout Release) {
-    for (former, name) in element.renamedValues {
-      // Where one value alone is meant, the path leads to it.
-      let path = element.path.lastIndex(of: "=").map { String(element.path[..<$0]) } ?? element.path
-      release.values[Place(owner: element.subject, path: path), default: [:]][former] = name
-    }
-    if element.path.isEmpty {
-      if removals.contains(element.kind) { release.gone.insert(element.subject) }
-      if additions.contains(element.kind) { release.added.insert(element.subject) }
-      if let former = element.former, former != element.subject {
-        if element.elementKind == "package" {
-          release.packages[former] = element.subject
-        } else {
-          release.renamed[former] = element.subject
-          release.formers[element.subject] = former
-        }
-      }
-    }
-    switch element.kind {
-    case "field-renamed":
-      // The path leads to the field by its present name.
-      guard let former = element.before, let dot = element.path.lastIndex(of: ".") else { return }
-      let place = Place(owner: element.subject, path: String(element.path[..<dot]))
-      release.fields[place, default: [:]][former] = String(element.path[element.path.index(after: dot)...])
-    case "field-removed":
-      release.lostFields.insert(Place(owner: element.subject, path: element.path))
-    case "enum-value-renamed", "enum-value-recoded":
-      // Several at once are told by the first few, and by `renamedValues`.
-      guard let before = element.before, let mark = element.path.lastIndex(of: "=") else { return }
-      let place = Place(owner: element.subject, path: String(element.path[..<mark]))
-      // Where the code is not the name, it stands behind it.
-      let former = before.firstRange(of: " = ").map { String(before[..<$0.lowerBound]) } ?? before
-      release.values[place, default: [:]][former] = String(element.path[element.path.index(after: mark)...])
-    default: return
-    }
+  /// The package that declares what `element` is about.
+  private static func package(of element: RecordedElement) -> String {
+    if element.elementKind == "package" { return element.subject }
+    let owner = element.subject.prefix { $0 != "/" }
+    return owner.lastIndex(of: ".").map { String(owner[..<$0]) } ?? String(owner)
   }
 
   /// What became of the element `id` that a package declares; nil where nothing is said of it.
   func element(_ id: String) -> Fate<String>? {
     var present = id
+    var isRenamed = false
     for release in releases {
       if release.gone.contains(present) { return .gone }
-      present = Self.present(present, release)
+      let next = Self.present(present, release)
+      if next != present { isRenamed = true }
+      present = next
     }
-    return present == id ? nil : .became(present)
+    return isRenamed ? .became(present) : nil
   }
 
   fileprivate static func present(_ id: String, _ release: Release) -> String {
@@ -146,22 +104,37 @@ struct RecordedNames: Sendable {
 
   /// What the member `name` that the type `owner` declares is called now; nil where nothing is said of it.
   ///
-  /// A member that some type lost is gone only where another took its name later: a type that leaves its parent loses what
-  /// others keep.
+  /// A member that some type lost is gone only where another took its name, then or later: a type that leaves its parent loses
+  /// what others keep.
   func member(_ name: String, of owner: String) -> Fate<String>? {
     var (owner, present) = (owner, name)
-    var isLost = false
+    var (isLost, isRenamed) = (false, false)
     for release in releases {
       let id = owner + "/" + present
-      if isLost, release.added.contains(id) { return .gone }
-      if release.gone.contains(id) { isLost = true }
       let type = Self.present(owner, release)
+      let isKnownLost = isLost
+      if release.gone.contains(id) { isLost = true }
       if let renamed = release.renamed[id], let slash = renamed.lastIndex(of: "/") {
-        present = String(renamed[renamed.index(after: slash)...])
+        let next = String(renamed[renamed.index(after: slash)...])
+        if next != present { isRenamed = true }
+        present = next
+      } else if isLost {
+        let id = type + "/" + present
+        // What a release takes from one type it may give to another: that tells of no other member.
+        if release.formers[id] != nil || isKnownLost && release.added.contains(id) { return .gone }
       }
       owner = type
     }
-    return present == name ? nil : .became(present)
+    if isLost { return .left(present) }
+    // Also where it has its name again: a former name that the models tell may be another one's by now.
+    return isRenamed ? .became(present) : nil
+  }
+
+  /// What the member `name` of the type `owner` was called at first, as far as renames tell.
+  func formerName(ofMember name: String, of owner: String) -> String {
+    var id = owner + "/" + name
+    for release in releases.reversed() { id = Self.former(id, release) }
+    return id.lastIndex(of: "/").map { String(id[id.index(after: $0)...]) } ?? name
   }
 
   /// What an element or member is called at both ends, where it is called `id` after the release `index`, or before it; nil at an end
@@ -202,15 +175,28 @@ struct RecordedNames: Sendable {
   func field(_ name: String, at addresses: [Address]) -> Fate<String>? {
     follow(name, addresses) { release, owner, path, name in
       if release.lostFields.contains(Place(owner: owner, path: path + "." + name)) { return .gone }
-      return release.fields[Place(owner: owner, path: path)]?[name].map { .became($0) }
+      return Self.fate(of: name, release.fields[Place(owner: owner, path: path)])
     }
   }
 
   /// What the value `name` of an enumeration at `addresses` is called now; nil where nothing is said of it.
   func value(_ name: String, at addresses: [Address]) -> Fate<String>? {
-    follow(name, addresses) { release, owner, path, name in
-      release.values[Place(owner: owner, path: path)]?[name].map { .became($0) }
+    // Whether it may be gone without a word: where codes are given anew, the first few values alone are told.
+    var isUnsure = false
+    return follow(name, addresses) { release, owner, path, name in
+      let place = Place(owner: owner, path: path)
+      if release.lostValues[place]?.contains(name) ?? false { return .gone }
+      if isUnsure, release.addedValues[place]?.contains(name) ?? false { return .gone }
+      if release.unsureValues.contains(place) { isUnsure = true }
+      return Self.fate(of: name, release.values[place])
     }
+  }
+
+  /// What became of `name` where some were renamed: one whose name another took is gone.
+  private static func fate(of name: String, _ renamed: [String: String]?) -> Fate<String>? {
+    guard let renamed else { return nil }
+    if let next = renamed[name] { return .became(next) }
+    return renamed.values.contains(name) ? .gone : nil
   }
 
   /// What holds a value.
@@ -264,6 +250,7 @@ struct RecordedNames: Sendable {
     _ fate: (_ release: Release, _ owner: String, _ path: String, _ name: String) -> Fate<String>?
   ) -> Fate<String>? {
     var (addresses, present) = (addresses, name)
+    var isRenamed = false
     for release in releases {
       var found: Fate<String>?
       for index in addresses.indices {
@@ -272,10 +259,10 @@ struct RecordedNames: Sendable {
       }
       switch found {
       case .gone?: return .gone
-      case .became(let next)?: present = next
+      case .became(let next)?, .left(let next)?: (present, isRenamed) = (next, true)
       case nil: break
       }
     }
-    return present == name ? nil : .became(present)
+    return isRenamed ? .became(present) : nil
   }
 }
