@@ -111,7 +111,7 @@ import TwinSource
       ])
     #expect(figures[.waivedChanges]?.tally == Tally(1, of: 7))
     #expect(
-      figures[.waivedChanges]?.rows.map(\.note)
+      figures[.waivedChanges]?.shownRows.map(\.note)
         == ["2.0.0: until 2026-12-31, by team-plant, approved by grace: one plant has it"])
   }
 

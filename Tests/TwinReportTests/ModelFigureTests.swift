@@ -46,9 +46,10 @@ import TwinReport
     #expect(
       found[.described]?.parts([.package]) == ["com.example.air 0/4", "com.example.alone 0/1", "com.example.base 2/7"])
     #expect(found[.measured]?.tally == Tally(1, of: 2))
-    #expect(found[.measured]?.brief == ["-com.example.base.Machine/count"])
+    #expect(found[.measured]?.brief == ["-com.example.base.Machine/count", "+com.example.base.Machine/power"])
+    #expect(found[.measured]?.shownRows.map(\.element) == ["com.example.base.Machine/count"])
     #expect(found[.owned]?.tally == Tally(4, of: 5))
-    #expect(found[.owned]?.brief == ["-com.example.alone.Door"])
+    #expect(found[.owned]?.brief.first == "-com.example.alone.Door" && found[.owned]?.rows.count == 5)
     #expect(found[.classified]?.tally == Tally(3, of: 6))
     #expect(found[.classified]?.parts([.owner]) == ["team-base 1/4", "team-fan 2/2"])
     let row = try #require(found[.measured]?.rows.first)
@@ -138,7 +139,8 @@ import TwinReport
     let compilation = try compiled([one, two])
     let figure = duplicateFigure(compilation, reported(compilation))
     #expect(figure.tally == Tally(1, of: 3))
-    #expect(figure.brief == ["+com.example.two.Pumpe"])
+    #expect(figure.brief == ["+com.example.two.Pumpe", "-com.example.one.Door", "-com.example.one.Pump"])
+    #expect(figure.shownRows.map(\.element) == ["com.example.two.Pumpe"])
     #expect(figure.rows.first?.note.contains("com.example.one.Pump") ?? false)
   }
 

@@ -97,7 +97,10 @@ import TwinTestSupport
     let page = String(decoding: html(try report()), as: UTF8.self)
     #expect(
       page.contains(#"aria-label="Described, at commits: from 50.00 % (ccccddddeeee) to 99.30 % (ddddeeeeffff)""#))
-    #expect(page.matches(of: /class="gap"/).count == 2 && page.matches(of: /class="point"/).count == 4)
+    // A cross and a ring, each in the drawing and in the legend below it.
+    #expect(page.matches(of: /class="gap"/).count == 2 && page.matches(of: /class="gap empty"/).count == 2)
+    #expect(page.contains("could not be read") && page.contains("nothing to measure"))
+    #expect(page.matches(of: /class="point"/).count == 4)
     // From the third point to the last one, in a single stroke.
     let lines = page.matches(of: /class="line" d="([^"]*)"/).map { String($0.1) }
     #expect(lines.count == 2 && lines.allSatisfy { $0.count { $0 == "M" } == 1 && $0.count { $0 == "L" } == 1 })

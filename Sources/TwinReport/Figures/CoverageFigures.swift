@@ -6,14 +6,8 @@ public func coverageFigures(_ reported: ReportedModel) -> [Figure] {
   var entries: [CoverageAspect: [FigureEntry]] = [:]
   for package in reported.packages {
     reported.model.forEachCovered(in: package) { aspect, element, isThere in
-      // What is there has no row; it counts, and costs no words.
-      let row =
-        isThere
-        ? FigureRow(
-          isCounted: true, element: "", package: reported.name(of: package),
-          owners: reported.owners(of: element, in: package))
-        : reported.row(
-          element, in: package, isCounted: false, note: reported.facts.kind(of: element, in: reported.model))
+      let row = reported.row(
+        element, in: package, isCounted: isThere, note: reported.facts.kind(of: element, in: reported.model))
       entries[aspect, default: []].append(FigureEntry(row))
     }
   }

@@ -8,8 +8,16 @@ public struct Figure: Hashable, Sendable {
   public var tally: Tally
   /// The same by package, owner, quarter or age.
   public var breakdowns: [Breakdown]
-  /// What was counted, in the order in which it is shown: of `FigureDefinition.rows`.
+  /// All that was looked at, what asks for something to be done first.
   public var rows: [FigureRow]
+  /// Those that people are shown: of `FigureDefinition.rows`.
+  public var shownRows: [FigureRow] {
+    switch id.definition.rows {
+    case .all: rows
+    case .counted: rows.filter(\.isCounted)
+    case .uncounted: rows.filter { !$0.isCounted }
+    }
+  }
   /// Why nothing was looked at at all, and what to name so that it is; nil where something was.
   public var absence: String?
 
@@ -27,21 +35,15 @@ public struct Figure: Hashable, Sendable {
     absence = reason
   }
 
-  /// The figure of `entries`: their tally, their breakdowns by `dimensions`, and the rows that it has of them.
+  /// The figure of `entries`: their tally, their breakdowns by `dimensions`, and their rows.
   init(_ id: FigureID, of entries: [FigureEntry], by dimensions: [[FigureDimension]]) {
     var tally = Tally()
     for entry in entries { tally.count(entry.isCounted) }
-    let extent = id.definition.rows
     // What asks for something to be done comes first.
     let wanted = id.definition.better == .less
-    let shown =
-      switch extent {
-      case .all: entries.filter { $0.isCounted == wanted } + entries.filter { $0.isCounted != wanted }
-      case .counted: entries.filter(\.isCounted)
-      case .uncounted: entries.filter { !$0.isCounted }
-      }
+    let ordered = entries.filter { $0.isCounted == wanted } + entries.filter { $0.isCounted != wanted }
     self.init(
-      id, tally, breakdowns: dimensions.map { Breakdown(of: entries, by: $0) }, rows: shown.map(\.row))
+      id, tally, breakdowns: dimensions.map { Breakdown(of: entries, by: $0) }, rows: ordered.map(\.row))
   }
 }
 

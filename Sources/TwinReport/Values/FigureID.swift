@@ -47,7 +47,7 @@ public struct FigureDefinition: Sendable {
     case more, less
   }
 
-  /// Which of what was looked at have rows.
+  /// Which of what was looked at people are shown in text and pages; the JSON form has all.
   public enum Extent: String, Sendable {
     /// All of it.
     case all
@@ -67,7 +67,7 @@ public struct FigureDefinition: Sendable {
   public var unit: String
   /// Which way is the good one.
   public var better: Direction
-  /// Which of what was looked at have rows.
+  /// Which of what was looked at people are shown.
   public var rows: Extent
 }
 

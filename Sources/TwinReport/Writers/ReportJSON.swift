@@ -27,7 +27,7 @@ extension Figure {
       "numerator": .integer(Int64(tally.numerator)), "denominator": .integer(Int64(tally.denominator)),
       "share": tally.ratio.map { .decimal($0) } ?? .null,
       "breakdowns": .array(breakdowns.map(\.json)),
-      "rows": .object(["of": .string(definition.rows.rawValue), "entries": .array(rows.map(\.json))]),
+      "rows": .object(["of": "all", "entries": .array(rows.map(\.json))]),
     ])
   }
 }

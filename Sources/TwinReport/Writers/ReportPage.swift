@@ -107,6 +107,24 @@ struct ReportPage {
 
   // MARK: - Trends
 
+  /// What the marks on the ground line of a drawing mean, where it has any.
+  private func legend(_ trend: Trend) -> [HTMLNode] {
+    let gaps = TrendDrawing.Gap.allCases.filter { gap in trend.points.contains { TrendDrawing.Gap($0) == gap } }
+    guard !gaps.isEmpty else { return [] }
+    return [
+      node(
+        .p, .class("legend muted"),
+        content: gaps.flatMap { gap in
+          [
+            node(
+              .svg, .class("trend"), .text(.viewBox, "0 0 12 12"), .number(.width, 12), .number(.height, 12),
+              .text(.ariaHidden, "true"), content: [gap.mark(6, 6, title: [])]),
+            node(.span, text: gap.words),
+          ]
+        })
+    ]
+  }
+
   private var trends: [HTMLNode] {
     guard !report.trends.isEmpty else { return [] }
     let figures = report.trends.map { trend in
@@ -117,6 +135,7 @@ struct ReportPage {
           node(
             .div, .class("scroll"), .text(.tabindex, "0"), .text(.role, "region"), .text(.ariaLabel, trend.title),
             content: [TrendDrawing(trend: trend).svg()]),
+        ] + legend(trend) + [
           node(
             .details,
             content: [
@@ -124,7 +143,7 @@ struct ReportPage {
               table(
                 "points", [trend.basis == .releases ? "Quarter" : "Commit", "Day", "Counted", "Share"],
                 trend.points.map { row($0, trend.figure.definition.unit) }),
-            ]),
+            ])
         ])
     }
     return [
@@ -191,7 +210,8 @@ struct ReportPage {
   }
 
   private func rows(of figure: Figure) -> [HTMLNode] {
-    guard !figure.rows.isEmpty else { return [] }
+    let rows = figure.shownRows
+    guard !rows.isEmpty else { return [] }
     let definition = figure.id.definition
     let title =
       switch definition.rows {
@@ -201,17 +221,17 @@ struct ReportPage {
       }
     let columns = RowColumn.allCases.filter { column in
       // Where all rows are alike in it, a column says nothing.
-      column == .mark ? definition.rows == .all : figure.rows.contains { !column.text($0).isEmpty }
+      column == .mark ? definition.rows == .all : rows.contains { !column.text($0).isEmpty }
     }
-    let shown = figure.rows.prefix(rowLimit).map { row in
+    let shown = rows.prefix(rowLimit).map { row in
       let isGood = row.isCounted == (definition.better == .more)
       return node(.tr, content: columns.map { cell($0, row, isGood: isGood) })
     }
     let contents = [
-      node(.summary, text: "\(title): \(grouped(figure.rows.count))"),
+      node(.summary, text: "\(title): \(grouped(rows.count))"),
       table("rows", columns.map(\.title), Array(shown)),
     ]
-    return [node(.details, content: contents + more(figure.rows.count))]
+    return [node(.details, content: contents + more(rows.count))]
   }
 
   private func cell(_ column: RowColumn, _ row: FigureRow, isGood: Bool) -> HTMLNode {

@@ -85,11 +85,11 @@ private let definitions: [JSONEntry] = [
                   ])),
             ])),
         "rows": closed(
-          "What was counted.",
+          "What was looked at.",
           [
             "of": described(
-              "Which of what was looked at have rows: all, what counts for the numerator, or what does not.",
-              words(["all", "counted", "uncounted"])),
+              "Which of what was looked at have rows: all of it, each with whether it counts for the numerator.",
+              words(["all"])),
             "entries": array(reference("row")),
           ]),
       ], optional: ["absence"])),

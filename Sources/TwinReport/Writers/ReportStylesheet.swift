@@ -27,6 +27,9 @@ let reportStylesheet: StaticString = #"""
   .trend .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
   .trend .point rect { fill: var(--accent); stroke: var(--ground); stroke-width: 1.5; }
   .trend .gap path { stroke: var(--danger); stroke-width: 1.6; fill: none; }
+  .trend .gap.empty path { stroke: var(--soft); }
+  .report .legend { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .4rem; }
+  .report .legend span { margin-right: .8rem; }
   @media (max-width: 40rem) {
     .report .trends { grid-template-columns: minmax(0, 1fr); }
     .report .number { text-align: left; }

@@ -71,6 +71,7 @@ extension Figure {
     }
     var out = title + rightAligned(percentage, 6) + " %  " + tally.words(definition.unit) + "\n"
     for breakdown in breakdowns where breakdown.parts.count > 1 { out += breakdown.text(style) }
+    let rows = shownRows
     for row in rows.prefix(rowLimit) { out += "    " + row.text(style, definition) + "\n" }
     if rows.count > rowLimit { out += "    " + style.soft("and \(grouped(rows.count - rowLimit)) more") + "\n" }
     return out

@@ -2,7 +2,7 @@ import TwinModel
 import TwinOutput
 
 /// Draws a trend as lines between points, from nothing to all of it: what could not be read, and what had nothing to measure, leaves a
-/// gap and a mark on the ground line.
+/// gap and a mark on the ground line, a cross for the one and a ring for the other.
 struct TrendDrawing {
   let trend: Trend
 
@@ -81,14 +81,46 @@ struct TrendDrawing {
     trend.points.enumerated().map { index, point in
       let title = node(.title, text: "\(point.name), \(point.day): \(point.words(trend.figure.definition.unit))")
       guard let tally = point.tally, tally.denominator > 0 else {
-        let (x, y) = (x(index), top + innerHeight)
-        let cross = "M\(x - 4) \(y - 4)L\(x + 4) \(y + 4)M\(x + 4) \(y - 4)L\(x - 4) \(y + 4)"
-        return node(.g, .class("gap"), content: [title, node(.path, .text(.d, cross))])
+        return (Gap(point) ?? .unreadable).mark(x(index), top + innerHeight, title: [title])
       }
       let square = node(
         .rect, .number(.x, x(index) - 4), .number(.y, y(tally) - 4), .number(.width, 8), .number(.height, 8),
         .number(.rx, 4))
       return node(.g, .class("point"), content: [title, square])
+    }
+  }
+
+  /// Why a point has no share.
+  enum Gap: CaseIterable {
+    case unreadable, empty
+
+    /// Nil for a point that has one.
+    init?(_ point: TrendPoint) {
+      guard let tally = point.tally else {
+        self = .unreadable
+        return
+      }
+      guard tally.denominator == 0 else { return nil }
+      self = .empty
+    }
+
+    var words: String {
+      switch self {
+      case .unreadable: "could not be read"
+      case .empty: "nothing to measure"
+      }
+    }
+
+    /// The mark at a place.
+    func mark(_ x: Int, _ y: Int, title: [HTMLNode]) -> HTMLNode {
+      switch self {
+      case .unreadable:
+        let cross = "M\(x - 4) \(y - 4)L\(x + 4) \(y + 4)M\(x + 4) \(y - 4)L\(x - 4) \(y + 4)"
+        return node(.g, .class("gap"), content: title + [node(.path, .text(.d, cross))])
+      case .empty:
+        let ring = "M\(x - 4) \(y)a4 4 0 1 0 8 0a4 4 0 1 0 -8 0"
+        return node(.g, .class("gap empty"), content: title + [node(.path, .text(.d, ring))])
+      }
     }
   }
 

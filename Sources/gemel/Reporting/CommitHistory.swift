@@ -60,8 +60,10 @@ struct CommitHistory {
     return commits.reversed()
   }
 
-  /// How figures went over `commits`. One that cannot be read is a point that says so.
-  func trends(over commits: [Dated]) -> [Trend] {
+  /// How figures went over `commits`. One that cannot be read is a point that says so, and a problem; where the workspace was not
+  /// there yet, there was nothing to measure.
+  func trends(over commits: [Dated]) -> (trends: [Trend], problems: [String]) {
+    var problems: [String] = []
     let figures: [FigureID] = [.described, .measured, .owned, .classified, .waiversInForce, .deprecationsDue]
     var points: [FigureID: [TrendPoint]] = [:]
     var progress = Progress()
@@ -75,25 +77,25 @@ struct CommitHistory {
         }
       } catch {
         let reason = (error as? CommandFailure)?.message ?? "\(error)"
+        problems.append("the commit \(name) of \(commit.day) could not be read: \(reason)")
         for figure in figures {
           points[figure, default: []].append(TrendPoint(name, commit.day, unreadable: reason))
         }
       }
     }
     progress.finish()
-    return figures.compactMap { figure in
+    let trends = figures.compactMap { figure -> Trend? in
       let points = points[figure] ?? []
       // What there never was is no trend; that nothing could be read is told once.
       let isWorthIt = points.contains { ($0.tally?.denominator ?? 0) > 0 } || (figure == .described && !points.isEmpty)
       return isWorthIt ? Trend(figure, over: .commits, points: points) : nil
     }
+    return (trends, problems)
   }
 
   private func tallies(at commit: Dated) throws -> [FigureID: Tally] {
     let loaded = try ModelSource("git:" + commit.hash, registry: terms.registry, day: terms.day).load(sameAs: workspace)
-    guard !loaded.isAbsent else {
-      throw CommandFailure(code: CommandFailure.couldNotRun, message: "there was nothing of the workspace yet")
-    }
+    guard !loaded.isAbsent else { return [:] }
     let compilation = CompilerPipeline().compile(loaded.workspace.input)
     if let error = compilation.findings.first(where: { $0.severity == .error }) {
       throw CommandFailure(

@@ -67,12 +67,13 @@ struct ReportFacts {
           absentBecause: "no registry is named: give its directory with --registry, or write `registry` in gemel.yaml")
       }
     }
-    trends += try commitTrends()
+    let past = try commitTrends()
+    trends += past.trends
     return GovernanceReport(
       subject: .init(
         workspace: terms.path, packages: givenNames, registry: registry == nil ? nil : directory, data: terms.data),
       day: terms.day,
-      since: terms.since, figures: figures, trends: trends, problems: facts?.problems ?? [])
+      since: terms.since, figures: figures, trends: trends, problems: (facts?.problems ?? []) + past.problems)
   }
 
   private var givenNames: [String] {
@@ -112,7 +113,8 @@ struct ReportFacts {
       var waivers = ReportedWaiver.all(in: file, packages: givenNames) { reported.place($0) }
       if let path { days.noteCommits(of: waivers.map(\.fingerprint), in: path) }
       for index in waivers.indices { waivers[index].since = days[waivers[index].fingerprint] }
-      return waivers
+      // What came after the day of the report was not there on it.
+      return waivers.filter { waiver in waiver.since.map { $0 <= terms.day } ?? true }
     }
   }
 
@@ -126,9 +128,9 @@ struct ReportFacts {
     }
   }
 
-  private func commitTrends() throws -> [Trend] {
+  private func commitTrends() throws -> (trends: [Trend], problems: [String]) {
     let count = terms.history ?? Self.usualHistory
-    guard count > 0 else { return [] }
+    guard count > 0 else { return ([], []) }
     do {
       let history = try CommitHistory(of: workspace, terms.dependencies)
       return history.trends(
@@ -136,7 +138,7 @@ struct ReportFacts {
     } catch let failure as CommandFailure where terms.history == nil {
       // Without a repository there is no past; who asked for one is told.
       Terminal.note("gemel: there is no trend over commits: \(failure.message)")
-      return []
+      return ([], [])
     }
   }
 }

@@ -16,7 +16,7 @@ struct ReportGovernance: ParsableCommand {
 
       What was released is read from the registry that --registry or the workspace names, data from reports that `gemel conform --format json` wrote. \
       Trends go over the quarters of releases and over commits: the last one of each quarter of the first parents of HEAD, read from git's \
-      objects. A commit that cannot be read is a point that says so.
+      objects. A commit that cannot be read is a point that says so, and ends with 1.
 
       The same workspace, registry, reports, commit and --as-of give the same bytes.
 
