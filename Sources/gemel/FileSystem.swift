@@ -224,6 +224,23 @@ enum FileSystem {
     }
   }
 
+  /// Refuses to write `output`, which may be there or not, inside one of `directories`, by whatever path it leads there.
+  static func refuse(_ output: String, inside directories: [String]) throws {
+    if output == "-" { return }
+    // What a link leads to is written; directories that are not there yet are made below those that are.
+    var (place, path) = (absolute(output), output)
+    while place == nil, !path.isEmpty {
+      path = parent(path)
+      place = absolute(path)
+    }
+    guard let place else { return }
+    for directory in directories {
+      guard let outer = absolute(directory), isBelow(place, outer) else { continue }
+      throw CommandFailure.usage(
+        "\(output) is inside of \(directory.isEmpty ? outer : directory), which is read; write to another place")
+    }
+  }
+
   /// Writes all of `bytes`; the number of the error, or zero.
   private static func writeAndClose(_ bytes: [UInt8], _ descriptor: Int32) -> Int32 {
     var offset = 0

@@ -238,6 +238,8 @@ import TwinTestSupport
         ("\(image) data.ndjson -o \(image)", "model.image is read"),
         ("out data.ndjson -o out/com.example.plant/1.0.0/model.json", "model.json is read"),
         ("plant data.ndjson -o plant/model.yaml", "is read, as plant/model.yaml"),
+        ("\(image) data.ndjson -o out/com.example.plant/1.0.0/model.json", "1.0.0, which is read"),
+        ("out/com.example.plant/1.0.0 data.ndjson -o out/com.example.plant/1.0.0/a/b", "1.0.0, which is read"),
       ] {
         let run = try sandbox.run("gemel conform \(arguments)")
         #expect(run.code == 2 && run.output.contains(words), "\(arguments) \(run.output)")

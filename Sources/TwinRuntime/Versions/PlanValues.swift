@@ -147,7 +147,8 @@ extension PlanBuilder {
         map.values[Array(text.utf8)] = .refused(
           step(
             "enum-codes-exchanged", place.label, .manual,
-            "\(text) was `\(value.name)` and stands for `\(target[other].name)` now"))
+            "\(text) was `\(value.name)` and stands for "
+              + (value.name == target[other].name ? "another value of that name" : "`\(target[other].name)`") + " now"))
       } else if b.isOpen, isEncodingSame {
         _ = step(
           "open-enum-value-removed", place.label, .conditional, "\(text) stays, and has no name any more")

@@ -11,6 +11,8 @@ struct ConformanceModel {
   var registry: TwinRuntime.Registry
   /// The files that it was read from, where that is known.
   var files: [String] = []
+  /// What it was read from as a whole, where nobody else writes: an artifact, a registry.
+  var directories: [String] = []
 
   /// Opens what `text` names: an image or the directory of an artifact as it is; a release, from the registry; anything else
   /// that `ModelSource` knows is compiled.
@@ -18,6 +20,8 @@ struct ConformanceModel {
     if let image = Self.image(text) {
       self.init(name: text, registry: try Self.open(image))
       files = [image]
+      let directory = FileSystem.parent(image)
+      if FileSystem.kind(FileSystem.join(directory, "model.json")) == .file { directories = [directory] }
       return
     }
     if text.hasPrefix(ReleaseName.prefix) {
@@ -41,7 +45,8 @@ struct ConformanceModel {
   }
 
   private init(release text: String, registry directory: String?) throws {
-    let local = try LocalRegistry.open(try RegistryOptions.directory(directory, around: "."))
+    let directory = try RegistryOptions.directory(directory, around: ".")
+    let local = try LocalRegistry.open(directory)
     let record = try local.release(try ReleaseName(text), on: .today).record
     let name = ReleaseName(record.release).text
     guard let bytes = try local.with({ try $0.file("model.image", of: record) }) else {
@@ -50,6 +55,7 @@ struct ConformanceModel {
         message: "the release \(record.release) has no model.image, so that there is nothing to open")
     }
     self.init(name: name, registry: try Self.opened(name) { () throws(ImageError) in try Registry(bytes: bytes) })
+    directories = [directory]
   }
 
   /// The image that a path means; nil where it means something to compile.

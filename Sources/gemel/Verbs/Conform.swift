@@ -103,7 +103,10 @@ struct Conform: ParsableCommand {
     if let output { try FileSystem.refuse([output], over: inputs + [model]) }
     let model = try ConformanceModel(model, registry: registry.registry)
     let options = try options(for: model)
-    if let output { try FileSystem.refuse([output], over: model.files) }
+    if let output {
+      try FileSystem.refuse([output], over: model.files)
+      try FileSystem.refuse(output, inside: model.directories)
+    }
     let run = ConformanceRun(model, inputs, options, readsArrays: !lines)
     let report = try run.report(model: model.name, workers: min(jobs ?? Self.cores, 256))
     let isMet = threshold.isMet(by: report.all)
