@@ -108,14 +108,21 @@ extension Benchmarks {
       model.packages[package].version = SemanticVersion(1, UInt32(minor), 0)
       guard let id = ReleaseID(name, model.packages[package].version) else { return }
       let changes = ReleaseChanges(release: id, previous: previous)
+      let commit = String(repeating: "0", count: 40)
+      let provenance = Provenance(
+        release: id, commit: commit, compiler: "0", edition: 2026, dependencies: [], rulePacks: [], waivers: [],
+        changes: [], findings: Provenance.Findings())
       let artifact =
-        artifact(of: package, in: model) + [ArtifactFile(name: ReleaseChanges.file, bytes: changes.bytes)]
+        artifact(of: package, in: model) + [
+          ArtifactFile(name: ReleaseChanges.file, bytes: changes.bytes),
+          ArtifactFile(name: Provenance.fileName, bytes: provenance.bytes),
+        ]
       guard let content = ReleaseContent(id, files: artifact) else { return }
       _ = try registry.publish(
         content,
         ReleaseRecord(
           release: id, manifest: content.digest, released: day, publisher: "ada@example.com",
-          commit: String(repeating: "0", count: 40), bump: Bump.none,
+          commit: commit, bump: previous == nil ? nil : Bump.none,
           types: types.map { TypeVersion(type: $0, version: SemanticVersion(1, 0, 0)) }))
       previous = ReleaseChanges.Previous(version: id.version, manifest: content.digest)
       files += artifact
