@@ -679,6 +679,9 @@ import TwinTestSupport
       try sandbox.edit(
         "gemel.yaml", "  registry: r\n", "  registry: r\n  compatibility: {protect: all, baseline: registry}\n")
       #expect(try expect("gemel check --against policy", sandbox, code: 1).contains("compatibility/twin-removed"))
+      // Releases are of no workspace: the one around says whom it protects.
+      let compared = try expect("gemel registry diff com.example.air@1.0.0 com.example.air@1.1.0", sandbox)
+      #expect(compared.contains("(preset all)"), "\(compared)")
       try expect("gemel check --against registry:com.example.air@1.0.0", sandbox)
       let none = try expect(
         "gemel registry init --registry none && gemel check --against registry --registry none", sandbox)
