@@ -41,7 +41,8 @@ public struct ChangeWords {
     let words =
       deprecation.reason.map { new.string($0).split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
     let reason = words.count > Self.longestReason ? words.prefix(Self.longestReason) + "…" : words[...]
-    return "those who use it move \(way) \(time)" + (reason.isEmpty ? "" : ": \(reason)")
+    return "those who use it move \(way) \(time)"
+      + (reason.isEmpty ? "" : "; the reason is `\(reason.replacing("`", with: "'"))`")
   }
 
   /// How many characters of the reason of a deprecation are told.

@@ -174,7 +174,7 @@ import TwinTestSupport
     }
     #expect(
       farewells("since: 1.0.0, replacedBy: pace, removeIn: 2.0.0, reason: Use pace.")
-        == ["those who use it move to `pace` before 2.0.0, in which it goes: Use pace."])
+        == ["those who use it move to `pace` before 2.0.0, in which it goes; the reason is `Use pace.`"])
     #expect(farewells("since: 1.0.0") == ["those who use it move away from it before it goes"])
   }
 
