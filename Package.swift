@@ -46,6 +46,9 @@ let package = Package(
     // gzip, from the system (Debian: zlib1g-dev).
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+    // Many bytes at once, in words that Swift does not have: a header alone.
+    .systemLibrary(name: "CVectors"),
+
     // Files, byte ranges, findings, suggestions. Knows no paths, no language.
     library("TwinSource"),
     // Value trees of what is written out (JSON), one printer each; neutralising of text that came from input.
@@ -67,7 +70,7 @@ let package = Package(
       "TwinRules",
       needs: ["TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinChanges"]),
     // Layout of the binary image: shared by its writer and its reader, nothing else.
-    library("TwinImage"),
+    library("TwinImage", needs: ["CVectors"]),
     // Model to artifact; what a registry holds: records of releases, OCI manifests, locks, resolution. No files.
     library(
       "TwinRegistry",
@@ -93,7 +96,7 @@ let package = Package(
         "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs",
       ]),
     // What applications link: maps an image and answers. No YAML, no rules, no Foundation.
-    library("TwinRuntime", needs: ["TwinImage", "TwinValues"], exclude: ["ImageFormat.md"]),
+    library("TwinRuntime", needs: ["TwinImage", "TwinValues", "CVectors"], exclude: ["ImageFormat.md"]),
     // The header of the runtime for C, with its documentation; what it declares is written in TwinRuntimeC.
     .systemLibrary(name: "CLibTwinRuntime"),
     // The functions of that header, and nothing else that answers: handles, statuses, bounds.

@@ -33,6 +33,8 @@ public final class ConformanceWorker {
   private var tables: [ConformanceCounts.Table: MemberTable] = [:]
   /// The kind of all documents, where the options name one.
   private let fixed: DocumentKind?
+  /// Whether records are such documents, with nothing around them.
+  private let isBare: Bool
   /// The kind of the last document: neighbours are often alike.
   private var last: (type: TypeNumber, form: RecordForm, kind: DocumentKind)?
   private let json: JSONCheck
@@ -54,6 +56,7 @@ public final class ConformanceWorker {
     } else {
       fixed = nil
     }
+    isBare = fixed != nil && options.shape.dataKey == nil
     self.registry = registry
     self.options = options
     reader = RecordReader(options.shape, types)
@@ -68,11 +71,32 @@ public final class ConformanceWorker {
   ///   - offset: Where the block begins in its input.
   public func judgeLines(_ bytes: UnsafeBufferPointer<UInt8>, block: Int, offset: Int) -> Int {
     var line = 0
+    var conforming = 0
+    // Most of what a long stream has, so nothing is looked up or counted for each that can be for all.
+    let bare = bareDocuments
     for range in LineRanges(bytes) {
-      judge(bytes, range, RecordPlace(block: block, line: line, offset: offset + range.lowerBound))
+      if let bare,
+        let places = bare.validator.acceptedMembers(
+          UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range]))),
+        bare.members.tally(places: places)
+      {
+        conforming += 1
+      } else {
+        judge(bytes, range, RecordPlace(block: block, line: line, offset: offset + range.lowerBound))
+      }
       line += 1
     }
+    if conforming > 0, let fixed { noteConforming(fixed, conforming) }
     return line
+  }
+
+  /// What judges and counts records that are documents of one kind with nothing around them or inside them that is counted by its own type;
+  /// nil where they may be something else.
+  private var bareDocuments: (validator: DocumentValidator, members: MemberTable)? {
+    guard isBare, let fixed, fixed.abstractType == nil, fixed.tellsMembers, let validator = fixed.validator,
+      let members = members(of: fixed), !members.hasComponents
+    else { return nil }
+    return (validator, members)
   }
 
   /// Judges records that stand at `ranges` of a block, which are elements of an array.
@@ -129,7 +153,7 @@ extension ConformanceWorker {
       return
     }
     if let fixed {
-      guard options.shape.dataKey != nil else { return judge(bytes, range, fixed, at: place) }
+      if isBare { return judge(bytes, range, fixed, at: place) }
       guard let data = reader.readEnclosed(bytes, range) else { return classify(bytes, range, at: place) }
       if isPlain(bytes, range, but: data, at: place) { judge(bytes, data, fixed, at: place) }
       return
@@ -214,15 +238,15 @@ extension ConformanceWorker {
 
   /// Judges the document at `range`.
   private func judge(_ bytes: BlockBytes, _ range: Range<Int>, _ kind: DocumentKind, at place: RecordPlace) {
-    guard let validator = kind.validator else { return noteUndeclared(kind, at: place) }
-    let document = bytes.slice(range).span
-    if kind.abstractType == nil, validator.accepts(document) {
-      counts.records.conforming += 1
-      kind.counts.total += 1
-      kind.counts.conforming += 1
-      tally(bytes, range, kind)
+    if kind.abstractType == nil,
+      let members = kind.validator?.acceptedMembers(UnsafeRawBufferPointer(bytes.slice(range)))
+    {
+      noteConforming(kind)
+      tally(members, bytes, range, kind)
       return
     }
+    guard let validator = kind.validator else { return noteUndeclared(kind, at: place) }
+    let document = bytes.slice(range).span
     let (members, components) = members(bytes, range, kind)
     let tally = validator.tally(
       document, parts: members.map { $0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound },
@@ -236,6 +260,12 @@ extension ConformanceWorker {
     }
     kind.counts.undeclared.addUnnamed(tally.unnamedMembers)
     note(tally.rules.map { ($0.key, $0.value.count, RecordSample($0.value.first, at: place)) }, of: kind, at: place)
+  }
+
+  private func noteConforming(_ kind: DocumentKind, _ count: Int = 1) {
+    counts.records.conforming += count
+    kind.counts.total += count
+    kind.counts.conforming += count
   }
 
   /// Counts a document by what is broken in it.
@@ -335,15 +365,24 @@ extension ConformanceWorker {
   private func table(_ key: ConformanceCounts.Table) -> MemberTable? {
     if let known = tables[key] { return known }
     guard let type = registry.type(key.type) else { return nil }
-    let table = MemberTable(type, key.isState ? [.property, .component] : [.telemetry])
+    let validator = DocumentValidator(key.isState ? .state(type) : .telemetry(type))
+    let table = MemberTable(
+      type, key.isState ? [.property, .component] : [.telemetry], places: validator.memberPlaces ?? [])
     tables[key] = table
     return table
   }
 
-  /// Counts the members that a document has. Components are counted by the members of their own types.
-  private func tally(_ bytes: BlockBytes, _ range: Range<Int>, _ kind: DocumentKind) {
-    guard let key = kind.table, let table = kind.members ?? table(key) else { return }
-    kind.members = table
+  /// The table of the members that documents of `kind` have.
+  private func members(of kind: DocumentKind) -> MemberTable? {
+    if kind.members == nil, let key = kind.table { kind.members = table(key) }
+    return kind.members
+  }
+
+  /// Counts the members that a document has, of which the validator told those at `places`. Components are counted by the members of their
+  /// own types.
+  private func tally(_ places: UInt64, _ bytes: BlockBytes, _ range: Range<Int>, _ kind: DocumentKind) {
+    guard let table = members(of: kind) else { return }
+    if kind.tellsMembers, table.tally(places: places) { return }
     var waiting: [ComponentPlace]
     if let known = known(range) {
       waiting = table.tally(bytes, known)
@@ -376,7 +415,7 @@ extension ConformanceWorker {
   private func members(
     _ bytes: BlockBytes, _ range: Range<Int>, _ kind: DocumentKind
   ) -> (members: [PlacedMember], components: [PlacedMember]) {
-    guard let key = kind.table, let table = kind.members ?? table(key) else { return ([], []) }
+    guard let table = members(of: kind) else { return ([], []) }
     var found: [PlacedMember] = []
     var components: [PlacedMember] = []
     var waiting: [ComponentPlace] = []

@@ -5,6 +5,8 @@ final class DocumentKind {
   let subject: ConformanceCounts.Subject
   /// Nil where the model has no such event or command.
   let validator: DocumentValidator?
+  /// Whether the validator tells which members a document has.
+  let tellsMembers: Bool
   /// The type, where it is abstract, so that no document can be of it.
   let abstractType: String?
   /// Whether documents are objects of the type's members, which are counted in a table then.
@@ -16,6 +18,7 @@ final class DocumentKind {
   init(_ type: TwinType, _ form: RecordForm) {
     subject = ConformanceCounts.Subject(type: type.typeNumber, form: form)
     validator = form.document(of: type).map { DocumentValidator($0) }
+    tellsMembers = validator?.memberPlaces != nil
     abstractType = type.isAbstract ? type.id : nil
     table =
       switch form {

@@ -8,10 +8,17 @@ final class MemberTable {
   private let table: NameTable
   private let seen: UnsafeMutablePointer<Int>
   private let wrong: UnsafeMutablePointer<Int>
-  private let hasComponents: Bool
+  let hasComponents: Bool
+  /// Counts of members by the places that a validator gives them.
+  private let places = PlaceCounts()
+  /// The number of the member at each of these places; negative for what is no member of this table.
+  private let numbers: [Int]
+  /// The places of components.
+  private let componentPlaces: UInt64
 
   /// A table of the members of `type` of these kinds.
-  init(_ type: TwinType, _ kinds: Set<MemberKind>) {
+  /// - Parameter places: Names of members by the places that `tally(places:)` is told, no more than 64.
+  init(_ type: TwinType, _ kinds: Set<MemberKind>, places: [String]) {
     let members = type.members.filter { kinds.contains($0.kind) }
     names = members.map { Array($0.name.utf8) }
     components = members.map(\.component)
@@ -21,11 +28,27 @@ final class MemberTable {
     seen.initialize(repeating: 0, count: names.count)
     wrong = .allocate(capacity: max(1, names.count))
     wrong.initialize(repeating: 0, count: names.count)
+    let table = table
+    numbers = places.prefix(64).map { table.number(Array($0.utf8)) }
+    var componentPlaces: UInt64 = 0
+    for (place, number) in numbers.enumerated() where number >= 0 && components[number] != nil {
+      componentPlaces |= 1 << UInt64(place)
+    }
+    self.componentPlaces = componentPlaces
   }
 
   deinit {
     seen.deallocate()
     wrong.deallocate()
+    places.deallocate()
+  }
+
+  /// Counts the members at these places. False, and nothing counted, where there are components among them, whose own members count too.
+  @inline(__always)
+  func tally(places bits: UInt64) -> Bool {
+    if bits & componentPlaces != 0 { return false }
+    places.add(bits)
+    return true
   }
 
   /// Counts the members that an object has; gives the components among them and where they stand.
@@ -73,7 +96,41 @@ final class MemberTable {
 
   /// Documents that had the member, and values of it with which something was wrong.
   func counts(_ number: Int) -> (seen: Int, wrong: Int) {
-    names.indices.contains(number) ? (seen[number], wrong[number]) : (0, 0)
+    guard names.indices.contains(number) else { return (0, 0) }
+    let place = numbers.firstIndex(of: number)
+    return (seen[number] + (place.map { places[$0] } ?? 0), wrong[number])
+  }
+}
+
+/// How often each of 64 bits was set: a binary number for each, of which a word holds the bits of one weight, so that all are counted by
+/// as many additions as one is.
+private struct PlaceCounts {
+  /// Of the last weight nothing is carried: no count of what was read comes to 2^62.
+  private static let weightCount = 62
+  private let weights: UnsafeMutablePointer<UInt64>
+
+  init() {
+    weights = .allocate(capacity: Self.weightCount)
+    weights.initialize(repeating: 0, count: Self.weightCount)
+  }
+
+  func deallocate() { weights.deallocate() }
+
+  @inline(__always)
+  func add(_ bits: UInt64) {
+    var carry = bits
+    var weight = 0
+    while carry != 0, weight < Self.weightCount {
+      let before = weights[weight]
+      weights[weight] = before ^ carry
+      carry &= before
+      weight &+= 1
+    }
+  }
+
+  /// How often the bit at `place` was set.
+  subscript(place: Int) -> Int {
+    (0..<Self.weightCount).reduce(0) { $0 | Int(weights[$1] >> UInt64(place) & 1) << $1 }
   }
 }
 

@@ -1,3 +1,5 @@
+import CVectors
+
 /// A 64-bit checksum over whole 8-byte words: finds damage, not intent.
 ///
 /// Words are taken in blocks of eight, the last filled up with zeros. Word *i* of each block is added to sum `a[i]`; then for *i* = 0,
@@ -17,9 +19,7 @@ public func imageChecksum(_ bytes: UnsafeRawPointer, count: Int) -> UInt64 {
 
 /// `imageChecksum` piece by piece, so that whoever reads the words for something else does so while they are near the processor.
 public struct ImageChecksum {
-  // Pairs of words: no shifts and no wider vectors, which the compiler takes apart on processors without AVX.
-  private var (sums0, sums1, sums2, sums3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-  private var (mixes0, mixes1) = (Lanes.zero, Lanes.zero)
+  private var state = twin_checksum()
   private var count = 0
 
   /// That of no words.
@@ -30,13 +30,8 @@ public struct ImageChecksum {
   ///   - bytes: Start of the words, eight-aligned.
   ///   - count: Number of bytes: a multiple of 64, but for the last piece.
   public mutating func add(_ bytes: UnsafeRawPointer, count: Int) {
-    // A copy of its own stays in registers.
-    var state = self
-    var offset = 0
-    while offset &+ 64 <= count {
-      state.add(bytes + offset)
-      offset &+= 64
-    }
+    twin_checksum_add(&state, bytes, count / 64)
+    var offset = count & ~63
     if offset &+ 8 <= count {
       var last = SIMD8<UInt64>.zero
       var word = 0
@@ -45,22 +40,9 @@ public struct ImageChecksum {
         offset &+= 8
         word &+= 1
       }
-      withUnsafeBytes(of: last) { if let base = $0.baseAddress { state.add(base) } }
+      withUnsafeBytes(of: last) { if let base = $0.baseAddress { twin_checksum_add(&state, base, 1) } }
     }
-    state.count &+= count
-    self = state
-  }
-
-  @inline(__always)
-  private mutating func add(_ block: UnsafeRawPointer) {
-    sums0 &+= block.loadUnaligned(fromByteOffset: 0, as: Lanes.self)
-    sums1 &+= block.loadUnaligned(fromByteOffset: 16, as: Lanes.self)
-    sums2 &+= block.loadUnaligned(fromByteOffset: 32, as: Lanes.self)
-    sums3 &+= block.loadUnaligned(fromByteOffset: 48, as: Lanes.self)
-    let turned0 = turned(mixes0)
-    let turned1 = turned(mixes1)
-    mixes0 = turned0 &+ turned0 &+ (turned0 ^ (sums0 &+ turned(sums1)))
-    mixes1 = turned1 &+ turned1 &+ (turned1 ^ (sums2 &+ turned(sums3)))
+    self.count &+= count
   }
 
   /// The checksum of all that was added.
@@ -68,24 +50,15 @@ public struct ImageChecksum {
     if count < 8 { return 0 }
     let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
     var hash = UInt64(truncatingIfNeeded: count) &* prime
-    for pair in [sums0, sums1, sums2, sums3, mixes0, mixes1] {
-      for word in 0..<2 {
-        hash ^= pair[word]
-        hash = (hash &<< 29 | hash &>> 35) &* prime
-      }
+    let (even, odd, mixes) = (state.even, state.odd, state.mixes)
+    for value in [
+      even.0, even.1, odd.0, odd.1, even.2, even.3, odd.2, odd.3, mixes.0, mixes.1, mixes.2, mixes.3,
+    ] {
+      hash ^= value
+      hash = (hash &<< 29 | hash &>> 35) &* prime
     }
     return hash ^ (hash &>> 32)
   }
-}
-
-/// Two neighbouring words of a block.
-private typealias Lanes = SIMD2<UInt64>
-
-/// The halves of each word exchanged: one shuffle.
-@inline(__always)
-private func turned(_ words: Lanes) -> Lanes {
-  let half = unsafeBitCast(words, to: SIMD4<UInt32>.self)
-  return unsafeBitCast(SIMD4(half[1], half[0], half[3], half[2]), to: Lanes.self)
 }
 
 /// The checksum of header and section table: that of the header up to its checksum, times the prime, plus the table's.

@@ -1,3 +1,4 @@
+import CVectors
 import TwinImage
 
 /// Number of rows of each table, by its number.
@@ -158,50 +159,16 @@ extension Column {
   }
 
   private func areBelow(_ limit: UInt64, _ rows: Range<Int>) -> Bool {
+    let first = base + rows.lowerBound * Int(width)
     switch width {
-    case 1: limit > UInt64(UInt8.max) || excess(over: UInt8(truncatingIfNeeded: limit - 1), rows) == 0
-    case 2: limit > UInt64(UInt16.max) || excess(over: UInt16(truncatingIfNeeded: limit - 1), rows) == 0
-    case 4: limit > UInt64(UInt32.max) || stayWithin(UInt32(truncatingIfNeeded: limit - 1), rows)
-    default: largest(UInt64.self, rows) < limit
+    case 1: return limit > UInt64(UInt8.max) || !twin_exceeds_8(first, rows.count, UInt8(truncatingIfNeeded: limit - 1))
+    case 2:
+      return limit > UInt64(UInt16.max) || !twin_exceeds_16(first, rows.count, UInt16(truncatingIfNeeded: limit - 1))
+    case 4:
+      guard limit <= 1 << 31 else { return limit > UInt64(UInt32.max) || largest(UInt32.self, rows) < limit }
+      return !twin_exceeds_32(first, rows.count, UInt32(truncatingIfNeeded: limit - 1))
+    default: return largest(UInt64.self, rows) < limit
     }
-  }
-
-  /// Zero if no value is above `greatest`: the bits of what is above, by subtractions that stop at zero.
-  @inline(__always)
-  private func excess<Value: FixedWidthInteger>(over greatest: Value, _ rows: Range<Int>) -> Value {
-    let values = base.assumingMemoryBound(to: Value.self)
-    var (excess0, excess1, excess2, excess3): (Value, Value, Value, Value) = (0, 0, 0, 0)
-    var row = rows.lowerBound
-    // Four runs side by side, so that the loop's own steps weigh less.
-    let quarter = (rows.upperBound &- rows.lowerBound) / 4
-    let end = row &+ quarter
-    while row < end {
-      excess0 |= max(values[row], greatest) &- greatest
-      excess1 |= max(values[row &+ quarter], greatest) &- greatest
-      excess2 |= max(values[row &+ 2 &* quarter], greatest) &- greatest
-      excess3 |= max(values[row &+ 3 &* quarter], greatest) &- greatest
-      row &+= 1
-    }
-    row = rows.lowerBound &+ 4 &* quarter
-    while row < rows.upperBound {
-      excess0 |= max(values[row], greatest) &- greatest
-      row &+= 1
-    }
-    return excess0 | excess1 | excess2 | excess3
-  }
-
-  /// Whether values of four bytes are at most `greatest`. Processors compare signed lanes only, so the sign of the difference tells,
-  /// as long as all is below 2^31.
-  private func stayWithin(_ greatest: UInt32, _ rows: Range<Int>) -> Bool {
-    guard greatest < 1 << 31 else { return largest(UInt32.self, rows) <= greatest }
-    let values = base.assumingMemoryBound(to: UInt32.self)
-    var signs: UInt32 = 0
-    var row = rows.lowerBound
-    while row < rows.upperBound {
-      signs |= values[row] | (greatest &- values[row])
-      row &+= 1
-    }
-    return signs >> 31 == 0
   }
 
   @inline(__always)

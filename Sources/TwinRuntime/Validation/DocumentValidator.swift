@@ -42,6 +42,17 @@ public struct DocumentValidator: Sendable {
     judge.accepts(document, options, UncheckedBytes.self)
   }
 
+  /// The names of the members that a document may have, by the places that `acceptedMembers(_:)` tells them by; nil where documents are
+  /// no objects, or have more than 64 members.
+  package var memberPlaces: [String]? { judge.memberPlaces }
+
+  /// Which members are there in `document`, a bit for each by its place in `memberPlaces`; nil where something is wrong with it, as
+  /// `accepts(_:)` says.
+  @inline(__always)
+  package func acceptedMembers(_ document: UnsafeRawBufferPointer) -> UInt64? {
+    judge.acceptedMembers(document, options, UncheckedBytes.self)
+  }
+
   /// What is wrong with `document`, in its order, up to the limit of the options: first the names that stand twice, then the rest. What is
   /// no JSON is one violation.
   public func violations(in document: Span<UInt8>) -> [Violation] {
@@ -152,18 +163,35 @@ final class DocumentJudge: Sendable {
   }
 
   func accepts<Bytes: DocumentBytes>(
+    _ document: UnsafeRawBufferPointer, _ options: ValidationOptions, _ access: Bytes.Type
+  ) -> Bool { acceptedMembers(document, options, access) != nil }
+
+  /// The names of the slots of the object that a document is, where it has no more of them than a word has bits.
+  var memberPlaces: [String]? {
+    guard let program else { return nil }
+    let tables = program.tables.pointee
+    let root = tables.nodes.at(program.root, CheckedBytes.self).pointee
+    guard root.kind == .object else { return nil }
+    let object = tables.objects.at(Int(root.first), CheckedBytes.self).pointee
+    guard object.slotCount <= 64 else { return nil }
+    return (0..<Int(object.slotCount)).map {
+      program.name(tables.slots.at(Int(object.firstSlot) + $0, CheckedBytes.self).pointee)
+    }
+  }
+
+  func acceptedMembers<Bytes: DocumentBytes>(
     _ document: UnsafeRawBufferPointer, _ options: ValidationOptions, _: Bytes.Type
-  ) -> Bool {
-    guard document.count <= JSONParser.sizeLimit else { return false }
-    if absence != nil, let verdict = verdictOfAbsence(document) { return verdict == nil }
-    guard let start else { return false }
+  ) -> UInt64? {
+    guard document.count <= JSONParser.sizeLimit else { return nil }
+    if absence != nil, let verdict = verdictOfAbsence(document) { return verdict == nil ? 0 : nil }
+    guard let start else { return nil }
     let refusesUnknown = options.unknownMembers == .refused
     return withExtendedLifetime(self) {
       Bytes.withPadded(document) { bytes in
         var pass = Pass(
           bytes, start.program, start.tables, start.registry, refusesUnknown: refusesUnknown,
           lateLimit: lateLimit, Verdict(), StepPath())
-        return pass.run(start.root)
+        return pass.run(start.root) ? pass.membersPresent : nil
       }
     }
   }

@@ -1,7 +1,9 @@
+import CVectors
+
 /// A document's bytes followed by `documentPadding` zeros.
 ///
 /// The pass over a document reads through this alone, by indices that it counts itself. Where it stands is never past `count`: it moves
-/// on only over bytes that it looked at and found not to be zero, one at a time, or eight at a time after none of the eight was
+/// on only over bytes that it looked at and found not to be zero, one at a time, or up to sixteen after none of them was
 /// zero. A zero is no part of any token, so at `count` at the latest every loop ends. It looks at most sixteen bytes ahead of
 /// where it stands, and at the last eight bytes of a text from within it, so no read ends past `count + 24`, which the padding holds.
 ///
@@ -20,6 +22,9 @@ protocol DocumentBytes {
   func byte(_ index: Int) -> UInt8
   /// The eight bytes from `index` on, the first one lowest.
   func word(_ index: Int) -> UInt64
+  /// How many plain characters of a string stand from `index` on, up to sixteen: none of them a quote, a backslash, a control character,
+  /// or outside ASCII.
+  func plainCharacters(_ index: Int) -> Int
 }
 
 /// Zeros behind a document.
@@ -39,6 +44,8 @@ struct UncheckedBytes: DocumentBytes {
   func byte(_ index: Int) -> UInt8 { base.load(fromByteOffset: index, as: UInt8.self) }
   @inline(__always)
   func word(_ index: Int) -> UInt64 { UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self)) }
+  @inline(__always)
+  func plainCharacters(_ index: Int) -> Int { plainCharacters(at: base + index) }
 }
 
 struct CheckedBytes: DocumentBytes {
@@ -61,9 +68,21 @@ struct CheckedBytes: DocumentBytes {
     precondition(index >= 0 && index <= count + documentPadding - 8, "a read outside the document")
     return UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
+  @inline(__always)
+  func plainCharacters(_ index: Int) -> Int {
+    precondition(index >= 0 && index <= count + documentPadding - 16, "a read outside the document")
+    return plainCharacters(at: base + index)
+  }
 }
 
 extension DocumentBytes {
+  @inline(__always)
+  fileprivate func plainCharacters(at address: UnsafeRawPointer) -> Int {
+    let ends = twin_ends_of_plain_text(address)
+    // A seventeenth end, so that there always is one.
+    return (ends | 1 << 16).trailingZeroBitCount
+  }
+
   /// Calls `body` with a copy of `bytes` that zeros follow. Short ones are copied to the stack.
   @inline(__always)
   static func withPadded<Result>(_ bytes: UnsafeRawBufferPointer, _ body: (Self) -> Result) -> Result {
@@ -145,18 +164,4 @@ struct DecodedText {
     (room + text.count).initializeMemory(as: UInt8.self, repeating: 0, count: documentPadding)
     return Bytes(UnsafeRawPointer(room), count: text.count)
   }
-}
-
-/// The highest bit of each byte of `word` that ends a run of plain characters of a string: a quote, a backslash, a control
-/// character, or no ASCII. Bits above the lowest one may be wrong: a borrow makes them.
-@inline(__always)
-func endsOfPlainText(_ word: UInt64) -> UInt64 {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let highest: UInt64 = 0x8080_8080_8080_8080
-  let quotes = word ^ (ones &* 0x22)
-  let backslashes = word ^ (ones &* 0x5C)
-  let isQuote = (quotes &- ones) & ~quotes
-  let isBackslash = (backslashes &- ones) & ~backslashes
-  let isControl = (word &- (ones &* 0x20)) & ~word
-  return (isQuote | isBackslash | isControl | word) & highest
 }

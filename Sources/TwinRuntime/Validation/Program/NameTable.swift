@@ -2,14 +2,17 @@
 struct NameTable {
   /// First of its buckets, a power of two of them.
   var firstBucket: UInt32 = 0
-  /// Number of buckets less one.
-  var mask: UInt32 = 0
+  /// How far a name's hash is shifted to the number of its bucket.
+  var shift: UInt32 = 63
   var seed: UInt64 = 0
 }
 
-/// One name: its first and last eight bytes, which are all of it up to sixteen.
+/// One name: its first, second and last eight bytes, which are all of it up to twenty-four.
 struct NameEntry {
   var first: UInt64
+  /// Zero of names of up to sixteen bytes.
+  var second: UInt64
+  /// Zero of names of up to eight bytes.
   var last: UInt64
   /// Number of bytes.
   var count: UInt32
@@ -21,39 +24,59 @@ struct NameEntry {
   var offset: UInt32
 }
 
-/// The words that a name is looked up by.
+/// The words that a name is looked up by. Made without branches, since no processor foresees how long the next name is.
 struct NameKey {
   private(set) var first: UInt64
+  private(set) var second: UInt64
   private(set) var last: UInt64
-  /// Of all bytes, the number of them, and the seed.
+  /// Of all bytes, the number of them, and the seed. Its highest bits are the best.
   private(set) var hash: UInt64
 
   /// The key of `count` bytes from `start` on.
   @inline(__always)
   init(_ bytes: some DocumentBytes, _ start: Int, _ count: Int, seed: UInt64) {
-    // What the bytes between the first and the last words come to.
-    var middle = seed &+ UInt64(truncatingIfNeeded: count)
-    // What is behind a short name is shifted out.
-    let isLong = count > 8
-    let missing = isLong ? 0 : 64 &- 8 &* count
-    first = count == 0 ? 0 : bytes.word(start) & UInt64.max &>> UInt64(truncatingIfNeeded: missing)
-    let tail = bytes.word(start &+ (isLong ? count &- 8 : 0))
-    last = isLong ? tail : 0
-    if count > 16 {
-      var index = 8
+    // What is behind a short name is shifted out, half at a time: no shift moves a word by all of its bits.
+    let missing = UInt64(truncatingIfNeeded: 32 &- 4 &* min(count, 8))
+    first = (bytes.word(start) &<< missing) &<< missing
+    second = bytes.word(start &+ 8) & Self.all(if: 16, isLessThan: count)
+    last = bytes.word(start &+ max(count, 8) &- 8) & Self.all(if: 8, isLessThan: count)
+    // Odd factors that the seed chooses.
+    hash = (first &+ UInt64(truncatingIfNeeded: count)) &* (seed | 1)
+    hash = hash &+ last &* (seed ^ 0xD6E8_FEB8_6659_FD92 | 1) &+ second &* 0xA076_1D64_78BD_642F
+    if count > 24 {
+      var index = 16
       while index < count &- 8 {
-        middle = Self.fold(middle ^ bytes.word(start &+ index), 0xD6E8_FEB8_6659_FD93)
+        hash = (hash ^ bytes.word(start &+ index)) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash &>> 32
         index &+= 8
       }
+      hash = hash &* 0xD6E8_FEB8_6659_FD93
     }
-    hash = Self.fold(first ^ seed, last ^ middle ^ 0xA076_1D64_78BD_642F)
   }
 
+  /// Every bit if `limit` is less than `count`, otherwise none.
   @inline(__always)
-  private static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  private static func all(if limit: Int, isLessThan count: Int) -> UInt64 {
+    UInt64(truncatingIfNeeded: (limit &- count) &>> (Int.bitWidth &- 1))
+  }
+}
+
+/// A hash of all of a text's bytes, their number and a seed, for which nobody who does not know the seed finds texts that collide.
+@inline(__always)
+func keyedHash(_ bytes: some DocumentBytes, _ start: Int, _ count: Int, seed: UInt64) -> UInt64 {
+  @inline(__always) func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let product = a.multipliedFullWidth(by: b)
     return product.high ^ product.low
   }
+  var hash = fold(seed ^ 0xA076_1D64_78BD_642F, seed &+ UInt64(truncatingIfNeeded: count))
+  var index = 0
+  while index &+ 8 <= count {
+    hash = fold(hash ^ bytes.word(start &+ index), seed ^ 0xD6E8_FEB8_6659_FD93)
+    index &+= 8
+  }
+  let missing = UInt64(truncatingIfNeeded: 32 &- 4 &* (count &- index))
+  let rest = (bytes.word(start &+ index) &<< missing) &<< missing
+  return fold(hash ^ rest, seed ^ 0x9E37_79B9_7F4A_7C15)
 }
 
 /// Puts names into tables.
@@ -73,22 +96,22 @@ struct NameTableBuilder {
         name.name.withUnsafeBytes { CheckedBytes.withPadded($0) { NameKey($0, 0, $0.count, seed: seed) } }
       }
     }
-    let mask = UInt64(size - 1)
+    let shift = UInt64(UInt64.bitWidth - size.trailingZeroBitCount)
     // A seed without two names in one bucket is soon found where there are few names; where there are many, some share one.
     var best = (seed: UInt64(0), filled: -1)
     for attempt in 0..<(distinct.count <= 64 ? 64 : 1) as Range<UInt64> {
       let seed = (attempt + 1) &* 0x9E37_79B9_7F4A_7C15
-      let filled = Set(keys(seed).map { $0.hash & mask }).count
+      let filled = Set(keys(seed).map { $0.hash >> shift }).count
       if filled > best.filled { best = (seed, filled) }
       if filled == distinct.count { break }
     }
-    let table = NameTable(firstBucket: UInt32(buckets.count), mask: UInt32(mask), seed: best.seed)
+    let table = NameTable(firstBucket: UInt32(buckets.count), shift: UInt32(shift), seed: best.seed)
     buckets += [UInt32](repeating: 0, count: size)
     for (key, name) in zip(keys(best.seed), distinct) {
-      let bucket = Int(table.firstBucket) + Int(key.hash & mask)
+      let bucket = Int(table.firstBucket) + Int(key.hash >> shift)
       entries.append(
         NameEntry(
-          first: key.first, last: key.last, count: UInt32(name.name.count), next: buckets[bucket],
+          first: key.first, second: key.second, last: key.last, count: UInt32(name.name.count), next: buckets[bucket],
           target: name.target, offset: UInt32(text.count)))
       text += name.name
       buckets[bucket] = UInt32(entries.count)
@@ -102,13 +125,14 @@ extension ProgramTables {
   @inline(__always)
   func find<Bytes: DocumentBytes>(_ bytes: Bytes, _ start: Int, _ count: Int, in table: NameTable) -> Int? {
     let key = NameKey(bytes, start, count, seed: table.seed)
-    let bucket = Int(truncatingIfNeeded: key.hash & UInt64(table.mask))
+    let bucket = Int(truncatingIfNeeded: key.hash &>> UInt64(table.shift))
     var next = buckets.at(Int(table.firstBucket) &+ bucket, Bytes.self).pointee
     while next != 0 {
       let entry = entries.at(Int(next) &- 1, Bytes.self)
-      if entry.pointee.first == key.first, entry.pointee.last == key.last, Int(entry.pointee.count) == count,
-        count <= 16 || isSame(bytes, start, count, Int(entry.pointee.offset))
-      {
+      let difference =
+        (entry.pointee.first ^ key.first) | (entry.pointee.second ^ key.second) | (entry.pointee.last ^ key.last)
+        | (UInt64(entry.pointee.count) ^ UInt64(truncatingIfNeeded: count))
+      if difference == 0, count <= 24 || isSame(bytes, start, count, Int(entry.pointee.offset)) {
         return Int(entry.pointee.target)
       }
       next = entry.pointee.next
@@ -116,8 +140,9 @@ extension ProgramTables {
     return nil
   }
 
+  /// Whether what is between the first two words and the last one of a name is the same.
   private func isSame<Bytes: DocumentBytes>(_ bytes: Bytes, _ start: Int, _ count: Int, _ offset: Int) -> Bool {
-    for index in 8..<(count - 8) where bytes.byte(start + index) != names.at(offset + index, Bytes.self).pointee {
+    for index in 16..<(count - 8) where bytes.byte(start + index) != names.at(offset + index, Bytes.self).pointee {
       return false
     }
     return true

@@ -28,7 +28,7 @@ extension Pass {
   mutating func scanKey(_ start: Int, _ depth: Int) -> (open: Int, scan: StringScan, after: Int) {
     let open = skipSpace(start)
     guard bytes.byte(open) == 0x22 else {
-      return (open, StringScan(close: open), fail("a key in quotes", open))
+      return (open, StringScan(close: open, isPlain: false), fail("a key in quotes", open))
     }
     let scan = scanString(open)
     if scan.close < 0 { return (open, scan, Self.stop) }
@@ -63,7 +63,7 @@ extension Pass {
   @inline(never)
   mutating func note(_ open: Int, _ scan: StringScan, first: Int, _ depth: Int) -> Bool {
     let key = content(open, scan)
-    let hash = NameKey(key.text, key.start, key.count, seed: openObjects.seed).hash
+    let hash = keyedHash(key.text, key.start, key.count, seed: openObjects.seed)
     let isNew = openObjects.insert(bytes, hash: hash, open, scan.close, hasEscapes: scan.hasEscapes, first: first)
     return isNew || reportDuplicate(open, scan.close, depth + 1)
   }
@@ -269,6 +269,7 @@ extension Pass {
       }
     }
     if keyCount > first { kept?.close(first) }
+    if depth == 0 { membersPresent = seen }
     let found = Found(open, index, .object, count: count)
     if isWide || seen & object.pointee.required != object.pointee.required {
       if !holdRequired(object.pointee, seen, firstWord, found, depth) { return Self.stop }

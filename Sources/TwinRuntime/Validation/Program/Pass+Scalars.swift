@@ -16,7 +16,8 @@ struct NumberScan {
 struct StringScan {
   /// The closing quote; negative where the pass was stopped.
   var close: Int
-  var isASCII = true
+  /// Whether it was read to its end and its content is what its bytes are, a character each.
+  var isPlain = true
   var hasEscapes = false
 }
 
@@ -187,14 +188,9 @@ extension Pass {
   mutating func scanString(_ open: Int) -> StringScan {
     var index = open &+ 1
     while true {
-      // Two words at a time, which the compiler looks at as one vector.
-      let ends = endsOfPlainText(bytes.word(index))
-      let next = endsOfPlainText(bytes.word(index &+ 8))
-      if ends | next != 0 {
-        index &+= ends != 0 ? ends.trailingZeroBitCount &>> 3 : 8 &+ next.trailingZeroBitCount &>> 3
-        break
-      }
-      index &+= 16
+      let count = bytes.plainCharacters(index)
+      index &+= count
+      if count < 16 { break }
     }
     if bytes.byte(index) == 0x22 { return StringScan(close: index) }
     return scanMarkedString(index)
@@ -203,7 +199,7 @@ extension Pass {
   /// Reads on where a string has something else than plain characters.
   @inline(never)
   private mutating func scanMarkedString(_ start: Int) -> StringScan {
-    var scan = StringScan(close: start)
+    var scan = StringScan(close: start, isPlain: false)
     var index = start
     while true {
       let byte = bytes.byte(index)
@@ -215,14 +211,13 @@ extension Pass {
         scan.hasEscapes = true
         index = scanEscape(index)
       case 0x80...:
-        scan.isASCII = false
         index = scanScalar(index)
       case 0x20...:
         index += 1
         while true {
-          let ends = endsOfPlainText(bytes.word(index))
-          index += ends == 0 ? 8 : ends.trailingZeroBitCount >> 3
-          if ends != 0 { break }
+          let count = bytes.plainCharacters(index)
+          index += count
+          if count < 16 { break }
         }
       default:
         scan.close =
@@ -288,14 +283,19 @@ extension Pass {
   }
 
   /// Whether the tables say that the string whose opening quote is at `open` is right.
-  @inline(__always)
   mutating func passes(_ scan: StringScan, _ open: Int, _ node: UnsafePointer<ProgramNode>) -> Bool {
-    if scan.isASCII, !scan.hasEscapes { return passes(bytes, open &+ 1, scan.close &- open &- 1, node) }
+    if scan.isPlain { return passes(bytes, open &+ 1, scan.close &- open &- 1, node) }
     return passesMarked(scan, open, node)
   }
 
   @inline(never)
-  private mutating func passesMarked(_ scan: StringScan, _ open: Int, _ node: UnsafePointer<ProgramNode>) -> Bool {
+  mutating func passesMarked(_ scan: StringScan, _ open: Int, _ node: UnsafePointer<ProgramNode>) -> Bool {
+    // No character is shorter than a byte, so that texts short enough by their bytes need no reading.
+    if node.pointee.kind == .text, node.pointee.first == 0, node.pointee.low <= 0,
+      Int64(scan.close &- open &- 1) <= node.pointee.high
+    {
+      return true
+    }
     let text = scan.hasEscapes ? decoded.decode(bytes, open, scan.close) : bytes
     let start = scan.hasEscapes ? 0 : open + 1
     let count = scan.hasEscapes ? text.count : scan.close - open - 1
@@ -308,20 +308,34 @@ extension Pass {
 
   /// Whether the tables say that a text is right, which is ASCII where it is plain text.
   @inline(__always)
-  private func passes(_ text: Bytes, _ start: Int, _ count: Int, _ node: UnsafePointer<ProgramNode>) -> Bool {
+  func passes(_ text: Bytes, _ start: Int, _ count: Int, _ node: UnsafePointer<ProgramNode>) -> Bool {
     switch node.pointee.kind {
-    case .text:
-      guard Int64(count) >= node.pointee.low, Int64(count) <= node.pointee.high else { return false }
-      return node.pointee.first == 0 || matches(text, start, count, Int(node.pointee.first) &- 1)
-    case .enumeratedText:
-      if node.pointee.isOpen { return true }
-      let names = tables.pointee.objects.at(Int(node.pointee.first), Bytes.self).pointee.names
-      return tables.pointee.find(text, start, count, in: names) != nil
-    default:
-      let primitive = node.pointee.first
-      if primitive == UInt32(Primitive.dateTime.rawValue), isPlainMoment(text, start, count) { return true }
-      return text.withSpan(start, count) { isOfFormat(primitive, $0) }
+    case .text: passesText(text, start, count, node)
+    case .enumeratedText: isListed(text, start, count, node)
+    case .format: isFormatted(text, start, count, node)
+    default: false
     }
+  }
+
+  @inline(__always)
+  private func passesText(_ text: Bytes, _ start: Int, _ count: Int, _ node: UnsafePointer<ProgramNode>) -> Bool {
+    guard Int64(count) >= node.pointee.low, Int64(count) <= node.pointee.high else { return false }
+    return node.pointee.first == 0 || matches(text, start, count, Int(node.pointee.first) &- 1)
+  }
+
+  /// Whether the tables say that a text is one of an enumeration's.
+  @inline(__always)
+  private func isListed(_ text: Bytes, _ start: Int, _ count: Int, _ node: UnsafePointer<ProgramNode>) -> Bool {
+    if node.pointee.isOpen { return true }
+    let names = tables.pointee.objects.at(Int(node.pointee.first), Bytes.self).pointee.names
+    return tables.pointee.find(text, start, count, in: names) != nil
+  }
+
+  @inline(__always)
+  private func isFormatted(_ text: Bytes, _ start: Int, _ count: Int, _ node: UnsafePointer<ProgramNode>) -> Bool {
+    let primitive = node.pointee.first
+    if primitive == UInt32(Primitive.dateTime.rawValue), isPlainMoment(text, start, count) { return true }
+    return text.withSpan(start, count) { isOfFormat(primitive, $0) }
   }
 
   /// Whether a text is a moment in UTC as most are, which takes no second look: no later day than the 28th, no leap second.

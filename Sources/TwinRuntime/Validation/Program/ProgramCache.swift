@@ -31,18 +31,20 @@ final class ProgramCache: Sendable {
 struct LateTables: ~Copyable {
   /// Nodes and members of all of them.
   let limit: Int
-  private var programs: [UInt32: ValidationProgram] = [:]
+  /// Nil as long as there are none: an empty dictionary is counted like any other, twice for each document.
+  private var programs: [UInt32: ValidationProgram]?
   private var size = 0
 
   init(limit: Int) { self.limit = limit }
 
   /// The program of a twin's state; nil where it would be too much.
   mutating func program(ofState number: UInt32, in registry: Registry) -> ValidationProgram? {
-    if let known = programs[number] { return known }
+    if let known = programs?[number] { return known }
     let program = registry.programs.program(of: .component(number), in: registry)
     guard program.size <= limit - size else { return nil }
     size += program.size
-    programs[number] = program
+    programs = programs ?? [:]
+    programs?[number] = program
     return program
   }
 }
