@@ -173,7 +173,8 @@ let package = Package(
       exclude: ["Goldens"]),
     tests("TwinDocs", exclude: ["Goldens"]),
     tests(
-      "TwinRuntime", needs: ["TwinRegistry", "TwinImage", "TwinModel", "TwinResolver", "TwinSyntax", "TwinSource"]),
+      "TwinRuntime",
+      needs: ["CVectors", "TwinRegistry", "TwinImage", "TwinModel", "TwinResolver", "TwinSyntax", "TwinSource"]),
     // A C program and the Python package use the shared library that stands beside the tests.
     tests("TwinRuntimeC", needs: ["TwinRuntime", "CLibTwinRuntime", "gemel"], exclude: ["check.c", "try", "python"]),
     tests(

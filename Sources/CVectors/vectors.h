@@ -1,5 +1,5 @@
-// Loops over bytes of which a processor takes many at once, in words that Swift does not have: the mask of a comparison, and code that is
-// compiled a second time for processors with vectors of 32 bytes.
+// Bytes of which a processor takes many at once, in words that Swift does not have: the mask of a comparison, subtraction that stops at
+// zero, and loops that are compiled once more for processors with wider vectors.
 #ifndef GEMEL_VECTORS_H
 #define GEMEL_VECTORS_H
 
@@ -32,7 +32,7 @@ static inline uint32_t twin_ends_of_plain_text(const void *_Nonnull bytes) {
 #endif
 }
 
-// Each loop is a body that is compiled twice; which of the two runs, the processor says.
+// The loops below are compiled twice, and run with vectors of 32 bytes where the processor has them.
 #define TWIN_BODY static inline __attribute__((always_inline))
 #define TWIN_PLAIN static __attribute__((noinline))
 #if defined(__x86_64__)
@@ -42,56 +42,19 @@ static inline uint32_t twin_ends_of_plain_text(const void *_Nonnull bytes) {
 #define TWIN_WIDE TWIN_PLAIN
 #define TWIN_IS_WIDE false
 #endif
+/// Whether this processor runs the functions whose names end in `wide`.
+static inline bool twin_has_wide_vectors(void) { return TWIN_IS_WIDE; }
 
-typedef uint64_t twin_words __attribute__((vector_size(32), aligned(8)));
-typedef uint32_t twin_halves __attribute__((vector_size(32), aligned(8)));
+// Defines `name` as both of `name_body`, with the one vector type that is wide and plain alike: a plain processor takes it as two.
+#define TWIN_TWICE(type, name, parameters, arguments)                                                                  \
+  TWIN_PLAIN type name##_plain parameters { return name##_body arguments; }                                            \
+  TWIN_WIDE type name##_wide parameters { return name##_body arguments; }                                              \
+  static inline type name parameters { return TWIN_IS_WIDE ? name##_wide arguments : name##_plain arguments; }
 
-/// What the checksum of an image comes to so far, see `ImageChecksum`: a0, a1, a4, a5; a2, a3, a6, a7; b0, b1, b4, b5.
-typedef struct {
-  uint64_t even[4], odd[4], mixes[4];
-} twin_checksum;
-
-/// The halves of each word exchanged.
-TWIN_BODY twin_words twin_turned(twin_words words) {
-  twin_halves halves = (twin_halves)words;
-  return (twin_words)__builtin_shufflevector(halves, halves, 1, 0, 3, 2, 5, 4, 7, 6);
-}
-
-TWIN_BODY void twin_checksum_body(twin_checksum *_Nonnull state, const void *_Nonnull bytes, size_t blocks) {
-  twin_words even = *(const twin_words *)state->even, odd = *(const twin_words *)state->odd;
-  twin_words mixes = *(const twin_words *)state->mixes;
-  const twin_words *next = (const twin_words *)bytes;
-  for (size_t block = 0; block < blocks; block++, next += 2) {
-    even += __builtin_shufflevector(next[0], next[1], 0, 1, 4, 5);
-    odd += __builtin_shufflevector(next[0], next[1], 2, 3, 6, 7);
-    twin_words turned = twin_turned(mixes);
-    mixes = turned + turned + (turned ^ (even + twin_turned(odd)));
-  }
-  *(twin_words *)state->even = even;
-  *(twin_words *)state->odd = odd;
-  *(twin_words *)state->mixes = mixes;
-}
-
-TWIN_PLAIN void twin_checksum_add_plain(twin_checksum *_Nonnull state, const void *_Nonnull bytes, size_t blocks) {
-  twin_checksum_body(state, bytes, blocks);
-}
-TWIN_WIDE void twin_checksum_add_wide(twin_checksum *_Nonnull state, const void *_Nonnull bytes, size_t blocks) {
-  twin_checksum_body(state, bytes, blocks);
-}
-
-/// Adds `blocks` blocks of 64 bytes.
-static inline void twin_checksum_add(twin_checksum *_Nonnull state, const void *_Nonnull bytes, size_t blocks) {
-  if (TWIN_IS_WIDE) {
-    twin_checksum_add_wide(state, bytes, blocks);
-  } else {
-    twin_checksum_add_plain(state, bytes, blocks);
-  }
-}
-
-/// Whether one of `count` values is above `greatest`. EXCESS is zero for a value that is not.
+/// Whether one of `count` values is above `greatest`. EXCESS is zero for a value that is not, of vectors and of single values.
 #define TWIN_EXCEEDS(bits, EXCESS)                                                                                     \
   typedef uint##bits##_t twin_values_##bits __attribute__((vector_size(32), aligned(1)));                              \
-  TWIN_BODY bool twin_exceeds_body_##bits(const void *_Nonnull bytes, size_t count, uint##bits##_t greatest) {         \
+  TWIN_BODY bool twin_exceeds_##bits##_body(const void *_Nonnull bytes, size_t count, uint##bits##_t greatest) {       \
     enum { lanes = 32 / sizeof(uint##bits##_t) };                                                                      \
     const uint##bits##_t *values = (const uint##bits##_t *)bytes;                                                      \
     twin_values_##bits limits = (twin_values_##bits){0} + greatest, first = {0}, second = {0};                         \
@@ -106,25 +69,95 @@ static inline void twin_checksum_add(twin_checksum *_Nonnull state, const void *
     for (; row < count; row++) excess |= EXCESS(values[row], greatest);                                                \
     return excess != 0;                                                                                                \
   }                                                                                                                    \
-  TWIN_PLAIN bool twin_exceeds_plain_##bits(const void *_Nonnull bytes, size_t count, uint##bits##_t greatest) {       \
-    return twin_exceeds_body_##bits(bytes, count, greatest);                                                           \
-  }                                                                                                                    \
-  TWIN_WIDE bool twin_exceeds_wide_##bits(const void *_Nonnull bytes, size_t count, uint##bits##_t greatest) {         \
-    return twin_exceeds_body_##bits(bytes, count, greatest);                                                           \
-  }                                                                                                                    \
-  static inline bool twin_exceeds_##bits(const void *_Nonnull bytes, size_t count, uint##bits##_t greatest) {          \
-    return TWIN_IS_WIDE ? twin_exceeds_wide_##bits(bytes, count, greatest)                                             \
-                        : twin_exceeds_plain_##bits(bytes, count, greatest);                                           \
-  }
+  TWIN_TWICE(                                                                                                          \
+      bool, twin_exceeds_##bits, (const void *_Nonnull bytes, size_t count, uint##bits##_t greatest),                  \
+      (bytes, count, greatest))
 TWIN_EXCEEDS(8, __builtin_elementwise_sub_sat)
 TWIN_EXCEEDS(16, __builtin_elementwise_sub_sat)
-// There are no such subtractions of four bytes. The signs of value and difference tell, as long as `greatest` is below 2^31.
-#define TWIN_SIGNS(value, limit) (((value) | ((limit) - (value))) & 0x80000000u)
-TWIN_EXCEEDS(32, TWIN_SIGNS)
+// Of four bytes there is none. The signs of value and difference tell, as long as `greatest` is below 2^31.
+#define TWIN_SIGN(value, limit) (((value) | ((limit) - (value))) & 0x80000000u)
+TWIN_EXCEEDS(32, TWIN_SIGN)
 
-#undef TWIN_SIGNS
-#undef TWIN_BODY
-#undef TWIN_PLAIN
-#undef TWIN_WIDE
+/// Whether one of `count` values is less than the one before it, which stands before the first one too. Those of four bytes are below 2^31.
+#define TWIN_FALLS(bits, FALL)                                                                                         \
+  TWIN_BODY bool twin_falls_##bits##_body(const void *_Nonnull bytes, size_t count) {                                  \
+    enum { lanes = 32 / sizeof(uint##bits##_t) };                                                                      \
+    const uint##bits##_t *values = (const uint##bits##_t *)bytes;                                                      \
+    twin_values_##bits falls = {0};                                                                                    \
+    size_t row = 0;                                                                                                    \
+    for (; row + lanes <= count; row += lanes) {                                                                       \
+      falls |= FALL(*(const twin_values_##bits *)(values + row - 1), *(const twin_values_##bits *)(values + row));     \
+    }                                                                                                                  \
+    uint##bits##_t fall = 0;                                                                                           \
+    for (int lane = 0; lane < lanes; lane++) fall |= falls[lane];                                                      \
+    for (; row < count; row++) fall |= FALL(values[row - 1], values[row]);                                             \
+    return fall != 0;                                                                                                  \
+  }                                                                                                                    \
+  TWIN_TWICE(bool, twin_falls_##bits, (const void *_Nonnull bytes, size_t count), (bytes, count))
+TWIN_FALLS(8, __builtin_elementwise_sub_sat)
+TWIN_FALLS(16, __builtin_elementwise_sub_sat)
+#define TWIN_SIGN_OF_STEP(before, value) (((value) | ((value) - (before))) & 0x80000000u)
+TWIN_FALLS(32, TWIN_SIGN_OF_STEP)
+
+/// What the checksum of an image comes to so far, see `ImageChecksum`: a0, a1, a4, a5; a2, a3, a6, a7; b0, b1, b4, b5.
+typedef struct {
+  uint64_t even[4], odd[4], mixes[4];
+} twin_checksum;
+typedef uint64_t twin_words __attribute__((vector_size(32), aligned(8)));
+typedef uint32_t twin_halves __attribute__((vector_size(32), aligned(8)));
+
+// The halves of each word exchanged. No function, since no vector is to be handed over.
+#define TWIN_TURNED(words)                                                                                             \
+  ((twin_words)__builtin_shufflevector((twin_halves)(words), (twin_halves)(words), 1, 0, 3, 2, 5, 4, 7, 6))
+#define TWIN_ADD_BLOCK(next, even, odd, mixes)                                                                         \
+  do {                                                                                                                 \
+    even += __builtin_shufflevector((next)[0], (next)[1], 0, 1, 4, 5);                                                 \
+    odd += __builtin_shufflevector((next)[0], (next)[1], 2, 3, 6, 7);                                                  \
+    twin_words turned = TWIN_TURNED(mixes);                                                                            \
+    mixes = turned + turned + (turned ^ (even + TWIN_TURNED(odd)));                                                    \
+  } while (0)
+
+/// Adds `blocks` blocks of 64 bytes each to two checksums. A block waits for the one before it, so that two runs of blocks side by side
+/// take little longer than one.
+TWIN_BODY void twin_checksum_add_two_body(
+    twin_checksum *_Nonnull one, const void *_Nonnull bytes, twin_checksum *_Nonnull other, const void *_Nonnull others,
+    size_t blocks) {
+  const twin_words *next = (const twin_words *)bytes, *after = (const twin_words *)others;
+  twin_words even = *(twin_words *)one->even, odd = *(twin_words *)one->odd, mixes = *(twin_words *)one->mixes;
+  twin_words even2 = *(twin_words *)other->even, odd2 = *(twin_words *)other->odd, mixes2 = *(twin_words *)other->mixes;
+  for (size_t block = 0; block < blocks; block++, next += 2, after += 2) {
+    TWIN_ADD_BLOCK(next, even, odd, mixes);
+    TWIN_ADD_BLOCK(after, even2, odd2, mixes2);
+  }
+  *(twin_words *)one->even = even, *(twin_words *)one->odd = odd, *(twin_words *)one->mixes = mixes;
+  *(twin_words *)other->even = even2, *(twin_words *)other->odd = odd2, *(twin_words *)other->mixes = mixes2;
+}
+TWIN_TWICE(
+    void, twin_checksum_add_two,
+    (twin_checksum *_Nonnull one, const void *_Nonnull bytes, twin_checksum *_Nonnull other,
+     const void *_Nonnull others, size_t blocks),
+    (one, bytes, other, others, blocks))
+
+/// Adds `blocks` blocks of 64 bytes to a checksum.
+TWIN_BODY void twin_checksum_add_body(twin_checksum *_Nonnull one, const void *_Nonnull bytes, size_t blocks) {
+  const twin_words *next = (const twin_words *)bytes;
+  twin_words even = *(twin_words *)one->even, odd = *(twin_words *)one->odd, mixes = *(twin_words *)one->mixes;
+  for (size_t block = 0; block < blocks; block++, next += 2) TWIN_ADD_BLOCK(next, even, odd, mixes);
+  *(twin_words *)one->even = even, *(twin_words *)one->odd = odd, *(twin_words *)one->mixes = mixes;
+}
+TWIN_TWICE(
+    void, twin_checksum_add, (twin_checksum *_Nonnull one, const void *_Nonnull bytes, size_t blocks),
+    (one, bytes, blocks))
+
+#undef TWIN_ADD_BLOCK
+#undef TWIN_TURNED
+#undef TWIN_SIGN_OF_STEP
+#undef TWIN_SIGN
+#undef TWIN_FALLS
 #undef TWIN_EXCEEDS
+#undef TWIN_TWICE
+#undef TWIN_IS_WIDE
+#undef TWIN_WIDE
+#undef TWIN_PLAIN
+#undef TWIN_BODY
 #endif

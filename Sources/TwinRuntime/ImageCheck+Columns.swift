@@ -186,36 +186,20 @@ extension Column {
   private func ascend(below end: UInt32, _ rows: Range<Int>) -> Bool {
     // Each beside the one before it, that of the piece before too.
     let rows = max(1, rows.lowerBound)..<max(1, rows.upperBound)
-    return switch width {
-    case 1: ascend(UInt8.self, rows)
-    case 2: ascend(UInt16.self, rows)
-    case 4: end < 1 << 31 ? ascendBySign(rows) : ascend(UInt32.self, rows)
-    default: false
+    let first = base + rows.lowerBound * Int(width)
+    switch width {
+    case 1: return !twin_falls_8(first, rows.count)
+    case 2: return !twin_falls_16(first, rows.count)
+    case 4: return end < 1 << 31 ? !twin_falls_32(first, rows.count) : ascend(UInt32.self, rows)
+    default: return false
     }
-  }
-
-  /// The same for values of four bytes below 2^31, by the signs of the differences.
-  private func ascendBySign(_ rows: Range<Int>) -> Bool {
-    let values = base.assumingMemoryBound(to: UInt32.self)
-    var signs: UInt32 = 0
-    var row = rows.lowerBound
-    while row < rows.upperBound {
-      signs |= values[row] | (values[row] &- values[row &- 1])
-      row &+= 1
-    }
-    return signs >> 31 == 0
   }
 
   @inline(__always)
   private func ascend<Value: FixedWidthInteger>(_: Value.Type, _ rows: Range<Int>) -> Bool {
     let values = base.assumingMemoryBound(to: Value.self)
-    var falls: Value = 0
-    var row = rows.lowerBound
-    while row < rows.upperBound {
-      falls |= max(values[row], values[row &- 1]) &- values[row]
-      row &+= 1
-    }
-    return falls == 0
+    for row in rows where values[row] < values[row &- 1] { return false }
+    return true
   }
 
   /// The least and the largest value of `rows`, which are not empty.

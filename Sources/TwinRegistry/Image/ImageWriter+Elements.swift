@@ -24,8 +24,10 @@ extension ImageWriter {
   /// Names, packages and metadata of all elements, their hierarchies, and their order by name.
   mutating func writeElements() {
     for kind in ImageElementKind.allCases { columns.append(.kindCount, numbering.count(kind)) }
-    for header in headers() {
-      columns.append(.elementName, string(header.element.name))
+    let headers = headers()
+    // Names first, and so next to one another: they are what every look-up reads.
+    for header in headers { columns.append(.elementName, string(header.element.name)) }
+    for header in headers {
       columns.append(.elementPackage, row(header.element.package))
       columns.append(.elementMetadata, metadata(header.element.metadata, of: (header.element, header.kind)))
     }
