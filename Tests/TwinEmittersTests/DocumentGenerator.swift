@@ -201,6 +201,8 @@ struct DocumentGenerator {
           ?? "1e400"
       }
     }
+    // What no double holds, and is right where nothing else says otherwise.
+    if random.chance(1) { return pick(["1e-400", "-1e-400", "2.5e-320", "0e-400"]) }
     // Multiples of the step that are well within the bounds.
     let (start, end) = ((low.double / step.double).rounded(.up) + 1, (high.double / step.double).rounded(.down) - 1)
     let bounds = (max(start, -1e6), min(end, 1e6))
