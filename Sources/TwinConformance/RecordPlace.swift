@@ -12,32 +12,77 @@ struct RecordPlace: Hashable, Sendable, Comparable {
   }
 }
 
+/// Where a value stands.
+struct ValuePlace: Hashable, Sendable {
+  /// Line feeds before it in its block.
+  var line: Int
+  /// Bytes before it in its line.
+  var column: Int
+  /// Its first byte in the input, unpacked.
+  var offset: Int
+}
+
 /// What was wrong with a record, as an example.
 struct RecordSample: Hashable, Sendable {
   var place: RecordPlace
+  var value: ValuePlace
   /// Inside the document; empty for the whole.
   var pointer: String
   var expected: String
   var actual: String
 }
 
-/// The first few of many examples, by place, whatever the order in which they come from several workers.
+/// A few of many examples, whatever the order in which they come from several workers: the first of each thing that is wrong somewhere in
+/// documents, so that one that is frequent hides no other, and the first of all.
 struct SampleList: Sendable {
-  private(set) var samples: [RecordSample] = []
+  private var first: [RecordSample] = []
+  /// By where in documents they are and what is expected there. A worker sees places in their order, so that it has all of the first ones among
+  /// the first that it saw itself.
+  private var distinct: [String: RecordSample] = [:]
   let limit: Int
 
-  /// Whether what comes later in the same worker is of no interest: it sees places in their order.
-  var isFull: Bool { samples.count >= limit }
+  init(limit: Int) { self.limit = limit }
 
-  mutating func add(_ sample: @autoclosure () -> RecordSample) {
-    if !isFull { samples.append(sample()) }
+  /// Adds what is wrong at `pointer` of a document, where `expected` should be.
+  mutating func add(_ pointer: String, _ expected: String, _ sample: () -> RecordSample) {
+    let isOfInterest = first.count < limit
+    if !isOfInterest, distinct.count >= limit { return }
+    let key = Self.anyPlace(shortened(Array(pointer.utf8))) + " " + expected
+    let isNew = distinct.count < limit && distinct[key] == nil
+    guard isOfInterest || isNew else { return }
+    let sample = sample()
+    if isOfInterest { first.append(sample) }
+    if isNew { distinct[key] = sample }
   }
 
   mutating func merge(_ other: SampleList) {
-    let all = (samples + other.samples).enumerated().sorted {
-      $0.element.place == $1.element.place ? $0.offset < $1.offset : $0.element.place < $1.element.place
-    }
-    samples = all.prefix(limit).map(\.element)
+    first = Array(Self.ordered(first + other.first).prefix(limit))
+    distinct.merge(other.distinct) { Self.isBefore($1, $0) ? $1 : $0 }
+    let kept = distinct.sorted { Self.isBefore($0.value, $1.value) }.prefix(limit)
+    distinct = Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.value) })
+  }
+
+  /// The examples, by place.
+  var samples: [RecordSample] {
+    let firstOfEach = Set(distinct.values)
+    let more = first.filter { !firstOfEach.contains($0) }.prefix(max(0, limit - firstOfEach.count))
+    return Self.ordered(Array(firstOfEach) + more)
+  }
+
+  private static func ordered(_ samples: [RecordSample]) -> [RecordSample] { samples.sorted(by: isBefore) }
+
+  /// By place; of the same value, by what is said of it.
+  private static func isBefore(_ a: RecordSample, _ b: RecordSample) -> Bool {
+    if a.place != b.place { return a.place < b.place || !(b.place < a.place) && a.place.offset < b.place.offset }
+    if a.value.offset != b.value.offset { return a.value.offset < b.value.offset }
+    return (a.pointer + a.expected).utf8.lexicographicallyPrecedes((b.pointer + b.expected).utf8)
+  }
+
+  /// `pointer` with `*` for any number.
+  private static func anyPlace(_ pointer: String) -> String {
+    pointer.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      !part.isEmpty && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? "*" : part
+    }.joined(separator: "/")
   }
 }
 
