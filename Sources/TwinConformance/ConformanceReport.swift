@@ -283,12 +283,13 @@ extension ConformanceReport {
       let name = names.entries[index].name
       let last = name.split { ".:;".contains($0) }.last { !$0.allSatisfy(\.isNumber) }.map(String.init) ?? name
       let same = named[last.lowercased()] ?? []
-      names.entries[index].suggestion =
-        same.count == 1
-        ? same[0].id
-        : nearest(to: name, in: identities) ?? nearest(to: last, in: types.map(\.name)).flatMap { near in
-          types.first { $0.name == near }?.id
-        } ?? same.first?.id
+      let near =
+        nearest(to: name, in: identities).flatMap { near in types.first { $0.id == near } }
+        ?? nearest(to: last, in: types.lazy.map(\.name)).flatMap { near in types.first { $0.name == near } }
+      // In the words of the data, which may be those of another system.
+      names.entries[index].suggestion = (same.count == 1 ? same[0] : near ?? same.first).map {
+        name.hasPrefix("dtmi:") ? $0.externalID ?? $0.id : $0.id
+      }
     }
     return names
   }

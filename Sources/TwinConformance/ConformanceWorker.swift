@@ -87,7 +87,10 @@ public final class ConformanceWorker {
   ) -> Int {
     begin(bytes, offset: offset, lineStart: lineStart)
     for (index, range) in ranges.enumerated() {
-      judge(bytes, range, RecordPlace(block: block, line: index, offset: offset + range.lowerBound), isElement: true)
+      let start = bytes[range].firstIndex { !isJSONSpace($0) } ?? range.lowerBound
+      judge(
+        bytes, start..<range.upperBound, RecordPlace(block: block, line: index, offset: offset + start), isElement: true
+      )
     }
     return ranges.count
   }
@@ -188,12 +191,15 @@ extension ConformanceWorker {
     case .graph(let records):
       // What is JSON as a whole is no deeper than its bound, and so is what is inside.
       guard isJSON(bytes, range, at: place) else { return }
+      var (line, counted) = (place.line, range.lowerBound)
       for record in records {
+        let start = all[record].firstIndex { !isJSONSpace($0) } ?? record.lowerBound
+        // A line of its own, where lines are what is counted.
+        if !isElement { line += all[counted..<start].count { $0 == 0x0A } }
+        counted = start
         judge(
-          all, record,
-          RecordPlace(
-            block: place.block, line: place.line, offset: place.offset + record.lowerBound - range.lowerBound),
-          isElement: true)
+          all, start..<record.upperBound, RecordPlace(block: place.block, line: line, offset: origin + start),
+          isElement: isElement)
       }
     case .contradictory(let keys):
       guard isJSON(bytes, range, at: place) else { return }

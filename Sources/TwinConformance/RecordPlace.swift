@@ -38,8 +38,14 @@ struct SampleList: Sendable {
   private var first: [RecordSample] = []
   /// By where in documents they are and what is expected there. A worker sees places in their order, so that it has all of the first ones among
   /// the first that it saw itself.
-  private var distinct: [String: RecordSample] = [:]
+  private var distinct: [Kind: RecordSample] = [:]
   let limit: Int
+
+  /// What is wrong where in documents, places in arrays not told apart.
+  private struct Kind: Hashable {
+    var pointer: String
+    var expected: String
+  }
 
   init(limit: Int) { self.limit = limit }
 
@@ -47,12 +53,14 @@ struct SampleList: Sendable {
   mutating func add(_ pointer: String, _ expected: String, _ sample: () -> RecordSample) {
     let isOfInterest = first.count < limit
     if !isOfInterest, distinct.count >= limit { return }
-    let key = Self.anyPlace(shortened(Array(pointer.utf8))) + " " + expected
-    let isNew = distinct.count < limit && distinct[key] == nil
+    var kind = Kind(pointer: pointer, expected: expected)
+    if !isOfInterest, distinct[kind] != nil { return }
+    kind.pointer = Self.anyPlace(shortened(Array(pointer.utf8)))
+    let isNew = distinct.count < limit && distinct[kind] == nil
     guard isOfInterest || isNew else { return }
     let sample = sample()
     if isOfInterest { first.append(sample) }
-    if isNew { distinct[key] = sample }
+    if isNew { distinct[kind] = sample }
   }
 
   mutating func merge(_ other: SampleList) {

@@ -1,4 +1,5 @@
 import TwinOutput
+import TwinRuntime
 
 extension ConformanceReport.Place {
   /// `data.ndjson:12`; for elements of an array, `data.json, element 12`.
@@ -89,7 +90,8 @@ extension ConformanceReport {
   }
 
   private var examples: String {
-    let edges = graph?.samples ?? []
+    // Types that the model does not have are listed by themselves.
+    let edges = (graph?.samples ?? []).filter { $0.rule != GraphRule.unknownType.rawValue }
     guard !samples.isEmpty || !edges.isEmpty else { return "" }
     var out = "\nexamples\n"
     for sample in samples {

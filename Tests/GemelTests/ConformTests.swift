@@ -454,7 +454,7 @@ import TwinTestSupport
       #expect(summary(exported.output) == summary(run.output), "\(exported.output)")
       #expect(
         exported.output.contains(
-          "explorer.json:1 (byte 501): relationship `2`, `feeds` `c` → `d`: expected the id of a twin"))
+          "explorer.json:1 (byte 502): relationship `2`, `feeds` `c` → `d`: expected the id of a twin"))
       let refused = try sandbox.run("gemel conform plant --graph bulk.ndjson --unknown-members refuse")
       #expect(
         refused.output.contains(

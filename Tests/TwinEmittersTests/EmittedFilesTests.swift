@@ -102,13 +102,15 @@ import TwinTestSupport
       """
     let names = try Self.names([
       ("com.x", "twins: {y_T: {}, T_events_state: {}, T: {events: {state: {payload: string}}}}\n"),
-      ("com.x.y", twins), ("com.x.y.a", "twins: {T: {}}\n"),
+      ("com.x.y", twins), ("com.x.y.a", "twins: {T: {}}\n"), ("com.x_y", "twins: {T: {}}\n"),
+      ("com.x_y.a", "twins: {T: {}}\n"),
     ])
-    #expect(names.count == 13)
+    #expect(names.count == 15)
     #expect(Set(names.values.map { $0.view.lowercased() }).count == names.count)
     #expect(Set(names.values.map { $0.path.lowercased() }).count == names.count)
     #expect(names["com.x.y_T/state"]?.view == "com_x__y_T__state_violations")
     #expect(names["com.x.y.T/state"]?.view == "com_x_y__T__state_violations")
+    #expect(names["com.x_y.a.T/state"]?.view == "com___x_y___a__T__state_violations")
     #expect(names["com.x.y.T/events/failed"]?.view == "com_x_y__T__events__failed_violations")
     #expect(names["com.x.y.T/events/failed"]?.path == "com.x.y/1.0.0/T/events/failed")
     #expect(names["com.x.y.Y/state"]?.path == "com.x.y/1.0.0/Y~7891007530fecbac/state")

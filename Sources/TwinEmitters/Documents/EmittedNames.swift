@@ -44,8 +44,8 @@ public struct EmittedNames: Sendable {
 
   /// The view that checks `document`: `com_example_hvac__Fan__commands__startPurge__request_violations`.
   ///
-  /// Dots are one `_`, and two stand between the package, the type and the words of the form. A hash is behind it also where some part has characters
-  /// that make this ambiguous, whatever else is in the model.
+  /// Dots are one `_` (three in a package whose name has `_` itself), and two stand between the package, the type and the words of the form. A hash is
+  /// behind it also where some part has characters that make this ambiguous, whatever else is in the model.
   public func view(of document: EmittedDocument) -> String {
     let plain = document.plainView(in: model)
     let isAlone = views[plain.lowercased()] == 1 && document.hasPlainNames(in: model)
@@ -76,20 +76,23 @@ extension EmittedDocument {
   }
 
   fileprivate func plainView(in model: Model) -> String {
-    ([package(in: model)] + parts(in: model)).map { legal($0) }.joined(separator: "__")
+    let package = package(in: model)
+    // Names of packages that have `_` need more of it where the dots are.
+    let dot = package.contains("_") ? "___" : "_"
+    return
+      ([package.split(separator: ".").map { legal(String($0)) }.joined(separator: dot)]
+      + parts(in: model).map { legal($0) }).joined(separator: "__")
   }
 
-  /// Whether its plain view tells which document it is: no part has `_` but one at a time, and between others; none of the package has any.
+  /// Whether its plain view tells which document it is: no part has `_` but one at a time, and between others.
   fileprivate func hasPlainNames(in model: Model) -> Bool {
-    func isPlain(_ name: String, _ separator: Character) -> Bool {
-      name.split(separator: separator, omittingEmptySubsequences: false).allSatisfy { word in
-        !word.isEmpty
-          && word.utf8.allSatisfy {
-            $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x61 && $0 <= 0x7A
-          }
-      } && legal(name).utf8.count == name.utf8.count
+    func isPlain(_ name: some StringProtocol) -> Bool {
+      legal(String(name)).utf8.elementsEqual(name.utf8)
+        && name.split(separator: "_", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
     }
-    return isPlain(package(in: model), ".") && parts(in: model).allSatisfy { isPlain($0, "_") }
+    let package = package(in: model)
+    return package.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { isPlain($0) }
+      && (!package.contains("_") || package.contains(".")) && parts(in: model).allSatisfy { isPlain($0) }
   }
 }
 
