@@ -272,6 +272,14 @@ extension ConformanceReport {
     samples = Self.samples(counts, subjects.map { ($0.type, $0.subject.form, $0.documents) }, places)
   }
 
+  /// Whether all documents have a member that the model does not know and by which records tell their type.
+  public func isOfEnvelopes(typeKey: String) -> Bool {
+    !documents.isEmpty
+      && documents.allSatisfy { documents in
+        documents.undeclared.entries.contains { $0.name == "/" + typeKey && $0.count == documents.share.total }
+      }
+  }
+
   /// Says of types that the model does not have which of its own may be meant: those of that name in any package, or with nearly the same identity.
   private static func suggesting(typesOf registry: Registry, for names: Names) -> Names {
     if names.entries.isEmpty { return names }

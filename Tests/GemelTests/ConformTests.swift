@@ -110,6 +110,10 @@ import TwinTestSupport
         swallowed.output.contains(
           "gemel: not read: swallowed.json from line 1 on (byte 62): expected an element that ends, by which those behind it are told apart, found the end of the data; mend what begins there, or write a record a line and give --lines\n"
         ), "\(swallowed.output)")
+      // How many records there are that nobody read is not known, whatever share is asked for.
+      #expect(try sandbox.run("gemel conform plant swallowed.json --min-conforming 40%").code == 3)
+      #expect(try sandbox.run("gemel conform plant cut.gz --min-conforming 0%").code == 3)
+      #expect(try sandbox.run("gemel conform plant string.json --min-conforming 60%").code == 0)
       let log = try sandbox.run("gemel conform plant log.ndjson")
       #expect(
         log.code == 1
@@ -136,12 +140,16 @@ import TwinTestSupport
         long() { printf '{"x": "'; head -c 40M /dev/zero | tr '\\0' a; printf '"}'; }
         (cat data.ndjson; long; echo; cat data.ndjson) | gzip -1 > long.gz
         (printf '['; head -1 data.ndjson; printf ','; long; printf ','; head -1 data.ndjson; printf ']') | gzip -1 > array.gz
+        pretty() { printf '{\n"type": "com.example.plant.Fan",\n"state": {}\n}\n'; }
+        (pretty; long; pretty) | gzip -1 > pretty.gz; (pretty; long | head -c 39M) | gzip -1 > end.gz
         """)
       #expect(made.code == 0, "\(made.output)")
       #expect(
         try records(sandbox, "plant long.gz --jobs 1")
           == "85.71 % (18 of 21) conform; 2 violate a rule, 1 is unreadable")
       #expect(try records(sandbox, "plant array.gz --jobs 1") == "66.66 % (2 of 3) conform; 1 is unreadable")
+      #expect(try records(sandbox, "plant pretty.gz --jobs 1") == "66.66 % (2 of 3) conform; 1 is unreadable")
+      #expect(try records(sandbox, "plant end.gz --jobs 1") == "50.00 % (1 of 2) conform; 1 is unreadable")
       let run = try sandbox.run("ulimit -v 400000; gemel conform out/com.example.plant/1.0.0 long.gz --jobs 1")
       #expect(run.code == 1 && run.output.contains("long.gz:11"), "\(run.output)")
     }
@@ -189,6 +197,15 @@ import TwinTestSupport
       #expect(few.output.contains("--samples -1: write a number from 0 to 1000"), "\(few.output)")
       let hint = try sandbox.run("gemel conform plant data.ndjson --type Fun")
       #expect(hint.code == 2 && hint.output.contains("has no type called `Fun`; did you mean `Fan`?"), "\(hint.output)")
+      let half = try sandbox.run("gemel conform plant data.ndjson --type plant.Fan")
+      #expect(half.code == 2 && half.output.contains("did you mean `com.example.plant.Fan`?"), "\(half.output)")
+      let form = try sandbox.run("gemel conform plant data.ndjson --type Fan --form event:x")
+      #expect(form.output.contains("`com.example.plant.Fan` has no such event or command as event:x; it has none"))
+      let envelopes = try sandbox.run("gemel conform plant data.ndjson --type Fan --unknown-members refuse")
+      #expect(
+        envelopes.output.contains(
+          "gemel: the records have `type`: perhaps they say themselves what they are; leave --type out"),
+        "\(envelopes.output)")
     }
   }
 

@@ -75,8 +75,9 @@ final class BlockReader {
     var start = 0
 
     mutating func pass(_ bytes: some BidirectionalCollection<UInt8>, at offset: Int) {
-      count += bytes.count { $0 == 0x0A }
-      if let last = bytes.lastIndex(of: 0x0A) {
+      let more = bytes.count { $0 == 0x0A }
+      count += more
+      if more > 0, let last = bytes.lastIndex(of: 0x0A) {
         start = offset + bytes.distance(from: bytes.startIndex, to: last) + 1
       }
     }
@@ -267,10 +268,10 @@ extension BlockReader {
         pieces.removeFirst()
         isSkipping = false
       }
-      if isAtEnd, !state.isArray, pieces.isEmpty, !isSkipping, current?.damage == nil {
+      if isAtEnd, !state.isArray, pieces.isEmpty, current?.damage == nil {
         // What is left is the last record, perhaps not all of it.
         let start = beginning(of: buffer, from: element)
-        if start == buffer.count { return nil }
+        if start == buffer.count || isSkipping { return nil }
         pieces.append(start..<buffer.count)
         element = buffer.count
       }

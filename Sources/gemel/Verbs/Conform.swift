@@ -31,7 +31,7 @@ struct Conform: ParsableCommand {
       Without records there is nothing to measure: shares are null in JSON, and what is asked for is neither met nor missed.
 
       Exit codes: 0 the share of records that conform is at least what is asked for, or there are no records, 1 it is less, 2 bad usage, \
-      3 data or model could not be read.
+      3 data or model could not be read, or data not to its end.
       """)
 
   @Argument(
@@ -121,7 +121,7 @@ struct Conform: ParsableCommand {
     let isMet = threshold.isMet(by: report.all)
     let bytes =
       switch format {
-      case .text: Array(report.text.utf8)
+      case .text: text(of: report)
       case .json:
         json(report.json(tool: Gemel.version, minimum: (threshold.text, isMet)), layout: .pretty)
       }
@@ -131,8 +131,22 @@ struct Conform: ParsableCommand {
     if isMet == nil { Terminal.note("gemel: there are no records, so that there is nothing to measure") }
     if isMet == false {
       Terminal.note("gemel: \(report.all.percentage) of records conform; \(threshold.text) % is asked for")
+      if type != nil, keys.dataKey == nil, report.isOfEnvelopes(typeKey: keys.typeKey) {
+        Terminal.note(
+          neutralised(
+            "gemel: the records have `\(keys.typeKey)`: perhaps they say themselves what they are; leave --type out"))
+      }
       throw CommandFailure.hasFindings
     }
+    // Of what was not read nobody knows how many records it has.
+    if !report.unread.isEmpty { throw CommandFailure(code: CommandFailure.couldNotRun, message: "") }
+  }
+
+  private func text(of report: ConformanceReport) -> [UInt8] {
+    var report = report
+    // Whoever says that all records are of one type asks nothing about others.
+    if type != nil { report.unseen.types = [] }
+    return Array(report.text.utf8)
   }
 
   private func options(for model: ConformanceModel) throws -> ConformanceOptions {
