@@ -110,7 +110,18 @@ extension ConformanceReport {
         )
         + "\n"
     }
+    let more = violations - samples.count - edges.count
+    if more > 0 { out += "  and \(grouped(more)) more; `--samples` says how many are shown\n" }
     return out + "\n"
+  }
+
+  /// All that there could be examples of.
+  private var violations: Int {
+    let broken = documents.flatMap(\.rules).reduce(0) { $0 + $1.violations }
+    let wrong = (graph?.rules ?? []).filter { $0.rule != GraphRule.unknownType.rawValue }.reduce(0) {
+      $0 + $1.violations
+    }
+    return broken + wrong + records.unreadable + records.untyped + records.missingID
   }
 
   /// What is wrong between twins, by rule.

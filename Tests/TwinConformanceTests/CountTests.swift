@@ -160,6 +160,9 @@ import TwinTestSupport
     #expect(try pointers([notes], 2) == ["1 /notes/0/text", "1 /notes/1/text"])
     #expect(try pointers([notes, speed]) == ["1 /notes/0/text", "1 /notes/1/text", "1 /notes/2/text", "2 /speed"])
     #expect(try pointers([both], 0) == [])
+    let told = try report([notes, speed, "odd"], ConformanceOptions(sampleLimit: 2)).text
+    #expect(told.contains("[unreadable]\n  and 1 more; `--samples` says how many are shown\n"), "\(told)")
+    #expect(try !report([notes, speed]).text.contains("--samples"))
     // Whoever sees what.
     var random = SeededGenerator(seed: 3)
     let members = ["mode", "serial", "notes", "motor"]
