@@ -159,7 +159,7 @@ import Testing
       let artifact = "out/com.example.air/1.0.0"
       #expect(try sandbox.run("gemel build models -o out").code == 0)
       let before = try files(sandbox, in: artifact)
-      for place in [artifact, artifact + "/sql", "./" + artifact + "/../1.0.0"] {
+      for place in [artifact, artifact + "/sql", "./" + artifact + "/../1.0.0", "out"] {
         let into = try sandbox.run("gemel emit duckdb \(artifact) -o \(place)")
         #expect(
           into.code == 2 && into.output.contains("1.0.0, which is read; write to another place"), "\(into.output)")

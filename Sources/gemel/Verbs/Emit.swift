@@ -75,7 +75,8 @@ struct Emit: ParsableCommand {
     let ledger = "losses.\(target.rawValue).json"
     let files = emission.files + [(path: ledger, bytes: json(emission.ledger.document, layout: .pretty))]
     try FileSystem.refuse(files.map { FileSystem.join(output, $0.path) }, over: inputs)
-    try FileSystem.refuse(output, inside: FileSystem.artifactDirectories(of: inputs))
+    let artifacts = FileSystem.artifactDirectories(of: inputs)
+    for file in files { try FileSystem.refuse(FileSystem.join(output, file.path), inside: artifacts) }
     for file in files { try FileSystem.write(file.bytes, to: FileSystem.join(output, file.path)) }
     let list = OutputList(directory: output, name: ".gemel-emit.\(target.rawValue)")
     let removed = try list.finish(written: files.map(\.path), isWhole: types.isEmpty && !isOfSomePackages)
