@@ -53,10 +53,10 @@ public struct ConformanceReport: Sendable {
   public struct Place: Hashable, Sendable {
     /// The input's name.
     public var path: String
-    /// Line, or element of the array, from one.
-    public var number: Int
-    /// Whether the number is that of an element.
-    public var isElement: Bool
+    /// Its line, from one.
+    public var line: Int
+    /// Its place in the array, from one; nil where it is in none.
+    public var element: Int?
     /// First byte of the record; in what was unpacked, where the input is compressed.
     public var offset: Int
   }
@@ -482,12 +482,12 @@ struct Places {
 
   func place(_ place: RecordPlace) -> ConformanceReport.Place {
     guard blocks.indices.contains(place.block), inputs.indices.contains(blocks[place.block].input) else {
-      return ConformanceReport.Place(path: "", number: place.line + 1, isElement: false, offset: place.offset)
+      return ConformanceReport.Place(path: "", line: place.line + 1, offset: place.offset)
     }
     let block = blocks[place.block]
     let input = inputs[block.input]
-    let records = input.isArray ? before[place.block] : block.linesBefore ?? before[place.block]
     return ConformanceReport.Place(
-      path: input.name, number: records + place.line + 1, isElement: input.isArray, offset: place.offset)
+      path: input.name, line: (block.linesBefore ?? before[place.block]) + place.line + 1,
+      element: input.isArray ? before[place.block] + place.element + 1 : nil, offset: place.offset)
   }
 }

@@ -86,10 +86,14 @@ public final class ConformanceWorker {
     _ bytes: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], block: Int, offset: Int, lineStart: Int
   ) -> Int {
     begin(bytes, offset: offset, lineStart: lineStart)
+    var (line, counted) = (0, 0)
     for (index, range) in ranges.enumerated() {
       let start = bytes[range].firstIndex { !isJSONSpace($0) } ?? range.lowerBound
+      line += bytes[counted..<start].count { $0 == 0x0A }
+      counted = start
       judge(
-        bytes, start..<range.upperBound, RecordPlace(block: block, line: index, offset: offset + start), isElement: true
+        bytes, start..<range.upperBound, RecordPlace(block: block, line: line, element: index, offset: offset + start),
+        isElement: true
       )
     }
     return ranges.count
@@ -191,15 +195,13 @@ extension ConformanceWorker {
     case .graph(let records):
       // What is JSON as a whole is no deeper than its bound, and so is what is inside.
       guard isJSON(bytes, range, at: place) else { return }
-      var (line, counted) = (place.line, range.lowerBound)
+      var (place, counted) = (place, range.lowerBound)
       for record in records {
         let start = all[record].firstIndex { !isJSONSpace($0) } ?? record.lowerBound
-        // A line of its own, where lines are what is counted.
-        if !isElement { line += all[counted..<start].count { $0 == 0x0A } }
+        place.line += all[counted..<start].count { $0 == 0x0A }
+        place.offset = origin + start
         counted = start
-        judge(
-          all, start..<record.upperBound, RecordPlace(block: place.block, line: line, offset: origin + start),
-          isElement: isElement)
+        judge(all, start..<record.upperBound, place, isElement: isElement)
       }
     case .contradictory(let keys):
       guard isJSON(bytes, range, at: place) else { return }

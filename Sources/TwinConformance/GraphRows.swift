@@ -143,15 +143,19 @@ public struct GraphGatherer: Sendable {
 private struct PackedPlaces: Sendable {
   /// Block and line.
   private var lines: [UInt64] = []
+  private var elements: [UInt32] = []
   private var offsets: [Int] = []
 
   mutating func append(_ place: RecordPlace) {
     lines.append(UInt64(truncatingIfNeeded: place.block) << 32 | UInt64(truncatingIfNeeded: place.line))
+    elements.append(UInt32(truncatingIfNeeded: place.element))
     offsets.append(place.offset)
   }
 
   subscript(index: Int) -> RecordPlace {
-    RecordPlace(block: Int(lines[index] >> 32), line: Int(lines[index] & 0xFFFF_FFFF), offset: offsets[index])
+    RecordPlace(
+      block: Int(lines[index] >> 32), line: Int(lines[index] & 0xFFFF_FFFF), element: Int(elements[index]),
+      offset: offsets[index])
   }
 }
 

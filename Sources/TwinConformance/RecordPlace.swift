@@ -2,13 +2,15 @@
 struct RecordPlace: Hashable, Sendable, Comparable {
   /// The block that it is in, counted over all inputs.
   var block: Int
-  /// Its line, or its place among the elements of an array, from zero within the block.
+  /// Line feeds before it in the block.
   var line: Int
+  /// Its place among the elements of an array, from zero within the block.
+  var element = 0
   /// Its first byte in the input, unpacked.
   var offset: Int
 
   static func < (a: RecordPlace, b: RecordPlace) -> Bool {
-    a.block == b.block ? a.line < b.line : a.block < b.block
+    a.block == b.block ? a.offset < b.offset : a.block < b.block
   }
 }
 
@@ -81,7 +83,7 @@ struct SampleList: Sendable {
 
   /// By place; of the same value, by what is said of it.
   private static func isBefore(_ a: RecordSample, _ b: RecordSample) -> Bool {
-    if a.place != b.place { return a.place < b.place || !(b.place < a.place) && a.place.offset < b.place.offset }
+    if a.place != b.place { return a.place < b.place }
     if a.value.offset != b.value.offset { return a.value.offset < b.value.offset }
     return (a.pointer + a.expected).utf8.lexicographicallyPrecedes((b.pointer + b.expected).utf8)
   }

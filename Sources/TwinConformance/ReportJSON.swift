@@ -55,7 +55,7 @@ extension Share {
 extension ConformanceReport.Place {
   fileprivate var json: JSONValue {
     .object([
-      "path": .string(path), "line": isElement ? nil : .count(number), "element": isElement ? .count(number) : nil,
+      "path": .string(path), "line": .count(line), "element": element.map { .count($0) },
       "offset": .count(offset),
     ])
   }

@@ -117,8 +117,8 @@ private let definitions: [JSONEntry] = [
   JSONEntry(
     "place",
     closed(
-      "Where a record stands: a line, or an element of an array, and its first byte in what was unpacked.",
-      ["path": text, "line": ordinal, "element": ordinal, "offset": count], optional: ["line", "element"])),
+      "Where a record begins: its line, and its place in the array that it is in; its first byte in what was unpacked.",
+      ["path": text, "line": ordinal, "element": ordinal, "offset": count], optional: ["element"])),
   JSONEntry(
     "value",
     closed(

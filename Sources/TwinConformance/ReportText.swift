@@ -2,8 +2,8 @@ import TwinOutput
 import TwinRuntime
 
 extension ConformanceReport.Place {
-  /// `data.ndjson:12`; for elements of an array, `data.json, element 12`.
-  public var text: String { isElement ? "\(path), element \(number)" : "\(path):\(number)" }
+  /// `data.ndjson:12`; for elements of an array, `data.json:40, element 12`.
+  public var text: String { "\(path):\(line)" + (element.map { ", element \($0)" } ?? "") }
 }
 
 extension ConformanceReport.Sample {
@@ -11,14 +11,22 @@ extension ConformanceReport.Sample {
   public var restWords: String {
     let reason = "expected \(expected), found \(actual)"
     let wayOut =
-      place.isElement ? "; mend what begins there, or write a record a line and give --lines" : ""
+      place.element != nil ? "; mend what begins there, or write a record a line and give --lines" : ""
     return "\(place.path) from line \(value.line) on (byte \(value.offset)): \(reason)\(wayOut)"
   }
 
   /// `data.ndjson:12:40 (byte 977)`, by which editors find it; of an array, with the element.
   fileprivate var `where`: String {
-    let element = place.isElement ? ", element \(place.number)" : ""
+    let element = place.element.map { ", element \($0)" } ?? ""
     return "\(place.path):\(value.line):\(value.column) (byte \(value.offset)\(element))"
+  }
+}
+
+extension ConformanceReport.Graph.Sample {
+  /// `data.ndjson:12 (byte 977)`; of an array, with the element.
+  fileprivate var `where`: String {
+    let element = place.element.map { ", element \($0)" } ?? ""
+    return "\(place.path):\(place.line) (byte \(place.offset)\(element))"
   }
 }
 
@@ -106,7 +114,7 @@ extension ConformanceReport {
       let what = sample.subject + (sample.pointer.map { $0.isEmpty ? ", its properties" : ", \($0)" } ?? "")
       out +=
         neutralised(
-          "  \(sample.place.text) (byte \(sample.place.offset)): \(what): expected \(sample.expected), found \(sample.actual) [\(sample.rule)]"
+          "  \(sample.where): \(what): expected \(sample.expected), found \(sample.actual) [\(sample.rule)]"
         )
         + "\n"
     }

@@ -472,6 +472,14 @@ import TwinTestSupport
       #expect(
         exported.output.contains(
           "explorer.json:1 (byte 502): relationship `2`, `feeds` `c` → `d`: expected the id of a twin"))
+      // The same as an array of a record a line: places are lines as well as elements.
+      try sandbox.write("[\n" + lines.joined(separator: ",\n") + "\n]", to: "graph.json")
+      let array = try sandbox.run("gemel conform plant --graph graph.json")
+      #expect(summary(array.output) == summary(run.output), "\(array.output)")
+      #expect(
+        array.output.contains(
+          "graph.json:10 (byte 404, element 9): relationship `1`, `feeds` `a` → `c`: expected each id once among the edges of a twin, found `1`, which another edge has, at graph.json:9, element 8"
+        ), "\(array.output)")
       let refused = try sandbox.run("gemel conform plant --graph bulk.ndjson --unknown-members refuse")
       #expect(
         refused.output.contains(

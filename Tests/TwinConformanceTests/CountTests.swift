@@ -113,7 +113,7 @@ import TwinTestSupport
       #expect(names.total == 4_000 && names.isCutShort && names.entries.count == 1_000)
       #expect(names.entries.map(\.name) == (0..<1_000).map { "x\($0)" })
       #expect(names.entries.allSatisfy { $0.count == nil })
-      #expect(names.entries.last?.first.number == 1_000)
+      #expect(names.entries.last?.first.line == 1_000)
     }
   }
 
@@ -136,7 +136,7 @@ import TwinTestSupport
       for sample in report.samples {
         let (line, value) = (Array(lines[sample.value.line - 1].utf8), sample.value)
         #expect(line[(value.column - 1)...].elementsEqual(text[value.offset...].prefix { $0 != 0x0A }))
-        #expect(sample.place.number == value.line)
+        #expect(sample.place.line == value.line)
         let here = String(decoding: line[(value.column - 1)...], as: UTF8.self)
         let expected =
           sample.rule == "required"
@@ -150,7 +150,7 @@ import TwinTestSupport
     throws
   {
     func pointers(_ lines: [String], _ limit: Int = 3) throws -> [String] {
-      try report(lines, ConformanceOptions(sampleLimit: limit)).samples.map { "\($0.place.number) \($0.pointer)" }
+      try report(lines, ConformanceOptions(sampleLimit: limit)).samples.map { "\($0.place.line) \($0.pointer)" }
     }
     let speed = #"{"type": "com.example.Fan", "telemetry": {"speed": "x"}}"#
     let both = #"{"type": "com.example.Fan", "telemetry": {"speed": "x", "temperature": "x"}}"#
