@@ -157,8 +157,16 @@ public struct ArrayCutter: Sendable {
       case 0x5D where depth <= 1 && isArray:
         let isEmpty = bytes[element..<index].allSatisfy(isJSONSpace)
         if hasComma || !isEmpty { pieces.append(element..<index) }
-        element = index + 1
-        return .ended(index + 1)
+        let next = cursor.skipSpace(index + 1)
+        guard cursor.has(0x2C, at: next) else {
+          element = index + 1
+          return .ended(index + 1)
+        }
+        // A bracket too many: other elements follow.
+        pieces.append(index..<index + 1)
+        element = next + 1
+        hasComma = true
+        index = next
       case 0x7D where depth <= 1, 0x5D where depth <= 1: break
       case 0x7D, 0x5D:
         if (squares & 1 == 1) != (byte == 0x5D) { return .broken(index) }

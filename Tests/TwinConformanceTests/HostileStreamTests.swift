@@ -55,6 +55,9 @@ import TwinTestSupport
         #expect(cut(Array(text.utf8), size) == expected, "\(text) \(size)")
       }
     }
+    // A bracket too many ends nothing where a comma follows.
+    #expect(cut(Array("[1] , 2]".utf8), 100) == ["1", "]", " 2"])
+    #expect(cut(Array("[],[]]".utf8), 100) == ["]", "[]"])
   }
 
   @Test func `an element that is broken ends where the next line begins like one`() {
@@ -109,7 +112,9 @@ import TwinTestSupport
   /// Time grows with the bytes, not with their square.
   @Test func `arrays of nothing but broken elements are cut in time`() {
     let clock = ContinuousClock()
-    for line in ["{\n", "\"\n", "[}\n", "{\"a\": \"\n", "\n", " \n", "},", "{\"a\": [}, \"", "{ \"\n\n\n"] {
+    for line in [
+      "{\n", "\"\n", "[}\n", "{\"a\": \"\n", "\n", " \n", "},", "{\"a\": [}, \"", "{ \"\n\n\n", "],\n", "] ,",
+    ] {
       let text = Array("[".utf8) + Array(String(repeating: line, count: 3_000_000 / line.utf8.count).utf8)
       let time = clock.measure { _ = cut(text, 1 << 18) }
       #expect(time < .seconds(20), "\(line) \(time)")

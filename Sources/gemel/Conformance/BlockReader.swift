@@ -306,7 +306,7 @@ extension BlockReader {
       if hasToldDamage { return nil }
       place = beginning(of: buffer, from: 0)
       if place < buffer.count, buffer.bytes[place] == UInt8(ascii: ",") {
-        // A bracket too many in an element: others follow.
+        // A bracket too many, and what follows it was not there when it was cut.
         (state.cutter, state.hasEnded) = (.inside, false)
         leave(buffer, from: place + 1)
         return .unreadable(expected: "nothing behind the end of the array", actual: "a comma and more elements")
