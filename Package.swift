@@ -106,7 +106,7 @@ let package = Package(
       "TwinWitness",
       needs: ["TwinSource", "TwinValues", "TwinModel", "TwinOutput", "TwinChanges", "TwinRegistry", "TwinRuntime"]),
     // Records of data to counts and a report, by the runtime as judge. No files, no threads.
-    library("TwinConformance", needs: ["TwinOutput", "TwinRuntime"]),
+    library("TwinConformance", needs: ["TwinSource", "TwinOutput", "TwinRuntime"]),
     // A workspace, what a registry holds, reports on data: figures with the rows behind them, trends, four forms of it.
     library(
       "TwinReport",

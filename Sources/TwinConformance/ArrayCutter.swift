@@ -1,5 +1,10 @@
-/// Cuts a JSON array into its elements while it comes, block by block. What is no JSON is cut somewhere: its pieces are
-/// judged like all others.
+import Glibc
+
+/// Cuts a JSON array into its elements while it comes, block by block, or documents that take several lines each. What is no JSON is cut somewhere:
+/// its pieces are judged like all others.
+///
+/// An element that is broken, by a string that has no end in its line or by a bracket that closes another one, would take all that comes
+/// after it along. It ends where a line begins like that of an element: not further to the right than its own beginning.
 public struct ArrayCutter: Sendable {
   /// What was found at the end of a block.
   public enum State: Hashable, Sendable {
@@ -9,13 +14,31 @@ public struct ArrayCutter: Sendable {
     case ended(Int)
   }
 
+  /// Brackets that are open; what is between documents counts as the inside of one.
   private var depth = 0
+  private let isArray: Bool
   private var isInString = false
   private var isEscape = false
   private var hasComma = false
+  /// Whether each bracket that is open is a square one, the last one lowest. No document has more levels than bits.
+  private var squares: UInt64 = 0
+  /// Of a broken element, how far to the right lines may begin that end it.
+  private var lost: Int?
+  /// Bytes at the end of the last block that have to be looked at once more.
+  private var unsettled = 0
+
+  private init(depth: Int, isArray: Bool) {
+    (self.depth, self.isArray, hasComma) = (depth, isArray, depth > 0)
+  }
 
   /// A cutter before the opening bracket.
-  public init() {}
+  public init() { self.init(depth: 0, isArray: true) }
+
+  /// A cutter behind a comma between elements.
+  public static let inside = ArrayCutter(depth: 1, isArray: true)
+
+  /// A cutter of documents, each of which may take several lines. What is none ends with its line.
+  public static let documents = ArrayCutter(depth: 1, isArray: false)
 
   /// Looks at `bytes` from `start` on, where it stopped before.
   /// - Parameters:
@@ -24,6 +47,79 @@ public struct ArrayCutter: Sendable {
   public mutating func cut(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, element: inout Int, pieces: inout [Range<Int>]
   ) -> State {
+    var index = max(0, start - unsettled)
+    unsettled = 0
+    while index < bytes.count {
+      if let column = lost {
+        guard let line = Line.first(in: bytes, from: index, before: bytes.count, column, isArray, &unsettled) else {
+          break
+        }
+        index = take(line, bytes, &element, &pieces)
+        if line.isEnd { return .ended(index) }
+        continue
+      }
+      switch cutUnbroken(bytes, from: index, element: &element, pieces: &pieces) {
+      case .inside: return .inside
+      case .ended(let end): return .ended(end)
+      case .broken(let place):
+        if let state = recover(bytes, before: place, element: &element, pieces: &pieces) {
+          if case .ended = state { return state }
+          index = element
+        } else {
+          lost = Self.column(of: element, in: bytes)
+          index = place
+        }
+      }
+    }
+    return .inside
+  }
+
+  /// Cuts what stands from `element` on, and before `end`, by its lines: for an element that is broken, though that does not show, since it takes
+  /// the rest along. Nil where no line begins like an element; otherwise `element` is where to go on.
+  public mutating func recover(
+    _ bytes: UnsafeBufferPointer<UInt8>, before end: Int, element: inout Int, pieces: inout [Range<Int>]
+  ) -> State? {
+    var column = Self.column(of: element, in: bytes)
+    // The line in which the element itself begins does not end it.
+    func beginning(_ start: Int) -> Int { bytes[start...].firstIndex { !isJSONSpace($0) } ?? bytes.count }
+    var next = beginning(element)
+    var hasFound = false
+    var ignored = 0
+    while let line = Line.first(in: bytes, from: next, before: end, column, isArray, &ignored) {
+      hasFound = true
+      next = take(line, bytes, &element, &pieces)
+      if line.isEnd { return .ended(next) }
+      next = beginning(next)
+      column = line.column ?? column
+    }
+    return hasFound ? .inside : nil
+  }
+
+  /// Ends the element before `line`; gives where to go on.
+  private mutating func take(
+    _ line: Line, _ bytes: UnsafeBufferPointer<UInt8>, _ element: inout Int, _ pieces: inout [Range<Int>]
+  ) -> Int {
+    var piece = bytes[element..<max(element, line.end)]
+    if isArray, line.column != nil, let last = piece.lastIndex(where: { !isJSONSpace($0) }), piece[last] == 0x2C {
+      // What ended before it is an element by itself.
+      piece = piece[..<last]
+    }
+    pieces.append(piece.startIndex..<piece.endIndex)
+    element = line.next
+    self = ArrayCutter(depth: 1, isArray: isArray)
+    return line.next
+  }
+
+  private enum Step {
+    case inside
+    case ended(Int)
+    /// No JSON goes on like the byte at this index.
+    case broken(Int)
+  }
+
+  private mutating func cutUnbroken(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, element: inout Int, pieces: inout [Range<Int>]
+  ) -> Step {
     guard let base = bytes.baseAddress else { return .inside }
     let cursor = ByteCursor(base: base, end: bytes.count)
     var index = start
@@ -35,9 +131,14 @@ public struct ArrayCutter: Sendable {
           index += 1
           continue
         }
-        index = cursor.firstQuoteOrEscape(index)
+        index = cursor.firstQuoteEscapeOrFeed(index)
         guard index < bytes.count else { break }
-        if bytes[index] == 0x5C { isEscape = true } else if bytes[index] == 0x22 { isInString = false }
+        switch bytes[index] {
+        case 0x5C: isEscape = true
+        case 0x22: isInString = false
+        case _ where depth == 1 && !isArray: endLine(bytes, index, &element, &pieces)
+        default: return .broken(index)
+        }
         index += 1
         continue
       }
@@ -50,18 +151,32 @@ public struct ArrayCutter: Sendable {
       case 0x22: isInString = true
       case 0x7B, 0x5B:
         depth += 1
+        squares = squares << 1 | (byte == 0x5B ? 1 : 0)
         if depth == 1 { element = index + 1 }
-      case 0x7D where depth > 1: depth -= 1
-      case 0x5D:
-        if depth > 1 {
-          depth -= 1
-        } else {
-          let isEmpty = bytes[element..<index].allSatisfy(isJSONSpace)
-          if hasComma || !isEmpty { pieces.append(element..<index) }
+      case 0x0A where !isArray: endLine(bytes, index, &element, &pieces)
+      case 0x5D where depth <= 1 && isArray:
+        let isEmpty = bytes[element..<index].allSatisfy(isJSONSpace)
+        if hasComma || !isEmpty { pieces.append(element..<index) }
+        let next = cursor.skipSpace(index + 1)
+        guard cursor.has(0x2C, at: next) else {
           element = index + 1
           return .ended(index + 1)
         }
-      case 0x2C where depth == 1:
+        // A bracket too many: other elements follow.
+        pieces.append(index..<index + 1)
+        element = next + 1
+        hasComma = true
+        index = next
+      case 0x7D where depth <= 1, 0x5D where depth <= 1: break
+      case 0x7D, 0x5D:
+        if (squares & 1 == 1) != (byte == 0x5D) { return .broken(index) }
+        depth -= 1
+        squares >>= 1
+        if depth == 1, !isArray {
+          pieces.append(element..<index + 1)
+          element = index + 1
+        }
+      case 0x2C where depth == 1 && isArray:
         pieces.append(element..<index)
         element = index + 1
         hasComma = true
@@ -70,5 +185,71 @@ public struct ArrayCutter: Sendable {
       index += 1
     }
     return .inside
+  }
+
+  /// Ends what stands between documents in a line.
+  private mutating func endLine(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ element: inout Int, _ pieces: inout [Range<Int>]
+  ) {
+    isInString = false
+    if !bytes[element..<index].allSatisfy(isJSONSpace) { pieces.append(element..<index) }
+    element = index + 1
+  }
+
+  /// How far from the beginning of its line the element stands that begins at `element` or after it. Where that line is not there, it is that of
+  /// another element.
+  private static func column(of element: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let first = bytes[element...].firstIndex(where: { !isJSONSpace($0) }) else { return 1 }
+    return bytes[..<first].lastIndex(of: 0x0A).map { first - $0 - 1 } ?? 1
+  }
+}
+
+/// A line that begins like an element of an array, or ends one or the array.
+private struct Line {
+  /// Where what stands before it ends, and where to go on.
+  var end: Int
+  var next: Int
+  /// Whether the array ends.
+  var isEnd = false
+  /// How far to the right an element begins in it.
+  var column: Int?
+
+  /// The first line after a line feed at `start` or behind it that begins no further to the right than `column` with a brace or comma or the end of the
+  /// array; where there is none, with a brace alone. Of a line whose beginning is not there, how many bytes have to be looked at again.
+  static func first(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int, _ column: Int, _ isArray: Bool,
+    _ unsettled: inout Int
+  ) -> Line? {
+    var index = start
+    while index < end, let base = bytes.baseAddress, let feed = memchr(base + index, 0x0A, end - index) {
+      let line = UnsafeRawPointer(feed) - UnsafeRawPointer(base) + 1
+      let place = skipBlanks(bytes, line)
+      guard place < bytes.count else {
+        unsettled = bytes.count - line + 1
+        return nil
+      }
+      index = place
+      guard place - line <= column else { continue }
+      switch bytes[place] {
+      case 0x7B: return Line(end: line, next: line, column: place - line)
+      case _ where !isArray: break
+      case 0x2C: return Line(end: place, next: place + 1)
+      case 0x5D: return Line(end: place, next: place + 1, isEnd: true)
+      case 0x7D:
+        let behind = skipBlanks(bytes, place + 1)
+        guard behind < bytes.count else {
+          unsettled = bytes.count - line + 1
+          return nil
+        }
+        if bytes[behind] == 0x2C { return Line(end: behind, next: behind + 1) }
+        if bytes[behind] == 0x5D { return Line(end: behind, next: behind + 1, isEnd: true) }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private static func skipBlanks(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    bytes[start...].firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D } ?? bytes.count
   }
 }

@@ -15,10 +15,17 @@ public struct ConformanceCounts: Sendable {
     public var untyped = 0
     /// It is no JSON, beyond a bound, or cut off.
     public var unreadable = 0
-    /// It is a relationship of a graph that is asked for.
-    public var relationships = 0
+    /// Where a graph is asked for: a twin without an id, with which nothing else is wrong; no relationship can lead to it.
+    public var missingID = 0
+    /// Where a graph is asked for: a twin that is right by itself, or a relationship, and wrong in the graph.
+    public var wrongInGraph = 0
     /// It is no data of twins: a header, a model; a relationship where no graph is asked for.
     public var other = 0
+
+    /// All of them but `other`.
+    public var judged: Int {
+      conforming + violating + unknownType + untyped + unreadable + missingID + wrongInGraph
+    }
 
     mutating func merge(_ next: Records) {
       conforming += next.conforming
@@ -26,7 +33,8 @@ public struct ConformanceCounts: Sendable {
       unknownType += next.unknownType
       untyped += next.untyped
       unreadable += next.unreadable
-      relationships += next.relationships
+      missingID += next.missingID
+      wrongInGraph += next.wrongInGraph
       other += next.other
     }
   }
@@ -104,10 +112,12 @@ public struct ConformanceCounts: Sendable {
   /// Examples of records that are no documents, by why.
   var unreadable: SampleList
   var untyped: SampleList
+  var missingID: SampleList
 
   init(sampleLimit: Int) {
     unreadable = SampleList(limit: sampleLimit)
     untyped = SampleList(limit: sampleLimit)
+    missingID = SampleList(limit: sampleLimit)
   }
 
   /// Adds what another worker counted.
@@ -130,5 +140,6 @@ public struct ConformanceCounts: Sendable {
     unknownTypes.merge(other.unknownTypes)
     unreadable.merge(other.unreadable)
     untyped.merge(other.untyped)
+    missingID.merge(other.missingID)
   }
 }

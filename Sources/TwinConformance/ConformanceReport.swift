@@ -1,4 +1,5 @@
 public import TwinRuntime
+import TwinSource
 
 /// An input, by the name that people gave it.
 public struct ConformanceInput: Hashable, Sendable {
@@ -20,11 +21,29 @@ public struct BlockLines: Hashable, Sendable {
   public var input: Int
   /// Lines, or elements.
   public var count: Int
+  /// The lines that end before the block begins, where they are not the records.
+  public var linesBefore: Int?
 
   /// A block's lines.
-  public init(input: Int, count: Int) {
+  public init(input: Int, count: Int, linesBefore: Int? = nil) {
     self.input = input
     self.count = count
+    self.linesBefore = linesBefore
+  }
+}
+
+/// What is left of an input that was not read to its end, from the beginning of a block on.
+public struct UnreadRest: Hashable, Sendable {
+  let block: Int
+  let offset: Int
+  let lineStart: Int
+  let expected: String
+  let actual: String
+
+  /// A rest, which begins at `offset` of its input, in a line that begins at `lineStart`.
+  public init(block: Int, offset: Int, lineStart: Int, expected: String, actual: String) {
+    (self.block, self.offset, self.lineStart) = (block, offset, lineStart)
+    (self.expected, self.actual) = (expected, actual)
   }
 }
 
@@ -34,23 +53,33 @@ public struct ConformanceReport: Sendable {
   public struct Place: Hashable, Sendable {
     /// The input's name.
     public var path: String
-    /// Line, or element of the array, from one.
-    public var number: Int
-    /// Whether the number is that of an element.
-    public var isElement: Bool
+    /// Its line, from one.
+    public var line: Int
+    /// Its place in the array, from one; nil where it is in none.
+    public var element: Int?
     /// First byte of the record; in what was unpacked, where the input is compressed.
-    public var offset: Int?
+    public var offset: Int
+  }
+
+  /// Where a value stands.
+  public struct Value: Hashable, Sendable {
+    /// Its line, and its first byte there, from one.
+    public var line: Int, column: Int
+    /// Its first byte in the input, from zero; in what was unpacked, where that is compressed.
+    public var offset: Int
   }
 
   /// What was wrong with a record, as an example.
   public struct Sample: Hashable, Sendable {
     /// Where the record stands.
     public var place: Place
+    /// Where the value stands; of what is missing, the object that lacks it.
+    public var value: Value
     /// The type of the document; nil where the record is none.
     public var type: String?
     /// Its form, by the word of the command line.
     public var form: String?
-    /// The rule that is broken, or why the record is no document: `unreadable`, `untyped`.
+    /// The rule that is broken, or why the record is no document: `unreadable`, `untyped`, `missingID`.
     public var rule: String
     /// The value inside the document, as a JSON Pointer; empty for all of it.
     public var pointer: String
@@ -80,6 +109,8 @@ public struct ConformanceReport: Sendable {
       public var count: Int?
       /// The first record that has it.
       public var first: Place
+      /// What of the model was perhaps meant.
+      public var suggestion: String?
     }
 
     /// Occurrences of all.
@@ -134,7 +165,7 @@ public struct ConformanceReport: Sendable {
 
     /// A twin or a relationship and what is wrong with it.
     public struct Sample: Hashable, Sendable {
-      /// Where its record stands. The byte is not known.
+      /// Where its record stands.
       public var place: Place
       /// The twin or relationship, by its ids.
       public var subject: String
@@ -186,33 +217,35 @@ public struct ConformanceReport: Sendable {
   public var unseen: Unseen
   /// By place.
   public var samples: [Sample]
+  /// Inputs of which only what stands before a place was read, and why. What is behind it counts as one record that is unreadable.
+  public var unread: [Sample]
 }
 
 extension ConformanceReport {
   /// Examples that a report has at most.
   static let sampleLimit = 1_000
+  /// Unknown types for which others are looked for.
+  private static let suggestionLimit = 20
 
   /// Makes a report of what was counted.
   /// - Parameters:
   ///   - graph: What the graph was found to be, where one was gathered.
   ///   - blocks: The blocks in order: places are counted from them.
+  ///   - unread: What was not read, in any order.
   public init(
     _ counts: ConformanceCounts, of registry: Registry, graph findings: GraphFindings? = nil, model: String,
-    inputs: [ConformanceInput], blocks: [BlockLines]
+    inputs: [ConformanceInput], blocks: [BlockLines], unread: [UnreadRest] = []
   ) {
     let places = Places(inputs: inputs, blocks: blocks)
     self.model = model
     self.inputs = inputs.map(\.name)
     records = counts.records
-    let judged = counts.records
-    all = Share(
-      conforming: judged.conforming,
-      total: judged.conforming + judged.violating + judged.unknownType + judged.untyped + judged.unreadable
-        + judged.relationships)
     let subjects = counts.subjects.compactMap { subject, documents in
       registry.type(subject.type).map { (type: $0.id, subject: subject, documents: documents) }
     }.sorted { ($0.type, $0.subject.form.rank) < ($1.type, $1.subject.form.rank) }
     documents = subjects.map { Documents($0.type, $0.subject.form, $0.documents, places) }
+    self.unread = unread.sorted { $0.block < $1.block }.map { places.sample($0) }
+    all = Share()
     messages = Share()
     twins = Share()
     members = Share()
@@ -225,15 +258,48 @@ extension ConformanceReport {
     graph = nil
     if let findings {
       // A twin that is right by itself may be wrong in the graph.
-      all.conforming += findings.twins.conforming - twins.conforming + findings.relationships.conforming
-      twins = findings.twins
+      let wrongTwins = twins.conforming - records.missingID - findings.conformingTwins
+      records.conforming += findings.relationships.conforming - wrongTwins
+      records.wrongInGraph = wrongTwins + findings.relationships.total - findings.relationships.conforming
+      twins.conforming = findings.conformingTwins
       graph = Graph(findings, places)
     }
+    all = Share(conforming: records.conforming, total: records.judged)
     memberShares = Self.memberShares(counts, registry)
     members = memberShares.reduce(members) { $0 + $1.share }
-    unknownTypes = Names(counts.unknownTypes, places)
+    unknownTypes = Self.suggesting(typesOf: registry, for: Names(counts.unknownTypes, places))
     unseen = Unseen(counts, registry)
     samples = Self.samples(counts, subjects.map { ($0.type, $0.subject.form, $0.documents) }, places)
+  }
+
+  /// Whether all documents have a member that the model does not know and by which records tell their type.
+  public func isOfEnvelopes(typeKey: String) -> Bool {
+    !documents.isEmpty
+      && documents.allSatisfy { documents in
+        documents.undeclared.entries.contains { $0.name == "/" + typeKey && $0.count == documents.share.total }
+      }
+  }
+
+  /// Says of types that the model does not have which of its own may be meant: those of that name in any package, or with nearly the same identity.
+  private static func suggesting(typesOf registry: Registry, for names: Names) -> Names {
+    if names.entries.isEmpty { return names }
+    var names = names
+    let types = registry.types.filter { !$0.isAbstract }
+    let named = Dictionary(grouping: types, by: { $0.name.lowercased() })
+    let identities = types.map(\.id)
+    for index in names.entries.indices.prefix(suggestionLimit) {
+      let name = names.entries[index].name
+      let last = name.split { ".:;".contains($0) }.last { !$0.allSatisfy(\.isNumber) }.map(String.init) ?? name
+      let same = named[last.lowercased()] ?? []
+      let near =
+        nearest(to: name, in: identities).flatMap { near in types.first { $0.id == near } }
+        ?? nearest(to: last, in: types.lazy.map(\.name)).flatMap { near in types.first { $0.name == near } }
+      // In the words of the data, which may be those of another system.
+      names.entries[index].suggestion = (same.count == 1 ? same[0] : near ?? same.first).map {
+        name.hasPrefix("dtmi:") ? $0.externalID ?? $0.id : $0.id
+      }
+    }
+    return names
   }
 
   private static func memberShares(_ counts: ConformanceCounts, _ registry: Registry) -> [MemberShare] {
@@ -257,13 +323,14 @@ extension ConformanceReport {
           (
             sample.place,
             Sample(
-              place: places.place(sample.place), type: type, form: form?.text, rule: rule, pointer: sample.pointer,
-              expected: sample.expected, actual: sample.actual)
+              place: places.place(sample.place), value: places.value(sample), type: type, form: form?.text, rule: rule,
+              pointer: sample.pointer, expected: sample.expected, actual: sample.actual)
           ))
       }
     }
     add(counts.unreadable, "unreadable")
     add(counts.untyped, "untyped")
+    add(counts.missingID, "missingID")
     for (type, form, documents) in subjects {
       for rule in ConformanceCounts.Rule.all {
         if let counts = documents.rules[rule] { add(counts.samples, rule.word, type, form) }
@@ -283,17 +350,12 @@ extension ConformanceReport.Graph {
       findings.counts[rule].map { Rule(rule: rule.rawValue, violations: $0) }
     }
     undeclared = findings.undeclared.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { id, counts in
-      var names = ConformanceReport.Names(counts, places)
-      // As of samples of a graph, the byte is not known.
-      for index in names.entries.indices { names.entries[index].first.offset = nil }
-      return (id, names)
+      (id, ConformanceReport.Names(counts, places))
     }
     samples = findings.samples.map { place, sample in
-      var place = places.place(place)
-      place.offset = nil
       let first = sample.first.map { ", at \(places.place($0).text)" } ?? ""
       return Sample(
-        place: place, subject: sample.subject, rule: sample.rule.rawValue, origin: sample.origin,
+        place: places.place(place), subject: sample.subject, rule: sample.rule.rawValue, origin: sample.origin,
         pointer: sample.pointer, expected: sample.expected, actual: sample.actual + first)
     }
   }
@@ -398,12 +460,34 @@ struct Places {
     self.before = before
   }
 
+  func value(_ sample: RecordSample) -> ConformanceReport.Value {
+    let block = sample.place.block
+    guard blocks.indices.contains(block), inputs.indices.contains(blocks[block].input) else {
+      return ConformanceReport.Value(line: 1, column: 1, offset: sample.value.offset)
+    }
+    return ConformanceReport.Value(
+      line: (blocks[block].linesBefore ?? before[block]) + sample.value.line + 1, column: sample.value.column + 1,
+      offset: sample.value.offset)
+  }
+
+  func sample(_ rest: UnreadRest) -> ConformanceReport.Sample {
+    let sample = RecordSample(
+      place: RecordPlace(block: rest.block, line: 0, offset: rest.offset),
+      value: ValuePlace(line: 0, column: rest.offset - rest.lineStart, offset: rest.offset), pointer: "",
+      expected: rest.expected, actual: rest.actual)
+    return ConformanceReport.Sample(
+      place: place(sample.place), value: value(sample), type: nil, form: nil, rule: "unreadable", pointer: "",
+      expected: rest.expected, actual: rest.actual)
+  }
+
   func place(_ place: RecordPlace) -> ConformanceReport.Place {
     guard blocks.indices.contains(place.block), inputs.indices.contains(blocks[place.block].input) else {
-      return ConformanceReport.Place(path: "", number: place.line + 1, isElement: false, offset: place.offset)
+      return ConformanceReport.Place(path: "", line: place.line + 1, offset: place.offset)
     }
-    let input = inputs[blocks[place.block].input]
+    let block = blocks[place.block]
+    let input = inputs[block.input]
     return ConformanceReport.Place(
-      path: input.name, number: before[place.block] + place.line + 1, isElement: input.isArray, offset: place.offset)
+      path: input.name, line: (block.linesBefore ?? before[place.block]) + place.line + 1,
+      element: input.isArray ? before[place.block] + place.element + 1 : nil, offset: place.offset)
   }
 }

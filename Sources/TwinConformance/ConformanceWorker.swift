@@ -8,7 +8,7 @@ public struct ConformanceOptions: Hashable, Sendable {
   public var refusesUnknownMembers: Bool
   /// Whether twins and relationships are gathered for `GraphCheck`.
   public var gathersGraph: Bool
-  /// Examples that are kept of each rule of each kind of document.
+  /// Examples that are kept of each rule of each kind of document: of as many places in documents as there are, then the first ones.
   public var sampleLimit: Int
 
   /// Options; by default members that the model does not know are counted and do no harm.
@@ -42,6 +42,10 @@ public final class ConformanceWorker {
   private var copy: [UInt8] = []
   private let scan = MemberScan()
   private var rows = GraphRows()
+  /// The block that is judged.
+  private var block = BlockSpan()
+  /// Where in the input the bytes begin that are judged: those of the block, or of a copy of a record.
+  private var origin = 0
 
   /// A worker; nil where the model has no twin types, so that no data can be of it, or not the one that the options name.
   public init?(_ registry: Registry, _ options: ConformanceOptions) {
@@ -70,6 +74,7 @@ public final class ConformanceWorker {
   ///   - block: The block's number; blocks come in ascending order.
   ///   - offset: Where the block begins in its input.
   public func judgeLines(_ bytes: UnsafeBufferPointer<UInt8>, block: Int, offset: Int) -> Int {
+    begin(bytes, offset: offset, lineStart: offset, isLines: true)
     var line = 0
     var conforming = 0
     // Most of what a long stream has, so nothing is looked up or counted for each that can be for all.
@@ -100,21 +105,54 @@ public final class ConformanceWorker {
   }
 
   /// Judges records that stand at `ranges` of a block, which are elements of an array.
+  /// - Parameter lineStart: Where in the input the line begins in which the block does.
   public func judgeElements(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], block: Int, offset: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], block: Int, offset: Int, lineStart: Int
   ) -> Int {
+    begin(bytes, offset: offset, lineStart: lineStart)
+    var (line, counted) = (0, 0)
     for (index, range) in ranges.enumerated() {
-      judge(bytes, range, RecordPlace(block: block, line: index, offset: offset + range.lowerBound), isElement: true)
+      let start = bytes[range].firstIndex { !isJSONSpace($0) } ?? range.lowerBound
+      line += bytes[counted..<start].count { $0 == 0x0A }
+      counted = start
+      judge(
+        bytes, start..<range.upperBound, RecordPlace(block: block, line: line, element: index, offset: offset + start),
+        isElement: true
+      )
     }
     return ranges.count
   }
 
-  /// Counts a record that could not be read: cut off, or longer than is read.
-  public func noteUnreadable(block: Int, offset: Int, expected: String, actual: String) {
+  /// Judges records that stand at `ranges` of a block, whatever lines they take.
+  /// - Parameter lineStart: Where in the input the line begins in which the block does.
+  public func judgeDocuments(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], block: Int, offset: Int, lineStart: Int
+  ) -> Int {
+    begin(bytes, offset: offset, lineStart: lineStart)
+    var (line, counted) = (0, 0)
+    for range in ranges {
+      let start = bytes[range].firstIndex { !isJSONSpace($0) } ?? range.upperBound
+      line += bytes[counted..<start].count { $0 == 0x0A }
+      counted = start
+      judge(bytes, start..<range.upperBound, RecordPlace(block: block, line: line, offset: offset + start))
+    }
+    return ranges.count
+  }
+
+  private func begin(_ bytes: UnsafeBufferPointer<UInt8>, offset: Int, lineStart: Int, isLines: Bool = false) {
+    block = BlockSpan(bytes: bytes, offset: offset, lineStart: lineStart, isLines: isLines)
+    origin = offset
+  }
+
+  /// Counts a record that could not be read: cut off, or longer than is read. It begins where its block does.
+  public func noteUnreadable(block: Int, offset: Int, lineStart: Int, expected: String, actual: String) {
     counts.records.unreadable += 1
-    counts.unreadable.add(
+    counts.unreadable.add("", expected) {
       RecordSample(
-        place: RecordPlace(block: block, line: 0, offset: offset), pointer: "", expected: expected, actual: actual))
+        place: RecordPlace(block: block, line: 0, offset: offset),
+        value: ValuePlace(line: 0, column: offset - lineStart, offset: offset), pointer: "", expected: expected,
+        actual: actual)
+    }
   }
 
   /// The twins and relationships of the block that was judged last.
@@ -166,33 +204,37 @@ extension ConformanceWorker {
       guard let kind = kind(of: document) else { return }
       judge(bytes, document, in: range, kind, at: place)
       guard options.gathersGraph, document.form.isTwin, counts.records.unreadable == unreadable else { return }
-      let type = registry.type(document.type)?.id ?? ""
-      gatherTwin(bytes, type, isWrong: counts.records.conforming == conforming, at: place)
+      let isWrong = counts.records.conforming == conforming
+      if gatherTwin(bytes, registry.type(document.type)?.id ?? "", isWrong: isWrong, at: place) || isWrong { return }
+      counts.records.conforming -= 1
+      counts.records.missingID += 1
+      note(missingIDAt: place)
     case .unknownType(let name): noteUnknownType(name, bytes, range, at: place)
     case .relationship(let relationship):
       guard isPlain(bytes, range, but: 0..<0, at: place) else { return }
       guard options.gathersGraph else { return counts.records.other += 1 }
-      counts.records.relationships += 1
       rows.add(relationship, at: place)
     case .other:
       if isPlain(bytes, range, but: 0..<0, at: place) { counts.records.other += 1 }
     case .graph(let records):
       // What is JSON as a whole is no deeper than its bound, and so is what is inside.
       guard isJSON(bytes, range, at: place) else { return }
+      var (place, counted) = (place, range.lowerBound)
       for record in records {
-        judge(
-          all, record,
-          RecordPlace(
-            block: place.block, line: place.line, offset: place.offset + record.lowerBound - range.lowerBound),
-          isElement: true)
+        let start = all[record].firstIndex { !isJSONSpace($0) } ?? record.lowerBound
+        place.line += all[counted..<start].count { $0 == 0x0A }
+        place.offset = origin + start
+        counted = start
+        judge(all, start..<record.upperBound, place, isElement: isElement)
       }
     case .contradictory(let keys):
       guard isJSON(bytes, range, at: place) else { return }
       noteUnreadable(
         Violation(
           pointer: "", rule: .syntax, expected: "a record that says one thing", actual: "\(keys) in one", offset: 0),
-        at: place)
-    case .untyped, .unclear: classify(bytes, range, at: place)
+        in: range, at: place)
+    case .untyped: classify(bytes, range, at: place, expected: reader.expectedOfRelationship(bytes))
+    case .unclear: classify(bytes, range, at: place)
     }
   }
 
@@ -227,7 +269,10 @@ extension ConformanceWorker {
     }
     let count = copy.count
     let taken = copy
+    let outer = origin
+    origin += record.lowerBound
     taken.withUnsafeBufferPointer { if let bytes = BlockBytes($0) { judge(bytes, 0..<count, kind, at: place) } }
+    origin = outer
   }
 
   /// Whether what is around the document of a record is JSON; if not, the record is counted as unreadable.
@@ -250,8 +295,10 @@ extension ConformanceWorker {
     let (members, components) = members(bytes, range, kind)
     let tally = validator.tally(
       document, parts: members.map { $0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound },
-      harmless: options.refusesUnknownMembers ? nil : .unknownMember)
-    if let problem = (tally.rules[.syntax] ?? tally.rules[.limit])?.first { return noteUnreadable(problem, at: place) }
+      harmless: options.refusesUnknownMembers ? nil : .unknownMember, examples: options.sampleLimit)
+    if let problem = (tally.rules[.syntax] ?? tally.rules[.limit])?.first {
+      return noteUnreadable(problem, in: range, at: place)
+    }
     for component in components { component.table.note(component.number, isWrong: false) }
     for (member, isWrong) in zip(members, tally.isPartWrong) { member.table.note(member.number, isWrong: isWrong) }
     // By name, so that it does not depend on what came before which of them are the first.
@@ -259,7 +306,7 @@ extension ConformanceWorker {
       kind.counts.undeclared.add(shortened(Array(name.utf8)), count, at: place)
     }
     kind.counts.undeclared.addUnnamed(tally.unnamedMembers)
-    note(tally.rules.map { ($0.key, $0.value.count, RecordSample($0.value.first, at: place)) }, of: kind, at: place)
+    note(tally.rules.map { ($0.key, $0.value.count, $0.value.examples) }, of: kind, in: range, at: place)
   }
 
   private func noteConforming(_ kind: DocumentKind, _ count: Int = 1) {
@@ -268,21 +315,28 @@ extension ConformanceWorker {
     kind.counts.conforming += count
   }
 
-  /// Counts a document by what is broken in it.
-  private func note(_ broken: [(ViolationRule, Int, RecordSample)], of kind: DocumentKind, at place: RecordPlace) {
+  /// Counts a document at `range` by what is broken in it.
+  private func note(
+    _ broken: [(ViolationRule, Int, [Violation])], of kind: DocumentKind, in range: Range<Int>, at place: RecordPlace
+  ) {
     var rules = broken.filter { $0.0 != .unknownMember || options.refusesUnknownMembers }.map {
       (ConformanceCounts.Rule.value($0.0), $0.1, $0.2)
     }
     if let type = kind.abstractType {
-      let sample = RecordSample(place: place, pointer: "", expected: "a type that is not abstract", actual: "`\(type)`")
-      rules.append((.abstractType, 1, sample))
+      let violation = Violation(
+        pointer: "", rule: .type, expected: "a type that is not abstract", actual: "`\(type)`", offset: 0)
+      rules.append((.abstractType, 1, [violation]))
     }
     kind.counts.total += 1
-    for (rule, count, sample) in rules {
+    for (rule, count, examples) in rules {
       let none = ConformanceCounts.Documents.Broken(samples: SampleList(limit: options.sampleLimit))
       kind.counts.rules[rule, default: none].violations += count
       kind.counts.rules[rule, default: none].documents += 1
-      kind.counts.rules[rule, default: none].samples.add(sample)
+      for violation in examples {
+        kind.counts.rules[rule, default: none].samples.add(violation.pointer, violation.expected) {
+          sample(violation, in: range, at: place)
+        }
+      }
     }
     if rules.isEmpty {
       counts.records.conforming += 1
@@ -300,7 +354,8 @@ extension ConformanceWorker {
       pointer: "/" + kind.subject.form.text, rule: .unknownMember,
       expected: "an event or a command of `\(type.id)`", actual: kind.subject.form.text, offset: 0)
     owner.counts.undeclared.add(shortened(Array(violation.pointer.utf8)), at: place)
-    note([(.unknownMember, 1, RecordSample(violation, at: place))], of: owner, at: place)
+    let record = place.offset - origin
+    note([(.unknownMember, 1, [violation])], of: owner, in: record..<record, at: place)
   }
 
   /// Where events and commands are counted that `type` does not have.
@@ -319,43 +374,66 @@ extension ConformanceWorker {
     if options.gathersGraph { gatherTwin(bytes, String(decoding: name, as: UTF8.self), isWrong: true, at: place) }
   }
 
-  /// Keeps the twin of the record that was read last. Without an id no relationship can lead to it: it conforms to no graph.
-  private func gatherTwin(_ bytes: BlockBytes, _ type: String, isWrong: Bool, at place: RecordPlace) {
-    if let id = reader.twinID(bytes) { return rows.addTwin(id: id, type: type, isWrong: isWrong, at: place) }
-    counts.untyped.add(
-      RecordSample(place: place, pointer: "", expected: "an id in `$dtId` or `id`", actual: "a twin without one"))
+  /// Keeps the twin of the record that was read last. False where it has no id, so that no relationship can lead to it.
+  @discardableResult
+  private func gatherTwin(_ bytes: BlockBytes, _ type: String, isWrong: Bool, at place: RecordPlace) -> Bool {
+    guard let id = reader.twinID(bytes) else { return false }
+    rows.addTwin(id: id, type: type, isWrong: isWrong, at: place)
+    return true
+  }
+
+  private func note(missingIDAt place: RecordPlace) {
+    counts.missingID.add("", "") {
+      RecordSample(
+        place: place, value: block.place(place.offset), pointer: "", expected: "an id in `$dtId` or `id`",
+        actual: "a twin without one")
+    }
   }
 
   /// Counts a record that is no document: as what is no JSON, or as what does not say what it is.
-  private func classify(_ bytes: BlockBytes, _ range: Range<Int>, at place: RecordPlace) {
+  private func classify(
+    _ bytes: BlockBytes, _ range: Range<Int>, at place: RecordPlace, expected: String? = nil
+  ) {
     guard isJSON(bytes, range, at: place) else { return }
     counts.records.untyped += 1
-    counts.untyped.add(
+    let expected = expected ?? options.shape.expectation
+    counts.untyped.add("", expected) {
       RecordSample(
-        place: place, pointer: "", expected: options.shape.expectation,
-        actual: shortened(Array(bytes.slice(range)), to: 60)))
+        place: place, value: block.place(place.offset), pointer: "", expected: expected,
+        actual: shortened(Array(bytes.slice(range)), to: 60))
+    }
   }
 
   private func refuse(_ bytes: BlockBytes, _ range: Range<Int>, _ place: RecordPlace) {
     noteUnreadable(
-      Violation(pointer: "", rule: .syntax, expected: "a JSON value", actual: "nothing", offset: 0), at: place)
+      Violation(pointer: "", rule: .syntax, expected: "a JSON value", actual: "nothing", offset: 0), in: range,
+      at: place)
   }
 
   /// Whether `range` is one value of JSON; if not, it is counted as unreadable.
   private func isJSON(_ bytes: BlockBytes, _ range: Range<Int>, at place: RecordPlace) -> Bool {
-    guard var problem = json.problem(in: bytes.slice(range).span) else { return true }
-    // Most likely one of several records that take several lines each.
-    if problem.rule == .syntax, problem.offset >= range.count {
-      problem.expected = "a record that ends in its line, as `jq -c .` writes them, or one array of all"
-      problem.actual = "the end of the line inside of it"
-    }
-    noteUnreadable(problem, at: place)
+    guard let problem = json.problem(in: bytes.slice(range).span) else { return true }
+    noteUnreadable(problem, in: range, at: place)
     return false
   }
 
-  private func noteUnreadable(_ problem: Violation, at place: RecordPlace) {
+  private func noteUnreadable(_ problem: Violation, in range: Range<Int>, at place: RecordPlace) {
     counts.records.unreadable += 1
-    counts.unreadable.add(RecordSample(problem, at: place))
+    var problem = problem
+    if block.isLines, problem.rule == .syntax, problem.offset >= range.count {
+      problem.expected = "a record that ends in its line, as `jq -c .` writes them"
+      problem.actual = "the end of the line inside of it"
+    }
+    counts.unreadable.add("", problem.expected) { sample(problem, in: range, at: place) }
+  }
+
+  /// What is wrong in the document at `range`, as an example.
+  private func sample(_ violation: Violation, in range: Range<Int>, at place: RecordPlace) -> RecordSample {
+    RecordSample(
+      place: place, value: block.place(origin + range.lowerBound + violation.offset),
+      pointer: shortened(Array(violation.pointer.utf8)),
+      expected: shortened(Array(violation.expected.utf8), to: 400),
+      actual: shortened(Array(violation.actual.utf8)))
   }
 }
 
@@ -438,11 +516,19 @@ extension ConformanceWorker {
   }
 }
 
-extension RecordSample {
-  fileprivate init(_ violation: Violation, at place: RecordPlace) {
-    self.init(
-      place: place, pointer: shortened(Array(violation.pointer.utf8)),
-      expected: shortened(Array(violation.expected.utf8), to: 400),
-      actual: shortened(Array(violation.actual.utf8)))
+/// A block while it is judged: bytes of an input.
+private struct BlockSpan {
+  var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  var offset = 0
+  /// Where in the input the line begins in which the block does.
+  var lineStart = 0
+  /// Whether each line is a record.
+  var isLines = false
+
+  /// The place of the byte at `offset` of the input.
+  func place(_ offset: Int) -> ValuePlace {
+    let before = bytes[..<min(max(0, offset - self.offset), bytes.count)]
+    let start = before.lastIndex(of: 0x0A).map { self.offset + $0 + 1 } ?? lineStart
+    return ValuePlace(line: before.count { $0 == 0x0A }, column: offset - start, offset: offset)
   }
 }

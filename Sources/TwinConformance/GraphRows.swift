@@ -43,9 +43,9 @@ public struct GraphRows: Sendable {
 /// The graph of all blocks, taken in their order whatever the order in which they come.
 public struct GraphGatherer: Sendable {
   private var data = GraphData()
-  /// Where each twin and edge stands: block and line.
-  private var twinPlaces: [UInt64] = []
-  private var edgePlaces: [UInt64] = []
+  /// Where each twin and edge stands.
+  private var twinPlaces = PackedPlaces()
+  private var edgePlaces = PackedPlaces()
   private var isTwinWrong: [Bool] = []
   private var waiting: [Int: GraphRows] = [:]
   private var next = 0
@@ -71,14 +71,13 @@ public struct GraphGatherer: Sendable {
       return start..<start + Int(length)
     }
     for row in rows.rows {
-      let place = UInt64(truncatingIfNeeded: row.place.block) << 32 | UInt64(truncatingIfNeeded: row.place.line)
       let ranges = (
         take(row.lengths.0), take(row.lengths.1), take(row.lengths.2), take(row.lengths.3), take(row.lengths.4)
       )
       if row.isTwin {
         guard let id = ranges.0, let type = ranges.1 else { continue }
         data.addTwin(id: texts.extracting(id), type: texts.extracting(type))
-        twinPlaces.append(place)
+        twinPlaces.append(row.place)
         isTwinWrong.append(row.isWrong)
       } else {
         guard let source = ranges.1, let name = ranges.2, let target = ranges.3 else { continue }
@@ -87,7 +86,7 @@ public struct GraphGatherer: Sendable {
           id: id == nil ? nil : texts.extracting(id ?? 0..<0), source: texts.extracting(source),
           relationship: texts.extracting(name), target: texts.extracting(target),
           properties: properties == nil ? nil : texts.extracting(properties ?? 0..<0))
-        edgePlaces.append(place)
+        edgePlaces.append(row.place)
       }
     }
   }
@@ -106,12 +105,12 @@ public struct GraphGatherer: Sendable {
       }
       undeclared[members.relationship, default: NameCounts()].addUnnamed(members.unnamed)
     }
-    var twins = Share(total: data.twinCount)
-    for index in isTwinWrong.indices where !isTwinWrong[index] && !report.isTwinWrong[index] { twins.conforming += 1 }
+    let conformingTwins = isTwinWrong.indices.count { !isTwinWrong[$0] && !report.isTwinWrong[$0] }
     let edges = Share(conforming: report.isEdgeWrong.count { !$0 }, total: data.edgeCount)
     let samples = sampleLimit == 0 ? [] : report.violations.map { sample($0) }
     return GraphFindings(
-      twins: twins, relationships: edges, counts: report.counts, undeclared: undeclared, samples: samples)
+      conformingTwins: conformingTwins, relationships: edges, counts: report.counts, undeclared: undeclared,
+      samples: samples)
   }
 
   private func sample(_ violation: GraphViolation) -> (RecordPlace, GraphSample) {
@@ -133,12 +132,30 @@ public struct GraphGatherer: Sendable {
   }
 
   private func place(of subject: GraphViolation.Subject) -> RecordPlace {
-    let packed =
-      switch subject {
-      case .twin(let index): twinPlaces[index]
-      case .edge(let index): edgePlaces[index]
-      }
-    return RecordPlace(block: Int(packed >> 32), line: Int(packed & 0xFFFF_FFFF), offset: 0)
+    switch subject {
+    case .twin(let index): twinPlaces[index]
+    case .edge(let index): edgePlaces[index]
+    }
+  }
+}
+
+/// Places of very many records.
+private struct PackedPlaces: Sendable {
+  /// Block and line.
+  private var lines: [UInt64] = []
+  private var elements: [UInt32] = []
+  private var offsets: [Int] = []
+
+  mutating func append(_ place: RecordPlace) {
+    lines.append(UInt64(truncatingIfNeeded: place.block) << 32 | UInt64(truncatingIfNeeded: place.line))
+    elements.append(UInt32(truncatingIfNeeded: place.element))
+    offsets.append(place.offset)
+  }
+
+  subscript(index: Int) -> RecordPlace {
+    RecordPlace(
+      block: Int(lines[index] >> 32), line: Int(lines[index] & 0xFFFF_FFFF), element: Int(elements[index]),
+      offset: offsets[index])
   }
 }
 
@@ -157,8 +174,8 @@ struct GraphSample: Sendable {
 
 /// What a check of a graph found.
 public struct GraphFindings: Sendable {
-  /// Twins with which nothing is wrong, their documents included; relationships.
-  var twins: Share
+  /// Twins with which nothing is wrong, their documents included.
+  var conformingTwins: Int
   var relationships: Share
   var counts: [GraphRule: Int]
   /// Members of relationships that the model does not know, by identity of the relationship.

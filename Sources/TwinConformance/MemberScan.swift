@@ -140,6 +140,20 @@ struct ByteCursor {
     return index
   }
 
+  /// The first quote, backslash or line feed at `start` or after it, or `end`.
+  @inline(__always)
+  func firstQuoteEscapeOrFeed(_ start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= end {
+      let word = word(index)
+      let found = zeros(word ^ repeated(0x22)) | zeros(word ^ repeated(0x5C)) | zeros(word ^ repeated(0x0A))
+      if found != 0 { return index &+ (found.trailingZeroBitCount &>> 3) }
+      index &+= 8
+    }
+    while index < end, base[index] != 0x22, base[index] != 0x5C, base[index] != 0x0A { index += 1 }
+    return index
+  }
+
   /// The first quote or bracket at `start` or after it, or `end`.
   @inline(__always)
   func firstQuoteOrBracket(_ start: Int) -> Int {

@@ -351,6 +351,17 @@ extension RecordReader {
     return RecordRelationship(id: text(.id), source: source, name: name, target: target, properties: properties)
   }
 
+  /// What has to be in the record that was read last so that it is a relationship; nil where it has too little of one.
+  func expectedOfRelationship(_ bytes: BlockBytes) -> String? {
+    func isText(_ key: Key) -> Bool { member(key).flatMap { bytes.string($0.value) } != nil }
+    for keys in [[Key.sourceID, .relationshipName, .targetID], [.source, .relationship, .target]] {
+      let missing = keys.filter { !isText($0) && ($0 != .sourceID || !isText(.twin)) }
+      guard missing.count < keys.count - 1 || isText(.relationshipName), !missing.isEmpty else { continue }
+      return "a relationship, with " + missing.map { "a text in `\($0.name)`" }.joined(separator: " and ")
+    }
+    return nil
+  }
+
   /// An object of the members whose keys do not begin with `$`; nil where there are none.
   private func ownMembers(_ bytes: BlockBytes) -> [UInt8]? {
     var object: [UInt8] = []

@@ -102,7 +102,16 @@ extension RecordShape {
       throw ShapeProblem(description: "`\(type.id)` is abstract, so that no data is of it\(hint)")
     }
     if let form, form.document(of: type) == nil {
-      throw ShapeProblem(description: "`\(type.id)` has no such event or command as \(form.text)")
+      let known = type.members.flatMap { member -> [String] in
+        switch member.kind {
+        case .event: ["event:" + member.name]
+        case .command: ["request:" + member.name, "response:" + member.name]
+        default: []
+        }
+      }
+      let more = known.count > 5 ? ", …" : ""
+      let hint = known.isEmpty ? "none" : known.prefix(5).joined(separator: ", ") + more
+      throw ShapeProblem(description: "`\(type.id)` has no such event or command as \(form.text); it has \(hint)")
     }
   }
 }

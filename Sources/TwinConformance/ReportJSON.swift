@@ -19,8 +19,9 @@ extension ConformanceReport {
       "records": .object([
         "conforming": .count(records.conforming), "violating": .count(records.violating),
         "unknownType": .count(records.unknownType), "untyped": .count(records.untyped),
-        "unreadable": .count(records.unreadable), "relationships": .count(records.relationships),
-        "other": .count(records.other),
+        "unreadable": .count(records.unreadable),
+        "missingID": graph == nil ? nil : .count(records.missingID),
+        "wrongInGraph": graph == nil ? nil : .count(records.wrongInGraph), "other": .count(records.other),
       ]),
       "graph": graph?.json,
       "documents": .array(documents.map(\.json)),
@@ -33,6 +34,7 @@ extension ConformanceReport {
         "types": .array(unseen.types.map { .string($0) }), "members": .array(unseen.members.map { .string($0) }),
       ]),
       "samples": .array(samples.map(\.json)),
+      "unread": .array(unread.map(\.json)),
     ])
   }
 }
@@ -53,9 +55,15 @@ extension Share {
 extension ConformanceReport.Place {
   fileprivate var json: JSONValue {
     .object([
-      "path": .string(path), "line": isElement ? nil : .count(number), "element": isElement ? .count(number) : nil,
-      "offset": offset.map { .count($0) },
+      "path": .string(path), "line": .count(line), "element": element.map { .count($0) },
+      "offset": .count(offset),
     ])
+  }
+}
+
+extension ConformanceReport.Value {
+  fileprivate var json: JSONValue {
+    .object(["line": .count(line), "column": .count(column), "offset": .count(offset)])
   }
 }
 
@@ -84,7 +92,10 @@ extension ConformanceReport.Names {
       "total": .count(total), "complete": .boolean(!isCutShort),
       "names": .array(
         entries.map {
-          .object(["name": .string($0.name), "count": $0.count.map { .count($0) }, "first": $0.first.json])
+          .object([
+            "name": .string($0.name), "count": $0.count.map { .count($0) }, "first": $0.first.json,
+            "suggestion": $0.suggestion.map { .string($0) },
+          ])
         }),
     ])
   }
@@ -108,8 +119,8 @@ extension ConformanceReport.Documents {
 extension ConformanceReport.Sample {
   fileprivate var json: JSONValue {
     .object([
-      "place": place.json, "type": type.map { .string($0) }, "form": form.map { .string($0) }, "rule": .string(rule),
-      "pointer": .string(pointer), "expected": .string(expected), "actual": .string(actual),
+      "place": place.json, "value": value.json, "type": type.map { .string($0) }, "form": form.map { .string($0) },
+      "rule": .string(rule), "pointer": .string(pointer), "expected": .string(expected), "actual": .string(actual),
     ])
   }
 }

@@ -12,7 +12,7 @@ public func conformanceSchema() -> JSONValue {
     "type": "object",
     "required": [
       "version", "tool", "model", "inputs", "minimum", "conforming", "records", "documents", "members", "unknownTypes",
-      "unseen", "samples",
+      "unseen", "samples", "unread",
     ],
     "additionalProperties": false,
     "properties": .object([
@@ -38,12 +38,19 @@ public func conformanceSchema() -> JSONValue {
             "Of all values under `members`, and of what events and commands carry, each one value.", reference("share")),
         ], optional: ["relationships"]),
       "records": closed(
-        "What became of each record.",
+        "What became of each record: one of these, which are all that `conforming`/`records` is of, but for `other`.",
         [
-          "conforming": count, "violating": count, "unknownType": count, "untyped": count, "unreadable": count,
-          "relationships": described("Judged where a graph was asked for; else they count for no share.", count),
-          "other": described("Headers and models, which count for no share.", count),
-        ]),
+          "conforming": described("As many as in `conforming`/`records`.", count), "violating": count,
+          "unknownType": count,
+          "untyped": described("Those that do not say what they are.", count), "unreadable": count,
+          "missingID": described(
+            "Where a graph was asked for: twins without an id, with which nothing else is wrong.", count),
+          "wrongInGraph": described(
+            "Where a graph was asked for: twins that are right by themselves, and relationships, that are wrong in it.",
+            count),
+          "other": described(
+            "Headers and models, and relationships where no graph was asked for; they count for no share.", count),
+        ], optional: ["missingID", "wrongInGraph"]),
       "graph": closed(
         "What twins and relationships say of each other; where a graph was asked for.",
         [
@@ -54,14 +61,19 @@ public func conformanceSchema() -> JSONValue {
               closed(
                 "A relationship, by the identity of its member, and the names.",
                 ["relationship": text, "members": reference("names")]))),
-          "samples": described("The first of each rule.", array(reference("graphSample"))),
+          "samples": described("The first examples of each rule.", array(reference("graphSample"))),
         ]),
       "documents": described("By type, then form.", array(reference("documents"))),
       "members": described("Values of members that were there.", array(reference("member"))),
       "unknownTypes": reference("names"),
       "unseen": closed(
         "What the model has and no record.", ["types": array(text), "members": array(text)]),
-      "samples": described("The first examples of each rule, by place.", array(reference("sample"))),
+      "samples": described(
+        "Examples of each rule, by place: the first of each member, and of each thing that was expected there, then the first of all.",
+        array(reference("sample"))),
+      "unread": described(
+        "Inputs that were not read to their ends, from where on, and why; what is behind counts as one record that is unreadable.",
+        array(reference("sample"))),
     ]),
     "$defs": .object(definitions),
   ])
@@ -105,8 +117,16 @@ private let definitions: [JSONEntry] = [
   JSONEntry(
     "place",
     closed(
-      "Where a record stands: a line, or an element of an array, and its first byte in what was unpacked.",
-      ["path": text, "line": ordinal, "element": ordinal, "offset": count], optional: ["line", "element", "offset"])),
+      "Where a record begins: its line, and its place in the array that it is in; its first byte in what was unpacked.",
+      ["path": text, "line": ordinal, "element": ordinal, "offset": count], optional: ["element"])),
+  JSONEntry(
+    "value",
+    closed(
+      "Where a value stands; of what is missing, the object that lacks it.",
+      [
+        "line": ordinal, "column": described("Its first byte in the line, from one.", ordinal),
+        "offset": described("Its first byte in what was unpacked, from zero.", count),
+      ])),
   JSONEntry(
     "names",
     closed(
@@ -117,7 +137,10 @@ private let definitions: [JSONEntry] = [
         "names": array(
           closed(
             "A name; its count is left out where the list is not complete.",
-            ["name": text, "count": count, "first": reference("place")], optional: ["count"])),
+            [
+              "name": text, "count": count, "first": reference("place"),
+              "suggestion": described("What of the model was perhaps meant.", text),
+            ], optional: ["count", "suggestion"])),
       ])),
   JSONEntry(
     "documents",
@@ -152,9 +175,10 @@ private let definitions: [JSONEntry] = [
     closed(
       "A record and what is wrong with it.",
       [
-        "place": reference("place"), "type": text, "form": text,
+        "place": reference("place"), "value": reference("value"), "type": text, "form": text,
         "rule": .object([
-          "enum": .array((["unreadable", "untyped"] + ConformanceCounts.Rule.all.map(\.word)).map { .string($0) })
+          "enum": .array(
+            (["unreadable", "untyped", "missingID"] + ConformanceCounts.Rule.all.map(\.word)).map { .string($0) })
         ]),
         "pointer": text, "expected": text, "actual": text,
       ], optional: ["type", "form"])),

@@ -1,8 +1,33 @@
 import TwinOutput
+import TwinRuntime
 
 extension ConformanceReport.Place {
-  /// `data.ndjson:12`; for elements of an array, `data.json, element 12`.
-  public var text: String { isElement ? "\(path), element \(number)" : "\(path):\(number)" }
+  /// `data.ndjson:12`; for elements of an array, `data.json:40, element 12`.
+  public var text: String { "\(path):\(line)" + (element.map { ", element \($0)" } ?? "") }
+}
+
+extension ConformanceReport.Sample {
+  /// Of what was not read, where that begins, why it was not, and the way out.
+  public var restWords: String {
+    let reason = "expected \(expected), found \(actual)"
+    let wayOut =
+      place.element != nil ? "; mend what begins there, or write a record a line and give --lines" : ""
+    return "\(place.path) from line \(value.line) on (byte \(value.offset)): \(reason)\(wayOut)"
+  }
+
+  /// `data.ndjson:12:40 (byte 977)`, by which editors find it; of an array, with the element.
+  fileprivate var `where`: String {
+    let element = place.element.map { ", element \($0)" } ?? ""
+    return "\(place.path):\(value.line):\(value.column) (byte \(value.offset)\(element))"
+  }
+}
+
+extension ConformanceReport.Graph.Sample {
+  /// `data.ndjson:12 (byte 977)`; of an array, with the element.
+  fileprivate var `where`: String {
+    let element = place.element.map { ", element \($0)" } ?? ""
+    return "\(place.path):\(place.line) (byte \(place.offset)\(element))"
+  }
 }
 
 /// `count` with commas between thousands.
@@ -30,7 +55,7 @@ extension ConformanceReport {
   public var text: String {
     var out = ""
     for documents in self.documents { out += text(of: documents) }
-    out += text(of: unknownTypes, title: "types that the model does not have")
+    out += unknownTypesText
     out += graphText
     out += examples
     out += list(unseen.types, title: "types of the model that are in no record")
@@ -50,8 +75,17 @@ extension ConformanceReport {
     return out
   }
 
-  private func text(of names: Names, title: String) -> String {
-    names.total == 0 ? "" : "\(title): \(records(names.total)): \(self.names(names))\n"
+  private var unknownTypesText: String {
+    guard unknownTypes.total > 0 else { return "" }
+    var out = "types that the model does not have: \(records(unknownTypes.total))\n"
+    for entry in unknownTypes.entries.prefix(Self.shown) {
+      let count = entry.count.map { " (\(grouped($0)))" } ?? ""
+      let suggestion = entry.suggestion.map { "; did you mean `\($0)`?" } ?? ""
+      out += neutralised("  \(entry.name)\(count), first at \(entry.first.text)\(suggestion)") + "\n"
+    }
+    let more = unknownTypes.entries.count - Self.shown
+    return unknownTypes.isCutShort || more > 0
+      ? out + "  and \(unknownTypes.isCutShort ? "more" : "\(grouped(more)) more")\n" : out
   }
 
   private func names(_ names: Names) -> String {
@@ -64,25 +98,38 @@ extension ConformanceReport {
   }
 
   private var examples: String {
-    let edges = graph?.samples ?? []
+    // Types that the model does not have are listed by themselves.
+    let edges = (graph?.samples ?? []).filter { $0.rule != GraphRule.unknownType.rawValue }
     guard !samples.isEmpty || !edges.isEmpty else { return "" }
     var out = "\nexamples\n"
     for sample in samples {
       let subject = [sample.type, sample.form].compactMap { $0 }.joined(separator: " ")
       let pointer = sample.pointer.isEmpty ? "the document" : sample.pointer
-      let place = sample.place.text + (sample.place.offset.map { " (byte \($0))" } ?? "")
       let what = sample.type == nil ? "the record" : "\(subject), \(pointer)"
       out +=
-        neutralised("  \(place): \(what): expected \(sample.expected), found \(sample.actual) [\(sample.rule)]") + "\n"
+        neutralised("  \(sample.where): \(what): expected \(sample.expected), found \(sample.actual) [\(sample.rule)]")
+        + "\n"
     }
     for sample in edges {
       let what = sample.subject + (sample.pointer.map { $0.isEmpty ? ", its properties" : ", \($0)" } ?? "")
       out +=
         neutralised(
-          "  \(sample.place.text): \(what): expected \(sample.expected), found \(sample.actual) [\(sample.rule)]")
+          "  \(sample.where): \(what): expected \(sample.expected), found \(sample.actual) [\(sample.rule)]"
+        )
         + "\n"
     }
+    let more = violations - samples.count - edges.count
+    if more > 0 { out += "  and \(grouped(more)) more; `--samples` says how many are shown\n" }
     return out + "\n"
+  }
+
+  /// All that there could be examples of.
+  private var violations: Int {
+    let broken = documents.flatMap(\.rules).reduce(0) { $0 + $1.violations }
+    let wrong = (graph?.rules ?? []).filter { $0.rule != GraphRule.unknownType.rawValue }.reduce(0) {
+      $0 + $1.violations
+    }
+    return broken + wrong + records.unreadable + records.untyped + records.missingID
   }
 
   /// What is wrong between twins, by rule.
@@ -106,13 +153,10 @@ extension ConformanceReport {
     return "\(title): \(grouped(names.count)): \(shown)\(more)\n"
   }
 
-  /// Records that are right by themselves and wrong beside others.
-  private var wrongInGraphAlone: Int {
-    all.total - all.conforming - records.violating - records.unknownType - records.untyped - records.unreadable
-  }
-
   private var others: String {
-    records.other == 0 ? "" : "\(padded("", 14)) \(grouped(records.other)) others are no data of twins\n"
+    let other = records.other
+    return other == 0
+      ? "" : "\(padded("", 14)) \(grouped(other)) \(other == 1 ? "other is" : "others are") no data of twins\n"
   }
 
   /// The shares, a line each.
@@ -120,10 +164,13 @@ extension ConformanceReport {
     guard all.total > 0 else { return "\(padded("records", 14)) none, so that there is nothing to measure\n" + others }
     var out = "\(padded("records", 14)) \(all.words) conform"
     let parts = [
-      (records.violating, "violate a rule"), (records.unknownType, "of types that the model does not have"),
-      (records.untyped, "that do not say what they are"), (records.unreadable, "unreadable"),
-      (wrongInGraphAlone, "wrong in the graph alone"),
-    ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
+      (records.violating, "violates a rule", "violate a rule"),
+      (records.unknownType, "is of a type that the model does not have", "are of types that the model does not have"),
+      (records.untyped, "does not say what it is", "do not say what they are"),
+      (records.unreadable, "is unreadable", "are unreadable"),
+      (records.missingID, "is a twin without an id", "are twins without an id"),
+      (records.wrongInGraph, "is wrong in the graph alone", "are wrong in the graph alone"),
+    ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.0 == 1 ? $0.1 : $0.2)" }
     if !parts.isEmpty { out += "; " + parts.joined(separator: ", ") }
     out += "\n"
     out += others
@@ -132,6 +179,7 @@ extension ConformanceReport {
       ("members", members),
     ]
     for (name, share) in shares where share.total > 0 { out += "\(padded(name, 14)) \(share.words)\n" }
+    for rest in unread { out += "\(padded("not read", 14)) \(neutralised(rest.restWords))\n" }
     return out
   }
 

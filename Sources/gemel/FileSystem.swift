@@ -224,9 +224,14 @@ enum FileSystem {
     }
   }
 
+  /// The directories of artifacts whose `model.json` is among `files`: nobody but who makes them writes there.
+  static func artifactDirectories(of files: [String]) -> [String] {
+    files.filter { $0 == "model.json" || $0.hasSuffix("/model.json") }.map(parent)
+  }
+
   /// Refuses to write `output`, which may be there or not, inside one of `directories`, by whatever path it leads there.
   static func refuse(_ output: String, inside directories: [String]) throws {
-    if output == "-" { return }
+    if output == "-" || directories.isEmpty { return }
     // What a link leads to is written; directories that are not there yet are made below those that are.
     var (place, path) = (absolute(output), output)
     while place == nil, !path.isEmpty {

@@ -30,7 +30,9 @@ extension TwinRuntime.Registry {
       throw CommandFailure.usage("\(model) has several \(word)s called `\(text)`; write which one: \(ids)")
     }
     // What is written with dots is meant as an identity.
-    let near = nearest(to: text, in: text.contains(".") ? elements.map(id) : elements.map(name))
+    let near =
+      elements.map(id).first { $0.hasSuffix("." + text) }
+      ?? nearest(to: text, in: text.contains(".") ? elements.map(id) : elements.map(name))
     throw CommandFailure.usage(
       "\(model) has no \(word) called `\(text)`" + (near.map { "; did you mean `\($0)`?" } ?? ""))
   }

@@ -39,7 +39,7 @@ import TwinTestSupport
 
   @Test func `a model is an image, an artifact, a workspace or a release`() throws {
     try withPlant { sandbox in
-      let expected = "90.00 % (9 of 10) conform; 1 violate a rule"
+      let expected = "90.00 % (9 of 10) conform; 1 violates a rule"
       for model in ["out/com.example.plant/1.0.0/model.image", "out/com.example.plant/1.0.0", "out", "plant"] {
         #expect(try records(sandbox, "\(model) data.ndjson") == expected)
       }
@@ -52,8 +52,8 @@ import TwinTestSupport
 
   @Test func `inputs are lines or arrays, packed or not, files, pipes and standard input`() throws {
     try withPlant { sandbox in
-      let lines = "90.00 % (9 of 10) conform; 1 violate a rule"
-      let array = "33.33 % (1 of 3) conform; 1 violate a rule, 1 that do not say what they are"
+      let lines = "90.00 % (9 of 10) conform; 1 violates a rule"
+      let array = "33.33 % (1 of 3) conform; 1 violates a rule, 1 does not say what it is"
       for data in ["data.ndjson", "data.ndjson.gz", "- < data.ndjson", "< data.ndjson.gz", "<(cat data.ndjson)"] {
         let found = try records(sandbox, "plant \(data)")
         #expect(found == lines, "\(data)")
@@ -67,7 +67,7 @@ import TwinTestSupport
           == "90.00 % (18 of 20) conform; 2 violate a rule")
       #expect(
         try records(sandbox, "plant data.ndjson array.json data.ndjson.gz")
-          == "82.60 % (19 of 23) conform; 3 violate a rule, 1 that do not say what they are")
+          == "82.60 % (19 of 23) conform; 3 violate a rule, 1 does not say what it is")
     }
   }
 
@@ -80,24 +80,48 @@ import TwinTestSupport
         (cat data.ndjson.gz; head -c 512 /dev/zero) > padded.gz
         head -c 100 array.json > cut.json
         (cat array.json; echo x) > more.json
+        good=$(head -1 data.ndjson)
+        printf '[%s],\n%s]' "$good" "$good" > stray.json
+        printf '[%s,\n{"type": "com.example.plant.Fan},\n%s]' "$good" "$good" > string.json
+        printf '[%s,{"type": "com.example.plant.Fan},%s]' "$good" "$good" > swallowed.json
+        printf '[info] started\n%s\n' "$good" > log.ndjson
         printf '\\xef\\xbb\\xbf' | cat - data.ndjson | sed 's/$/\\r/' > windows.ndjson
         printf '\\0\\n\\xff\\n' | cat - data.ndjson > bytes.ndjson
         : > empty.ndjson; gzip -k empty.ndjson; printf '\\n \\n' > blank.ndjson; printf '[ ]' > none.json
         """)
       #expect(made.code == 0, "\(made.output)")
       let cases: [(String, String)] = [
-        ("tail.gz", "81.81 % (9 of 11) conform; 1 violate a rule, 1 unreadable"),
-        ("padded.gz", "90.00 % (9 of 10) conform; 1 violate a rule"),
-        ("cut.json", "50.00 % (1 of 2) conform; 1 unreadable"),
-        ("more.json", "25.00 % (1 of 4) conform; 1 violate a rule, 1 that do not say what they are, 1 unreadable"),
-        ("windows.ndjson", "90.00 % (9 of 10) conform; 1 violate a rule"),
-        ("bytes.ndjson", "75.00 % (9 of 12) conform; 1 violate a rule, 2 unreadable"),
+        ("tail.gz", "81.81 % (9 of 11) conform; 1 violates a rule, 1 is unreadable"),
+        ("padded.gz", "90.00 % (9 of 10) conform; 1 violates a rule"),
+        ("cut.json", "50.00 % (1 of 2) conform; 1 is unreadable"),
+        ("stray.json", "66.66 % (2 of 3) conform; 1 is unreadable"),
+        ("string.json", "66.66 % (2 of 3) conform; 1 is unreadable"),
+        ("swallowed.json", "50.00 % (1 of 2) conform; 1 is unreadable"),
+        ("more.json", "25.00 % (1 of 4) conform; 1 violates a rule, 1 does not say what it is, 1 is unreadable"),
+        ("windows.ndjson", "90.00 % (9 of 10) conform; 1 violates a rule"),
+        ("bytes.ndjson", "75.00 % (9 of 12) conform; 1 violates a rule, 2 are unreadable"),
       ]
       for (data, expected) in cases { #expect(try records(sandbox, "plant \(data)") == expected, "\(data)") }
       let cut = try sandbox.run("gemel conform plant cut.gz")
       #expect(
         cut.code == 1 && cut.output.contains("a gzip member that ends at byte 60 of the packed file"), "\(cut.output)")
-      for data in ["empty.ndjson", "empty.ndjson.gz", "blank.ndjson", "none.json", "."] {
+      let swallowed = try sandbox.run("gemel conform plant swallowed.json")
+      #expect(
+        swallowed.output.contains(
+          "gemel: not read: swallowed.json from line 1 on (byte 62): expected an element that ends, by which those behind it are told apart, found the end of the data; mend what begins there, or write a record a line and give --lines\n"
+        ), "\(swallowed.output)")
+      // How many records there are that nobody read is not known, whatever share is asked for.
+      #expect(try sandbox.run("gemel conform plant swallowed.json --min-conforming 40%").code == 3)
+      #expect(try sandbox.run("gemel conform plant cut.gz --min-conforming 0%").code == 3)
+      #expect(try sandbox.run("gemel conform plant string.json --min-conforming 60%").code == 0)
+      let log = try sandbox.run("gemel conform plant log.ndjson")
+      #expect(
+        log.code == 1
+          && log.output.contains(
+            "gemel: not read: log.ndjson from line 1 on (byte 7): expected nothing behind the end of the array, found more; mend what begins there, or write a record a line and give --lines\n"
+          ), "\(log.output)")
+      #expect(try records(sandbox, "plant log.ndjson --lines") == "50.00 % (1 of 2) conform; 1 is unreadable")
+      for data in ["empty.ndjson", "empty.ndjson.gz", "blank.ndjson", "none.json", "/dev/null", "."] {
         let code: Int32 = data == "." ? 2 : 0
         let run = try sandbox.run("gemel conform plant \(data)")
         #expect(run.code == code, "\(data) \(run.output)")
@@ -116,11 +140,16 @@ import TwinTestSupport
         long() { printf '{"x": "'; head -c 40M /dev/zero | tr '\\0' a; printf '"}'; }
         (cat data.ndjson; long; echo; cat data.ndjson) | gzip -1 > long.gz
         (printf '['; head -1 data.ndjson; printf ','; long; printf ','; head -1 data.ndjson; printf ']') | gzip -1 > array.gz
+        pretty() { printf '{\n"type": "com.example.plant.Fan",\n"state": {}\n}\n'; }
+        (pretty; long; pretty) | gzip -1 > pretty.gz; (pretty; long | head -c 39M) | gzip -1 > end.gz
         """)
       #expect(made.code == 0, "\(made.output)")
       #expect(
-        try records(sandbox, "plant long.gz --jobs 1") == "85.71 % (18 of 21) conform; 2 violate a rule, 1 unreadable")
-      #expect(try records(sandbox, "plant array.gz --jobs 1") == "66.66 % (2 of 3) conform; 1 unreadable")
+        try records(sandbox, "plant long.gz --jobs 1")
+          == "85.71 % (18 of 21) conform; 2 violate a rule, 1 is unreadable")
+      #expect(try records(sandbox, "plant array.gz --jobs 1") == "66.66 % (2 of 3) conform; 1 is unreadable")
+      #expect(try records(sandbox, "plant pretty.gz --jobs 1") == "66.66 % (2 of 3) conform; 1 is unreadable")
+      #expect(try records(sandbox, "plant end.gz --jobs 1") == "50.00 % (1 of 2) conform; 1 is unreadable")
       let run = try sandbox.run("ulimit -v 400000; gemel conform out/com.example.plant/1.0.0 long.gz --jobs 1")
       #expect(run.code == 1 && run.output.contains("long.gz:11"), "\(run.output)")
     }
@@ -142,9 +171,10 @@ import TwinTestSupport
       #expect(made.code == 0, "\(made.output)")
       for (data, expected, code) in [
         ("end.ndjson", "100.00 % (1 of 1) conform", 0), ("middle.ndjson", "100.00 % (2 of 2) conform", 0),
-        ("over.ndjson", "0.00 % (0 of 1) conform; 1 unreadable", 1),
-        ("longer.ndjson", "50.00 % (1 of 2) conform; 1 unreadable", 1),
-        ("array.json", "100.00 % (2 of 2) conform", 0), ("toolong.json", "66.66 % (2 of 3) conform; 1 unreadable", 1),
+        ("over.ndjson", "0.00 % (0 of 1) conform; 1 is unreadable", 1),
+        ("longer.ndjson", "50.00 % (1 of 2) conform; 1 is unreadable", 1),
+        ("array.json", "100.00 % (2 of 2) conform", 0),
+        ("toolong.json", "66.66 % (2 of 3) conform; 1 is unreadable", 1),
       ] as [(String, String, Int32)] {
         #expect(try records(sandbox, "plant \(data)", code: code) == expected, "\(data)")
       }
@@ -167,6 +197,15 @@ import TwinTestSupport
       #expect(few.output.contains("--samples -1: write a number from 0 to 1000"), "\(few.output)")
       let hint = try sandbox.run("gemel conform plant data.ndjson --type Fun")
       #expect(hint.code == 2 && hint.output.contains("has no type called `Fun`; did you mean `Fan`?"), "\(hint.output)")
+      let half = try sandbox.run("gemel conform plant data.ndjson --type plant.Fan")
+      #expect(half.code == 2 && half.output.contains("did you mean `com.example.plant.Fan`?"), "\(half.output)")
+      let form = try sandbox.run("gemel conform plant data.ndjson --type Fan --form event:x")
+      #expect(form.output.contains("`com.example.plant.Fan` has no such event or command as event:x; it has none"))
+      let envelopes = try sandbox.run("gemel conform plant data.ndjson --type Fan --unknown-members refuse")
+      #expect(
+        envelopes.output.contains(
+          "gemel: the records have `type`: perhaps they say themselves what they are; leave --type out"),
+        "\(envelopes.output)")
     }
   }
 
@@ -186,15 +225,75 @@ import TwinTestSupport
     }
   }
 
-  @Test func `records over several lines are told with the way out`() throws {
+  @Test func `records over several lines are read, and with --lines told with the way out`() throws {
     try withPlant { sandbox in
-      try sandbox.write("{\n  \"type\": \"com.example.plant.Fan\",\n  \"telemetry\": {}\n}\n", to: "pretty.json")
+      let pretty = "{\n  \"type\": \"com.example.plant.Fan\",\n  \"telemetry\": {\n    \"speed\": SPEED\n  }\n}\n"
+      let made = pretty.replacing("SPEED", with: "1") + pretty.replacing("SPEED", with: "-1") + "\nodd\n"
+      try sandbox.write(made + pretty.replacing("SPEED", with: "\"").dropLast(6) + pretty, to: "pretty.json")
       let run = try sandbox.run("gemel conform plant pretty.json")
       #expect(
-        run.code == 1
-          && run.output.contains(
-            "pretty.json:1 (byte 0): the record: expected a record that ends in its line, as `jq -c .` writes them, or one array of all, found the end of the line inside of it"
-          ), "\(run.output)")
+        run.code == 1 && run.output.contains("(1 of 5) conform; 1 violates a rule, 3 are unreadable"), "\(run.output)")
+      for line in [
+        "pretty.json:10:14 (byte 142): com.example.plant.Fan telemetry, /speed: expected at least 0, found -1 [minimum]\n",
+        "pretty.json:14:1 (byte 152): the record: ", "pretty.json:18:15 (byte 224): ", "pretty.json:22:14 (byte ",
+      ] {
+        #expect(run.output.contains(line), "\(line) \(run.output)")
+      }
+      let lines = try sandbox.run("gemel conform plant pretty.json --lines")
+      #expect(
+        lines.output.contains(
+          "pretty.json:1:2 (byte 1): the record: expected a record that ends in its line, as `jq -c .` writes them, found the end of the line inside of it"
+        ), "\(lines.output)")
+      // One document of a type, as people write them; and a whole graph.
+      try sandbox.write("{\n  \"speed\": 1\n}\n", to: "one.json")
+      let one = try sandbox.run(
+        "gzip -k one.json; for f in one.json one.json.gz '- < one.json'; do eval gemel conform plant --type Fan --form telemetry $f; done"
+      )
+      #expect(one.output.components(separatedBy: "100.00 % (1 of 1) conform\nmessages").count == 4, "\(one.output)")
+    }
+  }
+
+  @Test func `records that are nearly right are told what they lack`() throws {
+    try withPlant { sandbox in
+      let fan = #""$metadata": {"$model": "com.example.plant.Fan"}"#
+      let lines = [
+        #"{"type": "Fan", "telemetry": {}}"#, #"{"type": "com.example.plant.Fann", "telemetry": {}}"#,
+        #"{"type": "dtmi:com:example:fan;1", "telemetry": {}}"#, #"{"type": "Zebra"}"#,
+        "{\(fan), \"name\": \"x\"}", #"{"$sourceId": "a", "$relationshipName": "feeds", "$relationshipId": "r"}"#,
+        #"{"source": "a", "target": "b"}"#, #"{"some": "thing", "source": "x"}"#,
+        "{\"$dtId\": \"a\", \(fan)}", "{\"$dtId\": \"b\", \(fan), \"name\": 7}",
+        #"{"source": "a", "relationship": "feeds", "target": "c"}"#,
+        #"{"source": "a", "relationship": "feeds", "target": "a"}"#,
+        #"{"source": "a", "relationship": "feeds", "target": "b"}"#,
+      ]
+      try sandbox.write(lines.joined(separator: "\n"), to: "data.ndjson")
+      let run = try sandbox.run("gemel conform plant --graph data.ndjson")
+      for line in [
+        "  Fan (1), first at data.ndjson:1; did you mean `com.example.plant.Fan`?\n",
+        "  com.example.plant.Fann (1), first at data.ndjson:2; did you mean `com.example.plant.Fan`?\n",
+        "  dtmi:com:example:fan;1 (1), first at data.ndjson:3; did you mean `com.example.plant.Fan`?\n",
+        "  Zebra (1), first at data.ndjson:4\n", "expected a relationship, with a text in `$targetId`, found",
+        "expected a relationship, with a text in `relationship`, found",
+        "data.ndjson:8:1 (byte 323): the record: expected an object that names its type in",
+        "1 is a twin without an id", "expected an id in `$dtId` or `id`, found a twin without one [missingID]",
+      ] {
+        #expect(run.output.contains(line), "\(line) \(run.output)")
+      }
+      // Each share says of how many it is, and every record is counted once.
+      let told = try sandbox.run("gemel conform plant --graph data.ndjson --format json 2>/dev/null")
+      let report = try #require(try JSONSerialization.jsonObject(with: Data(told.output.utf8)) as? [String: Any])
+      let records = try #require(report["records"] as? [String: Int])
+      #expect(
+        records == [
+          "conforming": 2, "violating": 1, "unknownType": 4, "untyped": 3, "unreadable": 0, "missingID": 1,
+          "wrongInGraph": 2, "other": 0,
+        ])
+      let shares = try #require(report["conforming"] as? [String: [String: Any]])
+      let share = { (name: String) in [shares[name]?["conforming"] as? Int, shares[name]?["total"] as? Int] }
+      #expect(share("records") == [2, 13])
+      #expect(share("twins") == [0, 3])
+      #expect(share("relationships") == [2, 3])
+      #expect(share("messages") == [0, 0])
     }
   }
 
@@ -240,11 +339,37 @@ import TwinTestSupport
         ("plant data.ndjson -o plant/model.yaml", "is read, as plant/model.yaml"),
         ("\(image) data.ndjson -o out/com.example.plant/1.0.0/model.json", "1.0.0, which is read"),
         ("out/com.example.plant/1.0.0 data.ndjson -o out/com.example.plant/1.0.0/a/b", "1.0.0, which is read"),
+        ("out data.ndjson -o out/com.example.plant/1.0.0/new", "1.0.0, which is read"),
+        (
+          "out/com.example.plant/1.0.0/model.json data.ndjson -o out/com.example.plant/1.0.0/new",
+          "1.0.0, which is read"
+        ),
       ] {
         let run = try sandbox.run("gemel conform \(arguments)")
         #expect(run.code == 2 && run.output.contains(words), "\(arguments) \(run.output)")
       }
       #expect(try sandbox.read("data.ndjson") == data)
+      // What is beside an artifact is nobody's.
+      #expect(try sandbox.run("gemel conform out data.ndjson -o out/report.txt").code == 1)
+    }
+  }
+
+  @Test func `a report is never written into the registry that is read`() throws {
+    try withPlant { sandbox in
+      let made = try sandbox.run(
+        "git init -q . && git add -A && git commit -qm plant && cd plant && gemel release --registry registry --as-of 2026-01-10"
+      )
+      #expect(made.code == 0, "\(made.output)")
+      let release = "registry:com.example.plant --registry plant/registry"
+      let before = try sandbox.run("find plant/registry | sort").output
+      for place in ["report.json", "new/report.json", "../registry/x"] {
+        let run = try sandbox.run("gemel conform \(release) data.ndjson -o plant/registry/\(place)")
+        #expect(
+          run.code == 2 && run.output.contains("plant/registry, which is read; write to another place"), "\(run.output)"
+        )
+      }
+      #expect(try sandbox.run("find plant/registry | sort").output == before)
+      #expect(try sandbox.run("gemel conform \(release) data.ndjson -o report.json").code == 1)
     }
   }
 
@@ -306,9 +431,9 @@ import TwinTestSupport
       #expect(run.code == 1)
       for line in [
         "twins          33.33 % (1 of 3)", "relationships  33.33 % (1 of 3)", "maximumCardinality        1",
-        "records        33.33 % (2 of 6) conform",
-        "graph.ndjson:9: relationship `1`, `feeds` `a` → `c`: expected each id once among the edges of a twin, found `1`, which another edge has, at graph.ndjson:8",
-        "graph.ndjson:10: relationship `2`, `feeds` `c` → `d`: expected the id of a twin, found `d` [unknownTarget]",
+        "records        33.33 % (2 of 6) conform; 1 violates a rule, 3 are wrong in the graph alone",
+        "graph.ndjson:9 (byte 394): relationship `1`, `feeds` `a` → `c`: expected each id once among the edges of a twin, found `1`, which another edge has, at graph.ndjson:8",
+        "graph.ndjson:10 (byte 485): relationship `2`, `feeds` `c` → `d`: expected the id of a twin, found `d` [unknownTarget]",
       ] {
         #expect(run.output.contains(line), "\(run.output)")
       }
@@ -319,10 +444,13 @@ import TwinTestSupport
       let same = try sandbox.run("gemel conform plant --graph bulk.ndjson")
       let undeclared = "  undeclared members of com.example.plant.Fan/feeds 1: /since (1)\n"
       #expect(same.output.contains(undeclared), "\(same.output)")
+      // Keys of another length stand at other bytes.
+      let told = { (text: String) in text.replacing(#/ \(byte \d+\)/#, with: "") }
       #expect(
-        same.output.replacing("bulk.ndjson", with: "graph.ndjson").replacing(undeclared, with: "") == run.output)
-      let told = try sandbox.run("gemel conform plant --graph bulk.ndjson --format json 2>/dev/null")
-      let report = try #require(try JSONSerialization.jsonObject(with: Data(told.output.utf8)) as? [String: Any])
+        told(same.output).replacing("bulk.ndjson", with: "graph.ndjson").replacing(undeclared, with: "")
+          == told(run.output))
+      let written = try sandbox.run("gemel conform plant --graph bulk.ndjson --format json 2>/dev/null")
+      let report = try #require(try JSONSerialization.jsonObject(with: Data(written.output.utf8)) as? [String: Any])
       let named = try #require((report["graph"] as? [String: Any])?["undeclared"] as? [[String: Any]])
       #expect(named.map { $0["relationship"] as? String } == ["com.example.plant.Fan/feeds"])
       #expect((named.first?["members"] as? [String: Any])?["total"] as? Int == 1)
@@ -342,11 +470,21 @@ import TwinTestSupport
       }
       #expect(summary(exported.output) == summary(run.output), "\(exported.output)")
       #expect(
-        exported.output.contains("explorer.json:1: relationship `2`, `feeds` `c` → `d`: expected the id of a twin"))
+        exported.output.contains(
+          "explorer.json:1 (byte 502): relationship `2`, `feeds` `c` → `d`: expected the id of a twin"))
+      // The same as an array of a record a line: places are lines as well as elements.
+      try sandbox.write("[\n" + lines.joined(separator: ",\n") + "\n]", to: "graph.json")
+      let array = try sandbox.run("gemel conform plant --graph graph.json")
+      #expect(summary(array.output) == summary(run.output), "\(array.output)")
+      #expect(
+        array.output.contains(
+          "graph.json:10 (byte 404, element 9): relationship `1`, `feeds` `a` → `c`: expected each id once among the edges of a twin, found `1`, which another edge has, at graph.json:9, element 8"
+        ), "\(array.output)")
       let refused = try sandbox.run("gemel conform plant --graph bulk.ndjson --unknown-members refuse")
       #expect(
         refused.output.contains(
-          "bulk.ndjson:9: relationship `1`, `feeds` `a` → `c`, /since: expected no member that the model does not know"),
+          "bulk.ndjson:9 (byte 390): relationship `1`, `feeds` `a` → `c`, /since: expected no member that the model does not know"
+        ),
         "\(refused.output)")
       try sandbox.write(
         (["a", "b", "a"].map { "{\"type\": \"com.example.plant.Fan\", \"id\": \"\($0)\"}" }
@@ -355,7 +493,7 @@ import TwinTestSupport
       #expect(!own.output.contains("undeclared"), "\(own.output)")
       #expect(
         own.output.contains(
-          "own.ndjson:3: twin `a`: expected each id once, found `a`, which another twin has, at own.ndjson:1 [duplicateTwin]"
+          "own.ndjson:3 (byte 90): twin `a`: expected each id once, found `a`, which another twin has, at own.ndjson:1 [duplicateTwin]"
         ),
         "\(own.output)")
       let json = try sandbox.run(

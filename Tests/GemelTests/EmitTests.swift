@@ -155,6 +155,30 @@ import Testing
         run.output.contains("evil/losses.avro.json is read, as models/twins.yaml, and would be lost"), "\(run.output)")
       #expect(try sandbox.read("models/twins.yaml") == Self.twins)
       #expect(try files(sandbox, in: "evil") == ["losses.avro.json"])
+      // Nor is anything new put into an artifact.
+      let artifact = "out/com.example.air/1.0.0"
+      #expect(try sandbox.run("gemel build models -o out").code == 0)
+      let before = try files(sandbox, in: artifact)
+      for place in [artifact, artifact + "/sql", "./" + artifact + "/../1.0.0", "out"] {
+        let into = try sandbox.run("gemel emit duckdb \(artifact) -o \(place)")
+        #expect(
+          into.code == 2 && into.output.contains("1.0.0, which is read; write to another place"), "\(into.output)")
+      }
+      #expect(try files(sandbox, in: artifact) == before)
+    }
+  }
+
+  @Test func `types whose names differ in case alone get files and views of their own`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write(Self.manifest, to: "models/gemel.yaml")
+      try sandbox.write("twins: {Fan: {}, fan: {}, Room: {}}\n", to: "models/twins.yaml")
+      #expect(try sandbox.run("gemel emit duckdb models -o made").code == 0)
+      let written = try files(sandbox, in: "made").filter { $0.hasSuffix(".sql") }
+      #expect(written.count == 3 && Set(written.map { $0.lowercased() }).count == 3, "\(written)")
+      #expect(written.contains("com.example.air/1.0.0/Room/state.duckdb.sql"))
+      // The same name, whatever of the model is written.
+      #expect(try sandbox.run("gemel emit duckdb models --type com.example.air.fan -o one").code == 0)
+      #expect(Set(written).isSuperset(of: try files(sandbox, in: "one").filter { $0.hasSuffix(".sql") }))
     }
   }
 

@@ -34,7 +34,7 @@ import TwinTestSupport
     "TwinWitness": [
       "TwinSource", "TwinValues", "TwinModel", "TwinOutput", "TwinChanges", "TwinRegistry", "TwinRuntime",
     ],
-    "TwinConformance": ["TwinOutput", "TwinRuntime", "Glibc"],
+    "TwinConformance": ["TwinSource", "TwinOutput", "TwinRuntime", "Glibc"],
     "TwinReport": [
       "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinChanges", "TwinRules", "TwinRegistry",
       "TwinDocs", "TwinCompiler",

@@ -113,13 +113,68 @@ import TwinTestSupport
       #expect(names.total == 4_000 && names.isCutShort && names.entries.count == 1_000)
       #expect(names.entries.map(\.name) == (0..<1_000).map { "x\($0)" })
       #expect(names.entries.allSatisfy { $0.count == nil })
-      #expect(names.entries.last?.first.number == 1_000)
+      #expect(names.entries.last?.first.line == 1_000)
     }
   }
 
   @Test func `places are lines and bytes`() throws {
     let report = try report(["{}", "", #"{"type": "com.example.Fan", "telemetry": {"speed": -1}}"#])
-    let places = report.samples.map { "\($0.place.text) \($0.place.offset ?? -1)" }
+    let places = report.samples.map { "\($0.place.text) \($0.place.offset)" }
     #expect(places == ["data.ndjson:1 0", "data.ndjson:3 4"])
+  }
+
+  @Test func `an example is placed by the bytes of its value`() throws {
+    let lines = [
+      #" {"id": "f1", "type": "com.example.Fan", "telemetry": {"spéed": 1, "speed": -7, "temperature": "warm"}}"#, "",
+      #"{"type": "com.example.Fan", "id": "f1", "mode": "fast", "motor": {"ratedPower": -3}}"#,
+      #"{"$metadata": {"$model": "com.example.Fan"}, "serial": 5}"#, #"{"type": "com.example.Fan", "telemetry": {]}"#,
+    ]
+    let text = Array(lines.joined(separator: "\n").utf8)
+    for size in [1, 1_000] {
+      let report = try report(text, of: registry(), blockSize: size)
+      #expect(report.samples.count == 7)
+      for sample in report.samples {
+        let (line, value) = (Array(lines[sample.value.line - 1].utf8), sample.value)
+        #expect(line[(value.column - 1)...].elementsEqual(text[value.offset...].prefix { $0 != 0x0A }))
+        #expect(sample.place.line == value.line)
+        let here = String(decoding: line[(value.column - 1)...], as: UTF8.self)
+        let expected =
+          sample.rule == "required"
+          ? "{" : sample.rule == "unreadable" ? sample.actual.replacing("`", with: "") : sample.actual
+        #expect(here.drop { $0 == " " }.hasPrefix(expected), "\(sample)")
+      }
+    }
+  }
+
+  @Test func `examples are of as many places in documents as there are, and of each document as many as are asked for`()
+    throws
+  {
+    func pointers(_ lines: [String], _ limit: Int = 3) throws -> [String] {
+      try report(lines, ConformanceOptions(sampleLimit: limit)).samples.map { "\($0.place.line) \($0.pointer)" }
+    }
+    let speed = #"{"type": "com.example.Fan", "telemetry": {"speed": "x"}}"#
+    let both = #"{"type": "com.example.Fan", "telemetry": {"speed": "x", "temperature": "x"}}"#
+    #expect(try pointers([speed, speed, speed, speed, both]) == ["1 /speed", "2 /speed", "5 /temperature"])
+    #expect(try pointers([both], 1) == ["1 /speed"])
+    let notes = #"{"type": "com.example.Fan", "serial": "AB1234", "notes": [{"text": 1}, {"text": 2}, {"text": 3}]}"#
+    #expect(try pointers([notes], 2) == ["1 /notes/0/text", "1 /notes/1/text"])
+    #expect(try pointers([notes, speed]) == ["1 /notes/0/text", "1 /notes/1/text", "1 /notes/2/text", "2 /speed"])
+    #expect(try pointers([both], 0) == [])
+    let told = try report([notes, speed, "odd"], ConformanceOptions(sampleLimit: 2)).text
+    #expect(told.contains("[unreadable]\n  and 1 more; `--samples` says how many are shown\n"), "\(told)")
+    #expect(try !report([notes, speed]).text.contains("--samples"))
+    // Whoever sees what.
+    var random = SeededGenerator(seed: 3)
+    let members = ["mode", "serial", "notes", "motor"]
+    let text = Array(
+      (0..<400).map { _ in
+        #"{"type": "com.example.Fan", "\#(members[Int.random(in: 0..<4, using: &random)])": 7}"#
+      }.joined(separator: "\n").utf8)
+    let expected = try report(text, ConformanceOptions(sampleLimit: 2), of: registry()).samples
+    for (size, workers) in [(1, 2), (300, 3), (2_000, 5)] {
+      let other = try report(
+        text, ConformanceOptions(sampleLimit: 2), of: registry(), blockSize: size, workers: workers)
+      #expect(other.samples == expected, "\(size) \(workers)")
+    }
   }
 }

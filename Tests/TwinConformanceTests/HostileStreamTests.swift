@@ -55,6 +55,70 @@ import TwinTestSupport
         #expect(cut(Array(text.utf8), size) == expected, "\(text) \(size)")
       }
     }
+    // A bracket too many ends nothing where a comma follows.
+    #expect(cut(Array("[1] , 2]".utf8), 100) == ["1", "]", " 2"])
+    #expect(cut(Array("[],[]]".utf8), 100) == ["]", "[]"])
+  }
+
+  @Test func `an element that is broken ends where the next line begins like one`() {
+    let broken: [String] = [
+      #"{"a": "x}"#, #"{"a": [1}"#, #"{"a": {"b": 1}"#, #"{"a": 1]"#, #"{"a": "x\"}"#, #"{"a": ]"#, "\"", "[[[{",
+    ]
+    let styles: [(String, String, String)] = [
+      ("[\n", ",\n", "\n]"), ("[", ",\n", "]"), ("[", "\n,", "\n]"), ("[", ",\r\n ", "]\n"),
+      ("[\n  ", ",\n  ", "\n]\n"),
+      (" [\n\t", ",\n\t", "\n]\n"),
+    ]
+    for element in broken {
+      for (open, comma, close) in styles {
+        let text =
+          open + [#"{"good": 1}"#, element, #"{"good": 2}"#, #"{"good": "3"}"#].joined(separator: comma) + close
+        for size in [1, 2, 3, 7, 16, 1_000] {
+          let found = cut(Array(text.utf8), size).map { $0.trimmed }
+          #expect(
+            found.filter { $0.hasPrefix(#"{"good""#) && $0.hasSuffix("}") }.count == 3, "\(text) \(size) \(found)")
+          #expect(found.count == 4, "\(text) \(size) \(found)")
+        }
+      }
+    }
+    // As printers write them: what is inside a broken element is none.
+    let pretty = """
+      [
+        {
+          "a": [
+            {
+              "b": 1
+          ]
+        },
+        {
+          "good": {}
+        }
+      ]
+      """
+    for size in 1...pretty.utf8.count {
+      let found = cut(Array(pretty.utf8), size)
+      #expect(found.count == 2 && found.last?.contains("good") == true, "\(size) \(found)")
+    }
+    let braces = "[{\n  \"a\": \"x\n}, {\n  \"good\": {\n  }\n}]"
+    #expect(cut(Array(braces.utf8), 5).map { $0.trimmed } == ["{\n  \"a\": \"x\n}", "{\n  \"good\": {\n  }\n}"])
+  }
+
+  /// What is right is cut by its brackets alone, however its lines begin.
+  @Test func `arrays that are right are never cut by lines`() {
+    let text = "[\n{\n\"a\": [\n{\n\"b\": \"]\\n}\"\n}\n,\n{\n}\n]\n}\n,\n[\n{\n}\n]\n]"
+    for size in 1...text.utf8.count { #expect(cut(Array(text.utf8), size).count == 2) }
+  }
+
+  /// Time grows with the bytes, not with their square.
+  @Test func `arrays of nothing but broken elements are cut in time`() {
+    let clock = ContinuousClock()
+    for line in [
+      "{\n", "\"\n", "[}\n", "{\"a\": \"\n", "\n", " \n", "},", "{\"a\": [}, \"", "{ \"\n\n\n", "],\n", "] ,",
+    ] {
+      let text = Array("[".utf8) + Array(String(repeating: line, count: 3_000_000 / line.utf8.count).utf8)
+      let time = clock.measure { _ = cut(text, 1 << 18) }
+      #expect(time < .seconds(20), "\(line) \(time)")
+    }
   }
 
   /// Cuts `text` while it comes, `size` bytes at a time, as who reads it does.
@@ -71,6 +135,26 @@ import TwinTestSupport
       held.removeFirst(element)
       seen = held.count
     }
+    // Nothing more comes: what takes the rest along is broken.
+    while !held.isEmpty {
+      var (element, pieces) = (0, [Range<Int>]())
+      let state = held.withUnsafeBufferPointer {
+        cutter.recover($0, before: held.count, element: &element, pieces: &pieces)
+      }
+      guard state == .inside else {
+        found += pieces.map { String(decoding: held[$0], as: UTF8.self) }
+        break
+      }
+      _ = held.withUnsafeBufferPointer { cutter.cut($0, from: element, element: &element, pieces: &pieces) }
+      found += pieces.map { String(decoding: held[$0], as: UTF8.self) }
+      held.removeFirst(element)
+    }
     return found
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(trimmingPrefix { $0.isWhitespace }.reversed().trimmingPrefix { $0.isWhitespace }.reversed())
   }
 }

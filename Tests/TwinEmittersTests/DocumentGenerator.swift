@@ -10,6 +10,7 @@ struct DocumentGenerator {
   /// The rule that is to be broken, until it is.
   private var wanted: String?
   private var depth = 0
+  private var numbers = 0
 
   init(_ model: Model, seed: UInt64) {
     self.model = model
@@ -207,7 +208,11 @@ struct DocumentGenerator {
     let count = Int64(bounds.0 <= bounds.1 ? Double.random(in: bounds.0...bounds.1, using: &random) : 0)
     let value = Number(
       magnitude: count.magnitude * step.magnitude, exponent: Int(step.exponent), isNegative: count < 0)
-    return spelled(value?.description ?? "0")
+    let usual = spelled(value?.description ?? "0")
+    // Now and then one that no double holds.
+    numbers += 1
+    let odd = ["1e-400", "-1e-400", "2.5e-320", "0e-400"]
+    return numbers.isMultiple(of: 400) ? odd[numbers / 400 % odd.count] : usual
   }
 
   /// A number a little off `bound`.

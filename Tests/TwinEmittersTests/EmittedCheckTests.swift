@@ -145,10 +145,11 @@ struct EmittedSample: Sendable {
     documents = emittedDocuments(of: package, in: model)
     let registry = try Registry(bytes: runtimeImage(of: package, in: model))
     var generator = DocumentGenerator(model, seed: seed)
+    let names = EmittedNames(of: model)
     let shares = ["Plant/state": 6_000, "Plant/telemetry": 1_000, "Fan/state": 600]
     let rest = documents.count - shares.count
     for (index, document) in documents.enumerated() {
-      let path = document.path(in: model)
+      let path = names.path(of: document)
       let validator = DocumentValidator(try document.form(in: registry, model))
       let share = shares.first { path.hasSuffix($0.key) }?.value
       let count = share ?? 2_400 / rest + (index == documents.count - 1 ? 2_400 % rest : 0)

@@ -70,6 +70,58 @@ import TwinTestSupport
     #expect(ledger == json(again.ledger.document, layout: .pretty))
   }
 
+  /// What views and files are called, by the document.
+  private static func names(_ packages: [(String, String)]) throws -> [String: (view: String, path: String)] {
+    let resolved = resolveGemel(
+      packages.map { name, twins in
+        [
+          ("gemel.yaml", Array("edition: 2026\npackage: \(name)\nversion: 1.0.0\n".utf8)),
+          ("models.yaml", Array(twins.utf8)),
+        ]
+      })
+    #expect(resolved.findings.filter { $0.severity == .error }.map(\.message) == [])
+    let names = EmittedNames(of: resolved.model)
+    let documents = resolved.model.packages.ids.flatMap { emittedDocuments(of: $0, in: resolved.model) }
+    return Dictionary(
+      uniqueKeysWithValues: documents.map {
+        ($0.identity(in: resolved.model), (names.view(of: $0), names.path(of: $0)))
+      })
+  }
+
+  @Test func `no two documents have one view or one file, where case is ignored too, and others keep their names`()
+    throws
+  {
+    let twins = """
+      twins:
+        T: {events: {failed: {payload: string}}}
+        Y: {events: {failed: {payload: string}, Failed: {payload: string}}}
+        y: {}
+        a_T: {}
+        a__T: {}
+
+      """
+    let names = try Self.names([
+      ("com.x", "twins: {y_T: {}, T_events_state: {}, T: {events: {state: {payload: string}}}}\n"),
+      ("com.x.y", twins), ("com.x.y.a", "twins: {T: {}}\n"), ("com.x_y", "twins: {T: {}}\n"),
+      ("com.x_y.a", "twins: {T: {}}\n"),
+    ])
+    #expect(names.count == 15)
+    #expect(Set(names.values.map { $0.view.lowercased() }).count == names.count)
+    #expect(Set(names.values.map { $0.path.lowercased() }).count == names.count)
+    #expect(names["com.x.y_T/state"]?.view == "com_x__y_T__state_violations")
+    #expect(names["com.x.y.T/state"]?.view == "com_x_y__T__state_violations")
+    #expect(names["com.x_y.a.T/state"]?.view == "com___x_y___a__T__state_violations")
+    #expect(names["com.x.y.T/events/failed"]?.view == "com_x_y__T__events__failed_violations")
+    #expect(names["com.x.y.T/events/failed"]?.path == "com.x.y/1.0.0/T/events/failed")
+    #expect(names["com.x.y.Y/state"]?.path == "com.x.y/1.0.0/Y~7891007530fecbac/state")
+    // Another type changes no names but those that would be its own.
+    let fewer = try Self.names([("com.x.y", twins.replacing("  y: {}\n", with: ""))])
+    #expect(fewer["com.x.y.Y/state"]?.view == "com_x_y__Y__state_violations")
+    for (identity, name) in fewer where !identity.hasPrefix("com.x.y.Y/") {
+      #expect(names[identity]?.view == name.view && names[identity]?.path == name.path, "\(identity)")
+    }
+  }
+
   @Test(arguments: [EmitTarget.duckdb, .spark])
   func `values that nest deeper than is compared are told of, and others are compared`(target: EmitTarget) throws {
     func arrays(_ levels: Int) -> String {

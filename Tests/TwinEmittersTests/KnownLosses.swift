@@ -170,7 +170,8 @@ extension DocumentAspect {
   static func hasLongNumber(_ text: String) -> Bool {
     for match in text.matches(of: /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/) {
       let digits = match.output.prefix { $0 != "e" && $0 != "E" }.filter(\.isNumber).drop { $0 == "0" }
-      if digits.count > 15 || !(Double(match.output).map { $0.isFinite } ?? false) { return true }
+      guard digits.count <= 15, let value = Double(match.output), value.isFinite else { return true }
+      if !value.isNormal, digits.contains(where: { $0 != "0" }) { return true }
     }
     return false
   }

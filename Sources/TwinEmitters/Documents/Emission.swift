@@ -48,6 +48,7 @@ public struct Emission: Sendable {
 public func emit(
   _ documents: [EmittedDocument], for target: EmitTarget, options: EmitOptions = EmitOptions(), in model: Model
 ) -> Emission {
+  let names = EmittedNames(of: model)
   let files = documents.map { document in
     let bytes =
       switch target {
@@ -55,11 +56,14 @@ public func emit(
       case .avro: avroSchema(of: document, in: model)
       case .spark:
         sqlCheck(
-          of: document, SparkDialect(), SQLPatterns(dialect: .java, lengthLimit: sparkPatternLength), options, in: model
-        )
-      case .duckdb: sqlCheck(of: document, DuckDBDialect(), SQLPatterns(dialect: .re2), options, in: model)
+          of: document, called: names.view(of: document), SparkDialect(),
+          SQLPatterns(dialect: .java, lengthLimit: sparkPatternLength), options, in: model)
+      case .duckdb:
+        sqlCheck(
+          of: document, called: names.view(of: document), DuckDBDialect(), SQLPatterns(dialect: .re2), options,
+          in: model)
       }
-    return (path: document.path(in: model) + target.fileExtension, bytes: bytes)
+    return (path: names.path(of: document) + target.fileExtension, bytes: bytes)
   }
   return Emission(
     files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },

@@ -74,34 +74,4 @@ extension EmittedDocument {
   public func identity(in model: Model) -> String {
     ([model.identity(model.twins[twin].header)] + words(in: model)).joined(separator: "/")
   }
-
-  /// Where its file goes, without an extension: `com.example.hvac/1.4.0/Fan/commands/startPurge.request`.
-  ///
-  /// Names keep letters, digits, `-`, `_` and dots between them; everything else stands as its UTF-8 in `%41`, so that no name leads elsewhere
-  /// and no two are one.
-  public func path(in model: Model) -> String {
-    let header = model.twins[twin].header
-    let package = model.packages[header.package]
-    var words = words(in: model).map(fileName)
-    if words.count == 3 { words = [words[0], words[1] + "." + words[2]] }
-    return
-      ([
-        fileName(model.string(package.name)), fileName(package.version.description),
-        fileName(model.string(header.name)),
-      ]
-      + words).joined(separator: "/")
-  }
-}
-
-/// `name` as the name of a file.
-private func fileName(_ name: String) -> String {
-  var result = ""
-  for byte in name.utf8 {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: result.unicodeScalars.append(Unicode.Scalar(byte))
-    case 0x2E where !result.isEmpty: result += "."
-    default: result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }
-  }
-  return result
 }

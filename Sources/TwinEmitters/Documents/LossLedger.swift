@@ -17,7 +17,7 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
   case repeatedValue
   /// The same inside what the model does not know: members of the system, whose names begin with `$`, and extra members of geometries.
   case foreignDuplicate
-  /// Numbers of more digits than a double has.
+  /// Numbers of more digits than a double has, and those that are larger or smaller than any.
   case longNumber
   /// No other members than those that the model knows.
   case unknownMember

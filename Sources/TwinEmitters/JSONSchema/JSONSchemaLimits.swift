@@ -24,7 +24,7 @@ let jsonSchemaLimits: [DocumentAspect: TargetLimit] = [
   .longNumber: TargetLimit(
     "Validators compare numbers as their parser reads them, mostly as doubles.",
     instead:
-      "Exact bounds; a validator that keeps all digits decides as the runtime does, another may take or refuse numbers of more than 15 digits.",
+      "Exact bounds; a validator that keeps all digits and exponents decides as the runtime does, another may take or refuse numbers of more than 15 digits, and those beyond the exponents of a double, such as 1e-400, which it reads as 0.",
     mayRefuse: true),
   .fractionalStep: TargetLimit(
     "Validators that divide doubles find remainders where there are none.",

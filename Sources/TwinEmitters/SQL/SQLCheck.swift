@@ -1,11 +1,11 @@
 import TwinModel
 import TwinValues
 
-/// The check of `document` as SQL: a view over `payloads(payload)` that has, beside the columns there, the list `violations` of rules and JSON
+/// The check of `document` as SQL: a view `view` over `payloads(payload)` that has, beside the columns there, the list `violations` of rules and JSON
 /// Pointers.
 func sqlCheck(
-  of document: EmittedDocument, _ dialect: any SQLDialect, _ patterns: SQLPatterns, _ options: EmitOptions,
-  in model: Model
+  of document: EmittedDocument, called view: String, _ dialect: any SQLDialect, _ patterns: SQLPatterns,
+  _ options: EmitOptions, in model: Model
 ) -> [UInt8] {
   let (stages, violations, _) = SQLChecker.checks(
     of: document, patterns, options, possessive: dialect.possessive, in: model)
@@ -16,7 +16,7 @@ func sqlCheck(
   var lines = [
     "-- What is wrong with documents: \(shown), version \(model.packages[model.twins[document.twin].header.package].version).",
     "-- `payloads` is a table or view with a column `payload` of raw JSON texts; each row gets the list of rules that it breaks.",
-    "CREATE OR REPLACE TEMPORARY VIEW \(dialect.quoted(identifier: legal(name) + "_violations")) AS", "WITH",
+    "CREATE OR REPLACE TEMPORARY VIEW \(dialect.quoted(identifier: view)) AS", "WITH",
     "g_0 AS (SELECT \(dialect.row("payloads")) AS g_row, coalesce(\(printer.print(.call(.asText, [.name("payload")]))), '') AS \(SQLStages.payload) FROM payloads),",
   ]
   let levels = stages.levels

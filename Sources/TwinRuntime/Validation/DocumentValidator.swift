@@ -68,10 +68,11 @@ public struct DocumentValidator: Sendable {
   /// - Parameters:
   ///   - parts: Parts of the document, ascending and apart, of which is told whether something is wrong in them.
   ///   - harmless: What makes none of them wrong.
+  ///   - examples: Violations of each rule that are told.
   package func tally(
-    _ document: Span<UInt8>, parts: [Range<Int>] = [], harmless: ViolationRule? = nil
+    _ document: Span<UInt8>, parts: [Range<Int>] = [], harmless: ViolationRule? = nil, examples: Int = 1
   ) -> ViolationTally {
-    document.withUnsafeBytes { judge.tally($0, parts, harmless: harmless) }
+    document.withUnsafeBytes { judge.tally($0, parts, harmless: harmless, examples: examples) }
   }
 
   /// The same by code that checks every read: for tests and measurements.
@@ -217,9 +218,9 @@ final class DocumentJudge: Sendable {
   }
 
   func tally(
-    _ document: UnsafeRawBufferPointer, _ parts: [Range<Int>], harmless: ViolationRule?
+    _ document: UnsafeRawBufferPointer, _ parts: [Range<Int>], harmless: ViolationRule?, examples: Int = 1
   ) -> ViolationTally {
-    var findings = FindingTally(parts: parts, harmless: harmless)
+    var findings = FindingTally(parts: parts, harmless: harmless, exampleLimit: examples)
     func single(_ violation: Violation) -> ViolationTally {
       // What is no JSON has no parts.
       findings = FindingTally(parts: [], harmless: nil)

@@ -8,20 +8,27 @@ struct DataBlock {
     case lines
     /// Elements of an array, at these places.
     case elements([Range<Int>])
+    /// Documents that take several lines, at these places.
+    case documents([Range<Int>])
     /// What could not be read, as one record.
     case unreadable(expected: String, actual: String)
+    /// The same, and behind it nothing is read.
+    case rest(expected: String, actual: String)
   }
 
   var content: Content
   /// Counted over all inputs.
   var number: Int
   var input: Int
-  /// Where it begins in its input, unpacked.
+  /// Where it begins in its input, unpacked, and where the line does in which that is.
   var offset: Int
+  var lineStart: Int
+  /// The lines before that one, where lines are not the records.
+  var linesBefore: Int?
 }
 
 /// Cuts inputs into blocks of whole records, one input after the other. An input whose first byte that is no space opens an array is
-/// one array of records; others have a record a line.
+/// one array of records; one whose first line opens an object and does not end it has documents of several lines; others have a record a line.
 final class BlockReader {
   /// Bytes of a block, where no record is longer: little enough for the cache of a core.
   static let blockSize = 256 << 10
@@ -42,6 +49,11 @@ final class BlockReader {
   /// Bytes that were read behind the last block, which is where they are in the input.
   private var carry: [UInt8] = []
   private var offset = 0
+  /// Lines that end before that in an array, and where the last of them does; the same of the buffer.
+  private var lines = LineCount()
+  private var linesOfBuffer = LineCount()
+  /// Where in the buffer stands what is told of a block that cannot be read.
+  private var place = 0
   private var isAtEnd = false
   private var isSkipping = false
   private var array: ArrayState?
@@ -50,10 +62,25 @@ final class BlockReader {
   private var hasToldDamage = false
 
   private struct ArrayState {
-    var cutter = ArrayCutter()
+    var cutter: ArrayCutter
+    let isArray: Bool
     /// How much of what is carried the cutter has seen.
     var seen = 0
     var hasEnded = false
+  }
+
+  private struct LineCount {
+    var count = 0
+    /// Where in the input the line begins.
+    var start = 0
+
+    mutating func pass(_ bytes: some BidirectionalCollection<UInt8>, at offset: Int) {
+      let more = bytes.count { $0 == 0x0A }
+      count += more
+      if more > 0, let last = bytes.lastIndex(of: 0x0A) {
+        start = offset + bytes.distance(from: bytes.startIndex, to: last) + 1
+      }
+    }
   }
 
   /// Reads `paths`; lines only, also where they open an array, if `readsArrays` is false.
@@ -68,7 +95,12 @@ final class BlockReader {
     while true {
       if current == nil, try !open() { return nil }
       if let content = try array == nil ? nextLines(buffer) : nextElements(buffer) {
-        let block = DataBlock(content: content, number: blocks, input: inputs.count - 1, offset: buffer.offset)
+        if array != nil { linesOfBuffer.pass(buffer.bytes[..<place], at: buffer.offset) }
+        let offset = buffer.offset + place
+        let block = DataBlock(
+          content: content, number: blocks, input: inputs.count - 1, offset: offset,
+          lineStart: array == nil ? offset : linesOfBuffer.start,
+          linesBefore: array == nil ? nil : linesOfBuffer.count)
         blocks += 1
         return block
       }
@@ -84,6 +116,7 @@ final class BlockReader {
     let input = try ByteInput(path)
     current = input
     (isAtEnd, isSkipping, hasToldDamage, array, offset) = (false, false, false, nil, 0)
+    (lines, linesOfBuffer) = (LineCount(), LineCount())
     var head = [UInt8](repeating: 0, count: 4_096)
     let count = try head.withUnsafeMutableBytes { try input.read(into: $0) }
     head.removeLast(head.count - count)
@@ -94,9 +127,26 @@ final class BlockReader {
     }
     carry = head
     let first = head.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
-    if readsArrays, first == UInt8(ascii: "[") { array = ArrayState() }
-    inputs.append(ConformanceInput(name: path == "-" ? "standard input" : path, isArray: array != nil))
+    if readsArrays, first == UInt8(ascii: "[") {
+      array = ArrayState(cutter: ArrayCutter(), isArray: true)
+    } else if readsArrays, first == UInt8(ascii: "{"), Self.opensDocument(head) {
+      array = ArrayState(cutter: .documents, isArray: false)
+    }
+    inputs.append(
+      ConformanceInput(name: path == "-" ? "standard input" : path, isArray: array?.isArray ?? false))
     return true
+  }
+
+  /// Whether the first line that is not blank begins an object and does not end it.
+  private static func opensDocument(_ head: [UInt8]) -> Bool {
+    let text = head.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    guard let end = text.firstIndex(of: 0x0A) else { return false }
+    var cutter = ArrayCutter.documents
+    var (element, pieces) = (0, [Range<Int>]())
+    _ = Array(text[..<end]).withUnsafeBufferPointer {
+      cutter.cut($0, from: 0, element: &element, pieces: &pieces)
+    }
+    return pieces.isEmpty
   }
 
   /// Fills `buffer` with what was carried and what comes, up to its size.
@@ -109,6 +159,7 @@ final class BlockReader {
   }
 
   private func begin(_ buffer: BlockBuffer) {
+    (linesOfBuffer, place) = (lines, 0)
     buffer.clear(offset: offset)
     buffer.reserve(max(Self.blockSize, carry.count))
     buffer.append(carry)
@@ -119,7 +170,20 @@ final class BlockReader {
   private func leave(_ buffer: BlockBuffer, from end: Int) {
     carry.append(contentsOf: buffer.bytes[end...])
     buffer.count = end
-    offset = buffer.offset + end
+    pass(buffer)
+  }
+
+  /// Notes that the next block begins behind what is in `buffer`.
+  private func pass(_ buffer: BlockBuffer) {
+    offset = buffer.offset + buffer.count
+    if array != nil { lines.pass(buffer.bytes, at: buffer.offset) }
+  }
+
+  /// Lets go of what is in `buffer`, which goes on behind it.
+  private func drop(_ buffer: BlockBuffer) {
+    pass(buffer)
+    linesOfBuffer = lines
+    buffer.clear(offset: offset)
   }
 }
 
@@ -186,32 +250,46 @@ extension BlockReader {
     guard var state = array else { return nil }
     defer { array = state }
     begin(buffer)
-    if state.hasEnded { return try rest(buffer) }
+    if state.hasEnded { return try rest(buffer, &state) }
     var pieces: [Range<Int>] = []
     var element = 0
     while true {
       try fill(buffer)
-      let end = state.cutter.cut(buffer.bytes, from: state.seen, element: &element, pieces: &pieces)
+      var end = state.cutter.cut(buffer.bytes, from: state.seen, element: &element, pieces: &pieces)
       state.seen = buffer.count - element
+      let isTooLong = buffer.count - element > recordLimit
+      if end == .inside, pieces.isEmpty, !isSkipping, isAtEnd || isTooLong,
+        let found = state.cutter.recover(
+          buffer.bytes, before: buffer.count, element: &element, pieces: &pieces)
+      {
+        (end, state.seen) = (found, 0)
+      }
       if isSkipping, !pieces.isEmpty {
         pieces.removeFirst()
         isSkipping = false
       }
+      if isAtEnd, !state.isArray, pieces.isEmpty, current?.damage == nil {
+        // What is left is the last record, perhaps not all of it.
+        let start = beginning(of: buffer, from: element)
+        if start == buffer.count || isSkipping { return nil }
+        pieces.append(start..<buffer.count)
+        element = buffer.count
+      }
       if case .ended = end { (state.hasEnded, state.seen) = (true, 0) }
       if !pieces.isEmpty || state.hasEnded {
         leave(buffer, from: element)
-        return .elements(pieces)
+        return state.isArray ? .elements(pieces) : .documents(pieces)
       }
       if isAtEnd {
-        (state.hasEnded, hasToldDamage, offset) = (true, true, buffer.offset + element)
+        (state.hasEnded, hasToldDamage, place) = (true, true, beginning(of: buffer, from: element))
         return cutOff(current?.damage)
       }
       if isSkipping {
-        buffer.clear(offset: buffer.offset + buffer.count)
+        drop(buffer)
         (element, state.seen) = (0, 0)
-      } else if buffer.count - element > recordLimit {
-        isSkipping = true
-        (state.seen, offset) = (0, buffer.offset + buffer.count)
+      } else if isTooLong {
+        (isSkipping, state.seen, place) = (true, 0, beginning(of: buffer, from: element))
+        pass(buffer)
         return .unreadable(expected: "an element of at most \(recordLimit >> 20) MiB", actual: "a longer one")
       } else {
         state.seen = buffer.count
@@ -222,27 +300,39 @@ extension BlockReader {
   }
 
   /// What stands behind an array, where only space should.
-  private func rest(_ buffer: BlockBuffer) throws -> DataBlock.Content? {
+  private func rest(_ buffer: BlockBuffer, _ state: inout ArrayState) throws -> DataBlock.Content? {
     while true {
       try fill(buffer)
-      let isBlank = buffer.bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-      if hasToldDamage || isBlank && isAtEnd && current?.damage == nil { return nil }
-      guard isBlank else {
+      if hasToldDamage { return nil }
+      place = beginning(of: buffer, from: 0)
+      if place < buffer.count, buffer.bytes[place] == UInt8(ascii: ",") {
+        // A bracket too many, and what follows it was not there when it was cut.
+        (state.cutter, state.hasEnded) = (.inside, false)
+        leave(buffer, from: place + 1)
+        return .unreadable(expected: "nothing behind the end of the array", actual: "a comma and more elements")
+      }
+      if place < buffer.count {
         hasToldDamage = true
-        return .unreadable(expected: "nothing behind the array", actual: "more")
+        return .rest(expected: "nothing behind the end of the array", actual: "more")
       }
       if isAtEnd {
         hasToldDamage = true
-        return cutOff(current?.damage)
+        return current?.damage.map { cutOff($0) }
       }
-      buffer.clear(offset: buffer.offset + buffer.count)
+      drop(buffer)
     }
   }
 
+  /// The first byte at `start` or behind it that is no space.
+  private func beginning(of buffer: BlockBuffer, from start: Int) -> Int {
+    buffer.bytes[start...].firstIndex { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 } ?? buffer.count
+  }
+
   private func cutOff(_ damage: (reason: String, offset: Int)?) -> DataBlock.Content {
-    .unreadable(
-      expected: array == nil ? "more of the data" : "more of the array",
-      actual: damage.map { "\($0.reason) at byte \($0.offset) of the packed file" } ?? "the end")
+    let end = damage.map { "\($0.reason) at byte \($0.offset) of the packed file" }
+    if array?.isArray != true { return .rest(expected: "more of the data", actual: end ?? "the end") }
+    return .rest(
+      expected: "an element that ends, by which those behind it are told apart", actual: end ?? "the end of the data")
   }
 }
 

@@ -16,7 +16,7 @@ final class ByteInput {
   /// What was read to tell what it is.
   private var ahead: [UInt8] = []
 
-  /// Opens the file at `path`; standard input for `-`. Regular files and pipes only.
+  /// Opens the file at `path`; standard input for `-`. Regular files and pipes only, and the device that has nothing.
   init(_ path: String) throws {
     if path == "-" {
       (name, descriptor, isOwned) = ("standard input", STDIN_FILENO, false)
@@ -25,6 +25,7 @@ final class ByteInput {
       guard stat(path, &info) == 0 else { throw FileError("read", path) }
       switch info.st_mode & S_IFMT {
       case S_IFREG, S_IFIFO: break
+      case S_IFCHR where info.st_rdev == Self.nullDevice: break
       case S_IFDIR: throw CommandFailure.usage("\(path) is a directory; name the files of data in it")
       default: throw CommandFailure.usage("\(path) is neither a file nor a pipe, so that there is no data to read")
       }
@@ -46,6 +47,11 @@ final class ByteInput {
   }
 
   deinit { if isOwned { close(descriptor) } }
+
+  private static var nullDevice: dev_t? {
+    var info = stat()
+    return stat("/dev/null", &info) == 0 ? info.st_rdev : nil
+  }
 
   /// Reads into `buffer`; fewer bytes than it holds only at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {

@@ -38,6 +38,7 @@ struct ConformanceModel {
     self.init(
       name: loaded.name, registry: try Self.opened(loaded.name) { () throws(ImageError) in try Registry(bytes: image) })
     files = compilation.files.map(\.path)
+    directories = FileSystem.artifactDirectories(of: files)
   }
 
   private init(name: String, registry: TwinRuntime.Registry) {

@@ -15,6 +15,7 @@ final class ConformanceRun: @unchecked Sendable {
   private var progress = Progress()
   private var failure: (any Error)?
   private var blocks: [BlockLines] = []
+  private var unread: [UnreadRest] = []
   private var graph = GraphGatherer()
 
   init(_ model: ConformanceModel, _ paths: [String], _ options: ConformanceOptions, readsArrays: Bool) {
@@ -38,7 +39,7 @@ final class ConformanceRun: @unchecked Sendable {
       ? graph.check(
         registry, refusesUnknownMembers: options.refusesUnknownMembers, sampleLimit: options.sampleLimit) : nil
     return ConformanceReport(
-      all, of: registry, graph: findings, model: model, inputs: reader.inputs, blocks: blocks)
+      all, of: registry, graph: findings, model: model, inputs: reader.inputs, blocks: blocks, unread: unread)
   }
 
   private func work() -> ConformanceCounts? {
@@ -49,10 +50,22 @@ final class ConformanceRun: @unchecked Sendable {
       switch block.content {
       case .lines: count = worker.judgeLines(buffer.bytes, block: block.number, offset: block.offset)
       case .elements(let ranges):
-        count = worker.judgeElements(buffer.bytes, ranges, block: block.number, offset: block.offset)
+        count = worker.judgeElements(
+          buffer.bytes, ranges, block: block.number, offset: block.offset, lineStart: block.lineStart)
+      case .documents(let ranges):
+        count = worker.judgeDocuments(
+          buffer.bytes, ranges, block: block.number, offset: block.offset, lineStart: block.lineStart)
       case .unreadable(let expected, let actual):
-        worker.noteUnreadable(block: block.number, offset: block.offset, expected: expected, actual: actual)
+        worker.noteUnreadable(
+          block: block.number, offset: block.offset, lineStart: block.lineStart, expected: expected, actual: actual)
         count = 1
+      case .rest(let expected, let actual):
+        worker.noteUnreadable(
+          block: block.number, offset: block.offset, lineStart: block.lineStart, expected: expected, actual: actual)
+        count = 1
+        let rest = UnreadRest(
+          block: block.number, offset: block.offset, lineStart: block.lineStart, expected: expected, actual: actual)
+        lock.withLock { _ in unread.append(rest) }
       }
       let rows = worker.takeGraphRows()
       lock.withLock { _ in
@@ -69,7 +82,7 @@ final class ConformanceRun: @unchecked Sendable {
       guard failure == nil else { return nil }
       do {
         guard let block = try reader.next(into: buffer) else { return nil }
-        blocks.append(BlockLines(input: block.input, count: 0))
+        blocks.append(BlockLines(input: block.input, count: 0, linesBefore: block.linesBefore))
         let taken = reader.bytesTaken
         progress.show(
           "judged \(taken >> 20) MiB" + (total.map { " of \($0 >> 20) MiB, \(taken * 100 / max(1, $0)) %" } ?? ""))

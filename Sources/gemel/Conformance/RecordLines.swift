@@ -25,10 +25,10 @@ final class RecordLines {
       guard let block = try reader.next(into: buffer) else { return nil }
       switch block.content {
       case .lines: lines = LineRanges(buffer.bytes)
-      case .unreadable(let expected, let actual):
+      case .unreadable(let expected, let actual), .rest(let expected, let actual):
         lines = nil
         return .unreadable(expected: expected, actual: actual)
-      case .elements: lines = nil
+      case .elements, .documents: lines = nil
       }
     }
   }

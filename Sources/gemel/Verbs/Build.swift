@@ -17,7 +17,8 @@ struct Build: ParsableCommand {
   @Argument(help: "Workspace, package or directory of another source language.", completion: .directory)
   var path: String = "."
 
-  @Option(name: [.short, .long], help: "Directory to write to.", completion: .directory)
+  @Option(
+    name: [.short, .long], help: "Directory to write to; it is made where it is missing.", completion: .directory)
   var output: String = "out/artifacts"
 
   @OptionGroup var dependencies: DependencyOptions

@@ -10,7 +10,7 @@ struct Conform: ParsableCommand {
     commandName: "conform",
     abstract: "Holds data to a model: what share conforms, what is wrong, what only one of them knows.",
     discussion: """
-      DATA has a JSON record a line, or is one JSON array; gzip is unpacked. Records say what they are:
+      DATA has a JSON record a line, or JSON objects that take several lines each, or is one JSON array; gzip is unpacked. Records say what they are:
 
         {"$metadata": {"$model": TYPE}, ...}             a twin as Azure Digital Twins keeps it
         {"type": TYPE, "state": {...}}                   an envelope; so with "telemetry"
@@ -25,12 +25,13 @@ struct Conform: ParsableCommand {
       of one type. Nothing is of an abstract type.
 
       Nothing stops at a record that is wrong. A record conforms when it can be read, its type is known and no rule is broken; members \
-      that the model does not know are counted apart and do no harm, unless --unknown-members refuse. Empty lines are no records.
+      that the model does not know are counted apart and do no harm, unless --unknown-members refuse. Empty lines are no records. An element of an \
+      array that is broken ends where the next line begins like an element; where none does, the rest is not read, which is told.
 
       Without records there is nothing to measure: shares are null in JSON, and what is asked for is neither met nor missed.
 
       Exit codes: 0 the share of records that conform is at least what is asked for, or there are no records, 1 it is less, 2 bad usage, \
-      3 data or model could not be read.
+      3 data or model could not be read, or data not to its end.
       """)
 
   @Argument(
@@ -57,7 +58,9 @@ struct Conform: ParsableCommand {
 
   @OptionGroup var keys: RecordKeys
 
-  @Flag(help: "Read a record a line also where a file opens an array.")
+  @Flag(
+    help:
+      "Read a record a line also where the first line of a file opens an array, or an object that does not end in it.")
   var lines = false
 
   @Flag(
@@ -73,13 +76,19 @@ struct Conform: ParsableCommand {
   @Option(help: ArgumentHelp("The least share of records that has to conform.", valueName: "percentage"))
   var minConforming = "100%"
 
-  @Option(parsing: .unconditional, help: "Examples of each rule of each kind of document.")
+  @Option(
+    parsing: .unconditional,
+    help: """
+      Examples of each rule of each kind of document: of as many places in documents as there are, then the first ones.
+      """)
   var samples = 3
 
   @Option(help: "How the report is written: for people, or as JSON (`gemel schema conformance`).")
   var format: Format = .text
 
-  @Option(name: [.short, .long], help: "A file that is written instead of standard output.")
+  @Option(
+    name: [.short, .long],
+    help: "A file that is written instead of standard output; directories that are missing are made.")
   var output: String?
 
   @Option(parsing: .unconditional, help: "Cores to use; all by default.")
@@ -112,17 +121,32 @@ struct Conform: ParsableCommand {
     let isMet = threshold.isMet(by: report.all)
     let bytes =
       switch format {
-      case .text: Array(report.text.utf8)
+      case .text: text(of: report)
       case .json:
         json(report.json(tool: Gemel.version, minimum: (threshold.text, isMet)), layout: .pretty)
       }
     if let output { try FileSystem.write(bytes, to: output) } else { Terminal.print(bytes) }
+    for rest in report.unread { Terminal.note(neutralised("gemel: not read: \(rest.restWords)")) }
     // Whoever wants data to be there asks for that elsewhere: an hour without messages is no fault of theirs.
     if isMet == nil { Terminal.note("gemel: there are no records, so that there is nothing to measure") }
     if isMet == false {
       Terminal.note("gemel: \(report.all.percentage) of records conform; \(threshold.text) % is asked for")
+      if type != nil, keys.dataKey == nil, report.isOfEnvelopes(typeKey: keys.typeKey) {
+        Terminal.note(
+          neutralised(
+            "gemel: the records have `\(keys.typeKey)`: perhaps they say themselves what they are; leave --type out"))
+      }
       throw CommandFailure.hasFindings
     }
+    // Of what was not read nobody knows how many records it has.
+    if !report.unread.isEmpty { throw CommandFailure(code: CommandFailure.couldNotRun, message: "") }
+  }
+
+  private func text(of report: ConformanceReport) -> [UInt8] {
+    var report = report
+    // Whoever says that all records are of one type asks nothing about others.
+    if type != nil { report.unseen.types = [] }
+    return Array(report.text.utf8)
   }
 
   private func options(for model: ConformanceModel) throws -> ConformanceOptions {

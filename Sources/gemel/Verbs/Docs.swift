@@ -26,7 +26,8 @@ struct Docs: ParsableCommand {
   @Argument(help: "Workspace, package or directory of another source language.", completion: .directory)
   var path: String = "."
 
-  @Option(name: [.short, .long], help: "Directory to write to.", completion: .directory)
+  @Option(
+    name: [.short, .long], help: "Directory to write to; it is made where it is missing.", completion: .directory)
   var output: String?
 
   @Option(help: "What to write: site or markdown.")

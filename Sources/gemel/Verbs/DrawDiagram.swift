@@ -57,7 +57,9 @@ struct DrawDiagram: ParsableCommand {
       valueName: "address"))
   var site: String?
 
-  @Option(name: [.short, .long], help: "File to write to instead of standard output.", completion: .file())
+  @Option(
+    name: [.short, .long], help: "File to write to instead of standard output; directories that are missing are made.",
+    completion: .file())
   var output: String?
 
   @OptionGroup var dependencies: DependencyOptions

@@ -43,7 +43,8 @@ struct Emit: ParsableCommand {
     help: "A twin type to write: its identity, or its name where one type has it; may be given more than once.")
   var types: [String] = []
 
-  @Option(name: [.short, .long], help: "Directory to write to.", completion: .directory)
+  @Option(
+    name: [.short, .long], help: "Directory to write to; it is made where it is missing.", completion: .directory)
   var output: String = "out/emitted"
 
   @Flag(help: "Let members pass that the model does not know.")
@@ -74,6 +75,8 @@ struct Emit: ParsableCommand {
     let ledger = "losses.\(target.rawValue).json"
     let files = emission.files + [(path: ledger, bytes: json(emission.ledger.document, layout: .pretty))]
     try FileSystem.refuse(files.map { FileSystem.join(output, $0.path) }, over: inputs)
+    let artifacts = FileSystem.artifactDirectories(of: inputs)
+    for file in files { try FileSystem.refuse(FileSystem.join(output, file.path), inside: artifacts) }
     for file in files { try FileSystem.write(file.bytes, to: FileSystem.join(output, file.path)) }
     let list = OutputList(directory: output, name: ".gemel-emit.\(target.rawValue)")
     let removed = try list.finish(written: files.map(\.path), isWhole: types.isEmpty && !isOfSomePackages)

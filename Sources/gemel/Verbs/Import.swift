@@ -16,7 +16,9 @@ struct Import: ParsableCommand {
   @Argument(help: "Directory of DTDL documents.", completion: .directory)
   var path: String
 
-  @Option(name: [.short, .long], help: "Directory to write the package to.", completion: .directory)
+  @Option(
+    name: [.short, .long], help: "Directory to write the package to; it is made where it is missing.",
+    completion: .directory)
   var output: String
 
   func run() throws {

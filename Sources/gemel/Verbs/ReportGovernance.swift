@@ -60,7 +60,9 @@ struct ReportGovernance: ParsableCommand {
   @Option(help: "How the report is written: text, json (`gemel schema report`), html or prometheus.")
   var format: Format = .text
 
-  @Option(name: [.short, .long], help: "A file that is written instead of standard output.")
+  @Option(
+    name: [.short, .long],
+    help: "A file that is written instead of standard output; directories that are missing are made.")
   var output: String?
 
   @Flag(help: "Show all rows in text and pages; JSON has them always.")

@@ -1,9 +1,10 @@
 /// Everything that is wrong with a document, in numbers: for reports, which count what no list of violations has room for.
 package struct ViolationTally: Sendable {
-  /// The first violation of each rule, with how often it is broken.
+  /// A rule, how often it is broken, and the first violations of it.
   package struct Rule: Sendable {
     package var count = 0
-    package var first: Violation
+    package var examples: [Violation] = []
+    package var first: Violation? { examples.first }
   }
 
   /// What is broken. Of bytes that are no JSON, that alone.
@@ -16,7 +17,7 @@ package struct ViolationTally: Sendable {
   package fileprivate(set) var isPartWrong: [Bool] = []
 }
 
-/// Counts what is found. The words of a violation are made for the first of each rule alone.
+/// Counts what is found. The words of a violation are made for the first ones of each rule alone.
 struct FindingTally: FindingSink {
   static var keepsFindings: Bool { true }
 
@@ -24,6 +25,10 @@ struct FindingTally: FindingSink {
   private static let nameLimit = 1_000
   private static let pointerBudget = 64 << 20
 
+  /// Violations of each rule that are kept.
+  private let exampleLimit: Int
+  /// Bytes that pointers of those after the first of its rule may take.
+  private var exampleBudget = 16 << 20
   /// Parts of the document, ascending and apart.
   private let parts: [Range<Int>]
   /// What makes no part wrong.
@@ -35,7 +40,8 @@ struct FindingTally: FindingSink {
   /// The part that was found wrong last: neighbours are often in one.
   private var lastPart = 0..<0
 
-  init(parts: [Range<Int>], harmless: ViolationRule?) {
+  init(parts: [Range<Int>], harmless: ViolationRule?, exampleLimit: Int = 1) {
+    self.exampleLimit = max(1, exampleLimit)
     self.parts = parts
     self.harmless = harmless
     tally.isPartWrong = [Bool](repeating: false, count: parts.count)
@@ -46,22 +52,29 @@ struct FindingTally: FindingSink {
   // Only geometries tell something before what is inside them.
   var mark: Int { tally.rules[.geometry]?.count ?? 0 }
 
-  func keepsWords(of rule: ViolationRule, before mark: Int?) -> Bool { mark == 0 || tally.rules[rule] == nil }
+  func keepsWords(of rule: ViolationRule, before mark: Int?) -> Bool {
+    let place = mark ?? tally.rules[rule]?.count ?? 0
+    return place == 0 || place < exampleLimit && exampleBudget > 0
+  }
 
   mutating func append(_ violation: Violation) {
-    tally.rules[violation.rule, default: ViolationTally.Rule(first: violation)].count += 1
-    note(violation.rule, violation.offset)
+    insert(violation, at: tally.rules[violation.rule]?.count ?? 0)
   }
 
   mutating func insert(_ violation: Violation, at mark: Int) {
-    append(violation)
-    if mark == 0 { tally.rules[violation.rule]?.first = violation }
+    take(violation.rule, at: violation.offset)
+    var examples = tally.rules[violation.rule]?.examples ?? []
+    guard mark <= examples.count, mark < exampleLimit else { return }
+    examples.insert(violation, at: mark)
+    if examples.count > exampleLimit { examples.removeLast() }
+    tally.rules[violation.rule]?.examples = examples
+    exampleBudget -= violation.pointer.utf8.count
   }
 
   mutating func append(duplicate: Violation) { append(duplicate) }
 
   mutating func take(_ rule: ViolationRule, at offset: Int) {
-    tally.rules[rule]?.count += 1
+    tally.rules[rule, default: ViolationTally.Rule()].count += 1
     note(rule, offset)
   }
 

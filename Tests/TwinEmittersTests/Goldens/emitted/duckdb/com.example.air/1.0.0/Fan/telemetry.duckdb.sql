@@ -1,6 +1,6 @@
 -- What is wrong with documents: com.example.air.Fan/telemetry, version 1.0.0.
 -- `payloads` is a table or view with a column `payload` of raw JSON texts; each row gets the list of rules that it breaks.
-CREATE OR REPLACE TEMPORARY VIEW "com_example_air_Fan_telemetry_violations" AS
+CREATE OR REPLACE TEMPORARY VIEW "com_example_air__Fan__telemetry_violations" AS
 WITH
 g_0 AS (SELECT payloads AS g_row, coalesce(CAST(payload AS VARCHAR), '') AS g_p FROM payloads),
 g_1 AS (

@@ -1,6 +1,6 @@
 -- What is wrong with documents: com.example.air.Fan/events/failed, version 1.0.0.
 -- `payloads` is a table or view with a column `payload` of raw JSON texts; each row gets the list of rules that it breaks.
-CREATE OR REPLACE TEMPORARY VIEW `com_example_air_Fan_events_failed_violations` AS
+CREATE OR REPLACE TEMPORARY VIEW `com_example_air__Fan__events__failed_violations` AS
 WITH
 g_0 AS (SELECT struct(payloads.*) AS g_row, coalesce(CAST(payload AS STRING), '') AS g_p FROM payloads),
 g_1 AS (
