@@ -51,6 +51,55 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
     }
   }
 
+  @Test func `the search knows what members are called, what is inherited, descriptions and identities elsewhere`()
+    throws
+  {
+    try written(documentationSite(of: calledModel())) { folder in
+      let page = try Browser().page()
+      try page.open(folder.appending(path: "index.html").absoluteString)
+      func first(_ query: String) throws -> String {
+        _ = try found(query, on: page)
+        return try page.text(
+          "[...document.querySelector('#results:not([hidden]) [role=option]')?.children ?? []].map(part => part.textContent).join(' ')"
+        )
+      }
+      let expected = [
+        "bladePitch": "bladeAngle property of Fan, also bladePitch",
+        "blade pitch": "bladeAngle property of Fan, also bladePitch",
+        "bladePich": "bladeAngle property of Fan, also bladePitch",
+        "fan blade pitch": "bladeAngle property of Fan, also bladePitch",
+        "schaufel": "bladeAngle property of Fan, also Schaufelwinkel",
+        "incidence": "bladeAngle property of Fan, also incidence",
+        "bladeAngle": "bladeAngle property of Fan and 1 more",
+        "fan rotational speed": "rotationalSpeed telemetry of Fan, from Rotating",
+        "fan hours": "hours property of Fan, from Machine",
+        "hours of the fan": "hours property of Fan, from Machine",
+        "rotating hours": "hours property of Rotating, from Machine",
+        "air handling": "AHU Twin com.example.called",
+        "units": "AHU Twin com.example.called",
+        "boiler": "BLR Concept com.example.called",
+        "dtmi:com:example:called:Fan;1": "Fan Twin com.example.called",
+        "DTMI:com:example:called:f": "Fan Twin com.example.called",
+        "9f2c1d34-5e6f": "AHU Twin com.example.called",
+        "https://example.com/ns#AirHandler": "AHU Twin com.example.called",
+        "ns#airhandler": "AHU Twin com.example.called",
+        "dtmi:com:example:Fan:blade;2": "bladeAngle property of Fan",
+      ]
+      for (query, name) in expected.sorted(by: { $0.key < $1.key }) { #expect(try first(query) == name, "\(query)") }
+      #expect(Array(try found("air handlng unts", on: page)) == ["AHU", "outsideAirRequirement"])
+      #expect(Array(try found("air handlr", on: page).prefix(2)) == ["AirHandle", "AHU"])
+      #expect(try found("furnace", on: page) == [], "not in the first sentence")
+      #expect(try found("bladePitch", on: page) == ["bladeAngle"])
+      try page.press("Enter")
+      try page.wait(until: "document.querySelector(':target')?.id === 'member-bladeAngle'")
+      _ = try found("fan rotational speed", on: page)
+      try page.press("Enter")
+      try page.wait(until: "document.querySelector(':target')?.id === 'member-rotationalSpeed'")
+      #expect(try page.text("location.pathname").hasSuffix("com.example.called/twins/Fan.html"))
+      #expect(page.complaints == [])
+    }
+  }
+
   @Test func `the search is used by keyboard alone and leads to members`() throws {
     try written(documentationSite(of: buildingModel())) { folder in
       let page = try Browser().page()
@@ -109,6 +158,9 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
       try page.press("Enter")
       try page.wait(until: isThere)
       #expect(try page.text("location.pathname") == place)
+      #expect(try found("widechild channelnumber299", on: page) == ["channelNumber299"])
+      try page.press("Enter")
+      try page.wait(until: isThere)
       #expect(page.complaints == [])
     }
   }
@@ -222,41 +274,49 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
     }
   }
 
-  @Test func `a search over ten thousand types ends within a frame`() throws {
+  @Test func `a search over ten thousand types ends within a frame, from the first key on`() throws {
     try written(onlySearch(documentationSite(of: namedModel(twins: 10_000)))) { folder in
       let page = try Browser().page()
-      try page.open(folder.appending(path: "index.html").absoluteString)
-      try page.evaluate("document.getElementById('search').focus()")
-      try page.wait(until: "globalThis.gemelFind")
-      let queries = [
-        "a", "te", "pump", "basic", "supply temp", "SouthModularPump7", "sothmodularpmup", "tempratur suply", "ssur",
-        "zzzzzzzz",
-        "primary pressure pump north",
+      // What a page is asked first, as it is typed, and what comes later.
+      let typed = [
+        "pump", "supply temp", "sothmodularpmup", "condtions laboratries", "dtmi:com:example:named:u", "valve former3",
       ]
-      var slowest = 0.0
-      for query in queries {
-        // The whole way from the key to the list, the least of some: the machine has other things to do.
-        let measure = """
-          (async () => {
-            const field = document.getElementById("search");
-            let least = Infinity;
-            for (let round = 0; round < 30; round += 1) {
-              await new Promise((next) => setTimeout(next, 5));
-              field.value = \(String(reflecting: query));
-              const start = performance.now();
-              field.dispatchEvent(new Event("input"));
-              document.getElementById("results").offsetHeight;
-              least = Math.min(least, performance.now() - start);
-            }
-            return least;
-          })()
-          """
-        let time = (try page.evaluate(measure) as? NSNumber)?.doubleValue ?? .infinity
-        #expect(time < 16, "\(query): \(time) ms")
-        slowest = max(slowest, time)
+      let later = [
+        "a", "te", "basic", "SouthModularPump7", "tempratur suply", "ssur", "zzzzzzzz", "primary pressure pump north",
+        "boiler laboratories", "distributes the air for kitchens", "SouthModularPump9 location",
+      ]
+      var slowest: [String: Double] = [:]
+      for word in typed {
+        // The least of some rounds: the machine has other things to do.
+        for _ in 0..<4 {
+          try page.open("about:blank")
+          try page.open(folder.appending(path: "index.html").absoluteString)
+          try page.evaluate("document.getElementById('search').focus()")
+          try page.wait(until: "globalThis.gemelFind")
+          let queries = (1...word.count).map { String(word.prefix($0)) } + later
+          for query in queries { slowest[query] = min(slowest[query] ?? .infinity, try time(query, on: page)) }
+        }
       }
-      print("search over 10,000 types: \(slowest) ms at most")
+      for (query, time) in slowest where time >= 16 { Issue.record("\(query): \(time) ms") }
+      let worst = slowest.max { ($0.value, $0.key) < ($1.value, $1.key) }
+      print("search over 10,000 types: \(worst?.value ?? 0) ms at most, for \(worst?.key ?? "nothing")")
     }
+  }
+
+  /// How many milliseconds it takes from the key that makes the field hold `query` to the list.
+  private func time(_ query: String, on page: BrowserPage) throws -> Double {
+    let measure = """
+      (async () => {
+        const field = document.getElementById("search");
+        await new Promise((next) => setTimeout(next, 5));
+        field.value = \(String(reflecting: query));
+        const start = performance.now();
+        field.dispatchEvent(new Event("input"));
+        document.getElementById("results").offsetHeight;
+        return performance.now() - start;
+      })()
+      """
+    return (try page.evaluate(measure) as? NSNumber)?.doubleValue ?? .infinity
   }
 
   /// The first page with what the search needs.

@@ -192,7 +192,8 @@ func largeModel(twins count: Int, members: Int) -> Model {
   ])
 }
 
-/// A package of `count` twins with names of several words, six members each, half of them with a title and a synonym.
+/// A package of `count` twins with names of several words, six members each, half of them with a title and a synonym; all are described,
+/// have an identity elsewhere and extend one of 440 of them, and some members had another name.
 func namedModel(twins count: Int) -> Model {
   let sides = ["North", "South", "Upper", "Lower", "Inner"]
   let builds = ["Basic", "Modular", "Standby", "Indoor", "Compact", "Rooftop", "Packaged", "Split"]
@@ -204,19 +205,66 @@ func namedModel(twins count: Int) -> Model {
   let values = [
     "Temperature", "Pressure", "Flow", "Current", "Humidity", "Location", "Count", "Mode", "Label", "Limit",
   ]
+  func thing(_ index: Int) -> String {
+    sides[index % 5] + builds[index / 5 % 8] + things[index / 40 % 11] + "\(index / 440)"
+  }
+  func sentence(_ index: Int) -> String {
+    let (thing, medium) = (things[index / 40 % 11].lowercased(), media[index % 9].lowercased())
+    let purpose = ["heats", "moves", "measures", "keeps", "mixes", "conditions", "distributes"][index % 7]
+    let room = ["offices", "laboratories", "theatres", "garages", "kitchens", "wards", "classrooms"][index / 7 % 7]
+    return
+      "A \(thing) that \(purpose) the \(medium) for \(room) of series r\(index / 3), near riser \(index % 97). It has more."
+  }
   let twins = (0..<count).map { index in
-    let name = sides[index % 5] + builds[index / 5 % 8] + things[index / 40 % 11] + "\(index / 440)"
     let members = (0..<6).map { member in
       let number = index &* 31 &+ member &* 17
       let name =
         places[number % 10] + media[number / 10 % 9] + values[number / 90 % 10] + (index % 3 == 0 ? "\(index)" : "")
       return ModelBuilder.MemberSource(
-        kind: member % 2 == 0 ? .property : .telemetry, name: name, shape: .primitive(.double))
+        kind: member % 2 == 0 ? .property : .telemetry, name: name, shape: .primitive(.double),
+        about: .init(formerly: (index + member) % 10 == 0 ? ["former\(member)Reading\(index)"] : []))
     }
-    let about = ModelBuilder.About(title: ["en": "Machine number \(index)"], synonyms: ["tag \(index)"])
-    return ModelBuilder.TwinSource(name: name, members: members, about: index % 2 == 0 ? about : .init())
+    var about = ModelBuilder.About(
+      description: ["": sentence(index)], externalID: "dtmi:com:example:named:\(thing(index));1")
+    if index % 2 == 0 {
+      about.title = ["en": "Machine number \(index)"]
+      about.synonyms = ["tag \(index)"]
+    }
+    return ModelBuilder.TwinSource(
+      name: thing(index), parents: index < 440 ? [] : [thing(index % 440)], members: members, about: about)
   }
   return ModelBuilder.build([.init(name: "com.example.named", twins: twins)])
+}
+
+/// Types that are found by what they and their members are called elsewhere, and by what they are said to be.
+func calledModel() -> Model {
+  func value(_ kind: MemberKind, _ name: String, _ about: ModelBuilder.About = .init()) -> ModelBuilder.MemberSource {
+    .init(kind: kind, name: name, shape: .primitive(.double), about: about)
+  }
+  let blade = ModelBuilder.About(
+    title: ["en": "Blade setting", "de": "Schaufelwinkel"], synonyms: ["incidence"],
+    externalID: "dtmi:com:example:Fan:blade;2",
+    formerly: ["bladePitch"])
+  return ModelBuilder.build([
+    .init(
+      name: "com.example.called",
+      concepts: [.init(name: "BLR", about: .text("What boilers have in common.\n\nNot a furnace."))],
+      twins: [
+        .init(name: "Machine", members: [value(.property, "hours")]),
+        .init(name: "Rotating", parents: ["Machine"], members: [value(.telemetry, "rotationalSpeed")]),
+        .init(
+          name: "Fan", parents: ["Rotating"], members: [value(.property, "bladeAngle", blade)],
+          about: .init(description: ["": "Moves air."], externalID: "dtmi:com:example:called:Fan;1")),
+        .init(name: "Propeller", parents: ["Rotating"], members: [value(.property, "bladeAngle")]),
+        .init(name: "FanRoom", members: [value(.property, "area")]),
+        .init(
+          name: "AHU", members: [value(.property, "outsideAirRequirement")],
+          about: .init(
+            description: ["": "Tag for air-handling units."], mappings: [(.exact, "https://example.com/ns#AirHandler")],
+            externalID: "9f2c1d34-5e6f-4a7b-8c9d-0123456789ab")),
+        .init(name: "AirHandle", about: .text("Where a door is held.")),
+      ])
+  ])
 }
 
 /// A type with `count` members, two of which lead to a type with as many, and a type below it with two more.

@@ -1,0 +1,122 @@
+/// What the pages ask: what is found for a query, and where a member stands.
+let searchResults = #"""
+  const addresses = new Map();
+  const anchors = new Map();
+  pairs(index.addresses, (entry, address) => addresses.set(entry, address));
+  pairs(index.anchors, (member, anchor) => anchors.set(member, anchor));
+  // Where elements without pages of their own stand, from an element on.
+  const places = [];
+  pairs(index.places, (entry, path) => places.push([entry, path]));
+  // Twins with very many members: the page of each member of theirs that is not on the first.
+  const parts = new Map();
+  pairs(index.parts, (twin, lists) => {
+    const pages = new Map();
+    lists.forEach((list, at) => { for (const member of decoded(list)) pages.set(member, at + 2); });
+    parts.set(twin, pages);
+  });
+
+  const elementPath = (entry) => {
+    const [home, kind] = index.runs[runOf[entry]];
+    const [folder, , hasPage] = index.kinds[kind];
+    const slug = addresses.get(entry) ?? names[entry];
+    if (hasPage) return index.packages[home][0] + "/" + folder + "/" + slug + ".html";
+    return places[lastPlace(0, places.length - 1, (at) => places[at][0] <= entry)][1] + slug;
+  };
+
+  const memberPath = (member, twin) => {
+    const page = parts.get(twin)?.get(member);
+    const path = elementPath(twin);
+    return (page ? path.replace(/\.html$/, "~members~" + page + ".html") : path)
+      + "#member-" + (anchors.get(member) ?? names[elements + member]);
+  };
+
+  /** An entry as the list shows it. */
+  function shown([, entry, owner]) {
+    const name = names[entry];
+    if (entry < elements) {
+      const [home, kind] = index.runs[runOf[entry]];
+      return { name, kind: index.kinds[kind][1], where: index.packages[home][1], path: elementPath(entry), old: old.has(entry) };
+    }
+    if (entry >= owned) {
+      const page = index.pages[entry - owned];
+      return { name, kind: page[0], where: page[2], path: page[3], old: false };
+    }
+    const member = memberOf(entry);
+    const twins = twinsOf(entry);
+    const twin = owner < 0 ? twins[0] : owner;
+    let home = twin;
+    if (!twins.includes(twin)) climb(twin, (above) => twins.includes(above) && ((home = above), true));
+    return {
+      name: names[elements + member], kind: index.memberKinds[memberKind[member]],
+      where: "of " + names[twin] + (home === twin ? "" : ", from " + names[home])
+        + (owner < 0 && twins.length > 1 ? " and " + (twins.length - 1) + " more" : "")
+        + (entry < elements + members ? "" : ", also " + name),
+      // What is inherited stands with the type, unless that has more than a page of members.
+      path: memberPath(member, parts.has(twin) ? home : twin), old: false,
+    };
+  }
+
+  /** The first ones, each place once. */
+  const first = (found) => {
+    const paths = new Set();
+    const results = [];
+    for (const one of found) {
+      const result = shown(one);
+      if (paths.has(result.path)) continue;
+      paths.add(result.path);
+      results.push(result);
+      if (results.length === limit) break;
+    }
+    return results;
+  };
+
+  /** Where a member stands that is on one of the pages of `path`, by its anchor; nothing where it is not known. */
+  globalThis.gemelPlace = (path, anchor) => {
+    for (const [twin, pages] of parts) {
+      if (elementPath(twin) !== path) continue;
+      for (const member of pages.keys()) {
+        const found = memberPath(member, twin);
+        if (found.endsWith(anchor) && found.slice(found.indexOf("#")) === anchor) return found;
+      }
+    }
+    return null;
+  };
+
+  const idle = new Set(index.idle.split(" "));
+  /** What is worse than this fits by the word for its kind. */
+  const weak = 14;
+
+  globalThis.gemelFind = (query) => {
+    const folded = fold(query.trim());
+    if (!folded) return [];
+    used = 0;
+    const identities = identified(folded);
+    if (identities.length) return first(best(identities, 2 * limit));
+    const said = wordsOf(spaced(query)).slice(0, 8).map((word) => word.slice(0, 80));
+    // Words that stand in most sentences tell nothing, unless nothing else was said.
+    const telling = said.filter((word) => !idle.has(word));
+    const asked = telling.length ? telling : said.length ? said : [folded.slice(0, 80)];
+    const fits = asked.map(fit);
+    // What is written as several words may be one: a name, or a symbol.
+    const joined = said.length > 1 ? said.join("") : "";
+    const whole = joined ? fit(joined) : null;
+    let found = rank(fits, whole);
+    if (!found.length || found[0][0] < weak) {
+      asked.forEach((word, at) => misspelled(word, fits[at]));
+      if (whole) misspelled(joined, whole);
+      found = rank(fits, whole);
+    }
+    const exact = (wholeOther.get(folded) ?? []).map((entry) => [110 + weight(entry), entry, -1]);
+    return first([...exact, ...found].sort((a, b) => b[0] - a[0]));
+  };
+
+  // What some first query would have to wait for is made while nothing is typed.
+  const idly = globalThis.requestIdleCallback ?? ((body) => setTimeout(body, 50));
+  const readDeclarers = (from) => {
+    for (let at = from; at < declarers.length && at < from + 5000; at += 1) twinsOf(elements + at);
+    if (from + 5000 < declarers.length) idly(() => readDeclarers(from + 5000));
+  };
+  for (const make of [() => lettersOf(words), () => lettersOf(tight), identityText, () => readDeclarers(0)]) idly(make);
+  idly(() => gemelFind("qwrtzp xkcdvb"));
+
+  """#
