@@ -1,6 +1,11 @@
 /// How drawings look in pages of the site: by the colours of its stylesheet, in light, in dark and on paper.
 let diagramStylesheet: StaticString = #"""
   .graph { display: block; font-family: var(--sans); }
+  .scroll { scroll-snap-type: x mandatory; }
+  .start { display: flex; height: 1px; margin-bottom: -1px; visibility: hidden; }
+  .start svg { flex: none; height: 1px; }
+  .start svg:last-child { animation: start .4s forwards; }
+  @keyframes start { from { scroll-snap-align: center; } to { scroll-snap-align: none; } }
   .graph rect { fill: var(--raised); stroke: var(--soft); stroke-width: .7; }
   .graph text { fill: var(--text); font-size: 13px; }
   .graph .gl { fill: var(--soft); font-size: 11px; }

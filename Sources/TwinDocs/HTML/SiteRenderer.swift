@@ -55,7 +55,7 @@ struct PageRenderer {
     if !content.summary.isEmpty {
       head.element(.meta) {
         $0.set(.text(.name, "description"))
-        $0.set(.text(.content, content.summary))
+        $0.set(.text(.content, inlineCode(content.summary).plainText))
       }
     }
     head.element(.link) {
@@ -170,7 +170,7 @@ struct PageRenderer {
             $0.set(.text(.lang, language))
             $0.set(.text(.dir, "auto"))
           }
-          $0.text(paragraph)
+          write(inlineCode(paragraph), to: &$0)
         }
       }
     case .facts(let facts):
@@ -214,9 +214,25 @@ struct PageRenderer {
       }
     case .diagram(let diagram):
       main.element(.figure) { figure in
-        writeScrolling(shown(diagram.title), to: &figure) { $0.write(diagram.picture().svg(diagram, link: link)) }
+        let picture = diagram.picture()
+        writeScrolling(shown(diagram.title), to: &figure) { frame in
+          writeStart(of: picture, diagram, to: &frame)
+          frame.write(picture.svg(diagram, link: link))
+        }
         figure.element(.figcaption, text: diagram.legend)
       }
+    }
+  }
+
+  /// Where a drawing that is wider than the screen is looked at first: something invisible above what it is about, to which the frame snaps
+  /// when it appears, without a script.
+  private func writeStart(of picture: Picture, _ diagram: Diagram, to frame: inout HTMLWriter) {
+    guard let box = picture.boxes.first(where: { diagram.nodes[$0.node].role == .subject }) else { return }
+    frame.element(.div) { start in
+      start.set(.class("start"))
+      start.set(.text(.ariaHidden, "true"))
+      start.element(.svg) { $0.set(.number(.width, box.x)) }
+      start.element(.svg) { $0.set(.number(.width, box.width)) }
     }
   }
 
@@ -307,7 +323,12 @@ struct PageRenderer {
         write(line.content, to: &$0)
       }
     }
-    for paragraph in paragraphs(text) { cell.element(.p, style, text: paragraph) }
+    for paragraph in paragraphs(text) {
+      cell.element(.p) {
+        $0.set(style)
+        write(inlineCode(paragraph), to: &$0)
+      }
+    }
   }
 
   // MARK: Lines
@@ -322,7 +343,11 @@ struct PageRenderer {
     case .strong(let text): parent.element(.strong, text: text)
     case .muted(let text): parent.element(.span, .class("muted"), text: text)
     case .code(let text): parent.element(.code, text: text)
-    case .link(let text, let target): parent.element(.a, .href(link(target)), text: text)
+    case .link(let text, let target):
+      parent.element(.a) {
+        $0.set(.href(link(target)))
+        writeBreakable(text, to: &$0)
+      }
     case .codeLink(let text, let target):
       parent.element(.a) {
         $0.set(.class("code"))
@@ -359,7 +384,9 @@ struct PageRenderer {
     for index in name.utf8.indices {
       let byte = name.utf8[index]
       let parts = byte == 0x5F || byte == 0x2E || byte == 0x2D || byte == 0x2F
-      if start < index, !parts, !isCapital(previous), isCapital(byte) || !isLetterOrDigit(previous) {
+      if start < index, !parts, byte != 0x20, !isCapital(previous), previous != 0x20,
+        isCapital(byte) || !isLetterOrDigit(previous)
+      {
         parent.text(name[start..<index])
         parent.element(.wbr)
         start = index
