@@ -134,7 +134,7 @@ public let siteStylesheet: StaticString = #"""
   table.members th:nth-child(2) { width: 23%; }
   table.values { table-layout: auto; }
   table.values :is(th, td) { min-width: 4rem; overflow-wrap: break-word; }
-  table.values td:not(:first-child) > code:only-child { overflow-wrap: anywhere; }
+  table.values :is(th, td):first-child { min-width: 10rem; }
   table.elements th:nth-child(1) { width: 30%; }
   table.elements th:nth-child(2):not(:last-child) { width: 14%; }
   tr:target > td { background: var(--mark); }

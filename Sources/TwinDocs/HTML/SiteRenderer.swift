@@ -215,7 +215,9 @@ struct PageRenderer {
     case .diagram(let diagram):
       main.element(.figure) { figure in
         let picture = diagram.picture()
-        writeScrolling(shown(diagram.title), to: &figure) { frame in
+        // What nearly fits beside the contents is drawn a little smaller there.
+        let style = picture.width <= Picture.pageWidth ? "scroll fit" : "scroll"
+        writeScrolling(shown(diagram.title), style: style, to: &figure) { frame in
           writeStart(of: picture, diagram, to: &frame)
           frame.write(picture.svg(diagram, link: link))
         }
@@ -245,10 +247,10 @@ struct PageRenderer {
 
   /// What may be wider than the screen, in a frame of its own that can be moved by keyboard too.
   private func writeScrolling(
-    _ label: String, to parent: inout HTMLWriter, _ content: (inout HTMLWriter) -> Void
+    _ label: String, style: String = "scroll", to parent: inout HTMLWriter, _ content: (inout HTMLWriter) -> Void
   ) {
     parent.element(.div) { frame in
-      frame.set(.class("scroll"))
+      frame.set(.class(style))
       frame.set(.text(.tabindex, "0"))
       frame.set(.text(.role, "region"))
       frame.set(.text(.ariaLabel, label))

@@ -141,6 +141,8 @@ extension ContentBuilder {
 
   /// How many general types a package's page shows, and how many types right below each.
   private static let (longestGeneralList, longestSubtypeList) = (24, 8)
+  /// Characters of their names, after which no more begins.
+  private static let subtypeRoom = 90
 
   /// The types that stand above all others of a package of many, those with the most below them first: the way in for who knows no names.
   private func generalTypes(of package: ID<Package>) -> [Block] {
@@ -153,11 +155,17 @@ extension ContentBuilder {
     let shown = byCount(roots).prefix(Self.longestGeneralList)
     let entries = shown.map { root in
       let below = byCount(index.uses(of: Element(root), .subtypes).map { ID<Twin>($0.element.row) })
-      var line = Array(
-        below.prefix(Self.longestSubtypeList).map { counted($0, in: package) }.joined(separator: [.text(", ")]))
-      let rest = below.count - Self.longestSubtypeList
+      var room = Self.subtypeRoom
+      let largest = below.prefix(Self.longestSubtypeList).prefix { type in
+        defer { room -= model.name(Element(type)).utf8.count }
+        return room > 0
+      }
+      var line = Array(largest.map { counted($0, in: package) }.joined(separator: [.text(", ")]))
+      let rest = below.count - largest.count
       if rest > 0 { line += [.text(", "), .link("\(rest) more", .element(Element(root)))] }
-      return NestedEntry(line: counted(root, in: package), below: [line])
+      let summary = words.summary(model.twins[root].header.metadata)
+      return NestedEntry(
+        line: counted(root, in: package) + (summary.isEmpty ? [] : [.text(" — ")] + inlineCode(summary)), below: [line])
     }
     let rest = roots.count - shown.count
     let others = rest == 0 ? "" : " \(rest) more have types below them."
