@@ -70,6 +70,15 @@ struct OutputBytes: ~Copyable, @unchecked Sendable {
     used += 1
   }
 
+  /// Adds `bytes`.
+  @inline(__always)
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    append(atMost: bytes.count) { target in
+      target.copyMemory(from: UnsafeRawBufferPointer(bytes))
+      return bytes.count
+    }
+  }
+
   /// Adds at most `size` bytes, which `write` puts at the start of what it is given; it says how many.
   @inline(__always)
   mutating func append(atMost size: Int, _ write: (UnsafeMutableRawBufferPointer) -> Int) {

@@ -3,7 +3,8 @@ import TwinImage
 /// What a value is: its shape, constraints, quantity kind and unit.
 public struct ValueType: Sendable {
   let registry: Registry
-  let row: UInt32
+  /// Its row among the values of the image.
+  package let row: UInt32
   private var image: Image { registry.image }
 
   init(registry: Registry, row: UInt32) {

@@ -1,5 +1,7 @@
+import Synchronization
 import TwinOutput
 public import TwinRuntime
+import TwinValues
 
 /// A document that shows what data of a type looks like, found valid by the runtime.
 public struct ExampleData: Hashable, Sendable {
@@ -35,6 +37,7 @@ public struct ExampleWriter: Sendable {
   private static let memberLimit = 3
 
   private let registry: Registry
+  private let memory = ExampleMemory()
 
   /// A writer for the types of an image.
   public init(image: [UInt8]) throws(ImageError) { registry = try Registry(bytes: image) }
@@ -63,15 +66,16 @@ public struct ExampleWriter: Sendable {
 
   /// The state: all that fits, or what must be there alone, or nothing.
   private func state(of type: TwinType) -> String? {
-    let validator = DocumentValidator(.state(type), options: ValidationOptions(unknownMembers: .refused))
+    let validator = DocumentValidator(sharing: .state(type), options: ValidationOptions(unknownMembers: .refused))
     func accepted(_ value: JSONValue?) -> String? {
-      guard let value else { return nil }
+      // An empty object shows nothing.
+      guard let value, value != .object([]) else { return nil }
       let bytes = json(value, layout: .pretty)
       return bytes.withUnsafeBytes { validator.accepts($0) } ? text(bytes) : nil
     }
     // To try values one by one costs more than the whole, and is seldom asked for.
     for checksValues in [false, true] {
-      var maker = ExampleMaker(checksValues: checksValues)
+      var maker = ExampleMaker(memory, checksValues: checksValues)
       if let text = accepted(maker.state(of: type, room: Self.roomForState)) { return text }
     }
     var sampler = Sampler()
@@ -83,23 +87,23 @@ public struct ExampleWriter: Sendable {
   }
 
   private func telemetry(of type: TwinType, checksValues: Bool) -> String? {
-    var maker = ExampleMaker(checksValues: checksValues)
+    var maker = ExampleMaker(memory, checksValues: checksValues)
     var entries: [JSONEntry] = []
     var size = 0
     for member in type.members where member.kind == .telemetry {
       guard let value = member.value, let made = maker.valid(value, named: member.name) else { continue }
-      size += json(made, layout: .compact).count
+      size += made.size
       if size > Self.roomForState / 2 { break }
       entries.append(JSONEntry(member.name, made))
     }
     guard !entries.isEmpty else { return nil }
     let bytes = json(.object(entries), layout: .pretty)
-    return type.validate(telemetry: bytes, options: ValidationOptions(unknownMembers: .refused)).isEmpty
-      ? text(bytes) : nil
+    let validator = DocumentValidator(sharing: .telemetry(type), options: ValidationOptions(unknownMembers: .refused))
+    return bytes.withUnsafeBytes { validator.accepts($0) } ? text(bytes) : nil
   }
 
   private func value(of member: Member, _ type: ValueType?, _ validate: ([UInt8]) -> [Violation]) -> String? {
-    var maker = ExampleMaker(checksValues: true)
+    var maker = ExampleMaker(memory, checksValues: true)
     guard let type, let made = maker.valid(type, named: member.name) else { return nil }
     let bytes = json(made, layout: .pretty)
     return bytes.count <= Self.roomForState && validate(bytes).isEmpty ? text(bytes) : nil
@@ -114,53 +118,71 @@ private struct ExampleMaker {
   private static let depthLimit = 6
   /// Levels of components inside one another.
   private static let componentLimit = 3
+  /// Characters beyond which a text shows nothing more.
+  private static let longestText = 400
   /// Parts of values that may still be made, so that a type of types is no flood.
   private var budget = 2_000
   /// Whether each value is held to its type; otherwise whoever asks holds the whole.
   private let checksValues: Bool
+  private let memory: ExampleMemory
 
-  init(checksValues: Bool) { self.checksValues = checksValues }
+  init(_ memory: ExampleMemory, checksValues: Bool) {
+    self.memory = memory
+    self.checksValues = checksValues
+  }
 
   /// What the state of `type` may hold, as far as `room` allows; nil where something that must be there cannot be made.
   mutating func state(of type: TwinType, room: Int) -> JSONValue? { state(of: type, room: room, depth: 0) }
 
   private mutating func state(of type: TwinType, room: Int, depth: Int) -> JSONValue? {
-    var entries: [JSONEntry] = []
     var room = room
+    let members = type.members.filter { $0.kind == .property || $0.kind == .component }
     // What must be there comes first in the reckoning and stands in its place all the same.
-    var made: [String: JSONValue] = [:]
+    var made = [JSONEntry?](repeating: nil, count: members.count)
     for wantsRequired in [true, false] {
-      for member in type.members where member.kind == .property && member.isRequired == wantsRequired {
-        guard let value = member.value, let example = valid(value, named: member.name) else {
-          if member.isRequired, member.value?.hasDefault != true { return nil }
+      for (index, member) in members.enumerated()
+      where member.kind == .property && member.isRequired == wantsRequired {
+        let name = member.name
+        guard let value = member.value, let example = valid(value, named: name) else {
+          if wantsRequired, member.value?.hasDefault != true { return nil }
           continue
         }
-        let size = json(example, layout: .compact).count + member.name.utf8.count
+        let size = example.size + name.utf8.count
         if !wantsRequired, size > room { continue }
         room -= size
-        made[member.name] = example
+        made[index] = JSONEntry(name, example)
       }
     }
     if depth < Self.componentLimit {
-      for member in type.members where member.kind == .component && room > 200 {
+      for (index, member) in members.enumerated() where member.kind == .component && room > 200 {
         guard let component = member.component,
           let value = state(of: component, room: room / 3, depth: depth + 1), value != .object([])
         else { continue }
-        room -= json(value, layout: .compact).count
-        made[member.name] = value
+        room -= value.size
+        made[index] = JSONEntry(member.name, value)
       }
     }
-    for member in type.members {
-      if let value = made[member.name] { entries.append(JSONEntry(member.name, value)) }
-    }
-    return .object(entries)
+    return .object(made.compactMap(\.self))
   }
 
   /// A value of `type` that the runtime takes: a plausible one, else the smallest that was found; nil where there is none.
   mutating func valid(_ type: ValueType, named name: String) -> JSONValue? {
-    if let value = plausible(type, named: name, depth: 0), accepts(type, value) { return value }
+    if let value = plausible(type, named: name), accepts(type, value) { return value }
     var sampler = Sampler()
     guard let value = sampler.smallest(type), accepts(type, value) else { return nil }
+    return value
+  }
+
+  /// A plausible value, which other types that inherit or hold it are given too. It counts the same whether it is made or remembered.
+  private mutating func plausible(_ type: ValueType, named name: String) -> JSONValue? {
+    let key = ExampleMemory.Key(row: type.row, name: name)
+    if let known = memory.value(key), known.parts < budget {
+      budget -= known.parts
+      return known.value
+    }
+    let before = budget
+    guard let value = plausible(type, named: name, depth: 0) else { return nil }
+    if budget > 0 { memory.remember(value, parts: before - budget, for: key) }
     return value
   }
 
@@ -177,14 +199,14 @@ private struct ExampleMaker {
     switch type.resolvedShape {
     case .enumeration(let enumeration): return enumeration.values.first.flatMap { value(of: $0.encoded, as: nil) }
     case .primitive(let primitive):
-      if primitive.isNumeric { return number(primitive, rules, unit: type.unit).map { .decimal($0.text) } }
+      if primitive.isNumeric { return number(primitive, rules, unit: type.unit, named: name).map { .decimal($0.text) } }
       return scalar(primitive, type, rules, named: name)
     case .array(let element):
       guard let one = plausible(element.value, named: name, depth: depth + 1) else { return nil }
       return rules.leastItems <= 1 ? .array([one]) : nil
     case .map(let key, let value):
-      guard rules.leastItems <= 1, let name = plausible(key.value, named: "key", depth: depth + 1),
-        case .string(let text) = name, let value = plausible(value.value, named: text, depth: depth + 1)
+      guard rules.leastItems <= 1, case .string(let text)? = plausible(key.value, named: "key", depth: depth + 1),
+        let value = plausible(value.value, named: name, depth: depth + 1)
       else { return nil }
       return .object([JSONEntry(text, value)])
     case .object(let fields):
@@ -205,48 +227,49 @@ private struct ExampleMaker {
     -> JSONValue?
   {
     switch primitive {
-    case .string:
-      if !rules.patterns.isEmpty || rules.lengths.contains(where: { $0 > 60 }) {
-        return Sampler().scalars(type, beside: nil).first { $0 != .string("") }
-      }
-      return .string(text(named: name, rules))
+    case .boolean: return .boolean(true)
+    case .string: return text(type, rules, named: name)
     case .uuid: return "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+    case .date: return "2026-01-31"
+    case .time: return "08:30:00Z"
     case .dateTime: return "2026-01-31T08:30:00Z"
     case .duration: return "PT15M"
-    case .bytes: return Sampler().scalars(type, beside: nil).last
-    default: return Sampler().scalars(type, beside: nil).first
+    default: return memory.scalars(of: type).last
     }
   }
 
-  /// Words made of a name, between the bounds of its length: `serial number` for `serialNumber`.
-  private func text(named name: String, _ rules: [Constraint]) -> String {
-    var words = ""
-    var wasSmall = false
-    for character in name.prefix(60) {
-      if character.isUppercase, wasSmall { words += " " }
-      wasSmall = character.isLowercase || character.isNumber
-      if character.isLetter || character.isNumber {
-        words += character.lowercased()
-      } else if words.last != " " {
-        words += " "
-      }
-    }
-    if words.allSatisfy({ $0 == " " }) { words = "example" }
+  /// A text that people expect under `name`, if the model allows it; otherwise the words of the name, between the bounds of its length.
+  private func text(_ type: ValueType, _ rules: [Constraint], named name: String) -> JSONValue? {
     var least = 0
     var greatest = Int.max
     for rule in rules {
       if case .minLength(let length) = rule { least = max(least, Int(length)) }
       if case .maxLength(let length) = rule { greatest = min(greatest, Int(length)) }
     }
-    var scalars = Array(words.unicodeScalars.prefix(greatest))
+    let words = NameWords(name)
+    let expected = PlausibleValues.text(words).flatMap { text in
+      let count = text.unicodeScalars.count
+      return count < least || count > greatest ? nil : text
+    }
+    let patterns = rules.patterns
+    if !patterns.isEmpty {
+      if let expected, memory.matches(expected, patterns) { return .string(expected) }
+      return memory.scalars(of: type).first { $0 != .string("") }
+    }
+    if let expected { return .string(expected) }
+    guard least <= Self.longestText else { return nil }
+    let text = words.words.joined(separator: " ")
+    var scalars = Array((text.isEmpty ? "example" : text).unicodeScalars.prefix(min(greatest, 60)))
     while scalars.count < least { scalars.append("x") }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return String(text)
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: scalars)
+    return .string(String(result))
   }
 
-  /// A number between the bounds that is short to write; without bounds one that fits the unit.
-  private func number(_ primitive: Primitive, _ constraints: [Constraint], unit: UnitOfMeasure?) -> Numeral? {
+  /// A number that people expect in its unit or under its name, or one between the bounds that is short to write.
+  private func number(_ primitive: Primitive, _ constraints: [Constraint], unit: UnitOfMeasure?, named name: String)
+    -> Numeral?
+  {
     let rules = NumberRules(primitive, constraints)
     let bounds = constraints.compactMap { constraint -> Numeral? in
       switch constraint {
@@ -255,7 +278,7 @@ private struct ExampleMaker {
       default: nil
       }
     }.sorted()
-    var tries: [Numeral] = []
+    var tries = unit.map { PlausibleValues.numbers(unit: $0.symbol ?? "") } ?? PlausibleValues.numbers(NameWords(name))
     if let low = bounds.first, let high = bounds.last, low < high, let span = high - low {
       // At two fifths of the way, rounded to what is short to write.
       let part = Numeral(span.mantissa * 4, exponent: span.exponent - 1)
@@ -267,19 +290,77 @@ private struct ExampleMaker {
         tries.append(inside)
       }
     }
-    let usual = unit.flatMap { Self.usual[$0.symbol ?? ""] } ?? [Numeral(42), Numeral(125, exponent: -1), Numeral(12)]
-    tries = bounds.count > 1 ? tries + usual : usual + tries
+    tries += [Numeral(42), Numeral(125, exponent: -1), Numeral(12)]
     for step in rules.steps { tries += tries.compactMap { $0.floored(to: step) } + [step] }
     return tries.first(where: rules.allows) ?? numerals(rules, beside: nil).first
   }
+}
 
-  /// What is often read in a unit.
-  private static let usual: [String: [Numeral]] = [
-    "°C": [Numeral(215, exponent: -1), Numeral(21)], "°F": [Numeral(70)],
-    "K": [Numeral(29465, exponent: -2), Numeral(295)],
-    "%": [Numeral(45)], "V": [Numeral(230)], "Hz": [Numeral(50)], "Pa": [Numeral(250)], "ppm": [Numeral(600)],
-    "1": [Numeral(5, exponent: -1), Numeral(1)],
-  ]
+/// What is costly to make of types and asked for again by other types that have them. Shared by threads.
+private final class ExampleMemory: Sendable {
+  /// Values of members that are remembered.
+  private static let valueLimit = 100_000
+  /// Types whose scalars are remembered, and patterns.
+  private static let limit = 10_000
+
+  /// A value by its type's row and what it is called.
+  struct Key: Hashable {
+    var row: UInt32
+    var name: String
+  }
+
+  private struct Content {
+    var values: [Key: (value: JSONValue, parts: Int)] = [:]
+    var scalars: [UInt32: [JSONValue]] = [:]
+    var patterns: [String: Pattern?] = [:]
+  }
+
+  private let content = Mutex(Content())
+
+  /// The value that is remembered for `key`, and of how many parts it was made.
+  func value(_ key: Key) -> (value: JSONValue, parts: Int)? { content.withLock { $0.values[key] } }
+
+  func remember(_ value: JSONValue, parts: Int, for key: Key) {
+    content.withLock { content in
+      if content.values.count < Self.valueLimit { content.values[key] = (value, parts) }
+    }
+  }
+
+  /// The scalars of `type` that the sampler finds, shortest first.
+  func scalars(of type: ValueType) -> [JSONValue] {
+    if let known = content.withLock({ $0.scalars[type.row] }) { return known }
+    let found = Sampler().scalars(type, beside: nil)
+    content.withLock { content in
+      if content.scalars.count < Self.limit { content.scalars[type.row] = found }
+    }
+    return found
+  }
+
+  /// Whether `text` matches all `patterns`.
+  func matches(_ text: String, _ patterns: [String]) -> Bool {
+    patterns.allSatisfy { pattern in
+      if let known = content.withLock({ $0.patterns[pattern] }) { return known?.matches(text) == true }
+      let made = try? Pattern(pattern)
+      content.withLock { content in
+        if content.patterns.count < Self.limit { content.patterns[pattern] = made }
+      }
+      return made?.matches(text) == true
+    }
+  }
+}
+
+extension JSONValue {
+  /// About how many bytes it takes when it is printed.
+  fileprivate var size: Int {
+    switch self {
+    case .null, .boolean: 5
+    case .integer, .number: 8
+    case .decimal(let digits): digits.utf8.count
+    case .string(let text): text.utf8.count + 2
+    case .array(let elements): elements.reduce(2) { $0 + $1.size + 1 }
+    case .object(let entries): entries.reduce(2) { $0 + $1.key.utf8.count + $1.value.size + 4 }
+    }
+  }
 }
 
 extension [Constraint] {

@@ -203,6 +203,29 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
     }
   }
 
+  @Test func `on a phone a wide drawing begins where its subject is, without script, and can be moved`() throws {
+    var twins = (0..<40).map { ModelBuilder.TwinSource(name: "SomewhatSpecialMachine\($0)", parents: ["Middle"]) }
+    twins += [.init(name: "Middle", parents: ["Machine"]), .init(name: "Machine")]
+    try written(documentationSite(of: ModelBuilder.build([.init(name: "com.example.many", twins: twins)]))) { folder in
+      let page = try Browser().page()
+      try page.setScripts(false)
+      try page.resize(width: 390, height: 700, mobile: true)
+      try page.open(folder.appending(path: "com.example.many/twins/Middle.html").absoluteString)
+      let middle = """
+        (() => { const box = document.querySelector('.graph .self').getBoundingClientRect();
+        return Math.round(box.x + box.width / 2); })()
+        """
+      try page.wait(until: "Math.abs(\(middle) - 195) < 20")
+      let frame = "document.querySelector('.scroll')"
+      #expect(try page.evaluate("\(frame).scrollWidth > 600") as? Bool == true)
+      try page.wait(
+        until: "getComputedStyle(document.querySelector('.start svg:last-child')).scrollSnapAlign == 'none'")
+      try page.evaluate("\(frame).scrollLeft = 0")
+      #expect(try page.evaluate("\(frame).scrollLeft") as? Int == 0)
+      #expect(page.complaints == [])
+    }
+  }
+
   @Test func `hostile names and texts do nothing`() throws {
     let documentation = documentationSite(of: hostileModel())
     try written(documentation) { folder in
@@ -268,8 +291,8 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
     try written(documentationSite(of: model)) { folder in
       let page = try Browser().page()
       try page.open(folder.appending(path: "com.example.star/twins/Centre.html").absoluteString)
-      // The names in two drawings, and that of their middle.
-      #expect(try page.text(Self.measure) == "[24,[]]")
+      // The names in two drawings, one of them in two lines, and that of their middle.
+      #expect(try page.text(Self.measure) == "[26,[]]")
       #expect(page.complaints == [])
     }
   }

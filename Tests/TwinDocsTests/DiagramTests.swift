@@ -207,24 +207,27 @@ private func lines(_ diagram: Diagram) -> [String] {
     #expect(boxes.values.allSatisfy { $0.y <= (boxes[name(4)]?.y ?? 0) })
   }
 
-  @Test func `a name that is cut in a picture is whole in its title, and keeps its start and its end`() throws {
-    let name = "Extraordinarily" + String(repeating: "VeryLong", count: 8) + "Name"
-    let model = ModelBuilder.build([
-      .init(name: "com.example.long", twins: [.init(name: "Child", parents: [name]), .init(name: name)])
-    ])
-    let page = PageReader(try #require(files(documentationSite(of: model))["com.example.long/twins/Child.html"]))
-    #expect(
-      page.elements.contains {
-        $0.tag == "text" && $0.text.hasPrefix("Extraord") && $0.text.contains("…") && $0.text.hasSuffix("Name")
-      })
-    #expect(page.elements.contains { $0.tag == "title" && $0.text == name })
+  @Test func `a long name is broken where its words end, and only what finds no room in three lines is cut`() throws {
+    func lines(_ name: String) throws -> [String] {
+      let model = ModelBuilder.build([
+        .init(name: "com.example.long", twins: [.init(name: "Child", parents: [name]), .init(name: name)])
+      ])
+      let page = PageReader(try #require(files(documentationSite(of: model))["com.example.long/twins/Child.html"]))
+      #expect(page.elements.contains { $0.tag == "title" && $0.text == name })
+      return page.elements.filter { $0.tag == "text" && $0.text != "Child" }.map(\.text)
+    }
+    let broken = try lines("CH_SS_RMM_SCHWTC_CHDXSC_CCM_CHWSWISOVPM_CWSWISOVPM_IGM_REFPM")
+    #expect(broken == ["CH_SS_RMM_SCHWTC_CHDXSC_CCM_", "CHWSWISOVPM_CWSWISOVPM_IGM_", "REFPM"])
+    let cut = try lines("Extraordinarily" + String(repeating: "VeryLong", count: 20) + "Name")
+    #expect(cut.count == 3 && cut[0].hasPrefix("Extraord") && cut[2].contains("…") && cut[2].hasSuffix("Name"))
+    #expect(cut[..<2].allSatisfy { $0.hasSuffix("Very") || $0.hasSuffix("Long") })
   }
 
   @Test func `pages show diagrams with names that are text, each node a link`() throws {
     let all = files(documentationSite(of: starModel(50)))
     let page = PageReader(try #require(all["com.example.star/twins/Centre.html"]))
     #expect(page.faults == [])
-    let drawings = page.elements.filter { $0.tag == "svg" }
+    let drawings = page.elements.filter { $0.tag == "svg" && $0.attributes["class"] == "graph" }
     #expect(drawings.count == 2)
     for drawing in drawings {
       #expect(drawing.attributes["role"] == "group" && drawing.attributes["aria-label"]?.contains("Centre") == true)

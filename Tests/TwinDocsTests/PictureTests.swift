@@ -88,10 +88,11 @@ private func faults(_ picture: Picture, _ diagram: Diagram) -> [String] {
       faults.append("\(box.text.name) leaves the picture")
     }
     let isSubject = diagram.nodes[box.node].role == .subject
-    let name = TextMetrics.width(box.text.name, size: 13) * (isSubject ? 110 : 100) / 100
+    let name = (box.text.name.map { TextMetrics.width($0, size: 13) }.max() ?? 0) * (isSubject ? 110 : 100) / 100
     let widths = [name] + (box.text.notes + box.text.labels).map { TextMetrics.width($0, size: 11) }
     if widths.contains(where: { $0 > box.width }) { faults.append("\(box.text.name) leaves its box") }
-    if box.height < 28 + (box.text.notes.count + box.text.labels.count) * 14 { faults.append("a box is too low") }
+    let small = box.text.notes.count + box.text.labels.count
+    if box.height < 28 + (box.text.name.count - 1) * 16 + small * 14 { faults.append("a box is too low") }
     for other in picture.boxes[(index + 1)...]
     where box.x < other.right && other.x < box.right && box.y < other.bottom && other.y < box.bottom {
       faults.append("\(box.text.name) lies on \(other.text.name)")

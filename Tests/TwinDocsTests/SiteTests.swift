@@ -122,6 +122,41 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     #expect(base.elements.contains { $0.tag == "text" && $0.text == "+ 1141 more" })
   }
 
+  @Test func `the page of a package with many types begins with the most general ones`() throws {
+    let all = files(documentationSite(of: largeModel(twins: 100, members: 2)))
+    let page = PageReader(try #require(all["com.example.large/index.html"]))
+    let headings = page.elements.filter { $0.tag == "h2" || $0.tag == "h3" }.map(\.text)
+    #expect(headings.contains(["Twins (101)", "Most general", "By name"]))
+    let entry = try #require(page.elements.first { $0.tag == "li" && $0.text.hasPrefix("Base 100") })
+    #expect(entry.text.contains("Device0, Device1, ") && entry.text.contains(", 92 more"))
+    // Where types stand below none, names are all there is.
+    let flat = PageReader(
+      try #require(files(documentationSite(of: namedModel(twins: 70)))["com.example.named/index.html"]))
+    #expect(!flat.elements.contains { $0.text == "Most general" })
+  }
+
+  @Test func `descriptions have what stands between backticks as code`() throws {
+    let model = ModelBuilder.build([
+      .init(
+        name: "com.example.code",
+        twins: [
+          .init(
+            name: "Meter",
+            members: [.init(kind: .property, name: "power", about: .text("In `kW`, or `W"))],
+            about: .text("Of the namespace `HVAC` <b>.")), .init(name: "Empty"),
+        ])
+    ])
+    let all = files(documentationSite(of: model))
+    let bytes = try #require(all["com.example.code/twins/Meter.html"])
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("<p class=\"description\">Of the namespace <code>HVAC</code> &lt;b&gt;.</p>"))
+    #expect(text.contains("content=\"Of the namespace HVAC &lt;b&gt;.\""))
+    // Backticks that come in no pairs are what they are.
+    #expect(text.contains("In `kW`, or `W"))
+    let empty = PageReader(try #require(all["com.example.code/twins/Empty.html"]))
+    #expect(empty.elements.contains { $0.tag == "p" && $0.text.hasPrefix("The model gives this type no members") })
+  }
+
   @Test func `the members of a type with hundreds stand on pages of a bearable size, each once`() throws {
     for make in [documentationSite, documentationMarkdown] {
       let all = files(make(wideModel(members: 700), DocumentationOptions()))

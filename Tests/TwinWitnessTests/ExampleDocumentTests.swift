@@ -35,7 +35,9 @@ import TwinWitness
       }
       count += 1
       let type = try #require(registry.type(identity))
-      #expect(examples.contains { $0.form == .state }, "\(identity) has no example")
+      #expect(!examples.isEmpty, "\(identity) has no example")
+      let hasState = type.members.contains { $0.kind == .property }
+      #expect(examples.contains { $0.form == .state } == hasState, "\(identity)")
       for example in examples {
         let bytes = Array(example.text.utf8)
         #expect(bytes.count < 16_000)
@@ -93,12 +95,73 @@ import TwinWitness
     }
     #expect(
       texts == [
-        #"State: {"serialNumber": "serial number","code": "AA-000","label": "Ground floor","mode": 1,"load": 500,"#
-          + #""count": 250,"tags": {"key": "key"},"parts": [{"made": "2026-01-31"},{"made": "2026-01-31"}],"fixed": 7,"#
+        #"State: {"serialNumber": "SN-204817","code": "AA-000","label": "Ground floor","mode": 1,"load": 500,"#
+          + #""count": 250,"tags": {"key": "tags"},"parts": [{"made": "2026-01-31"},{"made": "2026-01-31"}],"fixed": 7,"#
           + #""fan": {"speed": 42}}"#,
         #"Telemetry: {"power": -6}"#, #"Event tripped: {"at": "2026-01-31T08:30:00Z"}"#,
         #"Request of reset: {"delay": "PT15M"}"#,
       ])
+  }
+
+  @Test func `texts and numbers are what people expect under their names and in their units`() throws {
+    let source = """
+      twins:
+        Asset:
+          properties:
+            IPAddress: {type: string}
+            device_ip_addresses: {array: {type: string}}
+            MACAddress: {type: string, pattern: "^([0-9a-f]{2}:){5}[0-9a-f]{2}$"}
+            manufacturer_label: {type: string}
+            postalCode: {type: string, maxLength: 4}
+            externalId: {type: string}
+            zoneName: {type: string}
+            refrigerantType: {type: string, minLength: 20}
+            latitude: {type: double}
+            zone_air_temperature_setpoint: {type: double}
+            supplyFlow: {type: double, quantity: VolumeFlowRate, unit: cubicMetrePerHour, maximum: 5000}
+            yearBuilt: {type: int32, minimum: 1900, maximum: 2000}
+        Gateway:
+          telemetry:
+            online: boolean
+        Group:
+          components:
+            gateway: Gateway
+      """
+    let manifest =
+      "edition: 2026\npackage: com.example.m\nversion: 1.0.0\ndependencies: {org.gemel.quantities: ^1.0.0}\n"
+    let compilation = CompilerPipeline().compile(
+      CompilerInput(packages: [
+        PackageInput(
+          manifest: InputFile(path: "gemel.yaml", bytes: Array(manifest.utf8)),
+          sources: [InputFile(path: "m.yaml", bytes: Array(source.utf8))])
+      ]))
+    #expect(compilation.findings.map(\.message) == [])
+    let writer = try ExampleWriter(image: Self.image(compilation.model))
+    #expect(
+      writer.examples(of: "com.example.m.Asset").map(\.text) == [
+        """
+        {
+          "IPAddress": "192.0.2.10",
+          "device_ip_addresses": [
+            "192.0.2.10"
+          ],
+          "MACAddress": "00:00:5e:00:53:0a",
+          "manufacturer_label": "Example Works",
+          "postalCode": "post",
+          "externalId": "external-0042",
+          "zoneName": "Zone 1",
+          "refrigerantType": "refrigerant typexxxx",
+          "latitude": 52.52,
+          "zone_air_temperature_setpoint": 21.5,
+          "supplyFlow": 1200,
+          "yearBuilt": 1940
+        }
+
+        """
+      ])
+    // An empty object would show nothing.
+    #expect(writer.examples(of: "com.example.m.Gateway").map(\.form) == [.telemetry])
+    #expect(writer.examples(of: "com.example.m.Group").isEmpty)
   }
 
   @Test func `types that no document can be made for have none, and types of types end`() throws {

@@ -1,6 +1,19 @@
 /// How drawings look in pages of the site: by the colours of its stylesheet, in light, in dark and on paper.
 let diagramStylesheet: StaticString = #"""
   .graph { display: block; font-family: var(--sans); }
+  @media (min-width: 60rem) { .fit .graph { max-width: 100%; height: auto; } }
+  .scroll {
+    scroll-snap-type: x mandatory;
+    background:
+      linear-gradient(to right, var(--ground) 30%, transparent) 0 0 / 3rem 100% no-repeat local,
+      linear-gradient(to left, var(--ground) 30%, transparent) 100% 0 / 3rem 100% no-repeat local,
+      linear-gradient(to right, var(--line), transparent) 0 0 / 1rem 100% no-repeat scroll,
+      linear-gradient(to left, var(--line), transparent) 100% 0 / 1rem 100% no-repeat scroll;
+  }
+  .start { display: flex; height: 1px; margin-bottom: -1px; visibility: hidden; }
+  .start svg { flex: none; height: 1px; }
+  .start svg:last-child { animation: start .4s forwards; }
+  @keyframes start { from { scroll-snap-align: center; } to { scroll-snap-align: none; } }
   .graph rect { fill: var(--raised); stroke: var(--soft); stroke-width: .7; }
   .graph text { fill: var(--text); font-size: 13px; }
   .graph .gl { fill: var(--soft); font-size: 11px; }
@@ -20,7 +33,7 @@ let diagramStylesheet: StaticString = #"""
   .graph .abstract .gt { font-style: italic; }
   .graph .old .gt { text-decoration: line-through; }
   @media print {
-    .scroll { overflow: visible; }
+    .scroll { overflow: visible; background: none; }
     .graph { max-width: 100%; height: auto; }
     .graph .self rect { fill: none; stroke: #000; stroke-width: 2; }
     .graph .self text { fill: #000; }

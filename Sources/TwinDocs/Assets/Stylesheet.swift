@@ -121,7 +121,8 @@ public let siteStylesheet: StaticString = #"""
   .facts dd { margin: 0; overflow-wrap: anywhere; }
   .dense { columns: 17rem; column-gap: 2rem; list-style: none; padding: 0; margin: .5rem 0; }
   .dense li { break-inside: avoid; padding: .08rem 0; overflow-wrap: anywhere; }
-  main > ul:not(.dense) { padding-left: 1.2rem; }
+  main > ul:not(.dense) { padding-left: 1.2rem; overflow-wrap: anywhere; }
+  main > ul ul { list-style: none; padding-left: .9rem; margin: .1rem 0 .5rem; }
 
   table { border-collapse: collapse; width: 100%; margin: .4rem 0 1rem; table-layout: fixed; }
   th, td { text-align: left; vertical-align: top; padding: .5rem .9rem .5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
@@ -131,6 +132,9 @@ public let siteStylesheet: StaticString = #"""
   table.elements td { padding-top: .36rem; padding-bottom: .36rem; }
   table.members th:nth-child(1) { width: 25%; }
   table.members th:nth-child(2) { width: 23%; }
+  table.values { table-layout: auto; }
+  table.values :is(th, td) { min-width: 4rem; overflow-wrap: break-word; }
+  table.values :is(th, td):first-child { min-width: 10rem; }
   table.elements th:nth-child(1) { width: 30%; }
   table.elements th:nth-child(2):not(:last-child) { width: 14%; }
   tr:target > td { background: var(--mark); }
@@ -174,10 +178,11 @@ public let siteStylesheet: StaticString = #"""
     h1 { font-size: 1.4rem; }
     .facts { grid-template-columns: 5.6rem minmax(0, 1fr); gap: .3rem .6rem; }
     .facts dt { font-size: .85em; padding-top: .1em; }
-    table:not(.wide), table:not(.wide) :is(tbody, tr, td), tr.group th { display: block; width: auto; }
-    table:not(.wide) thead { position: absolute; left: -999rem; }
-    table:not(.wide) tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
-    table:not(.wide) :is(th, td) { border: 0; padding: .08rem 0; }
+    table:not(.values), table:not(.values) :is(tbody, tr, td), tr.group th { display: block; width: auto; }
+    table:not(.values) thead { position: absolute; left: -999rem; }
+    table:not(.values) tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
+    table:not(.values) :is(th, td) { border: 0; padding: .08rem 0; }
+    table.values :is(th, td) { padding-right: .5rem; overflow-wrap: anywhere; }
     .wide { min-width: 44rem; }
     tr.group th { padding: .3rem 0; }
     table.members tr.group th:nth-child(1) { width: auto; }

@@ -66,6 +66,12 @@ enum Inline: Sendable {
 }
 
 extension [Inline] {
+  /// A description with what stands between backticks as code.
+  var withCode: [Inline] {
+    guard count == 1, case .text(let text)? = first else { return self }
+    return inlineCode(text)
+  }
+
   /// The words alone.
   var plainText: String {
     map { inline in

@@ -85,14 +85,22 @@ struct Grouped<Value: Sendable>: Sendable {
 /// Who refers to whom, backwards; made once for a site.
 struct ReverseIndex: Sendable {
   private var lists: [Grouped<Use>]
+  private var subtypeCounts: [Int]
   /// Packages that need a package.
   let dependents: Grouped<ID<Package>>
 
   /// What refers to `element` by way of `aspect`, in the model's order.
   func uses(of element: Element, _ aspect: Aspect) -> ArraySlice<Use> { lists[Int(aspect.rawValue)][element.row] }
 
+  /// How many types stand below `twin`, however deep.
+  func subtypeCount(_ twin: ID<Twin>) -> Int { subtypeCounts[twin.index] }
+
   /// Walks every table of `model` once.
   init(of model: Model) {
+    subtypeCounts = [Int](repeating: 0, count: model.twins.count)
+    for id in model.twins.ids {
+      for ancestor in model.ancestors(of: id) { subtypeCounts[ancestor.index] += 1 }
+    }
     var collector = UseCollector(model: model)
     collector.collect()
     lists = Aspect.allCases.map { aspect in

@@ -1,4 +1,5 @@
 import TwinModel
+import TwinOutput
 
 /// Says types, constraints and metadata in words. Pure functions of the model.
 struct Words: Sendable {
@@ -246,4 +247,16 @@ func paragraphs(_ text: String) -> [String] {
   }
   if !current.isEmpty { parts.append(current) }
   return parts
+}
+
+/// `text` with what stands between backticks as code.
+func inlineCode(_ text: String) -> [Inline] {
+  guard text.utf8.contains(0x60) else { return [.text(text)] }
+  return markdownSpans(text).map { span in
+    switch span {
+    case .code(let code): .code(code)
+    case .text(let text): .text(text)
+    default: .text("")
+    }
+  }
 }

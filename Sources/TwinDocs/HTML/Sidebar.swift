@@ -12,69 +12,90 @@ struct Sidebar {
 
   private var model: Model { page.site.builder.model }
 
-  func html(_ content: Content) -> HTMLNode {
-    var nodes = onThisPage(content)
-    switch page.subject {
-    case .home: nodes += packages(around: nil)
-    case .package(let id): nodes += packages(around: id)
-    case .listing(let id, let kind, _): nodes += kinds(of: id, current: kind)
-    case .uses(let element, _, _): nodes += kinds(of: model.header(element).package, current: element.kind)
-    case .article(let index, _): nodes += packages(around: page.site.builder.package(ofArticle: index))
-    case .members(let twin, _):
-      nodes += kinds(of: model.twins[twin].header.package, current: .twin) + neighbours(of: Element(twin))
-    case .element(let element):
-      nodes += kinds(of: model.header(element).package, current: element.kind) + neighbours(of: element)
+  func write(_ content: Content, to layout: inout HTMLWriter) {
+    layout.element(.nav) { side in
+      side.set(.class("side"))
+      side.set(.id("contents"))
+      side.set(.text(.ariaLabel, "Contents"))
+      writeSections(of: content, to: &side)
+      switch page.subject {
+      case .home: writePackages(around: nil, to: &side)
+      case .package(let id): writePackages(around: id, to: &side)
+      case .listing(let id, let kind, _): writeKinds(of: id, current: kind, to: &side)
+      case .uses(let element, _, _):
+        writeKinds(of: model.header(element).package, current: element.kind, to: &side)
+      case .article(let index, _): writePackages(around: page.site.builder.package(ofArticle: index), to: &side)
+      case .members(let twin, _):
+        writeKinds(of: model.twins[twin].header.package, current: .twin, to: &side)
+        writeNeighbours(of: Element(twin), to: &side)
+      case .element(let element):
+        writeKinds(of: model.header(element).package, current: element.kind, to: &side)
+        writeNeighbours(of: element, to: &side)
+      }
     }
-    return node(.nav, .class("side"), .id("contents"), .text(.ariaLabel, "Contents"), content: nodes)
   }
 
-  private func onThisPage(_ content: Content) -> [HTMLNode] {
-    let sections = content.blocks.compactMap { block -> HTMLNode? in
-      guard case .heading(2, let text, let id) = block else { return nil }
-      return node(.li, content: [node(.a, .href(.anchor(id)), text: text)])
+  private func writeSections(of content: Content, to side: inout HTMLWriter) {
+    let sections = content.blocks.compactMap { block -> (text: String, id: String)? in
+      if case .heading(2, let text, let id) = block { (text, id) } else { nil }
     }
-    return sections.count < 2 ? [] : [node(.h2, text: "On this page"), node(.ul, content: sections)]
+    guard sections.count > 1 else { return }
+    side.element(.h2, text: "On this page")
+    side.element(.ul) { list in
+      for section in sections { list.element(.li) { $0.element(.a, .href(.anchor(section.id)), text: section.text) } }
+    }
   }
 
   /// All packages, or of many those around `current`.
-  private func packages(around current: ID<Package>?) -> [HTMLNode] {
+  private func writePackages(around current: ID<Package>?, to side: inout HTMLWriter) {
     let count = model.packages.count
-    guard count > 0 else { return [] }
+    guard count > 0 else { return }
     let first = max(0, min((current?.index ?? 0) - Self.packages / 2, count - Self.packages))
-    let entries = (first..<min(count, first + Self.packages)).map { index in
-      let id = ID<Package>(index)
-      return entry(model.string(model.packages[id].name), .package(id), id == current)
+    side.element(.h2, text: "Packages")
+    side.element(.ul) { list in
+      list.set(.class("names"))
+      for index in first..<min(count, first + Self.packages) {
+        let id = ID<Package>(index)
+        writeEntry(model.string(model.packages[id].name), .package(id), id == current, to: &list)
+      }
     }
-    return [node(.h2, text: "Packages"), node(.ul, .class("names"), content: entries)]
   }
 
-  private func kinds(of id: ID<Package>, current: ElementKind) -> [HTMLNode] {
+  private func writeKinds(of id: ID<Package>, current: ElementKind, to side: inout HTMLWriter) {
     let package = model.packages[id]
-    let entries = ElementKind.allCases.compactMap { kind -> HTMLNode? in
-      let count = model.rows(of: kind, in: package).count
-      guard count > 0, kind != .unit else { return nil }
-      return entry("\(kind.plural) (\(count))", .listing(id, kind), kind == current)
+    side.element(.h2) { page.write(.link(model.string(package.name), .package(id)), to: &$0) }
+    side.element(.ul) { list in
+      for kind in ElementKind.allCases {
+        let count = model.rows(of: kind, in: package).count
+        guard count > 0, kind != .unit else { continue }
+        writeEntry("\(kind.plural) (\(count))", .listing(id, kind), kind == current, to: &list)
+      }
     }
-    let heading = node(.h2, content: [page.html(.link(model.string(package.name), .package(id)))])
-    return [heading, node(.ul, content: entries)]
   }
 
-  private func neighbours(of element: Element) -> [HTMLNode] {
+  private func writeNeighbours(of element: Element, to side: inout HTMLWriter) {
     let package = model.header(element).package
     let rows = model.rows(of: element.kind, in: model.packages[package])
     let row = Int(element.row)
     let shown = max(rows.lowerBound, row - Self.reach)..<min(rows.upperBound, row + Self.reach + 1)
-    guard shown.count > 1 else { return [] }
-    let entries = shown.map { row in
-      let other = Element(element.kind, UInt32(row))
-      return entry(model.name(other), .element(other), other == element)
+    guard shown.count > 1 else { return }
+    side.element(.h2, text: element.kind.plural)
+    side.element(.ul) { list in
+      list.set(.class("names"))
+      for row in shown {
+        let other = Element(element.kind, UInt32(row))
+        writeEntry(model.name(other), .element(other), other == element, to: &list)
+      }
     }
-    return [node(.h2, text: element.kind.plural), node(.ul, .class("names"), content: entries)]
   }
 
-  private func entry(_ text: String, _ target: Target, _ isCurrent: Bool) -> HTMLNode {
-    var attributes: [HTMLAttribute] = [.href(page.link(target))]
-    if isCurrent { attributes.append(.text(.ariaCurrent, "page")) }
-    return node(.li, content: [.element(HTMLElement(tag: .a, attributes: attributes, content: [.text(text)]))])
+  private func writeEntry(_ text: String, _ target: Target, _ isCurrent: Bool, to list: inout HTMLWriter) {
+    list.element(.li) { item in
+      item.element(.a) {
+        $0.set(.href(page.link(target)))
+        if isCurrent { $0.set(.text(.ariaCurrent, "page")) }
+        $0.text(text)
+      }
+    }
   }
 }

@@ -20,7 +20,7 @@ final class SiteRenderer: Sendable {
     case .stylesheet: Array("\(siteStylesheet)\(diagramStylesheet)".utf8)
     case .script: Array(siteScript.utf8)
     case .searchIndex: searchIndex(builder, plan)
-    case .subject(let subject): printHTML(PageRenderer(site: self, path: page.path, subject: subject).html())
+    case .subject(let subject): PageRenderer(site: self, path: page.path, subject: subject).page()
     }
   }
 }
@@ -34,32 +34,58 @@ struct PageRenderer {
   private var model: Model { site.builder.model }
   private var options: DocumentationOptions { site.builder.options }
 
-  func html() -> HTMLNode {
+  func page() -> [UInt8] {
     let content = site.builder.content(subject, addresses: site.plan.addresses)
-    return node(.html, .text(.lang, "en"), content: [head(content), body(content)])
-  }
-
-  private func head(_ content: Content) -> HTMLNode {
-    let title = content.title == options.title ? content.title : content.title + " · " + options.title
-    var nodes = [
-      node(.meta, .text(.charset, "utf-8")),
-      node(.meta, .text(.name, "viewport"), .text(.content, "width=device-width, initial-scale=1")),
-      node(.title, text: title),
-    ]
-    if !content.summary.isEmpty {
-      nodes.append(node(.meta, .text(.name, "description"), .text(.content, content.summary)))
+    var writer = HTMLWriter(.page)
+    writer.element(.html) { html in
+      html.set(.text(.lang, "en"))
+      html.element(.head) { writeHead(content, to: &$0) }
+      html.element(.body) { writeBody(content, to: &$0) }
     }
-    nodes.append(
-      node(.link, .text(.rel, "stylesheet"), .href(.site(SiteRenderer.stylesheetPath, from: path))))
-    let root = relativePath("", from: path)
-    nodes.append(
-      node(.script, .source(.site(SiteRenderer.scriptPath, from: path)), .text(.dataRoot, root)))
-    if let generation = options.generation { nodes.append(listeningScript(generation, root: root)) }
-    return node(.head, content: nodes)
+    return writer.finish()
   }
 
-  private func body(_ content: Content) -> HTMLNode {
-    let header = node(
+  private func writeHead(_ content: Content, to head: inout HTMLWriter) {
+    head.element(.meta) { $0.set(.text(.charset, "utf-8")) }
+    head.element(.meta) {
+      $0.set(.text(.name, "viewport"))
+      $0.set(.text(.content, "width=device-width, initial-scale=1"))
+    }
+    head.element(.title, text: content.title == options.title ? content.title : content.title + " · " + options.title)
+    if !content.summary.isEmpty {
+      head.element(.meta) {
+        $0.set(.text(.name, "description"))
+        $0.set(.text(.content, inlineCode(content.summary).plainText))
+      }
+    }
+    head.element(.link) {
+      $0.set(.text(.rel, "stylesheet"))
+      $0.set(.href(.site(SiteRenderer.stylesheetPath, from: path)))
+    }
+    let root = relativePath("", from: path)
+    head.element(.script) {
+      $0.set(.source(.site(SiteRenderer.scriptPath, from: path)))
+      $0.set(.text(.dataRoot, root))
+    }
+    if let generation = options.generation { head.write(listeningScript(generation, root: root)) }
+  }
+
+  private func writeBody(_ content: Content, to body: inout HTMLWriter) {
+    body.element(.a) {
+      $0.set(.class("skip"))
+      $0.set(.href(.anchor("main")))
+      $0.text("Skip to content")
+    }
+    body.write(header)
+    body.element(.div) { layout in
+      layout.set(.class("layout"))
+      writeMain(content, to: &layout)
+      Sidebar(page: self).write(content, to: &layout)
+    }
+  }
+
+  private var header: HTMLNode {
+    node(
       .header, .class("top"),
       content: [
         node(.a, .class("brand"), .href(.site(site.plan.path(.home), from: path)), text: options.title),
@@ -76,205 +102,308 @@ struct PageRenderer {
         node(.a, .class("menu"), .href(.anchor("contents")), text: "Contents"),
         node(.button, .id("theme"), .text(.type, "button"), .flag(.hidden), text: "Theme"),
       ])
-    return node(
-      .body,
-      content: [
-        node(.a, .class("skip"), .href(.anchor("main")), text: "Skip to content"), header,
-        node(.div, .class("layout"), content: [main(content), Sidebar(page: self).html(content)]),
-      ])
   }
 
-  private func main(_ content: Content) -> HTMLNode {
-    var nodes: [HTMLNode] = []
-    if !content.trail.isEmpty {
-      var crumbs: [HTMLNode] = []
-      for (index, step) in content.trail.enumerated() {
-        if index > 0 { crumbs.append(node(.span, .class("sep"), .text(.ariaHidden, "true"), text: " / ")) }
-        crumbs.append(html(plain(step)))
+  private func writeMain(_ content: Content, to layout: inout HTMLWriter) {
+    layout.element(.main) { main in
+      main.set(.id("main"))
+      main.set(.text(.tabindex, "-1"))
+      if !content.trail.isEmpty { main.element(.nav) { writeTrail(content.trail, to: &$0) } }
+      main.element(.h1) { heading in
+        if let kind = content.kind {
+          heading.element(.span, .class("kind"), text: kind)
+          heading.text(" ")
+        }
+        heading.element(.span, .class("name"), text: content.title)
       }
-      nodes.append(node(.nav, .class("trail"), .text(.ariaLabel, "Breadcrumb"), content: crumbs))
+      if !content.badges.isEmpty {
+        main.element(.p) { badges in
+          badges.set(.class("badges"))
+          for (index, badge) in content.badges.enumerated() {
+            if index > 0 { badges.text(" ") }
+            write(badge, to: &badges)
+          }
+        }
+      }
+      for block in content.blocks { write(block, to: &main) }
     }
-    var heading: [HTMLNode] = []
-    if let kind = content.kind { heading += [node(.span, .class("kind"), text: kind), .text(" ")] }
-    heading.append(node(.span, .class("name"), text: content.title))
-    nodes.append(node(.h1, content: heading))
-    if !content.badges.isEmpty {
-      nodes.append(
-        node(.p, .class("badges"), content: Array(content.badges.map { [html($0)] }.joined(separator: [.text(" ")]))))
-    }
-    for block in content.blocks { append(block, to: &nodes) }
-    return node(.main, .id("main"), .text(.tabindex, "-1"), content: nodes)
   }
 
-  private func plain(_ step: Inline) -> Inline {
-    if case .codeLink(let text, let target) = step { return .link(text, target) }
-    return step
+  private func writeTrail(_ trail: [Inline], to nav: inout HTMLWriter) {
+    nav.set(.class("trail"))
+    nav.set(.text(.ariaLabel, "Breadcrumb"))
+    for (index, step) in trail.enumerated() {
+      if index > 0 {
+        nav.element(.span) {
+          $0.set(.class("sep"))
+          $0.set(.text(.ariaHidden, "true"))
+          $0.text(" / ")
+        }
+      }
+      if case .codeLink(let text, let target) = step {
+        write(.link(text, target), to: &nav)
+      } else {
+        write(step, to: &nav)
+      }
+    }
   }
 
   // MARK: Blocks
 
-  private func append(_ block: Block, to nodes: inout [HTMLNode]) {
+  private func write(_ block: Block, to main: inout HTMLWriter) {
     switch block {
     case .heading(let level, let text, let id):
-      nodes.append(
-        node(level == 2 ? .h2 : .h3, .id(id), content: [node(.a, .class("self"), .href(.anchor(id)), text: text)]))
-    case .paragraph(let line): nodes.append(node(.p, content: html(line)))
+      main.element(level == 2 ? .h2 : .h3) { heading in
+        heading.set(.id(id))
+        heading.element(.a) {
+          $0.set(.class("self"))
+          $0.set(.href(.anchor(id)))
+          $0.text(text)
+        }
+      }
+    case .paragraph(let line): main.element(.p) { write(line, to: &$0) }
     case .description(let text, let language):
-      var attributes: [HTMLAttribute] = [.class("description")]
-      if !language.isEmpty { attributes += [.text(.lang, language), .text(.dir, "auto")] }
       for paragraph in paragraphs(text) {
-        nodes.append(.element(HTMLElement(tag: .p, attributes: attributes, content: [.text(paragraph)])))
+        main.element(.p) {
+          $0.set(.class("description"))
+          if !language.isEmpty {
+            $0.set(.text(.lang, language))
+            $0.set(.text(.dir, "auto"))
+          }
+          write(inlineCode(paragraph), to: &$0)
+        }
       }
     case .facts(let facts):
-      nodes.append(
-        node(
-          .dl, .class("facts"),
-          content: facts.flatMap { [node(.dt, text: $0.label), node(.dd, content: html($0.value))] }))
-    case .list(let entries): nodes.append(node(.ul, content: entries.map { node(.li, content: html($0)) }))
+      main.element(.dl) { list in
+        list.set(.class("facts"))
+        for fact in facts {
+          list.element(.dt, text: fact.label)
+          list.element(.dd) { write(fact.value, to: &$0) }
+        }
+      }
+    case .list(let entries): writeList(entries, to: &main)
     case .nested(let entries):
-      nodes.append(
-        node(
-          .ul,
-          content: entries.map { entry in
-            let below = entry.below.map { node(.li, content: html($0)) }
-            return node(.li, content: html(entry.line) + (below.isEmpty ? [] : [node(.ul, content: below)]))
-          }))
+      main.element(.ul) { list in
+        for entry in entries {
+          list.element(.li) { item in
+            write(entry.line, to: &item)
+            if !entry.below.isEmpty { writeList(entry.below, to: &item) }
+          }
+        }
+      }
     case .code(let text, _):
-      nodes.append(
-        node(
-          .pre, .text(.tabindex, "0"), .text(.role, "region"), .text(.ariaLabel, "Source"),
-          content: [node(.code, text: text)]))
-    case .dense(let entries):
-      nodes.append(node(.ul, .class("dense"), content: entries.map { node(.li, content: html($0)) }))
+      main.element(.pre) { source in
+        source.set(.text(.tabindex, "0"))
+        source.set(.text(.role, "region"))
+        source.set(.text(.ariaLabel, "Source"))
+        source.element(.code, text: text)
+      }
+    case .dense(let entries): writeList(entries, style: "dense", to: &main)
     case .table(let table):
       // What has many columns is no list on a narrow screen, where nothing would say what is what.
-      nodes.append(table.isWide ? scrolling(html(table), "Table") : html(table))
+      if table.isWide {
+        writeScrolling("Table", to: &main) { write(table, to: &$0) }
+      } else {
+        write(table, to: &main)
+      }
     case .callout(let style, let lines):
-      nodes.append(
-        node(
-          .div, .class("callout " + style.rawValue), .text(.role, "note"),
-          content: lines.map { node(.p, content: html($0)) }))
+      main.element(.div) { note in
+        note.set(.class("callout " + style.rawValue))
+        note.set(.text(.role, "note"))
+        for line in lines { note.element(.p) { write(line, to: &$0) } }
+      }
     case .diagram(let diagram):
-      nodes.append(figure(diagram.picture().svg(diagram, link: link), shown(diagram.title), diagram.legend))
+      main.element(.figure) { figure in
+        let picture = diagram.picture()
+        // What nearly fits beside the contents is drawn a little smaller there.
+        let style = picture.width <= Picture.pageWidth ? "scroll fit" : "scroll"
+        writeScrolling(shown(diagram.title), style: style, to: &figure) { frame in
+          writeStart(of: picture, diagram, to: &frame)
+          frame.write(picture.svg(diagram, link: link))
+        }
+        figure.element(.figcaption, text: diagram.legend)
+      }
     }
   }
 
-  private func figure(_ drawing: HTMLNode, _ title: String, _ caption: String) -> HTMLNode {
-    node(
-      .figure,
-      content: [
-        scrolling(drawing, title), node(.figcaption, text: caption),
-      ])
+  /// Where a drawing that is wider than the screen is looked at first: something invisible above what it is about, to which the frame snaps
+  /// when it appears, without a script.
+  private func writeStart(of picture: Picture, _ diagram: Diagram, to frame: inout HTMLWriter) {
+    guard let box = picture.boxes.first(where: { diagram.nodes[$0.node].role == .subject }) else { return }
+    frame.element(.div) { start in
+      start.set(.class("start"))
+      start.set(.text(.ariaHidden, "true"))
+      start.element(.svg) { $0.set(.number(.width, box.x)) }
+      start.element(.svg) { $0.set(.number(.width, box.width)) }
+    }
+  }
+
+  private func writeList(_ entries: [[Inline]], style: String? = nil, to parent: inout HTMLWriter) {
+    parent.element(.ul) { list in
+      if let style { list.set(.class(style)) }
+      for entry in entries { list.element(.li) { write(entry, to: &$0) } }
+    }
   }
 
   /// What may be wider than the screen, in a frame of its own that can be moved by keyboard too.
-  private func scrolling(_ content: HTMLNode, _ label: String) -> HTMLNode {
-    node(
-      .div, .class("scroll"), .text(.tabindex, "0"), .text(.role, "region"), .text(.ariaLabel, label),
-      content: [content])
-  }
-
-  private func html(_ table: ContentTable) -> HTMLNode {
-    let head = node(
-      .thead, content: [node(.tr, content: table.columns.map { node(.th, .text(.scope, "col"), text: $0) })])
-    let body = node(.tbody, content: table.rows.map { html($0, columns: table.columns.count) })
-    return node(.table, .class(table.style.rawValue + (table.isWide ? " wide" : "")), content: [head, body])
-  }
-
-  private func html(_ row: ContentTable.Row, columns: Int) -> HTMLNode {
-    if row.isGroup {
-      let cell = node(
-        .th, .number(.colspan, columns), .text(.scope, "rowgroup"), content: row.cells.flatMap { html(lines: $0) })
-      return node(.tr, .class("group"), content: [cell])
+  private func writeScrolling(
+    _ label: String, style: String = "scroll", to parent: inout HTMLWriter, _ content: (inout HTMLWriter) -> Void
+  ) {
+    parent.element(.div) { frame in
+      frame.set(.class(style))
+      frame.set(.text(.tabindex, "0"))
+      frame.set(.text(.role, "region"))
+      frame.set(.text(.ariaLabel, label))
+      content(&frame)
     }
-    var attributes: [HTMLAttribute] = []
-    if let anchor = row.anchor { attributes.append(.id(anchor)) }
-    if row.isDeprecated { attributes.append(.class("old")) }
-    let cells = row.cells.map { node(.td, content: html(lines: $0)) }
-    return .element(HTMLElement(tag: .tr, attributes: attributes, content: cells))
+  }
+
+  private func write(_ table: ContentTable, to parent: inout HTMLWriter) {
+    parent.element(.table) { element in
+      element.set(.class(table.style.rawValue + (table.isWide ? " wide" : "")))
+      element.element(.thead) { head in
+        head.element(.tr) { row in
+          for column in table.columns { row.element(.th, .text(.scope, "col"), text: column) }
+        }
+      }
+      element.element(.tbody) { body in
+        for row in table.rows { body.element(.tr) { write(row, columns: table.columns.count, to: &$0) } }
+      }
+    }
+  }
+
+  private func write(_ row: ContentTable.Row, columns: Int, to element: inout HTMLWriter) {
+    if row.isGroup {
+      element.set(.class("group"))
+      element.element(.th) { cell in
+        cell.set(.number(.colspan, columns))
+        cell.set(.text(.scope, "rowgroup"))
+        for lines in row.cells { write(lines, to: &cell) }
+      }
+      return
+    }
+    if let anchor = row.anchor { element.set(.id(anchor)) }
+    if row.isDeprecated { element.set(.class("old")) }
+    for lines in row.cells { element.element(.td) { write(lines, to: &$0) } }
   }
 
   /// Lines of a cell; facts that follow each other share a line.
-  private func html(lines: [Line]) -> [HTMLNode] {
-    if lines.count == 1, lines[0].style == .plain { return html(lines[0].content) }
-    var nodes: [HTMLNode] = []
-    var facts: [HTMLNode] = []
-    for (index, line) in lines.enumerated() {
-      if line.style == .fact {
-        if !facts.isEmpty { facts.append(.text(" ")) }
-        facts.append(node(.span, content: html(line.content)))
-        let next = index + 1 < lines.count ? lines[index + 1] : nil
-        if next?.style == .fact, next?.depth == line.depth { continue }
-        nodes.append(node(.div, .class("fact" + depth(line)), content: facts))
-        facts = []
-      } else if line.style == .description {
-        for paragraph in descriptionParagraphs(line) {
-          nodes.append(node(.p, .class("description" + depth(line)), content: paragraph))
+  private func write(_ lines: [Line], to cell: inout HTMLWriter) {
+    if lines.count == 1, lines[0].style == .plain { return write(lines[0].content, to: &cell) }
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      var end = index + 1
+      switch line.style {
+      case .fact:
+        while end < lines.count, lines[end].style == .fact, lines[end].depth == line.depth { end += 1 }
+        cell.element(.div) { facts in
+          facts.set(.class("fact" + depth(line)))
+          for fact in index..<end {
+            if fact > index { facts.text(" ") }
+            facts.element(.span) { write(lines[fact].content, to: &$0) }
+          }
         }
-      } else {
-        nodes.append(node(.div, .class(line.style.rawValue + depth(line)), content: html(line.content)))
+      case .description: writeDescription(line, to: &cell)
+      case .plain, .field:
+        cell.element(.div) {
+          $0.set(.class(line.style.rawValue + depth(line)))
+          write(line.content, to: &$0)
+        }
       }
+      index = end
     }
-    return nodes
   }
 
   private func depth(_ line: Line) -> String { line.depth == 0 ? "" : " d\(min(line.depth, 8))" }
 
-  private func descriptionParagraphs(_ line: Line) -> [[HTMLNode]] {
-    guard case .text(let text)? = line.content.first, line.content.count == 1 else { return [html(line.content)] }
-    return paragraphs(text).map { [.text($0)] }
+  private func writeDescription(_ line: Line, to cell: inout HTMLWriter) {
+    let style = HTMLAttribute.class("description" + depth(line))
+    guard case .text(let text)? = line.content.first, line.content.count == 1 else {
+      return cell.element(.p) {
+        $0.set(style)
+        write(line.content, to: &$0)
+      }
+    }
+    for paragraph in paragraphs(text) {
+      cell.element(.p) {
+        $0.set(style)
+        write(inlineCode(paragraph), to: &$0)
+      }
+    }
   }
 
   // MARK: Lines
 
-  func html(_ line: [Inline]) -> [HTMLNode] { line.map { html($0) } }
+  func write(_ line: [Inline], to parent: inout HTMLWriter) {
+    for inline in line { write(inline, to: &parent) }
+  }
 
-  func html(_ inline: Inline) -> HTMLNode {
+  func write(_ inline: Inline, to parent: inout HTMLWriter) {
     switch inline {
-    case .text(let text): return .text(text)
-    case .strong(let text): return node(.strong, text: text)
-    case .muted(let text): return node(.span, .class("muted"), text: text)
-    case .code(let text): return node(.code, text: text)
-    case .link(let text, let target): return node(.a, .href(link(target)), text: text)
+    case .text(let text): parent.text(text)
+    case .strong(let text): parent.element(.strong, text: text)
+    case .muted(let text): parent.element(.span, .class("muted"), text: text)
+    case .code(let text): parent.element(.code, text: text)
+    case .link(let text, let target):
+      parent.element(.a) {
+        $0.set(.href(link(target)))
+        writeBreakable(text, to: &$0)
+      }
     case .codeLink(let text, let target):
-      return node(.a, .class("code"), .href(link(target)), content: breakable(text))
+      parent.element(.a) {
+        $0.set(.class("code"))
+        $0.set(.href(link(target)))
+        writeBreakable(text, to: &$0)
+      }
     case .external(let text):
-      guard let link = Link.external(text) else { return node(.code, text: text) }
-      return node(.a, .href(link), text: text)
+      guard let link = Link.external(text) else { return parent.element(.code, text: text) }
+      parent.element(.a, .href(link), text: text)
     case .reference(let label, let address):
-      guard let link = Link.external(address) else { return node(.code, text: label) }
-      return node(.a, .class("code"), .href(link), text: label)
+      guard let link = Link.external(address) else { return parent.element(.code, text: label) }
+      parent.element(.a) {
+        $0.set(.class("code"))
+        $0.set(.href(link))
+        $0.text(label)
+      }
     case .localized(let text, let language):
-      guard !language.isEmpty else { return .text(text) }
-      return node(.span, .text(.lang, language), .text(.dir, "auto"), text: text)
-    case .badge(let badge): return html(badge)
-    case .lineBreak: return node(.br)
+      guard !language.isEmpty else { return parent.text(text) }
+      parent.element(.span) {
+        $0.set(.text(.lang, language))
+        $0.set(.text(.dir, "auto"))
+        $0.text(text)
+      }
+    case .badge(let badge): write(badge, to: &parent)
+    case .lineBreak: parent.element(.br)
     }
   }
 
   /// A long name with places where it may be broken: before the capitals in it, and behind what parts its words.
-  private func breakable(_ name: String) -> [HTMLNode] {
-    guard name.utf8.count > 20 else { return [.text(name)] }
-    var nodes: [HTMLNode] = []
+  private func writeBreakable(_ name: String, to parent: inout HTMLWriter) {
+    guard name.utf8.count > 20 else { return parent.text(name) }
     var start = name.startIndex
-    var isEnd = false
+    var previous: UInt8 = 0
     for index in name.utf8.indices {
       let byte = name.utf8[index]
-      let isCapital = byte >= 0x41 && byte <= 0x5A
       let parts = byte == 0x5F || byte == 0x2E || byte == 0x2D || byte == 0x2F
-      if start < index, !parts, isEnd, isCapital || !isLetterOrDigit(name.utf8[name.utf8.index(before: index)]) {
-        nodes += [.text(String(name[start..<index])), node(.wbr)]
+      if start < index, !parts, byte != 0x20, !isCapital(previous), previous != 0x20,
+        isCapital(byte) || !isLetterOrDigit(previous)
+      {
+        parent.text(name[start..<index])
+        parent.element(.wbr)
         start = index
       }
-      isEnd = !isCapital
+      previous = byte
     }
-    return nodes + [.text(String(name[start...]))]
+    parent.text(name[start...])
   }
 
-  private func html(_ badge: Badge) -> HTMLNode {
-    var attributes: [HTMLAttribute] = [.class("badge " + badge.style.rawValue)]
-    if let hint = badge.hint { attributes.append(.text(.title, hint)) }
-    return .element(HTMLElement(tag: .span, attributes: attributes, content: [.text(badge.text)]))
+  private func write(_ badge: Badge, to parent: inout HTMLWriter) {
+    parent.element(.span) {
+      $0.set(.class("badge " + badge.style.rawValue))
+      if let hint = badge.hint { $0.set(.text(.title, hint)) }
+      $0.text(badge.text)
+    }
   }
 
   func link(_ target: Target) -> Link {
@@ -283,6 +412,8 @@ struct PageRenderer {
     return .site(place.path, from: path, anchor: place.anchor)
   }
 }
+
+private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
 private func isLetterOrDigit(_ byte: UInt8) -> Bool {
   (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0x80

@@ -43,7 +43,7 @@ struct MarkdownPage {
     case .description(let text, let language):
       for (index, paragraph) in paragraphs(text).enumerated() {
         let tag: [MarkdownSpan] = index == 0 && !language.isEmpty ? [.emphasis(language), .text(": ")] : []
-        blocks.append(.paragraph(tag + [.text(paragraph)]))
+        blocks.append(.paragraph(tag + spans(inlineCode(paragraph))))
       }
     case .facts(let facts):
       blocks.append(.list(facts.map { [.strong($0.label), .text(": ")] + spans($0.value) }))
@@ -63,7 +63,7 @@ struct MarkdownPage {
         lines.enumerated().map { number, line -> [MarkdownSpan] in
           let anchor = index == 0 && number == 0 ? row.anchor.map { [MarkdownSpan.anchor(slug($0))] } ?? [] : []
           let indent: [MarkdownSpan] = line.depth > 0 ? [.indent(line.depth)] : []
-          return anchor + indent + spans(line.content)
+          return anchor + indent + spans(line.style == .description ? line.content.withCode : line.content)
         }
       }
     }

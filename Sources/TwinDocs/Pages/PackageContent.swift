@@ -134,7 +134,56 @@ extension ContentBuilder {
       let label = chunk.count == 1 ? first : first + " – " + last
       return [.link(label, .listingPage(package, kind, number)), .muted(" \(chunk.count)")]
     }
-    return [heading, .list(Array(entries))]
+    let general = kind == .twin ? generalTypes(of: package) : []
+    let byName: [Block] = general.isEmpty ? [] : [.heading(3, "By name", id: "twins-by-name")]
+    return [heading] + general + byName + [.list(Array(entries))]
+  }
+
+  /// How many general types a package's page shows, and how many types right below each.
+  private static let (longestGeneralList, longestSubtypeList) = (24, 8)
+  /// Characters of their names, after which no more begins.
+  private static let subtypeRoom = 90
+
+  /// The types that stand above all others of a package of many, those with the most below them first: the way in for who knows no names.
+  private func generalTypes(of package: ID<Package>) -> [Block] {
+    let types = model.rows(of: .twin, in: model.packages[package]).map { ID<Twin>($0) }
+    let roots = types.filter { id in
+      index.subtypeCount(id) > 0
+        && !model.twins[id].parents.contains { model.twins[$0].header.package == package }
+    }
+    guard !roots.isEmpty else { return [] }
+    let shown = byCount(roots).prefix(Self.longestGeneralList)
+    let entries = shown.map { root in
+      let below = byCount(index.uses(of: Element(root), .subtypes).map { ID<Twin>($0.element.row) })
+      var room = Self.subtypeRoom
+      let largest = below.prefix(Self.longestSubtypeList).prefix { type in
+        defer { room -= model.name(Element(type)).utf8.count }
+        return room > 0
+      }
+      var line = Array(largest.map { counted($0, in: package) }.joined(separator: [.text(", ")]))
+      let rest = below.count - largest.count
+      if rest > 0 { line += [.text(", "), .link("\(rest) more", .element(Element(root)))] }
+      let summary = words.summary(model.twins[root].header.metadata)
+      return NestedEntry(
+        line: counted(root, in: package) + (summary.isEmpty ? [] : [.text(" — ")] + inlineCode(summary)), below: [line])
+    }
+    let rest = roots.count - shown.count
+    let others = rest == 0 ? "" : " \(rest) more have types below them."
+    return [
+      .heading(3, "Most general", id: "twins-general"),
+      .paragraph([.muted("How many types stand below each, and the largest of those right below." + others)]),
+      .nested(Array(entries)),
+    ]
+  }
+
+  private func counted(_ type: ID<Twin>, in package: ID<Package>) -> [Inline] {
+    let count = index.subtypeCount(type)
+    return link(Element(type), in: package) + (count == 0 ? [] : [.muted(" \(count)")])
+  }
+
+  /// `types`, those with the most types below them first.
+  private func byCount(_ types: [ID<Twin>]) -> [ID<Twin>] {
+    types.sorted { (index.subtypeCount($1), $0.index) < (index.subtypeCount($0), $1.index) }
   }
 
   private func elementTable(_ kind: ElementKind, _ rows: Range<Int>) -> Block {

@@ -22,6 +22,10 @@ extension ContentBuilder {
     var blocks: [Block] = []
     blocks += diagrams([inheritanceDiagram(of: Element(id)), relationshipDiagram(of: id)])
     blocks += memberSections(of: id, page: 0) + furtherMembers(of: id)
+    if model.effectiveMembers(of: id).isEmpty {
+      blocks.append(
+        .paragraph([.muted("The model gives this type no members: it says what there is, and nothing of its data.")]))
+    }
     let element = Element(id)
     blocks += section(element, .subtypes) + section(element, .incoming) + inheritedIncoming(id)
     blocks += section(element, .embeddedIn)

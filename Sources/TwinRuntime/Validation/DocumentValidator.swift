@@ -31,6 +31,13 @@ public struct DocumentValidator: Sendable {
     judge = DocumentJudge(form)
   }
 
+  /// A validator for a few documents of each of many forms: what is read of a type is kept for all types that it is a component of.
+  package init(sharing form: DocumentForm, options: ValidationOptions = ValidationOptions()) {
+    self.form = form
+    self.options = options
+    judge = DocumentJudge(sharing: form)
+  }
+
   /// Whether nothing is wrong with `document`. Stops at what is.
   /// - Complexity: O(bytes), beside what `uniqueItems` and patterns beyond `PatternAutomaton` cost.
   public func accepts(_ document: Span<UInt8>) -> Bool {
@@ -128,6 +135,14 @@ final class DocumentJudge: Sendable {
         Absence(what: "response", isRequired: member.response?.mustBeThere ?? false))
     case .edgeProperties(let member):
       self.init(member.registry, .edge(typeNumber: member.typeNumber, member: member.row))
+    }
+  }
+
+  /// For documents of `form`, by tables that hold no components but lead to tables of theirs, which are made once for all that have them.
+  convenience init(sharing form: DocumentForm) {
+    switch form {
+    case .state(let type): self.init(type.registry, .component(type.number))
+    default: self.init(form)
     }
   }
 

@@ -92,7 +92,9 @@ struct ObjectPlan {
     var name: String
     var content: Content
     var isRequired: Bool
-    var memberID: String?
+    /// The member that it is of.
+    var member: Member?
+    var memberID: String? { member?.id }
   }
 
   private(set) var slots: [Slot] = []
@@ -104,13 +106,14 @@ struct ObjectPlan {
   /// The fields of an object.
   init(fields: [Field]) {
     for field in fields {
-      add(Slot(name: field.name, content: .value(field.value), isRequired: field.mustBeThere, memberID: nil))
+      add(Slot(name: field.name, content: .value(field.value), isRequired: field.mustBeThere))
     }
   }
 
   /// The properties and components of a type.
   init(stateOf type: TwinType) {
     hasSystemKeys = true
+    rows.reserveCapacity(type.members.count)
     for member in type.members {
       let content: Content
       switch member.kind {
@@ -123,7 +126,7 @@ struct ObjectPlan {
       default: continue
       }
       let mustBeThere = member.isRequired && !(member.value?.hasDefault ?? false)
-      add(Slot(name: member.name, content: content, isRequired: mustBeThere, memberID: member.id))
+      add(Slot(name: member.name, content: content, isRequired: mustBeThere, member: member))
     }
   }
 
@@ -136,7 +139,7 @@ struct ObjectPlan {
   init(telemetryOf type: TwinType) {
     for member in type.members where member.kind == .telemetry {
       guard let value = member.value else { continue }
-      add(Slot(name: member.name, content: .value(value), isRequired: false, memberID: member.id))
+      add(Slot(name: member.name, content: .value(value), isRequired: false, member: member))
     }
   }
 

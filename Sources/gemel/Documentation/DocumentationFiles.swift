@@ -19,11 +19,16 @@ struct DocumentationFiles {
   /// Writes what is not there as it should be, and removes what an earlier run wrote and this one does not. How many of each.
   func write() throws -> (written: Int, removed: Int) {
     var written = 0
-    try forEachPage("writing") { path, bytes in
-      let file = FileSystem.join(directory, path)
-      if (try? FileSystem.read(file)) == bytes { return }
-      try FileSystem.write(bytes, to: file)
-      written += 1
+    try forEachPage("writing") { [documentation, directory] page in
+      Result {
+        let bytes = documentation.render(page)
+        let file = FileSystem.join(directory, page.path)
+        if (try? FileSystem.read(file)) == bytes { return false }
+        try FileSystem.write(bytes, to: file)
+        return true
+      }
+    } body: { _, isWritten in
+      if try isWritten.get() { written += 1 }
     }
     return (written, try list.finish(written: paths))
   }
@@ -31,8 +36,10 @@ struct DocumentationFiles {
   /// Tells what would be written or removed, on standard output, with what differs in the first files. How many files.
   func check() throws -> Int {
     var drifted = 0
-    try forEachPage("checking") { path, bytes in
-      let file = FileSystem.join(directory, path)
+    try forEachPage("checking") { [documentation] in
+      documentation.render($0)
+    } body: { page, bytes in
+      let file = FileSystem.join(directory, page.path)
       guard try FileSystem.hasFile(file) else {
         drifted += 1
         return tell("missing", file)
@@ -66,16 +73,17 @@ struct DocumentationFiles {
     return neutralised(Array(shown.joined(separator: [0x0A])) + [0x0A]) + Array(rest.utf8)
   }
 
-  /// The pages and their bytes, in order.
-  private func forEachPage(_ what: String, _ body: (String, [UInt8]) throws -> Void) throws {
+  /// What `make` makes of the pages, on all cores, in their order.
+  private func forEachPage<Made: Sendable>(
+    _ what: String, _ make: @escaping @Sendable (Documentation.Page) -> Made,
+    body: (Documentation.Page, Made) throws -> Void
+  ) throws {
     var progress = Progress()
     defer { progress.finish() }
     for start in stride(from: 0, to: documentation.pages.count, by: Self.run) {
       let pages = documentation.pages[start..<min(start + Self.run, documentation.pages.count)]
       progress.show("\(what) page \(start) of \(documentation.pages.count)")
-      for (page, bytes) in zip(pages, parallelMap(pages.count) { documentation.render(pages[start + $0]) }) {
-        try body(page.path, bytes)
-      }
+      for (page, made) in zip(pages, parallelMap(pages.count) { make(pages[start + $0]) }) { try body(page, made) }
     }
   }
 }

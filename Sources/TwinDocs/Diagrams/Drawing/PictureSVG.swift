@@ -53,11 +53,14 @@ extension Picture {
       node(
         .rect, .number(.x, box.x), .number(.y, box.y), .number(.width, box.width), .number(.height, box.height),
         .number(.rx, 5)),
-      text(box.text.name, style: "gt", box, y: box.y + 19, size: Picture.nameSize),
     ]
+    for (index, line) in box.text.name.enumerated() {
+      content.append(text(line, style: "gt", box, y: box.y + 19 + index * NodeText.nameHeight, size: Picture.nameSize))
+    }
+    let firstNote = box.y + 34 + (box.text.name.count - 1) * NodeText.nameHeight
     let small = box.text.notes.map { ($0, "gl") } + box.text.labels.map { ($0, "gr") }
     for (index, (note, style)) in small.enumerated() {
-      content.append(text(note, style: style, box, y: box.y + 34 + index * 14, size: Picture.noteSize))
+      content.append(text(note, style: style, box, y: firstNote + index * NodeText.noteHeight, size: Picture.noteSize))
     }
     let style = self.style(item)
     guard let link else { return node(.g, .class(style), content: content) }

@@ -78,9 +78,10 @@ struct Picture: Sendable {
   mutating func line(_ steps: PathStep..., remark: String = "") { lines.append(Line(steps: steps, remark: remark)) }
 }
 
-/// The lines of text in a box, cut where they find no room, and the size of the box that they want.
+/// The lines of text in a box, broken and at last cut where they find no room, and the size of the box that they want.
 struct NodeText: Sendable {
-  var name: String
+  /// The lines of the name.
+  var name: [String]
   /// Small lines below it: what is said of the node, and what connects it.
   var notes: [String]
   var labels: [String]
@@ -94,13 +95,19 @@ struct NodeText: Sendable {
     let isBold = node.role == .subject
     let room = limit - 20
     let nameRoom = isBold ? room * 100 / 110 : room
-    name = TextMetrics.fitted(whole, size: Picture.nameSize, limit: nameRoom)
+    name = TextMetrics.lines(of: whole, size: Picture.nameSize, limit: nameRoom, most: Self.nameLines)
     func fitted(_ text: String) -> String { TextMetrics.fitted(text, size: Picture.noteSize, limit: room) }
     notes = node.notes.map { fitted(shown($0)) }
     self.labels = labels.map(fitted)
-    let nameWidth = TextMetrics.width(name, size: Picture.nameSize) * (isBold ? 110 : 100) / 100
+    let nameWidth =
+      (name.map { TextMetrics.width($0, size: Picture.nameSize) }.max() ?? 0) * (isBold ? 110 : 100) / 100
     let widest = (notes + self.labels).reduce(nameWidth) { max($0, TextMetrics.width($1, size: Picture.noteSize)) }
     width = max(widest + 20, 72)
-    height = 28 + (notes.count + labels.count) * 14
+    height = 28 + (name.count - 1) * Self.nameHeight + (notes.count + labels.count) * Self.noteHeight
   }
+
+  /// How many lines a name may take, and how far they stand from each other, as small lines do.
+  private static let nameLines = 3
+  static let nameHeight = 16
+  static let noteHeight = 14
 }

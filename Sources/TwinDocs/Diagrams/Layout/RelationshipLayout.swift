@@ -7,6 +7,8 @@ struct RelationshipLayout {
   /// A neighbour and all that connects it.
   struct Bundle {
     var node: Int
+    /// What its box says in a column.
+    var text: NodeText
     var edges: [Diagram.Edge] = []
     /// Whether the subject leads to it, and whether it leads to the subject.
     var isTarget = false
@@ -33,7 +35,7 @@ struct RelationshipLayout {
   }
 
   private mutating func gather() {
-    var bundles = diagram.nodes.indices.map { Bundle(node: $0) }
+    var bundles = diagram.nodes.indices.map { Bundle(node: $0, text: NodeText(diagram.nodes[$0], limit: boxWidth)) }
     for edge in diagram.edges {
       let other = edge.from == 0 ? edge.to : edge.from
       guard other != 0 else {
@@ -68,12 +70,11 @@ struct RelationshipLayout {
   // MARK: Few neighbours
 
   private static let lineHeight = 14
-  private static let boxHeight = 28
 
   private func height(of bundle: Bundle) -> Int {
     // As many names above the line as below, and one more where their number is odd.
     let names = (lines(bundle).count + 1) / 2 * Self.lineHeight * 2
-    return max(Self.boxHeight + diagram.nodes[bundle.node].notes.count * 14 + 10, names + 18)
+    return max(bundle.text.height + 10, names + 18)
   }
 
   private func height(of side: [Bundle]) -> Int { side.reduce(0) { $0 + height(of: $1) } }
@@ -121,7 +122,7 @@ struct RelationshipLayout {
     init(_ bundles: [Bundle], isLeft: Bool, _ layout: RelationshipLayout) {
       self.bundles = bundles
       self.isLeft = isLeft
-      texts = bundles.map { NodeText(layout.diagram.nodes[$0.node], limit: layout.boxWidth) }
+      texts = bundles.map(\.text)
       lines = bundles.map { layout.lines($0) }
       nodeWidth = texts.map(\.width).max() ?? 0
       let widest = lines.joined().map { TextMetrics.width($0, size: Picture.noteSize) }.max() ?? 0

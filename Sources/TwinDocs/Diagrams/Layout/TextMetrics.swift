@@ -14,6 +14,35 @@ enum TextMetrics {
     return String(start) + "…" + String(end.reversed())
   }
 
+  /// `text` in lines no wider than `limit`, broken where its words end; what finds no room in the last of `most` lines is cut.
+  static func lines(of text: String, size: Int, limit: Int, most: Int) -> [String] {
+    var lines: [String] = []
+    var rest = text[...]
+    while lines.count + 1 < most, let end = breakPoint(of: rest, room: limit * 1000 / max(size, 1)) {
+      lines.append(String(rest[..<end]))
+      rest = rest[end...]
+    }
+    return lines + [fitted(String(rest), size: size, limit: limit)]
+  }
+
+  /// The last place for a new line that fits: behind what parts words, or before the capital of a word. Nil where all fits or no word does.
+  private static func breakPoint(of text: Substring, room: Int) -> Substring.Index? {
+    var used = 0
+    var end: Substring.Index?
+    var previous: Character?
+    for index in text.indices {
+      let character = text[index]
+      if let previous {
+        let parts = "_.-/ ".contains(previous) && !"_.-/ ".contains(character)
+        if parts || (character.isUppercase && (previous.isLowercase || previous.isNumber)) { end = index }
+      }
+      used += character.unicodeScalars.reduce(0) { $0 + thousandths($1) }
+      if used > room { return end }
+      previous = character
+    }
+    return nil
+  }
+
   /// The first characters that fit.
   private static func fitting(_ text: some Sequence<Character>, _ room: Int) -> [Character] {
     var used = 0

@@ -85,38 +85,61 @@ struct NameTableBuilder {
   private(set) var entries: [NameEntry] = []
   private(set) var text: [UInt8] = []
 
-  /// A table of `names`; of those that are the same the first counts.
-  mutating func add(_ names: [(name: [UInt8], target: UInt32)]) -> NameTable {
-    var known: Set<[UInt8]> = []
-    let distinct = names.filter { known.insert($0.name).inserted }
+  /// Names up to which seeds are tried until no two of them share a bucket; their buckets have a bit each in `UInt128`.
+  private static let fewNames = 64
+
+  /// A table of `names`, which all differ.
+  mutating func add(_ names: [(name: String, target: UInt32)]) -> NameTable {
+    let offset = text.count
+    for name in names { text.append(contentsOf: name.name.utf8) }
+    let counts = names.map { $0.name.utf8.count }
     var size = 2
-    while size < 2 * distinct.count { size *= 2 }
-    func keys(_ seed: UInt64) -> [NameKey] {
-      distinct.map { name in
-        name.name.withUnsafeBytes { CheckedBytes.withPadded($0) { NameKey($0, 0, $0.count, seed: seed) } }
+    while size < 2 * names.count { size *= 2 }
+    var table = NameTable(
+      firstBucket: UInt32(buckets.count), shift: UInt32(UInt64.bitWidth - size.trailingZeroBitCount), seed: 0)
+    buckets.append(contentsOf: repeatElement(0, count: size))
+    text[offset...].withUnsafeBytes { new in
+      CheckedBytes.withPadded(new) { bytes in
+        table.seed = Self.seed(for: bytes, counts, shift: UInt64(table.shift))
+        var start = 0
+        for (name, count) in zip(names, counts) {
+          let key = NameKey(bytes, start, count, seed: table.seed)
+          let bucket = Int(table.firstBucket) + Int(key.hash >> UInt64(table.shift))
+          entries.append(
+            NameEntry(
+              first: key.first, second: key.second, last: key.last, count: UInt32(count), next: buckets[bucket],
+              target: name.target, offset: UInt32(offset + start)))
+          buckets[bucket] = UInt32(entries.count)
+          start += count
+        }
       }
     }
-    let shift = UInt64(UInt64.bitWidth - size.trailingZeroBitCount)
-    // A seed without two names in one bucket is soon found where there are few names; where there are many, some share one.
-    var best = (seed: UInt64(0), filled: -1)
-    for attempt in 0..<(distinct.count <= 64 ? 64 : 1) as Range<UInt64> {
-      let seed = (attempt + 1) &* 0x9E37_79B9_7F4A_7C15
-      let filled = Set(keys(seed).map { $0.hash >> shift }).count
-      if filled > best.filled { best = (seed, filled) }
-      if filled == distinct.count { break }
-    }
-    let table = NameTable(firstBucket: UInt32(buckets.count), shift: UInt32(shift), seed: best.seed)
-    buckets += [UInt32](repeating: 0, count: size)
-    for (key, name) in zip(keys(best.seed), distinct) {
-      let bucket = Int(table.firstBucket) + Int(key.hash >> shift)
-      entries.append(
-        NameEntry(
-          first: key.first, second: key.second, last: key.last, count: UInt32(name.name.count), next: buckets[bucket],
-          target: name.target, offset: UInt32(text.count)))
-      text += name.name
-      buckets[bucket] = UInt32(entries.count)
-    }
     return table
+  }
+
+  /// A seed by which no two of the names have one bucket is soon found where there are few names; where there are many, some share one.
+  private static func seed(for bytes: CheckedBytes, _ counts: [Int], shift: UInt64) -> UInt64 {
+    let step: UInt64 = 0x9E37_79B9_7F4A_7C15
+    guard counts.count <= fewNames else { return step }
+    var best = (seed: step, shared: counts.count)
+    for attempt in 1...64 as ClosedRange<UInt64> {
+      let seed = attempt &* step
+      var taken: UInt128 = 0
+      var shared = 0
+      var start = 0
+      for count in counts {
+        let bit: UInt128 = 1 &<< UInt128(NameKey(bytes, start, count, seed: seed).hash >> shift)
+        if taken & bit != 0 {
+          shared += 1
+          if shared >= best.shared { break }
+        }
+        taken |= bit
+        start += count
+      }
+      if shared < best.shared { best = (seed, shared) }
+      if best.shared == 0 { break }
+    }
+    return best.seed
   }
 }
 

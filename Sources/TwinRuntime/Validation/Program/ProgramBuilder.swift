@@ -115,7 +115,7 @@ struct ProgramBuilder {
   }
 
   private mutating func fill(_ node: Int, with plan: ObjectPlan) {
-    let members = plan.slots.enumerated().map { (name: Array($1.name.utf8), target: UInt32($0)) }
+    let members = plan.slots.enumerated().map { (name: $1.name, target: UInt32($0)) }
     let firstRequired = required.count
     required += [UInt64](repeating: 0, count: max(1, (plan.slots.count + 63) / 64))
     let firstEntry = names.entries.count
@@ -212,9 +212,12 @@ struct ProgramBuilder {
     } else {
       node.kind = .enumeratedText
       node.isExact = plan.checks.contains { $0.isOfText || $0.isConst }
-      let texts = enumeration.values.compactMap { value -> [UInt8]? in
-        guard case .string(let text) = value.encoded.content else { return nil }
-        return Array(text.utf8)
+      var known: Set<[UInt8]> = []
+      let texts = enumeration.values.compactMap { value -> String? in
+        guard case .string(let text) = value.encoded.content, known.insert(Array(text.utf8)).inserted else {
+          return nil
+        }
+        return text
       }
       // Its names stand in a row of the objects that has no slots.
       objects.append(
