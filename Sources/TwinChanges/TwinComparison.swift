@@ -279,14 +279,21 @@ struct TwinWalk {
     }
     if formers[b] == nil { formers[b] = a }
     let isFirst = counterparts[a.index] == nil
-    if isFirst { counterparts[a.index] = b } else if memberChanges[MemberPair(old: a, new: b)] != nil { return }
+    if isFirst {
+      counterparts[a.index] = b
+    } else if let changes = memberChanges[MemberPair(old: a, new: b)] {
+      for change in changes { comparison.reach(change, twin) }
+      return
+    }
     if comparison.areAlike(a, b) { return }
     let found = comparison.differences(a, b)
     guard !found.isEmpty else { return }
     // Members of types that are not the same are one only where they are compared: the change is that of the type there.
-    // So are members of a type that is only referred to, such as one of a released package.
+    // So are members of a type that is only referred to, such as one of a released package, and those that have another
+    // counterpart where they are declared.
     let isHome =
-      identities.twins[old: old.members[a].twin] == new.members[b].twin && isCompared(new: new.members[b].twin)
+      isFirst && identities.twins[old: old.members[a].twin] == new.members[b].twin
+      && isCompared(new: new.members[b].twin)
     var changes: [Int] = []
     for difference in found {
       let change = sharedCause(of: difference, a, b) ?? add(difference, a, b, in: isHome ? nil : twin)

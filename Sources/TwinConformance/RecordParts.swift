@@ -41,11 +41,11 @@ public enum RecordContent: Hashable, Sendable {
 
 /// Reads what records are, as `ConformanceWorker` does, and where its parts stand.
 public struct RecordPartsReader {
-  private let registry: Registry
+  let registry: Registry
   private let shape: RecordShape
   private let fixed: TwinType?
   private let json: JSONCheck
-  private var reader: RecordReader
+  var reader: RecordReader
 
   /// A reader; nil where the model has no twin types, or not the one that the shape names.
   public init?(_ shape: RecordShape, _ registry: Registry) {

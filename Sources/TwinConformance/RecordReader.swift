@@ -58,7 +58,7 @@ struct Blank {
 /// Reads what records are. Keeps what it needs from one record to the next, so one for each thread.
 struct RecordReader {
   /// Keys that mean something beside the type key and the data key.
-  private enum Key: Int, CaseIterable {
+  enum Key: Int, CaseIterable {
     case metadata, twin, relationshipID, relationshipName, sourceID, targetID
     case section, fileVersion, context, modelType, digitalTwinsGraph
     case id, source, relationship, target, properties
@@ -83,7 +83,7 @@ struct RecordReader {
   let shape: RecordShape
   private let types: TypeNames
   private let keys: NameTable
-  private let typeKey: Int
+  let typeKey: Int
   private let dataKey: Int?
   private let scan = MemberScan()
   private let inner = MemberScan()
@@ -119,7 +119,7 @@ struct RecordReader {
   }
 
   /// Scans the record at `range` and notes the member of each key that means something. False where it is no object, or has such a key twice.
-  private mutating func scanKeys(_ bytes: BlockBytes, _ range: Range<Int>) -> Bool {
+  mutating func scanKeys(_ bytes: BlockBytes, _ range: Range<Int>) -> Bool {
     guard let end = scan.scan(bytes.all, range, inner: inner), isBlank(bytes, end..<range.upperBound) else {
       return false
     }
@@ -143,8 +143,8 @@ struct RecordReader {
     return true
   }
 
-  private func member(_ place: Int) -> MemberScan.Entry? { places[place] < 0 ? nil : scan[places[place]] }
-  private func member(_ key: Key) -> MemberScan.Entry? { member(key.rawValue) }
+  func member(_ place: Int) -> MemberScan.Entry? { places[place] < 0 ? nil : scan[places[place]] }
+  func member(_ key: Key) -> MemberScan.Entry? { member(key.rawValue) }
 
   /// Reads the record at `range`.
   mutating func read(_ bytes: BlockBytes, _ range: Range<Int>) -> RecordReading {
@@ -218,7 +218,7 @@ struct RecordReader {
   }
 
   /// Where the text at `$model` of the object at `range` is written.
-  private func modelName(_ bytes: BlockBytes, _ range: Range<Int>) -> Range<Int>? {
+  func modelName(_ bytes: BlockBytes, _ range: Range<Int>) -> Range<Int>? {
     guard inner.range == range || inner.scan(bytes.all, range) != nil else { return nil }
     let entry = inner.all.first { entry in
       entry.isEscaped ? bytes.decoded(entry.key) == Self.model : bytes.holds(Self.model, at: entry.key)

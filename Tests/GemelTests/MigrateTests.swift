@@ -139,8 +139,8 @@ import TwinTestSupport
         try Array(plan("T").prefix(4)) == [
           "com.example.T 1.0.0 to 2.0.0: 2 steps, 1 of which people have to decide",
           "to be there now; documents that lack it are refused:",
-          "  com.example.T/o: `o` must be there, and has no default to be filled in [made-required]",
-          "  com.example.T/n: `n` is new, must be there, and has no default to be filled in [property-added-required]",
+          "  com.example.T/o: `o` must be there, and has no default to be filled in; write it into documents that lack it [made-required]",
+          "  com.example.T/n: `n` is new, must be there, and has no default to be filled in; write it into documents beforehand [property-added-required]",
         ])
       #expect(
         try plan("U").first
@@ -395,6 +395,128 @@ import TwinTestSupport
       ] {
         let run = try sandbox.run("echo '\(document)' | gemel migrate out/com.example --from 1.0.0 \(arguments) 2>&1")
         #expect(run.code == Int32(code) && run.output.contains(word), "\(arguments) \(document): \(run.output)")
+      }
+    }
+  }
+
+  // MARK: - Documents whose type is given
+
+  private static let edges = [
+    """
+    twins:
+      Room:
+        id: 'dtmi:com:example:Room;1'
+        properties: {name: {type: string}}
+        relationships: {feeds: {properties: {load: {type: double}}}, holds: {}}
+      Hall: {extends: [Room]}
+      Plain: {properties: {a: {type: int32}}}
+    """,
+    """
+    twins:
+      Space:
+        id: 'dtmi:com:example:Space;1'
+        formerly: [Room]
+        properties: {title: {type: string, formerly: [name]}}
+        relationships: {supplies: {formerly: [feeds], properties: {amount: {type: double, formerly: [load]}}}, holds: {}}
+      Hall: {extends: [Space]}
+      Plain: {properties: {b: {type: int32, formerly: [a]}}}
+    """,
+  ]
+
+  @Test func `what documents of a given type say of themselves follows, and what they say otherwise is refused`() throws
+  {
+    try Sandbox.with { sandbox in
+      try build(Self.edges, sandbox)
+      let edge = "--type Room --form edge:feeds"
+      for (arguments, document, code, word) in [
+        (
+          "--type Room", #"{"$dtId":"r","$metadata":{"$model":"dtmi:com:example:Room;1","name":{}},"name":"x"}"#, 0,
+          #"{"$dtId":"r","$metadata":{"$model":"dtmi:com:example:Space;1","title":{}},"title":"x"}"#
+        ),
+        ("--type Room", #"{"type":"com.example.Room","name":"x"}"#, 0, #"{"type":"com.example.Space","title":"x"}"#),
+        (
+          "--type Room --data-key d", #"{"d":{"$metadata":{"$model":"com.example.Room"},"name":"x"}}"#, 0,
+          #"{"d":{"$metadata":{"$model":"com.example.Space"},"title":"x"}}"#
+        ),
+        (
+          edge, #"{"$sourceId":"a","$relationshipName":"feeds","$targetId":"b", "load":1.0}"#, 0,
+          #"{"$sourceId":"a","$relationshipName":"supplies","$targetId":"b", "amount":1.0}"#
+        ),
+        (
+          edge, #"{"source":"a","relationship":"feeds","target":"b","properties":{"load":1.0}}"#, 0,
+          #"{"source":"a","relationship":"supplies","target":"b","properties":{"amount":1.0}}"#
+        ),
+        (edge, #"{"source":"a","relationship":"feeds","target":"b"}"#, 0, #""relationship":"supplies""#),
+        (edge, #"{"load":1.0}"#, 0, #"{"amount":1.0}"#),
+        // A type without an id has no name that a service gives it.
+        (
+          "--type Plain", #"{"$metadata":{"$model":"dtmi:other;1"},"a":1}"#, 0,
+          #"{"$metadata":{"$model":"dtmi:other;1"},"b":1}"#
+        ),
+        ("--type Plain", #"{"type":"x","a":1}"#, 0, #"{"type":"x","b":1}"#),
+        (
+          "--type Room", #"{"$metadata":{"$model":"dtmi:com:example:Room;2"},"name":"x"}"#, 1,
+          "/$metadata/$model: there is no type `dtmi:com:example:Room;2` at 1.0.0"
+        ),
+        (
+          "--type Room", #"{"$metadata":{"$model":"com.example.Hall"},"name":"x"}"#, 1,
+          "/$metadata/$model: the record is of `com.example.Hall`, and --type says `com.example.Room`; without --type"
+        ),
+        ("--type Room", #"{"type":"com.example.Hall","name":"x"}"#, 1, "/type: the record is of `com.example.Hall`"),
+        (
+          "--type Room", #"{"$sourceId":"a","$relationshipName":"feeds","$targetId":"b","load":1.0}"#, 1,
+          "/$relationshipName: the record is an edge of `feeds`; its properties take --form edge:NAME"
+        ),
+        (
+          edge, #"{"$sourceId":"a","$relationshipName":"holds","$targetId":"b"}"#, 1,
+          "/$relationshipName: the record is an edge of `holds`, and --form says edge:feeds"
+        ),
+        (
+          edge, #"{"source":"a","relationship":"feeds","target":"b","properties":{"load":"x"}}"#, 1,
+          "/load: is not valid at com.example 1.0.0"
+        ),
+        ("", #"{"type":"Room","name":"x"}"#, 1, "no type `Room` at 1.0.0; did you mean `com.example.Room`?"),
+      ] {
+        let run = try sandbox.run("echo '\(document)' | gemel migrate out/com.example --from 1.0.0 \(arguments) 2>&1")
+        #expect(run.code == Int32(code) && run.output.contains(word), "\(arguments) \(document): \(run.output)")
+      }
+    }
+  }
+
+  @Test func `whether a reader can do without is told of the documents that the form names, and of no others`() throws {
+    try Sandbox.with { sandbox in
+      try build(
+        [
+          """
+          twins:
+            B:
+              properties: {p: {type: int32}, q: {type: int32}, w: {type: int32}}
+              telemetry: {t: {type: int32}}
+              events: {e: {payload: {object: {x: {type: int32}}}}, f: {payload: {type: int32}}}
+              commands: {c: {request: {type: int32}, response: {type: int32}}}
+              relationships: {r: {properties: {x: {type: int32}}}, s: {properties: {x: {type: int32}}}}
+            T: {extends: [B]}
+          """,
+          """
+          twins:
+            B:
+              properties: {p: {type: int32}, z: {type: int32, required: true, formerly: [q]}, w: {type: string}}
+              telemetry: {t: {type: int32}}
+              events: {e: {payload: {object: {y: {type: int32, formerly: [x]}}}}, g: {formerly: [f], payload: {type: int32}}}
+              commands: {c: {request: {type: int32}, response: {type: string}}}
+              relationships: {r: {properties: {y: {type: int32, formerly: [x]}}}, s: {properties: {x: {type: int32}}}}
+            T: {extends: [B]}
+          """,
+        ], sandbox)
+      for (form, answer, steps) in [
+        ("state", "no", "3 steps"), ("telemetry", "yes", "nothing to do"), ("value:p", "yes", "nothing to do"),
+        ("value:q", "yes", "nothing to do"), ("value:w", "no", "1 step"), ("value:t", "yes", "nothing to do"),
+        ("event:e", "no", "1 step"), ("event:f", "yes", "nothing to do"), ("request:c", "yes", "nothing to do"),
+        ("response:c", "no", "1 step"), ("edge:r", "no", "1 step"), ("edge:s", "yes", "nothing to do"),
+      ] {
+        let run = try sandbox.run("gemel migrate out/com.example --from 1.0.0 --type T --form \(form) --plan")
+        #expect(run.output.contains("a reader at 2.0.0 reads this data: \(answer)\n"), "\(form): \(run.output)")
+        #expect(run.output.split(separator: "\n").first?.contains(": \(steps)") ?? false, "\(form): \(run.output)")
       }
     }
   }

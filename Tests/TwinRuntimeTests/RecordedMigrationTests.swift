@@ -20,8 +20,11 @@ import TwinRuntime
     """
   }
 
-  private static func renamed(_ kind: String, _ former: String, _ subject: String) -> String {
-    change(kind + "-renamed", subject, #","former":"com.example.\#(former)""#)
+  private static func renamed(
+    _ kind: String, _ former: String, _ subject: String, reaching type: String? = nil
+  ) -> String {
+    let reach = type.map { #","reach":{"types":["com.example.\#($0)"]}"# } ?? ""
+    return change(kind + "-renamed", subject, #","former":"com.example.\#(former)""# + reach)
   }
 
   private func pair(_ old: String, _ new: String, _ records: [RecordedChanges]) throws -> VersionPair {
@@ -137,9 +140,11 @@ import TwinRuntime
     }
     let history = try ChangeHistory([
       Self.record(
-        "1.1.0", after: "1.0.0", [Self.renamed("property", "B/a", "B/b"), values(#""off":"idle","on":"busy""#)]),
+        "1.1.0", after: "1.0.0",
+        [Self.renamed("property", "B/a", "B/b", reaching: "T"), values(#""off":"idle","on":"busy""#)]),
       Self.record(
-        "2.0.0", after: "1.1.0", [Self.renamed("property", "B/b", "B/c"), values(#""idle":"rest","busy":"run""#)]),
+        "2.0.0", after: "1.1.0",
+        [Self.renamed("property", "B/b", "B/c", reaching: "T"), values(#""idle":"rest","busy":"run""#)]),
     ])
     let (one, other) = (try #require(old.type("com.example.T")), try #require(new.type("com.example.T")))
     let (before, after) = (#"{"a":[1],"m":1}"#, #"{"c":[1],"m":11}"#)
@@ -155,6 +160,27 @@ import TwinRuntime
     // Another type lost it: this one has it still.
     let other = try Self.record("2.0.0", after: "1.1.0", [])
     #expect(try pair(model, model, [gone, other]).migration().text(#"{"a":1}"#) == #"{"a":1}"#)
+  }
+
+  @Test func `a value that an open enumeration lost is not the one that has its name or code later`() throws {
+    func model(_ values: String) -> String { "twins: {T: {properties: {m: {enum: {\(values)}, open: true}}}}" }
+    let old = model("a: 0, b: 1")
+    let removed = Self.change("open-enum-value-removed", "T/m", #","path":"=b","before":"1""#)
+    func pair(_ values: String, _ first: [String], _ second: [String]) throws -> VersionPair {
+      try self.pair(
+        old, model(values),
+        [Self.record("1.1.0", after: "1.0.0", first), Self.record("2.0.0", after: "1.1.0", second)])
+    }
+    let added = Self.change("open-enum-value-added", "T/m", #","path":"=b","after":"1""#)
+    let again = try pair("a: 0, b: 1", [removed], [added])
+    #expect(try again.migration().reasons(#"{"m":1}"#) == ["/m enum-codes-exchanged"])
+    #expect(try again.migration(backward: true).reasons(#"{"m":1}"#) == ["/m enum-codes-exchanged"])
+    #expect(try again.migration().text(#"{"m":7}"#) == #"{"m":7}"#)
+    // Nothing has the name: it stays, as whatever else has none.
+    #expect(try pair("a: 0", [removed], []).migration().text(#"{"m":1}"#) == #"{"m":1}"#)
+    // What its code was when it was removed is not known.
+    let recoded = Self.change("enum-value-recoded", "T/m", #","path":"=b","before":"b = 1","after":"b = 5""#)
+    #expect(try pair("a: 0", [recoded], [removed]).migration().reasons(#"{"m":1}"#) == ["/m enum-value-removed"])
   }
 
   @Test func `a gap in the records is refused`() throws {

@@ -22,14 +22,18 @@ struct UnitConversion: Hashable, Sendable {
     (self.scale, self.shift) = (scale, shift)
   }
 
-  /// Places before and after the decimal point of what is converted.
+  /// Digits of what is converted, and its power of ten, together: every double has fewer.
   private static let sizeLimit = 400
+  /// That limit in words.
+  static var limit: String {
+    "numbers of at most \(sizeLimit) places, digits and power of ten together, can be converted"
+  }
   /// Digits of a result that is written exactly: as many as decimal128 has.
   static let exactLimit = 34
   /// Digits of one that has no end: as many as tell doubles apart.
   static let roundedDigits = 17
 
-  /// `number` in the other unit, and whether that is exact. Nil for numbers of more than 400 places.
+  /// `number` in the other unit, and whether that is exact. Nil for numbers of more than 400 places, which are digits and power of ten together.
   ///
   /// What has at most 34 digits is written exactly. What has more is rounded once to the nearest number of 34 digits, what has no end
   /// to that of 17, to the even one half-way. With `places`, to no more digits after the decimal point than that.
@@ -70,7 +74,8 @@ extension Registry {
   ///
   /// Worked exactly: a result of at most 34 digits is written as it is. One that has more is rounded once to the nearest number of 34
   /// digits, one that has no end, as 1/3 or π have none, to that of 17, to the even one half-way.
-  /// - Throws: `ConversionError.outOfRange` for what is no JSON number or has more than 400 places.
+  /// - Throws: `ConversionError.outOfRange` for what is no JSON number or has more than 400 places: digits and power of ten together, so
+  ///   that every double has fewer.
   public func convert(
     decimal text: String, from: UnitOfMeasure, to: UnitOfMeasure
   ) throws(ConversionError) -> ConvertedDecimal {

@@ -74,12 +74,12 @@ private func pair<Element: PackageElement>(
   }
   let before = old.map { named($0, $0.package.name) }
   let after = new.map { named($0, $0.package.name) }
-  let known = Dictionary(after.map { ($0.id, $0) }) { first, _ in first }
+  let present = Set(after.map(\.id))
   var pairs = Correspondence.Pairs()
   var gone: Set<String> = []
   for element in before {
     switch names.element(element.id) {
-    case .became(let id)? where known[id] != nil: pairs.pair(element.id, id)
+    case .became(let id)? where present.contains(id): pairs.pair(element.id, id)
     case .gone?: gone.insert(element.id)
     default: continue
     }
@@ -90,14 +90,13 @@ private func pair<Element: PackageElement>(
     if let id = element.externalID, let found = ids[id] { pairs.pair(found, element.id) }
   }
   // By package and name as they are called in the later version, with what they were.
-  var byName: [String: Named] = [:]
-  for element in before where !gone.contains(element.id) {
-    byName[packages.present(element.package) + "." + element.name] = element
-  }
+  var known: [String: Named] = [:]
+  for element in before { known[packages.present(element.package) + "." + element.name] = element }
+  let byName = known.filter { !gone.contains($0.value.id) }
   let byID = Dictionary(before.map { ($0.id, $0) }) { first, _ in first }
   for element in after {
     for former in element.formerNames {
-      if byName[element.id]?.formerNames.contains(former) ?? false { continue }
+      if known[element.id]?.formerNames.contains(former) ?? false { continue }
       let found = byName[element.package + "." + former] ?? (former.contains(".") ? byID[former] : nil)
       if let found, !gone.contains(found.id) { pairs.pair(found.id, element.id) }
     }
@@ -135,17 +134,31 @@ struct ListedName {
   var formerNames: [String]
   /// What the records say became of it; for the earlier of two lists.
   var fate: RecordedNames.Fate<String>?
-  /// What the records say it was called; for the later of two lists.
-  var recordedName: String?
+  /// Where the records say that it comes from; for the later of two lists.
+  var origin: RecordedNames.Origin?
+  /// Whether the records tell all of its name: of the earlier of two lists, that it is the same where they say nothing of it; of the later
+  /// one, what it was.
+  var isTold: Bool
 
   init(
-    _ name: String, _ metadata: Metadata, fate: RecordedNames.Fate<String>? = nil, recordedName: String? = nil
+    _ name: String, _ metadata: Metadata, fate: RecordedNames.Fate<String>? = nil,
+    origin: RecordedNames.Origin? = nil, isTold: Bool = false
   ) {
     self.name = name
     externalID = metadata.externalID
     formerNames = metadata.formerNames
     self.fate = fate
-    self.recordedName = recordedName
+    self.origin = origin
+    self.isTold = isTold
+  }
+
+  /// Whether it may be what was called `former`: what the records say that it was called, if that is another name than it has now.
+  fileprivate func mayHaveBeen(_ former: String) -> Bool {
+    switch origin {
+    case .new?: false
+    case .name(let first)?: first.utf8.elementsEqual(name.utf8) || first.utf8.elementsEqual(former.utf8)
+    case nil: true
+    }
   }
 }
 
@@ -156,8 +169,7 @@ func matched(_ old: [ListedName], _ new: [ListedName]) -> [(old: Int, new: Int)]
   var isTaken = [Bool](repeating: false, count: old.count)
   func pair(_ x: Int, _ y: Int) {
     guard partner[y] == nil, !isTaken[x] else { return }
-    // What has the name of another one by a rename is not what had that name before.
-    if let former = new[y].recordedName, former != new[y].name, old[x].name == new[y].name { return }
+    guard new[y].mayHaveBeen(old[x].name) else { return }
     partner[y] = x
     isTaken[x] = true
   }
@@ -165,34 +177,40 @@ func matched(_ old: [ListedName], _ new: [ListedName]) -> [(old: Int, new: Int)]
   let later = Dictionary(
     new.enumerated().flatMap { place, element in element.formerNames.map { (Array($0.utf8), place) } }
   ) { first, _ in first }
+  let known = Dictionary(old.enumerated().map { (Array($0.element.name.utf8), $0.offset) }) { first, _ in first }
   var byName: [[UInt8]: Int] = [:]
+  // What the models may tell another name of.
+  var byFormerName: [[UInt8]: Int] = [:]
   var byID: [String: Int] = [:]
   var untold: [(place: Int, name: [UInt8])] = []
   for (place, element) in old.enumerated() {
+    let name = Array(element.name.utf8)
     switch element.fate {
-    case .became(let name)?:
-      if let found = places[Array(name.utf8)] { pair(place, found) } else { untold.append((place, Array(name.utf8))) }
-      continue
-    // Under its own name it is told by the models, as where nothing is recorded.
-    case .left(let name)? where !name.utf8.elementsEqual(element.name.utf8):
-      if let found = places[Array(name.utf8)] { pair(place, found) }
-      continue
+    case .became(let next)?:
+      if let found = places[Array(next.utf8)] { pair(place, found) } else { untold.append((place, Array(next.utf8))) }
+    case .left(let next)? where !next.utf8.elementsEqual(element.name.utf8):
+      if let found = places[Array(next.utf8)] { pair(place, found) }
     case .gone?: continue
-    case .left?, nil: break
+    case .left?: byName[name] = byName[name] ?? place
+    case nil:
+      byName[name] = byName[name] ?? place
+      if element.isTold { continue }
+      byFormerName[name] = byFormerName[name] ?? place
+      if let id = element.externalID.map(unversioned), byID[id] == nil { byID[id] = place }
     }
-    if byName[Array(element.name.utf8)] == nil { byName[Array(element.name.utf8)] = place }
-    if let id = element.externalID.map(unversioned), byID[id] == nil { byID[id] = place }
   }
   // What became something that is not there either has another name now that records did not tell, or is gone: another one
   // may have taken its name since.
-  for (place, name) in untold { if let found = later[name] { pair(place, found) } }
+  for (place, name) in untold {
+    if let found = later[name], !new[found].isTold { pair(place, found) }
+  }
   for (place, element) in new.enumerated() {
     if let id = element.externalID.map(unversioned), let found = byID[id] { pair(found, place) }
   }
   for (place, element) in new.enumerated() where partner[place] == nil {
-    let earlier = byName[Array(element.name.utf8)].map { old[$0].formerNames } ?? []
+    let earlier = known[Array(element.name.utf8)].map { old[$0].formerNames } ?? []
     for former in element.formerNames where !earlier.contains(former) {
-      if let found = byName[Array(former.utf8)] { pair(found, place) }
+      if let found = byFormerName[Array(former.utf8)] { pair(found, place) }
     }
   }
   for (place, element) in new.enumerated() {

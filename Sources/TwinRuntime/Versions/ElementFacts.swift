@@ -76,7 +76,8 @@ struct ElementFacts {
     // Inherited members are what they are where they are declared.
     let type = member.declaringType.id
     say("member", member.id, "\(member.kind)", "\(member.isRequired)", "\(member.isWritable)")
-    if names?.member(member.name, of: type)?.isOther(than: member.name) ?? false { hasOtherNames = true }
+    let fate = names?.members(of: RecordedNames.TypeLine(id: type)).fate(of: member.name)
+    if fate?.isOther(than: member.name) ?? false { hasOtherNames = true }
     add(member.metadata)
     say("stream", member.severity ?? "", "\(member.sampling ?? .max)", "\(member.freshness ?? .max)")
     refer("refines", member.refined.map { [$0.id] } ?? [])

@@ -86,7 +86,8 @@ public struct Migration: Sendable {
   /// `document` as the new version has it.
   ///
   /// - Throws: Why it is not migrated: it is not valid where it comes from, or it holds something that no step brings along.
-  /// - Complexity: O(bytes), beside what validation costs; numbers that are converted have at most 400 places.
+  /// - Complexity: O(bytes), beside what validation costs; numbers that are converted have at most 400 places,
+  ///   digits and power of ten together, and others are refused.
   public func migrate(_ document: [UInt8]) throws(MigrationRefusal) -> [UInt8] {
     let violations = before.violations(in: document.span)
     if !violations.isEmpty {
@@ -188,21 +189,15 @@ extension PlanBuilder {
       return .telemetry(type)
     case .payload(let member):
       let other = try found(member, type, version)
-      payload(member.value, other.value, isRequired: true, "payload", nil, member, other)
+      payload((member.value, true), (other.value, true), "payload", nil, member, other)
       return .payload(other)
     case .request(let member):
       let other = try found(member, type, version)
-      let request = other.request
-      payload(
-        member.request?.value, request?.value, isRequired: request?.mustBeThere ?? false, "request", .request, member,
-        other)
+      payload(content(member.request), content(other.request), "request", .request, member, other)
       return .request(other)
     case .response(let member):
       let other = try found(member, type, version)
-      let response = other.response
-      payload(
-        member.response?.value, response?.value, isRequired: response?.mustBeThere ?? false, "response", .response,
-        member, other)
+      payload(content(member.response), content(other.response), "response", .response, member, other)
       return .response(other)
     case .edgeProperties(let member):
       let other = try found(member, type, version)
@@ -225,18 +220,23 @@ extension PlanBuilder {
     return step.map { place.stepping($0) } ?? place
   }
 
+  /// What a document of a form may hold, and whether there must be one.
+  private typealias Content = (value: ValueType?, mustBeThere: Bool)
+
+  private func content(_ field: Field?) -> Content { (field?.value, field?.mustBeThere ?? false) }
+
   private mutating func payload(
-    _ value: ValueType?, _ other: ValueType?, isRequired: Bool, _ word: String, _ step: RecordedNames.Step?,
-    _ member: Member, _ counterpart: Member
+    _ source: Content, _ target: Content, _ word: String, _ step: RecordedNames.Step?, _ member: Member,
+    _ counterpart: Member
   ) {
     let place = place(member, counterpart, step)
-    if isRequired, other != nil {
+    let isNew = source.value == nil
+    if target.value != nil, target.mustBeThere, isNew || !source.mustBeThere {
       setMissing(
         self.step(
-          value == nil ? word + "-added" : "made-required", member.id, .conditional, isLack: true,
-          "a \(word) must be there"))
+          isNew ? word + "-added" : "made-required", member.id, .conditional, isLack: true, "a \(word) must be there"))
     }
-    switch (value, other) {
+    switch (source.value, target.value) {
     case (let value?, let other?): setRoot(self.value(value, other, at: place))
     case (.some, nil):
       setUnexpected(

@@ -118,7 +118,7 @@ struct MigrationWalk {
     guard document[value].kind == .number else { return }
     let number = document.number(value)
     guard let result = conversion.units.convert(number, places: conversion.places) else {
-      return report(conversion.step, "; this one has too many digits for it")
+      return report(conversion.step, "; \(UnitConversion.limit), and this one is longer")
     }
     guard !conversion.isWhole || result.number.isInteger else {
       return report(

@@ -5,7 +5,7 @@ struct PlanBuilder {
   /// Values inside one another without a shared schema between them: more than documents have levels.
   private static let depthLimit = 66
   /// Schemas inside one another that are one in one version alone.
-  private static let addressLimit = 8
+  static let addressLimit = 8
 
   let correspondence: Correspondence
   /// Whether documents go from the later version to the earlier one.
@@ -17,13 +17,13 @@ struct PlanBuilder {
   /// Nodes to be made, in order: models lead from schema to schema as far as they like, so that nothing here is recursive.
   private var waiting: [(node: Int, work: Work)] = []
 
-  private enum Work {
+  enum Work {
     case value(ValueType, ValueType, Place)
     case twin(TwinType, TwinType, isTelemetry: Bool)
   }
   private var knownSteps: [MigrationStep: Int] = [:]
 
-  private struct NodeKey: Hashable {
+  struct NodeKey: Hashable {
     /// Rows of values, or numbers of types.
     var source: UInt32
     var target: UInt32
@@ -70,10 +70,21 @@ struct PlanBuilder {
   }
 
   /// Which of two lists are the same, as places in the source's and the target's.
-  private func paired(_ source: [ListedName], _ target: [ListedName]) -> [(source: Int, target: Int)] {
+  func paired(_ source: [ListedName], _ target: [ListedName]) -> [(source: Int, target: Int)] {
     isBackward
       ? matched(target, source).map { (source: $0.new, target: $0.old) }
       : matched(source, target).map { (source: $0.old, target: $0.new) }
+  }
+
+  /// The counterpart of a member of `source` in `target`, whatever their kinds.
+  func counterpart(of member: Member, in target: TwinType) -> Member? {
+    let kind = member.kind
+    let source = Array(member.type.members).filter { $0.kind == kind }
+    let others = Array(target.members).filter { $0.kind == kind }
+    var records = MemberRecords(member.type, target, correspondence, isBackward: isBackward)
+    let pairs = paired(
+      source.map { records.listed($0, isOld: !isBackward) }, others.map { records.listed($0, isOld: isBackward) })
+    return pairs.first { source[$0.source].name == member.name }.map { others[$0.target] }
   }
 
   // MARK: - Steps and nodes
@@ -91,13 +102,13 @@ struct PlanBuilder {
     return plan.steps.count - 1
   }
 
-  private mutating func add(_ node: MigrationPlan.Node) -> Int {
+  mutating func add(_ node: MigrationPlan.Node) -> Int {
     plan.nodes.append(node)
     return plan.nodes.count - 1
   }
 
   /// The node for a pair, of which there is one; it is made when its turn comes.
-  private mutating func node(_ key: NodeKey, _ work: Work) -> Int {
+  mutating func node(_ key: NodeKey, _ work: Work) -> Int {
     if let found = known[key] { return found }
     guard plan.nodes.count < Self.nodeLimit else {
       isTooLarge = true
@@ -143,18 +154,28 @@ struct PlanBuilder {
   private func placeInside(_ source: ValueType, _ target: ValueType, _ place: Place) -> Place {
     let (old, new) = isBackward ? (target, source) : (source, target)
     // A value that was shared for a part of the way is recorded here and there.
-    func among(_ schemas: String..., label: String) -> Place {
-      let own = schemas.map { RecordedNames.Address(owner: .element($0)) }
-      return Place(Array((own + place.addresses).prefix(Self.addressLimit)), label: label)
+    func among(_ values: ValueType..., label: String) -> Place {
+      Place(Array((values.flatMap(Self.schemas) + place.addresses).prefix(Self.addressLimit)), label: label)
     }
     switch (old.shape, new.shape) {
     case (.schema(let a), .schema(let b)):
-      guard correspondence.schemas.later[a.id] == b.id else { return among(a.id, b.id, label: a.id + " → " + b.id) }
-      return Place([RecordedNames.Address(owner: .element(a.id))], label: isBackward ? b.id : a.id)
-    case (.schema(let a), _): return among(a.id, label: a.id)
-    case (_, .schema(let b)): return among(b.id, label: b.id)
+      guard correspondence.schemas.later[a.id] == b.id else { return among(old, new, label: a.id + " → " + b.id) }
+      return Place(Self.schemas(of: old), label: isBackward ? b.id : a.id)
+    case (.schema(let a), _): return among(old, label: a.id)
+    case (_, .schema(let b)): return among(new, label: b.id)
     default: return place
     }
+  }
+
+  /// The schemas that `value` is of: one may be no more than another.
+  private static func schemas(of value: ValueType) -> [RecordedNames.Address] {
+    var found: [RecordedNames.Address] = []
+    var next = value
+    while case .schema(let schema) = next.shape, found.count < addressLimit {
+      found.append(RecordedNames.Address(owner: .element(schema.id)))
+      next = schema.value
+    }
+    return found
   }
 
   private mutating func made(_ a: FlatValue, _ b: FlatValue, at place: Place) -> MigrationPlan.Node {
@@ -184,7 +205,7 @@ struct PlanBuilder {
     }
   }
 
-  private mutating func typeChanged(_ a: FlatValue, _ b: FlatValue, at place: Place) -> MigrationPlan.Node {
+  mutating func typeChanged(_ a: FlatValue, _ b: FlatValue, at place: Place) -> MigrationPlan.Node {
     .refuse(
       step(
         "type-changed", place.label, .manual, "it is \(b.shape.word) in place of \(a.shape.word); write what is meant"))
@@ -210,267 +231,5 @@ struct PlanBuilder {
       return .convert(
         MigrationPlan.Conversion(units: units, places: b.precision, isWhole: q.isInteger, step: step))
     }
-  }
-
-  // MARK: - Objects
-
-  /// A member or field, as a document holds it.
-  struct Part {
-    enum Content {
-      case value(ValueType)
-      case twin(TwinType)
-    }
-
-    var listed: ListedName
-    var content: Content
-    var isRequired: Bool
-    /// Its kind of element, as changes call it: `property`, `field`.
-    var word: String
-    /// What declares it, where it is a member.
-    var member: Member?
-    /// Whether a default stands for it where it is absent.
-    var hasStandingDefault: Bool
-
-    var defaultValue: (literal: Literal, type: ValueType)? {
-      guard hasStandingDefault, case .value(let type) = content else { return nil }
-      return FlatValue(type).defaultValue.map { ($0, type) }
-    }
-  }
-
-  private mutating func object(fields source: [Field], _ target: [Field], at place: Place) -> MigrationPlan.Node {
-    func parts(_ fields: [Field], isOld: Bool) -> [Part] {
-      fields.map { field in
-        let fate = isOld ? correspondence.names.field(field.name, at: place.addresses) : nil
-        return Part(
-          listed: ListedName(field.name, field.metadata, fate: fate), content: .value(field.value),
-          isRequired: field.isRequired, word: "field", member: nil, hasStandingDefault: true)
-      }
-    }
-    return object(parts(source, isOld: !isBackward), parts(target, isOld: isBackward), at: place)
-  }
-
-  /// What is done to properties of edges.
-  mutating func edge(_ source: [Field], _ target: [Field], at place: Place) -> Int {
-    let made = object(fields: source, target, at: place)
-    return add(made)
-  }
-
-  /// What is done to the state of twins, or to telemetry messages.
-  mutating func twin(_ source: TwinType, _ target: TwinType, isTelemetry: Bool = false) -> Int {
-    let label = isTelemetry ? " telemetry" : " state"
-    return node(
-      NodeKey(source: source.number, target: target.number, label: label),
-      .twin(source, target, isTelemetry: isTelemetry))
-  }
-
-  private mutating func twinNode(_ source: TwinType, _ target: TwinType, isTelemetry: Bool) -> MigrationPlan.Node {
-    let pair = memberParts(source, target, isTelemetry ? [.telemetry] : [.property, .component])
-    let owner = RecordedNames.Owner.element(isBackward ? target.id : source.id)
-    let made = object(pair.source, pair.target, at: Place([RecordedNames.Address(owner: owner)], label: source.id))
-    guard !isTelemetry, case .object(var map) = made, let metadata = metadata(of: map) else { return made }
-    map.slots[Array("$metadata".utf8)] = MigrationPlan.Slot(fate: .moves(metadata))
-    return .object(map)
-  }
-
-  /// What is done to what Azure Digital Twins keeps of each member of a twin, by its name, in `$metadata`; nil where no name changes.
-  private mutating func metadata(of map: MigrationPlan.ObjectMap) -> Int? {
-    let changed = map.slots.filter { _, slot in
-      switch slot.fate {
-      case .moves: slot.name != nil
-      // What is not dropped is in the way, and told of where its value is.
-      case .removed(let isDropped, _): isDropped
-      }
-    }
-    if changed.isEmpty { return nil }
-    let keep = add(.keep)
-    let slots = changed.mapValues { slot in
-      if case .moves = slot.fate { MigrationPlan.Slot(name: slot.name, fate: .moves(keep)) } else { slot }
-    }
-    return add(.object(MigrationPlan.ObjectMap(slots: slots)))
-  }
-
-  private func memberParts(
-    _ source: TwinType, _ target: TwinType, _ kinds: Set<MemberKind>
-  ) -> (source: [Part], target: [Part]) {
-    func parts(_ type: TwinType, isOld: Bool) -> [Part] {
-      type.members.compactMap { member in
-        guard kinds.contains(member.kind) else { return nil }
-        let content: Part.Content
-        if let component = member.component {
-          content = .twin(component)
-        } else if let value = member.value {
-          content = .value(value)
-        } else {
-          return nil
-        }
-        return Part(
-          listed: listed(member, isOld: isOld), content: content, isRequired: member.isRequired,
-          word: "\(member.kind)", member: member, hasStandingDefault: member.kind == .property)
-      }
-    }
-    return (parts(source, isOld: !isBackward), parts(target, isOld: isBackward))
-  }
-
-  /// A member with what records say of its name: in the earlier version of what became of it, in the later one of what it was.
-  private func listed(_ member: Member, isOld: Bool) -> ListedName {
-    isOld
-      ? ListedName(member.name, member.metadata, fate: fate(of: member))
-      : ListedName(member.name, member.metadata, recordedName: recordedName(of: member))
-  }
-
-  /// What records say became of a member of the earlier version; what it refines may have taken it along.
-  private func fate(of member: Member) -> RecordedNames.Fate<String>? {
-    var next: Member? = member
-    var left: RecordedNames.Fate<String>?
-    for _ in 0..<Self.addressLimit {
-      guard let member = next else { break }
-      switch correspondence.names.member(member.name, of: member.declaringType.id) {
-      // One that is refined no more may go on as what it refined.
-      case .left(let name)?: left = left ?? .left(name)
-      case let fate?: return fate
-      case nil: break
-      }
-      next = member.refined
-    }
-    return left
-  }
-
-  /// What records say a member of the later version was called; what it refines may have taken it along.
-  private func recordedName(of member: Member) -> String {
-    var next: Member? = member
-    for _ in 0..<Self.addressLimit {
-      guard let member = next else { break }
-      let former = correspondence.names.formerName(ofMember: member.name, of: member.declaringType.id)
-      if former != member.name { return former }
-      next = member.refined
-    }
-    return member.name
-  }
-
-  /// The counterpart of a member of `source` in `target`, whatever their kinds.
-  func counterpart(of member: Member, in target: TwinType) -> Member? {
-    let kind = member.kind
-    let source = Array(member.type.members).filter { $0.kind == kind }
-    let others = Array(target.members).filter { $0.kind == kind }
-    let pairs = paired(
-      source.map { listed($0, isOld: !isBackward) }, others.map { listed($0, isOld: isBackward) })
-    return pairs.first { source[$0.source].name == member.name }.map { others[$0.target] }
-  }
-
-  private mutating func object(_ source: [Part], _ target: [Part], at place: Place) -> MigrationPlan.Node {
-    var map = MigrationPlan.ObjectMap()
-    var formers = [Int?](repeating: nil, count: target.count)
-    for pair in paired(source.map(\.listed), target.map(\.listed)) { formers[pair.target] = pair.source }
-    let kept = Set(formers.compactMap { $0 })
-    for (index, part) in source.enumerated() where !kept.contains(index) {
-      let label = self.label(part, place)
-      let isDropped = options.dropping.includes(label)
-      let step = step(
-        part.word + "-removed", label, isDropped ? .mechanical : .manual, isRemoval: true,
-        isDropped
-          ? "`\(part.listed.name)` is dropped"
-          : "there is no place for `\(part.listed.name)` any more; have it dropped, or move what it says elsewhere")
-      map.slots[Array(part.listed.name.utf8)] = MigrationPlan.Slot(
-        fate: .removed(isDropped: isDropped, step: step))
-    }
-    for (index, part) in target.enumerated() {
-      guard let former = formers[index] else {
-        if let fill = fill(part, at: place) { map.fills.append(fill) }
-        continue
-      }
-      pair(source[former], part, at: place, &map)
-    }
-    return .object(map)
-  }
-
-  private func label(_ part: Part, _ place: Place) -> String { part.member?.id ?? place.label + "/" + part.listed.name }
-
-  private mutating func pair(_ a: Part, _ b: Part, at place: Place, _ map: inout MigrationPlan.ObjectMap) {
-    let label = label(a, place)
-    let isRenamed = !a.listed.name.utf8.elementsEqual(b.listed.name.utf8)
-    if isRenamed {
-      _ = step(
-        a.word + "-renamed", label, .mechanical, "`\(a.listed.name)` becomes `\(b.listed.name)`")
-    }
-    let node: Int
-    switch (a.content, b.content) {
-    case (.value(let x), .value(let y)):
-      node = value(x, y, at: self.place(inside: a, b, place))
-      if let fill = fill(a, b, node, at: place) { map.fills.append(fill) }
-    case (.twin(let x), .twin(let y)) where isSame(x, y): node = twin(x, y)
-    default:
-      node = add(
-        .refuse(
-          step(
-            "component-type-changed", label, .manual, "it is a part of another type; write what is meant")))
-    }
-    map.slots[Array(a.listed.name.utf8)] = MigrationPlan.Slot(
-      name: isRenamed ? b.listed.name : nil, fate: .moves(node))
-  }
-
-  /// The place of what a member or field holds.
-  private func place(inside a: Part, _ b: Part, _ place: Place) -> Place {
-    let old = isBackward ? b : a
-    if let member = old.member { return Place(Self.addresses(of: member), label: a.member?.id ?? member.id) }
-    return place.stepping(.field(old.listed.name), shown: .field(a.listed.name))
-  }
-
-  /// Where records tell of what `member` holds: at itself, at the members that it refines, at the points that these use.
-  static func addresses(of member: Member) -> [RecordedNames.Address] {
-    var found: [RecordedNames.Address] = []
-    var next: Member? = member
-    while let member = next, found.count < addressLimit {
-      found.append(RecordedNames.Address(owner: .member(member.name, of: member.declaringType.id)))
-      if let point = member.point { found.append(RecordedNames.Address(owner: .element(point.id))) }
-      next = member.refined
-    }
-    return found
-  }
-
-  // MARK: - What is absent
-
-  /// What to do where a member or field of both versions is absent.
-  private mutating func fill(_ a: Part, _ b: Part, _ node: Int, at place: Place) -> MigrationPlan.Fill? {
-    let label = label(a, place)
-    let former = Array(a.listed.name.utf8)
-    let standing = b.defaultValue.flatMap { jsonText(of: $0.literal, as: $0.type) }
-    if let (literal, type) = a.defaultValue, let text = jsonText(of: literal, as: type) {
-      // Whether it is the same when it has been migrated shows when that is done.
-      let kind = standing == nil ? "default-removed" : "default-changed"
-      let step = step(
-        kind, label, .mechanical,
-        "where `\(a.listed.name)` is absent, what stood for it is written down: \(shown(text))")
-      return MigrationPlan.Fill(
-        former: former, name: b.listed.name, content: .former(text, node: node, standing: standing, step: step))
-    }
-    guard b.isRequired, !a.isRequired, a.word != "telemetry" else { return nil }
-    guard let standing else {
-      let step = step(
-        "made-required", label, .conditional, isLack: true,
-        "`\(b.listed.name)` must be there, and has no default to be filled in")
-      return MigrationPlan.Fill(former: former, name: b.listed.name, content: .missing(step))
-    }
-    let step = step(
-      "made-required-with-default", label, .mechanical, "where `\(b.listed.name)` is absent, its default is filled in")
-    return MigrationPlan.Fill(former: former, name: b.listed.name, content: .new(standing, step: step))
-  }
-
-  /// A default for people.
-  private func shown(_ text: [UInt8]) -> String { String(decoding: text.prefix(60), as: UTF8.self) }
-
-  /// What to do about a member or field that is new.
-  private mutating func fill(_ part: Part, at place: Place) -> MigrationPlan.Fill? {
-    guard part.isRequired, case .value = part.content, part.word != "telemetry" else { return nil }
-    let label = place.label + "/" + part.listed.name
-    guard let (literal, type) = part.defaultValue, let text = jsonText(of: literal, as: type) else {
-      let step = step(
-        part.word + "-added-required", label, .manual, isLack: true,
-        "`\(part.listed.name)` is new, must be there, and has no default to be filled in")
-      return MigrationPlan.Fill(former: nil, name: part.listed.name, content: .missing(step))
-    }
-    let step = step(
-      part.word + "-added-with-default", label, .mechanical,
-      "`\(part.listed.name)` is new and is filled in with its default, \(shown(text))")
-    return MigrationPlan.Fill(former: nil, name: part.listed.name, content: .new(text, step: step))
   }
 }

@@ -149,7 +149,10 @@ extension PlanBuilder {
             "enum-codes-exchanged", place.label, .manual,
             "\(text) was `\(value.name)` and stands for "
               + (value.name == target[other].name ? "another value of that name" : "`\(target[other].name)`") + " now"))
-      } else if b.isOpen, isEncodingSame {
+      } else if b.isOpen, isEncodingSame,
+        correspondence.names.keepsCode(
+          value.name, at: place.addresses, isBackward: isBackward, codesAreNames: a.encoding == .name)
+      {
         _ = step(
           "open-enum-value-removed", place.label, .conditional, "\(text) stays, and has no name any more")
       } else {
@@ -173,11 +176,13 @@ extension PlanBuilder {
   private func pairedValues(
     _ source: [EnumerationValue], _ target: [EnumerationValue], _ codes: [String: Int], at place: Place
   ) -> [(source: Int, target: Int)] {
+    let isTold = correspondence.names.tellsValues(at: place.addresses)
     func listed(_ values: [EnumerationValue], isOld: Bool) -> [ListedName] {
       values.map { value in
         ListedName(
           value.name, value.metadata,
-          fate: isOld ? correspondence.names.value(value.name, at: place.addresses) : nil)
+          fate: isOld ? correspondence.names.value(value.name, at: place.addresses) : nil,
+          isTold: isOld ? isTold : correspondence.names.tellsOrigin(ofValue: value.name, at: place.addresses))
       }
     }
     let pairs =
@@ -188,10 +193,11 @@ extension PlanBuilder {
     let (kept, taken) = (Set(pairs.map(\.source)), Set(pairs.map(\.target)))
     let respelled = source.indices.compactMap { index -> (source: Int, target: Int)? in
       guard !kept.contains(index), let other = codes[source[index].encoded.scalar], !taken.contains(other),
-        areSpellings(source[index].name, target[other].name),
-        correspondence.names.value((isBackward ? target[other] : source[index]).name, at: place.addresses) != .gone
+        areSpellings(source[index].name, target[other].name)
       else { return nil }
-      return (index, other)
+      let name = (isBackward ? target[other] : source[index]).name
+      let fate = correspondence.names.value(name, at: place.addresses)
+      return fate == nil || fate == .left(name) ? (index, other) : nil
     }
     return pairs + respelled
   }

@@ -132,7 +132,7 @@ private struct RecordReader {
     if let node = object["reach"] {
       let reach = try self.object(node, at: pointer + "/reach")
       types = try texts("types", of: reach, at: pointer + "/reach")
-      members = try texts("members", of: reach, at: pointer + "/reach")
+      for kind in ["members", "relationships"] { members += try texts(kind, of: reach, at: pointer + "/reach") }
     }
     var consequences: [RecordedElement] = []
     try addConsequences(of: object, at: pointer, to: &consequences)

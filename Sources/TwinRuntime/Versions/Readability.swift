@@ -64,7 +64,10 @@ extension ChangeHistory {
   ) throws(HistoryError) -> Readability {
     let records = try records(of: package, between: data, and: reader)
     let scope = type.map { Scope($0, in: registry.map { [$0] } ?? [], records) }
-    return Readability(entries(of: records, isReaderNewer: reader > data, scope, kind).map(\.entry))
+    let found = entries(of: records, isReaderNewer: reader > data, kind) { change, _ in
+      change.concerns(kind) && scope?.concerns(change) ?? true
+    }
+    return Readability(found.map(\.entry))
   }
 
   /// The same with the images of both versions at hand: what releases on the way changed and later ones took back does not count.
@@ -81,11 +84,41 @@ extension ChangeHistory {
   public func readability(
     of data: Registry, by reader: Registry, type: String? = nil, kind: DataKind = .state
   ) throws(HistoryError) -> Readability {
+    let records = try self.records(between: data, and: reader)
+    let scope = type.map { Scope($0, in: [data, reader], records) }
+    return readability(of: data, by: reader, records, kind) { change, _ in
+      change.concerns(kind) && scope?.concerns(change) ?? true
+    }
+  }
+
+  /// Whether documents of one form can be read by a reader at another version: what happens to the rest of the type does not count.
+  ///
+  /// - Parameters:
+  ///   - form: What the documents are, at the version that they were written at.
+  ///   - reader: The image of the version of the reader, older or newer.
+  /// - Throws: Where the records do not lead from one version to the other.
+  public func readability(of form: DocumentForm, by reader: Registry) throws(HistoryError) -> Readability {
+    let data = form.type.registry
+    if case .state(let type) = form { return try readability(of: data, by: reader, type: type.id) }
+    let records = try self.records(between: data, and: reader)
+    let scope = FormScope(form, reader, records)
+    return readability(of: data, by: reader, records, form.kind) { change, record in
+      change.concerns(form.kind) && scope.concerns(change, of: record)
+    }
+  }
+
+  private func records(between one: Registry, and other: Registry) throws(HistoryError) -> [RecordedChanges] {
+    let new = one.version < other.version ? other : one
+    return try records(of: new.package.name, between: one.version, and: other.version)
+  }
+
+  private func readability(
+    of data: Registry, by reader: Registry, _ records: [RecordedChanges], _ kind: DataKind,
+    _ concerns: (RecordedChange, _ record: Int) -> Bool
+  ) -> Readability {
     let isReaderNewer = reader.version > data.version
     let (old, new) = isReaderNewer ? (data, reader) : (reader, data)
-    let records = try records(of: new.package.name, between: old.version, and: new.version)
-    let scope = type.map { Scope($0, in: [old, new], records) }
-    let found = entries(of: records, isReaderNewer: isReaderNewer, scope, kind)
+    let found = entries(of: records, isReaderNewer: isReaderNewer, kind, concerns)
     // What one release changed alone nobody took back.
     guard records.count > 1, !found.isEmpty else { return Readability(found.map(\.entry)) }
     var ends = VersionEnds(old, new, RecordedNames(records))
@@ -94,11 +127,12 @@ extension ChangeHistory {
 
   /// The changes that harm those who read data of `kind`, with the place of the record that tells of each.
   private func entries(
-    of records: [RecordedChanges], isReaderNewer: Bool, _ scope: Scope?, _ kind: DataKind
+    of records: [RecordedChanges], isReaderNewer: Bool, _ kind: DataKind,
+    _ concerns: (RecordedChange, _ record: Int) -> Bool
   ) -> [(record: Int, entry: Readability.Entry)] {
     records.enumerated().flatMap { index, record in
       record.changes.compactMap { change in
-        guard change.concerns(kind), scope?.concerns(change) ?? true else { return nil }
+        guard concerns(change, index) else { return nil }
         let asked = kind.audiences(isReaderNewer: isReaderNewer)
         let worst = asked.max { change.effects[$0] ?? .safe < change.effects[$1] ?? .safe }
         guard let worst, let effect = change.effects[worst], effect != .safe else { return nil }

@@ -79,7 +79,7 @@ public struct RecordedChange: Hashable, Sendable {
   public let positions: [String]
   /// Identities of types that it reaches beyond the element itself, and of members that hold what changed.
   public let reachedTypes: [String]
-  /// Members that it reaches.
+  /// Members that it reaches, relationships among them.
   public let reachedMembers: [String]
   /// What follows at other elements, at whatever remove.
   public let consequences: [RecordedElement]

@@ -54,23 +54,29 @@ struct RecordedNames: Sendable {
     var path: String
   }
 
-  private var releases: [Release] = []
+  private(set) var releases: [Release] = []
+  /// Packages that there are records of.
+  let packages: Set<String>
   /// Whether nothing is said of any name.
   private(set) var isEmpty = true
 
   /// What `records`, one after the other, say.
   init(_ records: [RecordedChanges]) {
-    let packages = Set(records.map(\.package))
+    packages = Set(records.map(\.package))
     for record in records {
-      let elements = record.changes.flatMap { [$0.element] + $0.consequences }
-      let formers = Set(elements.filter { $0.elementKind == "package" }.compactMap(\.former))
+      let elements = record.changes.flatMap { change in
+        let reach = Set(change.reachedTypes)
+        return [(change.element, reach, true)] + change.consequences.map { ($0, reach, false) }
+      }
+      let formers = Set(elements.filter { $0.0.elementKind == "package" }.compactMap(\.0.former))
       var release = Release()
-      for element in elements {
+      for (element, reach, isCause) in elements {
         let package = Self.package(of: element)
         // What another package has records of is told there; to follow one rename twice would lead somewhere else.
         if package != record.package, packages.contains(package), !formers.contains(package) { continue }
-        release.add(element)
+        release.add(element, reach, isCause: isCause)
       }
+      release.settleMembers()
       releases.append(release)
       if !record.changes.isEmpty { isEmpty = false }
     }
@@ -78,8 +84,12 @@ struct RecordedNames: Sendable {
 
   /// The package that declares what `element` is about.
   private static func package(of element: RecordedElement) -> String {
-    if element.elementKind == "package" { return element.subject }
-    let owner = element.subject.prefix { $0 != "/" }
+    element.elementKind == "package" ? element.subject : package(of: element.subject)
+  }
+
+  /// The package that declares what is called `id`, or has a part that is.
+  private static func package(of id: String) -> String {
+    let owner = id.prefix { $0 != "/" }
     return owner.lastIndex(of: ".").map { String(owner[..<$0]) } ?? String(owner)
   }
 
@@ -96,45 +106,10 @@ struct RecordedNames: Sendable {
     return isRenamed ? .became(present) : nil
   }
 
-  fileprivate static func present(_ id: String, _ release: Release) -> String {
+  static func present(_ id: String, _ release: Release) -> String {
     if let renamed = release.renamed[id] { return renamed }
     guard let dot = id.lastIndex(of: "."), let package = release.packages[String(id[..<dot])] else { return id }
     return package + id[dot...]
-  }
-
-  /// What the member `name` that the type `owner` declares is called now; nil where nothing is said of it.
-  ///
-  /// A member that some type lost is gone only where another took its name, then or later: a type that leaves its parent loses
-  /// what others keep.
-  func member(_ name: String, of owner: String) -> Fate<String>? {
-    var (owner, present) = (owner, name)
-    var (isLost, isRenamed) = (false, false)
-    for release in releases {
-      let id = owner + "/" + present
-      let type = Self.present(owner, release)
-      let isKnownLost = isLost
-      if release.gone.contains(id) { isLost = true }
-      if let renamed = release.renamed[id], let slash = renamed.lastIndex(of: "/") {
-        let next = String(renamed[renamed.index(after: slash)...])
-        if next != present { isRenamed = true }
-        present = next
-      } else if isLost {
-        let id = type + "/" + present
-        // What a release takes from one type it may give to another: that tells of no other member.
-        if release.formers[id] != nil || isKnownLost && release.added.contains(id) { return .gone }
-      }
-      owner = type
-    }
-    if isLost { return .left(present) }
-    // Also where it has its name again: a former name that the models tell may be another one's by now.
-    return isRenamed ? .became(present) : nil
-  }
-
-  /// What the member `name` of the type `owner` was called at first, as far as renames tell.
-  func formerName(ofMember name: String, of owner: String) -> String {
-    var id = owner + "/" + name
-    for release in releases.reversed() { id = Self.former(id, release) }
-    return id.lastIndex(of: "/").map { String(id[id.index(after: $0)...]) } ?? name
   }
 
   /// What an element or member is called at both ends, where it is called `id` after the release `index`, or before it; nil at an end
@@ -162,7 +137,7 @@ struct RecordedNames: Sendable {
   }
 
   /// What `id`, which may be a member's, was called before a release.
-  private static func former(_ id: String, _ release: Release) -> String {
+  static func former(_ id: String, _ release: Release) -> String {
     if let former = release.formers[id] { return former }
     if let slash = id.lastIndex(of: "/") { return former(String(id[..<slash]), release) + id[slash...] }
     guard let dot = id.lastIndex(of: "."),
@@ -183,13 +158,69 @@ struct RecordedNames: Sendable {
   func value(_ name: String, at addresses: [Address]) -> Fate<String>? {
     // Whether it may be gone without a word: where codes are given anew, the first few values alone are told.
     var isUnsure = false
-    return follow(name, addresses) { release, owner, path, name in
+    // In an open enumeration what is removed stays in data without a name, until another value takes the name.
+    var isLost = false
+    let fate = follow(name, addresses) { release, owner, path, name in
       let place = Place(owner: owner, path: path)
+      if let next = release.values[place]?[name] { return .became(next) }
       if release.lostValues[place]?.contains(name) ?? false { return .gone }
-      if isUnsure, release.addedValues[place]?.contains(name) ?? false { return .gone }
+      if isUnsure || isLost, release.addedValues[place]?.contains(name) ?? false { return .gone }
       if release.unsureValues.contains(place) { isUnsure = true }
+      if release.namelessValues[place]?.contains(name) ?? false { isLost = true }
       return Self.fate(of: name, release.values[place])
     }
+    guard isLost, fate != .gone else { return fate }
+    if case .became(let present)? = fate { return .left(present) }
+    return .left(name)
+  }
+
+  /// Whether the records tell all names of the values of the enumeration at `addresses` that changed.
+  func tellsValues(at addresses: [Address]) -> Bool {
+    let isRecorded = addresses.allSatisfy { packages.contains(Self.package(of: $0.owner.id)) }
+    return isRecorded
+      && !zip(releases, places(addresses)).contains { release, places in
+        places.contains(where: release.untoldValues.contains)
+      }
+  }
+
+  /// Whether the records tell that the value that is called `name` in the end came on the way, or was called otherwise.
+  func tellsOrigin(ofValue name: String, at addresses: [Address]) -> Bool {
+    zip(releases, places(addresses)).contains { ValueChanges($0, $1).isTaken(name) }
+  }
+
+  /// What `addresses` are in each record.
+  private func places(_ addresses: [Address]) -> [[Place]] {
+    var addresses = addresses
+    return releases.map { release in
+      addresses.indices.map { index in
+        let path = addresses[index].follow(release)
+        return Place(owner: addresses[index].owner.id, path: path)
+      }
+    }
+  }
+
+  /// Whether the code of the value `name` of an open enumeration at `addresses` may stand for it at the other end of the records, which has
+  /// no name for it: it had no other name or code before it lost its name, and nobody took either since. `isBackward` begins with the
+  /// later end. Where codes are names, there are no others.
+  func keepsCode(_ name: String, at addresses: [Address], isBackward: Bool, codesAreNames: Bool) -> Bool {
+    let places = places(addresses)
+    var present = name
+    var isLost = false
+    for index in isBackward ? Array(releases.indices.reversed()) : Array(releases.indices) {
+      let says = ValueChanges(releases[index], places[index])
+      if isLost {
+        if says.isTaken(present) || !codesAreNames && says.hasOtherCodes { return false }
+      } else if (isBackward ? says.added : says.nameless).contains(present) {
+        if isBackward { break }
+        isLost = true
+      } else {
+        let former = present
+        present = (isBackward ? says.formers : says.renamed)[former] ?? former
+        if present == former, says.renamed[former] == nil, says.formers[former] != nil { return false }
+        if !codesAreNames, says.isRecoded(isBackward ? former : present) { return false }
+      }
+    }
+    return present == name
   }
 
   /// What became of `name` where some were renamed: one whose name another took is gone.

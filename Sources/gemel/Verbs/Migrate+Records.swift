@@ -101,7 +101,7 @@ struct RecordMigrator {
         "\(problem.pointer.isEmpty ? "the record" : problem.pointer): expected \(problem.expected), found \(problem.actual) (\(problem.rule.rawValue))"
       )
     case .unknownType(let name):
-      let near = nearest(to: name, in: before.types.map(\.id)).map { "; did you mean `\($0)`?" } ?? ""
+      let near = suggestion(for: name).map { "; did you mean `\($0)`?" } ?? ""
       throw RecordRefusal("the record: there is no type `\(name)` at \(before.package.version)\(near)")
     case .untyped(let expected):
       throw RecordRefusal("the record: expected \(expected); records that name no type take --type")
@@ -114,6 +114,11 @@ struct RecordMigrator {
     }
   }
 
+  /// The type that may be meant by `name`: the one that is called so in its package, or is spelt nearly so.
+  private func suggestion(for name: String) -> String? {
+    before.types.first { $0.name == name }?.id ?? nearest(to: name, in: before.types.map(\.id))
+  }
+
   private mutating func migrate(_ record: [UInt8], _ parts: RecordParts) throws -> [UInt8] {
     let made = try migration(parts)
     let document = Array(record[parts.document])
@@ -122,7 +127,11 @@ struct RecordMigrator {
     }
     do {
       guard !parts.isEnclosed else {
-        return edited(record, parts, made.migration, document: try made.migration.migrate(document))
+        var named = NamedDocuments(made.migration, reader, typeKey: shape.typeKey)
+        let result =
+          parts.typeName == nil
+          ? try named.migrate(document) { try made.migration.migrate($0) } : try made.migration.migrate(document)
+        return edited(record, parts, made.migration, document: result)
       }
       // What names the type or the twin is no member: it is judged without, and changed with it.
       let isMixed = !parts.recordMembers.isEmpty
@@ -130,8 +139,8 @@ struct RecordMigrator {
       let lenient = isMixed ? made.lenient : nil
       let result = try (lenient ?? made.migration).migrate(document)
       guard parts.typeName != nil, let name = reader.typeName(in: result) else { return result }
-      return replacing([(name, typeText(result[name], made.migration))], in: result)
-    } catch {
+      return replacing([(name, made.migration.typeText(result[name]))], in: result)
+    } catch let error as MigrationRefusal {
       throw RecordRefusal(error.obstacles.map { "`\(parts.type.id)`: \($0)" })
     }
   }
@@ -179,17 +188,30 @@ struct RecordMigrator {
     _ record: [UInt8], _ parts: RecordParts, _ migration: Migration, document: [UInt8]
   ) -> [UInt8] {
     var edits: [(Range<Int>, [UInt8])] = [(parts.document, document)]
-    if let name = parts.typeName { edits.append((name, typeText(record[name], migration))) }
+    if let name = parts.typeName { edits.append((name, migration.typeText(record[name]))) }
     if let name = parts.memberName, let (old, new) = migration.memberNames, old != new {
       edits.append((name, json(.string(new), layout: .compact)))
     }
     return replacing(edits, in: record)
   }
+}
 
+/// `bytes` with texts in place of what stands at ranges that do not overlap.
+func replacing(_ edits: [(Range<Int>, [UInt8])], in bytes: [UInt8]) -> [UInt8] {
+  var result: [UInt8] = []
+  var next = 0
+  for (range, text) in edits.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
+    result += bytes[next..<range.lowerBound] + text
+    next = range.upperBound
+  }
+  return result + bytes[next...]
+}
+
+extension Migration {
   /// What names the type in the later version, where `text` does in the earlier one: by identity or by external id. An earlier name stays
   /// where the type has no new one.
-  private func typeText(_ text: ArraySlice<UInt8>, _ migration: Migration) -> [UInt8] {
-    let (old, new) = (migration.source.type, migration.target.type)
+  func typeText(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    let (old, new) = (source.type, target.type)
     func quoted(_ text: String) -> [UInt8] { json(.string(text), layout: .compact) }
     if let id = old.metadata.externalID, text.elementsEqual(quoted(id)) {
       let present = new.metadata.externalID ?? new.id
@@ -198,18 +220,6 @@ struct RecordMigrator {
     return old.id == new.id ? Array(text) : quoted(new.id)
   }
 
-  private func replacing(_ edits: [(Range<Int>, [UInt8])], in bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    var next = 0
-    for (range, text) in edits.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
-      result += bytes[next..<range.lowerBound] + text
-      next = range.upperBound
-    }
-    return result + bytes[next...]
-  }
-}
-
-extension Migration {
   /// What an event or a command is called before and after.
   fileprivate var memberNames: (old: String, new: String)? {
     switch (source, target) {

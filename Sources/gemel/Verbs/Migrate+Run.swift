@@ -152,16 +152,7 @@ struct MigrationText {
 
   /// Whether readers at the new version can do without; nil where the records do not tell.
   private var readability: Readability? {
-    let kind: DataKind =
-      switch migration.source {
-      case .state, .edgeProperties: .state
-      case .telemetry: .stream
-      case .payload(let member): member.kind == .property ? .state : .stream
-      case .request: .request
-      case .response: .response
-      }
-    return try? history.readability(
-      of: before.registry, by: after.registry, type: migration.source.type.id, kind: kind)
+    try? history.readability(of: migration.source, by: after.registry)
   }
 
   private var readabilityLines: [String] {

@@ -15,7 +15,8 @@ struct Migrate: ParsableCommand {
       must be there now. Everything else keeps its bytes. --to may be the older version: names, codes and units go back the same way.
 
       With --type, records are documents of that type, in the form that --form says. Without, they say their type and form as `gemel conform` \
-      reads them (envelopes, events, commands, twins of Azure Digital Twins): the names of types, events and commands in them follow too.
+      reads them (envelopes, events, commands, twins of Azure Digital Twins): the names of types, events and commands in them follow too. So they \
+      do with --type, where a document names its type or relationship, which has to be the one that is given.
 
       A document that is not valid at --from, of which no member is known to the form, that holds what no program can decide, or that --to does not allow is refused: all \
       reasons go to standard error with the line and the place in it, and the others go on. With --plan nothing is read: the \
@@ -109,8 +110,28 @@ struct Migrate: ParsableCommand {
     }
     var run = MigrationRun(file ?? "-", json: json)
     if let type, keys.dataKey == nil {
-      let made = try made(documents(of: type, form ?? "state"), after, history)
-      try run.run { document in
+      try migrateDocuments(try made(documents(of: type, form ?? "state"), after, history), &run)
+    } else {
+      try migrateRecords(of: type, before, after, history, &run)
+    }
+    if run.refused > 0 {
+      Terminal.note(
+        "gemel: migrated \(run.migrated) of \(run.migrated + run.refused) document\(run.migrated + run.refused == 1 ? "" : "s"); \(run.refused) refused"
+      )
+      throw CommandFailure.hasFindings
+    }
+  }
+
+  /// Whether a document without a member that is known is taken for a mistake.
+  private var looksForMistakes: Bool { unknownMembers == nil }
+
+  private func migrateDocuments(_ made: DocumentMigration, _ run: inout MigrationRun) throws {
+    guard let reader = RecordPartsReader(RecordShape(typeKey: keys.typeKey), made.migration.source.type.registry) else {
+      return
+    }
+    var named = NamedDocuments(made.migration, reader, typeKey: keys.typeKey)
+    try run.run { record in
+      try named.migrate(record) { document in
         if looksForMistakes, let mistake = made.mistake(in: document, isEnclosed: false) {
           throw RecordRefusal("the document: \(mistake)")
         }
@@ -120,18 +141,8 @@ struct Migrate: ParsableCommand {
           throw RecordRefusal(error.obstacles.map { "\($0)" })
         }
       }
-    } else {
-      try migrateRecords(of: type, before, after, history, &run)
-    }
-    if run.refused > 0 {
-      Terminal.note(
-        "gemel: migrated \(run.migrated) of \(run.migrated + run.refused) documents; \(run.refused) refused")
-      throw CommandFailure.hasFindings
     }
   }
-
-  /// Whether a document without a member that is known is taken for a mistake.
-  private var looksForMistakes: Bool { unknownMembers == nil }
 
   private func migrateRecords(
     of type: TwinType?, _ before: VersionImage, _ after: VersionImage, _ history: ChangeHistory,

@@ -1,0 +1,48 @@
+/// What is put where something is absent.
+extension PlanBuilder {
+  /// What to do where a member or field of both versions is absent.
+  mutating func fill(_ a: Part, _ b: Part, _ node: Int, at place: Place) -> MigrationPlan.Fill? {
+    let label = label(a, place)
+    let former = Array(a.listed.name.utf8)
+    let standing = b.defaultValue.flatMap { jsonText(of: $0.literal, as: $0.type) }
+    if let (literal, type) = a.defaultValue, let text = jsonText(of: literal, as: type) {
+      // Whether it is the same when it has been migrated shows when that is done.
+      let kind = standing == nil ? "default-removed" : "default-changed"
+      let step = step(
+        kind, label, .mechanical,
+        "where `\(a.listed.name)` is absent, what stood for it is written down: \(shown(text))")
+      return MigrationPlan.Fill(
+        former: former, name: b.listed.name, content: .former(text, node: node, standing: standing, step: step))
+    }
+    guard b.isRequired, !a.isRequired, a.word != "telemetry" else { return nil }
+    guard let standing else {
+      let step = step(
+        "made-required", label, .conditional, isLack: true,
+        "`\(b.listed.name)` must be there, and has no default to be filled in; write it into documents that lack it")
+      return MigrationPlan.Fill(former: former, name: b.listed.name, content: .missing(step))
+    }
+    let step = step(
+      "made-required-with-default", label, .mechanical, "where `\(b.listed.name)` is absent, its default is filled in")
+    return MigrationPlan.Fill(former: former, name: b.listed.name, content: .new(standing, step: step))
+  }
+
+  /// A default for people.
+  private func shown(_ text: [UInt8]) -> String { String(decoding: text.prefix(60), as: UTF8.self) }
+
+  /// What to do about a member or field that is new.
+  mutating func fill(_ part: Part, at place: Place) -> MigrationPlan.Fill? {
+    guard part.isRequired, case .value = part.content, part.word != "telemetry" else { return nil }
+    let label = place.label + "/" + part.listed.name
+    guard let (literal, type) = part.defaultValue, let text = jsonText(of: literal, as: type) else {
+      let step = step(
+        part.word + "-added-required", label, .manual, isLack: true,
+        "`\(part.listed.name)` is new, must be there, and has no default to be filled in; write it into documents beforehand"
+      )
+      return MigrationPlan.Fill(former: nil, name: part.listed.name, content: .missing(step))
+    }
+    let step = step(
+      part.word + "-added-with-default", label, .mechanical,
+      "`\(part.listed.name)` is new and is filled in with its default, \(shown(text))")
+    return MigrationPlan.Fill(former: nil, name: part.listed.name, content: .new(text, step: step))
+  }
+}
