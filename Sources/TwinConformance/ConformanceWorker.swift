@@ -498,7 +498,8 @@ extension ConformanceWorker {
     var components: [PlacedMember] = []
     var waiting: [ComponentPlace] = []
     func take(_ scan: MemberScan, _ table: MemberTable) {
-      for (number, range, component) in table.members(bytes, scan) {
+      found.reserveCapacity(found.count + scan.count)
+      table.forEachMember(bytes, scan) { number, range, component in
         let member = PlacedMember(table: table, number: number, range: range)
         if let component { waiting.append(component) }
         if component == nil { found.append(member) } else { components.append(member) }
@@ -512,7 +513,9 @@ extension ConformanceWorker {
     while let component = waiting.popLast() {
       if let table = self.table(of: component), scan.scan(bytes.all, component.range) != nil { take(scan, table) }
     }
-    return (found.sorted { $0.range.lowerBound < $1.range.lowerBound }, components)
+    // Those of one object come in order.
+    if !components.isEmpty { found.sort { $0.range.lowerBound < $1.range.lowerBound } }
+    return (found, components)
   }
 }
 

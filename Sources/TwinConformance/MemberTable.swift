@@ -66,15 +66,16 @@ final class MemberTable {
     return found
   }
 
-  /// The members that an object has, each from its key to the end of its value; the component that it is, if it is one.
-  func members(_ bytes: BlockBytes, _ scan: MemberScan) -> [(
-    number: Int, range: Range<Int>, component: ComponentPlace?
-  )] {
-    scan.all.compactMap { entry in
+  /// Calls `body` with each member that an object has, from its key to the end of its value, and with the component that it is, if it is one.
+  func forEachMember(
+    _ bytes: BlockBytes, _ scan: MemberScan, _ body: (_ number: Int, Range<Int>, ComponentPlace?) -> Void
+  ) {
+    for index in 0..<scan.count {
+      let entry = scan[index]
       let number = number(of: entry, bytes)
-      guard number >= 0 else { return nil }
-      let component = components[number].map { ComponentPlace(type: $0, range: entry.value) }
-      return (number, entry.key.lowerBound - 1..<entry.value.upperBound, component)
+      guard number >= 0 else { continue }
+      let component = hasComponents ? components[number].map { ComponentPlace(type: $0, range: entry.value) } : nil
+      body(number, entry.key.lowerBound - 1..<entry.value.upperBound, component)
     }
   }
 
