@@ -84,6 +84,7 @@ import TwinTestSupport
         printf '[%s],\n%s]' "$good" "$good" > stray.json
         printf '[%s,\n{"type": "com.example.plant.Fan},\n%s]' "$good" "$good" > string.json
         printf '[%s,{"type": "com.example.plant.Fan},%s]' "$good" "$good" > swallowed.json
+        printf '[%s,\n' "$good" > open.json
         printf '[info] started\n%s\n' "$good" > log.ndjson
         printf '\\xef\\xbb\\xbf' | cat - data.ndjson | sed 's/$/\\r/' > windows.ndjson
         printf '\\0\\n\\xff\\n' | cat - data.ndjson > bytes.ndjson
@@ -110,6 +111,9 @@ import TwinTestSupport
         swallowed.output.contains(
           "gemel: not read: swallowed.json from line 1 on (byte 62): expected an element that ends, by which those behind it are told apart, found the end of the data; mend what begins there, or write a record a line and give --lines\n"
         ), "\(swallowed.output)")
+      #expect(
+        try sandbox.run("gemel conform plant open.json").output.contains(
+          "open.json from line 2 on (byte 63): expected more of the array, found the end of the data;"))
       // How many records there are that nobody read is not known, whatever share is asked for.
       #expect(try sandbox.run("gemel conform plant swallowed.json --min-conforming 40%").code == 3)
       #expect(try sandbox.run("gemel conform plant cut.gz --min-conforming 0%").code == 3)

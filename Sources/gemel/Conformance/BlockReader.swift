@@ -282,7 +282,7 @@ extension BlockReader {
       }
       if isAtEnd {
         (state.hasEnded, hasToldDamage, place) = (true, true, beginning(of: buffer, from: element))
-        return cutOff(current?.damage)
+        return cutOff(current?.damage, isBetween: place == buffer.count)
       }
       if isSkipping {
         drop(buffer)
@@ -328,11 +328,15 @@ extension BlockReader {
     buffer.bytes[start...].firstIndex { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 } ?? buffer.count
   }
 
-  private func cutOff(_ damage: (reason: String, offset: Int)?) -> DataBlock.Content {
-    let end = damage.map { "\($0.reason) at byte \($0.offset) of the packed file" }
-    if array?.isArray != true { return .rest(expected: "more of the data", actual: end ?? "the end") }
+  /// What is told of an input that ends too early; in an array, inside an element unless that is between two.
+  private func cutOff(_ damage: (reason: String, offset: Int)?, isBetween: Bool = false) -> DataBlock.Content {
+    let expected =
+      array?.isArray != true
+      ? "more of the data"
+      : isBetween ? "more of the array" : "an element that ends, by which those behind it are told apart"
     return .rest(
-      expected: "an element that ends, by which those behind it are told apart", actual: end ?? "the end of the data")
+      expected: expected,
+      actual: damage.map { "\($0.reason) at byte \($0.offset) of the packed file" } ?? "the end of the data")
   }
 }
 
