@@ -213,6 +213,9 @@ struct RecordedNames: Sendable {
       } else if (isBackward ? says.added : says.nameless).contains(present) {
         if isBackward { break }
         isLost = true
+      } else if !isBackward, says.lost.contains(present) {
+        // Another value took its code.
+        return false
       } else {
         let former = present
         present = (isBackward ? says.formers : says.renamed)[former] ?? former

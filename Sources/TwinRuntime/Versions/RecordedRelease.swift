@@ -179,6 +179,7 @@ struct ValueChanges {
   var formers: [String: String] = [:]
   var added: Set<String> = []
   var nameless: Set<String> = []
+  var lost: Set<String> = []
   private var recoded: Set<String> = []
   private var isRecodedSomewhere = false
 
@@ -190,6 +191,7 @@ struct ValueChanges {
       }
       added.formUnion(release.addedValues[place] ?? [])
       nameless.formUnion(release.namelessValues[place] ?? [])
+      lost.formUnion(release.lostValues[place] ?? [])
       recoded.formUnion(release.recodedValues[place] ?? [])
       if release.recodedEnumerations.contains(place) { isRecodedSomewhere = true }
     }
