@@ -26,6 +26,16 @@ extension SemanticVersion {
   }
 }
 
+extension SemanticVersion {
+  /// The first part in which this version differs from `old`: what a release is called, whatever its changes take. 0.3.1 is a patch of
+  /// 0.3.0, though below 1.0.0 that is all that an addition asks for.
+  public func part(raisedSince old: SemanticVersion) -> Bump {
+    if major != old.major { return .major }
+    if minor != old.minor { return .minor }
+    return patch != old.patch || prerelease != old.prerelease ? .patch : .none
+  }
+}
+
 extension Bump {
   /// The part that says the same below 1.0.0.
   fileprivate var belowOne: Bump {

@@ -36,6 +36,8 @@ public struct Package: Hashable, Sendable {
   public var kind: PackageKind
   /// Its version.
   public var version: SemanticVersion
+  /// Whether its sources say the version; languages without packages often do not, and then it is 1.0.0.
+  public var isVersioned = true
   /// Edition of the language it is written in: a year.
   public var edition: UInt16
   /// What it is for, in a sentence.

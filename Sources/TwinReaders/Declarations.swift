@@ -127,6 +127,8 @@ public struct PackageDeclaration: Sendable {
   public var kind: PackageKind
   /// Its version.
   public var version: SemanticVersion
+  /// Whether that is said there, or taken where nothing is said.
+  public var isVersioned = true
   /// Edition of the language.
   public var edition: UInt16
   /// What it is for.

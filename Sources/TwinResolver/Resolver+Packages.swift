@@ -19,13 +19,14 @@ extension Resolver {
       } else {
         names.packages[name] = id
       }
-      model.packages.append(
-        Package(
-          name: name, kind: declaration.kind, version: declaration.version, edition: declaration.edition,
-          summary: declaration.summary.map { symbol($0, in: manifest) },
-          owners: declaration.owners.map { symbol($0, in: manifest) }, dependencies: [],
-          metadata: self.metadata(declaration.header.metadata, in: manifest),
-          place: place(declaration.header.range, in: manifest)))
+      var row = Package(
+        name: name, kind: declaration.kind, version: declaration.version, edition: declaration.edition,
+        summary: declaration.summary.map { symbol($0, in: manifest) },
+        owners: declaration.owners.map { symbol($0, in: manifest) }, dependencies: [],
+        metadata: self.metadata(declaration.header.metadata, in: manifest),
+        place: place(declaration.header.range, in: manifest))
+      row.isVersioned = declaration.isVersioned
+      model.packages.append(row)
       names.manifests.append(manifest)
     }
   }

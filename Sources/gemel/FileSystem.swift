@@ -82,21 +82,38 @@ enum FileSystem {
     return total
   }
 
+  /// What the file or the pipe at `path` holds, as a shell makes one of `<(command)`; more than `limit` bytes in a pipe are an error.
+  static func readFileOrPipe(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError("read", path) }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { throw FileError("read", path) }
+    guard info.st_mode & S_IFMT == S_IFIFO else { return try read(path, limit: limit) }
+    // Opened without waiting for a writer, and read with waiting for what it writes.
+    guard fcntl(descriptor, F_SETFL, 0) == 0 else { throw FileError("read", path) }
+    return try readStream(descriptor, path, limit: limit)
+  }
+
   /// What standard input holds, up to `limit` bytes of it; more is an error.
   static func readStandardInput(limit: Int = 64 << 20) throws -> [UInt8] {
+    try readStream(STDIN_FILENO, "standard input", limit: limit)
+  }
+
+  private static func readStream(_ descriptor: Int32, _ name: String, limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     while true {
-      let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count > 0 {
         bytes += buffer[..<count]
         guard bytes.count <= limit else {
-          throw FileError("read", "standard input", because: "it is longer than \(limit >> 20) MiB")
+          throw FileError("read", name, because: "it is longer than \(limit >> 20) MiB")
         }
       } else if count == 0 {
         return bytes
       } else if errno != EINTR {
-        throw FileError("read", "standard input")
+        throw FileError("read", name)
       }
     }
   }

@@ -269,6 +269,12 @@ import TwinTestSupport
           "2026-04-15", "2026-08-15",
         ])
       #expect(try report("--every commit", sandbox).trend("waivers-in-force", "commits").last?.numerator == 2)
+      // What types and packages are to each other is counted at commits too.
+      for figure in ["near-duplicates", "reused-packages", "reusing-teams"] {
+        let last = try report("--every commit", sandbox).trend(figure, "commits").last
+        let now = try report("", sandbox).counts(figure)
+        #expect([last?.numerator, last?.denominator] == now.map { $0 }, "\(figure)")
+      }
       #expect(try report("--history 0", sandbox).trends.allSatisfy { $0.over == "releases" })
       // Nothing was checked out, and nothing changed.
       #expect(try expect("git status --porcelain", sandbox).isEmpty)
@@ -336,6 +342,14 @@ import TwinTestSupport
         #expect(try expect("\(base) \(arguments)", sandbox, code: 2).contains(reason), "\(arguments)")
       }
       #expect(try expect("\(base) --data ../none.json", sandbox, code: 3).contains("none.json"))
+      // A pipe is read as a file is, whoever is faster.
+      for writer in ["cat ../data.json", "sleep 0.3; cat ../data.json"] {
+        let command =
+          "bash -c 'gemel report --as-of 2026-11-27 --history 0 --data <(\(writer)) --fail-under conforming-data=1%'"
+        #expect(try expect(command, sandbox).contains("Validation pass rate"))
+      }
+      #expect(
+        try expect("bash -c '\(base) --data <(true)'", sandbox, code: 2).contains("cannot be read as a report on data"))
     }
   }
 

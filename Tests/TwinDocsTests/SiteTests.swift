@@ -91,6 +91,22 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     for (path, bytes) in all where path.hasSuffix(".html") { #expect(bytes.count < 100_000, "\(path)") }
   }
 
+  @Test func `pages say of what no version and no owner is known`() throws {
+    var model = buildingModel()
+    let site = try #require(model.packages.ids.first { model.string(model.packages[$0].name) == "com.example.site" })
+    model.packages[site].isVersioned = false
+    model.packages[site].owners = []
+    var all = files(documentationSite(of: model))
+    func text(_ path: String) throws -> String { String(decoding: try #require(all[path]), as: UTF8.self) }
+    #expect(try text("com.example.site/index.html").contains("not versioned"))
+    #expect(try text("com.example.site/index.html").contains("1.1.0") == false)
+    #expect(try text("com.example.hvac/index.html").contains("1.0.0"))
+    #expect(try text("index.html").contains("Without an owner: "))
+    for id in model.packages.ids { model.packages[id].owners = [] }
+    all = files(documentationSite(of: model))
+    #expect(try text("index.html").contains("Nobody answers for anything here: no package and no type names an owner."))
+  }
+
   @Test func `an empty model has a first page and its assets`() {
     let all = files(documentationSite(of: Model()))
     #expect(all.keys.sorted() == ["index.html", "search.js", "site.css", "site.js"])

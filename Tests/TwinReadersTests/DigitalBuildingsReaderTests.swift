@@ -204,6 +204,21 @@ import TwinSource
     #expect(compilation.members(of: "V") == ["run_mode property string required"])
   }
 
+  @Test func `an ontology has the version that it says beside its folders, and else none`() {
+    let inner = Self.vocabulary.map { (path: "ontology/resources/" + $0.path, text: $0.text) }
+    let ontology = compileForeign(inner + [("ontology/version.yaml", "version: 0.0.1\n")])
+    #expect(ontology.errors == [])
+    #expect(ontology.model.packages.rows.allSatisfy { $0.version == SemanticVersion(0, 0, 1) && $0.isVersioned })
+    let unsaid: [[(path: String, text: String)]] = [
+      inner, inner + [("ontology/version.yaml", "version: soon\n")], inner + [("version.yaml", "version: 0.0.1\n")],
+    ]
+    for files in unsaid {
+      let compilation = compileForeign(files)
+      #expect(compilation.errors == [])
+      #expect(compilation.model.packages.rows.allSatisfy { $0.version == SemanticVersion(1, 0, 0) && !$0.isVersioned })
+    }
+  }
+
   @Test func `lists of units without conversions, and of words, are read`() {
     let compilation = compileForeign([
       ("units/u.yaml", "current:\n- amperes: STANDARD\n- milliamperes\nlight: [lux]"),

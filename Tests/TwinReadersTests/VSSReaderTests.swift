@@ -221,6 +221,7 @@ import TwinSource
     let packages = compilation.givenPackages.map { compilation.model.packages[$0] }
     #expect(packages.map { compilation.model.string($0.name) } == ["vss.vehicle", "vss.vehicle.units"])
     #expect(packages.map(\.version) == [SemanticVersion(5, 2, 0), SemanticVersion(5, 2, 0)])
+    #expect(packages.allSatisfy { $0.isVersioned })
   }
 
   @Test func `inclusions that multiply end at a limit`() {

@@ -99,7 +99,7 @@ import TwinSource
     let versions = try #require(figures(ChangePolicy())[.versionCoverage])
     #expect(versions.tally == Tally(3, of: 4))
     #expect(versions.brief.first == "-com.example.plant@3.0.1")
-    #expect(versions.rows.first?.note == "minor since 3.0.0")
+    #expect(versions.rows.first?.note == "patch since 3.0.0; what changed takes 3.1.0 or higher")
   }
 
   @Test func `breaking changes are counted by package and quarter, waived ones apart`() throws {
@@ -124,7 +124,16 @@ import TwinSource
 
   @Test func `trends go over the quarters in which something was released`() throws {
     let trends = ChangeFigures([try plant(strictPolicy())], since: nil, asOf: try day("2026-12-01")).trends
-    #expect(trends.map(\.figure) == [.policyCompliance, .breakingChanges])
+    #expect(
+      trends.map(\.figure) == [
+        .policyCompliance, .changeRecords, .changeDecisions, .changeApprovals, .breakingChanges,
+      ])
+    let figures = try figures(strictPolicy())
+    for trend in trends {
+      let sum = trend.points.compactMap(\.tally).reduce((0, 0)) { ($0.0 + $1.numerator, $0.1 + $1.denominator) }
+      let tally = try #require(figures[trend.figure]?.tally)
+      #expect(sum == (tally.numerator, tally.denominator), "\(trend.figure)")
+    }
     #expect(trends.first?.points.map(\.name) == ["2026-Q2", "2026-Q3"])
     #expect(trends.last?.points.map(\.tally) == [Tally(0, of: 2), Tally(6, of: 6), Tally(1, of: 2)])
     #expect(trends.last?.points.last?.day == (try day("2026-09-01")))

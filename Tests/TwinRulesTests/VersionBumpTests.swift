@@ -63,4 +63,15 @@ extension VersionBumpTests {
     let foreign = ChangeRecord(summary: "換気扇 ../..", why: "w", bump: .patch).fileName
     #expect(foreign.utf8.count == "12345678.yaml".utf8.count, "\(foreign)")
   }
+
+  @Test func `a release is called by the first number in which it differs from the one before`() throws {
+    for (old, new, part) in [
+      ("0.3.0", "0.3.1", Bump.patch), ("0.3.0", "0.4.0", .minor), ("0.9.0", "1.0.0", .major),
+      ("1.2.3", "1.3.0", .minor),
+      ("1.2.3", "1.2.4", .patch), ("2.0.0-beta.1", "2.0.0", .patch), ("1.2.3", "1.2.3", .none),
+    ] {
+      let (old, new) = (try #require(SemanticVersion(old)), try #require(SemanticVersion(new)))
+      #expect(new.part(raisedSince: old) == part, "\(old) \(new)")
+    }
+  }
 }

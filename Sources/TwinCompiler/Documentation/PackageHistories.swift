@@ -70,7 +70,7 @@ public func packageHistory(of package: ReleasedPackage) -> PackageHistory {
     releases: package.releases.map { release in
       PackageHistory.Release(
         version: release.version, day: release.registered.record.released.description,
-        bump: release.registered.record.bump?.rawValue, changes: release.changes?.changes.count,
+        bump: release.part?.rawValue, changes: release.changes?.changes.count,
         marks: release.registered.marks)
     },
     first: first, events: log.events,

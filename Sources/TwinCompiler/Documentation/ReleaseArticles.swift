@@ -14,9 +14,17 @@ public func releaseArticles(of package: ReleasedPackage) -> [Article] {
     let version = record.release.version.description
     return Article(
       .release(package: name, version: version), title: name + " " + version, kind: "Release",
-      marks: release.registered.marks + [ArticleMark(record.bump?.rawValue ?? "first release")],
+      marks: release.registered.marks + [ArticleMark(release.part?.rawValue ?? "first release")],
       summary: "What changed in \(name) \(version), for whom, and what to do.",
       facts: facts(of: release), parts: body.map { part in { part } })
+  }
+}
+
+extension ReleasedPackage.Release {
+  /// The part of the version that it raises, as the numbers say; nil for a first release.
+  var part: Bump? {
+    guard let bump = registered.record.bump else { return nil }
+    return changes?.previous.map { version.part(raisedSince: $0.version) } ?? bump
   }
 }
 
@@ -63,7 +71,7 @@ private func facts(of release: ReleasedPackage.Release) -> [Article.Fact] {
   if let previous = release.changes?.previous {
     facts.append(("Follows", [.code("\(record.release.package)@\(previous.version)")]))
   }
-  if let bump = record.bump { facts.append(("Bump", [.text(bump.rawValue)])) }
+  if let part = release.part { facts.append(("Bump", [.text(part.rawValue)])) }
   if let restores = record.restores {
     facts.append(("Restores", [.code("\(record.release.package)@\(restores)")]))
   }

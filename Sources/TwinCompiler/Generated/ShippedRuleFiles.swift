@@ -14780,8 +14780,8 @@ options:
   share: {type: natural, default: 75, summary: Percent of a type's members that make it a near duplicate.}
   members: {type: natural, default: 5, summary: So many members must be common at least.}
   within: {type: boolean, default: false, summary: Whether types of one package are held against each other too.}
-message: "{share} % of `{name}` equals `{other}` ({common} members); extend it?"
-fix: Extend the other type, or move what both have into a type that both extend.
+message: "{share} % of `{name}` equals `{other}` ({common} of {total} members, apart from what both inherit); let one extend the other, or both a third?"
+fix: Let the type that has more extend the other one, or move what both have into a type that both extend.
 """##,
     ##"""
 

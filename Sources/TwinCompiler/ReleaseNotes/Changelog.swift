@@ -106,7 +106,7 @@ public struct Changelog: Sendable {
       blocks.append(.paragraph([.text("This release says nothing of its changes.")]))
       return blocks
     }
-    blocks.append(.paragraph([.text(introduction(changes))]))
+    blocks.append(.paragraph([.text(introduction(changes, to: entry.version))]))
     for section in Section.allCases {
       let items = items(of: section, in: changes)
       if items.isEmpty { continue }
@@ -133,11 +133,11 @@ public struct Changelog: Sendable {
     ]
   }
 
-  private static func introduction(_ changes: ReleaseChanges) -> String {
+  private static func introduction(_ changes: ReleaseChanges, to version: SemanticVersion) -> String {
     guard let previous = changes.previous else { return "The first release." }
     let count = changes.changes.isEmpty ? "Nothing changed" : counted(changes.changes.count, "change")
-    return "\(count) since \(previous.version)"
-      + (changes.bump == .none ? "." : ": a \(changes.bump.rawValue) version.")
+    let part = version.part(raisedSince: previous.version)
+    return "\(count) since \(previous.version)" + (changes.bump == .none ? "." : ": a \(part.rawValue) version.")
   }
 
   /// Parts of an entry, in order.

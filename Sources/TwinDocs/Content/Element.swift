@@ -53,6 +53,11 @@ struct Element: Hashable, Sendable {
   init(_ id: ID<Point>) { self.init(.point, id.rawValue) }
 }
 
+extension Package {
+  /// Its version, where its sources say one.
+  var versionWords: String { isVersioned ? version.description : "not versioned" }
+}
+
 extension Model {
   /// Package, name, metadata and place of `element`.
   func header(_ element: Element) -> ElementHeader {

@@ -65,7 +65,11 @@ extension ContentBuilder {
       types[model.string(owner), default: []].append(Element(id))
       symbols[model.string(owner)] = owner
     }
-    guard !symbols.isEmpty else { return [] }
+    guard model.packages.count > 0 else { return [] }
+    let heading = Block.heading(2, "Ownership", id: "ownership")
+    guard !symbols.isEmpty else {
+      return [heading, .paragraph([.text("Nobody answers for anything here: no package and no type names an owner.")])]
+    }
     let names = symbols.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let rows = names.prefix(Self.longestOverview).compactMap { name -> ContentTable.Row? in
       guard let symbol = symbols[name] else { return nil }
@@ -79,9 +83,18 @@ extension ContentBuilder {
         [Line(Array(single.joined(separator: [.text(", ")])) + (more > 0 ? [.muted(" and \(more) more")] : []))],
       ])
     }
+    let table = ContentTable(style: .values, columns: ["Owner", "Packages", "Single types"], rows: Array(rows))
+    return [heading, .table(table)] + withoutOwner
+  }
+
+  /// The packages that name no owner.
+  private var withoutOwner: [Block] {
+    let packages = model.packages.ids.filter { model.packages[$0].owners.isEmpty }
+    guard !packages.isEmpty else { return [] }
+    let shown = packages.prefix(24).map { [Inline.codeLink(model.string(model.packages[$0].name), .package($0))] }
+    let more = packages.count > shown.count ? " and \(packages.count - shown.count) more" : ""
     return [
-      .heading(2, "Ownership", id: "ownership"),
-      .table(ContentTable(style: .values, columns: ["Owner", "Packages", "Single types"], rows: Array(rows))),
+      .paragraph([.text("Without an owner: ")] + Array(shown.joined(separator: [.text(", ")])) + [.text(more + ".")])
     ]
   }
 

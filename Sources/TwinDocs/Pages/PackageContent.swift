@@ -67,7 +67,7 @@ extension ContentBuilder {
       isDeprecated: words.deprecation(package.metadata) != nil,
       cells: [
         [Line([.codeLink(model.string(package.name), .package(id))] + deprecationMark(package.metadata))],
-        [Line([.text(package.version.description)])], about,
+        [Line([.text(package.versionWords)])], about,
       ])
   }
 
@@ -75,13 +75,16 @@ extension ContentBuilder {
   func package(_ id: ID<Package>) -> Content {
     let package = model.packages[id]
     var facts = [
-      Fact(label: "Version", value: [.text(package.version.description)]),
+      Fact(label: "Version", value: [.text(package.versionWords)]),
       Fact(label: "Edition", value: [.text(String(package.edition))]),
     ]
     if !package.owners.isEmpty { facts.append(Fact(label: "Owners", value: contacts(package.owners))) }
     if !package.dependencies.isEmpty {
       let links = package.dependencies.map { dependency -> [Inline] in
-        [packageLink(dependency.package), .muted(" " + dependency.requirement.description)]
+        // What no version is said of is required in none.
+        let isVersioned = model.packages[dependency.package].isVersioned
+        return [packageLink(dependency.package)]
+          + (isVersioned ? [.muted(" " + dependency.requirement.description)] : [])
       }
       facts.append(Fact(label: "Depends on", value: Array(links.joined(separator: [.text(", ")]))))
     }

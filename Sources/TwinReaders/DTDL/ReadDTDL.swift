@@ -51,6 +51,7 @@ private func addManifest(named name: String, _ shared: DTDLShared, to file: inou
   let id = context.isEmpty ? nil : file.metadata.append(metadata)
   let header = DeclarationHeader(name: file.symbols.intern(name), range: start, metadata: id)
   var package = PackageDeclaration(header: header, kind: .model, version: SemanticVersion(1, 0, 0), edition: 2026)
+  package.isVersioned = false
   if shared.usesQuantities, let requirement = VersionRequirement("^1.0.0") {
     let quantities = Reference(file.symbols.intern("org.gemel.quantities"), start)
     package.dependencies = [DependencyDeclaration(package: quantities, requirement: requirement)]

@@ -26,6 +26,8 @@ struct BuildingOntology {
   private(set) var packages: [ReadPackage] = []
   private(set) var packageNames: [(index: Int, name: String)] = []
   var findings: [Finding] = []
+  /// What `version.yaml` says; nil where it says nothing.
+  var version: SemanticVersion?
   var suggester = Suggester()
 
   /// By namespace, then name.
@@ -92,7 +94,7 @@ struct BuildingOntology {
     guard let first = sources.first else { return }
     var manifest = DeclarationWriter(first.file)
     manifest.declarePackage(
-      name, .ontology, SemanticVersion(1, 0, 0), summary: summary, dependencies: dependencies)
+      name, .ontology, version, summary: summary, dependencies: dependencies)
     packages.append(ReadPackage(manifest: manifest.declarations, sources: sources))
   }
 

@@ -233,7 +233,7 @@ struct BuildingTypes {
       var manifest = DeclarationWriter(first.file)
       let title = namespace.isEmpty ? "Global entity types" : "Entity types of the namespace `\(namespace)`"
       manifest.declarePackage(
-        BuildingOntology.modelPackage(namespace), .model, SemanticVersion(1, 0, 0),
+        BuildingOntology.modelPackage(namespace), .model, ontology.version,
         summary: title + " of a building ontology.", dependencies: needed)
       packages.append(ReadPackage(manifest: manifest.declarations, sources: sources))
     }

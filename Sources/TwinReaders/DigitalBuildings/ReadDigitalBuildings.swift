@@ -3,7 +3,7 @@ public import TwinSource
 internal import TwinSyntax
 
 /// Reads building ontologies in the format of Google's Digital Buildings: YAML files in folders `entity_types`, `fields`,
-/// `subfields`, `states`, `units` and `connections`, those of a namespace below a directory of its name.
+/// `subfields`, `states`, `units` and `connections`, those of a namespace below a directory of its name, and a `version.yaml` beside them.
 ///
 /// Every namespace becomes a model (`digitalbuildings.hvac`; what is global is in `digitalbuildings.global`), its fields,
 /// subfields, states and connections an ontology (`digitalbuildings.vocabulary`), units one more. An entity type is a twin
@@ -29,6 +29,13 @@ public func readDigitalBuildings(
       ontologies[root, default: BuildingOntology()].add(tree, folder.folder, namespace: namespace, index: index)
     }
   }
+  for file in files where ForeignLanguage.isDigitalBuildingsVersion(file.path) {
+    let home = directory(of: file.path)
+    // It stands beside the ontology's folders, or beside the directory that they are in.
+    for root in ontologies.keys where root == home || directory(of: root) == home {
+      ontologies[root]?.version = file.trees.lazy.compactMap(declaredVersion).first
+    }
+  }
   var packages: [ReadPackage] = []
   var findings: [Finding] = []
   var names = [String](repeating: "", count: files.count)
@@ -40,6 +47,14 @@ public func readDigitalBuildings(
     for (index, name) in ontology.packageNames { names[index] = name }
   }
   return (packages, names, findings.sorted(by: Finding.inOrder))
+}
+
+/// The version under the key `version`; nil where that is none.
+private func declaredVersion(_ tree: SyntaxTree) -> SemanticVersion? {
+  guard let root = tree.root, tree.kind(root) == .mapping, let value = tree.value(of: "version", in: root),
+    tree.kind(value) == .scalar
+  else { return nil }
+  return SemanticVersion(tree.string(value))
 }
 
 /// Directories that ontologies are in: those with folders that are below no other.

@@ -83,12 +83,14 @@ struct DeclarationWriter {
 
   /// A manifest of a package of its own, whose dependencies have the same version.
   mutating func declarePackage(
-    _ name: String, _ kind: PackageKind, _ version: SemanticVersion, summary: String,
+    _ name: String, _ kind: PackageKind, _ declared: SemanticVersion?, summary: String,
     dependencies: [(package: String, alias: String)]
   ) {
     let start = ByteRange(0, 0)
+    let version = declared ?? SemanticVersion(1, 0, 0)
     var package = PackageDeclaration(
       header: header(name, at: start), kind: kind, version: version, edition: 2026, summary: symbol(summary))
+    package.isVersioned = declared != nil
     for dependency in dependencies {
       guard let requirement = VersionRequirement("^\(version)") else { continue }
       package.dependencies.append(

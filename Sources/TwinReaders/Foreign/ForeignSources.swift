@@ -45,7 +45,7 @@ public enum ForeignLanguage: Sendable, CaseIterable {
     let hasBuildings = folders.contains { $0?.folder == "entity_types" || $0?.folder == "fields" }
     return zip(paths, folders).map { path, folder in
       if isVSS(path) { return .vss }
-      if hasBuildings, folder != nil { return .digitalBuildings }
+      if hasBuildings, folder != nil || isDigitalBuildingsVersion(path) { return .digitalBuildings }
       return hasVSS && isYAML(path) && isVSSVocabulary(path) ? .vss : nil
     }
   }
@@ -60,6 +60,9 @@ public enum ForeignLanguage: Sendable, CaseIterable {
     let name = inner.split(separator: "/").last.map(String.init) ?? ""
     return folders.contains(name) ? (TwinReaders.directory(of: inner), name) : nil
   }
+
+  /// Whether the file at `path` says the version of the building ontology around it.
+  static func isDigitalBuildingsVersion(_ path: String) -> Bool { path.split(separator: "/").last == "version.yaml" }
 
   private static func isVSS(_ path: String) -> Bool { path.hasSuffix(".vspec") }
 

@@ -28,7 +28,7 @@ struct VSSReader {
     manifest = Declarations(file: file)
   }
 
-  mutating func read(_ name: String, _ version: SemanticVersion, unitPackage: String) {
+  mutating func read(_ name: String, _ version: SemanticVersion?, unitPackage: String) {
     var own = DeclarationWriter(manifest.file)
     own.declarePackage(
       name, .model, version, summary: "A vehicle signal specification.", dependencies: [(unitPackage, "units")])

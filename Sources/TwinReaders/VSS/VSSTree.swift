@@ -270,13 +270,13 @@ struct VSSTree {
     return declarations.place(range)
   }
 
-  /// The version that the specification gives itself in the attributes `VersionVSS`; 1.0.0 where it does not.
-  var version: SemanticVersion {
-    guard let root = nodes.first(where: { $0.parent == nil })?.path else { return SemanticVersion(1, 0, 0) }
+  /// The version that the specification gives itself in the attributes `VersionVSS`; nil where it does not.
+  var version: SemanticVersion? {
+    guard let root = nodes.first(where: { $0.parent == nil })?.path else { return nil }
     func part(_ name: String) -> UInt32? {
       index["\(root).VersionVSS.\(name)"].flatMap { nodes[$0].entries["default"] }.flatMap { UInt32(string($0)) }
     }
-    guard let major = part("Major") else { return SemanticVersion(1, 0, 0) }
+    guard let major = part("Major") else { return nil }
     return SemanticVersion(major, part("Minor") ?? 0, part("Patch") ?? 0)
   }
 

@@ -15,7 +15,7 @@ struct VSSUnitReader {
   private(set) var sources: [Declarations] = []
   private(set) var findings: [Finding] = []
   private var writer = DeclarationWriter(.none)
-  private let version: SemanticVersion
+  private let version: SemanticVersion?
   /// Names of quantities by their spellings.
   private var quantities: [String: String] = [:]
   /// Dimensions of quantities, by their spellings: those of the first of their units that is well known.
@@ -26,7 +26,7 @@ struct VSSUnitReader {
   /// Whether there is a file of units at all; old releases have none.
   private(set) var isDeclared = false
 
-  init(_ files: [ForeignFile], name: String, version: SemanticVersion) {
+  init(_ files: [ForeignFile], name: String, version: SemanticVersion?) {
     self.files = files
     self.version = version
     packageName = name

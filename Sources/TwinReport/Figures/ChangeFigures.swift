@@ -30,18 +30,19 @@ public struct ChangeFigures {
   /// All of them.
   public var figures: [Figure] {
     [
-      compliance, evidence(.changeRecords, "no change record") { $0.record?.name },
-      evidence(.changeDecisions, "no decision") { $0.hasDecision ? $0.record?.decision : nil },
-      evidence(.changeApprovals, "no approval by someone else than the author") { change in
-        change.hasApproval ? change.record.map { "by " + $0.approvedBy.joined(separator: ", ") } : nil
-      },
-      notice, versions, breaking, waived,
+      compliance, Figure(.changeRecords, of: recordEntries, by: [[.package]]),
+      Figure(.changeDecisions, of: decisionEntries, by: [[.package]]),
+      Figure(.changeApprovals, of: approvalEntries, by: [[.package]]), notice, versions, breaking, waived,
     ]
   }
 
   /// Those that are worth a drawing, by the quarters of releases, the oldest first.
   public var trends: [Trend] {
-    [(FigureID.policyCompliance, complianceEntries), (.breakingChanges, breakingEntries)].compactMap { id, entries in
+    let entries = [
+      (FigureID.policyCompliance, complianceEntries), (.changeRecords, recordEntries),
+      (.changeDecisions, decisionEntries), (.changeApprovals, approvalEntries), (.breakingChanges, breakingEntries),
+    ]
+    return entries.compactMap { id, entries in
       var quarters: [String: (day: CalendarDay, tally: Tally)] = [:]
       for entry in entries {
         guard let day = entry.row.day else { continue }
@@ -70,12 +71,23 @@ public struct ChangeFigures {
   }
 
   /// Breaking changes that have something, and what, whether it was asked for or not. A rollback has no records.
-  private func evidence(_ id: FigureID, _ absence: String, _ evidence: (ReleasedEvidence) -> String?) -> Figure {
-    let entries = changes.filter { $0.isBreaking && $0.waiver == nil && !$0.isRollback }.map { change in
+  private func evidence(_ absence: String, _ evidence: (ReleasedEvidence) -> String?) -> [FigureEntry] {
+    changes.filter { $0.isBreaking && $0.waiver == nil && !$0.isRollback }.map { change in
       let found = evidence(change)
       return FigureEntry(change.row(isCounted: found != nil, found ?? absence))
     }
-    return Figure(id, of: entries, by: [[.package]])
+  }
+
+  private var recordEntries: [FigureEntry] { evidence("no change record") { $0.record?.name } }
+
+  private var decisionEntries: [FigureEntry] {
+    evidence("no decision") { $0.hasDecision ? $0.record?.decision : nil }
+  }
+
+  private var approvalEntries: [FigureEntry] {
+    evidence("no approval by someone else than the author") { change in
+      change.hasApproval ? change.record.map { "by " + $0.approvedBy.joined(separator: ", ") } : nil
+    }
   }
 
   private var notice: Figure {
@@ -93,7 +105,8 @@ public struct ChangeFigures {
       guard let changes = release.changes, let previous = changes.previous else { return nil }
       let version = release.record.release.version
       let isCovered = version.covers(changes.bump, since: previous.version)
-      let note = "\(changes.bump.rawValue) since \(previous.version)"
+      let part = "\(version.part(raisedSince: previous.version).rawValue) since \(previous.version)"
+      let note = isCovered ? part : part + "; what changed takes \(previous.version.raised(by: changes.bump)) or higher"
       return FigureEntry(
         FigureRow(
           isCounted: isCovered, element: "\(package.name)@\(version)", package: package.name, owners: package.owners,

@@ -12,6 +12,8 @@ public func deprecationFigures(_ workspace: ReportedModel, _ references: Referen
   for (element, package, deprecation) in workspace.deprecations {
     let users = references.users(of: workspace.identity(of: element)).filter { !$0.isGoing }
     let version = workspace.model.packages[package].version
+    let said =
+      workspace.model.packages[package].isVersioned ? "the version is \(version)" : "the package is not versioned"
     let isDue = deprecation.removeIn.map { $0 <= version } ?? false
     let words = users.isEmpty ? "nothing refers to it" : userWords(users)
     due.append(
@@ -19,7 +21,7 @@ public func deprecationFigures(_ workspace: ReportedModel, _ references: Referen
         workspace.row(
           element, in: package, isCounted: isDue,
           note:
-            "to go in \(deprecation.removeIn.map { "\($0)" } ?? "no version"), and the version is \(version); \(words)")
+            "to go in \(deprecation.removeIn.map { "\($0)" } ?? "no version"), and \(said); \(words)")
       ))
     let instead = deprecation.replacedBy.map { "; use \(workspace.model.string($0))" } ?? ""
     used.append(

@@ -192,7 +192,10 @@ extension FigureID {
       FigureDefinition(
         section: .reuse, title: "Near-duplicates",
         meaning:
-          "Types that say once more what most of another type says, of their package or another one, without building on it.",
+          """
+          Types that say once more what most of another type says, of their package or another one, without building on it; families of types \
+          that are put together of parts, each combination a type, are among them.
+          """,
         unit: "types", better: .less, rows: .counted)
     }
   }

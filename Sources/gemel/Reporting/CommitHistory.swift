@@ -64,7 +64,10 @@ struct CommitHistory {
   /// there yet, there was nothing to measure.
   func trends(over commits: [Dated]) -> (trends: [Trend], problems: [String]) {
     var problems: [String] = []
-    let figures: [FigureID] = [.described, .measured, .owned, .classified, .waiversInForce, .deprecationsDue]
+    let figures: [FigureID] = [
+      .described, .measured, .owned, .classified, .waiversInForce, .deprecationsDue, .reusedPackages, .reusingTeams,
+      .nearDuplicates,
+    ]
     var points: [FigureID: [TrendPoint]] = [:]
     var progress = Progress()
     for (index, commit) in commits.enumerated() {
@@ -105,7 +108,16 @@ struct CommitHistory {
     var tallies = Dictionary(
       coverageTallies(of: compilation.model, packages: packages).map { ($0.figure, $0.tally) }
     ) { first, _ in first }
-    tallies[.deprecationsDue] = deprecationTally(of: ReportedModel(compilation.model, packages: packages))
+    let reported = ReportedModel(compilation.model, packages: packages)
+    tallies[.deprecationsDue] = deprecationTally(of: reported)
+    // Of reuse and duplicates the workspace alone tells: what the registry had then is in no commit.
+    let names = packages.map { compilation.model.string(compilation.model.packages[$0].name) }
+    let shipped = Set(ShippedOntologies.names).subtracting(names)
+    for figure in reuseFigures([reported], ReferenceMap([reported]), shipped: shipped)
+      + [duplicateFigure(compilation, reported)] where figure.absence == nil
+    {
+      tallies[figure.id] = figure.tally
+    }
     let waivers = compilation.workspaces.compactMap(\.waivers).flatMap {
       ReportedWaiver.all(in: $0, packages: []) { _ in nil }
     }

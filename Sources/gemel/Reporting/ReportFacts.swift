@@ -93,7 +93,7 @@ struct ReportFacts {
   private func dataReports() throws -> [DataReport] {
     try terms.data.map { path in
       do {
-        return try readDataReport(try FileSystem.read(path), name: path)
+        return try readDataReport(try FileSystem.readFileOrPipe(path), name: path)
       } catch let problem as DataReportProblem {
         throw CommandFailure.usage(
           "`\(path)` cannot be read as a report on data: \(problem.reason); `gemel conform --format json` writes one")

@@ -41,7 +41,7 @@ extension ContentBuilder {
       let isOntology = package.kind == .ontology
       diagram.nodes.append(
         .init(
-          name: model.string(package.name), notes: [package.version.description + " · " + counts(package)],
+          name: model.string(package.name), notes: [package.versionWords + " · " + counts(package)],
           target: .package(id), group: isOntology ? 1 : 0, role: id == subject ? .subject : .plain,
           isDeprecated: words.deprecation(package.metadata) != nil, isOntology: isOntology))
     }

@@ -9,7 +9,7 @@ let nearDuplicateType = Check(
     .natural("members", 5, "So many members must be common at least."),
     .boolean("within", false, "Whether types of one package are held against each other too."),
   ],
-  values: ["share", "common", "other"]
+  values: ["share", "common", "total", "other"]
 ) { run in
   var search = DuplicateSearch(run)
   search.findCandidates()
@@ -17,7 +17,8 @@ let nearDuplicateType = Check(
     let other = run.model.twins[match.other].header
     let identity = run.model.identity(other)
     run.report(
-      .twin(twin), ["share": "\(match.percent)", "common": "\(match.common)", "other": identity],
+      .twin(twin),
+      ["share": "\(match.percent)", "common": "\(match.common)", "total": "\(match.total)", "other": identity],
       discriminator: identity, related: [.init(other.place, "`\(identity)`")])
   }
 }
@@ -31,7 +32,9 @@ private struct DuplicateSearch {
   struct Match {
     var other: ID<Twin>
     var common: Int
-    var percent: Int
+    /// Members of the type that are not one and the same in both.
+    var total: Int
+    var percent: Int { common * 100 / max(1, total) }
   }
 
   private let model: Model
@@ -140,7 +143,7 @@ private struct DuplicateSearch {
         guard counted.common >= leastCommon else { continue }
         let (late, early) = order(twin, other, counted)
         let (total, others) = late == twin ? (counted.own, counted.others) : (counted.others, counted.own)
-        let match = Match(other: early, common: counted.common, percent: counted.common * 100 / max(1, total))
+        let match = Match(other: early, common: counted.common, total: total)
         // Nobody extends a type of which most is foreign.
         guard match.percent >= share, counted.common * 2 >= others, run.covers(.twin(late)) else { continue }
         if match.percent > best[late.index]?.percent ?? 0 { best[late.index] = match }
