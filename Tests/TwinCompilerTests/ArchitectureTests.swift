@@ -33,6 +33,7 @@ import TwinTestSupport
     "TwinRuntimeC": ["TwinOutput", "TwinRuntime", "CLibTwinRuntime", "Glibc"],
     "TwinWitness": [
       "TwinSource", "TwinValues", "TwinModel", "TwinOutput", "TwinChanges", "TwinRegistry", "TwinRuntime",
+      "Synchronization",
     ],
     "TwinConformance": ["TwinSource", "TwinOutput", "TwinRuntime", "Glibc"],
     "TwinReport": [
