@@ -2103,8 +2103,8 @@ let shippedRuleFindings: [(id: StaticString, lines: StaticString)] = [
   (
     "naming/near-duplicate-type",
     ##"""
-0 m/pumps.yaml, line 2, column 3: 83 % of `CoolantPump` equals `com.example.base.Pump` (5 members); extend it?
-2 line 7, column 3: 100 % of `WestDoor` equals `com.example.m.EastDoor` (3 members); extend it?
+0 m/pumps.yaml, line 2, column 3: 83 % of `CoolantPump` equals `com.example.base.Pump` (5 of 6 members, apart from what both inherit); let one extend the other, or both a third?
+2 line 7, column 3: 100 % of `WestDoor` equals `com.example.m.EastDoor` (3 of 3 members, apart from what both inherit); let one extend the other, or both a third?
 """##
   ),
   (
