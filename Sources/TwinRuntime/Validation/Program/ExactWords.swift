@@ -58,22 +58,18 @@ extension Primitive {
   }
 
   /// Smallest and largest value of an integer type; nil for others.
-  var integerRange: (least: JSONNumber, greatest: JSONNumber)? {
-    func signed(_ least: UInt64, _ greatest: UInt64) -> (JSONNumber, JSONNumber) {
+  var integerRange: (least: JSONNumber, greatest: JSONNumber)? { Self.integerRanges[self] }
+
+  private static let integerRanges: [Primitive: (least: JSONNumber, greatest: JSONNumber)] = {
+    func range(_ least: UInt64, _ greatest: UInt64) -> (JSONNumber, JSONNumber) {
       (JSONNumber(isNegative: true, magnitude: least), JSONNumber(isNegative: false, magnitude: greatest))
     }
-    return switch self {
-    case .int8: signed(1 << 7, 1 << 7 - 1)
-    case .int16: signed(1 << 15, 1 << 15 - 1)
-    case .int32: signed(1 << 31, 1 << 31 - 1)
-    case .int64: signed(1 << 63, 1 << 63 - 1)
-    case .uint8: signed(0, UInt64(UInt8.max))
-    case .uint16: signed(0, UInt64(UInt16.max))
-    case .uint32: signed(0, UInt64(UInt32.max))
-    case .uint64: signed(0, UInt64.max)
-    default: nil
-    }
-  }
+    return [
+      .int8: range(1 << 7, 1 << 7 - 1), .int16: range(1 << 15, 1 << 15 - 1), .int32: range(1 << 31, 1 << 31 - 1),
+      .int64: range(1 << 63, 1 << 63 - 1), .uint8: range(0, UInt64(UInt8.max)), .uint16: range(0, UInt64(UInt16.max)),
+      .uint32: range(0, UInt64(UInt32.max)), .uint64: range(0, UInt64.max),
+    ]
+  }()
 
   /// What magnitudes are below; nil where there is no bound.
   var limit: JSONNumber? {

@@ -11,6 +11,7 @@ extension Pass {
     case .array, .map, .object, .endless: isOfShape = false
     }
     if isOfShape { return holdChecks(number, found, depth) }
+    guard Findings.keepsFindings else { return false }
     let (rule, words) = program.exact[number].shape.refusal(
       of: found.kind, found.kind == .number ? numeral(found) : nil)
     return report(rule, found, depth, expected: words)

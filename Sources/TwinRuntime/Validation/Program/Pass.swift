@@ -161,9 +161,9 @@ struct Pass<Bytes: DocumentBytes, Findings: FindingSink>: ~Copyable {
   /// Reads what is no value of the kind that `number` asks for, and tells so.
   @inline(never)
   private mutating func mismatch(_ number: Int, _ index: Int, _ depth: Int) -> Int {
+    guard Findings.keepsFindings else { return Self.stop }
     let found = any(at: index, depth)
     if found.end < 0 { return Self.stop }
-    guard Findings.keepsFindings else { return Self.stop }
     let words = program.exact[number].shape.words
     return report(.type, found, depth, expected: words) ? found.end : Self.stop
   }
