@@ -26,7 +26,7 @@ import TwinTestSupport
     let printed = model.packages.ids.map { gemelSources(of: $0, in: model) }
     let again = resolveGemel(printed)
     let findings = again.findings.map { "\($0.rule): \($0.message) (\($0.subject))" }
-    return Array(findings.prefix(20)) + dumpDifference(dump(model), dump(again.model))
+    return Array(findings.prefix(20)) + dumpDifference(dump(asVersioned(model)), dump(again.model))
   }
 
   @Test func `every shipped package, printed and compiled again, is the same model`() throws {

@@ -27,7 +27,8 @@ import TwinTestSupport
     let again = resolveGemel(needed + imported.map { gemelSources(of: $0, in: resolved.model) })
     func describe(_ findings: [Finding]) -> [String] { findings.map { "\($0.rule): \($0.message) (\($0.subject))" } }
     return (
-      describe(resolved.findings), describe(again.findings) + dumpDifference(dump(resolved.model), dump(again.model))
+      describe(resolved.findings),
+      describe(again.findings) + dumpDifference(dump(asVersioned(resolved.model)), dump(again.model))
     )
   }
 

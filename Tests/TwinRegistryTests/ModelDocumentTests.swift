@@ -20,7 +20,8 @@ import TwinTestSupport
   /// What `model.json` does with each stored property of each row type of the IR.
   static let covered: [String: Set<String>] = [
     "Package": [
-      "name", "kind", "version", "edition", "summary", "owners", "dependencies", "metadata", "concepts", "relations",
+      "name", "kind", "version", "isVersioned", "edition", "summary", "owners", "dependencies", "metadata", "concepts",
+      "relations",
       "quantities", "units", "terms", "points", "twins", "schemas",
     ],
     "Dependency": ["package", "alias", "requirement"],
@@ -106,6 +107,7 @@ import TwinTestSupport
     #expect(changes { $0.twins[twin].isSealed.toggle() })
     #expect(changes { $0.packages[package].version.patch += 1 })
     #expect(changes { $0.packages[package].edition += 1 })
+    #expect(changes { $0.packages[package].isVersioned.toggle() })
     #expect(!changes { $0.twins[twin].header.place = Place(FileID(3), ByteRange(1, 2)) })
   }
 

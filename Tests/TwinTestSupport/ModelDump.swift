@@ -111,3 +111,10 @@ extension Table: DumpedTable {
     }
   }
 }
+
+/// `model` as sources of the language say it: their packages have a version, where those of another language may have none.
+public func asVersioned(_ model: Model) -> Model {
+  var model = model
+  for row in model.packages.rows.indices { model.packages.rows[row].isVersioned = true }
+  return model
+}

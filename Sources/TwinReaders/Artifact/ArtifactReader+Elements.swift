@@ -12,6 +12,7 @@ extension ArtifactReader {
     var summary: Symbol?
     var owners: [Symbol] = []
     var dependencies: [DependencyDeclaration] = []
+    var isVersioned = true
     object(node, "the package", required: ["name", "kind", "version", "edition"]) { reader, key, node in
       switch key {
       case "name": header = reader.packageName(node)
@@ -25,6 +26,7 @@ extension ArtifactReader {
       case "owners": owners = reader.texts(node)
       case "dependencies": dependencies = reader.list(node) { $0.dependency($1) }
       case "metadata": metadata = reader.metadata(node)
+      case "unversioned": isVersioned = !reader.flag(node)
       default: return false
       }
       return true
@@ -35,6 +37,7 @@ extension ArtifactReader {
     declarations.package = PackageDeclaration(
       header: header, kind: kind, version: version, edition: edition, summary: summary, owners: owners,
       dependencies: dependencies)
+    declarations.package?.isVersioned = isVersioned
   }
 
   mutating func version(_ node: Node) -> SemanticVersion? { parsed(node, "a version", SemanticVersion.init(_:)) }

@@ -95,6 +95,7 @@ struct ModelDocument: ~Copyable {
     text("name", package.name, &json)
     texts("owners", package.owners, &json)
     text("summary", package.summary, &json)
+    flag("unversioned", !package.isVersioned, &json)
     json.key("version")
     json.string(package.version.description)
     json.endObject()

@@ -73,7 +73,7 @@ private let packageDefinitions: [JSONEntry] = [
       [
         "name": string, "kind": words(PackageKind.allCases.map(\.name)), "version": reference("version"),
         "edition": .object(["type": "integer", "minimum": 0]), "summary": string, "owners": strings,
-        "dependencies": array(reference("dependency")), "metadata": reference("metadata"),
+        "dependencies": array(reference("dependency")), "metadata": reference("metadata"), "unversioned": flag,
       ])),
   JSONEntry(
     "dependency",
