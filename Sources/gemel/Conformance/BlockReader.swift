@@ -221,11 +221,20 @@ extension BlockReader {
       if buffer.count > recordLimit {
         isSkipping = true
         offset = buffer.offset + buffer.count
-        return .unreadable(expected: "a line of at most \(recordLimit >> 20) MiB", actual: "a longer one")
+        return tooLong("a line", buffer)
       }
       // One more, which may be what ends the longest line.
       buffer.reserve(min(buffer.count * 2, recordLimit + 1))
     }
+  }
+
+  /// A record that is longer than is read; of an export of a whole graph, how to have its records one by one.
+  private func tooLong(_ what: String, _ buffer: BlockBuffer) -> DataBlock.Content {
+    let head = String(decoding: buffer.bytes.prefix(4_096), as: UTF8.self)
+    let hint = "; of an exported graph, its records: `jq -c '.digitalTwinsGraph | .digitalTwins[], .relationships[]'`"
+    return .unreadable(
+      expected: "\(what) of at most \(recordLimit >> 20) MiB" + (head.contains("digitalTwinsGraph") ? hint : ""),
+      actual: "a longer one")
   }
 
   /// The lines before what is damaged and, when these have been read, the damage.
@@ -290,7 +299,7 @@ extension BlockReader {
       } else if isTooLong {
         (isSkipping, state.seen, place) = (true, 0, beginning(of: buffer, from: element))
         pass(buffer)
-        return .unreadable(expected: "an element of at most \(recordLimit >> 20) MiB", actual: "a longer one")
+        return tooLong("an element", buffer)
       } else {
         state.seen = buffer.count
         // One more, which may be what stands behind the longest element.
