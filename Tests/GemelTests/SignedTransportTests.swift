@@ -57,7 +57,7 @@ import TwinTestSupport
       let stored = try sandbox.expect(
         """
         f=$(grep -rl '"payloadType"' ../data/docker/registry/v2/blobs) && echo "$f" | wc -l &&
-          sed -i 's/"sig":"./"sig":"+/' $f
+          sed -i 's/"sig":"+/"sig":"A/; t; s/"sig":"./"sig":"+/' $f
         """)
       #expect(stored == "1\n")
       let refused = try expectElsewhere(

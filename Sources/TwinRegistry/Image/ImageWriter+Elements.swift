@@ -24,10 +24,8 @@ extension ImageWriter {
   /// Names, packages and metadata of all elements, their hierarchies, and their order by name.
   mutating func writeElements() {
     for kind in ImageElementKind.allCases { columns.append(.kindCount, numbering.count(kind)) }
-    let headers = headers()
-    // Names first, and so next to one another: they are what every look-up reads.
-    for header in headers { columns.append(.elementName, string(header.element.name)) }
-    for header in headers {
+    for header in headers() {
+      columns.append(.elementName, string(header.element.name))
       columns.append(.elementPackage, row(header.element.package))
       columns.append(.elementMetadata, metadata(header.element.metadata, of: (header.element, header.kind)))
     }
