@@ -511,13 +511,151 @@ import TwinTestSupport
       for (form, answer, steps) in [
         ("state", "no", "3 steps"), ("telemetry", "yes", "nothing to do"), ("value:p", "yes", "nothing to do"),
         ("value:q", "yes", "nothing to do"), ("value:w", "no", "1 step"), ("value:t", "yes", "nothing to do"),
-        ("event:e", "no", "1 step"), ("event:f", "yes", "nothing to do"), ("request:c", "yes", "nothing to do"),
+        ("event:e", "no", "1 step"), ("event:f", "no", "1 step"), ("request:c", "yes", "nothing to do"),
         ("response:c", "no", "1 step"), ("edge:r", "no", "1 step"), ("edge:s", "yes", "nothing to do"),
       ] {
         let run = try sandbox.run("gemel migrate out/com.example --from 1.0.0 --type T --form \(form) --plan")
         #expect(run.output.contains("a reader at 2.0.0 reads this data: \(answer)\n"), "\(form): \(run.output)")
         #expect(run.output.split(separator: "\n").first?.contains(": \(steps)") ?? false, "\(form): \(run.output)")
       }
+    }
+  }
+
+  private static let pumps = [
+    """
+    twins:
+      Pump:
+        properties: {x: {type: int32}}
+        telemetry: {t: {type: int32}}
+        events: {tripped: {payload: {type: int32}}, kept: {payload: {type: int32}}, gone: {payload: {type: int32}}}
+        commands: {run: {request: {type: int32}, response: {type: int32}}, stay: {request: {type: int32}}}
+        relationships: {feeds: {properties: {since: {type: date}}}, holds: {properties: {n: {type: int32}}}}
+    """,
+    """
+    twins:
+      Pump:
+        properties: {x: {type: int32}}
+        telemetry: {u: {type: int32, formerly: [t]}}
+        events: {stopped: {formerly: [tripped], payload: {type: int32}}, kept: {payload: {type: int32}}}
+        commands: {go: {formerly: [run], request: {type: int32}, response: {type: int32}}, stay: {request: {type: int32}}}
+        relationships: {supplies: {formerly: [feeds], properties: {from: {type: date, formerly: [since]}}}, holds: {properties: {n: {type: int32}}}}
+    """,
+  ]
+
+  @Test func `a new name of an event, command or relationship is a step and in the way of its own records alone`()
+    throws
+  {
+    try Sandbox.with { sandbox in
+      try build(Self.pumps, sandbox)
+      for (form, answer, first, step) in [
+        ("state", "yes", "nothing to do", nil), ("telemetry", "no", "1 step", "`t` becomes `u` [telemetry-renamed]"),
+        ("event:tripped", "no", "1 step", "Pump/tripped: `tripped` becomes `stopped` [event-renamed]"),
+        ("event:kept", "yes", "nothing to do", nil), ("value:x", "yes", "nothing to do", nil),
+        ("request:run", "no", "1 step", "Pump/run: `run` becomes `go` [command-renamed]"),
+        ("response:run", "it depends", "1 step", "Pump/run: `run` becomes `go` [command-renamed]"),
+        ("request:stay", "yes", "nothing to do", nil),
+        ("edge:feeds", "no", "2 steps", "Pump/feeds: `feeds` becomes `supplies` [relationship-renamed]"),
+        ("edge:holds", "yes", "nothing to do", nil),
+      ] {
+        let run = try sandbox.run("gemel migrate out/com.example --from 1.0.0 --type Pump --form \(form) --plan")
+        #expect(run.output.contains("a reader at 2.0.0 reads this data: \(answer)\n"), "\(form): \(run.output)")
+        #expect(run.output.split(separator: "\n").first?.contains(": \(first)") ?? false, "\(form): \(run.output)")
+        if let step { #expect(run.output.contains(step), "\(form): \(run.output)") }
+      }
+      let gone = try sandbox.run("gemel migrate out/com.example --from 1.0.0 --type Pump --form event:gone --plan 2>&1")
+      #expect(gone.code == 1 && gone.output.contains("`com.example.Pump/gone` has no counterpart"), "\(gone.output)")
+    }
+  }
+
+  @Test func `what the state does not hold is not in its way, whatever changes of it`() throws {
+    try Sandbox.with { sandbox in
+      func model(_ type: String, _ kind: String) -> String {
+        """
+        schemas: {S: {object: {a: {type: \(type)}}}, V: {object: {a: {type: \(type)}}}}
+        twins:
+          Pump:
+            properties: {x: {type: int32}}
+            \(kind): {m: {type: int32}}
+            commands: {run: {request: {object: {k: {type: \(type)}}}}}
+            relationships: {feeds: {properties: {k: {type: \(type)}, s: {type: S}}}}
+          Fan: {properties: {s: {type: V}}}
+        """
+      }
+      // A kind of its own was never a property.
+      try build(
+        [
+          model("int32", "telemetry"), model("string", "telemetry"),
+          model("string", "properties")
+            .replacing("properties: {x: {type: int32}}\n", with: "telemetry: {x: {type: int32}}\n"),
+        ], sandbox)
+      for (type, ends, answer) in [
+        ("Pump", "--from 1.0.0 --to 2.0.0", "yes"), ("Fan", "--from 1.0.0 --to 2.0.0", "no"),
+        ("Pump", "--from 2.0.0 --to 3.0.0", "no"),
+      ] {
+        let run = try sandbox.run("gemel migrate out/com.example \(ends) --type \(type) --plan")
+        #expect(run.output.contains("reads this data: \(answer)\n"), "\(type) \(ends): \(run.output)")
+      }
+    }
+  }
+
+  @Test func `nothing is written of a type that is abstract at the new version, and it is told what there is below it`()
+    throws
+  {
+    try Sandbox.with { sandbox in
+      let members = "properties: {x: {type: int32}}, events: {e: {}}, relationships: {r: {}}"
+      try build(
+        [
+          "twins: {TK: {\(members)}, A: {extends: [TK]}, N: {}, Z: {abstract: true}}\n",
+          "twins: {TK: {abstract: true, \(members)}, A: {extends: [TK]}, N: {abstract: true}, Z: {abstract: true}}\n",
+        ], sandbox)
+      let reason =
+        "`com.example.TK` is abstract at 2.0.0, so that no data is of it; choose one of those that extend it: `com.example.A`"
+      for (arguments, document, code, word) in [
+        (
+          "", #"{"type":"com.example.TK","state":{"x":5}}"#, 1,
+          "standard input:1: `com.example.TK`: the document: " + reason
+        ),
+        ("", #"{"type":"com.example.TK","event":"e"}"#, 1, reason),
+        ("", #"{"type":"com.example.A","state":{"x":5}}"#, 0, #"{"type":"com.example.A","state":{"x":5}}"#),
+        ("", #"{"type":"com.example.N","state":{}}"#, 1, "and nothing that is not abstract extends it"),
+        (
+          "", #"{"type":"com.example.Z","state":{}}"#, 1,
+          "`com.example.Z` is abstract at 1.0.0, so that no data is of it"
+        ),
+        ("--type TK", #"{"x":5}"#, 1, "the document: " + reason + " [twin-made-abstract]"),
+        ("--type TK --form value:x", "5", 0, "5"), ("--type TK --form edge:r", "{}", 0, "{}"),
+        ("--type TK --plan", "", 0, "com.example.TK: " + reason + " [twin-made-abstract]"),
+        ("--type TK --form event:e --plan", "", 0, "it depends: the twin type `TK` is abstract now"),
+      ] {
+        let run = try sandbox.run("echo '\(document)' | gemel migrate out/com.example --from 1.0.0 \(arguments) 2>&1")
+        #expect(run.code == Int32(code) && run.output.contains(word), "\(arguments) \(document): \(run.output)")
+      }
+    }
+  }
+
+  @Test func `the plan tells what is written down for a default, and where it cannot be`() throws {
+    try Sandbox.with { sandbox in
+      func model(_ mode: String) -> String { "twins: {T: {properties: {mode: \(mode), l: {type: double}}}}\n" }
+      try build(
+        [
+          model("{enum: {aa: 0, bb: 1, cc: 2}, default: bb}"),
+          model("{enum: {bb: 0, aa: 1, cc: 2}, default: cc}"),
+          model("{enum: {aa: 1, cc: 2}, default: cc}"),
+        ], sandbox)
+      func migrate(_ rest: String, _ data: String) throws -> String {
+        try sandbox.run("echo '\(data)' | gemel migrate out/com.example --type T \(rest) 2>&1").output
+      }
+      let plan = try migrate("--from 1.0.0 --to 2.0.0 --plan", "")
+      #expect(
+        plan.contains("where `mode` is absent, what stood for it is written down: 0 [default-changed]"), "\(plan)")
+      #expect(try migrate("--from 1.0.0 --to 2.0.0", #"{"l":1}"#) == #"{"l":1,"mode":0}"# + "\n")
+      // What stood for it is gone: who lacks it is refused.
+      let refused = try migrate("--from 1.0.0 --to 3.0.0 --plan", "")
+      #expect(
+        refused.contains("documents that lack it are refused:\n  com.example.T/mode: where `mode` is absent"),
+        "\(refused)")
+      #expect(refused.contains("what stood for it cannot be brought along: 1 ["), "\(refused)")
+      #expect(try migrate("--from 1.0.0 --to 3.0.0", #"{"l":1}"#).contains("[enum-"))
     }
   }
 }

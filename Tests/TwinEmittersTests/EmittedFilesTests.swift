@@ -151,6 +151,28 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a decimal whose digits are known has its precision in Avro`() throws {
+    let text = """
+      schemas: {Money: {type: decimal, minimum: -9999.99, maximum: 9999.99}}
+      twins:
+        Pump:
+          properties:
+            money: {type: decimal, minimum: -9999.99, maximum: 9999.99, precision: 2}
+            named: {type: Money, precision: 2}
+            open: {type: decimal, precision: 2}
+            wide: {type: decimal, minimum: 0, maximum: 1e37, precision: 2}
+            real: {type: double, minimum: 0, maximum: 1, precision: 2}
+
+      """
+    let losses = try Self.losses(text, .avro)
+    let lost = { (name: String) in losses["com.example.air.Pump/" + name] ?? [] }
+    for name in ["money", "named"] { #expect(lost(name).isDisjoint(with: [.precision, .unboundedDecimal]), "\(name)") }
+    for name in ["open", "wide"] { #expect(lost(name).isSuperset(of: [.precision, .unboundedDecimal]), "\(name)") }
+    #expect(lost("real").contains(.precision))
+    let emitted = try Self.emission(text, .avro).files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
+    #expect(emitted.contains(#""precision": 6"#) && emitted.contains(#""scale": 2"#), "\(emitted)")
+  }
+
   @Test func `what JSON Schema leaves to validators and callers is told of by element`() throws {
     let text = """
       twins:
@@ -160,6 +182,7 @@ import TwinTestSupport
             whole: {type: int8, multipleOf: 5}
             cents: {type: decimal, precision: 2}
             clock: time
+            code: {type: string, pattern: '[A-Z]+'}
           commands:
             start: {request: {type: int8, name: level}}
             stop: {request: {type: int8, name: level, required: true}}
@@ -170,7 +193,8 @@ import TwinTestSupport
     #expect(lost("step") == [.fractionalStep, .doubleRange])
     #expect(lost("whole") == [])
     #expect(lost("cents") == [.fractionalStep])
-    #expect(lost("clock") == [.leapSecond])
+    #expect(lost("clock") == [.leapSecond, .formatEnd])
+    #expect(lost("code") == [.patternEnd])
     #expect(lost("commands/start/request").contains(.absentPayload))
     #expect(!lost("commands/stop/request").contains(.absentPayload))
     #expect(

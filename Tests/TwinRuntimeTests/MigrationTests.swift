@@ -192,6 +192,12 @@ import TwinRuntime
     #expect(
       try rough.migration().text(#"{"t":72,"whole":212,"rounded":72}"#)
         == #"{"t":22.222222222222222,"whole":100,"rounded":22.2}"#)
+    let steps = try rough.migration().steps
+    #expect(
+      steps.first { $0.element == "com.example.T/rounded" }?.message
+        == "numbers are converted from fahrenheit to celsius, and rounded to 1 digit after the decimal point")
+    #expect(
+      steps.first { $0.element == "com.example.T/t" }?.message == "numbers are converted from fahrenheit to celsius")
     #expect(try rough.migration().reasons(#"{"t":1e300}"#) == [])
     #expect(try rough.migration().reasons(#"{"t":1e-450}"#) == ["/t value-unit-changed"])
     let other = try VersionPair(

@@ -102,11 +102,14 @@ struct DocumentWalk {
     case .exclusiveMinimum: note([.exclusiveMinimum], element)
     case .exclusiveMaximum: note([.exclusiveMaximum], element)
     case .multipleOf(let step): note([.multipleOf] + (step.exponent < 0 ? [.fractionalStep] : []), element)
-    case .precision(let digits): note([.precision] + (digits > 0 ? [.fractionalStep] : []), element)
+    case .precision(let digits):
+      // A decimal whose digits are known has those behind the point in its type, where there is such a type.
+      let isOfType = type == .primitive(.decimal) && model.decimalDigits(of: value) != nil
+      note([isOfType ? .decimalPrecision : .precision] + (digits > 0 ? [.fractionalStep] : []), element)
     case .minLength: note([type == .primitive(.bytes) ? .octetLength : .minLength], element)
     case .maxLength: note([type == .primitive(.bytes) ? .octetLength : .maxLength], element)
     case .pattern(let text):
-      note([.pattern, .longText], element)
+      note([.pattern, .longText, .patternEnd], element)
       guard let pattern = try? Pattern(model.string(text)) else { return }
       if !pattern.spelling(.re2).fitsRE2 { note([.largePattern], element) }
     case .minItems: note([.minItems], element)
@@ -181,10 +184,10 @@ extension Primitive {
     case .int8, .int16, .uint8, .uint16, .uint32, .uint64: [.narrowRange]
     case .float: [.floatRange]
     case .double: [.doubleRange]
-    case .bytes, .uuid, .date: [.format]
-    case .duration: [.format, .durationDetail]
-    case .time: [.timeOfDay, .leapSecond]
-    case .dateTime: [.format, .leapSecond, .momentDetail]
+    case .bytes, .uuid, .date: [.format, .formatEnd]
+    case .duration: [.format, .formatEnd, .durationDetail]
+    case .time: [.timeOfDay, .formatEnd, .leapSecond]
+    case .dateTime: [.format, .formatEnd, .leapSecond, .momentDetail]
     case .point, .lineString, .multiPoint, .multiLineString:
       [.geometry, .positionBounds, .foreignMember, .foreignDuplicate]
     case .polygon, .multiPolygon: [.geometry, .positionBounds, .closedRing, .foreignMember, .foreignDuplicate]

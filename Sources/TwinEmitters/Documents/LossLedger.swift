@@ -46,12 +46,16 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
   case openEnumeration
   case mapKey
   case minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, precision
+  /// `precision` of a decimal whose bounds are known too.
+  case decimalPrecision
   /// Steps that are no whole numbers, of `multipleOf` and `precision`.
   case fractionalStep
   case minLength, maxLength
   /// Lengths in octets.
   case octetLength
   case pattern
+  /// That a text which a pattern, or the pattern of a format, takes does not go on with a line feed.
+  case patternEnd, formatEnd
   /// A pattern that is larger than an engine takes.
   case largePattern
   /// A pattern on long texts.
@@ -76,9 +80,10 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
     case .positionBounds, .closedRing: "geometry"
     case .foreignMember: "unknownMember"
     case .integerRange, .narrowRange, .floatRange, .doubleRange, .longNumber: "range"
-    case .leapSecond, .timeOfDay, .momentDetail, .durationDetail: "format"
+    case .leapSecond, .timeOfDay, .momentDetail, .durationDetail, .formatEnd: "format"
     case .openEnumeration: "enumeration"
-    case .largePattern, .longText: "pattern"
+    case .largePattern, .longText, .patternEnd: "pattern"
+    case .decimalPrecision: "precision"
     case .geometryComparison, .deepComparison: "const"
     case .fractionalStep: "multipleOf"
     case .absentPayload: "required"

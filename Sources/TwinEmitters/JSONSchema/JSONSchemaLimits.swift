@@ -1,6 +1,7 @@
 /// What JSON Schema 2020-12 does not say. Everything else that a document may break, the emitted schemas say exactly: whole numbers may be written
 /// with a fraction of zeros there, too (§6.3 of its core).
 let jsonSchemaLimits: [DocumentAspect: TargetLimit] = [
+  .patternEnd: finalLineFeed, .formatEnd: finalLineFeed,
   .syntax: TargetLimit(
     "A schema describes values that a parser has read.", instead: "Nothing; a strict parser refuses what is no JSON."),
   .encoding: TargetLimit(
@@ -40,3 +41,9 @@ let jsonSchemaLimits: [DocumentAspect: TargetLimit] = [
       "A pattern that takes second 60 with `Z` where the runtime does, at the end of any month; with another offset, at any minute."
   ),
 ]
+
+private let finalLineFeed = TargetLimit(
+  "The `$` of ECMA-262, by which patterns are read (§6.4 of the core), is the end of the text; that of Python, Perl and PCRE is before a final line feed, too.",
+  instead:
+    "`$`; a validator that reads patterns as ECMA-262 does decides as the runtime does, one that hands them to such an engine takes one line feed more at the end."
+)

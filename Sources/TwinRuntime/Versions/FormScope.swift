@@ -15,8 +15,13 @@ extension DocumentForm {
 struct FormScope {
   /// What the records call the members that the documents are of, release by release.
   private let members: [Set<String>]
-  /// Whether documents are named after the members, so that names matter.
-  private let hasNames: Bool
+  /// What the type is called after each release.
+  private let types: [String]
+  /// Whether documents hold the members by name.
+  private let holdsNames: Bool
+  /// What records call a member whose name stands around each of its documents: an event, a command, a relationship.
+  private let named: String?
+  private let namesType: Bool
   /// Whether the member has no value of its own, but parts of one.
   private let hasParts: Bool
 
@@ -35,14 +40,21 @@ struct FormScope {
       RecordedNames.TypeLine(id: type.id, above: type.supertypes.map(\.id))
     }
     /// Names of the members that documents of a version are of.
-    func named(_ type: TwinType?) -> [String] {
+    func memberNames(_ type: TwinType?) -> [String] {
       guard let member = form.member else {
         return type?.members.filter { $0.kind == .telemetry }.map(\.name) ?? []
       }
       return type == form.type ? [member.name] : []
     }
-    members = names.members(of: old.map(line), new.map(line)).identities(of: named(old), named(new))
-    hasNames = form.member == nil
+    members = names.members(of: old.map(line), new.map(line)).identities(of: memberNames(old), memberNames(new))
+    var present = old?.id ?? type.id
+    types = names.releases.map { release in
+      present = RecordedNames.present(present, release)
+      return present
+    }
+    holdsNames = form.member == nil
+    named = form.namedMember.map { "\($0.kind)" }
+    namesType = form.namesType
     hasParts = form.member?.relationship != nil
   }
 
@@ -50,16 +62,23 @@ struct FormScope {
   func concerns(_ change: RecordedChange, of record: Int) -> Bool {
     guard members.indices.contains(record) else { return false }
     let members = members[record]
+    if change.element.kind.hasPrefix("twin-made-"), change.element.subject == types[record] { return namesType }
     return !members.isDisjoint(with: change.reachedMembers) && isOfValue(change.element)
       || ([change.element] + change.consequences).contains { element in
-        (members.contains(element.subject) || element.former.map(members.contains) ?? false) && isOfValue(element)
+        (members.contains(element.subject) || element.former.map(members.contains) ?? false)
+          && (isOfValue(element) || isOfName(element))
       }
   }
 
   /// Whether what happened is about values, and not about the member that holds them: its name, and whether it is there.
   private func isOfValue(_ element: RecordedElement) -> Bool {
-    if hasNames || !element.path.isEmpty { return true }
+    if holdsNames || !element.path.isEmpty { return true }
     return !hasParts && !Self.memberKinds.contains { element.kind.hasPrefix($0) || element.kind.hasSuffix($0) }
+  }
+
+  /// Whether the name changed that documents stand under.
+  private func isOfName(_ element: RecordedElement) -> Bool {
+    named.map { element.kind == $0 + "-renamed" || element.kind == $0 + "-removed" } ?? false
   }
 
   private static let memberKinds = ["-renamed", "made-", "default-"]
@@ -70,6 +89,18 @@ extension DocumentForm {
     switch self {
     case .state, .telemetry: nil
     case .payload(let member), .request(let member), .response(let member), .edgeProperties(let member): member
+    }
+  }
+
+  /// The event, command or relationship that records of such documents name.
+  var namedMember: Member? { member.flatMap { [.event, .command, .relationship].contains($0.kind) ? $0 : nil } }
+
+  /// Whether records of such documents name their type: those of edges name the twins at their ends, and values stand alone.
+  var namesType: Bool {
+    switch self {
+    case .state, .telemetry, .request, .response: true
+    case .payload(let member): member.kind == .event
+    case .edgeProperties: false
     }
   }
 }

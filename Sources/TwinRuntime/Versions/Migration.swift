@@ -43,6 +43,7 @@ public struct Migration: Sendable {
     }
     self.source = source
     target = try builder.build(source, other, version)
+    builder.noteNames(from: source, to: target)
     builder.makeNodes()
     if builder.isTooLarge { throw .tooLarge }
     var plan = builder.plan
@@ -95,6 +96,7 @@ public struct Migration: Sendable {
         isInvalidBefore: true,
         obstacles: violations.map { invalid($0, at: $0.pointer, versions.before) })
     }
+    if let impossible = plan.impossible { throw refusal([obstacle(impossible)]) }
     // Blank bytes, which stand for no payload.
     guard let parsed = try? JSONDocument(document) else {
       guard let missing = plan.missing else { return document }
@@ -205,6 +207,25 @@ extension PlanBuilder {
       setRoot(edge(fields.0, fields.1, at: place(member, other, nil)))
       return .edgeProperties(other)
     }
+  }
+
+  /// Tells what records around documents are to be called by.
+  fileprivate mutating func noteNames(from source: DocumentForm, to target: DocumentForm) {
+    if let one = source.namedMember, let other = target.namedMember, one.name != other.name {
+      _ = step("\(one.kind)-renamed", one.id, .mechanical, "`\(one.name)` becomes `\(other.name)`")
+    }
+    let (old, new) = (source.type, target.type)
+    guard source.namesType, new.isAbstract, !old.isAbstract else { return }
+    let below = new.subtypes.filter { !$0.isAbstract && $0.id != new.id }.map { "`\($0.id)`" }
+    let ways =
+      below.isEmpty
+      ? "and nothing that is not abstract extends it"
+      : "choose one of those that extend it: " + below.prefix(3).joined(separator: ", ")
+        + (below.count > 3 ? ", …" : "")
+    setImpossible(
+      step(
+        "twin-made-abstract", old.id, .manual,
+        "`\(new.id)` is abstract at \(new.package.version), so that no data is of it; \(ways)"))
   }
 
   private func found(_ member: Member, _ type: TwinType, _ version: String) throws(MigrationError) -> Member {

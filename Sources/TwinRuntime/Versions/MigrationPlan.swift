@@ -71,6 +71,8 @@ struct MigrationPlan: Sendable {
   var steps: [MigrationStep] = []
   /// What is done to the document; nil where it holds no value in either version.
   var root: Int?
+  /// Why no document can be there at all.
+  var impossible: Int?
   /// Why a document, or none, cannot be brought along as a whole.
   var unexpected: Int?
   var missing: Int?

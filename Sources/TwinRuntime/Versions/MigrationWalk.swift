@@ -307,28 +307,57 @@ struct MigrationWalk {
 }
 
 extension MigrationPlan {
-  /// Takes back steps about defaults that are the same in both versions, which shows only when all nodes are there.
+  /// Tells what is written where a default stood, and takes back steps about those that are the same in both versions: both show only
+  /// when all nodes are there.
   mutating func settle() {
     var used = Set<Int>()
     var idle = Set<Int>()
+    var written: [Int: Set<WrittenDefault>] = [:]
     for index in nodes.indices {
       guard case .object(var map) = nodes[index] else { continue }
       map.fills = map.fills.filter { fill in
         guard case .former(let text, let node, let standing, let step) = fill.content else { return true }
-        let isIdle = standing.map { isSame(text, $0, node) } ?? false
-        if isIdle { idle.insert(step) } else { used.insert(step) }
-        return !isIdle
+        let made = migrated(text, node)
+        if let standing, let made, isSame(made, standing) {
+          idle.insert(step)
+          return false
+        }
+        used.insert(step)
+        written[step, default: []].insert(WrittenDefault(former: text, made: made))
+        return true
       }
       nodes[index] = .object(map)
     }
+    for (step, defaults) in written { tell(defaults, step) }
     remove(idle.subtracting(used))
   }
 
-  private func isSame(_ text: [UInt8], _ standing: [UInt8], _ node: Int) -> Bool {
-    guard let document = try? JSONDocument(text), let other = try? JSONDocument(standing) else { return false }
+  /// A default of the old version, and what it becomes; nil where it cannot be brought along.
+  private struct WrittenDefault: Hashable {
+    var former: [UInt8]
+    var made: [UInt8]?
+  }
+
+  /// Ends the message of a step that writes a default down. One step for several of them names none.
+  private mutating func tell(_ defaults: Set<WrittenDefault>, _ index: Int) {
+    let isLost = defaults.allSatisfy { $0.made == nil }
+    let value = defaults.count == 1 ? defaults.first.map { ": " + shownDefault($0.made ?? $0.former) } ?? "" : ""
+    let step = steps[index]
+    steps[index] = MigrationStep(
+      kind: step.kind, element: step.element,
+      message: step.message + (isLost ? " cannot be brought along" : " is written down") + value,
+      class: isLost ? .manual : step.class, isRemoval: step.isRemoval, isLack: isLost)
+  }
+
+  private func migrated(_ text: [UInt8], _ node: Int) -> [UInt8]? {
+    guard let document = try? JSONDocument(text) else { return nil }
     var walk = MigrationWalk(self, document, limit: 1)
     walk.walk(0, node)
-    guard walk.obstacles.isEmpty, let made = try? JSONDocument(walk.result) else { return false }
+    return walk.obstacles.isEmpty ? walk.result : nil
+  }
+
+  private func isSame(_ text: [UInt8], _ standing: [UInt8]) -> Bool {
+    guard let made = try? JSONDocument(text), let other = try? JSONDocument(standing) else { return false }
     var (one, two): ([UInt8], [UInt8]) = ([], [])
     made.appendCanonical(0, to: &one)
     other.appendCanonical(0, to: &two)
@@ -345,6 +374,7 @@ extension MigrationPlan {
       if !gone.contains(index) { kept.append(step) }
     }
     steps = kept
+    impossible = impossible.map { numbers[$0] }
     unexpected = unexpected.map { numbers[$0] }
     missing = missing.map { numbers[$0] }
     for index in nodes.indices { nodes[index].renumber(numbers) }

@@ -138,6 +138,7 @@ struct PlanBuilder {
 
   mutating func setRoot(_ root: Int) { plan.root = root }
   mutating func setUnexpected(_ step: Int) { plan.unexpected = step }
+  mutating func setImpossible(_ step: Int) { plan.impossible = step }
   mutating func setMissing(_ step: Int) { plan.missing = step }
 
   // MARK: - Values

@@ -1,3 +1,6 @@
+/// A default for people.
+func shownDefault(_ text: [UInt8]) -> String { String(decoding: text.prefix(60), as: UTF8.self) }
+
 /// What is put where something is absent.
 extension PlanBuilder {
   /// What to do where a member or field of both versions is absent.
@@ -6,11 +9,10 @@ extension PlanBuilder {
     let former = Array(a.listed.name.utf8)
     let standing = b.defaultValue.flatMap { jsonText(of: $0.literal, as: $0.type) }
     if let (literal, type) = a.defaultValue, let text = jsonText(of: literal, as: type) {
-      // Whether it is the same when it has been migrated shows when that is done.
+      // What it is when it has been migrated, and whether that is the same, shows when all is planned: `MigrationPlan.settle`.
       let kind = standing == nil ? "default-removed" : "default-changed"
       let step = step(
-        kind, label, .mechanical,
-        "where `\(a.listed.name)` is absent, what stood for it is written down: \(shown(text))")
+        kind, label, .mechanical, "where `\(a.listed.name)` is absent, what stood for it")
       return MigrationPlan.Fill(
         former: former, name: b.listed.name, content: .former(text, node: node, standing: standing, step: step))
     }
@@ -26,9 +28,6 @@ extension PlanBuilder {
     return MigrationPlan.Fill(former: former, name: b.listed.name, content: .new(standing, step: step))
   }
 
-  /// A default for people.
-  private func shown(_ text: [UInt8]) -> String { String(decoding: text.prefix(60), as: UTF8.self) }
-
   /// What to do about a member or field that is new.
   mutating func fill(_ part: Part, at place: Place) -> MigrationPlan.Fill? {
     guard part.isRequired, case .value = part.content, part.word != "telemetry" else { return nil }
@@ -42,7 +41,7 @@ extension PlanBuilder {
     }
     let step = step(
       part.word + "-added-with-default", label, .mechanical,
-      "`\(part.listed.name)` is new and is filled in with its default, \(shown(text))")
+      "`\(part.listed.name)` is new and is filled in with its default, \(shownDefault(text))")
     return MigrationPlan.Fill(former: nil, name: part.listed.name, content: .new(text, step: step))
   }
 }

@@ -99,7 +99,18 @@ extension PlanBuilder {
     let kind = counterpart(from.id, correspondence.units) == to.id ? "unit-conversion-changed" : "value-unit-changed"
     return .units(
       units,
-      step: step(kind, place.label, .mechanical, "numbers are converted from \(from.name) to \(to.name)"))
+      step: step(
+        kind, place.label, .mechanical,
+        "numbers are converted from \(from.name) to \(to.name)" + (b.precision.map(rounding) ?? "")))
+  }
+
+  /// What is lost where a version takes no more than `places` digits after the decimal point.
+  private func rounding(_ places: Int) -> String {
+    switch places {
+    case 0: ", and rounded to whole numbers"
+    case 1: ", and rounded to 1 digit after the decimal point"
+    default: ", and rounded to \(places) digits after the decimal point"
+    }
   }
 
   /// The way from a unit of one version to a unit of the other, by the coherent unit of the first, as the second has it.

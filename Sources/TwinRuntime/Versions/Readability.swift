@@ -63,7 +63,7 @@ extension ChangeHistory {
     in registry: Registry? = nil, kind: DataKind = .state
   ) throws(HistoryError) -> Readability {
     let records = try records(of: package, between: data, and: reader)
-    let scope = type.map { Scope($0, in: registry.map { [$0] } ?? [], records) }
+    let scope = type.map { TypeScope($0, in: registry.map { [$0] } ?? [], records) }
     let found = entries(of: records, isReaderNewer: reader > data, kind) { change, _ in
       change.concerns(kind) && scope?.concerns(change) ?? true
     }
@@ -85,7 +85,7 @@ extension ChangeHistory {
     of data: Registry, by reader: Registry, type: String? = nil, kind: DataKind = .state
   ) throws(HistoryError) -> Readability {
     let records = try self.records(between: data, and: reader)
-    let scope = type.map { Scope($0, in: [data, reader], records) }
+    let scope = type.map { TypeScope($0, in: [data, reader], records) }
     return readability(of: data, by: reader, records, kind) { change, _ in
       change.concerns(kind) && scope?.concerns(change) ?? true
     }
@@ -99,8 +99,13 @@ extension ChangeHistory {
   /// - Throws: Where the records do not lead from one version to the other.
   public func readability(of form: DocumentForm, by reader: Registry) throws(HistoryError) -> Readability {
     let data = form.type.registry
-    if case .state(let type) = form { return try readability(of: data, by: reader, type: type.id) }
     let records = try self.records(between: data, and: reader)
+    if case .state(let type) = form {
+      let scope = TypeScope(type.id, in: [data, reader], records, isStateAlone: true)
+      return readability(of: data, by: reader, records, form.kind) { change, _ in
+        change.concerns(form.kind) && scope.concerns(change)
+      }
+    }
     let scope = FormScope(form, reader, records)
     return readability(of: data, by: reader, records, form.kind) { change, record in
       change.concerns(form.kind) && scope.concerns(change, of: record)
@@ -179,59 +184,4 @@ extension RecordedChange {
   fileprivate func concerns(_ kind: DataKind) -> Bool {
     positions.isEmpty || !consequences.isEmpty || !kind.positions.isDisjoint(with: positions)
   }
-}
-
-/// What a type's documents are made of, under all names that it had on the way.
-private struct Scope {
-  private var types: Set<String> = []
-
-  init(_ type: String, in registries: [Registry], _ records: [RecordedChanges]) {
-    types = [type]
-    // Both ways, since the type may be given as it is called at either end.
-    func followAll(_ scope: inout Scope) {
-      for record in records { scope.follow(record) }
-      for record in records.reversed() { scope.follow(record) }
-    }
-    followAll(&self)
-    for registry in registries { addParts(in: registry) }
-    followAll(&self)
-  }
-
-  /// Adds what the types inherit and what they hold.
-  private mutating func addParts(in registry: Registry) {
-    var pending = types.compactMap { registry.type($0) }
-    while let next = pending.popLast() {
-      for part in next.supertypes where types.insert(part.id).inserted { pending.append(part) }
-      for member in next.members {
-        if let part = member.component, types.insert(part.id).inserted { pending.append(part) }
-      }
-    }
-  }
-
-  private mutating func follow(_ record: RecordedChanges) {
-    for change in record.changes {
-      for element in [change.element] + change.consequences {
-        guard let former = element.former, element.path.isEmpty, !element.subject.contains("/") else { continue }
-        if element.elementKind == "package" {
-          for type in types {
-            if type.hasPrefix(former + ".") { types.insert(element.subject + type.dropFirst(former.count)) }
-            if type.hasPrefix(element.subject + ".") { types.insert(former + type.dropFirst(element.subject.count)) }
-          }
-        } else if types.contains(former) || types.contains(element.subject) {
-          types.formUnion([former, element.subject])
-        }
-      }
-    }
-  }
-
-  func concerns(_ change: RecordedChange) -> Bool {
-    if change.reachedTypes.contains(where: types.contains) { return true }
-    if change.reachedMembers.contains(where: { types.contains(owner($0)) }) { return true }
-    return ([change.element] + change.consequences).contains { element in
-      element.elementKind == "package" || types.contains(owner(element.subject))
-        || element.former.map { types.contains(owner($0)) } ?? false
-    }
-  }
-
-  private func owner(_ id: String) -> String { String(id.prefix { $0 != "/" }) }
 }

@@ -165,6 +165,10 @@ struct RecordMigrator {
     guard let form = parts.form.document(of: parts.type) else {
       return .failure(RecordRefusal("`\(parts.type.id)` has no such event or command as \(parts.form.text)"))
     }
+    if shape.type == nil, parts.type.isAbstract {
+      return .failure(
+        RecordRefusal("`\(parts.type.id)` is abstract at \(before.package.version), so that no data is of it"))
+    }
     do {
       let made = try make(form)
       if !parts.recordMembers.isEmpty,
