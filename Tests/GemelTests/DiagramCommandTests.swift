@@ -83,6 +83,10 @@ import Testing
       let before = try sandbox.read("models/twins.yaml")
       _ = try Self.run("gemel diagram Fan models -o models/twins.yaml", code: 2, sandbox)
       #expect(try sandbox.read("models/twins.yaml") == before)
+      _ = try Self.run("mkdir registry", sandbox)
+      let into = try Self.run("gemel diagram Fan models --registry registry -o registry/new/fan.svg", code: 2, sandbox)
+      #expect(into.contains("registry, which is read; write to another place"), "\(into)")
+      #expect(try Self.run("ls registry", sandbox) == "")
       #expect(try Self.run("gemel diagram Fan models -o /dev/full", code: 3, sandbox).contains("/dev/full"))
     }
   }

@@ -35,6 +35,25 @@ import Testing
     }
   }
 
+  @Test func `no page is written over a source, nor into a registry that is read`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeModels()
+      _ = try Self.expect(
+        "cd models && gemel release --registry ../registry --as-of 2026-01-10", sandbox)
+      let before = try Self.expect("find models registry -path '*/.git' -prune -o -print | sort", sandbox)
+      for place in ["registry", "models/../registry/docs/site"] {
+        let output = try Self.expect("gemel docs models --registry registry -o \(place)", code: 2, sandbox)
+        #expect(output.contains("registry, which is read; write to another place"), "\(place): \(output)")
+      }
+      let linked = try Self.expect(
+        "mkdir evil && ln models/gemel.yaml evil/index.html && gemel docs models -o evil", code: 2, sandbox)
+      #expect(linked.contains("evil/index.html is read, as models/gemel.yaml, and would be lost"), "\(linked)")
+      #expect(try Self.expect("find models registry -path '*/.git' -prune -o -print | sort", sandbox) == before)
+      // Beside them there is room.
+      _ = try Self.expect("gemel docs models --registry registry -o registry-docs", sandbox)
+    }
+  }
+
   @Test func `sources are shown where they are said to be`() throws {
     try Sandbox.with { sandbox in
       try sandbox.makeModels()

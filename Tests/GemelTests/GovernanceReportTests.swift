@@ -318,6 +318,23 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a report is written neither over a source nor into the registry that is read`() throws {
+    try withModels { sandbox in
+      let before = try expect("find . ../registry -path '*/.git' -prune -o -print | sort", sandbox)
+      let source = try sandbox.read("models/hvac/fan.yaml")
+      let report = "gemel report --as-of 2026-11-27 --history 0 -o"
+      for (place, words) in [
+        ("../registry/report.txt", "registry, which is read"), ("../registry/new/r.txt", "registry, which is read"),
+        ("hvac/fan.yaml", "hvac/fan.yaml is read"),
+      ] {
+        let output = try expect("\(report) \(place)", sandbox, code: 2)
+        #expect(output.contains(words), "\(place): \(output)")
+      }
+      #expect(try expect("find . ../registry -path '*/.git' -prune -o -print | sort", sandbox) == before)
+      #expect(try sandbox.read("models/hvac/fan.yaml") == source)
+    }
+  }
+
   @Test func `figures are held to shares, and what cannot be held is refused`() throws {
     try withModels { sandbox in
       let base = "gemel report --as-of 2026-11-27 --history 0 -o ../r.txt"

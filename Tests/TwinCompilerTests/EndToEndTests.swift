@@ -59,6 +59,19 @@ import TwinTestSupport
     #expect(found.filter { $0.severity == .error }.map(\.message) == [])
   }
 
+  @Test(
+    .enabled(if: corpora != nil, "needs the corpus realestatecore-dtdl"),
+    arguments: ["2021-09-11", "2021-12-16", "2022-09-01"])
+  func `the index of the search is small beside RealEstateCore, with the rules and the language`(date: String) throws {
+    let compilation = CompilerPipeline().compile(try #require(try Self.realEstateCore(date)))
+    let model = compilation.givenPackages.reduce(0) { $0 + modelJSON(of: $1, in: compilation.model).count }
+    var options = DocumentationOptions()
+    options.articles = referenceArticles(ShippedRules.completeCatalogue)
+    let site = documentationSite(of: compilation.model, options: options)
+    let index = site.render(try #require(site.pages.first { $0.path == "search.js" })).count
+    #expect(index > 50_000 && index * 100 < model * 15, "\(index) bytes to \(model)")
+  }
+
   @Test func `what ships has nothing to note under the strict rules`() throws {
     #expect(findings(of: "strict", in: try Self.shipped()).map(\.message) == [])
   }

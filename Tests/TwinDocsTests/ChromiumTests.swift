@@ -100,6 +100,25 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
     }
   }
 
+  @Test func `the search leads to rules and to units, which have shorter entries`() throws {
+    try written(documentationSite(of: buildingModel(), options: buildingOptions())) { folder in
+      let page = try Browser().page()
+      try page.open(folder.appending(path: "index.html").absoluteString)
+      #expect(try found("naming/case", on: page).first == "naming/case")
+      func first(_ query: String) throws -> String {
+        try page.text("(({kind, where, path}) => [kind, where, path].join(' | '))(gemelFind('\(query)')[0])")
+      }
+      #expect(try first("naming/case") == "Rule | Names have a case. | rules/naming/case.html")
+      for query in ["degreeCelsius", "kelvin"] {
+        let place = try first(query).split(separator: " | ").last.map(String.init) ?? ""
+        #expect(place.hasSuffix(".html#unit-" + query), "\(place)")
+        let path = String(place.prefix { $0 != "#" })
+        #expect(try String(contentsOf: folder.appending(path: path), encoding: .utf8).contains("id=\"unit-\(query)\""))
+      }
+      #expect(page.complaints == [])
+    }
+  }
+
   @Test func `the search is used by keyboard alone and leads to members`() throws {
     try written(documentationSite(of: buildingModel())) { folder in
       let page = try Browser().page()

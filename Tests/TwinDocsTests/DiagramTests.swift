@@ -189,6 +189,20 @@ private func lines(_ diagram: Diagram) -> [String] {
       page.elements.contains { $0.tag == "tr" && $0.text == "com.example.hvacorg.gemel.core5feeds 3, Equipment 2" })
   }
 
+  @Test func `what is reused most is named where its name fits, and is never cut`() throws {
+    func labels(_ name: String) throws -> [String] {
+      let map = try #require(
+        DiagramFinder([
+          .init(name: "com.example.user", needs: ["com.example.used"], twins: [.init(name: "User", parents: [name])]),
+          .init(name: "com.example.used", twins: [.init(name: name)]),
+        ]).diagrams.packages())
+      return map.picture().labels.map(\.text)
+    }
+    let long = "chilled_return_water_isolation_valve_percentage_sensor"
+    #expect(try labels(long) == ["1 · " + long])
+    #expect(try labels(String(repeating: long, count: 5)) == ["1"])
+  }
+
   @Test func `packages stand above what they need, and those alone below all others`() throws {
     func name(_ index: Int) -> String { "com.example.p\(index < 10 ? "0" : "")\(index)" }
     let packages = (0..<24).map { index in

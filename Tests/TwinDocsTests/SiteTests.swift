@@ -149,6 +149,37 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     let flat = PageReader(
       try #require(files(documentationSite(of: namedModel(twins: 70)))["com.example.named/index.html"]))
     #expect(!flat.elements.contains { $0.text == "Most general" })
+    #expect(flat.elements.contains { $0.tag == "li" && $0.text == "NorthBasicPump0" })
+    #expect(flat.elements.contains { $0.tag == "a" && $0.text == "With descriptions" })
+  }
+
+  @Test func `of what nobody describes, lists have the type above, or names side by side, and no empty columns`() throws {
+    func quantity(_ number: Int) -> ModelBuilder.QuantitySource {
+      let unit = "unit_of_q\(number)"
+      return .init(
+        name: "q\(number)", dimension: "L", units: [(name: unit, symbol: unit, factor: "1", offset: "0")])
+    }
+    let parents = (0..<5).map { ModelBuilder.TwinSource(name: "Above\($0)") }
+    let model = ModelBuilder.build([
+      .init(name: "com.example.silent", quantities: (0..<70).map(quantity)),
+      .init(
+        name: "com.example.types",
+        twins: parents + [
+          .init(name: "Below", parents: parents.map(\.name)), .init(name: "Told", about: .text("Says so.")),
+        ], schemas: [("Mode", .enumeration(["on", "off"]))]),
+    ])
+    let all = files(documentationSite(of: model))
+    let silent = PageReader(try #require(all["com.example.silent/index.html"]))
+    #expect(silent.elements.filter { $0.tag == "li" && $0.text.wholeMatch(of: /q\d+/) != nil }.count == 70)
+    #expect(!silent.elements.contains { $0.text == "With descriptions" })
+    let unit = PageReader(try #require(all["com.example.silent/quantities/q3.html"]))
+    #expect(unit.elements.filter { $0.tag == "th" }.map(\.text) == ["Unit", "In unit_of_q3"])
+    let types = PageReader(try #require(all["com.example.types/index.html"]))
+    let row = try #require(types.elements.first { $0.tag == "tr" && $0.text.contains("Below") })
+    #expect(row.text.contains("extends Above0, Above1, Above2 and 2 more"), "\(row.text)")
+    let mode = PageReader(try #require(all["com.example.types/schemas/Mode.html"]))
+    #expect(mode.elements.filter { $0.tag == "th" }.map(\.text) == ["Name", "Encoded"])
+    #expect(checkLinks(all).broken == [])
   }
 
   @Test func `descriptions have what stands between backticks as code`() throws {

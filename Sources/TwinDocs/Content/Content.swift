@@ -137,6 +137,16 @@ struct ContentTable: Sendable {
     var isDeprecated = false
     var cells: [[Line]]
   }
+
+  /// The table without columns in which no row says anything.
+  var withoutEmptyColumns: ContentTable {
+    if rows.isEmpty { return self }
+    let shown = columns.indices.filter { column in rows.contains { !$0.cells[column].isEmpty } }
+    var table = self
+    table.columns = shown.map { columns[$0] }
+    for row in rows.indices { table.rows[row].cells = shown.map { rows[row].cells[$0] } }
+    return table
+  }
 }
 
 /// One line of a cell.

@@ -114,7 +114,10 @@ struct PageRenderer {
           heading.element(.span, .class("kind"), text: kind)
           heading.text(" ")
         }
-        heading.element(.span, .class("name"), text: content.title)
+        heading.element(.span) {
+          $0.set(.class("name"))
+          writeBreakable(content.title, to: &$0)
+        }
       }
       if !content.badges.isEmpty {
         main.element(.p) { badges in
@@ -344,7 +347,7 @@ struct PageRenderer {
     case .text(let text): parent.text(text)
     case .strong(let text): parent.element(.strong, text: text)
     case .muted(let text): parent.element(.span, .class("muted"), text: text)
-    case .code(let text): parent.element(.code, text: text)
+    case .code(let text): parent.element(.code) { writeBreakable(text, to: &$0) }
     case .link(let text, let target):
       parent.element(.a) {
         $0.set(.href(link(target)))
@@ -378,15 +381,16 @@ struct PageRenderer {
     }
   }
 
-  /// A long name with places where it may be broken: before the capitals in it, and behind what parts its words.
+  /// A long name with places where it may be broken: before the capitals in it, and behind what parts its words. Numbers stay whole.
   private func writeBreakable(_ name: String, to parent: inout HTMLWriter) {
-    guard name.utf8.count > 20 else { return parent.text(name) }
+    guard name.utf8.count > 16 else { return parent.text(name) }
     var start = name.startIndex
     var previous: UInt8 = 0
     for index in name.utf8.indices {
       let byte = name.utf8[index]
       let parts = byte == 0x5F || byte == 0x2E || byte == 0x2D || byte == 0x2F
-      if start < index, !parts, byte != 0x20, !isCapital(previous), previous != 0x20,
+      let isWithinNumber = isDigit(byte) && previous == 0x2E
+      if start < index, !parts, !isWithinNumber, byte != 0x20, !isCapital(previous), previous != 0x20, previous != 0x28,
         isCapital(byte) || !isLetterOrDigit(previous)
       {
         parent.text(name[start..<index])
@@ -415,8 +419,10 @@ struct PageRenderer {
 
 private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
+private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
 private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-  (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0x80
+  isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0x80
 }
 
 extension ContentTable {

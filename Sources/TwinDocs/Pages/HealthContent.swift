@@ -12,7 +12,7 @@ private struct Coverage {
   }
 
   /// `12 of 40 (30 %)`, rounded down so that what is not whole does not look so; nothing where there is nothing to say.
-  var words: String { all == 0 ? "–" : "\(done) of \(all) (\(done * 100 / all) %)" }
+  var words: String { all == 0 ? "–" : "\(done) of \(all) (\(done * 100 / all)\u{A0}%)" }
 }
 
 /// What a package is like.

@@ -74,7 +74,8 @@ extension ContentBuilder {
       blocks.append(
         .table(
           ContentTable(
-            style: .values, columns: ["Unit", "Symbol", "In " + coherent, "Known as"], rows: units.map(row))))
+            style: .values, columns: ["Unit", "Symbol", "In " + coherent, "Known as"], rows: units.map(row)
+          ).withoutEmptyColumns))
     }
     for aspect in [Aspect.narrowerQuantities, .announcedBy, .quantityUses] { blocks += section(element, aspect) }
     return page(element, facts: facts, blocks: blocks)
@@ -93,11 +94,12 @@ extension ContentBuilder {
       conversion += [.text(conversion.isEmpty ? "+ " : " + "), .code(unit.offset.description)]
     }
     if conversion.isEmpty { conversion = [.text("the same")] }
+    let (name, symbol) = (model.string(unit.header.name), unit.symbol.map { model.string($0) } ?? "")
     return .init(
       anchor: unitAnchor(unit), isDeprecated: metadata?.deprecation != nil,
       cells: [
-        [Line([.code(model.string(unit.header.name))] + deprecationMark(unit.header.metadata))],
-        [Line([.text(unit.symbol.map { model.string($0) } ?? "")])], [Line(conversion)], known,
+        [Line([.code(name)] + deprecationMark(unit.header.metadata))],
+        symbol.isEmpty || symbol == name ? [] : [Line([.text(symbol)])], [Line(conversion)], known,
       ])
   }
 
@@ -133,7 +135,10 @@ extension ContentBuilder {
       let note: [Block] =
         enumeration.isOpen ? [.paragraph([.text("Readers must expect values that are not listed.")])] : []
       return [.heading(2, "Values" + count(rows.count), id: "values")] + note
-        + [.table(ContentTable(style: .values, columns: ["Name", "Encoded", "Description"], rows: rows))]
+        + [
+          .table(
+            ContentTable(style: .values, columns: ["Name", "Encoded", "Description"], rows: rows).withoutEmptyColumns)
+        ]
     case .object(let fields):
       return [
         .heading(2, "Fields" + count(fields.count), id: "fields"),

@@ -67,7 +67,7 @@ extension ContentBuilder {
       isDeprecated: words.deprecation(package.metadata) != nil,
       cells: [
         [Line([.codeLink(model.string(package.name), .package(id))] + deprecationMark(package.metadata))],
-        [Line([.text(package.versionWords)])], about,
+        [Line([.text(package.versionWords.replacing(" ", with: "\u{A0}"))])], about,
       ])
   }
 
@@ -131,13 +131,18 @@ extension ContentBuilder {
       return [heading, elementTable(kind, rows)]
     }
     let pages = SitePlan.chunks(of: rows, size: SitePlan.listingSize(kind))
+    let general = kind == .twin ? generalTypes(of: package) : []
+    if kind.hasPage, general.isEmpty, pages.count == 1 {
+      let isTold = rows.contains { !words.summary(model.header(Element(kind, UInt32($0))).metadata).isEmpty }
+      let more: [Block] = isTold ? [.paragraph([.link("With descriptions", .listingPage(package, kind, 0))])] : []
+      return [heading, nameList(kind, rows)] + more
+    }
     let entries = pages.enumerated().prefix(400).map { number, chunk -> [Inline] in
       let first = model.name(Element(kind, UInt32(chunk.lowerBound)))
       let last = model.name(Element(kind, UInt32(chunk.upperBound - 1)))
       let label = chunk.count == 1 ? first : first + " – " + last
       return [.link(label, .listingPage(package, kind, number)), .muted(" \(chunk.count)")]
     }
-    let general = kind == .twin ? generalTypes(of: package) : []
     let byName: [Block] = general.isEmpty ? [] : [.heading(3, "By name", id: "twins-by-name")]
     return [heading] + general + byName + [.list(Array(entries))]
   }
@@ -189,25 +194,48 @@ extension ContentBuilder {
     types.sorted { (index.subtypeCount($1), $0.index) < (index.subtypeCount($0), $1.index) }
   }
 
+  /// Elements with what is said of each; their names side by side where nothing is.
   private func elementTable(_ kind: ElementKind, _ rows: Range<Int>) -> Block {
-    .table(
-      ContentTable(
-        style: .elements, columns: ["Name", "Description"],
-        rows: rows.map { row in
-          let element = Element(kind, UInt32(row))
-          let header = model.header(element)
-          var name = link(element)
-          if kind == .twin, model.twins[ID(element.row)].isAbstract {
-            name += [.text(" "), .badge(Badge(text: "abstract", style: .plain))]
-          }
-          let summary = words.summary(header.metadata)
-          return .init(
-            isDeprecated: words.deprecation(header.metadata) != nil,
-            cells: [
-              [Line(name + deprecationMark(header.metadata))],
-              summary.isEmpty ? [] : [Line(.description, [.text(summary)])],
-            ])
-        }))
+    let table = ContentTable(
+      style: .elements, columns: ["Name", "Description"],
+      rows: rows.map { row in
+        let element = Element(kind, UInt32(row))
+        let header = model.header(element)
+        let summary = words.summary(header.metadata)
+        return .init(
+          isDeprecated: words.deprecation(header.metadata) != nil,
+          cells: [
+            [Line(markedLink(element))],
+            summary.isEmpty ? parentLine(of: element) : [Line(.description, [.text(summary)])],
+          ])
+      })
+    return table.rows.contains { !$0.cells[1].isEmpty } ? .table(table) : nameList(kind, rows)
+  }
+
+  private func nameList(_ kind: ElementKind, _ rows: Range<Int>) -> Block {
+    .dense(rows.map { markedLink(Element(kind, UInt32($0))) })
+  }
+
+  private func markedLink(_ element: Element) -> [Inline] {
+    var name = link(element)
+    if element.kind == .twin, model.twins[ID(element.row)].isAbstract {
+      name += [.text(" "), .badge(Badge(text: "abstract", style: .plain))]
+    }
+    return name + deprecationMark(model.header(element).metadata)
+  }
+
+  /// How many types a type is said to extend where nothing else is said of it.
+  private static let longestParentLine = 3
+
+  /// What stands above a type of which nothing is said.
+  private func parentLine(of element: Element) -> [Line] {
+    guard element.kind == .twin else { return [] }
+    let parents = model.twins[ID(element.row)].parents.map { Element($0) }
+    guard !parents.isEmpty else { return [] }
+    let shown = parents.prefix(Self.longestParentLine)
+    let rest = parents.count - shown.count
+    let above = links(Array(shown), in: model.header(element).package)
+    return [Line(.fact, [.text("extends ")] + above + (rest == 0 ? [] : [.text(" and \(rest) more")]))]
   }
 
   /// One page of a package's elements of a kind.

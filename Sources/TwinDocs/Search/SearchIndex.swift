@@ -5,12 +5,12 @@ import TwinOutput
 /// from a file may not fetch anything else; no page loads it before its search field is used.
 ///
 /// The index is an object of columns. Entries are numbered: elements in the order of `runs`, then members, kind by kind, then other names
-/// of members, then `pages`. Numbers in texts are to the base 36, and lists of them differences.
+/// of members, then `pages`, then `rules`. Numbers in texts are to the base 36, and lists of them differences.
 ///
 /// - `packages`: folder and name of each; `kinds`: folder, word, and whether each has a page of its own; `memberKinds`: the words.
 /// - `runs`: package, kind and count of elements that follow each other; `names`: theirs, a line each.
 /// - `addresses`: element and the last part of its address, where that is not its name; `places`: element and what that part stands behind,
-///   for it and the ones after it, where they have no pages.
+///   for it and the ones after it, where they have no pages: a start of an address, or of a unit its quantity.
 /// - `also`: element and its other names, a line each; `is`: twin and its concepts; `old`: elements on their way out.
 /// - `told`: words of descriptions, and the elements that have each, a line each; `idle`: words that are left out.
 /// - `ids`: shapes of identities elsewhere, a line each, where a tab is the name; and for each element the numbers of its shapes.
@@ -20,6 +20,7 @@ import TwinOutput
 /// - `anchors`: member and its anchor, where that is not its name. `parts`: twin and, for each further page of its members, those of its own
 ///   that are on it.
 /// - `pages`: word for its kind, title, where it belongs, address, and other words.
+/// - `rules`: folder, which begins the ids of its rules and their addresses, with what the ids go on with and what the rules say, a line each.
 func searchIndex(_ builder: ContentBuilder, _ plan: SitePlan) -> [UInt8] {
   let value = SearchIndex(builder: builder, plan: plan).value()
   return Array("globalThis.gemelSearch=".utf8) + json(value, layout: .compact) + Array(";\n".utf8)
@@ -72,7 +73,7 @@ struct SearchIndex {
       "told": told, "idle": .string(Self.idleWords.sorted().joined(separator: " ")), "ids": identities,
       "extends": pairs(elements) { parents(of: $0) }, "members": members.names, "memberAlso": members.otherNames,
       "memberIds": members.identities, "anchors": members.anchors, "parts": members.parts,
-      "pages": .array(packagePages() + articlePages()),
+      "pages": .array(packagePages() + articlePages()), "rules": rules,
     ])
   }
 
@@ -114,6 +115,9 @@ struct SearchIndex {
       let start = place.path + "#" + anchor.dropLast(end.count)
       guard start != last else { return nil }
       last = start
+      if element.kind == .unit, let quantity = positions[Element(model.units[ID(element.row)].quantity)] {
+        return .integer(Int64(quantity))
+      }
       return .string(start)
     }
   }
@@ -153,7 +157,8 @@ struct SearchIndex {
       let article = builder.options.articles[index]
       guard let target = builder.references.article(article.subject) else { return [] }
       switch article.subject {
-      case .rule(let id): return page("Rule", id, article.summary, target).map { [$0] } ?? []
+      case .rule(let id):
+        return rule(article) == nil ? page("Rule", id, article.summary, target).map { [$0] } ?? [] : []
       case .release(let package, let version):
         return page("Release", package + " " + version, "", target).map { [$0] } ?? []
       case .rules: return page("Page", article.title, "", target).map { [$0] } ?? []
@@ -162,6 +167,32 @@ struct SearchIndex {
         return first + article.parts.indices.flatMap { headings(of: article, index, part: $0) }
       }
     }
+  }
+
+  /// The rules by folder. There are as many of them in the index of a small model as in that of a large one.
+  private var rules: JSONValue {
+    var folders: [String] = []
+    var rules: [String: (names: [String], summaries: [String])] = [:]
+    for rule in builder.options.articles.compactMap(rule) {
+      if rules[rule.folder] == nil { folders.append(rule.folder) }
+      rules[rule.folder, default: ([], [])].names.append(rule.name)
+      rules[rule.folder, default: ([], [])].summaries.append(rule.summary)
+    }
+    return .array(
+      folders.map { folder in
+        let (names, summaries) = rules[folder] ?? ([], [])
+        return [.string(folder), .string(lines(names)), .string(lines(summaries))]
+      })
+  }
+
+  /// What the page of a rule is about, where its address says the id again.
+  private func rule(_ article: Article) -> (folder: String, name: String, summary: String)? {
+    guard case .rule(let id) = article.subject, let target = builder.references.article(article.subject) else {
+      return nil
+    }
+    let parts = id.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, plan.place(of: target)?.path == "rules/" + id + plan.fileExtension else { return nil }
+    return (parts[0], parts[1], article.summary)
   }
 
   /// The headings of a page about the language.

@@ -15,6 +15,8 @@ struct DocumentationFiles {
 
   private var list: OutputList { OutputList(directory: directory, name: ".gemel-docs") }
   private var paths: [String] { documentation.pages.map(\.path) }
+  /// Where the files are, or will be.
+  var places: [String] { paths.map { FileSystem.join(directory, $0) } }
 
   /// Writes what is not there as it should be, and removes what an earlier run wrote and this one does not. How many of each.
   func write() throws -> (written: Int, removed: Int) {

@@ -31,13 +31,16 @@ struct ReportFacts {
   private let workspace: Workspace
   private let compilation: Compilation
   private let reported: ReportedModel
+  /// What is read beside the reports on data.
+  let places: ReadPlaces
 
   init(_ terms: Terms) throws {
     self.terms = terms
     workspace = try Workspace.load([terms.path], terms.dependencies)
     compilation = try workspace.compileWithoutErrors()
-    let places = try SourcePlaces(of: compilation, workspace, address: nil)
-    reported = ReportedModel(compilation.model, packages: compilation.givenPackages) { places.reference(to: $0)?.label }
+    places = try ReadPlaces(compilation, workspace, terms.dependencies)
+    let sources = try SourcePlaces(of: compilation, workspace, address: nil)
+    reported = ReportedModel(compilation.model, packages: compilation.givenPackages) { sources.reference(to: $0)?.label }
   }
 
   /// The report.

@@ -109,6 +109,7 @@ struct Docs: ParsableCommand {
           message: "the documentation is not what the model says; write it with `gemel docs` without --check")
       }
     } else {
+      try ReadPlaces(compilation, workspace, terms).refuse(files.places)
       let (written, removed) = try files.write()
       Terminal.note(
         "documented \(about), \(written) of them changed"

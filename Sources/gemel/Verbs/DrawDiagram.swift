@@ -76,7 +76,7 @@ struct DrawDiagram: ParsableCommand {
     let diagram = try element.map { try self.diagram(of: $0, compilation.model, diagrams) } ?? map(diagrams)
     let bytes = diagrams.write(diagram, as: format, site: site)
     guard let output else { return Terminal.print(bytes) }
-    try FileSystem.refuse([output], over: compilation.files.map(\.path))
+    try ReadPlaces(compilation, workspace, dependencies.terms).refuse([output])
     try FileSystem.write(bytes, to: output)
   }
 

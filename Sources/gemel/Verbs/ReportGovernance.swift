@@ -96,6 +96,7 @@ struct ReportGovernance: ParsableCommand {
     if let output { try FileSystem.refuse([output], over: data) }
     let facts = try ReportFacts(
       .init(path: path, data: data, dependencies: dependencies, since: first, history: history, step: every))
+    if let output { try facts.places.refuse([output]) }
     let report = try facts.report()
     let bytes = bytes(report)
     if let output { try FileSystem.write(bytes, to: output) } else { Terminal.print(bytes) }

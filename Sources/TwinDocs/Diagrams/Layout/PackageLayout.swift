@@ -8,16 +8,18 @@ struct PackageLayout {
 
   /// Up to this many dependencies say what is reused most; of more, pointing at them tells.
   private static let notedEdges = 16
-  private static let longestLabel = 170
+  /// Room for what they say, which all of them share: a long name is left out, since what is cut tells nothing.
+  private static let (noteRoom, leastNoteRoom) = (1400, 170)
   private static let gap = 20
 
   init(_ diagram: Diagram, boxWidth: Int) {
     self.diagram = diagram
     texts = diagram.nodes.map { NodeText($0, limit: boxWidth) }
+    let room = max(Self.leastNoteRoom, Self.noteRoom / max(diagram.edges.count, 1))
     labels = diagram.edges.map { edge in
-      let isNoted = !edge.note.isEmpty && diagram.edges.count <= Self.notedEdges
-      let text = shown(isNoted ? edge.label + " · " + edge.note : edge.label)
-      return TextMetrics.fitted(text, size: Picture.noteSize, limit: Self.longestLabel)
+      guard !edge.note.isEmpty, diagram.edges.count <= Self.notedEdges else { return shown(edge.label) }
+      let noted = shown(edge.label + " · " + edge.note)
+      return TextMetrics.width(noted, size: Picture.noteSize) <= room ? noted : shown(edge.label)
     }
     place()
   }

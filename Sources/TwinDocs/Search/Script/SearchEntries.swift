@@ -49,7 +49,15 @@ let searchEntries = #"""
   const owned = elements + members + renamed.length;
   const memberOf = (entry) => (entry < elements + members ? entry - elements : renamed[entry - elements - members]);
 
-  for (const page of index.pages) names.push(page[1]);
+  const pages = [...index.pages];
+  for (const [folder, rules, summaries] of index.rules) {
+    const said = summaries.split("\n");
+    rules.split("\n").forEach((rule, at) => {
+      const id = folder + "/" + rule;
+      pages.push(["Rule", id, said[at], "rules/" + id + ".html", ""]);
+    });
+  }
+  for (const page of pages) names.push(page[1]);
   const count = names.length;
   const old = new Set(index.old);
 

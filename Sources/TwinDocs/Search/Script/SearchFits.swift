@@ -50,7 +50,7 @@ let searchFits = #"""
         if (!kind[1].toLowerCase().startsWith(word)) return;
         for (let entry = 0; entry < elements; entry += 1) if (kindOf(entry) === at && into[entry] < 12) into[entry] = 12;
       });
-      index.pages.forEach((page, at) => {
+      pages.forEach((page, at) => {
         if (page[0].toLowerCase().startsWith(word)) score([owned + at], 12, into);
       });
     }

@@ -20,7 +20,8 @@ let searchResults = #"""
     const [folder, , hasPage] = index.kinds[kind];
     const slug = addresses.get(entry) ?? names[entry];
     if (hasPage) return index.packages[home][0] + "/" + folder + "/" + slug + ".html";
-    return places[lastPlace(0, places.length - 1, (at) => places[at][0] <= entry)][1] + slug;
+    const start = places[lastPlace(0, places.length - 1, (at) => places[at][0] <= entry)][1];
+    return (typeof start === "number" ? elementPath(start) + "#unit-" : start) + slug;
   };
 
   const memberPath = (member, twin) => {
@@ -38,7 +39,7 @@ let searchResults = #"""
       return { name, kind: index.kinds[kind][1], where: index.packages[home][1], path: elementPath(entry), old: old.has(entry) };
     }
     if (entry >= owned) {
-      const page = index.pages[entry - owned];
+      const page = pages[entry - owned];
       return { name, kind: page[0], where: page[2], path: page[3], old: false };
     }
     const member = memberOf(entry);

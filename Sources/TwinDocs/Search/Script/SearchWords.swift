@@ -39,7 +39,7 @@ let searchWords = #"""
       if (index.kinds[kindOf(entry)][1] === "Term") abbreviations.set(fold(other), tight[entry]);
     }
   });
-  index.pages.forEach((page, at) => { if (page[4]) hear(owned + at, page[4]); });
+  pages.forEach((page, at) => { if (page[4]) hear(owned + at, page[4]); });
   pairs(index.is, (entry, concepts) => {
     for (const concept of concepts) {
       for (const text of [names[concept], ...(others.get(concept) ?? [])]) {
