@@ -107,6 +107,16 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     #expect(try text("index.html").contains("Nobody answers for anything here: no package and no type names an owner."))
   }
 
+  @Test func `each page of a long list tells where all of it stands`() throws {
+    let all = files(documentationSite(of: numberedModel()))
+    #expect(checkLinks(all).broken == [])
+    let page = PageReader(try #require(all["com.example.numbered/points/index~2.html"]))
+    let ranges = try #require(page.elements.first { $0.attributes["class"] == "dense" })
+    #expect(ranges.text == "point100 – point159 60\npoint160 – point219 60\npoint220 – point239 20\n")
+    #expect(page.elements.contains { $0.tag == "strong" && $0.text == "point160 – point219" })
+    #expect(page.elements.contains { $0.tag == "a" && $0.attributes["href"] == "index~3.html" })
+  }
+
   @Test func `an empty model has a first page and its assets`() {
     let all = files(documentationSite(of: Model()))
     #expect(all.keys.sorted() == ["index.html", "search.js", "site.css", "site.js"])
