@@ -175,7 +175,7 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     let all = files(documentationSite(of: model))
     let bytes = try #require(all["com.example.code/twins/Meter.html"])
     let text = String(decoding: bytes, as: UTF8.self)
-    #expect(text.contains("<p class=\"description\">Of the namespace <code>HVAC</code> &lt;b&gt;.</p>"))
+    #expect(text.contains("<p class=\"description\" dir=\"auto\">Of the namespace <code>HVAC</code> &lt;b&gt;.</p>"))
     #expect(text.contains("content=\"Of the namespace HVAC &lt;b&gt;.\""))
     // Backticks that come in no pairs are what they are.
     #expect(text.contains("In `kW`, or `W"))

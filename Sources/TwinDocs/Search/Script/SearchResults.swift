@@ -75,8 +75,8 @@ let searchResults = #"""
     return results;
   };
 
-  const letters = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
-  const isAlike = (one, other) => letters(one) !== "" && letters(one) === letters(other);
+  const bare = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const isAlike = (one, other) => bare(one) !== "" && bare(one) === bare(other);
 
   /** Where the member is that a type has, or had, under a name. */
   const memberPlace = (path, name) => {
