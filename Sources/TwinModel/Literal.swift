@@ -27,6 +27,29 @@ public struct LiteralEntry: Hashable, Sendable {
 }
 
 extension Model {
+  /// What stands in data for `literal` where a value of `type` is expected: enumerations by their encoding. A name that the enumeration does not
+  /// have stays as it is.
+  public func encoded(_ literal: Literal, as type: ID<DataType>) -> Literal {
+    switch (resolved(type).type, literal) {
+    case (.enumeration(let id), .string(let name)):
+      let values = enumerationValues[enumerations[id].values]
+      return values.first { $0.name == name }?.encoded ?? literal
+    case (.array(let element), .array(let items)):
+      return .array(items.map { encoded($0, as: fields[element].value.type) })
+    case (.map(_, let value), .object(let entries)):
+      return .object(
+        entries.map { LiteralEntry(key: $0.key, value: encoded($0.value, as: fields[value].value.type)) })
+    case (.object(let range), .object(let entries)):
+      return .object(
+        entries.map { entry in
+          let field = fields[range].first { $0.name == entry.key }
+          return LiteralEntry(
+            key: entry.key, value: field.map { encoded(entry.value, as: $0.value.type) } ?? entry.value)
+        })
+    default: return literal
+    }
+  }
+
   /// A literal nearly as JSON has it, without the escapes, for people: at most `limit` characters and a mark of what is left
   /// out.
   public func text(of literal: Literal, limit: Int = 200) -> String {

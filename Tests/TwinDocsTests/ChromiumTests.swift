@@ -184,6 +184,69 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
     }
   }
 
+  @Test func `what stands on numbered pages, or had another name, is found where it always was`() throws {
+    let documentation = documentationSite(of: numberedModel())
+    try written(documentation) { folder in
+      let page = try Browser().page()
+      let package = folder.appending(path: "com.example.numbered").absoluteString
+      func leads(_ address: String, to id: String) throws -> String {
+        try page.open("about:blank")
+        try page.open(package + address)
+        try page.wait(until: "document.querySelector(':target')?.id === '\(id)'")
+        return try page.text("location.pathname.split('/').slice(-2).join('/')")
+      }
+      let expected = [
+        ("/points/index.html#point-point230", "point-point230", "points/index~3.html"),
+        ("/points/index~2.html#point-point230", "point-point230", "points/index~3.html"),
+        ("/points/index~3.html#point-point100", "point-point100", "points/index.html"),
+        ("/terms/index.html#term-word230", "term-word230", "terms/index~3.html"),
+        ("/terms/index.html#term-former230", "term-word230", "terms/index~3.html"),
+        ("/twins/Fan.html#member-bladePitch", "member-bladeAngle", "twins/Fan.html"),
+        ("/twins/Fan.html#member-blade_angle", "member-bladeAngle", "twins/Fan.html"),
+        ("/twins/Propeller.html#member-bladePitch", "member-bladeAngle", "twins/Propeller.html"),
+      ]
+      for (address, id, place) in expected { #expect(try leads(address, to: id) == place, "\(address)") }
+      // On the page itself, and for copying.
+      try page.evaluate("location.hash = '#member-bladePitch'")
+      try page.wait(until: "document.querySelector(':target')?.id === 'member-bladeAngle'")
+      #expect(try leads("/points/index~3.html#point-point230", to: "point-point230") == "points/index~3.html")
+      let link = "document.querySelector('#point-point231 a')"
+      #expect(try page.text("\(link).href") == package + "/points/index.html#point-point231")
+      try page.evaluate("\(link).click()")
+      try page.wait(until: "document.querySelector(':target')?.id === 'point-point231'")
+      #expect(try page.text("location.pathname").hasSuffix("points/index~3.html"))
+      #expect(try found("point232", on: page).first == "point232")
+      #expect(
+        try page.text("document.querySelector('#results a').href") == package + "/points/index.html#point-point232")
+      try page.press("Enter")
+      try page.wait(until: "document.querySelector(':target')?.id === 'point-point232'")
+      try page.open(package + "/points/index.html#point-nothing")
+      #expect(page.complaints == [])
+    }
+  }
+
+  @Test func `descriptions in letters from right to left stand on the right`() throws {
+    let model = ModelBuilder.build([
+      .init(
+        name: "com.example.right",
+        twins: [
+          .init(
+            name: "Fan", members: [.init(kind: .property, name: "a", shape: .primitive(.double), about: .text("سرعة"))],
+            about: .text("مروحة تحرك الهواء\n\n- واحد\n- اثنان"))
+        ])
+    ])
+    try written(documentationSite(of: model)) { folder in
+      let page = try Browser().page()
+      try page.open(folder.appending(path: "com.example.right/twins/Fan.html").absoluteString)
+      let styles = """
+        [...document.querySelectorAll('main .description')].map((part) => getComputedStyle(part))
+          .map((style) => style.direction + ' ' + style.textAlign).join()
+        """
+      #expect(try page.text(styles) == "rtl start,rtl start,rtl start")
+      #expect(page.complaints == [])
+    }
+  }
+
   @Test func `every page is quiet, asks for nothing else than files, and fits on a phone`() throws {
     let documentation = documentationSite(of: buildingModel())
     try written(documentation) { folder in

@@ -51,7 +51,8 @@ func hostileModel() -> Model {
       #expect(page.faults == [], "\(path)")
       let known: Set = [
         "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "div", "span", "figure",
-        "figcaption", "h1", "h2", "h3", "p", "ul", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td",
+        "figcaption", "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th",
+        "td",
         "a", "code", "pre", "strong", "br", "wbr", "button", "input", "svg", "g", "rect", "path", "text",
       ]
       #expect(Set(page.elements.map(\.tag)).subtracting(known) == [], "\(path)")

@@ -289,3 +289,19 @@ func wideModel(members count: Int) -> Model {
       ])
   ])
 }
+
+/// Points and terms on several pages, a term and members that had other names.
+func numberedModel() -> Model {
+  let blade = ModelBuilder.MemberSource(
+    kind: .property, name: "bladeAngle", shape: .primitive(.double),
+    about: .init(formerly: ["bladePitch", "blade_angle"]))
+  return ModelBuilder.build([
+    .init(
+      name: "com.example.numbered", kind: .ontology,
+      terms: (100..<240).map {
+        .init(name: "word\($0)", role: "qualifier", about: .init(formerly: ["former\($0)"]))
+      },
+      points: (100..<240).map { ("point\($0)", .primitive(.double)) },
+      twins: [.init(name: "Fan", members: [blade]), .init(name: "Propeller", parents: ["Fan"])])
+  ])
+}

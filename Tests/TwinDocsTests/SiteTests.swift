@@ -107,6 +107,16 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     #expect(try text("index.html").contains("Nobody answers for anything here: no package and no type names an owner."))
   }
 
+  @Test func `each page of a long list tells where all of it stands`() throws {
+    let all = files(documentationSite(of: numberedModel()))
+    #expect(checkLinks(all).broken == [])
+    let page = PageReader(try #require(all["com.example.numbered/points/index~2.html"]))
+    let ranges = try #require(page.elements.first { $0.attributes["class"] == "dense" })
+    #expect(ranges.text == "point100 – point159 60\npoint160 – point219 60\npoint220 – point239 20\n")
+    #expect(page.elements.contains { $0.tag == "strong" && $0.text == "point160 – point219" })
+    #expect(page.elements.contains { $0.tag == "a" && $0.attributes["href"] == "index~3.html" })
+  }
+
   @Test func `an empty model has a first page and its assets`() {
     let all = files(documentationSite(of: Model()))
     #expect(all.keys.sorted() == ["index.html", "search.js", "site.css", "site.js"])
@@ -153,7 +163,8 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     #expect(flat.elements.contains { $0.tag == "a" && $0.text == "With descriptions" })
   }
 
-  @Test func `of what nobody describes, lists have the type above, or names side by side, and no empty columns`() throws {
+  @Test func `of what nobody describes, lists have the type above, or names side by side, and no empty columns`() throws
+  {
     func quantity(_ number: Int) -> ModelBuilder.QuantitySource {
       let unit = "unit_of_q\(number)"
       return .init(
@@ -196,7 +207,7 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     let all = files(documentationSite(of: model))
     let bytes = try #require(all["com.example.code/twins/Meter.html"])
     let text = String(decoding: bytes, as: UTF8.self)
-    #expect(text.contains("<p class=\"description\">Of the namespace <code>HVAC</code> &lt;b&gt;.</p>"))
+    #expect(text.contains("<p class=\"description\" dir=\"auto\">Of the namespace <code>HVAC</code> &lt;b&gt;.</p>"))
     #expect(text.contains("content=\"Of the namespace HVAC &lt;b&gt;.\""))
     // Backticks that come in no pairs are what they are.
     #expect(text.contains("In `kW`, or `W"))

@@ -25,16 +25,44 @@ let siteScript = #"""
       button.hidden = false;
       label();
       const load = search();
-      if (location.hash.startsWith("#member-") && !document.getElementById(location.hash.slice(1))) load(follow);
+      const lead = () => {
+        const isMoved = /^#(member|point|term|unit)-./.test(location.hash) && !document.getElementById(location.hash.slice(1));
+        if (isMoved) load(follow);
+      };
+      addEventListener("hashchange", lead);
+      lead();
+      offerAddresses();
     });
 
-    /** Leads on to a member of this type that has moved to another of its pages, so that its address stays what it was. */
+    /** Which of several pages has something changes; without the number the address stays. */
+    const unnumbered = (path) => path.replace(/(~members)?~\d+(?=\.html$)/, "");
+
+    /** Whether a click means this tab. */
+    const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
+    /** Leads on to what stands on another of these pages, or has another name now, so that its address stays what it was. */
     function follow() {
       const base = new URL(root, location.href).pathname;
-      const path = location.pathname.slice(base.length).replace(/~members~\d+(?=\.html$)/, "");
+      const path = unnumbered(location.pathname.slice(base.length).replace(/(^|\/)$/, "$1index.html"));
       const found = globalThis.gemelPlace?.(path, location.hash) ?? path + location.hash;
       const place = new URL(root + found, location.href).href;
       if (place !== location.href) location.replace(place);
+    }
+
+    /** Rows of numbered pages link to themselves by the addresses that stay, for copying. */
+    function offerAddresses() {
+      const path = unnumbered(location.pathname);
+      if (path === location.pathname) return;
+      for (const link of document.querySelectorAll("tr[id] > td:first-child a.code")) {
+        const hash = "#" + link.closest("tr").id;
+        if (link.hash !== hash || link.pathname !== location.pathname) continue;
+        link.href = path + hash;
+        link.addEventListener("click", (event) => {
+          if (!isPlain(event)) return;
+          event.preventDefault();
+          location.hash = hash;
+        });
+      }
     }
 
     function search() {
@@ -51,12 +79,14 @@ let siteScript = #"""
 
       /** The index comes with the first use of the field. */
       const load = (then) => {
-        if (script) return;
-        script = document.createElement("script");
-        script.src = root + "search.js";
-        script.onload = then;
-        script.onerror = () => { status.textContent = "The index of the search could not be loaded"; };
-        document.head.append(script);
+        if (globalThis.gemelFind) return then();
+        if (!script) {
+          script = document.createElement("script");
+          script.src = root + "search.js";
+          script.onerror = () => { status.textContent = "The index of the search could not be loaded"; };
+          document.head.append(script);
+        }
+        script.addEventListener("load", then);
       };
 
       const close = () => {
@@ -90,7 +120,12 @@ let siteScript = #"""
 
       const option = (entry, index) => {
         const link = document.createElement("a");
-        link.href = root + entry.path;
+        link.href = root + entry.stays;
+        link.addEventListener("click", (event) => {
+          if (!isPlain(event)) return;
+          event.preventDefault();
+          visit(entry);
+        });
         link.id = "result-" + index;
         link.setAttribute("role", "option");
         link.tabIndex = -1;
@@ -109,8 +144,8 @@ let siteScript = #"""
         location.href = root + entry.path;
       };
 
-      input.addEventListener("focus", () => { load(update); update(); });
-      input.addEventListener("input", () => { load(update); update(); });
+      input.addEventListener("focus", () => load(update));
+      input.addEventListener("input", () => load(update));
       input.addEventListener("keydown", (event) => {
         if (event.key === "ArrowDown") { if (list.hidden) update(); else select(current + 1); event.preventDefault(); }
         else if (event.key === "ArrowUp") { select(current - 1); event.preventDefault(); }

@@ -124,8 +124,9 @@ public let siteStylesheet: StaticString = #"""
   main > ul:not(.dense) { padding-left: 1.2rem; overflow-wrap: anywhere; }
   main > ul ul { list-style: none; padding-left: .9rem; margin: .1rem 0 .5rem; }
 
+  main :is(ul, ol).description { padding: 0; padding-inline-start: 1.4rem; margin-block: .3rem; max-width: 46rem; overflow-wrap: anywhere; }
   table { border-collapse: collapse; width: 100%; margin: .4rem 0 1rem; table-layout: fixed; }
-  th, td { text-align: left; vertical-align: top; padding: .5rem .9rem .5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+  th, td { text-align: start; vertical-align: top; padding: .5rem .9rem .5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
   thead th { font-size: .8rem; font-weight: 600; color: var(--soft); padding-top: .15rem; padding-bottom: .25rem; }
   th:last-child, td:last-child { padding-right: 0; }
   tr.group th { font-weight: 500; font-size: .875em; color: var(--soft); padding: .85rem 0 .25rem; }

@@ -66,12 +66,6 @@ enum Inline: Sendable {
 }
 
 extension [Inline] {
-  /// A description with what stands between backticks as code.
-  var withCode: [Inline] {
-    guard count == 1, case .text(let text)? = first else { return self }
-    return inlineCode(text)
-  }
-
   /// The words alone.
   var plainText: String {
     map { inline in
@@ -91,7 +85,7 @@ enum Block: Sendable {
   /// A section's heading; level 2 or 3. The id is made of our own words.
   case heading(Int, String, id: String)
   case paragraph([Inline])
-  /// A description from input: paragraphs split at blank lines.
+  /// A description from input, as `descriptionParts` reads it.
   case description(String, language: String)
   /// Labels and what they say.
   case facts([Fact])

@@ -104,13 +104,23 @@ struct ContentBuilder: Sendable {
   func lines(about element: Element, between facts: [Line]) -> [Line] {
     let header = model.header(element)
     return deprecationLine(header.metadata) { replacementLink($0, kind: element.kind, in: header.package) }
-      + descriptionLine(header.metadata) + facts + metadataFacts(header.metadata).map { Line(.fact, $0) }
+      + titleLine(header.metadata, of: header.name) + descriptionLine(header.metadata) + facts
+      + metadataFacts(header.metadata).map { Line(.fact, $0) }
   }
 
   /// What a row says about a field or a value that has no page and no anchor.
-  func lines(about metadata: ID<Metadata>?, between facts: [Line] = []) -> [Line] {
-    deprecationLine(metadata) { .code(model.string($0)) } + descriptionLine(metadata) + facts
+  func lines(about metadata: ID<Metadata>?, of name: Symbol, between facts: [Line] = []) -> [Line] {
+    deprecationLine(metadata) { .code(model.string($0)) } + titleLine(metadata, of: name) + descriptionLine(metadata)
+      + facts
       + metadataFacts(metadata).map { Line(.fact, $0) }
+  }
+
+  /// The title, where it says more than the name.
+  func titleLine(_ metadata: ID<Metadata>?, of name: Symbol) -> [Line] {
+    guard let title = model.title(metadata, language: options.language), !saysTheSame(title, model.string(name)) else {
+      return []
+    }
+    return [Line([.strong(title)])]
   }
 
   private func descriptionLine(_ metadata: ID<Metadata>?) -> [Line] {

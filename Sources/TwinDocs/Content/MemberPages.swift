@@ -81,13 +81,23 @@ extension Model {
     return weight
   }
 
+  private func weight(of metadata: ID<Metadata>?) -> Int {
+    guard let metadata = metadata.map({ self.metadata[$0] }) else { return 0 }
+    let longest = [metadata.title, metadata.description].map { range in
+      texts[range].reduce(0) { max($0, string($1.text).utf8.count) }
+    }
+    return longest[0] + longest[1] + (metadata.deprecation == nil ? 60 : 360)
+  }
+
   private func weight(of value: ValueSpec, levels: Int) -> Int {
     guard levels > 0 else { return 0 }
     let own = value.constraints.count * 60 + (value.quantity == nil ? 0 : 160) + (value.unit == nil ? 0 : 120)
     switch dataTypes[value.type] {
     case .primitive: return own + 40
     case .schema: return own + 140
-    case .enumeration(let id): return own + min(enumerations[id].values.count, 200) * 90
+    case .enumeration(let id):
+      let values = enumerationValues[enumerations[id].values].prefix(Words.longestValueList)
+      return own + values.reduce(0) { $0 + 90 + weight(of: $1.metadata) }
     case .array(let element): return own + weight(of: fields[element].value, levels: levels - 1)
     case .map(_, let entry): return own + weight(of: fields[entry].value, levels: levels - 1)
     case .object(let inner):

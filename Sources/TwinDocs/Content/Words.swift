@@ -11,6 +11,9 @@ struct Words: Sendable {
   /// How many lines of fields one value may take.
   static let longestFieldList = 300
 
+  /// How many values of an enumeration are described where it is used.
+  static let longestValueList = 100
+
   /// The first sentence of a description, or its first 140 characters.
   func summary(_ metadata: ID<Metadata>?) -> String {
     guard let text = model.description(metadata, language: language) else { return "" }
@@ -63,14 +66,22 @@ struct Words: Sendable {
       case .maxItems(let count): bounds.most = count
       case .uniqueItems: facts.append([.text("entries differ")])
       case .pattern(let pattern): facts.append([.text("matches "), .code(model.string(pattern))])
-      case .const(let id): facts.append([.text("always "), .code(model.text(of: model.literals[id]))])
-      case .default(let id): facts.append([.text("default "), .code(model.text(of: model.literals[id]))])
+      case .const(let id): facts.append([.text("always ")] + literal(id, as: value.type))
+      case .default(let id): facts.append([.text("default ")] + literal(id, as: value.type))
       case .example(let id):
-        samples += [.text(samples.isEmpty ? "for example " : ", "), .code(model.text(of: model.literals[id]))]
+        samples += [.text(samples.isEmpty ? "for example " : ", ")] + literal(id, as: value.type)
       }
     }
     let unit = value.unit.map { " " + symbol($0) } ?? ""
     return bounds.words(unit: unit) + facts + (samples.isEmpty ? [] : [samples])
+  }
+
+  /// A value of `type` as documents have it, behind the name by which the source calls it where that is another.
+  private func literal(_ id: ID<Literal>, as type: ID<DataType>) -> [Inline] {
+    let literal = model.literals[id]
+    let encoded = model.encoded(literal, as: type)
+    guard case .string(let name) = literal, encoded != literal else { return [.code(model.text(of: encoded))] }
+    return [.code(model.string(name)), .text(" (" + model.text(of: encoded) + ")")]
   }
 
   /// The quantity of `value`, linked.
@@ -118,7 +129,7 @@ struct Words: Sendable {
     var line: [Inline] = [.code(model.string(field.name)), .text(" ")] + type(field.value)
     if field.isRequired { line += [.text(" "), .badge(Badge(text: "required", style: .plain))] }
     if field.isWritable { line += [.text(" "), .badge(Badge(text: "writable", style: .plain))] }
-    if deprecation(field.metadata) != nil { line += [.text(" "), .badge(Badge(text: "deprecated", style: .danger))] }
+    line += remarks(field.metadata, on: field.name)
     let facts = quantity(field.value) + constraints(field.value)
     if !facts.isEmpty { line += [.text(" — ")] + joined(facts) }
     lines.append(Line(.field, depth: depth, line))
@@ -130,16 +141,52 @@ struct Words: Sendable {
 
   private func enumeration(_ id: ID<Enumeration>, depth: Int) -> [Line] {
     let enumeration = model.enumerations[id]
+    let values = model.enumerationValues[enumeration.values]
+    if values.contains(where: isDescribed) { return described(values, of: enumeration, depth: depth) }
     var line: [Inline] = []
-    for value in model.enumerationValues[enumeration.values].prefix(40) {
+    for value in values.prefix(40) {
       if !line.isEmpty { line.append(.text(", ")) }
-      line.append(.code(model.string(value.name)))
-      if enumeration.encoding != .name, value.encoded != .string(value.name) {
-        line.append(.muted(" = " + model.text(of: value.encoded)))
-      }
+      line += name(of: value, in: enumeration)
     }
     if enumeration.values.count > 40 { line.append(.text(" and \(enumeration.values.count - 40) more")) }
     return line.isEmpty ? [] : [Line(.fact, depth: depth, [.text("one of ")] + line)]
+  }
+
+  private func name(of value: EnumerationValue, in enumeration: Enumeration) -> [Inline] {
+    let name = Inline.code(model.string(value.name))
+    if enumeration.encoding == .name || value.encoded == .string(value.name) { return [name] }
+    return [name, .muted(" = " + model.text(of: value.encoded))]
+  }
+
+  private func isDescribed(_ value: EnumerationValue) -> Bool {
+    model.description(value.metadata, language: language) != nil || !remarks(value.metadata, on: value.name).isEmpty
+  }
+
+  /// A line for each value with what is said of it.
+  private func described(_ values: ArraySlice<EnumerationValue>, of enumeration: Enumeration, depth: Int) -> [Line] {
+    var lines = [Line(.fact, depth: depth, [.text("one of")])]
+    for value in values.prefix(Words.longestValueList) {
+      let remarks = remarks(value.metadata, on: value.name)
+      lines.append(Line(.field, depth: depth, name(of: value, in: enumeration) + remarks))
+      if let text = model.description(value.metadata, language: language) {
+        lines.append(Line(.description, depth: depth + 1, [.text(text)]))
+      }
+    }
+    let rest = values.count - Words.longestValueList
+    return rest > 0 ? lines + [Line(.field, depth: depth, [.text("and \(rest) more")])] : lines
+  }
+
+  /// Title and deprecation of what is called `name`, as they follow that on its line.
+  private func remarks(_ metadata: ID<Metadata>?, on name: Symbol) -> [Inline] {
+    var line: [Inline] = []
+    if let title = model.title(metadata, language: language), !saysTheSame(title, model.string(name)) {
+      line += [.text(" "), .strong(title)]
+    }
+    guard let deprecation = deprecation(metadata) else { return line }
+    line += [.text(" "), .badge(Badge(text: "deprecated", style: .danger)), .text(dates(deprecation))]
+    if let replacement = deprecation.replacedBy { line += [.text(", use "), .code(model.string(replacement))] }
+    if let reason = deprecation.reason { line.append(.text(": " + model.string(reason))) }
+    return line
   }
 
   /// `facts` on one line.
@@ -209,54 +256,6 @@ private struct Bounds {
     case (let low?, nil): "at least \(low)"
     case (nil, let high?): "at most \(high)"
     case (let low?, let high?): low == high ? "exactly \(low)" : "\(low) to \(high)"
-    }
-  }
-}
-
-/// The first sentence of `text`, or its first 140 characters, on one line.
-func firstSentence(_ text: String) -> String {
-  var line = String.UnicodeScalarView()
-  var length = 0
-  var endsSentence = false
-  var isAfterSpace = true
-  for scalar in text.unicodeScalars {
-    let isSpace = scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
-    if isSpace, endsSentence { break }
-    if isSpace, isAfterSpace { continue }
-    line.append(isSpace ? " " : scalar)
-    length += 1
-    if length >= 140 { return String(line) + "…" }
-    isAfterSpace = isSpace
-    endsSentence = scalar == "." || scalar == "!" || scalar == "?"
-  }
-  return String(line)
-}
-
-/// The paragraphs of a description: its parts between blank lines.
-func paragraphs(_ text: String) -> [String] {
-  if !text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return text.isEmpty ? [] : [text] }
-  var parts: [String] = []
-  var current = ""
-  for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-    if line.allSatisfy(\.isWhitespace) {
-      if !current.isEmpty { parts.append(current) }
-      current = ""
-    } else {
-      current += (current.isEmpty ? "" : "\n") + line
-    }
-  }
-  if !current.isEmpty { parts.append(current) }
-  return parts
-}
-
-/// `text` with what stands between backticks as code.
-func inlineCode(_ text: String) -> [Inline] {
-  guard text.utf8.contains(0x60) else { return [.text(text)] }
-  return markdownSpans(text).map { span in
-    switch span {
-    case .code(let code): .code(code)
-    case .text(let text): .text(text)
-    default: .text("")
     }
   }
 }

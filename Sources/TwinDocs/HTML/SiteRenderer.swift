@@ -55,7 +55,7 @@ struct PageRenderer {
     if !content.summary.isEmpty {
       head.element(.meta) {
         $0.set(.text(.name, "description"))
-        $0.set(.text(.content, inlineCode(content.summary).plainText))
+        $0.set(.text(.content, descriptionLine(content.summary).plainText))
       }
     }
     head.element(.link) {
@@ -166,16 +166,7 @@ struct PageRenderer {
       }
     case .paragraph(let line): main.element(.p) { write(line, to: &$0) }
     case .description(let text, let language):
-      for paragraph in paragraphs(text) {
-        main.element(.p) {
-          $0.set(.class("description"))
-          if !language.isEmpty {
-            $0.set(.text(.lang, language))
-            $0.set(.text(.dir, "auto"))
-          }
-          write(inlineCode(paragraph), to: &$0)
-        }
-      }
+      writeDescription(text, language: language, to: &main)
     case .facts(let facts):
       main.element(.dl) { list in
         list.set(.class("facts"))
@@ -195,12 +186,7 @@ struct PageRenderer {
         }
       }
     case .code(let text, _):
-      main.element(.pre) { source in
-        source.set(.text(.tabindex, "0"))
-        source.set(.text(.role, "region"))
-        source.set(.text(.ariaLabel, "Source"))
-        source.element(.code, text: text)
-      }
+      writeCode(text, label: "Source", to: &main)
     case .dense(let entries): writeList(entries, style: "dense", to: &main)
     case .table(let table):
       // What has many columns is no list on a narrow screen, where nothing would say what is what.
@@ -307,7 +293,7 @@ struct PageRenderer {
             facts.element(.span) { write(lines[fact].content, to: &$0) }
           }
         }
-      case .description: writeDescription(line, to: &cell)
+      case .description: writeDescription(line.content.plainText, style: depth(line), to: &cell)
       case .plain, .field:
         cell.element(.div) {
           $0.set(.class(line.style.rawValue + depth(line)))
@@ -320,19 +306,38 @@ struct PageRenderer {
 
   private func depth(_ line: Line) -> String { line.depth == 0 ? "" : " d\(min(line.depth, 8))" }
 
-  private func writeDescription(_ line: Line, to cell: inout HTMLWriter) {
-    let style = HTMLAttribute.class("description" + depth(line))
-    guard case .text(let text)? = line.content.first, line.content.count == 1 else {
-      return cell.element(.p) {
-        $0.set(style)
-        write(line.content, to: &$0)
+  /// The parts of a description, each in the direction of its own letters.
+  private func writeDescription(
+    _ text: String, style: String = "", language: String = "", to parent: inout HTMLWriter
+  ) {
+    func begin(_ element: inout HTMLWriter) {
+      element.set(.class("description" + style))
+      if !language.isEmpty { element.set(.text(.lang, language)) }
+      element.set(.text(.dir, "auto"))
+    }
+    for part in descriptionParts(text) {
+      switch part {
+      case .paragraph(let text):
+        parent.element(.p) {
+          begin(&$0)
+          write(descriptionLine(text), to: &$0)
+        }
+      case .list(let entries, let isNumbered):
+        parent.element(isNumbered ? .ol : .ul) { list in
+          begin(&list)
+          for entry in entries { list.element(.li) { write(descriptionLine(entry), to: &$0) } }
+        }
+      case .code(let text): writeCode(text, label: "Code", to: &parent)
       }
     }
-    for paragraph in paragraphs(text) {
-      cell.element(.p) {
-        $0.set(style)
-        write(inlineCode(paragraph), to: &$0)
-      }
+  }
+
+  private func writeCode(_ text: String, label: String, to parent: inout HTMLWriter) {
+    parent.element(.pre) { source in
+      source.set(.text(.tabindex, "0"))
+      source.set(.text(.role, "region"))
+      source.set(.text(.ariaLabel, label))
+      source.element(.code, text: text)
     }
   }
 

@@ -41,10 +41,8 @@ struct MarkdownPage {
     case .heading(let level, let text, let id): blocks.append(.heading(level, [.text(text)], anchor: slug(id)))
     case .paragraph(let line): blocks.append(.paragraph(spans(line)))
     case .description(let text, let language):
-      for (index, paragraph) in paragraphs(text).enumerated() {
-        let tag: [MarkdownSpan] = index == 0 && !language.isEmpty ? [.emphasis(language), .text(": ")] : []
-        blocks.append(.paragraph(tag + spans(inlineCode(paragraph))))
-      }
+      let tag: [MarkdownSpan] = language.isEmpty ? [] : [.emphasis(language), .text(": ")]
+      append(descriptionParts(text), after: tag, to: &blocks)
     case .facts(let facts):
       blocks.append(.list(facts.map { [.strong($0.label), .text(": ")] + spans($0.value) }))
     case .list(let entries), .dense(let entries): blocks.append(.list(entries.map(spans)))
@@ -57,13 +55,51 @@ struct MarkdownPage {
     }
   }
 
+  private func append(
+    _ parts: [DescriptionPart], after tag: [MarkdownSpan], to blocks: inout [MarkdownBlock]
+  ) {
+    var tag = tag
+    for part in parts {
+      if case .paragraph(let text) = part {
+        blocks.append(.paragraph(tag + spans(descriptionLine(text))))
+      } else {
+        if !tag.isEmpty { blocks.append(.paragraph(tag)) }
+        switch part {
+        case .paragraph: break
+        case .list(let entries, isNumbered: false): blocks.append(.list(entries.map { spans(descriptionLine($0)) }))
+        case .list(let entries, isNumbered: true):
+          blocks.append(.paragraph(Array(numbered(entries).joined(separator: [.lineBreak]))))
+        case .code(let text): blocks.append(.code(text, language: ""))
+        }
+      }
+      tag = []
+    }
+  }
+
+  /// A description in a cell, which has nothing but lines.
+  private func cellLines(_ text: String) -> [[MarkdownSpan]] {
+    descriptionParts(text).flatMap { part -> [[MarkdownSpan]] in
+      switch part {
+      case .paragraph(let text): [spans(descriptionLine(text))]
+      case .list(let entries, isNumbered: false): entries.map { [.text("• ")] + spans(descriptionLine($0)) }
+      case .list(let entries, isNumbered: true): numbered(entries)
+      case .code(let text): text.split(separator: "\n").map { [.code(String($0))] }
+      }
+    }
+  }
+
+  private func numbered(_ entries: [String]) -> [[MarkdownSpan]] {
+    entries.enumerated().map { [.text("\($0.offset + 1). ")] + spans(descriptionLine($0.element)) }
+  }
+
   private func table(_ table: ContentTable) -> MarkdownBlock {
     let rows = table.rows.map { row in
       row.cells.enumerated().map { index, lines in
-        lines.enumerated().map { number, line -> [MarkdownSpan] in
+        lines.enumerated().flatMap { number, line -> [[MarkdownSpan]] in
           let anchor = index == 0 && number == 0 ? row.anchor.map { [MarkdownSpan.anchor(slug($0))] } ?? [] : []
           let indent: [MarkdownSpan] = line.depth > 0 ? [.indent(line.depth)] : []
-          return anchor + indent + spans(line.style == .description ? line.content.withCode : line.content)
+          if line.style == .description { return cellLines(line.content.plainText).map { indent + $0 } }
+          return [anchor + indent + spans(line.content)]
         }
       }
     }

@@ -129,7 +129,7 @@ extension ContentBuilder {
           cells: [
             [Line([.code(model.string(value.name))] + deprecationMark(value.metadata))],
             [Line([.code(model.text(of: value.encoded))])],
-            lines(about: value.metadata),
+            lines(about: value.metadata, of: value.name),
           ])
       }
       let note: [Block] =
@@ -165,7 +165,7 @@ extension ContentBuilder {
       isDeprecated: words.deprecation(field.metadata) != nil,
       cells: [
         [Line(name + deprecationMark(field.metadata))], type,
-        lines(about: field.metadata, between: facts + words.inside(field.value)),
+        lines(about: field.metadata, of: field.name, between: facts + words.inside(field.value)),
       ])
   }
 
@@ -180,7 +180,7 @@ extension ContentBuilder {
     return .init(
       anchor: anchor, isDeprecated: words.deprecation(term.header.metadata) != nil,
       cells: [
-        [Line([.code(model.string(term.header.name))] + deprecationMark(term.header.metadata))],
+        [Line(link(Element(id)) + deprecationMark(term.header.metadata))],
         [Line([.text(model.string(term.role))])], lines(about: Element(id), between: facts),
       ])
   }
@@ -201,7 +201,7 @@ extension ContentBuilder {
     return .init(
       anchor: anchor, isDeprecated: words.deprecation(point.header.metadata) != nil,
       cells: [
-        [Line([.code(model.string(point.header.name))] + deprecationMark(point.header.metadata))], type,
+        [Line(link(Element(id)) + deprecationMark(point.header.metadata))], type,
         lines(about: Element(id), between: facts),
       ])
   }

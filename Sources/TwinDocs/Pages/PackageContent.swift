@@ -130,21 +130,27 @@ extension ContentBuilder {
     if kind.hasPage, rows.count <= ContentBuilder.longestPackageSection {
       return [heading, elementTable(kind, rows)]
     }
-    let pages = SitePlan.chunks(of: rows, size: SitePlan.listingSize(kind))
     let general = kind == .twin ? generalTypes(of: package) : []
-    if kind.hasPage, general.isEmpty, pages.count == 1 {
+    if kind.hasPage, general.isEmpty, SitePlan.chunks(of: rows, size: SitePlan.listingSize(kind)).count == 1 {
       let isTold = rows.contains { !words.summary(model.header(Element(kind, UInt32($0))).metadata).isEmpty }
       let more: [Block] = isTold ? [.paragraph([.link("With descriptions", .listingPage(package, kind, 0))])] : []
       return [heading, nameList(kind, rows)] + more
     }
-    let entries = pages.enumerated().prefix(400).map { number, chunk -> [Inline] in
+    let byName: [Block] = general.isEmpty ? [] : [.heading(3, "By name", id: "twins-by-name")]
+    return [heading] + general + byName + [.list(ranges(of: kind, in: package))]
+  }
+
+  /// The ways to the pages that list the elements of a kind, with what each begins and ends with; none leads from `current` to itself.
+  private func ranges(of kind: ElementKind, in package: ID<Package>, current: Int? = nil) -> [[Inline]] {
+    let pages = SitePlan.chunks(
+      of: model.rows(of: kind, in: model.packages[package]), size: SitePlan.listingSize(kind))
+    return pages.enumerated().prefix(400).map { number, chunk -> [Inline] in
       let first = model.name(Element(kind, UInt32(chunk.lowerBound)))
       let last = model.name(Element(kind, UInt32(chunk.upperBound - 1)))
       let label = chunk.count == 1 ? first : first + " – " + last
-      return [.link(label, .listingPage(package, kind, number)), .muted(" \(chunk.count)")]
+      let way = number == current ? Inline.strong(label) : .link(label, .listingPage(package, kind, number))
+      return [way, .muted(" \(chunk.count)")]
     }
-    let byName: [Block] = general.isEmpty ? [] : [.heading(3, "By name", id: "twins-by-name")]
-    return [heading] + general + byName + [.list(Array(entries))]
   }
 
   /// How many general types a package's page shows, and how many types right below each.
@@ -173,7 +179,8 @@ extension ContentBuilder {
       if rest > 0 { line += [.text(", "), .link("\(rest) more", .element(Element(root)))] }
       let summary = words.summary(model.twins[root].header.metadata)
       return NestedEntry(
-        line: counted(root, in: package) + (summary.isEmpty ? [] : [.text(" — ")] + inlineCode(summary)), below: [line])
+        line: counted(root, in: package) + (summary.isEmpty ? [] : [.text(" — ")] + descriptionLine(summary)),
+        below: [line])
     }
     let rest = roots.count - shown.count
     let others = rest == 0 ? "" : " \(rest) more have types below them."
@@ -243,7 +250,7 @@ extension ContentBuilder {
     let rows = model.rows(of: kind, in: model.packages[package])
     let chunks = SitePlan.chunks(of: rows, size: SitePlan.listingSize(kind))
     let shown = chunks[chunk]
-    var blocks: [Block] = []
+    var blocks: [Block] = chunks.count > 1 ? [.dense(ranges(of: kind, in: package, current: chunk))] : []
     switch kind {
     case .term:
       let rows = shown.map { row(ID<Term>($0), anchor: "term-" + addresses.slug(Element(.term, UInt32($0)))) }

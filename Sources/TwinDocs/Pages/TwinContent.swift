@@ -148,8 +148,7 @@ extension ContentBuilder {
       let exists = model.effectiveMembers(of: twin).contains { model.members[$0].name == name }
       return exists ? .codeLink(text, .member(twin, name)) : .code(text)
     }
-    let title = model.title(member.metadata, language: options.language)
-    if let title, !saysTheSame(title, model.string(member.name)) { lines.append(Line([.strong(title)])) }
+    lines += titleLine(member.metadata, of: member.name)
     let text =
       model.description(member.metadata, language: options.language)
       ?? member.point.flatMap { model.description(model.points[$0].header.metadata, language: options.language) }

@@ -31,29 +31,34 @@ let searchResults = #"""
       + "#member-" + (anchors.get(member) ?? names[elements + member]);
   };
 
+  /** The address that stays, whichever of several pages has it. */
+  const unnumbered = (path) => path.replace(/(~members)?~\d+(?=\.html(#|$))/, "");
+
   /** An entry as the list shows it. */
   function shown([, entry, owner]) {
     const name = names[entry];
     if (entry < elements) {
       const [home, kind] = index.runs[runOf[entry]];
-      return { name, kind: index.kinds[kind][1], where: index.packages[home][1], path: elementPath(entry), old: old.has(entry) };
+      const path = elementPath(entry);
+      return { name, kind: index.kinds[kind][1], where: index.packages[home][1], path, stays: unnumbered(path), old: old.has(entry) };
     }
     if (entry >= owned) {
       const page = pages[entry - owned];
-      return { name, kind: page[0], where: page[2], path: page[3], old: false };
+      return { name, kind: page[0], where: page[2], path: page[3], stays: page[3], old: false };
     }
     const member = memberOf(entry);
     const twins = twinsOf(entry);
     const twin = owner < 0 ? twins[0] : owner;
     let home = twin;
     if (!twins.includes(twin)) climb(twin, (above) => twins.includes(above) && ((home = above), true));
+    // What is inherited stands with the type, unless that has more than a page of members.
+    const path = memberPath(member, parts.has(twin) ? home : twin);
     return {
       name: names[elements + member], kind: index.memberKinds[memberKind[member]],
       where: "of " + names[twin] + (home === twin ? "" : ", from " + names[home])
         + (owner < 0 && twins.length > 1 ? " and " + (twins.length - 1) + " more" : "")
         + (entry < elements + members ? "" : ", also " + name),
-      // What is inherited stands with the type, unless that has more than a page of members.
-      path: memberPath(member, parts.has(twin) ? home : twin), old: false,
+      path, stays: unnumbered(path), old: false,
     };
   }
 
@@ -71,16 +76,50 @@ let searchResults = #"""
     return results;
   };
 
-  /** Where a member stands that is on one of the pages of `path`, by its anchor; nothing where it is not known. */
-  globalThis.gemelPlace = (path, anchor) => {
-    for (const [twin, pages] of parts) {
-      if (elementPath(twin) !== path) continue;
-      for (const member of pages.keys()) {
-        const found = memberPath(member, twin);
-        if (found.endsWith(anchor) && found.slice(found.indexOf("#")) === anchor) return found;
+  const bare = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const isAlike = (one, other) => bare(one) !== "" && bare(one) === bare(other);
+
+  /** Where the member is that a type has, or had, under a name. */
+  const memberPlace = (path, name) => {
+    let twin = 0;
+    while (twin < elements && !(isTwin(twin) && elementPath(twin) === path)) twin += 1;
+    if (twin === elements) return null;
+    const lineage = new Set([twin]);
+    climb(twin, (above) => { lineage.add(above); });
+    const called = (entry) => anchors.get(entry - elements) ?? names[entry];
+    for (const fits of [(entry) => called(entry) === name, (entry) => isAlike(called(entry), name)]) {
+      for (let entry = elements; entry < owned; entry += 1) {
+        if (!fits(entry)) continue;
+        const homes = twinsOf(entry).filter((declarer) => lineage.has(declarer));
+        if (!homes.length) continue;
+        const home = homes.includes(twin) ? twin : homes[0];
+        return memberPath(memberOf(entry), parts.has(twin) ? home : twin);
       }
     }
     return null;
+  };
+
+  /** Where the element is that is, or was, at a place of pages that hold several. */
+  const elementPlace = (path, kind, name) => {
+    const start = path + kind;
+    const here = [];
+    for (let entry = 0; entry < elements; entry += 1) {
+      if (index.kinds[kindOf(entry)][2]) continue;
+      const place = elementPath(entry);
+      if (unnumbered(place).startsWith(start)) here.push([entry, place]);
+    }
+    const also = new Map();
+    pairs(index.also, (entry, text) => also.set(entry, text.split("\n")));
+    const found = here.find(([, place]) => unnumbered(place) === start + name)
+      ?? here.find(([entry]) => also.get(entry)?.includes(name)) ?? here.find(([entry]) => isAlike(names[entry], name));
+    return found ? found[1] : null;
+  };
+
+  /** Where something stands now by the address of its page, without a number, and the anchor that it has or had; nothing where it is not known. */
+  globalThis.gemelPlace = (path, anchor) => {
+    const end = anchor.indexOf("-") + 1;
+    const [kind, name] = [anchor.slice(0, end), anchor.slice(end)];
+    return kind === "#member-" ? memberPlace(path, name) : elementPlace(path, kind, name);
   };
 
   const idle = new Set(index.idle.split(" "));
