@@ -153,7 +153,8 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     #expect(flat.elements.contains { $0.tag == "a" && $0.text == "With descriptions" })
   }
 
-  @Test func `of what nobody describes, lists have the type above, or names side by side, and no empty columns`() throws {
+  @Test func `of what nobody describes, lists have the type above, or names side by side, and no empty columns`() throws
+  {
     func quantity(_ number: Int) -> ModelBuilder.QuantitySource {
       let unit = "unit_of_q\(number)"
       return .init(

@@ -40,7 +40,9 @@ struct ReportFacts {
     compilation = try workspace.compileWithoutErrors()
     places = try ReadPlaces(compilation, workspace, terms.dependencies)
     let sources = try SourcePlaces(of: compilation, workspace, address: nil)
-    reported = ReportedModel(compilation.model, packages: compilation.givenPackages) { sources.reference(to: $0)?.label }
+    reported = ReportedModel(compilation.model, packages: compilation.givenPackages) {
+      sources.reference(to: $0)?.label
+    }
   }
 
   /// The report.
