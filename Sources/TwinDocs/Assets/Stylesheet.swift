@@ -138,7 +138,7 @@ public let siteStylesheet: StaticString = #"""
   table.values :is(th, td):first-child { min-width: 10rem; }
   table.wide :is(code, a.code) { overflow-wrap: break-word; }
   table.elements th:nth-child(1) { width: 30%; }
-  table.elements th:nth-child(2):not(:last-child) { width: 16%; }
+  table.elements th:nth-child(2):not(:last-child) { width: 18%; }
   tr:target > td { background: var(--mark); }
   tr:target > td:first-child { box-shadow: -.6rem 0 0 var(--mark); }
   tr.old > td:first-child a.code, tr.old > td:first-child code, #results .old .name { text-decoration: line-through; }

@@ -67,7 +67,7 @@ extension ContentBuilder {
       isDeprecated: words.deprecation(package.metadata) != nil,
       cells: [
         [Line([.codeLink(model.string(package.name), .package(id))] + deprecationMark(package.metadata))],
-        [Line([.text(package.versionWords.replacing(" ", with: "\u{A0}"))])], about,
+        [Line([.text(package.versionWords)])], about,
       ])
   }
 
