@@ -3,6 +3,29 @@ public func isBlank(_ text: String) -> Bool {
   text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || isUnseen($0) }
 }
 
+/// Whether `text` names no person and no team: it is blank, has no letter and no digit, or is what people write where they have no name
+/// (`n/a`, `None.`, `TBD`).
+public func namesNobody(_ text: String) -> Bool {
+  var scalars = text.lowercased().unicodeScalars.filter { !isUnseen($0) }[...]
+  func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+  }
+  while let first = scalars.first, isMark(first) { scalars.removeFirst() }
+  while let last = scalars.last, isMark(last) { scalars.removeLast() }
+  var word = ""
+  word.unicodeScalars.append(contentsOf: scalars)
+  return word.isEmpty || nobody.contains(word.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+}
+
+/// What stands in the place of a name, in lower case and without marks around it.
+private let nobody: Set<String> = [
+  "n/a", "n.a", "none", "nobody", "no one", "no-one", "noone", "nil", "null", "unknown", "undefined", "not applicable",
+  "not available",
+  "not needed", "not required", "pending", "tba", "tbc", "tbd", "to be announced", "to be confirmed", "to be decided",
+  "to be defined",
+  "to be determined", "to be done", "todo", "to do", "fixme", "xxx", "anonymous", "placeholder", "someone", "somebody",
+]
+
 /// Whether `a` and `b` name the same person or team. Addresses decide where both have one (`Bob <bob@example.com>`, `bob@example.com`),
 /// otherwise names; a name without an address is also that of who has it as the name in an address (`bob`). Case, quotes, and spaces
 /// and characters that nobody sees, make no difference.

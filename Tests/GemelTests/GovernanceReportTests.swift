@@ -98,6 +98,8 @@ import TwinTestSupport
           var element: String
           var package: String
           var note: String
+          var numerator: Int?
+          var denominator: Int?
           var day: String?
           var place: String?
         }
@@ -332,6 +334,75 @@ import TwinTestSupport
       }
       #expect(try expect("find . ../registry -path '*/.git' -prune -o -print | sort", sandbox) == before)
       #expect(try sandbox.read("models/hvac/fan.yaml") == source)
+    }
+  }
+
+  @Test func `every record of a report on data is in a row, and parts by package and owner add up`() throws {
+    try Sandbox.with { sandbox in
+      let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path
+      let campus = root + "/Ontologies/examples/campus"
+      try sandbox.write("{\"telemetry\": {}}\n", to: "untyped.ndjson")
+      try sandbox.write("{\"$metadata\": {\"$model\": \"com.example.hvac.Fan\"}}\n", to: "nameless.ndjson")
+      let made = try sandbox.run(
+        """
+        set -e
+        cat \(campus)/data/graph.ndjson nameless.ndjson > graph.ndjson
+        gemel conform \(campus) \(campus)/data/messages.ndjson untyped.ndjson --format json --min-conforming 0% -o a.json
+        gemel conform \(campus) --graph graph.ndjson --format json --min-conforming 0% -o b.json
+        gemel report \(campus) --as-of 2026-11-27 --history 0 --format json -o report.json --data a.json b.json
+        gemel report \(campus) --as-of 2026-11-27 --history 0 --rows -o report.txt --data a.json
+        """)
+      try #require(made.code == 0, "\(made.output)")
+      let report = try JSONDecoder().decode(Report.self, from: Data(try sandbox.read("report.json").utf8))
+      let figure = try report.figure("conforming-data")
+      let rows = figure.rows.entries
+      #expect(figure.numerator < figure.denominator && figure.denominator > 9)
+      #expect(rows.reduce(0) { $0 + ($1.numerator ?? 0) } == figure.numerator)
+      #expect(rows.reduce(0) { $0 + ($1.denominator ?? 0) } == figure.denominator)
+      for dimension in ["package", "owner"] {
+        let parts = try #require(figure.breakdowns.first { $0.by == [dimension] }).parts
+        #expect(parts.reduce(0) { $0 + $1.numerator } == figure.numerator, "\(dimension)")
+        #expect(parts.reduce(0) { $0 + $1.denominator } == figure.denominator, "\(dimension)")
+      }
+      let unknown = try #require(rows.first { $0.element == "com.example.hvac.HeatPump" })
+      #expect(unknown.package == "com.example.hvac" && unknown.numerator == 0 && unknown.denominator == 1)
+      let text = try sandbox.read("report.txt")
+      #expect(text.contains("4 of 9 records"))
+      for line in [
+        "- com.example.hvac.HeatPump  team-hvac  1 record of a type that \(campus) does not have, in a.json",
+        "- a.json  1 record without a type", "- a.json  1 record that cannot be read",
+        "+ com.example.hvac.AirHandlingUnit  team-ahu  1 of 1 event:faultCleared, in a.json, held to \(campus)",
+      ] {
+        #expect(text.contains("    \(line)\n"), "\(line)\n\(text)")
+      }
+    }
+  }
+
+  @Test func `a report on data of another model is refused, and one that is named twice counts once`() throws {
+    try withModels { sandbox in
+      try sandbox.write("edition: 2026\npackage: com.other\nversion: 1.0.0\n", to: "other/gemel.yaml")
+      try sandbox.write("twins:\n  Fan:\n    telemetry: {speed: {type: double}}\n", to: "other/model.yaml")
+      try sandbox.write("{\"type\": \"com.other.Fan\", \"telemetry\": {\"speed\": 1}}\n", to: "other.ndjson")
+      try expect(
+        "gemel conform ../other ../other.ndjson --format json -o ../other.json && cp ../data.json ../copy.json", sandbox
+      )
+      let refused = try expect(
+        "gemel report --as-of 2026-11-27 --history 0 --data ../other.json --fail-under conforming-data=90%", sandbox,
+        code: 2)
+      #expect(
+        refused.contains(
+          "`../other.json` is a report on data of another model: `../other` has the type `com.other.Fan`, which is of no package"
+        ))
+      let report = try report("--history 0 --data ../data.json ../data.json ../copy.json", sandbox)
+      #expect(try report.counts("conforming-data") == [1, 2])
+      let notes = try report.figure("conforming-data").rows.entries.map(\.note)
+      #expect(notes.contains("it is named twice, and counts once"))
+      #expect(notes.contains("it says what ../data.json says, and counts once"))
+      // Numbers that do not add up are no report.
+      try expect("sed -i 's/\"unreadable\": 0/\"unreadable\": 1/' ../copy.json", sandbox)
+      #expect(
+        try expect("gemel report --as-of 2026-11-27 --history 0 --data ../copy.json", sandbox, code: 2).contains(
+          "its parts are not the 1 of 2 records"))
     }
   }
 

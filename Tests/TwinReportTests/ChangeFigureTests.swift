@@ -86,6 +86,25 @@ import TwinSource
     #expect(figures[.changeApprovals]?.tally == Tally(3, of: 5), "an author's own approval is none")
   }
 
+  @Test func `what stands in the place of a name approves nothing, and is told`() throws {
+    for nobody in ["n/a", "None", "-", "TBD.", "\u{200B}"] {
+      let record = record(
+        "changes/full.yaml", decision: "https://decisions.example.com/1", author: "ada", approvedBy: [nobody])
+      let release = ReleaseSketch(
+        version: "2.0.0", day: "2026-05-20", previous: "1.0.0",
+        changes: [change(.maximumLowered, "Fan/b", .major, record: "changes/full.yaml")], records: [record])
+      let package = ReportedPackage(
+        name: "com.example.plant", owners: [], policy: strictPolicy(), releases: [try release.release()])
+      let figures = ChangeFigures([package], since: nil, asOf: try day("2026-12-01")).figures
+      for id in [FigureID.policyCompliance, .changeApprovals] {
+        let figure = try #require(figures.first { $0.id == id })
+        let said = nobody == "\u{200B}" ? "" : "; `\(nobody)` names nobody"
+        #expect(figure.tally == Tally(0, of: 1))
+        #expect(figure.rows.map(\.note) == ["2.0.0: no approval by someone else than the author" + said])
+      }
+    }
+  }
+
   @Test func `a removal has notice when the release before deprecates it, for as long as is asked`() throws {
     #expect(try figures(strictPolicy())[.removalNotice]?.tally == Tally(1, of: 2))
     // 1.1.0 deprecated it on 10 February, and 2.0.0 removed it 99 days later.
@@ -126,7 +145,8 @@ import TwinSource
     let trends = ChangeFigures([try plant(strictPolicy())], since: nil, asOf: try day("2026-12-01")).trends
     #expect(
       trends.map(\.figure) == [
-        .policyCompliance, .changeRecords, .changeDecisions, .changeApprovals, .breakingChanges,
+        .policyCompliance, .changeRecords, .changeDecisions, .changeApprovals, .versionCoverage,
+        .breakingChanges, .waivedChanges,
       ])
     let figures = try figures(strictPolicy())
     for trend in trends {
@@ -135,8 +155,11 @@ import TwinSource
       #expect(sum == (tally.numerator, tally.denominator), "\(trend.figure)")
     }
     #expect(trends.first?.points.map(\.name) == ["2026-Q2", "2026-Q3"])
-    #expect(trends.last?.points.map(\.tally) == [Tally(0, of: 2), Tally(6, of: 6), Tally(1, of: 2)])
-    #expect(trends.last?.points.last?.day == (try day("2026-09-01")))
+    func tallies(_ id: FigureID) -> [Tally?]? { trends.first { $0.figure == id }?.points.map(\.tally) }
+    #expect(tallies(.breakingChanges) == [Tally(0, of: 2), Tally(6, of: 6), Tally(1, of: 2)])
+    #expect(trends.first { $0.figure == .breakingChanges }?.points.last?.day == (try day("2026-09-01")))
+    #expect(tallies(.versionCoverage) == [Tally(1, of: 1), Tally(1, of: 1), Tally(1, of: 2)])
+    #expect(tallies(.waivedChanges) == [Tally(1, of: 6), Tally(0, of: 1)])
   }
 
   @Test func `releases that ended are told with the newest releases that need them`() throws {

@@ -66,7 +66,6 @@ import TwinReport
     #expect(found[.deprecationsDue]?.brief == ["+com.example.base.Machine/gone", "-com.example.base.Old"])
     #expect(
       found[.deprecationsDue]?.rows.first?.note == "to go in 2.0.0, and the version is 2.0.0; nothing refers to it")
-    #expect(deprecationTally(of: model) == Tally(1, of: 2))
     #expect(found[.deprecationsInUse]?.brief == ["+com.example.base.Old", "-com.example.base.Machine/gone"])
     #expect(
       found[.deprecationsInUse]?.rows.first?.note == "used: com.example.air.Fan/replaces leads to it; use Machine")
@@ -153,5 +152,22 @@ import TwinReport
     let figure = duplicateFigure(compilation, reported(compilation))
     #expect(figure.tally == Tally(1, of: 3))
     #expect(figure.rows.first { $0.isCounted }?.note.contains("6 members") == true)
+    #expect(
+      figure.criterion == "at least 75 % of a type's members, and 5 members or more, are in another type too")
+  }
+
+  @Test func `types of four members are too few to be near-duplicates, as the definition says`() throws {
+    func figure(_ members: Int) throws -> Figure {
+      let list = (1...members).map { "      m\($0): {type: double}" }.joined(separator: "\n")
+      let compilation = try compiled([
+        SourcePackage(
+          "com.example.one", "version: 1.0.0\n",
+          "twins:\n  Pump:\n    properties:\n\(list)\n  Kettle:\n    properties:\n\(list)\n")
+      ])
+      return duplicateFigure(compilation, reported(compilation))
+    }
+    #expect(try figure(4).tally == Tally(0, of: 2) && figure(5).tally == Tally(1, of: 2))
+    let meaning = FigureID.nearDuplicates.definition.meaning
+    #expect(meaning.contains("75 % of their members") && meaning.contains("at least 5"))
   }
 }

@@ -60,20 +60,75 @@ import TwinSyntax
 
   private func read(_ text: String) throws -> DataReport { try readDataReport(Array(text.utf8), name: "r.json") }
 
-  @Test func `the validation pass rate is the sum of what reports say, with what does not conform`() throws {
-    func text(_ model: String, _ conforming: Int, _ total: Int) -> String {
+  /// A workspace whose package `com.a`, of team-a, has the types B and C; C is of team-c.
+  private func types() throws -> ReportedTypes {
+    let package = SourcePackage(
+      "com.a", "version: 1.0.0\nowners: [team-a]\n", "twins:\n  B: {}\n  C: {owner: team-c}\n")
+    return ReportedTypes(reported(try compiled([package])))
+  }
+
+  private static let documents = """
+    "documents": [
+      {"type": "com.a.B", "form": "state", "conforming": {"conforming": 5, "total": 6}},
+      {"type": "com.a.C", "form": "state", "conforming": {"conforming": 6, "total": 6}}]
+    """
+
+  @Test func `the validation pass rate is the sum of its rows, and each record is in one of them`() throws {
+    let one = try read(
       """
-      {"version": 1, "model": "\(model)", "conforming": {"records": {"conforming": \(conforming), "total": \(total)}},
-       "documents": [
-         {"type": "a.B", "form": "state", "conforming": {"conforming": 5, "total": 6}},
-         {"type": "a.C", "form": "state", "conforming": {"conforming": 6, "total": 6}}]}
+      {"version": 1, "model": "one", "conforming": {"records": {"conforming": 11, "total": 20}}, \(Self.documents),
+       "records": {"unknownType": 5, "untyped": 2, "unreadable": 1},
+       "unknownTypes": {"names": [{"name": "com.a.Gone", "count": 3}, {"name": "b.Far", "count": 1}, {"name": "many"}]}}
+      """)
+    let two = try read(
+      #"{"version": 1, "model": "two", "conforming": {"records": {"conforming": 0, "total": 0}}, "documents": []}"#)
+    let figure = dataFigure([one, two, one], of: try types())
+    #expect(figure.tally == Tally(11, of: 20))
+    let rows = figure.rows.map { "\($0.isCounted ? "+" : "-")\($0.element) \($0.owners.joined()) \($0.note)" }
+    #expect(
+      rows == [
+        "-r.json  it is named twice, and counts once", "-com.a.B team-a 5 of 6 state, in r.json, held to one",
+        "-com.a.Gone team-a 3 records of a type that one does not have, in r.json",
+        "-b.Far  1 record of a type that one does not have, in r.json",
+        "-r.json  1 record of other types that one does not have", "-r.json  2 records without a type",
+        "-r.json  1 record that cannot be read", "+com.a.C team-c 6 of 6 state, in r.json, held to one",
+        "+r.json  no record, held to two",
+      ])
+    #expect(figure.rows.compactMap(\.tally?.denominator).reduce(0, +) == 20)
+    #expect(figure.parts([.package]) == [" 0/5", "com.a 11/15"])
+    #expect(figure.parts([.owner]) == [" 0/5", "team-a 5/9", "team-c 6/6"])
+    #expect(dataFigure([], of: try types()).absence != nil)
+  }
+
+  @Test func `twins that are wrong in a graph, and relationships, are in rows too`() throws {
+    let report = try read(
       """
+      {"version": 1, "model": "one", \(Self.documents),
+       "conforming": {"records": {"conforming": 11, "total": 16}, "relationships": {"conforming": 3, "total": 4}},
+       "records": {"missingID": 1, "wrongInGraph": 3}}
+      """)
+    let figure = dataFigure([report], of: try types())
+    #expect(figure.tally == Tally(11, of: 16))
+    #expect(
+      figure.rows.map(\.note) == [
+        "0 of 1 state, in r.json, held to one",
+        "8 of 11 twins that are right by themselves; 1 without an id, 2 wrong in the graph", "3 of 4 relationships",
+      ])
+  }
+
+  @Test func `a report is of the workspace when its model has types of it and none of strangers`() throws {
+    func reason(_ types: String...) throws -> String? {
+      let list = types.map { "\"\($0)\"" }.joined(separator: ", ")
+      return try self.types().foreignReason(
+        try read(
+          """
+          {"version": 1, "model": "m", "conforming": {"records": {"conforming": 0, "total": 0}}, "unseen": {"types": [\(list)]}}
+          """))
     }
-    let figure = dataFigure([try read(text("one", 11, 12)), try read(text("two", 0, 0))])
-    #expect(figure.tally == Tally(11, of: 12))
-    #expect(figure.brief == ["-r.json", "-a.B", "+r.json", "-a.B"])
-    #expect(figure.rows[1].note == "5 of 6 state, in r.json")
-    #expect(dataFigure([]).absence != nil)
+    // Gone is of another version.
+    #expect(try reason("com.a.B", "com.a.Gone") == nil)
+    #expect(try reason("com.a.B", "com.ab.B")?.contains("`m` has the type `com.ab.B`") == true)
+    #expect(try reason() == "`m` has no type of a package of the workspace")
   }
 
   @Test(arguments: [
@@ -85,6 +140,11 @@ import TwinSyntax
     (
       #"{"version": 1, "model": "m", "conforming": {"records": {"conforming": 1, "total": 99999999999999999999}}}"#,
       "how many"
+    ),
+    (#"{"version": 1, "model": "m", "conforming": {"records": {"conforming": 1, "total": 2}}}"#, "its parts are not"),
+    (
+      #"{"version": 1, "model": "m", "conforming": {"records": {"conforming": 1, "total": 1}}, "records": {"wrongInGraph": 2}}"#,
+      "its parts are not"
     ),
   ])
   func `what is no report on data is refused with the reason`(text: String, reason: String) throws {

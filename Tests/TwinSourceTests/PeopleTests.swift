@@ -19,6 +19,17 @@ import Testing
       isSamePerson("Ünal", "U\u{308}NAL") && isSamePerson("team-hvac", "Team-HVAC") && isSamePerson("@a/b", "a/b"))
   }
 
+  @Test func `what people write where they have no name names nobody`() {
+    for text in [
+      "", " ", "n/a", "N/A.", "none", "(None)", "-", "—", "?", "tbd", "TBD", "to be\tdefined", "no one", "\u{200B}",
+    ] {
+      #expect(namesNobody(text), "\(text)")
+    }
+    for text in ["Na", "a", "Nona", "None Such", "tbd@example.com", "team-tbd", "王", "007", "Bob <bob@example.com>"] {
+      #expect(!namesNobody(text), "\(text)")
+    }
+  }
+
   @Test func `two people are two`() {
     for other in [
       "Bob <bob@example.org>", "bob@example.org", "Alice <alice@example.com>", "Alice", "bo", "bobby", "example.com",

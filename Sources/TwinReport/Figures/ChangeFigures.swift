@@ -36,11 +36,12 @@ public struct ChangeFigures {
     ]
   }
 
-  /// Those that are worth a drawing, by the quarters of releases, the oldest first.
+  /// How they went by the quarters of releases, the oldest first; removals are too few for that.
   public var trends: [Trend] {
     let entries = [
       (FigureID.policyCompliance, complianceEntries), (.changeRecords, recordEntries),
-      (.changeDecisions, decisionEntries), (.changeApprovals, approvalEntries), (.breakingChanges, breakingEntries),
+      (.changeDecisions, decisionEntries), (.changeApprovals, approvalEntries), (.versionCoverage, versionEntries),
+      (.breakingChanges, breakingEntries), (.waivedChanges, waivedEntries),
     ]
     return entries.compactMap { id, entries in
       var quarters: [String: (day: CalendarDay, tally: Tally)] = [:]
@@ -71,22 +72,24 @@ public struct ChangeFigures {
   }
 
   /// Breaking changes that have something, and what, whether it was asked for or not. A rollback has no records.
-  private func evidence(_ absence: String, _ evidence: (ReleasedEvidence) -> String?) -> [FigureEntry] {
+  private func evidence(
+    _ absence: (ReleasedEvidence) -> String, _ evidence: (ReleasedEvidence) -> String?
+  ) -> [FigureEntry] {
     changes.filter { $0.isBreaking && $0.waiver == nil && !$0.isRollback }.map { change in
       let found = evidence(change)
-      return FigureEntry(change.row(isCounted: found != nil, found ?? absence))
+      return FigureEntry(change.row(isCounted: found != nil, found ?? absence(change)))
     }
   }
 
-  private var recordEntries: [FigureEntry] { evidence("no change record") { $0.record?.name } }
+  private var recordEntries: [FigureEntry] { evidence({ _ in "no change record" }) { $0.record?.name } }
 
   private var decisionEntries: [FigureEntry] {
-    evidence("no decision") { $0.hasDecision ? $0.record?.decision : nil }
+    evidence({ _ in "no decision" }) { $0.hasDecision ? $0.record?.decision : nil }
   }
 
   private var approvalEntries: [FigureEntry] {
-    evidence("no approval by someone else than the author") { change in
-      change.hasApproval ? change.record.map { "by " + $0.approvedBy.joined(separator: ", ") } : nil
+    evidence({ $0.missingApproval ?? "" }) { change in
+      change.approvers.isEmpty ? nil : "by " + change.approvers.joined(separator: ", ")
     }
   }
 
@@ -100,8 +103,10 @@ public struct ChangeFigures {
     return Figure(.removalNotice, of: entries, by: [[.package]])
   }
 
-  private var versions: Figure {
-    let entries = releases.compactMap { package, release -> FigureEntry? in
+  private var versions: Figure { Figure(.versionCoverage, of: versionEntries, by: [[.package]]) }
+
+  private var versionEntries: [FigureEntry] {
+    releases.compactMap { package, release -> FigureEntry? in
       guard let changes = release.changes, let previous = changes.previous else { return nil }
       let version = release.record.release.version
       let isCovered = version.covers(changes.bump, since: previous.version)
@@ -112,7 +117,6 @@ public struct ChangeFigures {
           isCounted: isCovered, element: "\(package.name)@\(version)", package: package.name, owners: package.owners,
           day: release.record.released, note: note))
     }
-    return Figure(.versionCoverage, of: entries, by: [[.package]])
   }
 
   private var releases: [(ReportedPackage, ReportedPackage.Release)] {
@@ -131,11 +135,12 @@ public struct ChangeFigures {
     Figure(.breakingChanges, of: breakingEntries, by: [[.package, .quarter], [.package], [.quarter]])
   }
 
-  private var waived: Figure {
-    let entries = changes.filter(\.isBreaking).map { change in
+  private var waived: Figure { Figure(.waivedChanges, of: waivedEntries, by: [[.package]]) }
+
+  private var waivedEntries: [FigureEntry] {
+    changes.filter(\.isBreaking).map { change in
       let words = change.waiver.map { "until \($0.expires), by \($0.owner), approved by \($0.approver): \($0.reason)" }
       return FigureEntry(change.row(isCounted: words != nil, words ?? ""))
     }
-    return Figure(.waivedChanges, of: entries, by: [[.package]])
   }
 }

@@ -1,102 +1,130 @@
 import TwinModel
-import TwinSource
-import TwinSyntax
+import TwinRegistry
 
-/// A report that `gemel conform --format json` wrote, as far as shares go.
-public struct DataReport: Hashable, Sendable {
-  /// Documents of one form of one type.
-  public struct Documents: Hashable, Sendable {
-    /// Identity of the type.
-    public var type: String
-    /// The form: `state`, `telemetry`, `event:…`.
-    public var form: String
-    /// Those that conform.
-    public var tally: Tally
-  }
-
-  /// What people call the report.
-  public var name: String
-  /// The model that data was held to.
-  public var model: String
-  /// Records that conform, of all.
-  public var records: Tally
-  /// By type and form, as the report has them.
-  public var documents: [Documents]
-}
-
-/// Why bytes are no report on data.
-public struct DataReportProblem: Error, Hashable, Sendable {
-  /// In words.
-  public var reason: String
-}
-
-/// Reads the report on data that is called `name`. What it says is held against itself, and not against the data. O(bytes).
-public func readDataReport(_ bytes: [UInt8], name: String) throws(DataReportProblem) -> DataReport {
-  let parsed = parseJSON(bytes, file: .none)
-  if let error = parsed.findings.first(where: { $0.severity == .error }) {
-    throw DataReportProblem(reason: "it is not JSON: \(error.message)")
-  }
-  let tree = parsed.tree
-  guard let root = tree.root, tree.kind(root) == .mapping, let version = tree.value(of: "version", in: root),
-    let conforming = tree.value(of: "conforming", in: root), let model = tree.value(of: "model", in: root)
-  else {
-    throw DataReportProblem(reason: "it is no report of `gemel conform --format json`")
-  }
-  guard tree.string(version) == "1" else {
-    throw DataReportProblem(reason: "it is a report of version \(tree.string(version)), and version 1 is read here")
-  }
-  guard let records = tree.value(of: "records", in: conforming).flatMap(tree.tally) else {
-    throw DataReportProblem(reason: "`conforming.records` does not say how many of how many conform")
-  }
-  var report = DataReport(name: name, model: tree.string(model), records: records, documents: [])
-  if let list = tree.value(of: "documents", in: root) {
-    tree.forEachElement(list) { node in
-      guard let type = tree.value(of: "type", in: node), let form = tree.value(of: "form", in: node),
-        let tally = tree.value(of: "conforming", in: node).flatMap(tree.tally)
-      else { return }
-      report.documents.append(
-        DataReport.Documents(type: tree.string(type), form: tree.string(form), tally: tally))
-    }
-  }
-  return report
-}
-
-extension SyntaxTree {
-  /// `{"conforming": 9, "total": 10}`; nil for anything else, and where more conform than there are.
-  fileprivate func tally(_ node: NodeID) -> Tally? {
-    func count(_ key: StaticString) -> Int? {
-      guard let value = value(of: key, in: node), kind(value) == .scalar, style(value) == .plain else { return nil }
-      let text = string(value)
-      return text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(text) : nil
-    }
-    guard kind(node) == .mapping, let conforming = count("conforming"), let total = count("total"), conforming <= total,
-      total <= 1 << 53
-    else { return nil }
-    return Tally(conforming, of: total)
-  }
-}
-
-/// The share of data that conforms, by `reports`.
-public func dataFigure(_ reports: [DataReport]) -> Figure {
+/// The share of data that conforms, by `reports` on data of `types`. A report that is there twice counts once.
+public func dataFigure(_ reports: [DataReport], of types: ReportedTypes) -> Figure {
   guard !reports.isEmpty else {
     return Figure(
       .conformingData,
       absentBecause: "no report on data is named; `gemel conform --format json` writes some, and --data names them")
   }
-  var (total, rows): (Tally, [FigureRow]) = (Tally(), [])
+  var entries: [FigureEntry] = []
+  var first: [ContentDigest: String] = [:]
   for report in reports {
-    // Each is at most 2^53, and a command line names fewer than a thousand.
-    total = total + report.records
-    rows.append(row(report.name, report.model, report.records, "records conform to \(report.model)"))
-    for documents in report.documents where documents.tally.numerator < documents.tally.denominator {
-      rows.append(row(documents.type, report.model, documents.tally, "\(documents.form), in \(report.name)"))
+    if let other = first[report.digest] {
+      let words =
+        other == report.name ? "it is named twice, and counts once" : "it says what \(other) says, and counts once"
+      entries.insert(FigureEntry(FigureRow(Tally(), isCounted: false, element: report.name, note: words)), at: 0)
+    } else {
+      first[report.digest] = report.name
+      entries += report.rows(types).map { FigureEntry($0) }
     }
   }
-  return Figure(.conformingData, total, rows: rows)
+  return Figure(.conformingData, of: entries, by: [[.package], [.owner]])
 }
 
-private func row(_ element: String, _ model: String, _ tally: Tally, _ what: String) -> FigureRow {
-  FigureRow(
-    isCounted: tally.numerator == tally.denominator, element: element,
-    note: "\(grouped(tally.numerator)) of \(grouped(tally.denominator)) " + what)
+extension DataReport {
+  /// What became of the records: each is in one row.
+  fileprivate func rows(_ types: ReportedTypes) -> [FigureRow] {
+    guard records.denominator > 0 else { return [other(Tally(), "no record, held to \(model)")] }
+    let inGraph = missingID + wrongTwins > 0
+    var rows: [FigureRow] = []
+    for documents in documents {
+      var tally = documents.tally
+      // Twins that are right by themselves are told together where some are wrong in the graph: of which type those are, the report
+      // does not tell.
+      if inGraph, documents.form == "state" { tally = Tally(0, of: tally.denominator - tally.numerator) }
+      guard tally.denominator > 0 else { continue }
+      rows.append(
+        row(documents.type, types, tally, "\(tally.fraction) \(documents.form), in \(name), held to \(model)"))
+    }
+    if inGraph {
+      let twins = documents.filter { $0.form == "state" }.reduce(0) { $0 + $1.tally.numerator }
+      let right = Tally(twins - missingID - wrongTwins, of: twins)
+      rows.append(
+        other(
+          right,
+          right.fraction
+            + " twins that are right by themselves; \(grouped(missingID)) without an id, \(grouped(wrongTwins)) wrong in the graph"
+        ))
+    }
+    if relationships.denominator > 0 { rows.append(other(relationships, relationships.words("relationships"))) }
+    for type in unknownTypes where type.records > 0 {
+      let words = "\(counted(type.records, "records")) of a type that \(model) does not have, in \(name)"
+      rows.append(row(type.name, types, Tally(0, of: type.records), words))
+    }
+    let kinds = [
+      (unknown - unknownTypes.reduce(0) { $0 + $1.records }, "of other types that \(model) does not have"),
+      (untyped, "without a type"), (unreadable, "that cannot be read"),
+    ]
+    for (count, words) in kinds where count > 0 {
+      rows.append(other(Tally(0, of: count), "\(counted(count, "records")) \(words)"))
+    }
+    return rows
+  }
+
+  private func row(_ type: String, _ types: ReportedTypes, _ tally: Tally, _ words: String) -> FigureRow {
+    let home = types.home(of: type)
+    return FigureRow(
+      tally, isCounted: tally.numerator == tally.denominator, element: type, package: home?.package ?? "",
+      owners: home?.owners ?? [], note: words)
+  }
+
+  private func other(_ tally: Tally, _ words: String) -> FigureRow {
+    FigureRow(tally, isCounted: tally.numerator == tally.denominator, element: name, note: words)
+  }
+}
+
+extension Tally {
+  fileprivate var fraction: String { "\(grouped(numerator)) of \(grouped(denominator))" }
+}
+
+/// Of which packages the types are that reports on data name.
+public struct ReportedTypes: Sendable {
+  fileprivate struct Home {
+    var package: String
+    var owners: [String]
+    /// Whether the report is about the package, which is otherwise one that it needs.
+    var isReported: Bool
+  }
+
+  private var types: [String: Home] = [:]
+  private var packages: [String: Home] = [:]
+
+  /// The types of the packages of `reported`, and of those that these need. O(types).
+  public init(_ reported: ReportedModel) {
+    let given = Set(reported.packages)
+    for package in reported.model.packages.ids {
+      var home = Home(
+        package: reported.name(of: package), owners: reported.owners(of: package), isReported: given.contains(package))
+      packages[home.package] = home
+      for twin in reported.model.packages[package].twins {
+        home.owners = reported.owners(of: .twin(twin), in: package)
+        types[reported.identity(of: .twin(twin))] = home
+      }
+    }
+  }
+
+  /// Why `report` is not on data of the packages, told by the types of its model; nil where it is.
+  public func foreignReason(_ report: DataReport) -> String? {
+    if let type = report.types.first(where: { home(of: $0) == nil }) {
+      return
+        "`\(report.model)` has the type `\(type)`, which is of no package of the workspace, nor of one that it needs"
+    }
+    guard report.types.contains(where: { home(of: $0)?.isReported ?? false }) else {
+      return "`\(report.model)` has no type of a package of the workspace"
+    }
+    return nil
+  }
+
+  /// Of a type that is not there, as of another version: that of the package with the longest name that begins its own.
+  fileprivate func home(of type: String) -> Home? {
+    if let home = types[type] { return home }
+    var name = type[...]
+    while let dot = name.lastIndex(of: ".") {
+      name = name[..<dot]
+      if let home = packages[String(name)] { return home }
+    }
+    return nil
+  }
 }

@@ -9,10 +9,13 @@ import TwinSource
 public func duplicateFigure(_ compilation: Compilation, _ reported: ReportedModel) -> Figure {
   let id: RuleID = "naming/near-duplicate-type"
   let pipeline = CompilerPipeline()
+  var criteria: [String] = []
   let rules = pipeline.configurations(of: compilation, catalogue: ShippedRules.catalogue).compactMap { workspace in
     workspace.configuration.catalogue.rule(id).map { rule in
       var options = workspace.configuration.inForce(id)?.options ?? rule.defaults
       options.values["within"] = .boolean(true)
+      let criterion = duplicateCriterion(options)
+      if !criteria.contains(criterion) { criteria.append(criterion) }
       return RuleInForce(rule: rule, severity: .note, options: options, scope: workspace.files)
     }
   }
@@ -23,5 +26,13 @@ public func duplicateFigure(_ compilation: Compilation, _ reported: ReportedMode
       return FigureEntry(reported.row(.twin(twin), in: package, isCounted: found != nil, note: found?.message ?? ""))
     }
   }
-  return Figure(.nearDuplicates, of: entries, by: [[.package], [.owner]])
+  var figure = Figure(.nearDuplicates, of: entries, by: [[.package], [.owner]])
+  figure.criterion = criteria.isEmpty ? nil : criteria.joined(separator: "; in another workspace ")
+  return figure
+}
+
+/// From where on two types are near-duplicates.
+private func duplicateCriterion(_ options: Options) -> String {
+  let (share, members) = (options.natural("share"), options.natural("members"))
+  return "at least \(share) % of a type's members, and \(counted(members, "members")) or more, are in another type too"
 }

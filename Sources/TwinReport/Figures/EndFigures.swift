@@ -33,13 +33,6 @@ public func deprecationFigures(_ workspace: ReportedModel, _ references: Referen
   ]
 }
 
-/// How many deprecated elements of `packages` their package should have removed by now.
-public func deprecationTally(of workspace: ReportedModel) -> Tally {
-  workspace.deprecations.reduce(into: Tally()) { tally, entry in
-    tally.count(entry.deprecation.removeIn.map { $0 <= workspace.model.packages[entry.package].version } ?? false)
-  }
-}
-
 /// `com.example.campus.Hall extends it, and 2 more`.
 private func userWords(_ users: [ElementUser]) -> String {
   let shown = users.prefix(3).map { "\($0.identity) \($0.manner) it" }.joined(separator: ", ")

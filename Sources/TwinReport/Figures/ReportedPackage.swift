@@ -68,10 +68,19 @@ struct ReleasedEvidence {
   var isRollback: Bool { release.record.restores != nil }
   var hasDecision: Bool { record.map { !isBlank($0.decision ?? "") } ?? false }
 
-  /// Whether someone else than the author agreed.
-  var hasApproval: Bool {
-    guard let record, let author = record.author, !isBlank(author) else { return false }
-    return record.approvedBy.contains { !isBlank($0) && !isSamePerson($0, author) }
+  /// Those who agreed, the author apart; nobody where no author is named.
+  var approvers: [String] {
+    guard let record, let author = record.author, !namesNobody(author) else { return [] }
+    return record.approvedBy.filter { !namesNobody($0) && !isSamePerson($0, author) }
+  }
+
+  /// What is missing of an approval, in words; nil where nothing is.
+  var missingApproval: String? {
+    guard approvers.isEmpty else { return nil }
+    let nobody = (record.map { [$0.author].compactMap(\.self) + $0.approvedBy } ?? []).first {
+      !isBlank($0) && namesNobody($0)
+    }
+    return "no approval by someone else than the author" + (nobody.map { "; `\($0)` names nobody" } ?? "")
   }
 
   /// Whether the version says what changed since the release before.
@@ -131,9 +140,7 @@ struct ReleasedEvidence {
       // A decision and an approval are asked of records.
       if record != nil {
         if policy.decision.includes(breaking: isBreaking), !hasDecision { missing.append("no decision") }
-        if policy.approval.includes(breaking: isBreaking), !hasApproval {
-          missing.append("no approval by someone else than the author")
-        }
+        if policy.approval.includes(breaking: isBreaking), let words = missingApproval { missing.append(words) }
       }
       if policy.notice != .none, change.isRemoval, let reason = missingNotice(policy) { missing.append(reason) }
     }

@@ -18,6 +18,8 @@ public struct Figure: Hashable, Sendable {
     case .uncounted: rows.filter { !$0.isCounted }
     }
   }
+  /// By what was counted, where workspaces set that; nil where the figure always counts the same.
+  public var criterion: String?
   /// Why nothing was looked at at all, and what to name so that it is; nil where something was.
   public var absence: String?
 
@@ -37,8 +39,7 @@ public struct Figure: Hashable, Sendable {
 
   /// The figure of `entries`: their tally, their breakdowns by `dimensions`, and their rows.
   init(_ id: FigureID, of entries: [FigureEntry], by dimensions: [[FigureDimension]]) {
-    var tally = Tally()
-    for entry in entries { tally.count(entry.isCounted) }
+    let tally = entries.reduce(Tally()) { $0 + $1.row.weight }
     // What asks for something to be done comes first.
     let wanted = id.definition.better == .less
     let ordered = entries.filter { $0.isCounted == wanted } + entries.filter { $0.isCounted != wanted }
@@ -88,7 +89,7 @@ public struct Breakdown: Hashable, Sendable {
         let values = entry.values(of: dimension)
         keys = keys.flatMap { key in values.map { key + [$0] } }
       }
-      for key in keys { tallies[key, default: Tally()].count(entry.isCounted) }
+      for key in keys { tallies[key] = (tallies[key] ?? Tally()) + entry.row.weight }
     }
     self.init(
       by: dimensions,
@@ -104,8 +105,10 @@ private func precedes(_ a: [String], _ b: [String]) -> Bool {
 
 /// Something that was looked at.
 public struct FigureRow: Hashable, Sendable {
-  /// Whether it counts for the numerator.
+  /// Whether it counts for the numerator; where it stands for several, whether all of them do.
   public var isCounted: Bool
+  /// How many of how many it stands for; nil where it is one.
+  public var tally: Tally?
   /// Identity of the element, the release or the file; empty where it is a package or an owner as a whole.
   public var element: String
   /// The package that it belongs to; empty where none is known.
@@ -121,9 +124,11 @@ public struct FigureRow: Hashable, Sendable {
 
   /// Something that was looked at.
   public init(
-    isCounted: Bool, element: String, package: String = "", owners: [String] = [], place: String? = nil,
+    _ tally: Tally? = nil, isCounted: Bool, element: String, package: String = "", owners: [String] = [],
+    place: String? = nil,
     day: CalendarDay? = nil, note: String = ""
   ) {
+    self.tally = tally
     self.isCounted = isCounted
     self.element = element
     self.package = package
@@ -133,6 +138,11 @@ public struct FigureRow: Hashable, Sendable {
     // Reasons that people write may have several lines.
     self.note = note.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
+}
+
+extension FigureRow {
+  /// What it adds to the figure.
+  var weight: Tally { tally ?? Tally(isCounted ? 1 : 0, of: 1) }
 }
 
 /// A row with what it is split by.

@@ -96,7 +96,8 @@ extension FigureID {
     case .changeApprovals:
       FigureDefinition(
         section: .changes, title: "With an approval",
-        meaning: "Released changes that break someone, and that someone else than their author approved.",
+        meaning:
+          "Released changes that break someone, and that someone else than their author approved; `n/a`, `none` and the like are nobody.",
         unit: "changes", better: .more, rows: .all)
     case .removalNotice:
       FigureDefinition(
@@ -193,8 +194,10 @@ extension FigureID {
         section: .reuse, title: "Near-duplicates",
         meaning:
           """
-          Types that say once more what most of another type says, of their package or another one, without building on it; families of types \
-          that are put together of parts, each combination a type, are among them.
+          Types that say once more what another type says, of their package or another one, without building on it: 75 % of their members, \
+          at least 5, and half of the other's are of one name, kind, data type and unit in both, names of types aside; a type of fewer \
+          members is left out, since short lists are alike by chance. `naming/near-duplicate-type` sets both numbers; families of types that are \
+          put together of parts, each combination a type, are among them.
           """,
         unit: "types", better: .less, rows: .counted)
     }

@@ -24,6 +24,7 @@ extension GovernanceReport {
 extension Figure {
   fileprivate var neutral: Figure {
     var figure = self
+    figure.criterion = criterion.map { neutralised($0) }
     figure.absence = absence.map { neutralised($0) }
     for breakdown in breakdowns.indices {
       for part in breakdowns[breakdown].parts.indices {

@@ -23,7 +23,8 @@ extension Figure {
     return .object([
       "id": .string(id.rawValue), "title": .string(definition.title), "meaning": .string(definition.meaning),
       "section": .string(definition.section.rawValue), "unit": .string(definition.unit),
-      "better": .string(definition.better.rawValue), "absence": absence.map { .string($0) },
+      "better": .string(definition.better.rawValue), "criterion": criterion.map { .string($0) },
+      "absence": absence.map { .string($0) },
       "numerator": .integer(Int64(tally.numerator)), "denominator": .integer(Int64(tally.denominator)),
       "share": tally.ratio.map { .decimal($0) } ?? .null,
       "breakdowns": .array(breakdowns.map(\.json)),
@@ -51,7 +52,9 @@ extension Breakdown {
 extension FigureRow {
   fileprivate var json: JSONValue {
     .object([
-      "counted": .boolean(isCounted), "element": .string(element), "package": .string(package),
+      "counted": .boolean(isCounted), "numerator": tally.map { .integer(Int64($0.numerator)) },
+      "denominator": tally.map { .integer(Int64($0.denominator)) }, "element": .string(element),
+      "package": .string(package),
       "owners": .array(owners.map { .string($0) }), "place": place.map { .string($0) },
       "day": day.map { .string($0.description) }, "note": .string(note),
     ])

@@ -25,7 +25,9 @@ extension ReportPage {
         node(.strong, .class("share"), text: percentage + " %"),
         .text(" " + figure.tally.words(definition.unit)),
       ])
-    return [heading, meaning, number] + figure.breakdowns.filter { $0.parts.count > 1 }.map(html) + rows(of: figure)
+    let criterion = figure.criterion.map { [node(.p, .class("muted"), text: "Counted: " + $0 + ".")] } ?? []
+    return [heading, meaning, number] + criterion + figure.breakdowns.filter { $0.parts.count > 1 }.map(html)
+      + rows(of: figure)
   }
 
   private func html(_ breakdown: Breakdown) -> HTMLNode {

@@ -67,6 +67,8 @@ private let definitions: [JSONEntry] = [
         "section": words(FigureDefinition.Section.allCases.map(\.rawValue)),
         "unit": described("What is counted.", text),
         "better": described("Which way is the good one.", words(["more", "less"])),
+        "criterion": described(
+          "By what was counted, where workspaces set that; left out where the figure always counts the same.", text),
         "absence": described(
           "Why nothing was looked at at all, and what to name so that it is; left out where something was.", text),
         "numerator": count, "denominator": count, "share": share,
@@ -92,18 +94,22 @@ private let definitions: [JSONEntry] = [
               words(["all"])),
             "entries": array(reference("row")),
           ]),
-      ], optional: ["absence"])),
+      ], optional: ["criterion", "absence"])),
   JSONEntry(
     "row",
     closed(
       "Something that was looked at.",
       [
-        "counted": described("Whether it counts for the numerator.", .object(["type": "boolean"])),
+        "counted": described(
+          "Whether it counts for the numerator; of a row of several, whether all of them do.",
+          .object(["type": "boolean"])),
+        "numerator": described("Where a row stands for several: how many of them count.", count),
+        "denominator": described("Where a row stands for several: how many it stands for.", count),
         "element": described("Identity of an element, a release, or a file; empty for packages and owners.", text),
         "package": text, "owners": array(text), "place": described("Where it stands: path and line.", text),
         "day": described("The day of the release, or on which a waiver expires.", day),
         "note": described("What there is to say of it.", text),
-      ], optional: ["place", "day"])),
+      ], optional: ["numerator", "denominator", "place", "day"])),
   JSONEntry(
     "trend",
     closed(

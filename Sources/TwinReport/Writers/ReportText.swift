@@ -70,6 +70,7 @@ extension Figure {
       return title + style.soft("nothing to measure, 0 of 0 \(definition.unit)") + "\n"
     }
     var out = title + rightAligned(percentage, 6) + " %  " + tally.words(definition.unit) + "\n"
+    if let criterion { out += "    " + style.soft("counted: " + neutralised(criterion)) + "\n" }
     for breakdown in breakdowns where breakdown.parts.count > 1 { out += breakdown.text(style) }
     let rows = shownRows
     for row in rows.prefix(rowLimit) { out += "    " + row.text(style, definition) + "\n" }

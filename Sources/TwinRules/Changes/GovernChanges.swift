@@ -277,7 +277,7 @@ private struct ChangePass {
       }
     }
     guard package.policy.approval.includes(breaking: breaking) else { return reasons }
-    if isBlank(record.author) {
+    if namesNobody(record.author) {
       reasons.append("it names no author")
       report(
         "change/missing-author", "the record names no author, so that nobody can tell whether someone else approved it",
@@ -288,7 +288,7 @@ private struct ChangePass {
       report(
         "change/missing-approval", "the record names nobody who approved it", at: record.place(nil),
         notes: ["the workspace asks for a name under `approvedBy`"], subject: subject)
-    } else if !isBlank(record.author), record.approvers.allSatisfy({ isSamePerson($0, record.author) }) {
+    } else if !namesNobody(record.author), record.approvers.allSatisfy({ isSamePerson($0, record.author) }) {
       let approver = record.approvers.first { $0 != record.author } ?? record.author
       reasons.append("its author approved it" + (approver == record.author ? "" : ", as `\(approver)`"))
       report(

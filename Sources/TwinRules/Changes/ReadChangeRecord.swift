@@ -53,7 +53,7 @@ public struct ReadChangeRecord: Sendable {
   /// Who wrote it; empty where it does not say.
   public var author: String { text(record?.author) }
   /// Who approved it, without blanks.
-  public var approvers: [String] { (record?.approvedBy ?? []).map { text($0) }.filter { !isBlank($0) } }
+  public var approvers: [String] { (record?.approvedBy ?? []).map { text($0) }.filter { !namesNobody($0) } }
   /// What those do who upgrade; empty where it does not say.
   public var migration: String { text(record?.migration) }
 

@@ -65,7 +65,8 @@ struct CommitHistory {
   func trends(over commits: [Dated]) -> (trends: [Trend], problems: [String]) {
     var problems: [String] = []
     let figures: [FigureID] = [
-      .described, .measured, .owned, .classified, .waiversInForce, .deprecationsDue, .reusedPackages, .reusingTeams,
+      .described, .measured, .owned, .classified, .waiversInForce, .deprecationsDue, .deprecationsInUse,
+      .reusedPackages, .reusingTeams,
       .nearDuplicates,
     ]
     var points: [FigureID: [TrendPoint]] = [:]
@@ -109,11 +110,11 @@ struct CommitHistory {
       coverageTallies(of: compilation.model, packages: packages).map { ($0.figure, $0.tally) }
     ) { first, _ in first }
     let reported = ReportedModel(compilation.model, packages: packages)
-    tallies[.deprecationsDue] = deprecationTally(of: reported)
-    // Of reuse and duplicates the workspace alone tells: what the registry had then is in no commit.
+    let references = ReferenceMap([reported])
+    // Of use, reuse and duplicates the workspace alone tells: what the registry had then is in no commit.
     let names = packages.map { compilation.model.string(compilation.model.packages[$0].name) }
     let shipped = Set(ShippedOntologies.names).subtracting(names)
-    for figure in reuseFigures([reported], ReferenceMap([reported]), shipped: shipped)
+    for figure in deprecationFigures(reported, references) + reuseFigures([reported], references, shipped: shipped)
       + [duplicateFigure(compilation, reported)] where figure.absence == nil
     {
       tallies[figure.id] = figure.tally

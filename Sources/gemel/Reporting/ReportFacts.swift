@@ -47,7 +47,8 @@ struct ReportFacts {
 
   /// The report.
   func report() throws -> GovernanceReport {
-    let data = try dataReports()
+    let types = ReportedTypes(reported)
+    let data = try dataReports(of: types)
     let directory = try RegistryOptions.directoryIfNamed(terms.dependencies, for: workspace)
     let registry = try directory.flatMap({ try LocalRegistry.openIfThere($0) })
     let facts = try registry.map {
@@ -58,7 +59,7 @@ struct ReportFacts {
     var figures =
       coverageFigures(reported) + deprecationFigures(reported, references)
       + reuseFigures(models, references, shipped: Set(ShippedOntologies.names).subtracting(givenNames))
-    figures += [duplicateFigure(compilation, reported), dataFigure(data)]
+    figures += [duplicateFigure(compilation, reported), dataFigure(data, of: types)]
     figures += waiverFigures(waivers(facts), asOf: terms.day)
     var trends: [Trend] = []
     if let facts {
@@ -95,10 +96,12 @@ struct ReportFacts {
     return Dictionary(found) { first, _ in first }
   }
 
-  private func dataReports() throws -> [DataReport] {
+  private func dataReports(of types: ReportedTypes) throws -> [DataReport] {
     try terms.data.map { path in
       do {
-        return try readDataReport(try FileSystem.readFileOrPipe(path), name: path)
+        let report = try readDataReport(try FileSystem.readFileOrPipe(path), name: path)
+        guard let reason = types.foreignReason(report) else { return report }
+        throw CommandFailure.usage("`\(path)` is a report on data of another model: \(reason)")
       } catch let problem as DataReportProblem {
         throw CommandFailure.usage(
           "`\(path)` cannot be read as a report on data: \(problem.reason); `gemel conform --format json` writes one")
