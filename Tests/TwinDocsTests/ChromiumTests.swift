@@ -393,13 +393,13 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
       var slowest: [String: Double] = [:]
       for word in typed {
         // The least of some rounds, and of more where the machine has other things to do.
-        for round in 0..<16 where round < 4 || slowest.values.contains(where: { $0 >= 16 }) {
+        for round in 0..<60 where round < 4 || slowest.values.contains(where: { $0 >= 16 }) {
           try page.open("about:blank")
           try page.open(folder.appending(path: "index.html").absoluteString)
           try page.evaluate("document.getElementById('search').focus()")
           try page.wait(until: "globalThis.gemelFind")
-          let queries = (1...word.count).map { String(word.prefix($0)) } + later
-          for query in queries { slowest[query] = min(slowest[query] ?? .infinity, try time(query, on: page)) }
+          let queries = (1...word.count).map { String(word.prefix($0)) }
+          for query in queries + later where round < 4 || queries.contains(query) || (slowest[query] ?? 0) >= 16 { slowest[query] = min(slowest[query] ?? .infinity, try time(query, on: page)) }
         }
       }
       for (query, time) in slowest where time >= 16 { Issue.record("\(query): \(time) ms") }
