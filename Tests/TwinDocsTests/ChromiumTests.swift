@@ -399,7 +399,9 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
           try page.evaluate("document.getElementById('search').focus()")
           try page.wait(until: "globalThis.gemelFind")
           let queries = (1...word.count).map { String(word.prefix($0)) }
-          for query in queries + later where round < 4 || queries.contains(query) || (slowest[query] ?? 0) >= 16 { slowest[query] = min(slowest[query] ?? .infinity, try time(query, on: page)) }
+          for query in queries + later where round < 4 || queries.contains(query) || (slowest[query] ?? 0) >= 16 {
+            slowest[query] = min(slowest[query] ?? .infinity, try time(query, on: page))
+          }
         }
       }
       for (query, time) in slowest where time >= 16 { Issue.record("\(query): \(time) ms") }
