@@ -59,14 +59,38 @@ enum FileSystem {
 
   /// The bytes of a regular file, at most `limit` + 1 of them so that the reader can tell that there are more.
   static func read(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
+    try withOpen(path) { descriptor, info in
+      guard info.st_mode & S_IFMT == S_IFREG else { throw FileError("read", path, EINVAL) }
+      return try read(descriptor, path, size: Int(info.st_size), limit: limit)
+    }
+  }
+
+  /// What the file or the pipe at `path` holds, as a shell makes one of `<(command)`; more than `limit` bytes in a pipe are an error.
+  static func readFileOrPipe(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
+    try withOpen(path) { descriptor, info in
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: return try read(descriptor, path, size: Int(info.st_size), limit: limit)
+      case S_IFIFO:
+        // Opened without waiting for a writer, and read with waiting for what it writes.
+        guard fcntl(descriptor, F_SETFL, 0) == 0 else { throw FileError("read", path) }
+        return try readStream(descriptor, path, limit: limit)
+      default: throw FileError("read", path, EINVAL)
+      }
+    }
+  }
+
+  /// Calls `body` with what `path` leads to, opened for reading without waiting.
+  private static func withOpen<Result>(_ path: String, _ body: (Int32, stat) throws -> Result) throws -> Result {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("read", path) }
     defer { close(descriptor) }
     var info = stat()
     guard fstat(descriptor, &info) == 0 else { throw FileError("read", path) }
-    guard info.st_mode & S_IFMT == S_IFREG else { throw FileError("read", path, EINVAL) }
-    let wanted = min(Int(info.st_size), limit + 1)
-    let (bytes, failure) = readBytes(of: descriptor, count: wanted)
+    return try body(descriptor, info)
+  }
+
+  private static func read(_ descriptor: Int32, _ path: String, size: Int, limit: Int) throws -> [UInt8] {
+    let (bytes, failure) = readBytes(of: descriptor, count: min(size, limit + 1))
     if failure != 0 { throw FileError("read", path, failure) }
     return bytes
   }
@@ -80,19 +104,6 @@ enum FileSystem {
       total += Int(info.st_size)
     }
     return total
-  }
-
-  /// What the file or the pipe at `path` holds, as a shell makes one of `<(command)`; more than `limit` bytes in a pipe are an error.
-  static func readFileOrPipe(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError("read", path) }
-    defer { close(descriptor) }
-    var info = stat()
-    guard fstat(descriptor, &info) == 0 else { throw FileError("read", path) }
-    guard info.st_mode & S_IFMT == S_IFIFO else { return try read(path, limit: limit) }
-    // Opened without waiting for a writer, and read with waiting for what it writes.
-    guard fcntl(descriptor, F_SETFL, 0) == 0 else { throw FileError("read", path) }
-    return try readStream(descriptor, path, limit: limit)
   }
 
   /// What standard input holds, up to `limit` bytes of it; more is an error.

@@ -177,4 +177,40 @@ import TwinTestSupport
       #expect(other.samples == expected, "\(size) \(workers)")
     }
   }
+
+  /// Members of few and of many, some written with escapes, and some inside components: whatever way they are counted by.
+  @Test(arguments: [3, 64, 65, 200])
+  func `every member that is there is counted`(count: Int) throws {
+    let names = (0..<count).map { "value\($0)" }
+    let source = """
+      twins:
+        Part: {properties: {size: {type: int32}}}
+        Many:
+          properties: {\(names.map { "\($0): {type: int32}" }.joined(separator: ", "))}
+          components: {part: Part}
+      """
+    let registry = try registry(source)
+    var random = SeededGenerator(seed: UInt64(count))
+    var expected: [String: Int] = [:]
+    var lines = ""
+    for _ in 0..<300 {
+      var members: [String] = []
+      for name in names.shuffled(using: &random) where Int.random(in: 0..<3, using: &random) > 0 {
+        expected[name, default: 0] += 1
+        // The name's first letter as it is, or as an escape.
+        let key = Bool.random(using: &random) ? name : "\\u0076" + name.dropFirst()
+        members.append("\"\(key)\": 1")
+      }
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        expected["size", default: 0] += 1
+        members.append(#""part": {"size": 2}"#)
+      }
+      lines += "{" + members.joined(separator: ", ") + "}\n"
+    }
+    let shape = RecordShape(type: "com.example.Many", form: .state)
+    let found = try report(Array(lines.utf8), ConformanceOptions(shape: shape), of: registry)
+    #expect(found.all.conforming == 300)
+    let counts = Dictionary(uniqueKeysWithValues: found.memberShares.map { ($0.member, $0.share.total) })
+    #expect(counts == expected)
+  }
 }

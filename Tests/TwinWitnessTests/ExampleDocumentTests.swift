@@ -16,6 +16,19 @@ import TwinWitness
     return compilation.model
   }
 
+  /// The model of the package `com.example.m` with one source file, without a finding.
+  private static func model(of source: String, needing dependencies: String = "") throws -> Model {
+    let manifest = "edition: 2026\npackage: com.example.m\nversion: 1.0.0\ndependencies: {\(dependencies)}\n"
+    let compilation = CompilerPipeline().compile(
+      CompilerInput(packages: [
+        PackageInput(
+          manifest: InputFile(path: "gemel.yaml", bytes: Array(manifest.utf8)),
+          sources: [InputFile(path: "m.yaml", bytes: Array(source.utf8))])
+      ]))
+    try #require(compilation.findings.map(\.message) == [])
+    return compilation.model
+  }
+
   private static func image(_ model: Model) throws -> [UInt8] {
     runtimeImage(of: try #require(model.packages.ids.first), with: Array(model.packages.ids), in: model)
   }
@@ -81,15 +94,8 @@ import TwinWitness
           properties:
             speed: {type: int32, required: true}
       """
-    let manifest = "edition: 2026\npackage: com.example.m\nversion: 1.0.0\n"
-    let compilation = CompilerPipeline().compile(
-      CompilerInput(packages: [
-        PackageInput(
-          manifest: InputFile(path: "gemel.yaml", bytes: Array(manifest.utf8)),
-          sources: [InputFile(path: "m.yaml", bytes: Array(source.utf8))])
-      ]))
-    #expect(compilation.findings.map(\.message) == [])
-    let examples = try ExampleWriter(image: Self.image(compilation.model)).examples(of: "com.example.m.Meter")
+    let model = try Self.model(of: source)
+    let examples = try ExampleWriter(image: Self.image(model)).examples(of: "com.example.m.Meter")
     let texts = examples.map {
       $0.title + ": " + $0.text.filter { !$0.isWhitespace || $0 == " " }.replacing("  ", with: "")
     }
@@ -127,16 +133,8 @@ import TwinWitness
           components:
             gateway: Gateway
       """
-    let manifest =
-      "edition: 2026\npackage: com.example.m\nversion: 1.0.0\ndependencies: {org.gemel.quantities: ^1.0.0}\n"
-    let compilation = CompilerPipeline().compile(
-      CompilerInput(packages: [
-        PackageInput(
-          manifest: InputFile(path: "gemel.yaml", bytes: Array(manifest.utf8)),
-          sources: [InputFile(path: "m.yaml", bytes: Array(source.utf8))])
-      ]))
-    #expect(compilation.findings.map(\.message) == [])
-    let writer = try ExampleWriter(image: Self.image(compilation.model))
+    let model = try Self.model(of: source, needing: "org.gemel.quantities: ^1.0.0")
+    let writer = try ExampleWriter(image: Self.image(model))
     #expect(
       writer.examples(of: "com.example.m.Asset").map(\.text) == [
         """

@@ -7,7 +7,7 @@ import CVectors
 /// zero. A zero is no part of any token, so at `count` at the latest every loop ends. It looks at most sixteen bytes ahead of
 /// where it stands, and at the last eight bytes of a text from within it, so no read ends past `count + 24`, which the padding holds.
 ///
-/// `UncheckedBytes` relies on this, because a check of each byte's index costs a third of the time (`gemel-bench --only validating`
+/// `UncheckedBytes` relies on this, because a check of each byte's index costs a tenth of the time (`gemel-bench --only validating`
 /// measures both). `CheckedBytes` stops the process where it is broken: tests and fuzzers run the same pass over it.
 protocol DocumentBytes {
   /// Whether indices into the bytes and into tables are checked.
