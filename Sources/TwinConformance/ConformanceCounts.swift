@@ -68,6 +68,16 @@ public struct ConformanceCounts: Sendable {
     var rules: [Rule: Broken] = [:]
     var undeclared = NameCounts()
 
+    /// Counts a document in which `rule` is broken `count` times; `add` adds examples.
+    mutating func note(_ rule: Rule, _ count: Int, sampleLimit: Int, _ add: (inout SampleList) -> Void) {
+      func note(in broken: inout Broken) {
+        broken.violations += count
+        broken.documents += 1
+        add(&broken.samples)
+      }
+      note(in: &rules[rule, default: Broken(samples: SampleList(limit: sampleLimit))])
+    }
+
     mutating func merge(_ other: Documents) {
       total += other.total
       conforming += other.conforming

@@ -70,38 +70,46 @@ public final class ConformanceWorker {
 
   /// Judges the lines of a block, and gives how many there are.
   /// - Parameters:
-  ///   - bytes: Whole lines, the last one perhaps without its line feed.
+  ///   - documents: Whole lines, the last one perhaps without its line feed.
   ///   - block: The block's number; blocks come in ascending order.
   ///   - offset: Where the block begins in its input.
-  public func judgeLines(_ bytes: UnsafeBufferPointer<UInt8>, block: Int, offset: Int) -> Int {
+  package func judgeLines(_ documents: DocumentBlock, block: Int, offset: Int) -> Int {
+    let bytes = documents.bytes
     begin(bytes, offset: offset, lineStart: offset, isLines: true)
-    var line = 0
-    var conforming = 0
-    // Most of what a long stream has, so nothing is looked up or counted for each that can be for all.
-    let bare = bareDocuments
-    for range in LineRanges(bytes) {
-      if let bare,
-        let places = bare.validator.acceptedMembers(
-          UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range]))),
-        bare.members.tally(places: places)
-      {
-        conforming += 1
-      } else {
-        judge(bytes, range, RecordPlace(block: block, line: line, offset: offset + range.lowerBound))
-      }
-      line += 1
+    func place(_ line: Int, _ range: Range<Int>) -> RecordPlace {
+      RecordPlace(block: block, line: line, offset: offset + range.lowerBound)
     }
-    if conforming > 0, let fixed { noteConforming(fixed, conforming) }
-    return line
+    guard let bare = bareDocuments else {
+      var line = 0
+      for range in LineRanges(bytes) {
+        judge(bytes, range, place(line, range))
+        line += 1
+      }
+      return line
+    }
+    // Most of what a long stream has, so nothing is looked up or counted for each that can be for all.
+    var (start, accepted, refused) = (0, 0, 0)
+    while true {
+      let next = bare.validator.refusedLine(of: documents, from: start) {
+        accepted += 1
+        bare.members.tally(places: $0)
+      }
+      guard let range = next else { break }
+      judge(bytes, range, place(accepted + refused, range), isRefused: true)
+      refused += 1
+      start = range.upperBound + 1
+    }
+    if accepted > 0 { noteConforming(bare.kind, accepted) }
+    return accepted + refused
   }
 
   /// What judges and counts records that are documents of one kind with nothing around them or inside them that is counted by its own type;
   /// nil where they may be something else.
-  private var bareDocuments: (validator: DocumentValidator, members: MemberTable)? {
+  private var bareDocuments: (kind: DocumentKind, validator: DocumentValidator, members: MemberTable)? {
     guard isBare, let fixed, fixed.abstractType == nil, fixed.tellsMembers, let validator = fixed.validator,
       let members = members(of: fixed), !members.hasComponents
     else { return nil }
-    return (validator, members)
+    return (fixed, validator, members)
   }
 
   /// Judges records that stand at `ranges` of a block, which are elements of an array.
@@ -181,8 +189,13 @@ public final class ConformanceWorker {
 // MARK: - Records
 
 extension ConformanceWorker {
+  /// Judges the record at `range`.
+  /// - Parameters:
+  ///   - isElement: Whether it stands between commas.
+  ///   - isRefused: Whether it is known not to be accepted.
   private func judge(
-    _ all: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ place: RecordPlace, isElement: Bool = false
+    _ all: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ place: RecordPlace, isElement: Bool = false,
+    isRefused: Bool = false
   ) {
     guard let bytes = BlockBytes(all) else { return }
     guard let first = all[range].firstIndex(where: { !isJSONSpace($0) }) else {
@@ -191,7 +204,7 @@ extension ConformanceWorker {
       return
     }
     if let fixed {
-      if isBare { return judge(bytes, range, fixed, at: place) }
+      if isBare { return judge(bytes, range, fixed, at: place, isRefused: isRefused) }
       guard let data = reader.readEnclosed(bytes, range) else { return classify(bytes, range, at: place) }
       if isPlain(bytes, range, but: data, at: place) { judge(bytes, data, fixed, at: place) }
       return
@@ -282,8 +295,10 @@ extension ConformanceWorker {
   }
 
   /// Judges the document at `range`.
-  private func judge(_ bytes: BlockBytes, _ range: Range<Int>, _ kind: DocumentKind, at place: RecordPlace) {
-    if kind.abstractType == nil,
+  private func judge(
+    _ bytes: BlockBytes, _ range: Range<Int>, _ kind: DocumentKind, at place: RecordPlace, isRefused: Bool = false
+  ) {
+    if !isRefused, kind.abstractType == nil,
       let members = kind.validator?.acceptedMembers(UnsafeRawBufferPointer(bytes.slice(range)))
     {
       noteConforming(kind)
@@ -292,21 +307,33 @@ extension ConformanceWorker {
     }
     guard let validator = kind.validator else { return noteUndeclared(kind, at: place) }
     let document = bytes.slice(range).span
+    let harmless = options.refusesUnknownMembers ? nil : ViolationRule.unknownMember
+    if kind.tellsMembers, let members = members(of: kind), !members.hasComponents {
+      let tally = validator.tally(document, harmless: harmless, examples: options.sampleLimit)
+      // A member that stands twice is two values, one of which may be right.
+      if tally[.duplicateMember] == nil {
+        if isRead(tally, range, at: place) {
+          members.note(tally.members, wrong: tally.wrongMembers)
+          note(tally, of: kind, in: range, at: place)
+        }
+        return
+      }
+    }
     let (members, components) = members(bytes, range, kind)
     let tally = validator.tally(
       document, parts: members.map { $0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound },
-      harmless: options.refusesUnknownMembers ? nil : .unknownMember, examples: options.sampleLimit)
-    if let problem = (tally.rules[.syntax] ?? tally.rules[.limit])?.first {
-      return noteUnreadable(problem, in: range, at: place)
-    }
+      harmless: harmless, examples: options.sampleLimit)
+    guard isRead(tally, range, at: place) else { return }
     for component in components { component.table.note(component.number, isWrong: false) }
     for (member, isWrong) in zip(members, tally.isPartWrong) { member.table.note(member.number, isWrong: isWrong) }
-    // By name, so that it does not depend on what came before which of them are the first.
-    for (name, count) in tally.unknownMembers.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      kind.counts.undeclared.add(shortened(Array(name.utf8)), count, at: place)
-    }
-    kind.counts.undeclared.addUnnamed(tally.unnamedMembers)
-    note(tally.rules.map { ($0.key, $0.value.count, $0.value.examples) }, of: kind, in: range, at: place)
+    note(tally, of: kind, in: range, at: place)
+  }
+
+  /// Whether a document could be read; if not, it is counted as unreadable.
+  private func isRead(_ tally: ViolationTally, _ range: Range<Int>, at place: RecordPlace) -> Bool {
+    guard let problem = (tally[.syntax] ?? tally[.limit])?.examples.first else { return true }
+    noteUnreadable(problem, in: range, at: place)
+    return false
   }
 
   private func noteConforming(_ kind: DocumentKind, _ count: Int = 1) {
@@ -315,35 +342,42 @@ extension ConformanceWorker {
     kind.counts.conforming += count
   }
 
+  /// Counts a document at `range`, with the members that the model does not know.
+  private func note(_ tally: ViolationTally, of kind: DocumentKind, in range: Range<Int>, at place: RecordPlace) {
+    if !tally.unknownMembers.isEmpty {
+      // By name, so that it does not depend on what came before which of them are the first.
+      for (name, count) in tally.unknownMembers.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+        kind.counts.undeclared.add(shortened(Array(name.utf8)), count, at: place)
+      }
+    }
+    kind.counts.undeclared.addUnnamed(tally.unnamedMembers)
+    note(tally.rules, of: kind, in: range, at: place)
+  }
+
   /// Counts a document at `range` by what is broken in it.
   private func note(
-    _ broken: [(ViolationRule, Int, [Violation])], of kind: DocumentKind, in range: Range<Int>, at place: RecordPlace
+    _ rules: [ViolationTally.BrokenRule], of kind: DocumentKind, in range: Range<Int>, at place: RecordPlace
   ) {
-    var rules = broken.filter { $0.0 != .unknownMember || options.refusesUnknownMembers }.map {
-      (ConformanceCounts.Rule.value($0.0), $0.1, $0.2)
+    var isRight = true
+    func note(_ rule: ConformanceCounts.Rule, _ count: Int, _ examples: [Violation]) {
+      isRight = false
+      kind.counts.note(rule, count, sampleLimit: options.sampleLimit) { samples in
+        for violation in examples {
+          samples.add(violation.pointer, violation.expected) { sample(violation, in: range, at: place) }
+        }
+      }
+    }
+    for broken in rules where broken.rule != .unknownMember || options.refusesUnknownMembers {
+      note(.value(broken.rule), broken.count, broken.examples)
     }
     if let type = kind.abstractType {
       let violation = Violation(
         pointer: "", rule: .type, expected: "a type that is not abstract", actual: "`\(type)`", offset: 0)
-      rules.append((.abstractType, 1, [violation]))
+      note(.abstractType, 1, [violation])
     }
+    if isRight { return noteConforming(kind) }
     kind.counts.total += 1
-    for (rule, count, examples) in rules {
-      let none = ConformanceCounts.Documents.Broken(samples: SampleList(limit: options.sampleLimit))
-      kind.counts.rules[rule, default: none].violations += count
-      kind.counts.rules[rule, default: none].documents += 1
-      for violation in examples {
-        kind.counts.rules[rule, default: none].samples.add(violation.pointer, violation.expected) {
-          sample(violation, in: range, at: place)
-        }
-      }
-    }
-    if rules.isEmpty {
-      counts.records.conforming += 1
-      kind.counts.conforming += 1
-    } else {
-      counts.records.violating += 1
-    }
+    counts.records.violating += 1
   }
 
   /// An event or a command that the type does not have: like a member that the model does not know.
@@ -355,7 +389,8 @@ extension ConformanceWorker {
       expected: "an event or a command of `\(type.id)`", actual: kind.subject.form.text, offset: 0)
     owner.counts.undeclared.add(shortened(Array(violation.pointer.utf8)), at: place)
     let record = place.offset - origin
-    note([(.unknownMember, 1, [violation])], of: owner, in: record..<record, at: place)
+    let broken = ViolationTally.BrokenRule(rule: .unknownMember, count: 1, examples: [violation])
+    note([broken], of: owner, in: record..<record, at: place)
   }
 
   /// Where events and commands are counted that `type` does not have.

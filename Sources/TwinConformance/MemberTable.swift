@@ -45,10 +45,22 @@ final class MemberTable {
 
   /// Counts the members at these places. False, and nothing counted, where there are components among them, whose own members count too.
   @inline(__always)
+  @discardableResult
   func tally(places bits: UInt64) -> Bool {
     if bits & componentPlaces != 0 { return false }
     places.add(bits)
     return true
+  }
+
+  /// Counts the members at these places, and those with which something is wrong. The places are those that the table was made with.
+  func note(_ places: UInt64, wrong bits: UInt64) {
+    self.places.add(places)
+    var left = bits & places
+    while left != 0 {
+      let number = numbers[left.trailingZeroBitCount]
+      if number >= 0 { wrong[number] &+= 1 }
+      left &= left - 1
+    }
   }
 
   /// Counts the members that an object has; gives the components among them and where they stand.

@@ -1,7 +1,6 @@
 // Functions are documented in the header, and found by its names. They are public, since a release hides others.
 // swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
 public import CLibTwinRuntime
-import Glibc
 import TwinRuntime
 
 @c @implementation public func twin_accepts_lines(
@@ -19,42 +18,51 @@ import TwinRuntime
     var counts = twin_line_counts()
     counts.size = MemoryLayout<twin_line_counts>.size
     if verdicts != nil {
-      forEachLine(documents) { _ in counts.lines += 1 }
+      counts.lines = LineRanges(documents).reduce(0) { count, _ in count + 1 }
       guard counts.lines <= UInt(bitPattern: capacity) else {
         place.pointee = counts
         throw Failure(TWIN_NO_ROOM)
       }
       counts.lines = 0
     }
-    forEachLine(documents) { line in
-      let verdict = verdict(line, validator)
-      switch verdict {
-      case TWIN_LINE_ACCEPTED: counts.accepted += 1
-      case TWIN_LINE_BLANK: counts.blank += 1
-      default: counts.refused += 1
-      }
+    func take(_ verdict: Int) {
       // There is room for all lines, as was seen above.
       verdicts?[Int(counts.lines)] = UInt8(verdict)
       counts.lines += 1
+    }
+    for range in wholeLines(documents) {
+      DocumentBlock.withCopy(of: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: documents[range]))) { block in
+        var start = 0
+        while let line = validator.refusedLine(
+          of: block, from: start,
+          { _ in
+            counts.accepted += 1
+            take(TWIN_LINE_ACCEPTED)
+          })
+        {
+          if block.bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+            counts.blank += 1
+            take(TWIN_LINE_BLANK)
+          } else {
+            counts.refused += 1
+            take(TWIN_LINE_REFUSED)
+          }
+          start = line.upperBound + 1
+        }
+      }
     }
     place.pointee = counts
   }
 }
 
-private func verdict(_ line: UnsafeBufferPointer<UInt8>, _ validator: DocumentValidator) -> Int {
-  if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return TWIN_LINE_BLANK }
-  return validator.accepts(line.span) ? TWIN_LINE_ACCEPTED : TWIN_LINE_REFUSED
-}
-
-/// Calls `body` with each line of `text`, without its line feed.
-private func forEachLine(_ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-  guard let base = text.baseAddress else { return }
-  var start = 0
-  while start < text.count {
-    let end =
-      memchr(base + start, 0x0A, text.count - start).map { UnsafeRawPointer(base).distance(to: UnsafeRawPointer($0)) }
-      ?? text.count
-    body(UnsafeBufferPointer(rebasing: text[start..<end]))
-    start = end + 1
+/// Runs of whole lines, which are copied to be judged: of little more than `size` bytes where no line is longer, which is little enough for
+/// the cache of a core.
+private func wholeLines(_ text: UnsafeBufferPointer<UInt8>, size: Int = 64 << 10) -> some Sequence<Range<Int>> {
+  sequence(state: 0) { start -> Range<Int>? in
+    guard start < text.count else { return nil }
+    let begin = start
+    let last = min(begin + size, text.count) - 1
+    start = text[last...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.count
+    return begin..<start
   }
 }

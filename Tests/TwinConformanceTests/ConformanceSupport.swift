@@ -49,8 +49,10 @@ func report(
   var start = 0
   while start < text.count {
     let end = text[min(start + blockSize, text.count)...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.count
-    let lines = Array(text[start..<end]).withUnsafeBufferPointer {
-      workers[blocks.count * 7 / 3 % count].judgeLines($0, block: blocks.count, offset: start)
+    let lines = Array(text[start..<end]).withUnsafeBytes { bytes in
+      DocumentBlock.withCopy(of: bytes) {
+        workers[blocks.count * 7 / 3 % count].judgeLines($0, block: blocks.count, offset: start)
+      }
     }
     blocks.append(BlockLines(input: 0, count: lines))
     start = end

@@ -178,39 +178,51 @@ import TwinTestSupport
     }
   }
 
-  /// Members of few and of many, some written with escapes, and some inside components: whatever way they are counted by.
-  @Test(arguments: [3, 64, 65, 200])
-  func `every member that is there is counted`(count: Int) throws {
+  /// Members of few and of many, some written with escapes, some wrong, and some inside components: whatever way they are counted by.
+  @Test(arguments: [3, 64, 65, 200], [false, true])
+  func `every member that is there is counted, and every one that is wrong`(count: Int, hasPart: Bool) throws {
     let names = (0..<count).map { "value\($0)" }
     let source = """
       twins:
         Part: {properties: {size: {type: int32}}}
         Many:
           properties: {\(names.map { "\($0): {type: int32}" }.joined(separator: ", "))}
-          components: {part: Part}
+          \(hasPart ? "components: {part: Part}" : "")
       """
     let registry = try registry(source)
     var random = SeededGenerator(seed: UInt64(count))
-    var expected: [String: Int] = [:]
+    var expected: [String: [Int]] = [:]
     var lines = ""
+    var wrongLines = 0
     for _ in 0..<300 {
       var members: [String] = []
+      var isWrong = false
+      func note(_ name: String, isWrong: Bool) {
+        let known = expected[name] ?? [0, 0]
+        expected[name] = [known[0] + (isWrong ? 0 : 1), known[1] + 1]
+      }
       for name in names.shuffled(using: &random) where Int.random(in: 0..<3, using: &random) > 0 {
-        expected[name, default: 0] += 1
+        let isText = Int.random(in: 0..<(4 * count), using: &random) == 0
+        isWrong = isWrong || isText
+        note(name, isWrong: isText)
         // The name's first letter as it is, or as an escape.
         let key = Bool.random(using: &random) ? name : "\\u0076" + name.dropFirst()
-        members.append("\"\(key)\": 1")
+        members.append("\"\(key)\": \(isText ? "\"1\"" : "1")")
       }
-      if Int.random(in: 0..<4, using: &random) == 0 {
-        expected["size", default: 0] += 1
-        members.append(#""part": {"size": 2}"#)
+      if hasPart, Int.random(in: 0..<4, using: &random) == 0 {
+        let isText = Int.random(in: 0..<6, using: &random) == 0
+        isWrong = isWrong || isText
+        note("size", isWrong: isText)
+        members.append(#""part": {"size": \#(isText ? "true" : "2")}"#)
       }
+      wrongLines += isWrong ? 1 : 0
       lines += "{" + members.joined(separator: ", ") + "}\n"
     }
     let shape = RecordShape(type: "com.example.Many", form: .state)
     let found = try report(Array(lines.utf8), ConformanceOptions(shape: shape), of: registry)
-    #expect(found.all.conforming == 300)
-    let counts = Dictionary(uniqueKeysWithValues: found.memberShares.map { ($0.member, $0.share.total) })
+    #expect(found.all == Share(conforming: 300 - wrongLines, total: 300) && wrongLines > 10)
+    let counts = Dictionary(
+      uniqueKeysWithValues: found.memberShares.map { ($0.member, [$0.share.conforming, $0.share.total]) })
     #expect(counts == expected)
   }
 }

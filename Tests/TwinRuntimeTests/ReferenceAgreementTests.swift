@@ -28,8 +28,9 @@ import TwinTestSupport
     let all = reference(ValidationOptions(violationLimit: .max))
     let counted = document.withUnsafeBytes { judge.tally($0, [], harmless: nil, examples: 3) }
     let isAlike =
-      counted.rules.mapValues(\.count) == Dictionary(all.map { ($0.rule, 1) }, uniquingKeysWith: +)
-      && counted.rules.mapValues(\.examples)
+      Dictionary(counted.rules.map { ($0.rule, $0.count) }, uniquingKeysWith: +)
+      == Dictionary(all.map { ($0.rule, 1) }, uniquingKeysWith: +)
+      && Dictionary(counted.rules.map { ($0.rule, $0.examples) }, uniquingKeysWith: +)
         == Dictionary(grouping: all, by: \.rule).mapValues { Array($0.prefix(3)) }
       && counted.unknownMembers.values.reduce(counted.unnamedMembers, +) == all.count { $0.rule == .unknownMember }
     if !isAlike, tally.differences.count < 5 {

@@ -60,6 +60,15 @@ public struct DocumentValidator: Sendable {
     judge.acceptedMembers(document, options, UncheckedBytes.self)
   }
 
+  /// Judges the lines of `block` from the byte at `start` on, as far as they are accepted.
+  /// - Parameter accepted: Told of each line that is accepted, as `acceptedMembers(_:)` tells, which members are there.
+  /// - Returns: Where the first line stands that is not accepted or is blank; nil where there is none.
+  package func refusedLine(
+    of block: DocumentBlock, from start: Int, _ accepted: (_ members: UInt64) -> Void
+  ) -> Range<Int>? {
+    judge.refusedLine(of: block, from: start, options, UncheckedBytes.self, accepted)
+  }
+
   /// What is wrong with `document`, in its order, up to the limit of the options: first the names that stand twice, then the rest. What is
   /// no JSON is one violation.
   public func violations(in document: Span<UInt8>) -> [Violation] {
@@ -212,6 +221,31 @@ final class DocumentJudge: Sendable {
     }
   }
 
+  func refusedLine<Bytes: DocumentBytes>(
+    of block: DocumentBlock, from start: Int, _ options: ValidationOptions, _: Bytes.Type,
+    _ accepted: (_ members: UInt64) -> Void
+  ) -> Range<Int>? {
+    var lines = LineRanges(block.bytes, from: start)
+    // Where no document may be, none is right.
+    guard let begin = self.start else { return lines.next() }
+    let refusesUnknown = options.unknownMembers == .refused
+    // What is counted by references is counted once for all lines.
+    return withExtendedLifetime(self) {
+      while let line = lines.next() {
+        guard line.count <= JSONParser.sizeLimit else { return line }
+        let members = block.withDocument(line) { (bytes: Bytes) -> UInt64? in
+          var pass = Pass(
+            bytes, begin.program, begin.tables, begin.registry, refusesUnknown: refusesUnknown,
+            lateLimit: lateLimit, Verdict(), StepPath())
+          return pass.run(begin.root) ? pass.membersPresent : nil
+        }
+        guard let members else { return line }
+        accepted(members)
+      }
+      return nil
+    }
+  }
+
   func violations<Bytes: DocumentBytes>(
     in document: UnsafeRawBufferPointer, _ options: ValidationOptions, _: Bytes.Type
   ) -> [Violation] {
@@ -253,7 +287,11 @@ final class DocumentJudge: Sendable {
           var pass = Pass(
             bytes, start.program, start.tables, start.registry, refusesUnknown: true, lateLimit: lateLimit, findings,
             path)
-          if pass.run(start.root) { return pass.findings.result }
+          if pass.run(start.root) {
+            var result = pass.findings.result
+            result.members = pass.membersPresent
+            return result
+          }
           return pass.findings.problem.map { single(violation(of: notUTF8(bytes) ?? $0, in: document)) }
             ?? pass.findings.result
         }

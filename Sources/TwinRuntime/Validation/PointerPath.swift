@@ -6,6 +6,11 @@ struct PointerPath {
 
   mutating func push(_ name: [UInt8]) {
     starts.append(text.count)
+    Self.append(name, to: &text)
+  }
+
+  /// Appends a step to the bytes of a JSON Pointer.
+  static func append(_ name: [UInt8], to text: inout [UInt8]) {
     text.append(0x2F)
     guard name.contains(0x7E) || name.contains(0x2F) else {
       text += name

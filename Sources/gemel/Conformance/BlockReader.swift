@@ -1,5 +1,6 @@
 import Glibc
 import TwinConformance
+import TwinRuntime
 
 /// What is read at once of an input.
 struct DataBlock {
@@ -359,13 +360,16 @@ final class BlockBuffer {
   /// How much of the memory this block may take.
   private var limit = 0
 
-  init() { memory = .allocate(byteCount: BlockReader.blockSize, alignment: 64) }
+  init() { memory = .allocate(byteCount: BlockReader.blockSize + DocumentBlock.padding, alignment: 64) }
   deinit { memory.deallocate() }
 
   /// The bytes, which are the buffer's until it is filled anew.
   var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: UnsafeRawBufferPointer(memory).bindMemory(to: UInt8.self)[..<count])
   }
+
+  /// The same for who judges documents where they are.
+  var documents: DocumentBlock { DocumentBlock(memory, count: count) }
 
   /// Where more may be written.
   var room: UnsafeMutableRawBufferPointer { UnsafeMutableRawBufferPointer(rebasing: memory[count..<limit]) }
@@ -378,8 +382,8 @@ final class BlockBuffer {
   /// Makes room for `size` bytes in all.
   func reserve(_ size: Int) {
     limit = max(size, count)
-    guard limit > memory.count else { return }
-    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: limit, alignment: 64)
+    guard limit + DocumentBlock.padding > memory.count else { return }
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: limit + DocumentBlock.padding, alignment: 64)
     larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[..<count]))
     memory.deallocate()
     memory = larger

@@ -48,7 +48,7 @@ final class ConformanceRun: @unchecked Sendable {
     while let block = next(into: buffer) {
       let count: Int
       switch block.content {
-      case .lines: count = worker.judgeLines(buffer.bytes, block: block.number, offset: block.offset)
+      case .lines: count = worker.judgeLines(buffer.documents, block: block.number, offset: block.offset)
       case .elements(let ranges):
         count = worker.judgeElements(
           buffer.bytes, ranges, block: block.number, offset: block.offset, lineStart: block.lineStart)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TwinConformance
+import TwinRuntime
 
 /// The records of an input, a line each, in order: from whole blocks, unpacked and without a byte order mark.
 final class RecordLines {

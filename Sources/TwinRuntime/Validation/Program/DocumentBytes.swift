@@ -1,6 +1,6 @@
 import CVectors
 
-/// A document's bytes followed by `documentPadding` zeros.
+/// A document's bytes, a zero behind them, and behind that as many bytes of any kind as make `documentPadding` in all.
 ///
 /// The pass over a document reads through this alone, by indices that it counts itself. Where it stands is never past `count`: it moves
 /// on only over bytes that it looked at and found not to be zero, one at a time, or up to sixteen after none of them was
@@ -12,7 +12,7 @@ import CVectors
 protocol DocumentBytes {
   /// Whether indices into the bytes and into tables are checked.
   static var isChecked: Bool { get }
-  /// Bytes at `base`; `documentPadding` zeros follow them.
+  /// Bytes at `base`, followed by a zero and by what makes `documentPadding` bytes with it.
   init(_ base: UnsafeRawPointer, count: Int)
   /// The first byte.
   var base: UnsafeRawPointer { get }
@@ -27,7 +27,7 @@ protocol DocumentBytes {
   func plainCharacters(_ index: Int) -> Int
 }
 
-/// Zeros behind a document.
+/// Bytes behind a document that may be looked at; the first one is zero.
 let documentPadding = 64
 
 struct UncheckedBytes: DocumentBytes {

@@ -17,8 +17,14 @@ protocol FindingSink {
   mutating func take(_ rule: ViolationRule, at offset: Int)
   /// Takes the way to a member that the model does not know, places in arrays not told apart.
   mutating func take(unknownMember pointer: () -> String)
+  /// Told of each member of the document, by its place where it has one, before it is read, and of the end of the document.
+  mutating func begin(member: Int?)
   /// Keeps why the bytes are no JSON.
   mutating func end(_ problem: JSONProblem)
+}
+
+extension FindingSink {
+  mutating func begin(member: Int?) {}
 }
 
 /// Keeps nothing.

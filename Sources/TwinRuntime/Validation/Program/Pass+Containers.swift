@@ -250,10 +250,12 @@ extension Pass {
             isTwice = seen & bit != 0
             seen |= bit
           }
+          if Findings.keepsFindings, depth == 0, !isWide { findings.begin(member: slot) }
           if isTwice, !reportDuplicate(key.open, key.scan.close, depth &+ 1) { return Self.stop }
           index = memberValue(
             Int(tables.pointee.slots.at(slots &+ slot, Bytes.self).pointee.node), at: key.after, depth &+ 1)
         } else {
+          if Findings.keepsFindings, depth == 0 { findings.begin(member: nil) }
           index = unknown(
             key.open, key.scan, key.after, first: first, hasSystemKeys: object.pointee.hasSystemKeys, depth)
         }
@@ -269,7 +271,10 @@ extension Pass {
       }
     }
     if keyCount > first { kept?.close(first) }
-    if depth == 0 { membersPresent = seen }
+    if depth == 0 {
+      membersPresent = seen
+      findings.begin(member: nil)
+    }
     let found = Found(open, index, .object, count: count)
     if isWide || seen & object.pointee.required != object.pointee.required {
       if !holdRequired(object.pointee, seen, firstWord, found, depth) { return Self.stop }

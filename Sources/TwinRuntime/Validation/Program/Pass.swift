@@ -243,17 +243,16 @@ struct Pass<Bytes: DocumentBytes, Findings: FindingSink>: ~Copyable {
 
   /// The first `depth` steps of the way as a JSON Pointer, in which places in arrays are `*` if they are not told apart.
   private static func pointer(_ bytes: Bytes, _ path: StepPath, _ depth: Int, tellsPlaces: Bool = true) -> String {
-    var pointer = PointerPath()
+    var pointer: [UInt8] = []
     for step in path.steps(depth) {
       if step.end >= 0 {
-        pointer.push(decodeJSONString(bytes.array(step.start, step.end + 1)[...]))
-      } else if tellsPlaces {
-        pointer.push(step.start)
+        pointer.reserveCapacity(pointer.count + step.end - step.start)
+        PointerPath.append(decodeJSONString(bytes.array(step.start, step.end + 1)[...]), to: &pointer)
       } else {
-        pointer.push([UInt8(ascii: "*")])
+        PointerPath.append(tellsPlaces ? Array(String(step.start).utf8) : [UInt8(ascii: "*")], to: &pointer)
       }
     }
-    return pointer.pointer
+    return String(decoding: pointer, as: UTF8.self)
   }
 
   /// Tells of a member that the model does not know, to which `depth` steps lead. False where that ends the pass.
