@@ -95,6 +95,35 @@ TWIN_FALLS(16, __builtin_elementwise_sub_sat)
 #define TWIN_SIGN_OF_STEP(before, value) (((value) | ((value) - (before))) & 0x80000000u)
 TWIN_FALLS(32, TWIN_SIGN_OF_STEP)
 
+/// The place of the first of `count` values that is neither below `least` nor above `greatest`, `count` where none is. Whole vectors are read
+/// as far as `end`, behind the values too.
+#define TWIN_FIRST_BETWEEN(bits, lanes)                                                                                \
+  typedef bool twin_lanes_##bits __attribute__((ext_vector_type(lanes)));                                              \
+  static inline size_t twin_first_between_##bits(                                                                      \
+      const void *_Nonnull bytes, size_t count, const void *_Nonnull end, uint##bits##_t least,                        \
+      uint##bits##_t greatest) {                                                                                       \
+    const uint##bits##_t *values = (const uint##bits##_t *)bytes;                                                      \
+    uint##bits##_t span = (uint##bits##_t)(greatest - least);                                                          \
+    size_t row = 0, readable = (size_t)((const uint8_t *)end - (const uint8_t *)bytes) / sizeof(uint##bits##_t);       \
+    for (; row < count && row + lanes <= readable; row += lanes) {                                                     \
+      twin_values_##bits above = *(const twin_values_##bits *)(values + row) - least;                                  \
+      twin_lanes_##bits found = __builtin_convertvector(above <= span, twin_lanes_##bits);                             \
+      uint##lanes##_t places;                                                                                          \
+      __builtin_memcpy(&places, &found, sizeof places);                                                                \
+      if (places == 0) continue;                                                                                       \
+      row += (size_t)__builtin_ctz(places);                                                                            \
+      return row < count ? row : count;                                                                                \
+    }                                                                                                                  \
+    for (; row < count; row++) {                                                                                       \
+      if ((uint##bits##_t)(values[row] - least) <= span) return row;                                                   \
+    }                                                                                                                  \
+    return count;                                                                                                      \
+  }
+TWIN_FIRST_BETWEEN(8, 32)
+TWIN_FIRST_BETWEEN(16, 16)
+TWIN_FIRST_BETWEEN(32, 8)
+#undef TWIN_FIRST_BETWEEN
+
 /// What the checksum of an image comes to so far, see `ImageChecksum`: a0, a1, a4, a5; a2, a3, a6, a7; b0, b1, b4, b5.
 typedef struct {
   uint64_t even[4], odd[4], mixes[4];

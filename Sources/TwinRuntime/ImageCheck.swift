@@ -102,7 +102,9 @@ struct ImageCheck {
         throw .malformed(section: name, problem: "it does not start where the one before it ends, or leaves the file")
       }
       if let column {
-        columns[Int(column.rawValue)] = Column(base: base + end, count: UInt32(count), width: UInt8(width))
+        // Where no bytes are, zeros of the header stand for the first value.
+        columns[Int(column.rawValue)] = Column(
+          base: base + (width > 0 ? end : ImageHeader.reservedOffset), count: UInt32(count), width: UInt8(width))
       } else if imageChecksum(base + end, count: length) != word(entry + ImageSectionEntry.checksumOffset) {
         throw .damaged(section: name)
       }

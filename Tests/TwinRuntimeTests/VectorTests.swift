@@ -56,6 +56,41 @@ import TwinTestSupport
     }
   }
 
+  @Test func `the first value between two others is what a walk finds, wherever reading ends`() {
+    var random = SeededGenerator(seed: 9)
+    for count in [0, 1, 2, 7, 8, 9, 15, 16, 17, 20, 31, 32, 33, 63, 64, 65, 100] {
+      for behind in [0, 1, 5, 8, 31, 32, 40] {
+        for _ in 0..<20 {
+          checkFirst(count, behind, UInt8.self, &random, twin_first_between_8)
+          checkFirst(count, behind, UInt16.self, &random, twin_first_between_16)
+          checkFirst(count, behind, UInt32.self, &random, twin_first_between_32)
+        }
+      }
+    }
+  }
+
+  /// Values of which few are between the two, and `behind` more that may be read and are all between them.
+  private func checkFirst<Value: FixedWidthInteger>(
+    _ count: Int, _ behind: Int, _: Value.Type, _ random: inout SeededGenerator,
+    _ find: (UnsafeRawPointer, Int, UnsafeRawPointer, Value, Value) -> Int
+  ) {
+    let least = Value.random(in: 0...Value.max, using: &random)
+    let greatest = Value.random(in: least...Value.max, using: &random)
+    var values = (0..<count).map { _ -> Value in
+      let value = Value.random(in: 0...Value.max, using: &random)
+      return value < least || value > greatest || Int.random(in: 0..<20, using: &random) == 0 ? value : greatest &+ 1
+    }
+    let expected = values.firstIndex { $0 >= least && $0 <= greatest } ?? count
+    values += [Value](repeating: least, count: behind)
+    // A copy that ends where reading has to, so that the sanitizer of addresses sees what goes past.
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: values.count * MemoryLayout<Value>.size, alignment: 1)
+    defer { memory.deallocate() }
+    values.withUnsafeBytes { memory.copyMemory(from: $0) }
+    guard let base = memory.baseAddress else { return }
+    #expect(find(base, count, base + memory.count, least, greatest) == expected)
+  }
+
   @Test func `every byte but plain characters ends a run of them`() {
     for byte in UInt8.min...UInt8.max {
       for place in 0..<16 {
