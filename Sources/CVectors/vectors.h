@@ -51,32 +51,28 @@ static inline bool twin_has_wide_vectors(void) { return TWIN_IS_WIDE; }
   TWIN_WIDE type name##_wide parameters { return name##_body arguments; }                                              \
   static inline type name parameters { return TWIN_IS_WIDE ? name##_wide arguments : name##_plain arguments; }
 
-/// Whether one of `count` values is above `greatest`. EXCESS is zero for a value that is not, of vectors and of single values.
-#define TWIN_EXCEEDS(bits, EXCESS)                                                                                     \
+/// Whether one of `count` values is above `greatest`.
+#define TWIN_EXCEEDS(bits)                                                                                             \
   typedef uint##bits##_t twin_values_##bits __attribute__((vector_size(32), aligned(1)));                              \
   TWIN_BODY bool twin_exceeds_##bits##_body(const void *_Nonnull bytes, size_t count, uint##bits##_t greatest) {       \
     enum { lanes = 32 / sizeof(uint##bits##_t) };                                                                      \
     const uint##bits##_t *values = (const uint##bits##_t *)bytes;                                                      \
-    twin_values_##bits limits = (twin_values_##bits){0} + greatest, first = {0}, second = {0};                         \
+    twin_values_##bits most = {0};                                                                                     \
     size_t row = 0;                                                                                                    \
-    for (; row + 2 * lanes <= count; row += 2 * lanes) {                                                               \
-      first |= EXCESS(*(const twin_values_##bits *)(values + row), limits);                                            \
-      second |= EXCESS(*(const twin_values_##bits *)(values + row + lanes), limits);                                   \
+    for (; row + lanes <= count; row += lanes) {                                                                       \
+      most = __builtin_elementwise_max(most, *(const twin_values_##bits *)(values + row));                             \
     }                                                                                                                  \
-    first |= second;                                                                                                   \
-    uint##bits##_t excess = 0;                                                                                         \
-    for (int lane = 0; lane < lanes; lane++) excess |= first[lane];                                                    \
-    for (; row < count; row++) excess |= EXCESS(values[row], greatest);                                                \
-    return excess != 0;                                                                                                \
+    uint##bits##_t found = 0;                                                                                          \
+    for (int lane = 0; lane < lanes; lane++) found = found > most[lane] ? found : most[lane];                          \
+    for (; row < count; row++) found = found > values[row] ? found : values[row];                                      \
+    return found > greatest;                                                                                           \
   }                                                                                                                    \
   TWIN_TWICE(                                                                                                          \
       bool, twin_exceeds_##bits, (const void *_Nonnull bytes, size_t count, uint##bits##_t greatest),                  \
       (bytes, count, greatest))
-TWIN_EXCEEDS(8, __builtin_elementwise_sub_sat)
-TWIN_EXCEEDS(16, __builtin_elementwise_sub_sat)
-// Of four bytes there is none. The signs of value and difference tell, as long as `greatest` is below 2^31.
-#define TWIN_SIGN(value, limit) (((value) | ((limit) - (value))) & 0x80000000u)
-TWIN_EXCEEDS(32, TWIN_SIGN)
+TWIN_EXCEEDS(8)
+TWIN_EXCEEDS(16)
+TWIN_EXCEEDS(32)
 
 /// Whether one of `count` values is less than the one before it, which stands before the first one too. Those of four bytes are below 2^31.
 #define TWIN_FALLS(bits, FALL)                                                                                         \
@@ -99,6 +95,35 @@ TWIN_FALLS(16, __builtin_elementwise_sub_sat)
 #define TWIN_SIGN_OF_STEP(before, value) (((value) | ((value) - (before))) & 0x80000000u)
 TWIN_FALLS(32, TWIN_SIGN_OF_STEP)
 
+/// The place of the first of `count` values that is neither below `least` nor above `greatest`, `count` where none is. Whole vectors are read
+/// as far as `end`, behind the values too.
+#define TWIN_FIRST_BETWEEN(bits, lanes)                                                                                \
+  typedef bool twin_lanes_##bits __attribute__((ext_vector_type(lanes)));                                              \
+  static inline size_t twin_first_between_##bits(                                                                      \
+      const void *_Nonnull bytes, size_t count, const void *_Nonnull end, uint##bits##_t least,                        \
+      uint##bits##_t greatest) {                                                                                       \
+    const uint##bits##_t *values = (const uint##bits##_t *)bytes;                                                      \
+    uint##bits##_t span = (uint##bits##_t)(greatest - least);                                                          \
+    size_t row = 0, readable = (size_t)((const uint8_t *)end - (const uint8_t *)bytes) / sizeof(uint##bits##_t);       \
+    for (; row < count && row + lanes <= readable; row += lanes) {                                                     \
+      twin_values_##bits above = *(const twin_values_##bits *)(values + row) - least;                                  \
+      twin_lanes_##bits found = __builtin_convertvector(above <= span, twin_lanes_##bits);                             \
+      uint##lanes##_t places;                                                                                          \
+      __builtin_memcpy(&places, &found, sizeof places);                                                                \
+      if (places == 0) continue;                                                                                       \
+      row += (size_t)__builtin_ctz(places);                                                                            \
+      return row < count ? row : count;                                                                                \
+    }                                                                                                                  \
+    for (; row < count; row++) {                                                                                       \
+      if ((uint##bits##_t)(values[row] - least) <= span) return row;                                                   \
+    }                                                                                                                  \
+    return count;                                                                                                      \
+  }
+TWIN_FIRST_BETWEEN(8, 32)
+TWIN_FIRST_BETWEEN(16, 16)
+TWIN_FIRST_BETWEEN(32, 8)
+#undef TWIN_FIRST_BETWEEN
+
 /// What the checksum of an image comes to so far, see `ImageChecksum`: a0, a1, a4, a5; a2, a3, a6, a7; b0, b1, b4, b5.
 typedef struct {
   uint64_t even[4], odd[4], mixes[4];
@@ -109,50 +134,59 @@ typedef uint32_t twin_halves __attribute__((vector_size(32), aligned(8)));
 // The halves of each word exchanged. No function, since no vector is to be handed over.
 #define TWIN_TURNED(words)                                                                                             \
   ((twin_words)__builtin_shufflevector((twin_halves)(words), (twin_halves)(words), 1, 0, 3, 2, 5, 4, 7, 6))
-#define TWIN_ADD_BLOCK(next, even, odd, mixes)                                                                         \
+// Adds the block at `block`. What is taken of the words in between as one load saves an exchange between halves of registers. Since nothing
+// but the memory is waited for, what stands 32 blocks ahead is asked for, which does no harm past the end.
+#define TWIN_ADD_BLOCK(block, even, odd, mixes)                                                                        \
   do {                                                                                                                 \
-    even += __builtin_shufflevector((next)[0], (next)[1], 0, 1, 4, 5);                                                 \
-    odd += __builtin_shufflevector((next)[0], (next)[1], 2, 3, 6, 7);                                                  \
+    const uint64_t *words = (const uint64_t *)(block);                                                                 \
+    __builtin_prefetch((const void *)((uintptr_t)words + 2048));                                                       \
+    twin_words first = *(const twin_words *)words, between = *(const twin_words *)(words + 2);                         \
+    twin_words last = *(const twin_words *)(words + 4);                                                                \
+    even += __builtin_shufflevector(first, between, 0, 1, 6, 7);                                                       \
+    odd += __builtin_shufflevector(between, last, 0, 1, 6, 7);                                                         \
     twin_words turned = TWIN_TURNED(mixes);                                                                            \
     mixes = turned + turned + (turned ^ (even + TWIN_TURNED(odd)));                                                    \
   } while (0)
 
-/// Adds `blocks` blocks of 64 bytes each to two checksums. A block waits for the one before it, so that two runs of blocks side by side
-/// take little longer than one.
-TWIN_BODY void twin_checksum_add_two_body(
-    twin_checksum *_Nonnull one, const void *_Nonnull bytes, twin_checksum *_Nonnull other, const void *_Nonnull others,
-    size_t blocks) {
-  const twin_words *next = (const twin_words *)bytes, *after = (const twin_words *)others;
-  twin_words even = *(twin_words *)one->even, odd = *(twin_words *)one->odd, mixes = *(twin_words *)one->mixes;
-  twin_words even2 = *(twin_words *)other->even, odd2 = *(twin_words *)other->odd, mixes2 = *(twin_words *)other->mixes;
-  for (size_t block = 0; block < blocks; block++, next += 2, after += 2) {
-    TWIN_ADD_BLOCK(next, even, odd, mixes);
-    TWIN_ADD_BLOCK(after, even2, odd2, mixes2);
-  }
-  *(twin_words *)one->even = even, *(twin_words *)one->odd = odd, *(twin_words *)one->mixes = mixes;
-  *(twin_words *)other->even = even2, *(twin_words *)other->odd = odd2, *(twin_words *)other->mixes = mixes2;
-}
-TWIN_TWICE(
-    void, twin_checksum_add_two,
-    (twin_checksum *_Nonnull one, const void *_Nonnull bytes, twin_checksum *_Nonnull other,
-     const void *_Nonnull others, size_t blocks),
-    (one, bytes, other, others, blocks))
-
 /// Adds `blocks` blocks of 64 bytes to a checksum.
-TWIN_BODY void twin_checksum_add_body(twin_checksum *_Nonnull one, const void *_Nonnull bytes, size_t blocks) {
-  const twin_words *next = (const twin_words *)bytes;
-  twin_words even = *(twin_words *)one->even, odd = *(twin_words *)one->odd, mixes = *(twin_words *)one->mixes;
-  for (size_t block = 0; block < blocks; block++, next += 2) TWIN_ADD_BLOCK(next, even, odd, mixes);
-  *(twin_words *)one->even = even, *(twin_words *)one->odd = odd, *(twin_words *)one->mixes = mixes;
+TWIN_BODY void twin_checksum_add_body(twin_checksum *_Nonnull sum, const void *_Nonnull bytes, size_t blocks) {
+  const uint64_t *next = (const uint64_t *)bytes;
+  twin_words even = *(twin_words *)sum->even, odd = *(twin_words *)sum->odd, mixes = *(twin_words *)sum->mixes;
+  for (size_t block = 0; block < blocks; block++, next += 8) TWIN_ADD_BLOCK(next, even, odd, mixes);
+  *(twin_words *)sum->even = even, *(twin_words *)sum->odd = odd, *(twin_words *)sum->mixes = mixes;
 }
 TWIN_TWICE(
-    void, twin_checksum_add, (twin_checksum *_Nonnull one, const void *_Nonnull bytes, size_t blocks),
-    (one, bytes, blocks))
+    void, twin_checksum_add, (twin_checksum *_Nonnull sum, const void *_Nonnull bytes, size_t blocks),
+    (sum, bytes, blocks))
 
+/// Adds `blocks` blocks of values to a checksum, and says whether one of them is above `greatest`: what both take in one pass is little more
+/// than what the memory takes.
+#define TWIN_CHECKSUM_ADD_VALUES(bits)                                                                                 \
+  TWIN_BODY bool twin_checksum_add_##bits##_body(                                                                      \
+      twin_checksum *_Nonnull sum, const void *_Nonnull bytes, size_t blocks, uint##bits##_t greatest) {               \
+    const uint64_t *next = (const uint64_t *)bytes;                                                                    \
+    twin_words even = *(twin_words *)sum->even, odd = *(twin_words *)sum->odd, mixes = *(twin_words *)sum->mixes;      \
+    twin_values_##bits most[2] = {{0}, {0}};                                                                           \
+    for (size_t block = 0; block < blocks; block++, next += 8) {                                                       \
+      TWIN_ADD_BLOCK(next, even, odd, mixes);                                                                          \
+      most[0] = __builtin_elementwise_max(most[0], *(const twin_values_##bits *)next);                                 \
+      most[1] = __builtin_elementwise_max(most[1], *(const twin_values_##bits *)(next + 4));                           \
+    }                                                                                                                  \
+    *(twin_words *)sum->even = even, *(twin_words *)sum->odd = odd, *(twin_words *)sum->mixes = mixes;                 \
+    return twin_exceeds_##bits##_body(most, sizeof most / sizeof(uint##bits##_t), greatest);                           \
+  }                                                                                                                    \
+  TWIN_TWICE(                                                                                                          \
+      bool, twin_checksum_add_##bits,                                                                                  \
+      (twin_checksum *_Nonnull sum, const void *_Nonnull bytes, size_t blocks, uint##bits##_t greatest),               \
+      (sum, bytes, blocks, greatest))
+TWIN_CHECKSUM_ADD_VALUES(8)
+TWIN_CHECKSUM_ADD_VALUES(16)
+TWIN_CHECKSUM_ADD_VALUES(32)
+
+#undef TWIN_CHECKSUM_ADD_VALUES
 #undef TWIN_ADD_BLOCK
 #undef TWIN_TURNED
 #undef TWIN_SIGN_OF_STEP
-#undef TWIN_SIGN
 #undef TWIN_FALLS
 #undef TWIN_EXCEEDS
 #undef TWIN_TWICE

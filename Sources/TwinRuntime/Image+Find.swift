@@ -35,13 +35,35 @@ extension Image {
   }
 
   @inline(__always)
-  private func find(_ kind: UInt8, _ key: UnsafeRawBufferPointer) -> Found? {
+  private func find(_ kind: UInt8, _ key: UnsafeRawBufferPointer) -> Found? { found(candidate(kind, key), kind, key) }
+
+  /// The member of a twin type that is named so, both by their names. Where the two may stand is known before either is compared, so that
+  /// one is waited for while the other is.
+  @inline(__always)
+  func member(_ name: UnsafeRawBufferPointer, ofType key: UnsafeRawBufferPointer) -> (type: UInt32, row: UInt32)? {
+    let kind = ImageElementKind.twin.rawValue
+    let (typeEntry, nameEntry) = (candidate(kind, key), candidate(ImageKey.memberName, name))
+    guard case .element(let type)? = found(typeEntry, kind, key),
+      case .memberName(let name)? = found(nameEntry, ImageKey.memberName, name),
+      let row = member(named: name, of: type)
+    else { return nil }
+    return (type, row)
+  }
+
+  /// The one entry that may have this key, but for those of the overflow, plus one; zero for none.
+  @inline(__always)
+  private func candidate(_ kind: UInt8, _ key: UnsafeRawBufferPointer) -> UInt32 {
     let hash = imageHash(key, seed: imageSeed(seed, kind: kind))
     let displacements = self[.hashDisplacement]
     let slots = self[.hashSlot]
     let displacement = displacements[imageBucket(hash, count: displacements.count)]
-    let entry = slots[imageSlot(hash, displacement: UInt64(displacement), count: slots.count)]
-    if entry != 0, let found = match(entry &- 1, kind, key) { return found }
+    return slots[imageSlot(hash, displacement: UInt64(displacement), count: slots.count)]
+  }
+
+  /// What the candidate leads to, or an entry of the overflow.
+  @inline(__always)
+  private func found(_ candidate: UInt32, _ kind: UInt8, _ key: UnsafeRawBufferPointer) -> Found? {
+    if candidate != 0, let found = match(candidate &- 1, kind, key) { return found }
     let overflow = self[.hashOverflow]
     if overflow.count == 0 { return nil }
     for row in 0..<overflow.count {
@@ -57,8 +79,10 @@ extension Image {
       guard let elementKind = ImageElementKind(rawValue: kind), kinds[elementKind].contains(entry) else { return nil }
       let package = utf8(self[.packageName, self[.elementPackage, entry]])
       let name = utf8(self[.elementName, entry])
-      guard key.count == package.count &+ 1 &+ name.count, key[package.count] == UInt8(ascii: "."),
-        equal(key, at: 0, package), equal(key, at: package.count &+ 1, name)
+      // What is compared is measured by what is known first.
+      let rest = key.count &- package.count &- 1
+      guard rest == name.count, key[package.count] == UInt8(ascii: "."),
+        equal(key, from: 0, package, count: package.count), equal(key, from: package.count &+ 1, name, count: rest)
       else { return nil }
       return .element(entry)
     }
@@ -66,23 +90,26 @@ extension Image {
     let names = self[.memberNameName]
     if name < names.count {
       let text = utf8(names[name])
-      guard kind == ImageKey.memberName, key.count == text.count, equal(key, at: 0, text) else { return nil }
+      guard kind == ImageKey.memberName, key.count == text.count, equal(key, from: 0, text, count: key.count)
+      else { return nil }
       return .memberName(name)
     }
     let external = name &- names.count
     let text = utf8(self[.externalID, external])
-    guard self[.externalKind, external] == UInt32(kind), key.count == text.count, equal(key, at: 0, text) else {
-      return nil
-    }
+    guard self[.externalKind, external] == UInt32(kind), key.count == text.count,
+      equal(key, from: 0, text, count: key.count)
+    else { return nil }
     let target = self[.externalTarget, external]
     return kind == ImageKey.member ? .member(target) : .element(target)
   }
 
-  /// Whether `text` stands in `key` at `offset`; the caller compared the lengths.
+  /// Whether `text`, which has `count` bytes, stands in `key` at `offset`, behind which there are as many.
   @inline(__always)
-  private func equal(_ key: UnsafeRawBufferPointer, at offset: Int, _ text: UnsafeRawBufferPointer) -> Bool {
-    guard let key = key.baseAddress, let base = text.baseAddress else { return text.isEmpty }
-    return areEqual(key + offset, base, count: text.count)
+  private func equal(_ key: UnsafeRawBufferPointer, from offset: Int, _ text: UnsafeRawBufferPointer, count: Int)
+    -> Bool
+  {
+    guard let key = key.baseAddress, let base = text.baseAddress else { return count == 0 }
+    return areEqual(key + offset, base, count: count)
   }
 
   /// Whether `element` is `ancestor` or below it; both are of one kind in a hierarchy. Constant time, except that a type whose
@@ -111,9 +138,10 @@ private func areEqual(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, count: Int) 
   }
   if count > 32 { return memcmp(a, b, count) == 0 }
   if count >= 8 {
-    var difference = differ(0, UInt64.self) | differ(count &- 8, UInt64.self)
-    if count > 16 { difference |= differ(8, UInt64.self) | differ(count &- 16, UInt64.self) }
-    return difference == 0
+    // Four words, of fewer bytes some twice, so that how many there are decides no branch.
+    let last = count &- 8
+    return differ(0, UInt64.self) | differ(min(8, last), UInt64.self) | differ(max(8, last) &- 8, UInt64.self)
+      | differ(last, UInt64.self) == 0
   }
   if count >= 4 { return differ(0, UInt32.self) | differ(count &- 4, UInt32.self) == 0 }
   return count == 0 || differ(0, UInt8.self) | differ(count &>> 1, UInt8.self) | differ(count &- 1, UInt8.self) == 0

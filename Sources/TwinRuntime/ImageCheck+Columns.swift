@@ -10,6 +10,12 @@ struct RowCounts {
     get { counts[Int(table.rawValue)] }
     set { counts[Int(table.rawValue)] = newValue }
   }
+
+  /// The greatest that a definition's detail may be. That it suits its kind is seen to where it is read: checking a row here costs as much
+  /// as reading it there.
+  var greatestDetail: UInt32 {
+    max(self[.telemetry], self[.strings], self[.commands], self[.relationships], self[.twins])
+  }
 }
 
 extension ImageCheck {
@@ -111,9 +117,10 @@ enum ColumnContent {
   case ascending(UInt32)
   case numbers
 
-  init(_ content: ImageContent, _ rows: RowCounts, entries: UInt64) {
+  init(_ column: ImageColumn, _ rows: RowCounts, entries: UInt64) {
     self =
-      switch content {
+      switch column.content {
+      case .tagged where column == .definitionDetail: .below(UInt64(rows.greatestDetail) + 1)
       case .any, .tagged: .anything
       case .below(let limit): .below(limit)
       case .index(let table): .below(UInt64(rows[table]))
@@ -127,14 +134,29 @@ enum ColumnContent {
 }
 
 extension Column {
-  /// Whether all values are less than `limit`.
-  func allBelow(_ limit: UInt64) -> Bool {
-    let content = ColumnContent.below(limit)
-    return mayHold(content) && holds(content, bytes: 0..<(Int(count) * Int(width)))
+  /// Whether all values are as `content` says. The bytes, padding among them, are added to `checksum` on the way: each piece is looked at
+  /// while it is near the processor.
+  func holds(_ content: ColumnContent, adding checksum: inout ImageChecksum) -> Bool {
+    let pieceSize = 16 << 10
+    let length = Int(count) * Int(width)
+    let end = imageAligned(length)
+    var isSound = mayHold(content)
+    var offset = 0
+    if isSound, width < 8, case .below(let limit) = content {
+      offset = length & ~63
+      isSound = checksum.add(base, count: offset, width: width, greatest: UInt32(clamping: limit &- 1))
+    }
+    while offset < end {
+      let next = min(offset + pieceSize, end)
+      checksum.add(base + offset, count: next - offset)
+      isSound = isSound && holds(content, bytes: offset..<next)
+      offset = next
+    }
+    return isSound
   }
 
   /// What of `content` is seen without a look at all values; where this is so, `holds` has to be so of all bytes.
-  func mayHold(_ content: ColumnContent) -> Bool {
+  private func mayHold(_ content: ColumnContent) -> Bool {
     switch content {
     case .anything, .numbers: true
     case .below(let limit): count == 0 || limit > 0
@@ -143,8 +165,8 @@ extension Column {
   }
 
   /// Whether the values in these bytes, which begin with a whole one, are as `content` says; of ascending ones, beside the value before
-  /// them too. One pass that the compiler turns into vector code.
-  func holds(_ content: ColumnContent, bytes: Range<Int>) -> Bool {
+  /// them too.
+  private func holds(_ content: ColumnContent, bytes: Range<Int>) -> Bool {
     if width == 0 { return true }
     let rows = bytes.lowerBound / Int(width)..<min(bytes.upperBound / Int(width), Int(count))
     guard rows.lowerBound < rows.upperBound else { return true }
@@ -161,26 +183,13 @@ extension Column {
   private func areBelow(_ limit: UInt64, _ rows: Range<Int>) -> Bool {
     let first = base + rows.lowerBound * Int(width)
     switch width {
-    case 1: return limit > UInt64(UInt8.max) || !twin_exceeds_8(first, rows.count, UInt8(truncatingIfNeeded: limit - 1))
-    case 2:
-      return limit > UInt64(UInt16.max) || !twin_exceeds_16(first, rows.count, UInt16(truncatingIfNeeded: limit - 1))
-    case 4:
-      guard limit <= 1 << 31 else { return limit > UInt64(UInt32.max) || largest(UInt32.self, rows) < limit }
-      return !twin_exceeds_32(first, rows.count, UInt32(truncatingIfNeeded: limit - 1))
-    default: return largest(UInt64.self, rows) < limit
+    case 1: return !twin_exceeds_8(first, rows.count, UInt8(clamping: limit &- 1))
+    case 2: return !twin_exceeds_16(first, rows.count, UInt16(clamping: limit &- 1))
+    case 4: return !twin_exceeds_32(first, rows.count, UInt32(clamping: limit &- 1))
+    default:
+      for row in rows where wide(UInt32(truncatingIfNeeded: row)) >= limit { return false }
+      return true
     }
-  }
-
-  @inline(__always)
-  private func largest<Value: FixedWidthInteger>(_: Value.Type, _ rows: Range<Int>) -> Value {
-    let values = base.assumingMemoryBound(to: Value.self)
-    var largest: Value = 0
-    var row = rows.lowerBound
-    while row < rows.upperBound {
-      largest = max(largest, values[row])
-      row &+= 1
-    }
-    return largest
   }
 
   private func ascend(below end: UInt32, _ rows: Range<Int>) -> Bool {

@@ -20,13 +20,8 @@ extension ImageCheck {
     }
   }
 
-  /// What members lead to. That a definition's detail suits its kind, and that runs of rows end with their table, is seen to
-  /// where they are read: checking a row here costs as much as reading it there.
-  func checkMembers(_ kinds: ImageKinds, _ rows: RowCounts) throws(ImageError) {
-    let details = [rows[.telemetry], rows[.strings], rows[.commands], rows[.relationships], rows[.twins]]
-    guard self[.definitionDetail].allBelow(UInt64(details.max() ?? 0) + 1) else {
-      throw .malformed(section: "definitionDetail", problem: "a detail points outside its table")
-    }
+  /// That the elements in lists of concepts are concepts.
+  func checkConcepts(_ kinds: ImageKinds) throws(ImageError) {
     let concepts = self[.conceptListItem]
     if concepts.count > 0 {
       let bounds = concepts.bounds(0..<concepts.count)
@@ -48,31 +43,36 @@ extension ImageCheck {
       }
       return true
     }
+    // How far the first operand goes, by kind; kinds were found to be below their number.
+    let ends = ImageTypeKind.allCases.map { kind in
+      switch kind {
+      case .primitive: ImageTypeKind.primitiveCount
+      case .array, .map: UInt64(rows[.fields])
+      case .object: UInt64(rows[.fields]) + 1
+      case .enumeration: UInt64(rows[.enumerations])
+      case .schema: UInt64(rows[.schemas])
+      }
+    }
     var fields: UInt64 = 0
     for row in 0..<rows[.types] {
-      let first = firsts[row]
-      let second = seconds[row]
-      let isSound =
-        switch ImageTypeKind(rawValue: UInt8(truncatingIfNeeded: kinds[row])) {
-        case .primitive: UInt64(first) < ImageTypeKind.primitiveCount
-        case .array: first < rows[.fields] && holds(row, first..<(first + 1))
-        case .map:
-          first < rows[.fields] && second < rows[.fields] && holds(row, first..<(first + 1))
-            && holds(row, second..<(second + 1))
-        case .object:
-          // The runs of different objects are disjoint; a forged image cannot make this walk quadratic.
-          UInt64(first) + UInt64(second) <= UInt64(rows[.fields])
-            && {
-              fields += UInt64($0); return fields <= UInt64(rows[.fields])
-            }(second)
-            && holds(row, first..<(first + second))
-        case .enumeration: first < rows[.enumerations]
-        case .schema: first < rows[.schemas]
-        case nil: false
-        }
+      let (kind, first, second) = (kinds[row], firsts[row], seconds[row])
+      var isSound = UInt64(first) < ends[Int(kind)]
+      switch ImageTypeKind(rawValue: UInt8(truncatingIfNeeded: kind)) {
+      case .array: isSound = isSound && holds(row, first..<(first + 1))
+      case .map:
+        isSound =
+          isSound && second < rows[.fields] && holds(row, first..<(first + 1)) && holds(row, second..<(second + 1))
+      case .object:
+        // The runs of different objects are disjoint; a forged image cannot make this walk quadratic.
+        fields += UInt64(second)
+        isSound =
+          isSound && UInt64(first) + UInt64(second) <= UInt64(rows[.fields]) && fields <= UInt64(rows[.fields])
+          && holds(row, first..<(first + second))
+      default: break
+      }
       guard isSound else { throw .malformed(section: "typeFirst", problem: "an operand does not suit its type") }
     }
-    // By tag; kinds were found to be below their number.
+    // The same of constraints.
     let limits = ImageConstraintKind.allCases.map { kind in
       kind.isNumber
         ? UInt64(rows[.numbers])

@@ -25,7 +25,7 @@ struct ImageCheck {
     let kinds = try elementKinds(rows)
     try checkEmptyRows(rows)
     try checkElementsByName(kinds, rows)
-    try checkMembers(kinds, rows)
+    try checkConcepts(kinds)
     try checkTypes(rows)
     try checkLiterals(rows)
     try checkReferences(kinds, rows)
@@ -102,7 +102,9 @@ struct ImageCheck {
         throw .malformed(section: name, problem: "it does not start where the one before it ends, or leaves the file")
       }
       if let column {
-        columns[Int(column.rawValue)] = Column(base: base + end, count: UInt32(count), width: UInt8(width))
+        // Where no bytes are, zeros of the header stand for the first value.
+        columns[Int(column.rawValue)] = Column(
+          base: base + (width > 0 ? end : ImageHeader.reservedOffset), count: UInt32(count), width: UInt8(width))
       } else if imageChecksum(base + end, count: length) != word(entry + ImageSectionEntry.checksumOffset) {
         throw .damaged(section: name)
       }
@@ -114,77 +116,18 @@ struct ImageCheck {
     guard end == bytes.count else { throw .malformed(section: "header", problem: "bytes follow the last section") }
   }
 
-  /// Bytes that are looked at at once: they stay in the nearest cache from the checksum to the look at their values.
-  private static let pieceSize = 16 << 10
-
-  /// A column of which some has been looked at.
-  private struct ColumnCursor {
-    var column: ImageColumn
-    var content: ColumnContent
-    var values: Column
-    var checksum = ImageChecksum()
-    var isSound: Bool
-    var offset = 0
-    /// Bytes, the padding among them: a multiple of 64.
-    let length: Int
-
-    var rest: Int { length - offset }
-    var next: UnsafeRawPointer { values.base + offset }
-
-    init(_ column: ImageColumn, _ values: Column, _ content: ColumnContent) {
-      (self.column, self.values, self.content) = (column, values, content)
-      length = imageAligned(Int(values.count) * Int(values.width))
-      isSound = values.mayHold(content)
-    }
-
-    /// Looks at the values in the next `count` bytes, whose checksum was taken.
-    mutating func advance(_ count: Int) {
-      isSound = values.holds(content, bytes: offset..<(offset + count)) && isSound
-      offset += count
-    }
-  }
-
   /// That the bytes of columns are those that were written, and that each value points to where its content says. Columns were found to be
-  /// the first sections, in order. Two at a time, see `ImageChecksum`.
+  /// the first sections, in order.
   private func checkColumns(_ rows: RowCounts) throws(ImageError) {
     let entries = entryCount(rows)
-    var columns = ImageColumn.allCases.makeIterator()
-    func cursor(_ column: ImageColumn) -> ColumnCursor {
-      ColumnCursor(column, self[column], ColumnContent(column.content, rows, entries: entries))
-    }
-    var first = columns.next().map(cursor)
-    var second = columns.next().map(cursor)
-    while var one = first {
-      if var other = second {
-        let count = min(one.rest, other.rest, Self.pieceSize)
-        ImageChecksum.add(one.next, to: &one.checksum, other.next, to: &other.checksum, count: count)
-        one.advance(count)
-        other.advance(count)
-        second = other
-      } else {
-        let count = min(one.rest, Self.pieceSize)
-        one.checksum.add(one.next, count: count)
-        one.advance(count)
+    for column in ImageColumn.allCases {
+      var checksum = ImageChecksum()
+      let isSound = self[column].holds(ColumnContent(column, rows, entries: entries), adding: &checksum)
+      let entry = ImageHeader.byteCount + Int(column.rawValue) * ImageSectionEntry.byteCount
+      guard checksum.value == word(entry + ImageSectionEntry.checksumOffset) else {
+        throw .damaged(section: "\(column)")
       }
-      first = one
-      if let done = second, done.rest == 0 {
-        try close(done)
-        second = columns.next().map(cursor)
-      }
-      if one.rest == 0 {
-        try close(one)
-        (first, second) = (second, columns.next().map(cursor))
-      }
-    }
-  }
-
-  private func close(_ done: ColumnCursor) throws(ImageError) {
-    let entry = ImageHeader.byteCount + Int(done.column.rawValue) * ImageSectionEntry.byteCount
-    guard done.checksum.value == word(entry + ImageSectionEntry.checksumOffset) else {
-      throw .damaged(section: "\(done.column)")
-    }
-    guard done.isSound else {
-      throw .malformed(section: "\(done.column)", problem: "a value points outside its table")
+      guard isSound else { throw .malformed(section: "\(column)", problem: "a value points outside its table") }
     }
   }
 

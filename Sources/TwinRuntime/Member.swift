@@ -1,3 +1,4 @@
+import CVectors
 import TwinImage
 
 /// What a member is.
@@ -9,9 +10,10 @@ public enum MemberKind: UInt8, Sendable, CaseIterable {
 public struct Member: RegistryElement {
   /// The registry it belongs to.
   public let registry: Registry
-  let typeNumber: UInt32
-  let row: UInt32
+  @usableFromInline let typeNumber: UInt32
+  @usableFromInline let row: UInt32
 
+  @inlinable
   init(registry: Registry, typeNumber: UInt32, row: UInt32) {
     self.registry = registry
     self.typeNumber = typeNumber
@@ -245,7 +247,12 @@ extension Image {
   /// The own or inherited member of `type` with this name.
   @inline(__always)
   func member(named name: UnsafeRawBufferPointer, of type: UInt32) -> UInt32? {
-    guard let name = memberName(name) else { return nil }
+    memberName(name).flatMap { member(named: $0, of: type) }
+  }
+
+  /// The own or inherited member of `type` whose name stands at this row of `memberNames`.
+  @inline(__always)
+  func member(named name: UInt32, of type: UInt32) -> UInt32? {
     let wanted = run(.memberNameDefinitionStart, name)
     let definitions = self[.memberDefinition]
     if let row = definitions.first(in: run(.twinMemberStart, type), within: wanted) { return row }
@@ -262,37 +269,25 @@ extension Column {
   /// The first of `rows` whose value is in `range`.
   @inline(__always)
   fileprivate func first(in rows: Range<UInt32>, within range: Range<UInt32>) -> UInt32? {
-    switch width {
-    case 1: first(in: rows, within: range, UInt8.self)
-    case 2: first(in: rows, within: range, UInt16.self)
-    case 4: first(in: rows, within: range, UInt32.self)
-    default: range.contains(0) && !rows.isEmpty ? rows.lowerBound : nil
-    }
-  }
-
-  @inline(__always)
-  private func first<Value: FixedWidthInteger>(in rows: Range<UInt32>, within range: Range<UInt32>, _: Value.Type)
-    -> UInt32?
-  {
-    let values = base.assumingMemoryBound(to: Value.self)
-    let length = UInt32(truncatingIfNeeded: range.count)
-    @inline(__always) func isWithin(_ row: UInt32) -> Bool {
-      UInt32(truncatingIfNeeded: values[Int(truncatingIfNeeded: row)]) &- range.lowerBound < length
-    }
-    var row = rows.lowerBound
     let end = min(rows.upperBound, count)
-    // Eight at a time: which of them it is decides no branch until one of them is it.
-    while row &+ 8 <= end {
-      var found: UInt32 = 0
-      for offset in UInt32(0)..<8 { found |= (isWithin(row &+ offset) ? 1 : 0) &<< offset }
-      if found != 0 { return row &+ UInt32(truncatingIfNeeded: found.trailingZeroBitCount) }
-      row &+= 8
+    guard rows.lowerBound < end, range.lowerBound < range.upperBound else { return nil }
+    let (least, greatest) = (range.lowerBound, range.upperBound &- 1)
+    let start = base + Int(truncatingIfNeeded: rows.lowerBound) &* Int(truncatingIfNeeded: width)
+    let rest = Int(truncatingIfNeeded: end &- rows.lowerBound)
+    // What may be read: columns are filled up to this.
+    let padded = base + imageAligned(Int(truncatingIfNeeded: count) &* Int(truncatingIfNeeded: width))
+    let place: Int
+    switch width {
+    case 1:
+      guard let least = UInt8(exactly: least) else { return nil }
+      place = twin_first_between_8(start, rest, padded, least, UInt8(clamping: greatest))
+    case 2:
+      guard let least = UInt16(exactly: least) else { return nil }
+      place = twin_first_between_16(start, rest, padded, least, UInt16(clamping: greatest))
+    case 4: place = twin_first_between_32(start, rest, padded, least, greatest)
+    default: place = least == 0 ? 0 : rest
     }
-    while row < end {
-      if isWithin(row) { return row }
-      row &+= 1
-    }
-    return nil
+    return place < rest ? rows.lowerBound &+ UInt32(truncatingIfNeeded: place) : nil
   }
 }
 

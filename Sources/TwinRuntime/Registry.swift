@@ -90,7 +90,15 @@ extension Registry {
 
   /// The twin type with this identity (`com.example.hvac.Fan`) or pinned external id (a DTMI).
   /// - Complexity: O(length of `id`): one probe of a perfect hash.
-  public func type(_ id: String) -> TwinType? { element(.twin, id).map { TwinType(registry: self, number: $0) } }
+  @inlinable
+  public func type(_ id: String) -> TwinType? {
+    // Made where it is asked for, so that one who keeps the registry pays no reference count.
+    guard let number = twin(id) else { return nil }
+    return TwinType(registry: self, number: number)
+  }
+
+  @usableFromInline
+  func twin(_ id: String) -> UInt32? { element(.twin, id) }
 
   /// The schema with this identity or external id.
   public func schema(_ id: String) -> Schema? { element(.schema, id).map { Schema(registry: self, number: $0) } }
@@ -119,17 +127,18 @@ extension Registry {
   /// The member with this identity, own or inherited (`com.example.hvac.Fan/speed`; before the last slash, the type's identity or
   /// external id), or with this pinned external id.
   /// - Complexity: O(length of `id` + members of the type).
+  @inlinable
   public func member(_ id: String) -> Member? {
+    guard let (type, row) = memberRow(id) else { return nil }
+    return Member(registry: self, typeNumber: type, row: row)
+  }
+
+  @usableFromInline
+  func memberRow(_ id: String) -> (type: UInt32, row: UInt32)? {
     let span = id.utf8Span.span
     return span.withUnsafeBytes { key in
-      if let (type, name) = splitAtLastSlash(key), let type = image.element(.twin, type),
-        let row = image.member(named: name, of: type)
-      {
-        return Member(registry: self, typeNumber: type, row: row)
-      }
-      return image.member(externalID: key).map {
-        Member(registry: self, typeNumber: image.owner(ofMember: $0), row: $0)
-      }
+      if let (type, name) = splitAtLastSlash(key), let found = image.member(name, ofType: type) { return found }
+      return image.member(externalID: key).map { (image.owner(ofMember: $0), $0) }
     }
   }
 

@@ -4,8 +4,9 @@ import TwinImage
 public struct TwinType: PackageElement {
   /// The registry it belongs to.
   public let registry: Registry
-  let number: UInt32
+  @usableFromInline let number: UInt32
 
+  @inlinable
   init(registry: Registry, number: UInt32) {
     self.registry = registry
     self.number = number
@@ -70,10 +71,17 @@ extension TwinType {
 
   /// The own or inherited member with this name.
   /// - Complexity: O(members).
+  @inlinable
   public func member(_ name: String) -> Member? {
+    guard let row = registry.memberRow(name, ofType: number) else { return nil }
+    return Member(registry: registry, typeNumber: number, row: row)
+  }
+}
+
+extension Registry {
+  @usableFromInline
+  func memberRow(_ name: String, ofType type: UInt32) -> UInt32? {
     let span = name.utf8Span.span
-    return span.withUnsafeBytes { registry.image.member(named: $0, of: number) }.map {
-      Member(registry: registry, typeNumber: number, row: $0)
-    }
+    return span.withUnsafeBytes { image.member(named: $0, of: type) }
   }
 }

@@ -19,6 +19,23 @@ func readFile(_ path: String) -> [UInt8]? {
   }
 }
 
+/// The sum of the words of the file at `path`, mapped: the least that a look at all its bytes takes. Zero when it cannot be mapped.
+func sumOfWords(_ path: String) -> UInt64 {
+  let file = open(path, O_RDONLY)
+  guard file >= 0 else { return 0 }
+  defer { close(file) }
+  let length = Int(lseek(file, 0, SEEK_END)) / 64 * 64
+  guard length > 0, let memory = mmap(nil, length, PROT_READ, MAP_PRIVATE, file, 0), memory != MAP_FAILED else {
+    return 0
+  }
+  defer { munmap(memory, length) }
+  var sums = SIMD8<UInt64>.zero
+  for offset in stride(from: 0, to: length, by: 64) {
+    sums &+= memory.load(fromByteOffset: offset, as: SIMD8<UInt64>.self)
+  }
+  return sums.wrappedSum()
+}
+
 /// Names in `directory` and whether each is a directory itself; hidden ones are left out.
 private func entries(of directory: String) -> [(path: String, isDirectory: Bool)] {
   guard let stream = opendir(directory) else { return [] }
