@@ -17,6 +17,8 @@ public struct RecordParts: Hashable, Sendable {
   public let recordMembers: [Range<Int>]
   /// Where the name of the event or command is written, with its quotes.
   public let memberName: Range<Int>?
+  /// The id of the twin whose state it is, where the record tells it: relationships of the same data lead from there.
+  public let twinID: [UInt8]?
 }
 
 /// What a record is, read for those who change it.
@@ -29,8 +31,8 @@ public enum RecordContent: Hashable, Sendable {
   case untyped(expected: String)
   /// It says that it is two things; by which keys.
   case contradictory(String)
-  /// An edge, which does not say the type that its relationship is of.
-  case relationship
+  /// An edge of the relationship of this name, from the twin of this id; it does not say the type of that.
+  case relationship(source: [UInt8], name: String)
   /// A whole graph, whose twins and relationships are records of their own.
   case graph
   /// A header, a section's name, a model: no data.
@@ -78,10 +80,11 @@ public struct RecordPartsReader {
         RecordParts(
           type: type, form: document.form, document: document.range, isEnclosed: document.isEnclosed,
           typeName: document.typeName, recordMembers: document.blank?.ranges ?? [],
-          memberName: document.memberName))
+          memberName: document.memberName, twinID: document.form.isTwin ? reader.twinID(bytes) : nil))
     case .unknownType(let name): return .unknownType(shortened(name))
     case .contradictory(let keys): return .contradictory(keys)
-    case .relationship: return .relationship
+    case .relationship(let edge):
+      return .relationship(source: edge.source, name: String(decoding: edge.name, as: UTF8.self))
     case .graph: return .graph
     case .other: return .other
     case .untyped, .unclear: return .untyped(expected: shape.expectation)
@@ -93,7 +96,7 @@ public struct RecordPartsReader {
   ) -> RecordParts {
     RecordParts(
       type: type, form: form, document: document, isEnclosed: isEnclosed, typeName: nil, recordMembers: [],
-      memberName: nil)
+      memberName: nil, twinID: nil)
   }
 
   /// Where `record`, which is read like the last one but may have other members, names its type.

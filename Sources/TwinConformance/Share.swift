@@ -46,10 +46,12 @@ public struct Threshold: Hashable, Sendable {
     self.text = text
   }
 
-  /// Reads a percentage from 0 to 100, with at most six digits after the point; a percent sign may follow.
+  /// Reads a percentage from 0 to 100, with at most six digits after the point; a percent sign may follow, and has to where the number may as well
+  /// be meant as a part of one: above 0 and up to 1.
   public init?(_ written: String) {
     var text = Substring(written)
-    if text.hasSuffix("%") { text = text.dropLast() }
+    let hasSign = text.hasSuffix("%")
+    if hasSign { text = text.dropLast() }
     while text.hasSuffix(" ") { text = text.dropLast() }
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let isDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
@@ -59,8 +61,20 @@ public struct Threshold: Hashable, Sendable {
       return nil
     }
     let millionths = whole * 1_000_000 + value
-    guard millionths <= 100_000_000 else { return nil }
+    guard millionths <= 100_000_000, hasSign || millionths == 0 || millionths > 1_000_000 else { return nil }
     self.init(millionths: millionths, text: String(text))
+  }
+
+  /// What to write instead of `written`, which is no threshold.
+  public static func advice(on written: String) -> String {
+    guard let percentage = Threshold(written + "%") else {
+      return "write a percentage from 0 to 100 with at most six digits after the point"
+    }
+    // Of hundredths of a percent and more, the same number as a part of one has a percentage that can be written.
+    let whole = percentage.millionths / 10_000
+    let rest = percentage.millionths % 10_000
+    let digits = String(String(10_000 + rest).dropFirst().reversed().drop { $0 == "0" }.reversed())
+    return "write \(percentage.text)% or \(whole)\(digits.isEmpty ? "" : "." + digits)%, whichever is meant"
   }
 
   /// Whether `share` is at least this; nil where there is nothing to measure, of which the one who asks decides.

@@ -47,8 +47,8 @@ extension Finding {
   var isConfigurationError: Bool { rule.name.hasPrefix("config/") && severity == .error }
 }
 
-/// "3 packages, 27 twins": what was compiled, in short.
-func inventory(_ compilation: Compilation) -> String {
+/// "3 packages, 27 twins": what was compiled, in short; with its files, or from them.
+func inventory(_ compilation: Compilation, fromFiles areSources: Bool = false) -> String {
   let packages = compilation.givenPackages.map { compilation.model.packages[$0] }
   func count(_ number: Int, _ one: String, _ many: String? = nil) -> String? {
     number == 0 ? nil : "\(number) \(number == 1 ? one : many ?? one + "s")"
@@ -58,9 +58,10 @@ func inventory(_ compilation: Compilation) -> String {
     count(packages.reduce(0) { $0 + $1.schemas.count }, "schema"),
     count(packages.reduce(0) { $0 + $1.concepts.count }, "concept"),
     count(packages.reduce(0) { $0 + $1.units.count }, "unit"),
-    count(compilation.givenFileCount, "file"),
   ]
-  return parts.compactMap { $0 }.joined(separator: ", ")
+  let files = count(compilation.givenFileCount, "file")
+  let counted = parts.compactMap { $0 }.joined(separator: ", ")
+  return files.map { counted + (areSources ? " from " : ", ") + $0 } ?? counted
 }
 
 extension Workspace {

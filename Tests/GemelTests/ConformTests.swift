@@ -86,6 +86,7 @@ import TwinTestSupport
         printf '[%s,{"type": "com.example.plant.Fan},%s]' "$good" "$good" > swallowed.json
         printf '[%s,\n' "$good" > open.json
         printf '[info] started\n%s\n' "$good" > log.ndjson
+        printf '[%s] x\n' "$good" > behind.json; printf '[%s]\n\n[%s]\n' "$good" "$good" > arrays.ndjson
         printf '\\xef\\xbb\\xbf' | cat - data.ndjson | sed 's/$/\\r/' > windows.ndjson
         printf '\\0\\n\\xff\\n' | cat - data.ndjson > bytes.ndjson
         : > empty.ndjson; gzip -k empty.ndjson; printf '\\n \\n' > blank.ndjson; printf '[ ]' > none.json
@@ -99,6 +100,10 @@ import TwinTestSupport
         ("string.json", "66.66 % (2 of 3) conform; 1 is unreadable"),
         ("swallowed.json", "50.00 % (1 of 2) conform; 1 is unreadable"),
         ("more.json", "25.00 % (1 of 4) conform; 1 violates a rule, 1 does not say what it is, 1 is unreadable"),
+        // A line that begins with a bracket makes no array of what follows it; where nothing does, it is one.
+        ("log.ndjson", "50.00 % (1 of 2) conform; 1 is unreadable"),
+        ("arrays.ndjson", "0.00 % (0 of 2) conform; 2 do not say what they are"),
+        ("behind.json", "50.00 % (1 of 2) conform; 1 is unreadable"),
         ("windows.ndjson", "90.00 % (9 of 10) conform; 1 violates a rule"),
         ("bytes.ndjson", "75.00 % (9 of 12) conform; 1 violates a rule, 2 are unreadable"),
       ]
@@ -119,11 +124,13 @@ import TwinTestSupport
       #expect(try sandbox.run("gemel conform plant cut.gz --min-conforming 0%").code == 3)
       #expect(try sandbox.run("gemel conform plant string.json --min-conforming 60%").code == 0)
       let log = try sandbox.run("gemel conform plant log.ndjson")
+      #expect(log.output.contains("log.ndjson:1:2 (byte 1): the record: ") && !log.output.contains("not read"))
+      let behind = try sandbox.run("gemel conform plant behind.json")
       #expect(
-        log.code == 1
-          && log.output.contains(
-            "gemel: not read: log.ndjson from line 1 on (byte 7): expected nothing behind the end of the array, found more; mend what begins there, or write a record a line and give --lines\n"
-          ), "\(log.output)")
+        behind.code == 1
+          && behind.output.contains(
+            "gemel: not read: behind.json from line 1 on (byte 63): expected nothing behind the end of the array, found more; mend what begins there, or write a record a line and give --lines\n"
+          ), "\(behind.output)")
       #expect(try records(sandbox, "plant log.ndjson --lines") == "50.00 % (1 of 2) conform; 1 is unreadable")
       for data in ["empty.ndjson", "empty.ndjson.gz", "blank.ndjson", "none.json", "/dev/null", "."] {
         let code: Int32 = data == "." ? 2 : 0
@@ -159,6 +166,48 @@ import TwinTestSupport
     }
   }
 
+  @Test func `exported graphs of any size are read twin by twin, within bounds`() throws {
+    try withPlant { sandbox in
+      // 30 MiB of twins in one line, between 40 MiB of models and as much behind them.
+      let made = try sandbox.run(
+        #"""
+        long() { printf '"%s": [{"@id": "' $1; head -c 40M /dev/zero | tr '\0' a; printf '"}]'; }
+        twin() { printf '{"$dtId": "%s", "$metadata": {"$model": "com.example.plant.Fan"}, "name": %s}' "$1" "$2"; }
+        edge() { printf '{"$relationshipId": "1", "$sourceId": "%s", "$relationshipName": "feeds", "$targetId": "%s"}' $1 $2; }
+        many() { awk 'BEGIN { for (i = 0; i < 300000; i++)
+          printf "{\"$dtId\": \"t%d\", \"$metadata\": {\"$model\": \"com.example.plant.Fan\"}, \"name\": \"number %d\"},", i, i }'; }
+        (printf '{'; long digitalTwinsModels; printf ',"digitalTwinsGraph":{"digitalTwins":['; twin a '"x"'; printf ','; twin b '"x';
+         printf ','; many; twin c 7; printf '],"relationships":['; edge a c; printf ','; edge t1 t2; printf ']},'; long other; printf '}') | gzip -1 > large.gz
+        (printf '{\n  "digitalTwinsGraph": {\n    "digitalTwins": [\n      '; twin a '"x"'; printf ',\n      '; twin b '"x'; printf ',\n      '
+         twin c '7'; printf '\n    ],\n    "relationships": [\n      '; edge a c; printf '\n    ]\n  }\n}\n') > pretty.json
+        head -c 300 pretty.json > cut.json; sed 's/^    \],/    ];/' pretty.json > mark.json
+        """#)
+      #expect(made.code == 0, "\(made.output)")
+      let large = try sandbox.run(
+        "ulimit -v 400000; gemel conform out/com.example.plant/1.0.0 --graph large.gz --jobs 1 --min-conforming 99%")
+      for line in [
+        "records        99.99 % (300,003 of 300,005) conform; 1 violates a rule, 1 is unreadable\n",
+        "twins          99.99 % (300,001 of 300,002)\n", "relationships  100.00 % (2 of 2)\n",
+      ] {
+        #expect(large.code == 0 && large.output.contains(line), "\(line) \(large.output)")
+      }
+      let pretty = try sandbox.run("gemel conform plant --graph pretty.json")
+      for line in [
+        "records        50.00 % (2 of 4) conform; 1 violates a rule, 1 is unreadable\n",
+        "pretty.json:5:83 (byte 216): the record: ", "pretty.json:6:80 (byte 297): ",
+        "/name: expected a string, found 7 [type]\n",
+      ] {
+        #expect(pretty.output.contains(line), "\(line) \(pretty.output)")
+      }
+      let cut = try sandbox.run("gemel conform plant --graph cut.json")
+      #expect(cut.code == 1 && cut.output.contains("gemel: not read: cut.json from line 6 on"), "\(cut.output)")
+      let mark = try sandbox.run("gemel conform plant --graph mark.json")
+      #expect(
+        mark.output.contains("(2 of 5) conform; 1 violates a rule, 2 are unreadable")
+          && mark.output.contains("mark.json:7:6 (byte "), "\(mark.output)")
+    }
+  }
+
   @Test func `records of sixteen mebibytes are read, and one byte more is too much`() throws {
     try withPlant { sandbox in
       let made = try sandbox.run(
@@ -187,7 +236,7 @@ import TwinTestSupport
 
   @Test func `the exit code is by the share that is asked for`() throws {
     try withPlant { sandbox in
-      for (share, code) in [("90%", 0), ("90", 0), ("90.000001%", 1), ("0%", 0)] as [(String, Int32)] {
+      for (share, code) in [("90%", 0), ("90", 0), ("0.6%", 0), ("90.000001%", 1), ("0%", 0)] as [(String, Int32)] {
         _ = try records(sandbox, "plant data.ndjson --min-conforming \(share)", code: code)
       }
       for arguments in [
@@ -199,6 +248,10 @@ import TwinTestSupport
       }
       let few = try sandbox.run("gemel conform plant data.ndjson --samples -1")
       #expect(few.output.contains("--samples -1: write a number from 0 to 1000"), "\(few.output)")
+      let share = try sandbox.run("gemel conform plant data.ndjson --min-conforming 0.6")
+      #expect(
+        share.code == 2
+          && share.output.contains("--min-conforming 0.6: write 0.6% or 60%, whichever is meant"), "\(share.output)")
       let hint = try sandbox.run("gemel conform plant data.ndjson --type Fun")
       #expect(hint.code == 2 && hint.output.contains("has no type called `Fun`; did you mean `Fan`?"), "\(hint.output)")
       let half = try sandbox.run("gemel conform plant data.ndjson --type plant.Fan")
@@ -476,6 +529,17 @@ import TwinTestSupport
       #expect(
         exported.output.contains(
           "explorer.json:1 (byte 502): relationship `2`, `feeds` `c` → `d`: expected the id of a twin"))
+      // Records before and behind it are records.
+      try sandbox.write(lines[3] + "\n", to: "before.ndjson")
+      let made = try sandbox.run(
+        """
+        (cat before.ndjson explorer.json; echo; cat before.ndjson) > among.ndjson
+        (cat explorer.json before.ndjson; echo; cat explorer.json) > behind.ndjson
+        """)
+      #expect(made.code == 0)
+      #expect(try records(sandbox, "plant among.ndjson") == "80.00 % (4 of 5) conform; 1 violates a rule")
+      #expect(try records(sandbox, "plant behind.ndjson") == "71.42 % (5 of 7) conform; 2 violate a rule")
+      #expect(try records(sandbox, "plant explorer.json --lines") == "66.66 % (2 of 3) conform; 1 violates a rule")
       // The same as an array of a record a line: places are lines as well as elements.
       try sandbox.write("[\n" + lines.joined(separator: ",\n") + "\n]", to: "graph.json")
       let array = try sandbox.run("gemel conform plant --graph graph.json")

@@ -423,6 +423,76 @@ import TwinTestSupport
     """,
   ]
 
+  @Test func `relationships follow the types of the twins that stand before them`() throws {
+    try Sandbox.with { sandbox in
+      try build(Self.edges, sandbox)
+      let records = [
+        (#"{"Section": "Twins"}"#, #"{"Section": "Twins"}"#),
+        (
+          #"{"$dtId":"r","$metadata":{"$model":"dtmi:com:example:Room;1"},"name":"x"}"#,
+          #"{"$dtId":"r","$metadata":{"$model":"dtmi:com:example:Space;1"},"title":"x"}"#
+        ),
+        (#"{"type":"com.example.Hall","id":"h","name":"x"}"#, #"{"type":"com.example.Hall","id":"h","title":"x"}"#),
+        (
+          #"{"type":"com.example.Plain","id":"p","state":{"a":1}}"#,
+          #"{"type":"com.example.Plain","id":"p","state":{"b":1}}"#
+        ),
+        (
+          #"{"$relationshipId":"1","$sourceId":"r","$relationshipName":"feeds","$targetId":"h", "load":1.0}"#,
+          #"{"$relationshipId":"1","$sourceId":"r","$relationshipName":"supplies","$targetId":"h", "amount":1.0}"#
+        ),
+        (
+          #"{"source":"h","relationship":"feeds","target":"r","properties":{"load":2}}"#,
+          #"{"source":"h","relationship":"supplies","target":"r","properties":{"amount":2}}"#
+        ),
+        (
+          #"{"$dtId":"r","$relationshipName":"holds","$targetId":"late"}"#,
+          #"{"$dtId":"r","$relationshipName":"holds","$targetId":"late"}"#
+        ),
+      ]
+      let refused = [
+        (
+          #"{"source":"late","relationship":"feeds","target":"r"}"#,
+          "no twin `late` stands before it; put twins first, or by themselves its properties take --type and --form edge:NAME"
+        ),
+        (
+          #"{"source":"r","relationship":"feed","target":"h"}"#,
+          "`com.example.Room` has no relationship `feed`; did you mean `feeds`?"
+        ),
+        (
+          #"{"source":"h","relationship":"feeds","target":"r","properties":{"load":"x"}}"#,
+          "`com.example.Hall/feeds`: /load: is not valid at com.example 1.0.0"
+        ),
+      ]
+      try sandbox.write((records.map(\.0) + refused.map(\.0)).map { $0 + "\n" }.joined(), to: "old.ndjson")
+      let run = try sandbox.run("gemel migrate out/com.example old.ndjson --from 1.0.0 2> told")
+      #expect(run.code == 1 && run.output == records.map { $0.1 + "\n" }.joined(), "\(run.output)")
+      let lines = try sandbox.read("told").split(separator: "\n")
+      for (index, (_, word)) in refused.enumerated() {
+        #expect(
+          lines.contains { $0.hasPrefix("old.ndjson:\(records.count + index + 1): ") && $0.contains(word) }, "\(lines)")
+      }
+      // Arrays and exported graphs come out as their records.
+      let (twins, edges) = (records[1...3].map(\.0), records[4...].map(\.0))
+      try sandbox.write("[\n  " + (twins + edges).joined(separator: ",\n  ") + "\n]\n", to: "array.json")
+      try sandbox.write(
+        "{\"digitalTwinsModels\":[{}],\"digitalTwinsGraph\":{\"digitalTwins\":[\(twins.joined(separator: ",")),{\"$dtId\":\"x],\n"
+          + "\"relationships\": [\(edges.joined(separator: ","))]}}", to: "export.json")
+      let array = try sandbox.run("gemel migrate out/com.example array.json --from 1.0.0")
+      #expect(array.code == 0 && array.output == records.dropFirst().map { $0.1 + "\n" }.joined(), "\(array.output)")
+      let export = try sandbox.run("gemel migrate out/com.example export.json --from 1.0.0 2> told")
+      #expect(export.code == 1 && export.output == array.output, "\(export.output)")
+      let told = try sandbox.read("told")
+      #expect(
+        told.contains("export.json:1: the record: expected ") && told.contains("migrated 6 of 7 documents"), "\(told)")
+      // The way back is the same.
+      let back = try sandbox.run(
+        "head -7 old.ndjson | gemel migrate out/com.example --from 1.0.0 | gemel migrate out/com.example --from 2.0.0 --to 1.0.0 | diff - <(head -7 old.ndjson)"
+      )
+      #expect(back.code == 0, "\(back.output)")
+    }
+  }
+
   @Test func `what documents of a given type say of themselves follows, and what they say otherwise is refused`() throws
   {
     try Sandbox.with { sandbox in

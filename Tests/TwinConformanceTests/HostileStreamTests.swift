@@ -109,6 +109,66 @@ import TwinTestSupport
     for size in 1...text.utf8.count { #expect(cut(Array(text.utf8), size).count == 2) }
   }
 
+  @Test func `exported graphs are cut into their twins and relationships, in any order and however they come`() {
+    let twins = #"[{"$dtId": "a", "b": [{"c": "]}"}]}, {"$dtId": "b"}]"#
+    let edges = #"[{"$sourceId":"a"},{"$sourceId":"b"}]"#
+    let graphs = [
+      "{\"digitalTwins\": \(twins), \"relationships\": \(edges)}",
+      "{\"other\": [[1], \"}\"], \"relationships\":\(edges),\"n\":null ,\n\"digitalTwins\": \(twins)}",
+    ]
+    let models = #""digitalTwinsModels": [{"@id": "dtmi:x;1", "digitalTwins": [{}], "x": "\"}]"}]"#
+    for graph in graphs {
+      let parts = [#""digitalTwinsFileInfo": {"fileVersion": "1.0.0"}"#, "\"digitalTwinsGraph\": \(graph)", models]
+      for parts in [parts, parts.reversed(), [parts[1]], [parts[2], parts[1]]] {
+        let text = Array("{\(parts.joined(separator: ", "))}".utf8)
+        for size in [1, 2, 3, 7, 16, 1_000] {
+          let found = cut(text, size, .export).map { $0.trimmed }
+          #expect(
+            Set(found) == [
+              #"{"$dtId": "a", "b": [{"c": "]}"}]}"#, #"{"$dtId": "b"}"#, #"{"$sourceId":"a"}"#, #"{"$sourceId":"b"}"#,
+            ], "\(String(decoding: text, as: UTF8.self)) \(size) \(found)")
+          #expect(found.count == 4)
+        }
+      }
+    }
+    // What is no JSON around them is a piece, which is none either.
+    for (text, expected) in [
+      (#"{"digitalTwinsGraph": {"digitalTwins": [{}],, "relationships": []}}"#, ["{}", ","]),
+      (#"{"digitalTwinsGraph": {"digitalTwins": [{}], }, }"#, ["{}", "}", "}"]),
+      (#"{"digitalTwinsGraph": {"digitalTwins": [{}],{}], "relationships": [{}]}}"#, ["{}", "", "{}", "{}"]),
+      (#"{"digitalTwinsModels": x y, "digitalTwinsGraph": {"digitalTwins": [{},]}}"#, ["y", "{}", ""]),
+    ] {
+      #expect(cut(Array(text.utf8), 1_000, .export) == expected, "\(text)")
+    }
+  }
+
+  @Test func `a broken twin of an exported graph takes no other along, in one line or in many`() {
+    let broken: [String] = [
+      #"{"$dtId": "x, "a": 1}"#, #"{"$dtId": "x", "a": [1}"#, #"{"$dtId": "x", "a": {"b": 1}"#,
+      #"{"$dtId": "x", "a": 1]"#,
+      #"{"$dtId": "x\"}"#, #"{"$dtId": "x"#, #"{{"$dtId": "x"}"#, #"{"$dtId": "x"}}"#, #"{"$dtId": "x"]}"#,
+    ]
+    // As compact printers write them, those that put a space behind commas, and those that indent.
+    let styles: [(String, String, String, String)] = [
+      ("", ",", ":", ""), ("", ", ", ": ", ""), ("\n      ", ",\n      ", ": ", "\n    "), ("\n", ",\r\n", ": ", "\n"),
+    ]
+    for twin in broken {
+      for (open, comma, colon, close) in styles {
+        let twins = [#"{"$dtId": "good", "m": [{"n": 1}]}"#, twin, #"{"$dtId": "good"}"#, #"{"$dtId": "good"}"#]
+        let edges = [#"{"$relationshipId": "good"}"#, #"{"$relationshipId": "good"}"#]
+        let text =
+          "{\"digitalTwinsGraph\"\(colon){\(open)\"digitalTwins\"\(colon)[\(open)\(twins.joined(separator: comma))\(close)]"
+          + "\(comma)\"relationships\"\(colon)[\(open)\(edges.joined(separator: comma))\(close)]}\(comma)\"digitalTwinsModels\"\(colon)[{}]}"
+        for size in [1, 2, 3, 7, 16, 1_000] {
+          let found = cut(Array(text.utf8), size, .export).map { $0.trimmed }
+          #expect(
+            found.filter { $0.contains("good") && $0.hasPrefix("{\"$") && $0.hasSuffix("}") }.count == 5,
+            "\(text) \(size) \(found)")
+        }
+      }
+    }
+  }
+
   /// Time grows with the bytes, not with their square.
   @Test func `arrays of nothing but broken elements are cut in time`() {
     let clock = ContinuousClock()
@@ -119,11 +179,18 @@ import TwinTestSupport
       let time = clock.measure { _ = cut(text, 1 << 18) }
       #expect(time < .seconds(20), "\(line) \(time)")
     }
+    for line in [#"{"$"#, #",{"$dtId": ""#, "]}    ", "{\"\n", "],,", ", {\n"] {
+      let text =
+        Array(#"{"digitalTwinsGraph": {"digitalTwins": ["#.utf8)
+        + Array(String(repeating: line, count: 3_000_000 / line.utf8.count).utf8)
+      let time = clock.measure { _ = cut(text, 1 << 18, .export) }
+      #expect(time < .seconds(20), "\(line) \(time)")
+    }
   }
 
   /// Cuts `text` while it comes, `size` bytes at a time, as who reads it does.
-  private func cut(_ text: [UInt8], _ size: Int) -> [String] {
-    var cutter = ArrayCutter()
+  private func cut(_ text: [UInt8], _ size: Int, _ cutter: ArrayCutter = ArrayCutter()) -> [String] {
+    var cutter = cutter
     var found: [String] = []
     var (held, seen, start) = ([UInt8](), 0, 0)
     while start < text.count {

@@ -92,9 +92,17 @@ import TwinTestSupport
     #expect(
       brief(try check(twins, served + wrong)) == [
         "twin 4 unknownType", "edge 2 unknownSource", "edge 3 unknownTarget", "edge 4 unknownRelationship",
-        "edge 5 targetType",
-        "edge 7 targetType", "edge 8 unknownSource", "edge 8 unknownTarget",
+        "edge 5 targetType", "edge 8 unknownSource", "edge 8 unknownTarget",
       ])
+  }
+
+  @Test func `a type that the model does not have is told at the twin, and not once more at edges to it`() throws {
+    let twins = [("probe", "Probe"), ("odd", "Odd"), ("node", "Node")]
+    let edges = [
+      ("probe", "watches", "odd"), ("probe", "watches", "odd"), ("odd", "watches", "node"),
+      ("odd", "watches", "nobody"),
+    ]
+    #expect(brief(try check(twins, edges)) == ["twin 1 unknownType", "edge 3 unknownTarget"])
   }
 
   @Test func `targets and sources are counted once each`() throws {

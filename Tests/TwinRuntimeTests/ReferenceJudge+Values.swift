@@ -66,16 +66,12 @@ extension ReferenceJudge {
   }
 
   private mutating func isEnumerated(_ node: Int, _ plan: EnumerationPlan) -> Bool {
-    if plan.encoding == .integer {
-      guard isKind(.number, node, "a whole number") else { return false }
-    } else {
-      guard isKind(.string, node, "a string") else { return false }
-    }
+    guard isKind(plan.encoding == .integer ? .number : .string, node, plan.words) else { return false }
     if plan.names[Array(document.scalar(node).utf8)] != nil { return true }
     if !plan.isOpen {
-      report(.enumeration, node, expected: "one of \(plan.sample)")
+      report(.enumeration, node, expected: plan.words)
     } else if plan.encoding == .integer, !document.number(node).isInteger {
-      report(.type, node, expected: "a whole number")
+      report(.type, node, expected: plan.words)
     } else {
       return true
     }

@@ -256,6 +256,27 @@ import TwinTestSupport
       ])
   }
 
+  @Test func `what is no value of an enumeration is told what may stand there, codes with their names`() throws {
+    let words: [(schema: String, value: String, expected: String)] = [
+      ("enum: {off: 0, heating: 1}", "\"off\"", "one of 0 (off), 1 (heating)"),
+      ("enum: {off: 0, heating: 1}", "7", "one of 0 (off), 1 (heating)"),
+      ("enum: {off: 0, heating: 1}", "{}", "one of 0 (off), 1 (heating)"),
+      ("enum: {off: 0, heating: 1}, open: true", "\"off\"", "a whole number, as 0 (off), 1 (heating)"),
+      ("enum: {off: 'O', auto: auto}", "\"off\"", "one of \"O\" (off), \"auto\""),
+      ("enum: [off, auto], open: true", "1", "a string, as \"off\", \"auto\""),
+      (
+        "enum: {a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7}", "8",
+        "one of 1 (a), 2 (b), 3 (c), 4 (d), 5 (e), 6 (f), …"
+      ),
+    ]
+    for (schema, value, expected) in words {
+      let registry = try registry("schemas: {S: {\(schema)}}\ntwins: {T: {telemetry: {t: S}}}")
+      let type = try #require(registry.type("com.example.T"))
+      let found = type.validate(telemetry: Array("{\"t\": \(value)}".utf8))
+      #expect(found.map(\.expected) == [expected], "\(schema) \(value)")
+    }
+  }
+
   @Test func `enumerations are judged by what stands in data`() throws {
     try expect([
       Case(

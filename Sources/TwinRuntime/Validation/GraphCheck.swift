@@ -85,6 +85,8 @@ struct GraphRun {
   let options: ValidationOptions
   /// Type by number of its name.
   let typeOfName: [TwinType?]
+  /// Whether no twin may be of the type of each name, by the same numbers: the model has no such type, not even as an external target.
+  var isUnknownType: [Bool]
   /// What edges use, and which of it each edge does: `GraphData.none` where its source, its target or its relationship
   /// is not known.
   var uses: [Use] = []
@@ -104,6 +106,7 @@ struct GraphRun {
       let name = data.names.string(UInt32(truncatingIfNeeded: name))
       return registry.type(name) ?? formerTypes[name]
     }
+    isUnknownType = [Bool](repeating: false, count: data.names.count)
     useOfEdge = [UInt32](repeating: GraphData.none, count: data.edgeCount)
     collector = GraphCollector(
       twins: data.twinCount, edges: data.edgeCount, limit: max(1, options.violationLimit))
@@ -148,6 +151,7 @@ struct GraphRun {
           isExternal[name] = isKnown
         }
         if !isKnown {
+          isUnknownType[Int(name)] = true
           report(
             .twin(twin), .unknownType, expected: "a twin type of the model", actual: "`\(data.names.string(name))`")
         }

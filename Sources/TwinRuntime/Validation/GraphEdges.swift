@@ -14,7 +14,7 @@ extension GraphRun {
         report(
           .edge(edge), .unknownTarget, expected: "the id of a twin", actual: "`\(data.target(ofEdge: edge))`")
       }
-      // Nothing is known of a source whose type is not.
+      // Nothing is known of the relationships of a source whose type is not.
       guard let source, let type = type(source) else { continue }
       let key = UInt64(data.twinType[source]) << 32 | UInt64(data.edgeName[edge])
       if last.key != key {
@@ -47,6 +47,8 @@ extension GraphRun {
 
   private mutating func checkTarget(_ edge: Int, _ target: Int, _ use: Int) {
     let name = data.twinType[target]
+    // A twin of a type that nobody knows is told where it stands, not once more for each edge that leads to it.
+    if isUnknownType[Int(name)] { return }
     let isAllowed: Bool
     if let known = uses[use].allows[name] {
       isAllowed = known

@@ -172,7 +172,7 @@ struct EnumerationPlan {
   private(set) var names: [[UInt8]: String] = [:]
   /// The canonical text of the encoding by name.
   private(set) var encodings: [[UInt8]: String] = [:]
-  /// Some of the values, for people.
+  /// Some of the values, for people: as they stand in data, with their names where these are others.
   let sample: String
 
   init(_ enumeration: Enumeration) {
@@ -183,7 +183,8 @@ struct EnumerationPlan {
       let text = value.encoded.scalar
       if names[Array(text.utf8)] == nil { names[Array(text.utf8)] = value.name }
       if encodings[Array(value.name.utf8)] == nil { encodings[Array(value.name.utf8)] = text }
-      if texts.count < 6 { texts.append(text) }
+      let isNamed = text == quoteJSON(Array(value.name.utf8))
+      if texts.count < 6 { texts.append(isNamed ? text : "\(text) (\(value.name))") }
     }
     sample = texts.joined(separator: ", ") + (names.count > texts.count ? ", …" : "")
   }

@@ -29,7 +29,9 @@ struct DataBlock {
 }
 
 /// Cuts inputs into blocks of whole records, one input after the other. An input whose first byte that is no space opens an array is
-/// one array of records; one whose first line opens an object and does not end it has documents of several lines; others have a record a line.
+/// one array of records, unless that ends in its line and other records follow; one that begins like a graph that Azure Digital Twins Explorer exports has
+/// a record for each twin and relationship; one whose first line opens an object and does not end it has documents of several lines; others have a record
+/// a line.
 final class BlockReader {
   /// Bytes of a block, where no record is longer: little enough for the cache of a core.
   static let blockSize = 256 << 10
@@ -41,8 +43,17 @@ final class BlockReader {
   /// The inputs that were begun.
   private(set) var inputs: [ConformanceInput] = []
 
+  /// What records may be beside lines.
+  enum Records {
+    case lines
+    /// Elements of an array, or of an exported graph.
+    case elements
+    /// The same, and documents of several lines.
+    case any
+  }
+
   private let paths: [String]
-  private let readsArrays: Bool
+  private let records: Records
   private let recordLimit: Int
   private var current: ByteInput?
   private var finishedBytes = 0
@@ -62,9 +73,12 @@ final class BlockReader {
   /// Whether the end of a damaged input was told as a record.
   private var hasToldDamage = false
 
+  /// An input whose records are not its lines.
   private struct ArrayState {
+    enum Kind { case array, export, documents }
+
     var cutter: ArrayCutter
-    let isArray: Bool
+    var kind: Kind
     /// How much of what is carried the cutter has seen.
     var seen = 0
     var hasEnded = false
@@ -84,10 +98,10 @@ final class BlockReader {
     }
   }
 
-  /// Reads `paths`; lines only, also where they open an array, if `readsArrays` is false.
-  init(_ paths: [String], readsArrays: Bool, recordLimit: Int = BlockReader.recordLimit) {
+  /// Reads `paths`, whose records are what `records` says.
+  init(_ paths: [String], _ records: Records, recordLimit: Int = BlockReader.recordLimit) {
     self.paths = paths
-    self.readsArrays = readsArrays
+    self.records = records
     self.recordLimit = recordLimit
   }
 
@@ -118,7 +132,7 @@ final class BlockReader {
     current = input
     (isAtEnd, isSkipping, hasToldDamage, array, offset) = (false, false, false, nil, 0)
     (lines, linesOfBuffer) = (LineCount(), LineCount())
-    var head = [UInt8](repeating: 0, count: 4_096)
+    var head = [UInt8](repeating: 0, count: Self.blockSize)
     let count = try head.withUnsafeMutableBytes { try input.read(into: $0) }
     head.removeLast(head.count - count)
     // A byte order mark is no part of what it marks.
@@ -127,28 +141,46 @@ final class BlockReader {
       offset = 3
     }
     carry = head
-    let first = head.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
-    if readsArrays, first == UInt8(ascii: "[") {
-      array = ArrayState(cutter: ArrayCutter(), isArray: true)
-    } else if readsArrays, first == UInt8(ascii: "{"), Self.opensDocument(head) {
-      array = ArrayState(cutter: .documents, isArray: false)
-    }
+    if records != .lines { array = cut(head) }
     inputs.append(
-      ConformanceInput(name: path == "-" ? "standard input" : path, isArray: array?.isArray ?? false))
+      ConformanceInput(name: path == "-" ? "standard input" : path, isArray: array?.kind == .array))
     return true
   }
 
-  /// Whether the first line that is not blank begins an object and does not end it.
-  private static func opensDocument(_ head: [UInt8]) -> Bool {
-    let text = head.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-    guard let end = text.firstIndex(of: 0x0A) else { return false }
-    var cutter = ArrayCutter.documents
-    var (element, pieces) = (0, [Range<Int>]())
-    _ = Array(text[..<end]).withUnsafeBufferPointer {
-      cutter.cut($0, from: 0, element: &element, pieces: &pieces)
+  /// How an input is cut that begins with `head`; nil where its lines are its records.
+  private func cut(_ head: [UInt8]) -> ArrayState? {
+    let text = head.drop(while: Self.isSpace)
+    let line = text.prefix { $0 != 0x0A }
+    if head.withUnsafeBufferPointer({ ArrayCutter.opensExport($0) }) {
+      return ArrayState(cutter: .export, kind: .export)
     }
-    return pieces.isEmpty
+    switch text.first {
+    case UInt8(ascii: "["):
+      var cutter = ArrayCutter()
+      let hasEnded = if case .ended = Self.cut(line, &cutter).state { true } else { false }
+      return hasEnded && Self.opensValue(text[line.endIndex...]) ? nil : ArrayState(cutter: ArrayCutter(), kind: .array)
+    case UInt8(ascii: "{") where line.endIndex < text.endIndex && records == .any:
+      var cutter = ArrayCutter.documents
+      return Self.cut(line, &cutter).pieces.isEmpty ? ArrayState(cutter: .documents, kind: .documents) : nil
+    default: return nil
+    }
   }
+
+  private static func cut(
+    _ line: ArraySlice<UInt8>, _ cutter: inout ArrayCutter
+  ) -> (state: ArrayCutter.State, pieces: [Range<Int>]) {
+    var (element, pieces) = (0, [Range<Int>]())
+    let state = line.withUnsafeBufferPointer { cutter.cut($0, from: 0, element: &element, pieces: &pieces) }
+    return (state, pieces)
+  }
+
+  /// Whether a value of JSON begins `text`, or follows space.
+  private static func opensValue(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first(where: { !isSpace($0) }) else { return false }
+    return Array(#"{["-0123456789tfn"#.utf8).contains(first)
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x0A, 0x0D, 0x09].contains(byte) }
 
   /// Fills `buffer` with what was carried and what comes, up to its size.
   private func fill(_ buffer: BlockBuffer) throws {
@@ -278,23 +310,28 @@ extension BlockReader {
         pieces.removeFirst()
         isSkipping = false
       }
-      if isAtEnd, !state.isArray, pieces.isEmpty, current?.damage == nil {
+      if isAtEnd, state.kind == .documents, pieces.isEmpty, current?.damage == nil {
         // What is left is the last record, perhaps not all of it.
         let start = beginning(of: buffer, from: element)
         if start == buffer.count || isSkipping { return nil }
         pieces.append(start..<buffer.count)
         element = buffer.count
       }
-      if case .ended = end { (state.hasEnded, state.seen) = (true, 0) }
-      if !pieces.isEmpty || state.hasEnded {
+      let kind = state.kind
+      if case .ended = end {
+        // Behind an export other records may stand.
+        if kind == .export { state = ArrayState(cutter: .documents, kind: .documents) } else { state.hasEnded = true }
+        state.seen = 0
+      }
+      if !pieces.isEmpty || end != .inside {
         leave(buffer, from: element)
-        return state.isArray ? .elements(pieces) : .documents(pieces)
+        return kind == .documents ? .documents(pieces) : .elements(pieces)
       }
       if isAtEnd {
         (state.hasEnded, hasToldDamage, place) = (true, true, beginning(of: buffer, from: element))
         return cutOff(current?.damage, isBetween: place == buffer.count)
       }
-      if isSkipping {
+      if isSkipping || element == buffer.count {
         drop(buffer)
         (element, state.seen) = (0, 0)
       } else if isTooLong {
@@ -335,15 +372,17 @@ extension BlockReader {
 
   /// The first byte at `start` or behind it that is no space.
   private func beginning(of buffer: BlockBuffer, from start: Int) -> Int {
-    buffer.bytes[start...].firstIndex { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 } ?? buffer.count
+    buffer.bytes[start...].firstIndex { !Self.isSpace($0) } ?? buffer.count
   }
 
   /// What is told of an input that ends too early; in an array, inside an element unless that is between two.
   private func cutOff(_ damage: (reason: String, offset: Int)?, isBetween: Bool = false) -> DataBlock.Content {
     let expected =
-      array?.isArray != true
+      array == nil || array?.kind == .documents
       ? "more of the data"
-      : isBetween ? "more of the array" : "an element that ends, by which those behind it are told apart"
+      : isBetween
+        ? "more of the \(array?.kind == .export ? "graph" : "array")"
+        : "an element that ends, by which those behind it are told apart"
     return .rest(
       expected: expected,
       actual: damage.map { "\($0.reason) at byte \($0.offset) of the packed file" } ?? "the end of the data")

@@ -18,11 +18,11 @@ final class ConformanceRun: @unchecked Sendable {
   private var unread: [UnreadRest] = []
   private var graph = GraphGatherer()
 
-  init(_ model: ConformanceModel, _ paths: [String], _ options: ConformanceOptions, readsArrays: Bool) {
+  init(_ model: ConformanceModel, _ paths: [String], _ options: ConformanceOptions, _ records: BlockReader.Records) {
     registry = model.registry
     self.options = options
     total = FileSystem.sizes(paths)
-    reader = BlockReader(paths, readsArrays: readsArrays)
+    reader = BlockReader(paths, records)
   }
 
   /// Judges everything with `workers` workers.

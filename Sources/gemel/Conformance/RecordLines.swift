@@ -2,7 +2,7 @@ import ArgumentParser
 import TwinConformance
 import TwinRuntime
 
-/// The records of an input, a line each, in order: from whole blocks, unpacked and without a byte order mark.
+/// The records of an input, in order: from whole blocks, unpacked and without a byte order mark.
 final class RecordLines {
   enum Line {
     case bytes([UInt8])
@@ -10,28 +10,52 @@ final class RecordLines {
     case unreadable(expected: String, actual: String)
   }
 
+  /// The line in which the last record begins, from one.
+  private(set) var number = 0
+  /// Whether records are elements of an array or an export, each of which is one, whatever it is.
+  private(set) var areElements = false
   private let reader: BlockReader
   private let buffer = BlockBuffer()
   private var lines: LineRanges?
+  private var elements: ArraySlice<Range<Int>> = []
+  /// Where in the buffer lines were counted to.
+  private var counted = 0
 
-  /// Lines of at most `limit` bytes of the file at `path`, or of standard input for `-`.
-  init(_ path: String, limit: Int) {
-    reader = BlockReader([path], readsArrays: false, recordLimit: limit)
+  /// Records of at most `limit` bytes of the file at `path`, or of standard input for `-`: lines or, if `cutsElements` is true, elements of an array
+  /// or an exported graph where the file is one.
+  init(_ path: String, limit: Int, cutsElements: Bool) {
+    reader = BlockReader([path], cutsElements ? .elements : .lines, recordLimit: limit)
   }
 
-  /// The next line without its line feed; nil at the end.
+  /// The next record, without its line feed or comma; nil at the end.
   func next() throws -> Line? {
     while true {
-      if let range = lines?.next() { return .bytes(Array(buffer.bytes[range])) }
+      if let range = lines?.next() {
+        number += 1
+        return .bytes(Array(buffer.bytes[range]))
+      }
+      if let range = elements.popFirst() { return .bytes(element(range)) }
       guard let block = try reader.next(into: buffer) else { return nil }
+      lines = nil
+      if let before = block.linesBefore { (number, counted, areElements) = (before + 1, 0, true) }
       switch block.content {
       case .lines: lines = LineRanges(buffer.bytes)
+      case .elements(let ranges), .documents(let ranges): elements = ranges[...]
       case .unreadable(let expected, let actual), .rest(let expected, let actual):
-        lines = nil
+        if !areElements { number += 1 }
         return .unreadable(expected: expected, actual: actual)
-      case .elements, .documents: lines = nil
       }
     }
+  }
+
+  /// What stands at `range`, without the spaces around it.
+  private func element(_ range: Range<Int>) -> [UInt8] {
+    func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+    let start = buffer.bytes[range].firstIndex { !isSpace($0) } ?? range.upperBound
+    let end = buffer.bytes[start..<range.upperBound].lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
+    number += buffer.bytes[counted..<start].count { $0 == 0x0A }
+    counted = start
+    return Array(buffer.bytes[start..<end])
   }
 }
 

@@ -36,6 +36,6 @@ struct Build: ParsableCommand {
       }
     }
     progress.finish()
-    Terminal.note("built \(inventory(compilation)) to \(output)")
+    Terminal.note("built \(inventory(compilation, fromFiles: true)) to \(output)")
   }
 }

@@ -10,7 +10,8 @@ struct Conform: ParsableCommand {
     commandName: "conform",
     abstract: "Holds data to a model: what share conforms, what is wrong, what only one of them knows.",
     discussion: """
-      DATA has a JSON record a line, or JSON objects that take several lines each, or is one JSON array; gzip is unpacked. Records say what they are:
+      DATA has a JSON record a line, or JSON objects that take several lines each, or is one JSON array, or a graph as Azure Digital Twins Explorer exports \
+      it (of any size: each twin and relationship in it is a record); gzip is unpacked. Records say what they are:
 
         {"$metadata": {"$model": TYPE}, ...}             a twin as Azure Digital Twins keeps it
         {"type": TYPE, "state": {...}}                   an envelope; so with "telemetry"
@@ -25,8 +26,9 @@ struct Conform: ParsableCommand {
       of one type. Nothing is of an abstract type.
 
       Nothing stops at a record that is wrong. A record conforms when it can be read, its type is known and no rule is broken; members \
-      that the model does not know are counted apart and do no harm, unless --unknown-members refuse. Empty lines are no records. An element of an \
-      array that is broken ends where the next line begins like an element; where none does, the rest is not read, which is told.
+      that the model does not know are counted apart and do no harm, unless --unknown-members refuse. Values of enumerations are codes where the model writes codes, else names. \
+      Empty lines are no records. An element of an array that is broken ends where the next line begins like an element, in an export also where another \
+      twin or relationship begins; where none does, the rest is not read, which is told.
 
       Without records there is nothing to measure: shares are null in JSON, and what is asked for is neither met nor missed.
 
@@ -60,7 +62,8 @@ struct Conform: ParsableCommand {
 
   @Flag(
     help:
-      "Read a record a line also where the first line of a file opens an array, or an object that does not end in it.")
+      "Read a record a line also where a file begins with an array, an exported graph, or an object that does not end in its line."
+  )
   var lines = false
 
   @Flag(
@@ -73,7 +76,7 @@ struct Conform: ParsableCommand {
   @Option(help: "Whether members that the model does not know make a record wrong.")
   var unknownMembers: UnknownMembers = .allow
 
-  @Option(help: ArgumentHelp("The least share of records that has to conform.", valueName: "percentage"))
+  @Option(help: ArgumentHelp("The least share of records that has to conform, such as 99.5%.", valueName: "percentage"))
   var minConforming = "100%"
 
   @Option(
@@ -102,7 +105,7 @@ struct Conform: ParsableCommand {
   func run() throws {
     guard let threshold = Threshold(minConforming) else {
       throw CommandFailure.usage(
-        "`\(minConforming)` is no share; write a percentage from 0 to 100 with at most six digits after the point")
+        "--min-conforming \(minConforming): \(Threshold.advice(on: minConforming))")
     }
     guard (0...1_000).contains(samples) else {
       throw CommandFailure.usage("--samples \(samples): write a number from 0 to 1000")
@@ -116,7 +119,7 @@ struct Conform: ParsableCommand {
       try FileSystem.refuse([output], over: model.files)
       try FileSystem.refuse(output, inside: model.directories)
     }
-    let run = ConformanceRun(model, inputs, options, readsArrays: !lines)
+    let run = ConformanceRun(model, inputs, options, lines ? .lines : .any)
     let report = try run.report(model: model.name, workers: min(jobs ?? Self.cores, 256))
     let isMet = threshold.isMet(by: report.all)
     let bytes =

@@ -99,7 +99,7 @@ struct Docs: ParsableCommand {
       ? documentationSite(of: compilation.model, options: options)
       : documentationMarkdown(of: compilation.model, options: options)
     let files = DocumentationFiles(documentation: documentation, directory: output)
-    let about = "\(inventory(compilation)): \(documentation.pages.count) files in \(output)"
+    let about = "\(inventory(compilation, fromFiles: true)): \(documentation.pages.count) files in \(output)"
     if check {
       let drifted = try files.check()
       Terminal.note("checked the documentation of \(about), \(drifted) of them not up to date")

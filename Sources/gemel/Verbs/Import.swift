@@ -40,6 +40,6 @@ struct Import: ParsableCommand {
         try FileSystem.write(bytes, to: FileSystem.join(directory, path))
       }
     }
-    Terminal.note("imported \(inventory(compilation)) to \(output); `gemel check \(output)` checks it")
+    Terminal.note("imported \(inventory(compilation, fromFiles: true)) to \(output); `gemel check \(output)` checks it")
   }
 }

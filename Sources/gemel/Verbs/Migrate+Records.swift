@@ -60,8 +60,12 @@ struct DocumentMigration {
 struct RecordMigrator {
   private struct Key: Hashable {
     var type: String
-    var form: RecordForm
+    /// By the word of the command line.
+    var form: String
   }
+
+  /// Twins whose types are known so that relationships from them can be migrated: what is remembered of a stream.
+  private static let twinLimit = 1 << 24
 
   private let before: Registry
   private let after: Registry
@@ -72,6 +76,8 @@ struct RecordMigrator {
   private let looksForMistakes: Bool
   private var reader: RecordPartsReader
   private var known: [Key: Result<DocumentMigration, RecordRefusal>] = [:]
+  /// The types of the twins that came so far, by id.
+  private var typeOfTwin: [[UInt8]: TypeNumber] = [:]
 
   /// Nil where the earlier version has no twin types, or not the one that the shape names.
   init?(
@@ -94,7 +100,9 @@ struct RecordMigrator {
   /// `record` at the later version. Throws `RecordRefusal`, or why the migration as a whole cannot be.
   mutating func migrate(_ record: [UInt8]) throws -> [UInt8] {
     switch reader.read(record) {
-    case .document(let parts): return try migrate(record, parts)
+    case .document(let parts):
+      if let id = parts.twinID, typeOfTwin.count < Self.twinLimit { typeOfTwin[id] = parts.type.typeNumber }
+      return try migrate(record, parts)
     case .other: return record
     case .unreadable(let problem):
       throw RecordRefusal(
@@ -107,10 +115,32 @@ struct RecordMigrator {
       throw RecordRefusal("the record: expected \(expected); records that name no type take --type")
     case .contradictory(let keys): throw RecordRefusal("the record says that it is two things: it has \(keys)")
     case .graph: throw RecordRefusal("the record is a whole graph: give its twins one a line")
-    case .relationship:
+    case .relationship(let source, let name): return try migrateRelationship(record, from: source, called: name)
+    }
+  }
+
+  /// An edge from a twin that came before it, which tells whose relationship it is.
+  private mutating func migrateRelationship(
+    _ record: [UInt8], from source: [UInt8], called name: String
+  ) throws -> [UInt8] {
+    guard let type = typeOfTwin[source].flatMap({ before.type($0) }) else {
       throw RecordRefusal(
-        "the record: a relationship does not say the type that it leads from; its properties take --type and --form edge:NAME"
+        "the record: a relationship does not say the type that it leads from, and no twin `\(String(decoding: source, as: UTF8.self))` stands before it; put twins first, or by themselves its properties take --type and --form edge:NAME"
       )
+    }
+    let relationships = Array(type.members).filter { $0.kind == .relationship }
+    guard let member = relationships.first(where: { $0.name == name }) else {
+      let near = nearest(to: name, in: relationships.map(\.name)).map { "; did you mean `\($0)`?" } ?? ""
+      throw RecordRefusal("`\(type.id)` has no relationship `\(name)`\(near)")
+    }
+    let made = try migration(Key(type: type.id, form: "edge:" + name), keeps: true) { migrator in
+      try migrator.made(.edgeProperties(member))
+    }
+    var named = NamedDocuments(made.migration, reader, typeKey: shape.typeKey)
+    do {
+      return try named.migrate(record) { try made.migration.migrate($0) }
+    } catch let error as MigrationRefusal {
+      throw RecordRefusal(error.obstacles.map { "`\(type.id)/\(name)`: \($0)" })
     }
   }
 
@@ -153,12 +183,28 @@ struct RecordMigrator {
   }
 
   private mutating func migration(_ parts: RecordParts) throws -> DocumentMigration {
-    let key = Key(type: parts.type.id, form: parts.form)
-    if let known = known[key] { return try known.get() }
-    let made = try made(parts)
     // What the model does not have is kept for no more than this one: data could name any number of events.
-    if parts.form.document(of: parts.type) != nil { known[key] = made }
+    let isKept = parts.form.document(of: parts.type) != nil
+    return try migration(Key(type: parts.type.id, form: parts.form.text), keeps: isKept) { try $0.made(parts) }
+  }
+
+  /// The migration of `key`, which `make` makes where none is kept.
+  private mutating func migration(
+    _ key: Key, keeps isKept: Bool, _ make: (RecordMigrator) throws -> Result<DocumentMigration, RecordRefusal>
+  ) throws -> DocumentMigration {
+    if let known = known[key] { return try known.get() }
+    let made = try make(self)
+    if isKept { known[key] = made }
     return try made.get()
+  }
+
+  private func made(_ form: DocumentForm) throws -> Result<DocumentMigration, RecordRefusal> {
+    do {
+      return .success(try make(form))
+    } catch let error as MigrationError {
+      if case .history = error { throw error }
+      return .failure(RecordRefusal("\(error)"))
+    }
   }
 
   private func made(_ parts: RecordParts) throws -> Result<DocumentMigration, RecordRefusal> {
@@ -169,21 +215,14 @@ struct RecordMigrator {
       return .failure(
         RecordRefusal("`\(parts.type.id)` is abstract at \(before.package.version), so that no data is of it"))
     }
-    do {
-      let made = try make(form)
-      if !parts.recordMembers.isEmpty,
-        let type = [parts.type, made.migration.target.type].first(where: { $0.member(shape.typeKey) != nil })
-      {
-        return .failure(
-          RecordRefusal(
-            "`\(shape.typeKey)`, which names the type, is a member of `\(type.id)` too; take records of this type by themselves, with --type"
-          ))
-      }
-      return .success(made)
-    } catch let error as MigrationError {
-      if case .history = error { throw error }
-      return .failure(RecordRefusal("\(error)"))
-    }
+    let result = try made(form)
+    guard !parts.recordMembers.isEmpty, case .success(let made) = result,
+      let type = [parts.type, made.migration.target.type].first(where: { $0.member(shape.typeKey) != nil })
+    else { return result }
+    return .failure(
+      RecordRefusal(
+        "`\(shape.typeKey)`, which names the type, is a member of `\(type.id)` too; take records of this type by themselves, with --type"
+      ))
   }
 
   // MARK: - Editing

@@ -4,7 +4,7 @@ import TwinRuntime
 
 /// Data on its way through a migration.
 struct MigrationRun {
-  /// Bytes of a line; a longer one is refused.
+  /// Bytes of a record; a longer one is refused.
   private static let lineLimit = 64 << 20
 
   /// What the data is called in messages.
@@ -17,26 +17,25 @@ struct MigrationRun {
   /// Whether it has been told what to do with arrays.
   private var isArrayTold = false
 
-  /// The data in the file `path`, or in standard input for `-`.
-  init(_ path: String, json: JSONCheck) {
+  /// The data in the file `path`, or in standard input for `-`; of an array or an exported graph its elements, if `cutsElements` is true.
+  init(_ path: String, json: JSONCheck, cutsElements: Bool) {
     name = path == "-" ? "standard input" : path
-    lines = RecordLines(path, limit: Self.lineLimit)
+    lines = RecordLines(path, limit: Self.lineLimit, cutsElements: cutsElements)
     self.json = json
   }
 
-  /// Writes what `migrate` makes of it: a record a line, or one over several lines. What it refuses with `RecordRefusal` is told, and
+  /// Writes what `migrate` makes of it: a record a line, or one over several lines; elements one after the other. What it refuses with `RecordRefusal` is told, and
   /// the others go on.
   mutating func run(_ migrate: (_ record: [UInt8]) throws -> [UInt8]) throws {
-    var number = 0
     var isFirst = true
     var waiting: ArraySlice<RecordLines.Line> = []
     while let line = try waiting.popFirst() ?? lines.next() {
-      number += 1
+      let number = lines.number - waiting.count
       switch line {
       case .unreadable(let expected, let actual): refuse(number, ["expected \(expected), found \(actual)"])
       case .bytes(let bytes):
-        if bytes.allSatisfy(Self.isSpace) { continue }
-        if isFirst, isCut(bytes) {
+        if !lines.areElements, bytes.allSatisfy(Self.isSpace) { continue }
+        if isFirst, !lines.areElements, isCut(bytes) {
           // Perhaps a record over several lines, all that there is; else the first of many is cut short.
           let rest = try takeRest(after: bytes)
           if let whole = rest.whole {
@@ -85,7 +84,7 @@ struct MigrationRun {
       output += try migrate(record) + end
       migrated += 1
     } catch let refusal as RecordRefusal {
-      refuse(line, isCut(record) ? ["the document: " + cutRecord] : refusal.reasons)
+      refuse(line, !lines.areElements && isCut(record) ? ["the document: " + cutRecord] : refusal.reasons)
       if !isArrayTold, record.first(where: { !Self.isSpace($0) }) == UInt8(ascii: "[") {
         isArrayTold = true
         Terminal.note("gemel: of an array of documents, give one a line, as `jq -c '.[]'` writes them")

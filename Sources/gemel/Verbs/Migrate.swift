@@ -16,7 +16,9 @@ struct Migrate: ParsableCommand {
 
       With --type, records are documents of that type, in the form that --form says. Without, they say their type and form as `gemel conform` \
       reads them (envelopes, events, commands, twins of Azure Digital Twins): the names of types, events and commands in them follow too. So they \
-      do with --type, where a document names its type or relationship, which has to be the one that is given.
+      do with --type, where a document names its type or relationship, which has to be the one that is given. A relationship between twins is migrated \
+      without --type where the twin that it leads from stands before it. Of an array, or a graph as Azure Digital Twins Explorer exports it, each element is a \
+      record, and all come out one after the other, without the array and without the models.
 
       A document that is not valid at --from, of which no member is known to the form, that holds what no program can decide, or that --to does not allow is refused: all \
       reasons go to standard error with the line and the place in it, and the others go on. With --plan nothing is read: the \
@@ -108,7 +110,8 @@ struct Migrate: ParsableCommand {
     guard let json = JSONCheck(before.registry) else {
       throw CommandFailure.usage("\(package) \(before.version) has no twin types, so that no data can be of it")
     }
-    var run = MigrationRun(file ?? "-", json: json)
+    // What a document of a given type may be is the type's: an array is one, where its value is.
+    var run = MigrationRun(file ?? "-", json: json, cutsElements: type == nil)
     if let type, keys.dataKey == nil {
       try migrateDocuments(try made(documents(of: type, form ?? "state"), after, history), &run)
     } else {

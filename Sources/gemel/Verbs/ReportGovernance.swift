@@ -152,10 +152,13 @@ private struct FigureBound {
   init(_ text: String, isLeast: Bool) throws {
     let option = isLeast ? "--fail-under" : "--fail-over"
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, let threshold = Threshold(parts[1]) else {
+    guard parts.count == 2 else {
       throw CommandFailure.usage(
         "\(option) \(text): write a figure and a percentage from 0 to 100 with at most six digits after the point, as \(option) described=90%"
       )
+    }
+    guard let threshold = Threshold(parts[1]) else {
+      throw CommandFailure.usage("\(option) \(text): \(Threshold.advice(on: parts[1]))")
     }
     guard let figure = FigureID(rawValue: parts[0]) else {
       let names = FigureID.allCases.map(\.rawValue).joined(separator: ", ")

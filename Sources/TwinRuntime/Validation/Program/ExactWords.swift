@@ -6,7 +6,7 @@ extension ExactShape {
   var words: String {
     switch self {
     case .primitive(let primitive): primitive.words
-    case .enumeration(let plan): plan.encoding == .integer ? "a whole number" : "a string"
+    case .enumeration(let plan): plan.words
     case .array: "an array"
     case .map, .object: "an object"
     case .endless: "no value: the schema leads back to itself"
@@ -21,9 +21,18 @@ extension ExactShape {
       return (kind == .string && primitive.isFormat ? .format : .type, primitive.words)
     case .enumeration(let plan):
       guard kind == (plan.encoding == .integer ? .number : .string) else { return (.type, words) }
-      return plan.isOpen ? (.type, words) : (.enumeration, "one of \(plan.sample)")
+      return (plan.isOpen ? .type : .enumeration, words)
     case .array, .map, .object, .endless: return (.type, words)
     }
+  }
+}
+
+extension EnumerationPlan {
+  /// What has to be there.
+  var words: String {
+    if sample.isEmpty { return encoding == .integer ? "a whole number" : "a string" }
+    if !isOpen { return "one of \(sample)" }
+    return encoding == .integer ? "a whole number, as \(sample)" : "a string, as \(sample)"
   }
 }
 
