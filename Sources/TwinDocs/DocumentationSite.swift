@@ -89,6 +89,7 @@ extension ContentBuilder {
     case .uses(let element, let aspect, let chunk): uses(element, aspect, chunk: chunk)
     case .members(let id, let page): members(id, page: page)
     case .article(let index, let part): article(index, part: part)
+    case .former(let position): former(position)
     case .element(let element):
       switch element.kind {
       case .twin: twin(ID(element.row))
@@ -96,7 +97,9 @@ extension ContentBuilder {
       case .concept: concept(ID(element.row))
       case .relation: relation(ID(element.row))
       case .quantity: quantity(ID(element.row))
-      case .unit, .term, .point: Content(title: model.name(element))
+      case .unit: unit(ID(element.row))
+      case .term: term(ID(element.row))
+      case .point: point(ID(element.row))
       }
     }
   }

@@ -114,6 +114,51 @@ import Testing
     }
   }
 
+  @Test func `types that releases removed or renamed keep pages, and what ships has its version and releases`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeModels()
+      func release(_ day: String) throws {
+        _ = try Self.expect(
+          "cd models && git add -A && git commit -q -m m && gemel release --registry ../registry --as-of \(day)",
+          sandbox)
+      }
+      let twins = try sandbox.read("models/models/twins.yaml")
+      try sandbox.write(
+        twins + """
+
+            Chiller:
+              description: Cools water.
+              deprecated: {since: 0.1.0, replacedBy: Fan, reason: Nobody has one.}
+              properties:
+                power: {type: double, unit: watt, description: What it takes.}
+
+          """, to: "models/models/twins.yaml")
+      try release("2026-01-10")
+      try sandbox.write(
+        twins.replacing("  Room:\n", with: "  Hall:\n    formerly: [Room]\n").replacing(
+          "target: Room", with: "target: Hall"), to: "models/models/twins.yaml")
+      try sandbox.edit("models/gemel.yaml", "version: 0.1.0", "version: 1.0.0")
+      try release("2026-01-11")
+      let write = "gemel docs models --registry registry -o out --format markdown --as-of 2026-01-12"
+      _ = try Self.expect(write, sandbox)
+      let chiller = try sandbox.read("out/com.example.models/twins/Chiller.md")
+      for part in [
+        "**Removed** in [1.0.0](../releases/1.0.0.md)", "Use [`Fan`](Fan.md) instead.", "Nobody has one.",
+        "The last release with it is [0.1.0](../releases/0.1.0.md).", "Cools water.", "**Readers**: ", "`power`",
+        "What it takes.", "is gone",
+      ] { #expect(chiller.contains(part), "\(part): \(chiller)") }
+      let room = try sandbox.read("out/com.example.models/twins/Room.md")
+      #expect(room.contains("It is called [`Hall`](Hall.md) now."), "\(room)")
+      #expect(try sandbox.read("out/com.example.models/releases/1.0.0.md").contains("(../twins/Chiller.md)"))
+      #expect(try !sandbox.read("out/com.example.models/index.md").contains("Chiller"))
+      // What ships with the tool is in the registry too, since it is needed.
+      let unit = try sandbox.read("out/org.gemel.quantities/units/watt.md")
+      #expect(unit.contains("**Version**: [1.0.0](../releases/1.0.0.md) of its package"), "\(unit)")
+      #expect(try sandbox.read("out/org.gemel.quantities/releases/1.0.0.md").contains("**Digest**"))
+      _ = try Self.expect(write + " --check", sandbox)
+    }
+  }
+
   @Test func `the example's site is whole, small, the same twice, and held to what it should be`() throws {
     try Sandbox.with { sandbox in
       let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path

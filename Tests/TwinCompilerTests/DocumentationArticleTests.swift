@@ -94,6 +94,30 @@ import TwinSource
     #expect(told("Pump") == [at(two) + " deprecated", "next restored"])
     #expect(history.events.keys.allSatisfy { !$0.contains("Blower") && !$0.contains("Old") && !$0.hasSuffix("/flow") })
     #expect(history.types["com.example.m.Fan"] == two)
+    // What is gone keeps what became of it, and what has another name leads there.
+    #expect(history.former.map(\.identity) == ["com.example.m.Blower", "com.example.m.Old"])
+    let (blower, old) = (try #require(history.former.first), try #require(history.former.last))
+    #expect(blower.name == "com.example.m.Fan" && old.name == nil)
+    #expect(old.moment == .release(two) && old.last == one && old.events.map(\.kind) == [.deprecated, .removed])
+    #expect(old.steps.map(\.audience) == ["Readers"] && old.steps[0].words.contains("`Old`"))
+  }
+
+  @Test func `what was renamed more than once leads to its last name, and what comes again is there`() throws {
+    let history = packageHistory(
+      of: try Self.package(
+        [
+          Self.release("1.0.0", after: nil),
+          Self.release(
+            "2.0.0", after: "1.0.0", [Self.change(.twinRenamed, "B", former: "A"), Self.change(.unitRemoved, "u")]),
+          Self.release("3.0.0", after: "2.0.0", [Self.change(.twinRenamed, "C", former: "B")]),
+        ], at: "3.0.0", upcoming: [Self.change(.unitAdded, "u"), Self.change(.termRemoved, "terms.supply")]))
+    #expect(
+      history.former.map { "\($0.kind) \($0.identity)" } == [
+        "term com.example.m.terms.supply", "twin com.example.m.A", "twin com.example.m.B",
+        "unit com.example.m.u",
+      ])
+    #expect(history.former.compactMap(\.name) == ["com.example.m.C", "com.example.m.C"])
+    #expect(history.former.first?.moment == .next)
   }
 
   @Test func `only releases that lead to what is documented tell of elements, and all are listed`() throws {

@@ -47,6 +47,19 @@ func buildingOptions() -> DocumentationOptions {
           .init(.release(version("1.1.0")), .changed, message: "property `flow` may be more"),
           .init(.next, .deprecated, message: "property `flow` is deprecated"),
         ],
+      ],
+      former: [
+        FormerElement(
+          .twin, identity: "com.example.hvac.Chiller", moment: .release(version("1.1.0")), last: version("1.0.0"),
+          steps: [.init(audience: "Producers", words: "Stop writing `Chiller`.")],
+          events: [.init(.release(version("1.1.0")), .removed, message: "the twin type `Chiller` is gone")],
+          definition: chillerDefinition()),
+        FormerElement(
+          .twin, identity: "com.example.hvac.Blower", moment: .release(version("1.1.0")),
+          name: "com.example.hvac.Fan", last: version("1.0.0")),
+        // A name that something has is no former one, and one of a package that is not documented has no page.
+        FormerElement(.twin, identity: "com.example.hvac.Fan", moment: .release(version("1.1.0"))),
+        FormerElement(.twin, identity: "com.example.gone.Fan", moment: .next),
       ], types: [unit: version("1.1.0")])
   ]
   options.articles = [
@@ -78,7 +91,8 @@ func buildingOptions() -> DocumentationOptions {
             .heading(2, [.text("What changed")], anchor: nil),
             .entries([
               MarkdownEntry(
-                [.code(unit + "/tags"), .text(" was added")], below: [[.code(unit)], [.code("com.example.none.None")]])
+                [.code(unit + "/tags"), .text(" was added")],
+                below: [[.code(unit)], [.code("com.example.none.None")], [.code("com.example.hvac.Chiller")]])
             ]),
             .quote([[.text("Said so")]]),
             .table(columns: ["Who", "Breaks"], rows: [[[[.strong("Readers")]], [[.text("1")]]]]),
@@ -90,7 +104,79 @@ func buildingOptions() -> DocumentationOptions {
   return options
 }
 
+/// What release 1.0.0 said of a type that is gone.
+private func chillerDefinition() -> FormerElement.Definition? {
+  let model = ModelBuilder.build([
+    .init(
+      name: "com.example.hvac",
+      twins: [
+        .init(name: "Machine"),
+        .init(
+          name: "Chiller", parents: ["Machine"],
+          members: [.init(kind: .property, name: "power", shape: .primitive(.double), about: .text("What it takes."))],
+          about: .init(
+            description: ["": "Cools water."],
+            deprecation: ("1.0.0", "AirHandlingUnit", "Units cool by themselves."))),
+        .init(name: "AirHandlingUnit"),
+      ])
+  ])
+  return FormerElement.Definition(of: .twin, "com.example.hvac.Chiller", in: model, language: "en")
+}
+
 @Suite struct ArticleTests {
+  @Test func `what a release removed keeps its page, which tells what it was and what to use`() throws {
+    for (make, ending) in [(documentationSite, ".html"), (documentationMarkdown, ".md")] {
+      let all = files(make(buildingModel(), buildingOptions()))
+      func text(_ path: String) throws -> String {
+        let page = String(decoding: try #require(all[path + ending], "no \(path)"), as: UTF8.self)
+        return ending == ".md" ? page : PageReader(Array(page.utf8)).elements.first { $0.tag == "main" }?.text ?? ""
+      }
+      let chiller = try text("com.example.hvac/twins/Chiller")
+      for part in [
+        "removed", "1.1.0", "AirHandlingUnit", "Units cool by themselves.", "1.0.0", "Cools water.", "Machine",
+        "Producers", "Stop writing", "power", "What it takes.", "is gone",
+      ] { #expect(chiller.contains(part), "\(part): \(chiller)") }
+      let blower = try text("com.example.hvac/twins/Blower")
+      #expect(blower.contains("renamed") && blower.contains("Fan"), "\(blower)")
+      // Releases lead there; lists do not.
+      let leading = all.filter {
+        $0.key.hasSuffix(ending) && String(decoding: $0.value, as: UTF8.self).contains("Chiller" + ending)
+      }.keys
+      #expect(
+        leading.sorted() == ["com.example.hvac/releases/1.1.0" + ending, "com.example.hvac/twins/Chiller" + ending])
+      #expect(try !text("com.example.hvac/twins/Fan").contains("last release with it"))
+      #expect(!all.keys.contains { $0.hasPrefix("com.example.gone") })
+    }
+    let site = files(documentationSite(of: buildingModel(), options: buildingOptions()))
+    let index = String(decoding: try #require(site["search.js"]), as: UTF8.self)
+    #expect(
+      index.contains(
+        #"["Twin","Chiller","com.example.hvac, removed in 1.1.0","com.example.hvac/twins/Chiller.html",""]"#))
+    #expect(
+      index.contains(#"["Twin","Blower","com.example.hvac, renamed in 1.1.0","com.example.hvac/twins/Blower.html",""]"#)
+    )
+  }
+
+  @Test func `what is gone takes no address of what is there`() throws {
+    var options = DocumentationOptions()
+    options.histories = [
+      PackageHistory(
+        package: "com.example.case", releases: [], first: nil, events: [:],
+        former: ["fan", "index", "Fan.old"].map {
+          FormerElement(.twin, identity: "com.example.case." + $0, moment: .next)
+        }, types: [:])
+    ]
+    let model = ModelBuilder.build([.init(name: "com.example.case", twins: [.init(name: "Fan")])])
+    let site = documentationSite(of: model, options: options)
+    let paths = site.pages.map { $0.path.lowercased() }
+    #expect(Set(paths).count == paths.count)
+    #expect(site.pages.contains { $0.path == "com.example.case/twins/Fan.html" })
+    #expect(site.pages.contains { $0.path == "com.example.case/twins/Fan.old.html" })
+    #expect(
+      paths.count { $0.hasPrefix("com.example.case/twins/fan-") || $0.hasPrefix("com.example.case/twins/index-") } == 2)
+    #expect(checkLinks(files(site)).broken == [])
+  }
+
   @Test func `pages of releases, rules and of what they change are the golden ones`() throws {
     let site = files(documentationSite(of: buildingModel(), options: buildingOptions()))
     let pages = [
@@ -181,7 +267,12 @@ func buildingOptions() -> DocumentationOptions {
             marks: [.init(hostileTexts[0])])
         ], first: nil,
         events: ["<script>.fan": hostileTexts.map { .init(.release(version("1.0.0")), .changed, message: $0) }],
-        types: [:])
+        former: hostileTexts.map { text in
+          FormerElement(
+            .schema, identity: "<script>." + text, moment: .next, name: text,
+            steps: [.init(audience: text, words: text)], events: [.init(.next, .removed, message: text)],
+            definition: FormerElement.Definition(of: .twin, "<script>." + text, in: model, language: "en"))
+        }, types: [:])
     ]
     let spans = hostileTexts.flatMap { [MarkdownSpan.text($0), .code($0), .strong($0), .link($0, .local("#" + $0))] }
     options.articles = hostileTexts.flatMap { text in

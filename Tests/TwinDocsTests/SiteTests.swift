@@ -61,7 +61,9 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
       "com.example.hvac/twins/VavBox.html", "com.example.hvac/schemas/PurgeRequest.html",
       "org.gemel.core/concepts/Equipment.html", "org.gemel.core/relations/feeds.html",
       "org.gemel.quantities/quantities/Temperature.html", "org.gemel.quantities/terms/index.html",
-      "org.gemel.quantities/points/index.html", "search.js",
+      "org.gemel.quantities/points/index.html", "org.gemel.quantities/points/supplyAirTemperature.html",
+      "org.gemel.quantities/terms/temperature.html", "org.gemel.quantities/units/degreeFahrenheit.html",
+      "org.gemel.quantities/units/index.html", "search.js",
     ]
     for page in pages {
       var bytes = try #require(all[page], "no page \(page)")
@@ -115,6 +117,58 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     #expect(ranges.text == "point100 – point159 60\npoint160 – point219 60\npoint220 – point239 20\n")
     #expect(page.elements.contains { $0.tag == "strong" && $0.text == "point160 – point219" })
     #expect(page.elements.contains { $0.tag == "a" && $0.attributes["href"] == "index~3.html" })
+  }
+
+  @Test func `every element has a page that tells what it says and where it is used`() throws {
+    for (make, ending) in [(documentationSite, ".html"), (documentationMarkdown, ".md")] {
+      let model = buildingModel()
+      let all = files(make(model, DocumentationOptions()))
+      let elements = [
+        model.twins.count, model.schemas.count, model.concepts.count, model.relations.count, model.quantities.count,
+        model.units.count, model.terms.count, model.points.count,
+      ].reduce(0, +)
+      // Pages of elements stand in a folder of their package and kind; lists are called `index`, further pages have `~`.
+      let pages = all.keys.filter {
+        $0.split(separator: "/").count == 3 && !$0.contains("/index") && !$0.contains("~") && $0.hasSuffix(ending)
+      }
+      #expect(pages.count == elements)
+      func text(_ path: String) throws -> String {
+        let bytes = try #require(all["org.gemel.quantities/" + path + ending])
+        let page = String(decoding: bytes, as: UTF8.self)
+        return ending == ".md" ? page : PageReader(bytes).elements.filter { $0.tag == "main" }.map(\.text).joined()
+      }
+      let unit = try text("units/degreeFahrenheit")
+      for part in ["Temperature", "kelvin", "value in K = value in °F × ", "5/9", "45967/180", "degreeCelsius"] {
+        #expect(unit.contains(part), "\(part): \(unit)")
+      }
+      #expect(try text("units/degreeCelsius").contains("AirHandlingUnit.supplyAirTemperature"))
+      #expect(try text("units/kelvin").contains("Coherent unit of"))
+      let term = try text("terms/temperature")
+      for part in ["measurement", "temp, tmp", "org.gemel.quantities.terms.temperature", "supplyAirTemperature"] {
+        #expect(term.contains(part), "\(part): \(term)")
+      }
+      let point = try text("points/supplyAirTemperature")
+      for part in ["double °C", "-50 to 120 °C", "supply, ", "AirHandlingUnit.supplyAirTemperature"] {
+        #expect(ending == ".md" || point.contains(part), "\(part): \(point)")
+      }
+      // What no registry tells of has at least the version of its package.
+      #expect(point.contains("1.3.0 of its package"))
+    }
+  }
+
+  @Test func `rows of lists keep their anchors and lead to pages`() throws {
+    let all = files(documentationSite(of: numberedModel()))
+    for (path, row, page) in [
+      ("points/index~2.html", "point-point160", "point160.html"), ("terms/index.html", "term-word100", "word100.html"),
+    ] {
+      let list = PageReader(try #require(all["com.example.numbered/" + path]))
+      #expect(list.elements.contains { $0.tag == "tr" && $0.attributes["id"] == row })
+      #expect(list.elements.contains { $0.tag == "a" && $0.attributes["href"] == page })
+    }
+    let quantity = PageReader(
+      try #require(files(documentationSite(of: buildingModel()))["org.gemel.quantities/quantities/Temperature.html"]))
+    #expect(quantity.elements.contains { $0.tag == "tr" && $0.attributes["id"] == "unit-kelvin" })
+    #expect(quantity.elements.contains { $0.tag == "a" && $0.attributes["href"] == "../units/kelvin.html" })
   }
 
   @Test func `an empty model has a first page and its assets`() {

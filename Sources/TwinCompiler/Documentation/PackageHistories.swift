@@ -61,9 +61,10 @@ public func packageHistory(of package: ReleasedPackage) -> PackageHistory {
   let line = package.line
   var log = EventLog()
   for release in line {
-    for change in release.changes?.changes ?? [] { log.add(change, .release(release.version)) }
+    let last = release.changes?.previous?.version
+    for change in release.changes?.changes ?? [] { log.add(change, .release(release.version), after: last) }
   }
-  for change in package.upcoming { log.add(change, .next) }
+  for change in package.upcoming { log.add(change, .next, after: line.last?.version) }
   let first = line.first.flatMap { $0.changes != nil && $0.changes?.previous == nil ? $0.version : nil }
   return PackageHistory(
     package: package.package.text,
@@ -73,7 +74,7 @@ public func packageHistory(of package: ReleasedPackage) -> PackageHistory {
         bump: release.part?.rawValue, changes: release.changes?.changes.count,
         marks: release.registered.marks)
     },
-    first: first, events: log.events,
+    first: first, events: log.events, former: log.former,
     types: (line.last?.registered.record.types ?? []).reduce(into: [:]) { $0[$1.type] = $1.version })
 }
 
@@ -94,6 +95,10 @@ extension RegisteredRelease {
 /// What became of elements, by identity; members below what holds them, so that a type takes them along when it is renamed.
 private struct EventLog {
   private var elements: [String: [String: [PackageHistory.Event]]] = [:]
+  /// What is gone, by what it was and was called.
+  private var gone: [String: FormerElement] = [:]
+
+  var former: [FormerElement] { gone.sorted { $0.key < $1.key }.map(\.value) }
 
   /// By identity as elements are called in the end.
   var events: [String: [PackageHistory.Event]] {
@@ -104,14 +109,24 @@ private struct EventLog {
     return result
   }
 
-  mutating func add(_ change: ReleasedChange, _ moment: PackageHistory.Moment) { add(change.element, moment) }
-
-  private mutating func add(_ element: ChangedElement, _ moment: PackageHistory.Moment) {
+  /// Adds what became of an element at `moment`, in the release behind `last`.
+  mutating func add(_ change: ReleasedChange, _ moment: PackageHistory.Moment, after last: SemanticVersion?) {
+    let element = change.element
     let (owner, member) = split(element.subject)
-    if let former = element.former, former != element.subject { rename(former, to: element.subject) }
     let kind = element.event
+    if let lost = element.kind.lostElement {
+      let former = element.former ?? element.subject
+      let events = (elements[former] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value)
+      let name = kind == .removed ? nil : element.subject
+      gone["\(lost) \(former)"] = FormerElement(
+        lost, identity: former, moment: moment, name: name, last: last,
+        steps: MigrationSteps(change).told,
+        events: events + [PackageHistory.Event(moment, kind, message: element.message)])
+      for (key, earlier) in gone where earlier.name == former { gone[key]?.name = name ?? former }
+    }
+    if let former = element.former, former != element.subject { rename(former, to: element.subject) }
     if kind == .removed, member.isEmpty {
-      // A type or concept that is gone has no page: the release tells of it. Should it come again, it is new.
+      // Should it come again, it is new.
       elements[owner] = nil
       return
     }
@@ -133,6 +148,30 @@ private struct EventLog {
   private func split(_ identity: String) -> (owner: String, member: String) {
     guard let slash = identity.firstIndex(of: "/") else { return (identity, "") }
     return (String(identity[..<slash]), String(identity[identity.index(after: slash)...]))
+  }
+}
+
+extension ChangeKind {
+  /// What kind of element has its name no more.
+  fileprivate var lostElement: ElementKind? {
+    switch self {
+    case .twinRemoved, .twinRenamed, .twinRenamedSameId, .twinMoved, .twinMovedSameId: .twin
+    case .schemaRemoved, .schemaRenamed, .schemaMoved: .schema
+    case .conceptRemoved, .conceptRenamed, .conceptMoved: .concept
+    case .relationRemoved, .relationRenamed, .relationMoved: .relation
+    case .quantityRemoved, .quantityRenamed, .quantityMoved: .quantity
+    case .unitRemoved, .unitRenamed, .unitMoved: .unit
+    case .termRemoved, .termRenamed: .term
+    case .pointRemoved, .pointRenamed, .pointMoved: .point
+    default: nil
+    }
+  }
+}
+
+extension MigrationSteps {
+  /// What each audience does whom the change may break.
+  fileprivate var told: [FormerElement.Step] {
+    asked.map { FormerElement.Step(audience: $0.title, words: step($0)) }
   }
 }
 

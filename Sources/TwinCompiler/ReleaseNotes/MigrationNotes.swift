@@ -126,9 +126,8 @@ public struct MigrationNotes: Sendable {
       blocks.append(.quote(lines))
     }
     let steps = MigrationSteps(change)
-    var lines: [[MarkdownSpan]] = MigrationAudience.allCases.compactMap { audience in
+    var lines: [[MarkdownSpan]] = steps.asked.map { audience in
       let effect = change.impact.effects[audience.members]
-      guard effect > .safe else { return nil }
       return [.strong(audience.title), .text(" (\(effect.words)): ")] + markdownSpans(steps.step(audience))
     }
     if let order = change.impact.upgrade.words { lines.append([.emphasis("Order"), .text(": \(order).")]) }

@@ -11,6 +11,11 @@ struct MigrationSteps {
     family = Family(change.element.kind)
   }
 
+  /// The audiences that the change may break.
+  var asked: [MigrationAudience] {
+    MigrationAudience.allCases.filter { change.impact.effects[$0.members] > .safe }
+  }
+
   /// What `audience` does, where the change is not safe for it.
   func step(_ audience: MigrationAudience) -> String {
     switch audience {

@@ -26,8 +26,12 @@ let siteScript = #"""
       label();
       const load = search();
       const lead = () => {
-        const isMoved = /^#(member|point|term|unit)-./.test(location.hash) && !document.getElementById(location.hash.slice(1));
-        if (isMoved) load(follow);
+        const kind = /^#(member|point|term|unit)-./.exec(location.hash)?.[1];
+        const row = document.getElementById(location.hash.slice(1));
+        // What a row of a list is about has a page.
+        const page = kind && kind !== "member" && row?.querySelector("td:first-child a")?.href;
+        if (page) location.replace(page);
+        else if (kind && !row) load(follow);
       };
       addEventListener("hashchange", lead);
       lead();

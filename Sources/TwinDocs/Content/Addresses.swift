@@ -12,12 +12,14 @@ struct Addresses: Sendable {
   private var stems: [[String]]
   /// Path of each article without extension; empty where it is about a package that is not in the model.
   private var articles: [String]
+  /// Path of each element that is gone without extension.
+  private var former: [String]
 
-  init(of model: Model, articles subjects: [Article.Subject] = []) {
+  init(of model: Model, articles subjects: [Article.Subject], former gone: FormerElements) {
     packages = distinctSlugs(
       model.packages.rows.map { model.string($0.name) },
       reserved: ["search.js", "site.css", "site.js", "index.html", "index.md", "rules", "language"])
-    articles = []
+    (articles, former) = ([], [])
     elements = ElementKind.allCases.map { kind in
       var slugs = [String](repeating: "", count: model.count(of: kind))
       for package in model.packages.rows {
@@ -36,6 +38,28 @@ struct Addresses: Sendable {
         })
     }
     articles = stems(of: subjects, in: model)
+    former = stems(of: gone, in: model)
+  }
+
+  /// What is gone stands where it stood, unless something else has that address now.
+  private func stems(of gone: FormerElements, in model: Model) -> [String] {
+    struct Folder: Hashable {
+      var package: ID<Package>
+      var kind: ElementKind
+    }
+    var stems = [String](repeating: "", count: gone.entries.count)
+    let folders = Dictionary(grouping: gone.entries.indices) { position in
+      Folder(package: gone.entries[position].package, kind: gone.entries[position].element.kind)
+    }
+    for (folder, positions) in folders {
+      let taken = model.rows(of: folder.kind, in: model.packages[folder.package])
+        .map { elements[Int(folder.kind.rawValue)][$0].lowercased() }
+      let slugs = distinctSlugs(positions.map { gone.entries[$0].name }, reserved: Set(taken + ["index"]))
+      for (position, slug) in zip(positions, slugs) {
+        stems[position] = packages[folder.package.index] + "/" + folder.kind.folder + "/" + slug
+      }
+    }
+    return stems
   }
 
   /// Rules stand below their pass, releases below their package.
@@ -68,6 +92,9 @@ struct Addresses: Sendable {
 
   /// Path of an article without extension; nil where it has no page.
   func stem(ofArticle index: Int) -> String? { articles[index].isEmpty ? nil : articles[index] }
+
+  /// Path of an element that is gone without extension.
+  func stem(ofFormer position: Int) -> String { former[position] }
 
   /// Folder of `package`.
   func folder(_ package: ID<Package>) -> String { packages[package.index] }

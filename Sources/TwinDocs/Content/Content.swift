@@ -32,6 +32,8 @@ enum Target: Sendable, Hashable {
   /// The first listing page of a package's elements of a kind.
   case listing(ID<Package>, ElementKind)
   case element(Element)
+  /// One of the elements that are gone.
+  case former(Int)
   case member(ID<Twin>, Symbol)
   /// One of the pages with the members of a type; 0 is its own.
   case members(ID<Twin>, Int)

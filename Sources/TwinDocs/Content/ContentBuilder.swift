@@ -11,6 +11,7 @@ struct ContentBuilder: Sendable {
   let references: References
   let reuse: PackageReuse
   let memberPages: MemberPages
+  let termNames: TermNames
 
   /// How many entries of a list stand on the element's own page.
   static let shortList = 48
@@ -18,7 +19,8 @@ struct ContentBuilder: Sendable {
   init(model: Model, options: DocumentationOptions) {
     self.model = model
     self.options = options
-    index = ReverseIndex(of: model)
+    termNames = TermNames(of: model)
+    index = ReverseIndex(of: model, termNames)
     words = Words(model: model, language: options.language)
     references = References(model, options)
     reuse = PackageReuse(of: model, index)

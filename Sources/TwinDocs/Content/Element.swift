@@ -1,7 +1,7 @@
 import TwinModel
 
 /// What kind of element a page or an entry is about.
-enum ElementKind: UInt8, CaseIterable, Sendable {
+public enum ElementKind: UInt8, CaseIterable, Sendable {
   case twin, schema, concept, relation, quantity, unit, term, point
 
   /// The word for one, with a capital.
@@ -29,8 +29,8 @@ enum ElementKind: UInt8, CaseIterable, Sendable {
   /// The folder or page of a package that holds them, and the section on its page.
   var folder: String { plural.lowercased() }
 
-  /// Whether each has a page of its own; the others share pages and have an anchor there.
-  var hasPage: Bool { self != .unit && self != .term && self != .point }
+  /// Whether lists of them say more of each than a description. Those stand on pages of their own, and each row has an anchor.
+  var hasOwnLists: Bool { self == .unit || self == .term || self == .point }
 }
 
 /// An element of the model, by kind and row.

@@ -66,6 +66,8 @@ public struct PackageHistory: Sendable {
   public var first: SemanticVersion?
   /// What became of the package's elements and their members, by identity as they are called now, the oldest first.
   public let events: [String: [Event]]
+  /// What releases removed or renamed, so that its name means nothing now.
+  public var former: [FormerElement]
   /// The version of each type, by identity, in the release that is documented or that it follows.
   public var types: [String: SemanticVersion]
   /// Identities of members that are gone, by that of the type that had them, sorted.
@@ -74,12 +76,13 @@ public struct PackageHistory: Sendable {
   /// A history.
   public init(
     package: String, releases: [Release], first: SemanticVersion?, events: [String: [Event]],
-    types: [String: SemanticVersion]
+    former: [FormerElement] = [], types: [String: SemanticVersion]
   ) {
     self.package = package
     self.releases = releases
     self.first = first
     self.events = events
+    self.former = former
     self.types = types
     let gone = events.filter { $0.value.last?.kind == .removed && $0.key.contains("/") }.keys
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -6,12 +6,15 @@ struct References: Sendable {
   private let packages: [String: ID<Package>]
   private let articles: [Article.Subject: Int]
   private let histories: [String: Int]
+  /// Elements that are gone.
+  let former: FormerElements
 
   init(_ model: Model, _ options: DocumentationOptions) {
     self.model = model
     packages = model.packages.ids.reduce(into: [:]) { $0[model.string(model.packages[$1].name)] = $1 }
     articles = options.articles.enumerated().reduce(into: [:]) { $0[$1.element.subject] = $1.offset }
     histories = options.histories.enumerated().reduce(into: [:]) { $0[$1.element.package] = $1.offset }
+    former = FormerElements(of: model, options.histories, packages: packages)
   }
 
   /// The package called `name`.
@@ -44,7 +47,8 @@ struct References: Sendable {
       return article(.release(package: String(code[..<at]), version: String(code[code.index(after: at)...])))
     }
     let slash = code.firstIndex(of: "/")
-    guard let element = element(String(code[..<(slash ?? code.endIndex)])) else { return nil }
+    let identity = String(code[..<(slash ?? code.endIndex)])
+    guard let element = element(identity) else { return former.position(of: identity).map { .former($0) } }
     guard let slash else { return .element(element) }
     guard element.kind == .twin, let name = model.symbols.find(String(code[code.index(after: slash)...])),
       model.effectiveMembers(of: ID(element.row)).contains(where: { model.members[$0].name == name })

@@ -7,6 +7,7 @@ enum Aspect: UInt8, CaseIterable, Sendable {
   case narrowerRelations, inverseOf, relationUses
   case narrowerQuantities, units, announcedBy, quantityUses
   case schemaUses, pointUses
+  case coherentFor, unitUses, termPoints
 
   /// What its keys are.
   var kind: ElementKind {
@@ -17,8 +18,13 @@ enum Aspect: UInt8, CaseIterable, Sendable {
     case .narrowerQuantities, .units, .announcedBy, .quantityUses: .quantity
     case .schemaUses: .schema
     case .pointUses: .point
+    case .coherentFor, .unitUses: .unit
+    case .termPoints: .term
     }
   }
+
+  /// Whether it counts where packages use each other. What uses a unit uses its quantity and is counted there; words in names refer to nothing.
+  var isReference: Bool { self != .unitUses && self != .termPoints }
 
   /// Heading of the list.
   var title: String {
@@ -35,7 +41,9 @@ enum Aspect: UInt8, CaseIterable, Sendable {
     case .narrowerQuantities: "Narrower quantities"
     case .units: "Units"
     case .announcedBy: "Terms"
-    case .relationUses, .quantityUses, .schemaUses, .pointUses: "Used by"
+    case .coherentFor: "Coherent unit of"
+    case .termPoints: "In names of points"
+    case .relationUses, .quantityUses, .schemaUses, .pointUses, .unitUses: "Used by"
     }
   }
 
@@ -96,12 +104,12 @@ struct ReverseIndex: Sendable {
   func subtypeCount(_ twin: ID<Twin>) -> Int { subtypeCounts[twin.index] }
 
   /// Walks every table of `model` once.
-  init(of model: Model) {
+  init(of model: Model, _ termNames: TermNames) {
     subtypeCounts = [Int](repeating: 0, count: model.twins.count)
     for id in model.twins.ids {
       for ancestor in model.ancestors(of: id) { subtypeCounts[ancestor.index] += 1 }
     }
-    var collector = UseCollector(model: model)
+    var collector = UseCollector(model: model, termNames: termNames)
     collector.collect()
     lists = Aspect.allCases.map { aspect in
       Grouped(count: model.count(of: aspect.kind), collector.pairs[Int(aspect.rawValue)])
@@ -116,11 +124,15 @@ struct ReverseIndex: Sendable {
 
 private struct UseCollector {
   let model: Model
+  let termNames: TermNames
   var pairs = [[(row: UInt32, value: Use)]](repeating: [], count: Aspect.allCases.count)
-  /// Schemas and quantities already noted for the user at hand.
+  /// Schemas, quantities and units already noted for the user at hand.
   private var seen: Set<Element> = []
 
-  init(model: Model) { self.model = model }
+  init(model: Model, termNames: TermNames) {
+    self.model = model
+    self.termNames = termNames
+  }
 
   mutating func collect() {
     for id in model.concepts.ids {
@@ -129,6 +141,7 @@ private struct UseCollector {
     for id in model.relations.ids { collect(model.relations[id], Use(Element(id))) }
     for id in model.quantities.ids {
       for broader in Set(model.quantities[id].broader) { add(.narrowerQuantities, broader.rawValue, Use(Element(id))) }
+      if let unit = model.quantities[id].coherentUnit { add(.coherentFor, unit.rawValue, Use(Element(id))) }
     }
     for id in model.units.ids { add(.units, model.units[id].quantity.rawValue, Use(Element(id))) }
     for id in model.terms.ids {
@@ -139,7 +152,13 @@ private struct UseCollector {
       for concept in Set(model.twins[id].concepts) { add(.realisedBy, concept.rawValue, Use(Element(id))) }
       for member in model.twins[id].members { collect(member, of: id) }
     }
-    for id in model.points.ids { collect(model.points[id].value, by: Use(Element(id))) }
+    for id in model.points.ids {
+      let point = model.points[id]
+      collect(point.value, by: Use(Element(id)))
+      for term in termNames.terms(in: point.header.name, of: point.header.package) {
+        add(.termPoints, term.rawValue, Use(Element(id)))
+      }
+    }
     for id in model.schemas.ids { collect(model.schemas[id].value, by: Use(Element(id))) }
   }
 
@@ -174,7 +193,7 @@ private struct UseCollector {
 
   private mutating func collect(_ value: ValueSpec, by use: Use) { collect(values: [value], by: use) }
 
-  /// Notes the schemas and quantities of `values`, each once, without looking behind references to shared schemas.
+  /// Notes the schemas, quantities and units of `values`, each once, without looking behind references to shared schemas.
   private mutating func collect(values: [ValueSpec], by use: Use) {
     seen.removeAll(keepingCapacity: true)
     var pending = values
@@ -184,6 +203,7 @@ private struct UseCollector {
       if let quantity = value.quantity, seen.insert(Element(quantity)).inserted {
         add(.quantityUses, quantity.rawValue, use)
       }
+      if let unit = value.unit, seen.insert(Element(unit)).inserted { add(.unitUses, unit.rawValue, use) }
       switch model.dataTypes[value.type] {
       case .primitive, .enumeration: break
       case .schema(let schema):

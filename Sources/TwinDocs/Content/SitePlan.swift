@@ -6,6 +6,8 @@ enum PageSubject: Sendable, Hashable {
   case package(ID<Package>)
   case listing(ID<Package>, ElementKind, Int)
   case element(Element)
+  /// One of the elements that are gone.
+  case former(Int)
   /// A further page with members of a type.
   case members(ID<Twin>, Int)
   case uses(Element, Aspect, Int)
@@ -18,6 +20,7 @@ struct SitePlan: Sendable {
   let model: Model
   let addresses: Addresses
   let articles: [Article]
+  let former: FormerElements
   let memberPages: MemberPages
   let fileExtension: String
 
@@ -26,14 +29,21 @@ struct SitePlan: Sendable {
     articles = builder.options.articles
     memberPages = builder.memberPages
     self.fileExtension = fileExtension
-    addresses = Addresses(of: model, articles: articles.map(\.subject))
+    former = builder.references.former
+    addresses = Addresses(of: model, articles: articles.map(\.subject), former: former)
   }
 
   /// Entries on one page of a long list of uses.
   static let usesSize = 200
 
   /// Entries on one listing page.
-  static func listingSize(_ kind: ElementKind) -> Int { kind.hasPage ? 250 : 60 }
+  static func listingSize(_ kind: ElementKind) -> Int {
+    switch kind {
+    case .term, .point: 60
+    case .unit: 160
+    default: 250
+    }
+  }
 
   /// `rows` in pieces of `size`.
   static func chunks(of rows: Range<Int>, size: Int) -> [Range<Int>] {
@@ -42,7 +52,7 @@ struct SitePlan: Sendable {
 
   /// Whether a package with `count` elements of `kind` has listing pages for them.
   static func hasListing(_ kind: ElementKind, count: Int) -> Bool {
-    kind != .unit && count > 0 && (!kind.hasPage || count > ContentBuilder.longestPackageSection)
+    count > 0 && (kind.hasOwnLists || count > ContentBuilder.longestPackageSection)
   }
 
   /// All pages, in a fixed order.
@@ -59,7 +69,7 @@ struct SitePlan: Sendable {
         }
         for row in rows {
           let element = Element(kind, UInt32(row))
-          if kind.hasPage { subjects.append(.element(element)) }
+          subjects.append(.element(element))
           if kind == .twin {
             let twin = ID<Twin>(element.row)
             subjects += (1..<memberPages.count(of: twin)).map { .members(twin, $0) }
@@ -70,6 +80,7 @@ struct SitePlan: Sendable {
         }
       }
     }
+    subjects += former.entries.indices.map { .former($0) }
     for (index, article) in articles.enumerated() where addresses.stem(ofArticle: index) != nil {
       subjects += article.parts.indices.map { .article(index, $0) }
     }
@@ -77,7 +88,7 @@ struct SitePlan: Sendable {
   }
 
   private func usePages(_ count: Int, _ aspect: Aspect) -> Int {
-    let short = aspect == .pointUses ? 4 : aspect == .units ? Int.max : ContentBuilder.shortList
+    let short = aspect == .units ? Int.max : ContentBuilder.shortList
     return count <= short ? 0 : (count + Self.usesSize - 1) / Self.usesSize
   }
 
@@ -89,6 +100,7 @@ struct SitePlan: Sendable {
     case .listing(let id, let kind, let chunk):
       addresses.folder(id) + "/" + kind.folder + "/index" + Self.suffix(chunk) + fileExtension
     case .element(let element): addresses.stem(element) + fileExtension
+    case .former(let position): addresses.stem(ofFormer: position) + fileExtension
     case .members(let twin, let page):
       addresses.stem(Element(twin)) + (page == 0 ? "" : "~members" + Self.suffix(page)) + fileExtension
     case .uses(let element, let aspect, let chunk):
@@ -108,9 +120,10 @@ struct SitePlan: Sendable {
     case .listing(let id, let kind):
       let count = model.rows(of: kind, in: model.packages[id]).count
       if Self.hasListing(kind, count: count) { return (path(.listing(id, kind, 0)), nil) }
-      return (path(.package(id)), count == 0 || kind == .unit ? nil : kind.folder)
+      return (path(.package(id)), count == 0 ? nil : kind.folder)
     case .listingPage(let id, let kind, let chunk): return (path(.listing(id, kind, chunk)), nil)
-    case .element(let element): return place(of: element)
+    case .element(let element): return (path(.element(element)), nil)
+    case .former(let position): return (path(.former(position)), nil)
     case .member(let twin, let name):
       return (path(.members(twin, memberPages.page(of: name, in: twin))), memberAnchor(model.string(name)))
     case .members(let twin, let page): return (path(.members(twin, page)), nil)
@@ -118,23 +131,6 @@ struct SitePlan: Sendable {
     case .usesPage(let element, let aspect, let chunk): return (path(.uses(element, aspect, chunk)), nil)
     case .article(let index, let part): return (path(.article(index, part)), nil)
     case .section: return nil
-    }
-  }
-
-  private func place(of element: Element) -> (path: String, anchor: String?) {
-    switch element.kind {
-    case .unit:
-      let unit = model.units[ID(element.row)]
-      return (path(.element(Element(unit.quantity))), "unit-" + slug(model.string(unit.header.name)))
-    case .term, .point:
-      let package = model.header(element).package
-      let start = model.rows(of: element.kind, in: model.packages[package]).lowerBound
-      let chunk = (Int(element.row) - start) / Self.listingSize(element.kind)
-      return (
-        path(.listing(package, element.kind, chunk)),
-        element.kind.title.lowercased() + "-" + addresses.slug(element)
-      )
-    default: return (path(.element(element)), nil)
     }
   }
 }

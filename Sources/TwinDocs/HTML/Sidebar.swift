@@ -22,6 +22,9 @@ struct Sidebar {
       case .home: writePackages(around: nil, to: &side)
       case .package(let id): writePackages(around: id, to: &side)
       case .listing(let id, let kind, _): writeKinds(of: id, current: kind, to: &side)
+      case .former(let position):
+        let entry = page.site.builder.references.former.entries[position]
+        writeKinds(of: entry.package, current: entry.element.kind, to: &side)
       case .uses(let element, _, _):
         writeKinds(of: model.header(element).package, current: element.kind, to: &side)
       case .article(let index, _): writePackages(around: page.site.builder.package(ofArticle: index), to: &side)
@@ -67,7 +70,7 @@ struct Sidebar {
     side.element(.ul) { list in
       for kind in ElementKind.allCases {
         let count = model.rows(of: kind, in: package).count
-        guard count > 0, kind != .unit else { continue }
+        guard count > 0 else { continue }
         writeEntry("\(kind.plural) (\(count))", .listing(id, kind), kind == current, to: &list)
       }
     }

@@ -20,14 +20,19 @@ extension ContentBuilder {
     }
   }
 
-  /// The version of a type, and the release that brought an element.
+  /// The version of a type, or that of the package, and the release that brought an element.
   func versionFacts(_ identity: String, _ header: ElementHeader) -> [Fact] {
-    guard let history = history(header.package) else { return [] }
+    let history = history(header.package)
+    let since = history?.milestones(of: identity).since
+    let package = model.packages[header.package]
     var facts: [Fact] = []
-    if let version = history.types[identity] { facts.append(Fact(label: "Version", value: [.text("\(version)")])) }
-    if let since = history.milestones(of: identity).since {
-      facts.append(Fact(label: "Since", value: [moment(since, of: header.package)]))
+    if let version = history?.types[identity] {
+      facts.append(Fact(label: "Version", value: [.text("\(version)")]))
+    } else if package.isVersioned, since != .next {
+      let version = moment(.release(package.version), of: header.package)
+      facts.append(Fact(label: "Version", value: [version, .muted(" of its package")]))
     }
+    if let since { facts.append(Fact(label: "Since", value: [moment(since, of: header.package)])) }
     return facts
   }
 
@@ -74,7 +79,8 @@ extension ContentBuilder {
     return (members + departed).flatMap { history.events[$0] ?? [] }
   }
 
-  private func ownHistory(_ events: [PackageHistory.Event], in package: ID<Package>) -> [Block] {
+  /// A row for each release with what became of an element in it.
+  func ownHistory(_ events: [PackageHistory.Event], in package: ID<Package>) -> [Block] {
     guard !events.isEmpty else { return [] }
     let (order, moments) = byMoment(events)
     var room = Self.longestHistory

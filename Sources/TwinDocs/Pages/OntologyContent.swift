@@ -54,71 +54,25 @@ extension ContentBuilder {
     "No path leads back to where it starts.", "The source holds the target, and a target has one holder.",
   ]
 
-  /// The page of a quantity kind with its units.
-  func quantity(_ id: ID<Quantity>) -> Content {
-    let quantity = model.quantities[id]
-    let package = quantity.header.package
-    let element = Element(id)
-    var facts = [Fact(label: "Dimension", value: [.code(quantity.dimension.description)])]
-    if !quantity.broader.isEmpty {
-      facts.append(Fact(label: "Broader", value: links(quantity.broader.map { Element($0) }, in: package)))
-    }
-    if let unit = quantity.coherentUnit {
-      facts.append(Fact(label: "Coherent unit", value: link(Element(unit), in: package)))
-    }
-    var blocks: [Block] = []
-    let units = index.uses(of: element, .units).map { ID<TwinModel.Unit>($0.element.row) }
-    if !units.isEmpty {
-      let coherent = quantity.coherentUnit.map { words.symbol($0) } ?? "the coherent unit"
-      blocks.append(.heading(2, Aspect.units.title + count(units.count), id: Aspect.units.slug))
-      blocks.append(
-        .table(
-          ContentTable(
-            style: .values, columns: ["Unit", "Symbol", "In " + coherent, "Known as"], rows: units.map(row)
-          ).withoutEmptyColumns))
-    }
-    for aspect in [Aspect.narrowerQuantities, .announcedBy, .quantityUses] { blocks += section(element, aspect) }
-    return page(element, facts: facts, blocks: blocks)
-  }
-
-  private func row(_ id: ID<TwinModel.Unit>) -> ContentTable.Row {
-    let unit = model.units[id]
-    let metadata = unit.header.metadata.map { model.metadata[$0] }
-    var known = metadata?.mappings.map { Line([mappingLink(model.string($0.target))]) } ?? []
-    if let text = model.description(unit.header.metadata, language: options.language) {
-      known.insert(Line(.description, [.text(text)]), at: 0)
-    }
-    var conversion: [Inline] = []
-    if unit.factor != .one { conversion += [.text("× "), .code(unit.factor.description)] }
-    if unit.offset != .zero {
-      conversion += [.text(conversion.isEmpty ? "+ " : " + "), .code(unit.offset.description)]
-    }
-    if conversion.isEmpty { conversion = [.text("the same")] }
-    let (name, symbol) = (model.string(unit.header.name), unit.symbol.map { model.string($0) } ?? "")
-    return .init(
-      anchor: unitAnchor(unit), isDeprecated: metadata?.deprecation != nil,
-      cells: [
-        [Line([.code(name)] + deprecationMark(unit.header.metadata))],
-        symbol.isEmpty || symbol == name ? [] : [Line([.text(symbol)])], [Line(conversion)], known,
-      ])
-  }
-
-  /// The anchor of a unit on its quantity's page.
-  func unitAnchor(_ unit: TwinModel.Unit) -> String { "unit-" + slug(model.string(unit.header.name)) }
-
   /// The page of a shared schema.
   func schema(_ id: ID<Schema>) -> Content {
     let schema = model.schemas[id]
     let element = Element(id)
-    var facts = [Fact(label: "Type", value: words.type(schema.value))]
-    for quantity in words.quantity(schema.value) { facts.append(Fact(label: "Quantity", value: quantity)) }
-    let constraints = words.constraints(schema.value)
-    if !constraints.isEmpty { facts.append(Fact(label: "Constraints", value: words.joined(constraints))) }
     let blocks = schemaTable(schema.value) + section(element, .schemaUses)
-    return page(element, facts: facts, blocks: blocks)
+    return page(element, facts: valueFacts(schema.value), blocks: blocks)
   }
 
-  private func schemaTable(_ value: ValueSpec) -> [Block] {
+  /// Type with its unit, quantity and bounds of what a shared definition holds.
+  func valueFacts(_ value: ValueSpec) -> [Fact] {
+    var facts = [Fact(label: "Type", value: words.type(value))]
+    for quantity in words.quantity(value) { facts.append(Fact(label: "Quantity", value: quantity)) }
+    let constraints = words.constraints(value)
+    if !constraints.isEmpty { facts.append(Fact(label: "Constraints", value: words.joined(constraints))) }
+    return facts
+  }
+
+  /// What is inside `value`: fields, values, entries.
+  func schemaTable(_ value: ValueSpec) -> [Block] {
     switch model.dataTypes[value.type] {
     case .primitive, .schema: return []
     case .enumeration(let id):
@@ -166,43 +120,6 @@ extension ContentBuilder {
       cells: [
         [Line(name + deprecationMark(field.metadata))], type,
         lines(about: field.metadata, of: field.name, between: facts + words.inside(field.value)),
-      ])
-  }
-
-  /// A row of the list of terms.
-  func row(_ id: ID<Term>, anchor: String) -> ContentTable.Row {
-    let term = model.terms[id]
-    var facts: [Line] = []
-    if let quantity = term.quantity { facts.append(Line(.fact, [.text("announces ")] + link(Element(quantity)))) }
-    if !term.abbreviations.isEmpty {
-      facts.append(Line(.fact, [.text("instead of " + names(term.abbreviations))]))
-    }
-    return .init(
-      anchor: anchor, isDeprecated: words.deprecation(term.header.metadata) != nil,
-      cells: [
-        [Line(link(Element(id)) + deprecationMark(term.header.metadata))],
-        [Line([.text(model.string(term.role))])], lines(about: Element(id), between: facts),
-      ])
-  }
-
-  /// A row of the list of points.
-  func row(_ id: ID<Point>, anchor: String) -> ContentTable.Row {
-    let point = model.points[id]
-    let package = point.header.package
-    let type = [Line(words.type(point.value))] + words.quantity(point.value).map { Line(.fact, $0) }
-    var facts = words.constraints(point.value).map { Line(.fact, $0) } + words.inside(point.value)
-    let uses = index.uses(of: Element(id), .pointUses)
-    if !uses.isEmpty {
-      var line: [Inline] = [.text("used by ")]
-      line += uses.prefix(4).map { entry($0, in: package) }.joined(separator: [.text(", ")])
-      if uses.count > 4 { line += [.text(" and "), .link("\(uses.count - 4) more", .uses(Element(id), .pointUses))] }
-      facts.append(Line(.fact, line))
-    }
-    return .init(
-      anchor: anchor, isDeprecated: words.deprecation(point.header.metadata) != nil,
-      cells: [
-        [Line(link(Element(id)) + deprecationMark(point.header.metadata))], type,
-        lines(about: Element(id), between: facts),
       ])
   }
 }

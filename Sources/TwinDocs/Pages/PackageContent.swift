@@ -104,7 +104,7 @@ extension ContentBuilder {
     }
     if let summary = package.summary { blocks.append(.description(model.string(summary), language: "")) }
     blocks += description(package.metadata) + [.facts(facts)] + diagrams([packageDiagram(around: id)])
-    for kind in ElementKind.allCases where kind != .unit { blocks += section(kind, of: id) }
+    for kind in ElementKind.allCases { blocks += section(kind, of: id) }
     blocks += health(of: id) + releases(of: id)
     return Content(
       title: model.string(package.name), kind: package.kind.name.capitalisedFirst(),
@@ -127,11 +127,11 @@ extension ContentBuilder {
     let rows = model.rows(of: kind, in: model.packages[package])
     guard !rows.isEmpty else { return [] }
     let heading = Block.heading(2, kind.plural + count(rows.count), id: kind.folder)
-    if kind.hasPage, rows.count <= ContentBuilder.longestPackageSection {
+    if !SitePlan.hasListing(kind, count: rows.count) {
       return [heading, elementTable(kind, rows)]
     }
     let general = kind == .twin ? generalTypes(of: package) : []
-    if kind.hasPage, general.isEmpty, SitePlan.chunks(of: rows, size: SitePlan.listingSize(kind)).count == 1 {
+    if !kind.hasOwnLists, general.isEmpty, SitePlan.chunks(of: rows, size: SitePlan.listingSize(kind)).count == 1 {
       let isTold = rows.contains { !words.summary(model.header(Element(kind, UInt32($0))).metadata).isEmpty }
       let more: [Block] = isTold ? [.paragraph([.link("With descriptions", .listingPage(package, kind, 0))])] : []
       return [heading, nameList(kind, rows)] + more
@@ -260,6 +260,13 @@ extension ContentBuilder {
       let rows = shown.map { row(ID<Point>($0), anchor: "point-" + addresses.slug(Element(.point, UInt32($0)))) }
       blocks.append(
         .table(ContentTable(style: .members, columns: ["Name", "Type", "Description"], rows: rows)))
+    case .unit:
+      blocks.append(
+        .table(
+          ContentTable(
+            style: .elements, columns: ["Name", "Symbol", "Measures"],
+            rows: shown.map { listed(ID<TwinModel.Unit>($0)) }
+          ).withoutEmptyColumns))
     default: blocks.append(elementTable(kind, shown))
     }
     blocks += pager(chunk: chunk, of: chunks.count) { .listingPage(package, kind, $0) }

@@ -7,10 +7,9 @@ import TwinOutput
 /// The index is an object of columns. Entries are numbered: elements in the order of `runs`, then members, kind by kind, then other names
 /// of members, then `pages`, then `rules`. Numbers in texts are to the base 36, and lists of them differences.
 ///
-/// - `packages`: folder and name of each; `kinds`: folder, word, and whether each has a page of its own; `memberKinds`: the words.
+/// - `packages`: folder and name of each; `kinds`: folder and word; `memberKinds`: the words.
 /// - `runs`: package, kind and count of elements that follow each other; `names`: theirs, a line each.
-/// - `addresses`: element and the last part of its address, where that is not its name; `places`: element and what that part stands behind,
-///   for it and the ones after it, where they have no pages: a start of an address, or of a unit its quantity.
+/// - `addresses`: element and the last part of its address, where that is not its name.
 /// - `also`: element and its other names, a line each; `is`: twin and its concepts; `old`: elements on their way out.
 /// - `told`: words of descriptions, and the elements that have each, a line each; `idle`: words that are left out.
 /// - `ids`: shapes of identities elsewhere, a line each, where a tab is the name; and for each element the numbers of its shapes.
@@ -62,10 +61,10 @@ struct SearchIndex {
     }
     return .object([
       "packages": .array(packages),
-      "kinds": .array(ElementKind.allCases.map { [.string($0.folder), .string($0.title), .boolean($0.hasPage)] }),
+      "kinds": .array(ElementKind.allCases.map { [.string($0.folder), .string($0.title)] }),
       "memberKinds": .array(MemberKind.allCases.map { .string($0.name) }),
       "runs": .array(runs), "names": .string(lines(elements.map { model.name($0) })),
-      "addresses": pairs(elements) { address($0) }, "places": places,
+      "addresses": pairs(elements) { address($0) },
       "also": pairs(elements) { otherNames($0) }, "is": pairs(elements) { concepts(of: $0) },
       "old": .array(
         elements.indices.filter { builder.words.deprecation(model.header(elements[$0]).metadata) != nil }
@@ -73,7 +72,7 @@ struct SearchIndex {
       "told": told, "idle": .string(Self.idleWords.sorted().joined(separator: " ")), "ids": identities,
       "extends": pairs(elements) { parents(of: $0) }, "members": members.names, "memberAlso": members.otherNames,
       "memberIds": members.identities, "anchors": members.anchors, "parts": members.parts,
-      "pages": .array(packagePages() + articlePages()), "rules": rules,
+      "pages": .array(packagePages() + formerPages() + articlePages()), "rules": rules,
     ])
   }
 
@@ -98,28 +97,10 @@ struct SearchIndex {
 
   // MARK: - Elements
 
-  /// What ends the address of `element`: the file name without extension where it has a page; nil where it is the name.
+  /// What ends the address of `element`: the file name without extension; nil where it is the name.
   private func address(_ element: Element) -> JSONValue? {
-    let name = model.name(element)
-    let slug = element.kind == .unit ? slug(name) : plan.addresses.slug(element)
-    return slug == name ? nil : .string(slug)
-  }
-
-  private var places: JSONValue {
-    var last = ""
-    return pairs(elements) { element in
-      guard !element.kind.hasPage, let place = plan.place(of: .element(element)), let anchor = place.anchor else {
-        return nil
-      }
-      let end = element.kind == .unit ? slug(model.name(element)) : plan.addresses.slug(element)
-      let start = place.path + "#" + anchor.dropLast(end.count)
-      guard start != last else { return nil }
-      last = start
-      if element.kind == .unit, let quantity = positions[Element(model.units[ID(element.row)].quantity)] {
-        return .integer(Int64(quantity))
-      }
-      return .string(start)
-    }
+    let slug = plan.addresses.slug(element)
+    return slug == model.name(element) ? nil : .string(slug)
   }
 
   private func concepts(of element: Element) -> JSONValue? {
@@ -149,6 +130,23 @@ struct SearchIndex {
       // People call it by the last part of its name.
       let name = model.string(model.packages[id].name)
       return page("Package", name, "", .package(id), name.split(separator: ".").last.map(String.init) ?? "")
+    }
+  }
+
+  /// Elements that are gone, by the names that they had. Where an element says what it was called before, that name finds it by itself.
+  private func formerPages() -> [JSONValue] {
+    plan.former.entries.enumerated().compactMap { position, entry in
+      let former = entry.element
+      if case .element(let now)? = former.name.flatMap({ builder.references.target(of: $0) }),
+        let metadata = model.header(now).metadata,
+        model.metadata[metadata].formerly.contains(where: { model.string($0) == entry.name })
+      {
+        return nil
+      }
+      let package = model.string(model.packages[entry.package].name)
+      let fate = former.name == nil ? "removed" : "renamed"
+      let when = if case .release(let version) = former.moment { " in \(version)" } else { "" }
+      return page(former.kind.title, entry.name, package + ", " + fate + when, .former(position))
     }
   }
 

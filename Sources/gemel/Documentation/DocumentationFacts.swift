@@ -39,7 +39,7 @@ struct DocumentationFacts {
     options.source = { places.reference(to: $0) }
     options.examples = examples()
     options.articles = referenceArticles(catalogue()) + released.flatMap(releaseArticles)
-    options.histories = released.map(packageHistory)
+    options.histories = try registry.map { try histories(of: released, in: $0) } ?? []
     options.findings = findings(checked)
     return options
   }
@@ -101,7 +101,7 @@ struct DocumentationFacts {
     let models = RegistryModels(registry: registry)
     let (policy, day) = (keyPolicy(), terms.day)
     var packages: [ReleasedPackage] = []
-    for id in compilation.givenPackages + compilation.releasedPackages {
+    for id in model.packages.ids {
       let row = model.packages[id]
       guard let name = PackageName(model.string(row.name)) else { continue }
       let found = try registry.with { try $0.readableReleases(of: name) }
@@ -123,6 +123,33 @@ struct DocumentationFacts {
       packages.append(package)
     }
     return packages
+  }
+
+  /// What became of the elements of `packages`, with what the last releases that had them say of those that are gone.
+  private mutating func histories(of packages: [ReleasedPackage], in registry: LocalRegistry) throws -> [PackageHistory]
+  {
+    let models = RegistryModels(registry: registry)
+    return try packages.map { package in
+      var history = packageHistory(of: package)
+      var read: [SemanticVersion: Model] = [:]
+      for index in history.former.indices where history.former[index].name == nil {
+        let former = history.former[index]
+        guard let last = former.last,
+          let release = package.releases.first(where: { $0.registered.record.release.version == last })
+        else { continue }
+        do {
+          let model = try read[last] ?? models.workspace(of: release.registered.record).compile().model
+          read[last] = model
+          history.former[index].definition = FormerElement.Definition(
+            of: former.kind, former.identity, in: model, language: DocumentationOptions().language)
+        } catch let damage as StoreError {
+          unreadable.append(damage)
+        } catch let failure as CommandFailure {
+          Terminal.note("gemel: " + neutralised("pages do not tell what \(former.identity) was: \(failure.message)"))
+        }
+      }
+      return history
+    }
   }
 
   private func keyPolicy() -> KeyPolicy? {

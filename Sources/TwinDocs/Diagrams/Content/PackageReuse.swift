@@ -27,7 +27,7 @@ struct PackageReuse: Sendable {
   /// Walks every element once, in the order of the model, and all that refers to it.
   init(of model: Model, _ index: ReverseIndex) {
     for kind in ElementKind.allCases {
-      let aspects = Aspect.allCases.filter { $0.kind == kind }
+      let aspects = Aspect.allCases.filter { $0.kind == kind && $0.isReference }
       for row in 0..<model.count(of: kind) {
         let element = Element(kind, UInt32(row))
         let home = model.header(element).package

@@ -4,9 +4,6 @@ let searchResults = #"""
   const anchors = new Map();
   pairs(index.addresses, (entry, address) => addresses.set(entry, address));
   pairs(index.anchors, (member, anchor) => anchors.set(member, anchor));
-  // Where elements without pages of their own stand, from an element on.
-  const places = [];
-  pairs(index.places, (entry, path) => places.push([entry, path]));
   // Twins with very many members: the page of each member of theirs that is not on the first.
   const parts = new Map();
   pairs(index.parts, (twin, lists) => {
@@ -17,11 +14,7 @@ let searchResults = #"""
 
   const elementPath = (entry) => {
     const [home, kind] = index.runs[runOf[entry]];
-    const [folder, , hasPage] = index.kinds[kind];
-    const slug = addresses.get(entry) ?? names[entry];
-    if (hasPage) return index.packages[home][0] + "/" + folder + "/" + slug + ".html";
-    const start = places[lastPlace(0, places.length - 1, (at) => places[at][0] <= entry)][1];
-    return (typeof start === "number" ? elementPath(start) + "#unit-" : start) + slug;
+    return index.packages[home][0] + "/" + index.kinds[kind][0] + "/" + (addresses.get(entry) ?? names[entry]) + ".html";
   };
 
   const memberPath = (member, twin) => {
@@ -99,20 +92,26 @@ let searchResults = #"""
     return null;
   };
 
-  /** Where the element is that is, or was, at a place of pages that hold several. */
+  /** The page of the unit, term or point that has, or had, a row under a name. Units may be of another package than their quantity. */
   const elementPlace = (path, kind, name) => {
-    const start = path + kind;
+    const folder = kind.slice(1, -1) + "s";
+    const home = path.slice(0, path.indexOf("/") + 1);
     const here = [];
+    const elsewhere = [];
     for (let entry = 0; entry < elements; entry += 1) {
-      if (index.kinds[kindOf(entry)][2]) continue;
-      const place = elementPath(entry);
-      if (unnumbered(place).startsWith(start)) here.push([entry, place]);
+      if (index.kinds[kindOf(entry)][0] === folder) (elementPath(entry).startsWith(home) ? here : elsewhere).push(entry);
     }
+    const called = (entry) => addresses.get(entry) ?? names[entry];
     const also = new Map();
     pairs(index.also, (entry, text) => also.set(entry, text.split("\n")));
-    const found = here.find(([, place]) => unnumbered(place) === start + name)
-      ?? here.find(([entry]) => also.get(entry)?.includes(name)) ?? here.find(([entry]) => isAlike(names[entry], name));
-    return found ? found[1] : null;
+    const all = folder === "units" ? [here, elsewhere] : [here];
+    for (const fits of [(entry) => called(entry) === name, (entry) => also.get(entry)?.includes(name), (entry) => isAlike(names[entry], name)]) {
+      for (const entries of all) {
+        const found = entries.find(fits);
+        if (found !== undefined) return elementPath(found);
+      }
+    }
+    return null;
   };
 
   /** Where something stands now by the address of its page, without a number, and the anchor that it has or had; nothing where it is not known. */
