@@ -156,6 +156,34 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     }
   }
 
+  @Test func `a unit that very many values have names the first ones and leads to its quantity`() throws {
+    let model = ModelBuilder.build([
+      .init(
+        name: "com.example.many",
+        quantities: [
+          .init(name: "Length", dimension: "L", units: [(name: "metre", symbol: "m", factor: "1", offset: "0")])
+        ],
+        twins: [
+          .init(
+            name: "Ruler",
+            members: (100..<200).map {
+              .init(
+                kind: .property, name: "mark\($0)", shape: .primitive(.double, quantity: "Length", unit: "metre"))
+            })
+        ])
+    ])
+    let all = files(documentationSite(of: model))
+    let unit = PageReader(try #require(all["com.example.many/units/metre.html"]))
+    #expect(unit.elements.contains { $0.tag == "h2" && $0.text == "Used by (100)" })
+    #expect(unit.elements.contains { $0.tag == "li" && $0.text == "Ruler.mark147" })
+    #expect(!unit.elements.contains { $0.tag == "li" && $0.text == "Ruler.mark148" })
+    let rest = try #require(unit.elements.first { $0.tag == "a" && $0.text == "and 52 more in Length" })
+    #expect(rest.attributes["href"] == "../quantities/Length.html")
+    #expect(all["com.example.many/quantities/Length~used-by.html"] != nil)
+    #expect(!all.keys.contains { $0.contains("units/metre~") })
+    #expect(checkLinks(all).broken == [])
+  }
+
   @Test func `rows of lists keep their anchors and lead to pages`() throws {
     let all = files(documentationSite(of: numberedModel()))
     for (path, row, page) in [

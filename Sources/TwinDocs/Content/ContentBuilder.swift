@@ -67,9 +67,17 @@ struct ContentBuilder: Sendable {
     let package = model.header(element).package
     var entries = uses.prefix(ContentBuilder.shortList).map { entry($0, in: package) }
     if uses.count > ContentBuilder.shortList {
-      entries.append([.link("All \(uses.count) …", .uses(element, aspect))])
+      entries.append([
+        aspect.hasPages ? .link("All \(uses.count) …", .uses(element, aspect)) : furtherUses(of: element, uses.count)
+      ])
     }
     return [.heading(2, aspect.title + count(uses.count), id: aspect.slug), .dense(entries)]
+  }
+
+  /// That more is given in a unit than is listed, with the way to all that has its quantity.
+  private func furtherUses(of unit: Element, _ count: Int) -> Inline {
+    let quantity = Element(model.units[ID(unit.row)].quantity)
+    return .link("and \(count - Self.shortList) more in \(model.name(quantity))", .element(quantity))
   }
 
   /// ` (12)` behind headings of lists.

@@ -157,7 +157,7 @@ extension Model {
       let term = terms[ID(element.row)]
       all = [("Role", [string(term.role)]), ("Announces", term.quantity.map { [identity(Element($0))] } ?? [])]
     }
-    return all.filter { !$0.names.isEmpty }.map { ($0.label, Array($0.names.prefix(24))) }
+    return all.filter { !$0.names.isEmpty }.map { ($0.label, Array($0.names.prefix(12))) }
   }
 }
 

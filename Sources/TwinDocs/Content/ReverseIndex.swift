@@ -26,6 +26,10 @@ enum Aspect: UInt8, CaseIterable, Sendable {
   /// Whether it counts where packages use each other. What uses a unit uses its quantity and is counted there; words in names refer to nothing.
   var isReference: Bool { self != .unitUses && self != .termPoints }
 
+  /// Whether long lists go on on further pages. Units of a quantity are a table; what is given in a unit is listed with its quantity, and of
+  /// units that all have there would be as many pages again.
+  var hasPages: Bool { self != .units && self != .unitUses }
+
   /// Heading of the list.
   var title: String {
     switch self {

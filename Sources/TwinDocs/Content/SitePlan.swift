@@ -88,8 +88,7 @@ struct SitePlan: Sendable {
   }
 
   private func usePages(_ count: Int, _ aspect: Aspect) -> Int {
-    let short = aspect == .units ? Int.max : ContentBuilder.shortList
-    return count <= short ? 0 : (count + Self.usesSize - 1) / Self.usesSize
+    return !aspect.hasPages || count <= ContentBuilder.shortList ? 0 : (count + Self.usesSize - 1) / Self.usesSize
   }
 
   /// Where the page about `subject` stands.
