@@ -41,6 +41,8 @@ struct DocumentationFacts {
     options.articles = referenceArticles(catalogue()) + released.flatMap(releaseArticles)
     options.histories = released.map(packageHistory)
     options.findings = findings(checked)
+    options.shipped = Set(
+      compilation.shippedPackages.map { compilation.model.string(compilation.model.packages[$0].name) })
     return options
   }
 
