@@ -129,15 +129,21 @@ let searchResults = #"""
   /** What is worse than this fits by the word for its kind, or by its package. */
   const weak = 14;
 
+  const isMet = ({ into }) => {
+    for (let entry = 0; entry < count; entry += 1) if (into[entry]) return true;
+    return false;
+  };
+
   /** What fits `asked`, and `joined`, which they are as one word; where nothing fits well, what they are in pieces, or but for letters. */
   function ranked(asked, joined) {
     const fits = asked.map(fitOf);
     // What is written as several words may be one: a name, or a symbol.
     const whole = joined ? fitOf(joined) : null;
-    const found = rank(fits, whole);
+    const met = fits.map(isMet);
+    const found = met.every(Boolean) || (whole && isMet(whole)) ? rank(fits, whole) : none;
     if (found.length && found[0][0] >= weak) return found;
     const apart = asked.flatMap((word, at) => {
-      const parts = word.length > 4 && fits[at].into.every((points) => !points) ? pieces(word) : none;
+      const parts = word.length > 4 && !met[at] ? pieces(word) : none;
       return parts.length ? parts : [word];
     });
     if (apart.length > asked.length && apart.length <= 8) {
