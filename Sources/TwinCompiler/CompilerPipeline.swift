@@ -163,6 +163,12 @@ public struct Compilation: Sendable {
     }
   }
 
+  /// What ships with the compiler and is needed, in order.
+  public var shippedPackages: [ID<Package>] {
+    let others = Set(givenPackages + releasedPackages)
+    return model.packages.ids.filter { !others.contains($0) }
+  }
+
   /// The released packages that those given need, in order.
   public var releasedPackages: [ID<Package>] {
     let documents = UInt32(givenFileCount)..<UInt32(givenFileCount + dependencyFileCount)

@@ -191,8 +191,18 @@ public struct ConformanceReport: Sendable {
     public var samples: [Sample]
   }
 
+  /// A package by whose types data was judged.
+  public struct JudgedPackage: Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// Its version; 1.0.0 where its sources say none.
+    public var version: String
+  }
+
   /// What people call the model.
   public var model: String
+  /// The packages of the model that have types, by name.
+  public var packages: [JudgedPackage]
   /// Names of the inputs.
   public var inputs: [String]
   /// What became of each record.
@@ -238,6 +248,9 @@ extension ConformanceReport {
   ) {
     let places = Places(inputs: inputs, blocks: blocks)
     self.model = model
+    packages = Dictionary(grouping: registry.types, by: \.package.name).values.compactMap(\.first)
+      .map { JudgedPackage(name: $0.package.name, version: $0.package.version) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     self.inputs = inputs.map(\.name)
     records = counts.records
     let subjects = counts.subjects.compactMap { subject, documents in

@@ -10,6 +10,10 @@ extension ConformanceReport {
       "version": 1,
       "tool": .object(["name": "gemel", "version": .string(tool)]),
       "model": .string(model),
+      "packages": .array(
+        packages.map {
+          .object(["package": .string($0.name), "version": .string($0.version)])
+        }),
       "inputs": .array(inputs.map { .string($0) }),
       "minimum": .object(["percentage": .string(minimum.text), "met": minimum.isMet.map { .boolean($0) } ?? .null]),
       "conforming": .object([

@@ -11,7 +11,8 @@ public func conformanceSchema() -> JSONValue {
     "description": "How many records, messages, twins and values of members are what the model says, and what is not.",
     "type": "object",
     "required": [
-      "version", "tool", "model", "inputs", "minimum", "conforming", "records", "documents", "members", "unknownTypes",
+      "version", "tool", "model", "packages", "inputs", "minimum", "conforming", "records", "documents", "members",
+      "unknownTypes",
       "unseen", "samples", "unread",
     ],
     "additionalProperties": false,
@@ -20,6 +21,9 @@ public func conformanceSchema() -> JSONValue {
       "tool": closed(
         "What wrote the document.", ["name": .object(["const": "gemel"]), "version": text]),
       "model": described("What people call the model.", text),
+      "packages": described(
+        "The packages of the model that have types, by name; 1.0.0 is the version of one whose sources say none.",
+        array(closed("A package.", ["package": text, "version": text]))),
       "inputs": described("Names of the inputs, in order.", array(text)),
       "minimum": closed(
         "The share of records that was asked for.",

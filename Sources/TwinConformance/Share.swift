@@ -1,3 +1,5 @@
+import TwinOutput
+
 /// How many of how many.
 public struct Share: Hashable, Sendable {
   /// Those with which nothing is wrong.
@@ -15,16 +17,10 @@ public struct Share: Hashable, Sendable {
     Share(conforming: a.conforming + b.conforming, total: a.total + b.total)
   }
 
-  /// The share with `digits` digits after the point, as a fraction times `scale`; rounded down, so that only all of them are
-  /// all. Nil where there is nothing to measure.
+  /// The share with `digits` digits after the point, as a fraction times `scale`, by `shareText`: nothing and all are said of nothing and all
+  /// alone. Nil where there is nothing to measure.
   public func text(scale: Int, digits: Int) -> String? {
-    guard total > 0 else { return nil }
-    var factor = scale
-    for _ in 0..<digits { factor *= 10 }
-    // The quotient is at most the factor, since no more conform than there are.
-    let value = total.dividingFullWidth(conforming.multipliedFullWidth(by: factor)).quotient
-    let fraction = String(value % (factor / scale))
-    return "\(value / (factor / scale))." + String(repeating: "0", count: digits - fraction.count) + fraction
+    shareText(conforming, of: total, scale: scale, digits: digits)
   }
 
   /// "99.12 %"; in words where there is nothing to measure.

@@ -32,7 +32,7 @@ public struct Documentation: Sendable {
 /// What a file holds.
 enum PageContent: Sendable, Hashable {
   case subject(PageSubject)
-  case stylesheet, script, searchIndex
+  case stylesheet, script, searchIndex, shippedSearch
 }
 
 /// How pages are written.
@@ -48,7 +48,7 @@ enum Renderer: Sendable {
   }
 }
 
-/// The documentation of `model` as a static site: pages, one stylesheet, one script and a search index. Links are relative,
+/// The documentation of `model` as a static site: pages, one stylesheet, one script and what the search needs. Links are relative,
 /// nothing is fetched from elsewhere, pages can be read without the script, and there is neither inline script nor inline
 /// style, so a host may forbid both. Making the site walks the model once; pages are made when rendered.
 public func documentationSite(
@@ -63,6 +63,7 @@ public func documentationSite(
     Documentation.Page(path: SiteRenderer.stylesheetPath, content: .stylesheet),
     Documentation.Page(path: SiteRenderer.scriptPath, content: .script),
     Documentation.Page(path: SiteRenderer.searchIndexPath, content: .searchIndex),
+    Documentation.Page(path: SiteRenderer.shippedSearchPath, content: .shippedSearch),
   ]
   return Documentation(pages: pages + assets, renderer: .site(SiteRenderer(builder: builder, plan: plan)))
 }

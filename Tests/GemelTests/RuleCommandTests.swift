@@ -352,6 +352,10 @@ extension CommandTests {
         "waive", "naming/type-case", "--reason", "r", "--owner", " ", "--approver", "a", "--expires", "2999-01-01",
         directory: directory)
       #expect(blank.code == 2 && blank.errors.contains("--owner is empty"))
+      let nobody = try gemel(
+        "waive", "naming/type-case", "--reason", "r", "--owner", "o", "--approver", "n/a", "--expires", "2999-01-01",
+        directory: directory)
+      #expect(nobody.code == 2 && nobody.errors.contains("--approver `n/a` names nobody"))
       #expect(try waive(["naming/type-case", "--subject", "feed_pump"]).code == 0)
       let first = try text("gemel.waivers.yaml", in: directory)
       try write("# Reviewed weekly.\n" + first + "# end", to: directory.appending(path: "gemel.waivers.yaml"))
@@ -391,6 +395,12 @@ extension CommandTests {
         try write(text, to: directory.appending(path: "gemel.waivers.yaml"))
         let check = try gemel("check", "--as-of", "2026-12-01", directory: directory)
         #expect(check.output.contains("waiver/self-approved"), "\(approver): \(check.output)")
+      }
+      for nobody in ["n/a", "none", "-", "TBD", "Nobody."] {
+        let text = written.replacing("approver: b", with: "approver: \"\(nobody)\"")
+        try write(text, to: directory.appending(path: "gemel.waivers.yaml"))
+        let check = try gemel("check", "--as-of", "2026-12-01", directory: directory)
+        #expect(check.output.contains("the waiver's `approver`, `\(nobody)`, names nobody"), "\(check.output)")
       }
       try write(written, to: directory.appending(path: "gemel.waivers.yaml"))
       #expect(try !gemel("check", "--as-of", "2026-12-01", directory: directory).output.contains("self-approved"))

@@ -64,12 +64,31 @@ import TwinTestSupport
     arguments: ["2021-09-11", "2021-12-16", "2022-09-01"])
   func `the index of the search is small beside RealEstateCore, with the rules and the language`(date: String) throws {
     let compilation = CompilerPipeline().compile(try #require(try Self.realEstateCore(date)))
-    let model = compilation.givenPackages.reduce(0) { $0 + modelJSON(of: $1, in: compilation.model).count }
-    var options = DocumentationOptions()
-    options.articles = referenceArticles(ShippedRules.completeCatalogue)
-    let site = documentationSite(of: compilation.model, options: options)
-    let index = site.render(try #require(site.pages.first { $0.path == "search.js" })).count
-    #expect(index > 50_000 && index * 100 < model * 15, "\(index) bytes to \(model)")
+    try SearchSize(of: compilation).expectSmall(least: 20_000)
+  }
+
+  @Test(.enabled(if: corpora != nil, "needs the corpus vss"))
+  func `the index of the search is small beside vehicle signals`() throws {
+    let folder = try #require(corpora).appending(path: "vss/v4.0")
+    let files = try Self.files(below: folder) { $0.hasSuffix(".vspec") || $0.hasSuffix(".yaml") }
+    let compilation = CompilerPipeline().compile(CompilerInput(packages: [], vss: files))
+    #expect(compilation.model.twins.count > 100)
+    try SearchSize(of: compilation).expectSmall(least: 10_000)
+  }
+
+  @Test(.enabled(if: corpora != nil, "needs the corpus digitalbuildings"), arguments: ["2023-01-26", "2026-08-03"])
+  func `the index of the search is small beside Digital Buildings`(date: String) throws {
+    let folder = try #require(corpora).appending(path: "digitalbuildings/\(date)")
+    let files = try Self.files(below: folder) { $0.hasSuffix(".yaml") }
+    let compilation = CompilerPipeline().compile(CompilerInput(packages: [], digitalBuildings: files))
+    #expect(compilation.model.twins.count > 1_000)
+    try SearchSize(of: compilation).expectSmall(least: 50_000)
+  }
+
+  private static func files(below folder: URL, _ isWanted: (String) -> Bool) throws -> [InputFile] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter(isWanted).sorted().map {
+      InputFile(path: $0, bytes: Array(try Data(contentsOf: folder.appending(path: $0))))
+    }
   }
 
   @Test func `what ships has nothing to note under the strict rules`() throws {

@@ -7,6 +7,8 @@ import TwinConformance
     #expect(Share(conforming: 3, total: 3).percentage == "100.00 %")
     #expect(Share(conforming: 99_999, total: 100_000).percentage == "99.99 %")
     #expect(Share(conforming: 1, total: 3).percentage == "33.33 %")
+    #expect(Share(conforming: 224, total: 231).percentage == "96.97 %")
+    #expect(Share(conforming: 1, total: 1_000_000).percentage == "0.01 %")
     #expect(Share(conforming: 0, total: 7).percentage == "0.00 %")
     #expect(Share().percentage == "nothing to measure" && Share().text(scale: 1, digits: 6) == nil)
     #expect(Share(conforming: .max - 1, total: .max).percentage == "99.99 %")

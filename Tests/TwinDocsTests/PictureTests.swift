@@ -221,6 +221,31 @@ private func points(of steps: [Picture.PathStep]) -> [(x: Int, y: Int)] {
       let picture = kin(count).picture()
       #expect(picture.width <= Picture.pageWidth && picture.height < 500, "\(picture.width) × \(picture.height)")
     }
+    // Others beside the columns find room on the page too.
+    var diagram = kin(50)
+    diagram.nodes += [.init(name: "SubtypeBesideTheOthers"), .init(name: "BelowTwo")]
+    diagram.edges += [
+      .init(from: 51, to: 0, kind: .specialises), .init(from: 52, to: 51, kind: .specialises),
+      .init(from: 52, to: 0, kind: .specialises),
+    ]
+    #expect(diagram.picture().width <= Picture.pageWidth, "\(diagram.picture().width)")
+  }
+
+  @Test func `a map of sixteen packages is read at its own size on a common screen`() {
+    var diagram = Diagram(kind: .packages, title: "Packages")
+    diagram.nodes = (0..<16).map {
+      .init(name: "com.example.buildings.package_\($0)", notes: ["0.0.1 · 1562 points, 458 terms"])
+    }
+    // Two above six, those above six others, and all of them above two.
+    for node in 0..<14 {
+      for below in node < 2 ? Array(2..<8) : node < 8 ? [node + 6, 14] : [14, 15] where below != node {
+        diagram.edges.append(.init(from: node, to: below, kind: .needs, label: "\(node * below)"))
+      }
+    }
+    let picture = diagram.picture()
+    #expect(picture.width <= Picture.columnWidth && picture.height < 1_400, "\(picture.width) × \(picture.height)")
+    #expect(faults(picture, diagram).isEmpty)
+    #expect(!picture.boxes.contains { ($0.text.name + $0.text.notes).contains { $0.contains("…") } }, "nothing is cut")
   }
 
   @Test func `what eight times as many items cost grows with them and not with their square`() {

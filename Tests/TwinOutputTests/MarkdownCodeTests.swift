@@ -21,6 +21,20 @@ import TwinOutput
         """)
   }
 
+  @Test func `what generators of sites fill in, and the end of a heading, stay text`() {
+    let blocks: [MarkdownBlock] = [
+      .heading(2, [.text("# C # #")], anchor: nil),
+      .paragraph([.text("{{ x }} {% y %} {{{z}}} {a}"), .code("{{ b }}")]),
+    ]
+    #expect(
+      String(decoding: printMarkdown(blocks), as: UTF8.self) == """
+        ## \\# C \\# \\#
+
+        &#123;{ x }} &#123;% y %} &#123;&#123;{z}}} {a}<code>&#123;{ b }}</code>
+
+        """)
+  }
+
   @Test func `what stands between backticks is code`() {
     #expect("\(markdownSpans("the `a` of b"))" == "\([MarkdownSpan.text("the "), .code("a"), .text(" of b")])")
     #expect("\(markdownSpans("no `pair"))" == "\([MarkdownSpan.text("no `pair")])")

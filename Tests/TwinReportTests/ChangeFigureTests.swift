@@ -145,7 +145,7 @@ import TwinSource
     let trends = ChangeFigures([try plant(strictPolicy())], since: nil, asOf: try day("2026-12-01")).trends
     #expect(
       trends.map(\.figure) == [
-        .policyCompliance, .changeRecords, .changeDecisions, .changeApprovals, .versionCoverage,
+        .policyCompliance, .changeRecords, .changeDecisions, .changeApprovals, .removalNotice, .versionCoverage,
         .breakingChanges, .waivedChanges,
       ])
     let figures = try figures(strictPolicy())
@@ -184,5 +184,11 @@ import TwinSource
       ])
     // Before the sunset holds, only the withdrawn one has ended, and nothing needs it.
     #expect(endFigure([base, user], asOf: try day("2026-06-29")).tally == Tally(0, of: 1))
+    // At the end of March the withdrawn one has ended, at that of June the sunset one too; no quarter is later than the day.
+    let trend = try #require(endTrend([base, user], since: nil, asOf: try day("2026-07-01")))
+    #expect(trend.points.map(\.name) == ["2026-Q1", "2026-Q2", "2026-Q3"])
+    #expect(trend.points.map(\.day) == (try ["2026-03-31", "2026-06-30", "2026-07-01"].map { try day($0) }))
+    #expect(trend.points.map(\.tally) == [Tally(0, of: 1), Tally(1, of: 2), Tally(1, of: 2)])
+    #expect(endTrend([user], since: nil, asOf: try day("2026-07-01")) == nil, "nothing ever ended")
   }
 }

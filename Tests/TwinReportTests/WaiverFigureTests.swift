@@ -100,6 +100,19 @@ import TwinSyntax
     #expect(dataFigure([], of: try types()).absence != nil)
   }
 
+  @Test func `rows of data tell the version that it was held to, where the report tells`() throws {
+    let report = try read(
+      """
+      {"version": 1, "model": "one", "conforming": {"records": {"conforming": 11, "total": 12}}, \(Self.documents),
+       "packages": [{"package": "com.a", "version": "0.9.0"}, {"package": "com.b", "version": "3.0.0"}]}
+      """)
+    let notes = dataFigure([report], of: try types()).rows.map(\.note)
+    #expect(
+      notes == [
+        "5 of 6 state, in r.json, held to one, version 0.9.0", "6 of 6 state, in r.json, held to one, version 0.9.0",
+      ])
+  }
+
   @Test func `twins that are wrong in a graph, and relationships, are in rows too`() throws {
     let report = try read(
       """

@@ -90,7 +90,9 @@ public final class Browser {
     let target = try call("Target.createTarget", ["url": "about:blank"])
     let attached = try call("Target.attachToTarget", ["targetId": target["targetId"] ?? "", "flatten": true])
     guard let session = attached["sessionId"] as? String else { throw Failure(description: "no session") }
-    for domain in ["Page", "Runtime", "Log", "Network"] { _ = try call(domain + ".enable", session: session) }
+    for domain in ["Page", "Runtime", "Log", "Network", "Performance"] {
+      _ = try call(domain + ".enable", session: session)
+    }
     return BrowserPage(browser: self, session: session)
   }
 
@@ -182,6 +184,12 @@ public struct BrowserPage {
       "Runtime.evaluate", ["expression": expression, "returnByValue": true, "awaitPromise": true], session: session)
     if let thrown = answer["exceptionDetails"] { throw Browser.Failure(description: "\(expression): \(thrown)") }
     return (answer["result"] as? [String: Any])?["value"]
+  }
+
+  /// How many seconds the page's thread has worked for; nil where the browser does not tell. What else runs on the machine is not in it.
+  public func threadSeconds() throws -> Double? {
+    let metrics = try browser.call("Performance.getMetrics", session: session)["metrics"] as? [[String: Any]] ?? []
+    return metrics.first { $0["name"] as? String == "ThreadTime" }.flatMap { ($0["value"] as? NSNumber)?.doubleValue }
   }
 
   /// The same as text.

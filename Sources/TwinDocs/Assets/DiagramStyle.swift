@@ -1,7 +1,7 @@
 /// How drawings look in pages of the site: by the colours of its stylesheet, in light, in dark and on paper.
 let diagramStylesheet: StaticString = #"""
   .graph { display: block; font-family: var(--sans); }
-  @media (min-width: 60rem) { .fit .graph { max-width: 100%; height: auto; } }
+  @media (min-width: 80rem) { .fit .graph { max-width: 100%; height: auto; } }
   .scroll {
     scroll-snap-type: x mandatory;
     background:

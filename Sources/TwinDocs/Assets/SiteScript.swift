@@ -85,10 +85,14 @@ let siteScript = #"""
       const load = (then) => {
         if (globalThis.gemelFind) return then();
         if (!script) {
-          script = document.createElement("script");
-          script.src = root + "search.js";
-          script.onerror = () => { status.textContent = "The index of the search could not be loaded"; };
-          document.head.append(script);
+          // They run in this order.
+          for (const name of ["search.js", "search-shipped.js"]) {
+            script = document.createElement("script");
+            script.src = root + name;
+            script.async = false;
+            script.onerror = () => { status.textContent = "The index of the search could not be loaded"; };
+            document.head.append(script);
+          }
         }
         script.addEventListener("load", then);
       };
@@ -112,7 +116,8 @@ let siteScript = #"""
 
       function update() {
         const query = input.value.trim();
-        if (!globalThis.gemelFind || !query) { status.textContent = ""; return close(); }
+        if (!globalThis.gemelFind) return close();
+        if (!query) { status.textContent = ""; return close(); }
         shown = globalThis.gemelFind(query);
         list.replaceChildren(...shown.map(option));
         status.textContent = shown.length ? "" : "Nothing found";

@@ -18,7 +18,9 @@ struct Addresses: Sendable {
   init(of model: Model, articles subjects: [Article.Subject], former gone: FormerElements) {
     packages = distinctSlugs(
       model.packages.rows.map { model.string($0.name) },
-      reserved: ["search.js", "site.css", "site.js", "index.html", "index.md", "rules", "language"])
+      reserved: [
+        "search.js", "search-shipped.js", "site.css", "site.js", "index.html", "index.md", "rules", "language",
+      ])
     (articles, former) = ([], [])
     elements = ElementKind.allCases.map { kind in
       var slugs = [String](repeating: "", count: model.count(of: kind))

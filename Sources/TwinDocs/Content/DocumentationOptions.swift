@@ -18,6 +18,8 @@ public struct DocumentationOptions: Sendable {
   public var histories: [PackageHistory]
   /// What a check found; nil where none was made.
   public var findings: [FindingCount]?
+  /// Names of the packages that ship with the tool. What the search knows of them is the same beside most models, and stands apart.
+  public var shipped: Set<String>
 
   /// What tells this site from the next one, where it is served while its sources change: pages listen for that. Letters, digits and `-`.
   public var generation: String?
@@ -27,7 +29,7 @@ public struct DocumentationOptions: Sendable {
     title: String = "Model documentation", language: String = "en",
     source: (@Sendable (Place) -> SourceReference?)? = nil,
     examples: (@Sendable (ID<Twin>) -> [ExampleDocument])? = nil, articles: [Article] = [],
-    histories: [PackageHistory] = [], findings: [FindingCount]? = nil
+    histories: [PackageHistory] = [], findings: [FindingCount]? = nil, shipped: Set<String> = []
   ) {
     self.title = title
     self.language = language
@@ -36,6 +38,7 @@ public struct DocumentationOptions: Sendable {
     self.articles = articles
     self.histories = histories
     self.findings = findings
+    self.shipped = shipped
   }
 }
 

@@ -14,12 +14,14 @@ final class SiteRenderer: Sendable {
   static let stylesheetPath = "site.css"
   static let scriptPath = "site.js"
   static let searchIndexPath = "search.js"
+  static let shippedSearchPath = "search-shipped.js"
 
   func render(_ page: Documentation.Page) -> [UInt8] {
     switch page.content {
     case .stylesheet: Array("\(siteStylesheet)\(diagramStylesheet)".utf8)
     case .script: Array(siteScript.utf8)
     case .searchIndex: searchIndex(builder, plan)
+    case .shippedSearch: shippedSearch(builder, plan)
     case .subject(let subject): PageRenderer(site: self, path: page.path, subject: subject).page()
     }
   }

@@ -1,4 +1,5 @@
 import TwinModel
+import TwinOutput
 import TwinSource
 
 /// How much of what should be said is said.
@@ -11,8 +12,10 @@ private struct Coverage {
     if isDone { done += 1 }
   }
 
-  /// `12 of 40 (30 %)`, rounded down so that what is not whole does not look so; nothing where there is nothing to say.
-  var words: String { all == 0 ? "–" : "\(done) of \(all) (\(done * 100 / all)\u{A0}%)" }
+  /// `12 of 40 (30 %)`; nothing where there is nothing to say.
+  var words: String {
+    shareText(done, of: all, scale: 100, digits: 0).map { "\(done) of \(all) (\($0)\u{A0}%)" } ?? "–"
+  }
 }
 
 /// What a package is like.

@@ -1,38 +1,57 @@
 import TwinModel
 import TwinOutput
 
-/// What the search knows, as a script: the index on the first line, the engine on those after it. A script, for a page opened
-/// from a file may not fetch anything else; no page loads it before its search field is used.
+/// What the search knows of a model, as a script that is one assignment: a page opened from a file may not fetch anything else, and no page
+/// loads it before its search field is used. What is the same beside most models stands in a file of its own (`shippedSearch`).
 ///
-/// The index is an object of columns. Entries are numbered: elements in the order of `runs`, then members, kind by kind, then other names
-/// of members, then `pages`, then `rules`. Numbers in texts are to the base 36, and lists of them differences.
+/// Each of the two is an object of columns, without those that are empty. Entries are numbered: elements in the order of `runs`, those that
+/// ship first, then members, kind by kind, then other names of members, then pages. Numbers in texts are to the base 36, and lists of them
+/// differences; those of elements, and the keys of pairs, count from the first element of the file.
 ///
-/// - `packages`: folder and name of each; `kinds`: folder and word; `memberKinds`: the words.
+/// - `packages`: folder and name of each, or one for both; `owners`: package and those who answer for it, a line each.
 /// - `runs`: package, kind and count of elements that follow each other; `names`: theirs, a line each.
 /// - `addresses`: element and the last part of its address, where that is not its name.
 /// - `also`: element and its other names, a line each; `is`: twin and its concepts; `old`: elements on their way out.
-/// - `told`: words of descriptions, and the elements that have each, a line each; `idle`: words that are left out.
+/// - `told`: words of descriptions and of where data comes from, and the elements that have each, a line each.
+/// - `owned`: those who answer for single elements, and for which, a line each.
 /// - `ids`: shapes of identities elsewhere, a line each, where a tab is the name; and for each element the numbers of its shapes.
 /// - `extends`: twin and the types that it extends, as they are numbered.
-/// - `members`: for each kind, names and the elements that declare them, a line each.
+/// - `members`: of each kind that there is its number, names, and the elements that declare them, a line each.
 /// - `memberAlso`: members, another name of each, and which of its declarers call it so, none for all; `memberIds`: member, declarer, identity.
+/// - `memberTold`: members, which of their declarers it is told of, none for all; words, and where among those each is told.
 /// - `anchors`: member and its anchor, where that is not its name. `parts`: twin and, for each further page of its members, those of its own
 ///   that are on it.
-/// - `pages`: word for its kind, title, where it belongs, address, and other words.
-/// - `rules`: folder, which begins the ids of its rules and their addresses, with what the ids go on with and what the rules say, a line each.
+/// - `gone`: twin and the members that it had, a line each, with the version that took them, if one did.
+/// - `releases`: package and versions, a line each; `pages`: word for its kind, title, where it belongs, address.
 func searchIndex(_ builder: ContentBuilder, _ plan: SitePlan) -> [UInt8] {
-  let value = SearchIndex(builder: builder, plan: plan).value()
-  return Array("globalThis.gemelSearch=".utf8) + json(value, layout: .compact) + Array(";\n".utf8)
-    + Array(searchScript.utf8)
+  script("gemelSearch", SearchIndex(builder: builder, plan: plan).own())
+}
+
+/// What the search knows beside most models: what ships, the rules, the language; and behind it the engine.
+///
+/// - The columns of `searchIndex` about what ships.
+/// - `kinds`: folder and word; `memberKinds`: the words; `idle`: words that are left out.
+/// - `rules`: folder, which begins the ids of its rules and their addresses, with what the ids go on with and what the rules say, a line each.
+func shippedSearch(_ builder: ContentBuilder, _ plan: SitePlan) -> [UInt8] {
+  script("gemelShipped", SearchIndex(builder: builder, plan: plan).shipped()) + Array(searchScript.utf8)
+}
+
+private func script(_ name: String, _ columns: [JSONEntry]) -> [UInt8] {
+  let value = JSONValue.object(columns.filter { $0.value != .array([]) && $0.value != .string("") })
+  return Array("globalThis.\(name)=".utf8) + json(value, layout: .compact) + Array(";\n".utf8)
 }
 
 struct SearchIndex {
   let builder: ContentBuilder
   let plan: SitePlan
+  /// Those that ship first.
+  let packages: [ID<Package>]
   /// In the order of entries, and where each stands in it.
   let elements: [Element]
   let positions: [Element: Int]
-  private let runs: [JSONValue]
+  /// How many of the packages, and of the elements, ship.
+  let shippedPackages: Int
+  let shippedElements: Int
 
   var model: Model { builder.model }
 
@@ -40,59 +59,112 @@ struct SearchIndex {
     self.builder = builder
     self.plan = plan
     let model = builder.model
-    var runs: [JSONValue] = []
-    var elements: [Element] = []
-    for package in model.packages.ids {
-      for kind in ElementKind.allCases {
-        let rows = model.rows(of: kind, in: model.packages[package])
-        guard !rows.isEmpty else { continue }
-        runs.append([.integer(Int64(package.rawValue)), .integer(Int64(kind.rawValue)), .integer(Int64(rows.count))])
-        elements += rows.map { Element(kind, UInt32($0)) }
+    let shipped = model.packages.ids.filter { id in
+      // The columns of members are those of one file.
+      builder.options.shipped.contains(model.string(model.packages[id].name)) && model.packages[id].twins.isEmpty
+    }
+    let packages = shipped + model.packages.ids.filter { !shipped.contains($0) }
+    let elements = packages.map { package in
+      ElementKind.allCases.flatMap { kind in
+        model.rows(of: kind, in: model.packages[package]).map { Element(kind, UInt32($0)) }
       }
     }
-    (self.runs, self.elements) = (runs, elements)
-    positions = elements.enumerated().reduce(into: [:]) { $0[$1.element] = $1.offset }
+    self.packages = packages
+    self.elements = elements.flatMap(\.self)
+    positions = self.elements.enumerated().reduce(into: [:]) { $0[$1.element] = $1.offset }
+    shippedPackages = shipped.count
+    shippedElements = elements.prefix(shipped.count).reduce(0) { $0 + $1.count }
   }
 
-  func value() -> JSONValue {
+  func shipped() -> [JSONEntry] {
+    [
+      JSONEntry(
+        "kinds", .array(ElementKind.allCases.map { [.string($0.folder), .string($0.title)] })),
+      JSONEntry("memberKinds", .array(MemberKind.allCases.map { .string($0.name) })),
+      JSONEntry("idle", .string(Self.idleWords.sorted().joined(separator: " "))),
+    ] + columns(0..<shippedPackages, 0..<shippedElements) + [
+      JSONEntry("pages", .array(languagePages())), JSONEntry("rules", rules),
+    ]
+  }
+
+  func own() -> [JSONEntry] {
     let members = MemberColumns(of: self)
-    let packages = model.packages.ids.map { id -> JSONValue in
-      [.string(plan.addresses.folder(id)), .string(neutralised(model.string(model.packages[id].name)))]
-    }
-    return .object([
-      "packages": .array(packages),
-      "kinds": .array(ElementKind.allCases.map { [.string($0.folder), .string($0.title)] }),
-      "memberKinds": .array(MemberKind.allCases.map { .string($0.name) }),
-      "runs": .array(runs), "names": .string(lines(elements.map { model.name($0) })),
-      "addresses": pairs(elements) { address($0) },
-      "also": pairs(elements) { otherNames($0) }, "is": pairs(elements) { concepts(of: $0) },
-      "old": .array(
-        elements.indices.filter { builder.words.deprecation(model.header(elements[$0]).metadata) != nil }
-          .map { .integer(Int64($0)) }),
-      "told": told, "idle": .string(Self.idleWords.sorted().joined(separator: " ")), "ids": identities,
-      "extends": pairs(elements) { parents(of: $0) }, "members": members.names, "memberAlso": members.otherNames,
-      "memberIds": members.identities, "anchors": members.anchors, "parts": members.parts,
-      "pages": .array(packagePages() + formerPages() + articlePages()), "rules": rules,
-    ])
+    let elements = shippedElements..<elements.count
+    return columns(shippedPackages..<packages.count, elements) + [
+      JSONEntry("extends", pairs(elements) { parents(of: $0) }), JSONEntry("members", members.names),
+      JSONEntry("memberAlso", members.otherNames), JSONEntry("memberIds", members.identities),
+      JSONEntry("memberTold", members.told), JSONEntry("anchors", members.anchors), JSONEntry("parts", members.parts),
+      JSONEntry("gone", pairs(elements) { departed(from: $0) }), JSONEntry("releases", releases),
+      JSONEntry("pages", .array(otherPages())),
+    ]
+  }
+
+  /// What is said of packages and their elements.
+  private func columns(_ packages: Range<Int>, _ elements: Range<Int>) -> [JSONEntry] {
+    [
+      JSONEntry("packages", .array(packages.map(package))), JSONEntry("owners", owners(of: packages)),
+      JSONEntry("runs", runs(packages)),
+      JSONEntry("names", .string(lines(self.elements[elements].map { model.name($0) }))),
+      JSONEntry("addresses", pairs(elements) { address($0) }),
+      JSONEntry("also", pairs(elements) { otherNames($0) }), JSONEntry("is", pairs(elements) { concepts(of: $0) }),
+      JSONEntry("old", old(elements)), JSONEntry("told", told(elements)), JSONEntry("owned", owned(elements)),
+      JSONEntry("ids", identities(elements)),
+    ]
   }
 
   /// `names` as lines: what is neutralised holds no line feed.
   func lines(_ names: [String]) -> String { names.map { neutralised($0) }.joined(separator: "\n") }
 
-  /// Positions and what `value` makes of what stands there, by turns, without what it makes nothing of.
-  func pairs<Entry>(_ entries: [Entry], _ value: (Entry) -> JSONValue?) -> JSONValue {
+  /// Where elements stand, from the first of `range` on, and what `value` makes of them, by turns, without what it makes nothing of.
+  func pairs(_ range: Range<Int>, _ value: (Element) -> JSONValue?) -> JSONValue {
     .array(
-      entries.enumerated().flatMap { position, entry in
-        value(entry).map { [.integer(Int64(position)), $0] } ?? []
+      range.flatMap { position in
+        value(elements[position]).map { [.integer(Int64(position - range.lowerBound)), $0] } ?? []
       })
   }
 
-  func differences(_ numbers: [Int]) -> String {
-    var last = 0
+  func differences(_ numbers: [Int], from start: Int = 0) -> String {
+    var last = start
     return numbers.sorted().map { number in
       defer { last = number }
       return String(number - last, radix: 36)
     }.joined(separator: " ")
+  }
+
+  /// The words of `lists` as lines, and what has each, likewise; nothing where there are none.
+  func columns(_ lists: [String: [Int]], from start: Int = 0) -> [JSONValue] {
+    let words = lists.sorted { $0.key < $1.key }
+    guard !words.isEmpty else { return [] }
+    return [
+      .string(words.map(\.key).joined(separator: "\n")),
+      .string(words.map { differences($0.value, from: start) }.joined(separator: "\n")),
+    ]
+  }
+
+  // MARK: - Packages
+
+  private func package(_ position: Int) -> JSONValue {
+    let folder = plan.addresses.folder(packages[position])
+    let name = neutralised(model.string(model.packages[packages[position]].name))
+    return folder == name ? .string(name) : [.string(folder), .string(name)]
+  }
+
+  private func owners(of range: Range<Int>) -> JSONValue {
+    .array(
+      range.flatMap { position -> [JSONValue] in
+        let owners = model.packages[packages[position]].owners.prefix(Self.otherNameCount).map { model.string($0) }
+        return owners.isEmpty ? [] : [.integer(Int64(position)), .string(lines(owners))]
+      })
+  }
+
+  private func runs(_ range: Range<Int>) -> JSONValue {
+    .array(
+      range.flatMap { position in
+        ElementKind.allCases.compactMap { kind -> JSONValue? in
+          let count = model.rows(of: kind, in: model.packages[packages[position]]).count
+          return count == 0 ? nil : .array([position, Int(kind.rawValue), count].map { .integer(Int64($0)) })
+        }
+      })
   }
 
   // MARK: - Elements
@@ -112,93 +184,31 @@ struct SearchIndex {
   private func parents(of element: Element) -> JSONValue? {
     guard element.kind == .twin else { return nil }
     let parents = model.twins[ID(element.row)].parents.compactMap { positions[Element($0)] }
-    return parents.isEmpty ? nil : .string(parents.map { String($0, radix: 36) }.joined(separator: " "))
+    return parents.isEmpty
+      ? nil : .string(parents.map { String($0 - shippedElements, radix: 36) }.joined(separator: " "))
   }
 
-  // MARK: - Pages
-
-  private func page(_ kind: String, _ title: String, _ place: String, _ target: Target, _ also: String = "")
-    -> JSONValue?
-  {
-    guard let found = plan.place(of: target) else { return nil }
-    let path = found.path + (found.anchor.map { "#" + $0 } ?? "")
-    return .array([kind, title, place, path, also].map { .string(neutralised($0)) })
+  private func old(_ range: Range<Int>) -> JSONValue {
+    .array(
+      range.filter { builder.words.deprecation(model.header(elements[$0]).metadata) != nil }
+        .map { .integer(Int64($0 - range.lowerBound)) })
   }
 
-  private func packagePages() -> [JSONValue] {
-    model.packages.ids.compactMap { id in
-      // People call it by the last part of its name.
-      let name = model.string(model.packages[id].name)
-      return page("Package", name, "", .package(id), name.split(separator: ".").last.map(String.init) ?? "")
+  /// Members that a type had and has under no name any more, with the release that took them.
+  private func departed(from element: Element) -> JSONValue? {
+    guard element.kind == .twin else { return nil }
+    let id = ID<Twin>(element.row)
+    let header = model.twins[id].header
+    guard let history = builder.history(header.package),
+      let departed = history.departed[model.identity(header)], !departed.isEmpty
+    else { return nil }
+    let present = Set(model.effectiveMembers(of: id).map { model.string(model.members[$0].name) })
+    let gone = departed.compactMap { identity -> String? in
+      let name = String(identity[identity.index(after: identity.firstIndex(of: "/") ?? identity.startIndex)...])
+      guard !present.contains(name) else { return nil }
+      guard case .release(let version)? = history.events[identity]?.last?.moment else { return neutralised(name) }
+      return neutralised(name) + "\t\(version)"
     }
-  }
-
-  /// Elements that are gone, by the names that they had. Where an element says what it was called before, that name finds it by itself.
-  private func formerPages() -> [JSONValue] {
-    plan.former.entries.enumerated().compactMap { position, entry in
-      let former = entry.element
-      if case .element(let now)? = former.name.flatMap({ builder.references.target(of: $0) }),
-        let metadata = model.header(now).metadata,
-        model.metadata[metadata].formerly.contains(where: { model.string($0) == entry.name })
-      {
-        return nil
-      }
-      let package = model.string(model.packages[entry.package].name)
-      let fate = former.name == nil ? "removed" : "renamed"
-      let when = if case .release(let version) = former.moment { " in \(version)" } else { "" }
-      return page(former.kind.title, entry.name, package + ", " + fate + when, .former(position))
-    }
-  }
-
-  private func articlePages() -> [JSONValue] {
-    builder.options.articles.indices.flatMap { index -> [JSONValue] in
-      let article = builder.options.articles[index]
-      guard let target = builder.references.article(article.subject) else { return [] }
-      switch article.subject {
-      case .rule(let id):
-        return rule(article) == nil ? page("Rule", id, article.summary, target).map { [$0] } ?? [] : []
-      case .release(let package, let version):
-        return page("Release", package + " " + version, "", target).map { [$0] } ?? []
-      case .rules: return page("Page", article.title, "", target).map { [$0] } ?? []
-      case .language:
-        let first = page("Page", article.title, "", target).map { [$0] } ?? []
-        return first + article.parts.indices.flatMap { headings(of: article, index, part: $0) }
-      }
-    }
-  }
-
-  /// The rules by folder. There are as many of them in the index of a small model as in that of a large one.
-  private var rules: JSONValue {
-    var folders: [String] = []
-    var rules: [String: (names: [String], summaries: [String])] = [:]
-    for rule in builder.options.articles.compactMap(rule) {
-      if rules[rule.folder] == nil { folders.append(rule.folder) }
-      rules[rule.folder, default: ([], [])].names.append(rule.name)
-      rules[rule.folder, default: ([], [])].summaries.append(rule.summary)
-    }
-    return .array(
-      folders.map { folder in
-        let (names, summaries) = rules[folder] ?? ([], [])
-        return [.string(folder), .string(lines(names)), .string(lines(summaries))]
-      })
-  }
-
-  /// What the page of a rule is about, where its address says the id again.
-  private func rule(_ article: Article) -> (folder: String, name: String, summary: String)? {
-    guard case .rule(let id) = article.subject, let target = builder.references.article(article.subject) else {
-      return nil
-    }
-    let parts = id.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, plan.place(of: target)?.path == "rules/" + id + plan.fileExtension else { return nil }
-    return (parts[0], parts[1], article.summary)
-  }
-
-  /// The headings of a page about the language.
-  private func headings(of article: Article, _ index: Int, part: Int) -> [JSONValue] {
-    let path = plan.path(.article(index, part))
-    return builder.article(index, part: part).blocks.compactMap { block in
-      guard case .heading(_, let text, let id) = block else { return nil }
-      return .array(["Language", text, article.title, path + "#" + id, ""].map { .string(neutralised($0)) })
-    }
+    return gone.isEmpty ? nil : .string(gone.joined(separator: "\n"))
   }
 }

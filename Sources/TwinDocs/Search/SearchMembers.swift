@@ -34,13 +34,15 @@ struct MemberColumns {
 
   var names: JSONValue {
     .array(
-      byKind.map { members in
+      byKind.indices.filter { !byKind[$0].isEmpty }.map { kind in
         [
-          .string(index.lines(members.map { model.string($0.name) })),
-          .string(members.map { index.differences($0.declarers.map(\.position)) }.joined(separator: "\n")),
+          .integer(Int64(kind)), .string(index.lines(byKind[kind].map { model.string($0.name) })),
+          .string(byKind[kind].map { list($0.declarers.map(\.position)) }.joined(separator: "\n")),
         ]
       })
   }
+
+  private func list(_ declarers: [Int]) -> String { index.differences(declarers, from: index.shippedElements) }
 
   /// Titles, synonyms and former names: those of a type are not those of another.
   var otherNames: JSONValue {
@@ -61,9 +63,10 @@ struct MemberColumns {
       for (name, declarers) in found {
         numbers.append(number)
         names.append(name)
-        lists.append(declarers.count == member.declarers.count ? "" : index.differences(declarers))
+        lists.append(declarers.count == member.declarers.count ? "" : list(declarers))
       }
     }
+    guard !numbers.isEmpty else { return [] }
     return [
       .string(index.differences(numbers)), .string(names.joined(separator: "\n")),
       .string(lists.joined(separator: "\n")),
@@ -75,18 +78,46 @@ struct MemberColumns {
       all.enumerated().flatMap { number, member in
         member.declarers.flatMap { declarer, id in
           index.identities(model.members[id].metadata).map { identity -> JSONValue in
-            [.integer(Int64(number)), .integer(Int64(declarer)), .string(identity)]
+            [.integer(Int64(number)), .integer(Int64(declarer - index.shippedElements)), .string(identity)]
           }
         }
       })
   }
 
-  var anchors: JSONValue {
-    index.pairs(all) { member in
-      let name = model.string(member.name)
-      let anchor = slug(name)
-      return anchor == name ? nil : .string(anchor)
+  /// Words of classifications, of where values come from, and of who answers for them: those of a type are not those of another.
+  var told: JSONValue {
+    var (numbers, lists): ([Int], [String]) = ([], [])
+    var words: [String: [Int]] = [:]
+    for (number, member) in all.enumerated() {
+      var declarers: [[String]: [Int]] = [:]
+      for (declarer, id) in member.declarers {
+        let told = told(of: model.members[id].metadata)
+        if !told.isEmpty { declarers[told, default: []].append(declarer) }
+      }
+      for (told, declarers) in declarers.sorted(by: { $0.value[0] < $1.value[0] }) {
+        for word in told { words[word, default: []].append(numbers.count) }
+        numbers.append(number)
+        lists.append(declarers.count == member.declarers.count ? "" : list(declarers))
+      }
     }
+    guard !numbers.isEmpty else { return [] }
+    return .array([.string(index.differences(numbers)), .string(lists.joined(separator: "\n"))] + index.columns(words))
+  }
+
+  /// In the order in which they are said, each once. Where small letters meet capitals is for the engine to see.
+  private func told(of metadata: ID<Metadata>?) -> [String] {
+    let owner = metadata.flatMap { model.metadata[$0].owner }.map { [model.string($0)] } ?? []
+    var seen: Set<String> = []
+    return (index.origins(metadata) + owner).flatMap(index.tokens).filter { seen.insert($0).inserted }
+  }
+
+  var anchors: JSONValue {
+    .array(
+      all.enumerated().flatMap { number, member -> [JSONValue] in
+        let name = model.string(member.name)
+        let anchor = slug(name)
+        return anchor == name ? [] : [.integer(Int64(number)), .string(anchor)]
+      })
   }
 
   /// By the position of each type with further pages: the members that it declares itself, a list for each page but the first.
@@ -103,8 +134,8 @@ struct MemberColumns {
         if page > 0 { parts[position]?[page - 1].append(number) }
       }
     }
-    return index.pairs(Array(index.elements.indices)) { position in
-      parts[position].map { .array($0.map { .string(index.differences($0)) }) }
+    return index.pairs(index.shippedElements..<index.elements.count) { element in
+      index.positions[element].flatMap { parts[$0] }.map { .array($0.map { .string(index.differences($0)) }) }
     }
   }
 }

@@ -4,7 +4,7 @@ import TwinOutput
 /// What elements are called and said to be.
 extension SearchIndex {
   /// Other names of one element or member, and characters of each.
-  private static let otherNameCount = 12
+  static let otherNameCount = 12
   private static let otherNameLength = 80
   /// Identities elsewhere of one element, and characters of each.
   private static let identityCount = 8
@@ -44,10 +44,10 @@ extension SearchIndex {
   // MARK: - Identities elsewhere
 
   /// External identities, and what elements are mapped to.
-  var identities: JSONValue {
+  func identities(_ range: Range<Int>) -> JSONValue {
     var shapes: [String: Int] = [:]
     var list: [String] = []
-    let numbers = elements.map { element -> String in
+    let numbers = elements[range].map { element -> String in
       let name = neutralised(model.name(element))
       return identities(model.header(element).metadata).map { identity in
         // Of most identities all is the same but for the name.
@@ -60,7 +60,8 @@ extension SearchIndex {
         return String(number, radix: 36)
       }.joined(separator: ",")
     }
-    return [.string(list.joined(separator: "\n")), .string(numbers.joined(separator: " "))]
+    guard let last = numbers.lastIndex(where: { !$0.isEmpty }) else { return [] }
+    return [.string(list.joined(separator: "\n")), .string(numbers[...last].joined(separator: " "))]
   }
 
   func identities(_ metadata: ID<Metadata>?) -> [String] {
@@ -72,26 +73,48 @@ extension SearchIndex {
 
   // MARK: - Descriptions
 
-  /// The words of the first sentences of descriptions, with the elements that have them.
-  var told: JSONValue {
+  /// The words of the first sentences of descriptions, of classifications and of where data comes from, with the elements that have them.
+  func told(_ range: Range<Int>) -> JSONValue {
     var entries: [String: [Int]] = [:]
-    for (position, element) in elements.enumerated() {
-      for word in Set(words(of: builder.words.summary(model.header(element).metadata))) {
+    for position in range {
+      let metadata = model.header(elements[position]).metadata
+      for word in Set(([builder.words.summary(metadata)] + origins(metadata)).flatMap(words)) {
         entries[word, default: []].append(position)
       }
     }
-    let words = entries.sorted { $0.key < $1.key }
-    return [
-      .string(words.map(\.key).joined(separator: "\n")),
-      .string(words.map { differences($0.value) }.joined(separator: "\n")),
-    ]
+    return .array(columns(entries, from: range.lowerBound))
   }
 
-  /// The words of `text` that tell something, in small letters. What is between letters and digits is between words.
-  private func words(of text: String) -> [String] {
-    text.lowercased().unicodeScalars.split { !$0.isPartOfWord }.map(String.init).filter { word in
-      (2...Self.longestWord).contains(word.unicodeScalars.count) && !Self.idleWords.contains(word)
+  /// What `metadata` says of whose data it is about and where that comes from.
+  func origins(_ metadata: ID<Metadata>?) -> [String] {
+    guard let metadata = metadata.map({ model.metadata[$0] }) else { return [] }
+    let source = metadata.source.map { [$0.system, $0.field].compactMap(\.self) } ?? []
+    return (metadata.classification.map { [$0.name] } ?? []) + source.map { model.string($0) }
+  }
+
+  // MARK: - Owners
+
+  /// Who answers for single elements, and for which.
+  func owned(_ range: Range<Int>) -> JSONValue {
+    var entries: [String: [Int]] = [:]
+    for position in range {
+      guard let owner = model.header(elements[position]).metadata.flatMap({ model.metadata[$0].owner }) else {
+        continue
+      }
+      entries[neutralised(String(model.string(owner).prefix(Self.otherNameLength))), default: []].append(position)
     }
+    return .array(columns(entries, from: range.lowerBound))
+  }
+
+  /// The words of `text` that tell something, in small letters.
+  private func words(_ text: String) -> [String] {
+    tokens(text.lowercased()).filter { !Self.idleWords.contains($0) }
+  }
+
+  /// The words of `text`. What is between letters and digits is between words.
+  func tokens(_ text: String) -> [String] {
+    text.unicodeScalars.split { !$0.isPartOfWord }.map(String.init)
+      .filter { (2...Self.longestWord).contains($0.unicodeScalars.count) }
   }
 }
 

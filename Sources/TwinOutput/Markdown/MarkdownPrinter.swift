@@ -180,7 +180,7 @@ struct MarkdownPrinter {
     isAtStart = false
     let line = oneLine(text)
     if line.isEmpty { return }
-    if line.utf8.contains(0x60) || holdsLogCommand(line)
+    if line.utf8.contains(0x60) || line.contains("{{") || line.contains("{%") || holdsLogCommand(line)
       || (isInTable && line.utf8.contains { $0 == 0x7C || $0 == 0x5C })
     {
       append("<code>")
@@ -253,6 +253,10 @@ struct MarkdownPrinter {
       case 0x3C: append("&lt;")
       case 0x3E: append("&gt;")
       case 0x7C: append("&#124;")
+      // Generators of sites fill in what stands between two of these, or one and a percent sign.
+      case 0x7B where rest.first == 0x7B || rest.first == 0x25: append("&#123;")
+      // What a heading ends with is no part of it.
+      case 0x23 where isInHeading: append("\\#")
       case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x5D, 0x7E, 0x24:
         output.append(0x5C)
         output.append(byte)

@@ -36,11 +36,12 @@ public struct ChangeFigures {
     ]
   }
 
-  /// How they went by the quarters of releases, the oldest first; removals are too few for that.
+  /// How they went by the quarters of releases, the oldest first.
   public var trends: [Trend] {
     let entries = [
       (FigureID.policyCompliance, complianceEntries), (.changeRecords, recordEntries),
-      (.changeDecisions, decisionEntries), (.changeApprovals, approvalEntries), (.versionCoverage, versionEntries),
+      (.changeDecisions, decisionEntries), (.changeApprovals, approvalEntries), (.removalNotice, noticeEntries),
+      (.versionCoverage, versionEntries),
       (.breakingChanges, breakingEntries), (.waivedChanges, waivedEntries),
     ]
     return entries.compactMap { id, entries in
@@ -93,14 +94,15 @@ public struct ChangeFigures {
     }
   }
 
-  private var notice: Figure {
-    let entries = changes.filter { $0.change.isRemoval && $0.waiver == nil && !$0.isRollback }.map { change in
+  private var notice: Figure { Figure(.removalNotice, of: noticeEntries, by: [[.package]]) }
+
+  private var noticeEntries: [FigureEntry] {
+    changes.filter { $0.change.isRemoval && $0.waiver == nil && !$0.isRollback }.map { change in
       let missing = change.missingNotice(change.package.policy)
       var note = missing ?? "deprecated before"
       if missing == nil, case .given(let since?) = change.notice { note = "deprecated since \(since)" }
       return FigureEntry(change.row(isCounted: missing == nil, note))
     }
-    return Figure(.removalNotice, of: entries, by: [[.package]])
   }
 
   private var versions: Figure { Figure(.versionCoverage, of: versionEntries, by: [[.package]]) }

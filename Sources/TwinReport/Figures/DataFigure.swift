@@ -35,8 +35,10 @@ extension DataReport {
       // does not tell.
       if inGraph, documents.form == "state" { tally = Tally(0, of: tally.denominator - tally.numerator) }
       guard tally.denominator > 0 else { continue }
+      let version = types.home(of: documents.type).flatMap { versions[$0.package] }.map { ", version \($0)" } ?? ""
       rows.append(
-        row(documents.type, types, tally, "\(tally.fraction) \(documents.form), in \(name), held to \(model)"))
+        row(documents.type, types, tally, "\(tally.fraction) \(documents.form), in \(name), held to \(model)\(version)")
+      )
     }
     if inGraph {
       let twins = documents.filter { $0.form == "state" }.reduce(0) { $0 + $1.tally.numerator }

@@ -28,6 +28,8 @@ public struct DataReport: Hashable, Sendable {
   public var digest: ContentDigest
   /// The model that data was held to, as people called it.
   public var model: String
+  /// The version of each of its packages, by name, where the report tells.
+  public var versions: [String: String]
   /// Records that conform, of all.
   public var records: Tally
   /// By type and form, as the report has them.
@@ -78,7 +80,8 @@ public func readDataReport(_ bytes: [UInt8], name: String) throws(DataReportProb
   func count(_ key: StaticString) -> Int { fates.flatMap { tree.count(key, in: $0) } ?? 0 }
   let relationships = tree.value(of: "relationships", in: conforming).flatMap(tree.tally) ?? Tally()
   let report = DataReport(
-    name: name, digest: ContentDigest(of: bytes), model: tree.string(model), records: records,
+    name: name, digest: ContentDigest(of: bytes), model: tree.string(model), versions: tree.versions(of: root),
+    records: records,
     documents: tree.documents(of: root), types: tree.types(of: root), unknownTypes: tree.unknownTypes(of: root),
     unknown: count("unknownType"), untyped: count("untyped"), unreadable: count("unreadable"),
     missingID: count("missingID"),
@@ -127,6 +130,16 @@ extension SyntaxTree {
       conforming <= total
     else { return nil }
     return Tally(conforming, of: total)
+  }
+
+  fileprivate func versions(of root: NodeID) -> [String: String] {
+    var versions: [String: String] = [:]
+    guard let list = value(of: "packages", in: root) else { return versions }
+    forEachElement(list) { node in
+      guard let package = value(of: "package", in: node), let version = value(of: "version", in: node) else { return }
+      versions[string(package)] = string(version)
+    }
+    return versions
   }
 
   fileprivate func documents(of root: NodeID) -> [DataReport.Documents] {

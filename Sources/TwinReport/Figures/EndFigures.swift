@@ -64,6 +64,23 @@ extension ReportedModel {
   }
 }
 
+/// How many releases had ended and were still needed when quarters ended, the oldest first: of each in which something was released or said of
+/// a release, and that of `day`.
+public func endTrend(_ packages: [ReportedPackage], since: CalendarDay?, asOf day: CalendarDay) -> Trend? {
+  let releases = packages.flatMap(\.releases).map(\.registered)
+  let days = releases.flatMap { [$0.record.released] + $0.statuses.map(\.date) } + [day]
+  var ends: [String: CalendarDay] = [:]
+  for event in days where event <= day && since.map({ $0 <= event }) ?? true {
+    ends[event.quarter] = min(event.quarterEnd, day)
+  }
+  let points = ends.sorted { $0.key < $1.key }.map { name, end in
+    TrendPoint(name, end, endFigure(packages, asOf: end).tally)
+  }
+  // That nothing ever ended is no trend.
+  guard points.contains(where: { ($0.tally?.denominator ?? 0) > 0 }) else { return nil }
+  return Trend(.endedReleasesInUse, over: .releases, points: points)
+}
+
 /// Releases that ended, and those that the newest release of another package still needs.
 ///
 /// - Parameters:

@@ -171,4 +171,16 @@ struct FigureEntry {
 extension CalendarDay {
   /// `2026-Q3`.
   public var quarter: String { description.prefix(4) + "-Q\((month - 1) / 3 + 1)" }
+
+  /// The last day of its quarter.
+  var quarterEnd: CalendarDay {
+    var end = self
+    // A quarter has 92 days at most.
+    for days in 1...92 {
+      let later = CalendarDay(daysSinceEpoch: daysSinceEpoch + days)
+      guard later.quarter == quarter else { break }
+      end = later
+    }
+    return end
+  }
 }

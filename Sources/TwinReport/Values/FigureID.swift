@@ -196,7 +196,7 @@ extension FigureID {
           """
           Types that say once more what another type says, of their package or another one, without building on it: 75 % of their members, \
           at least 5, and half of the other's are of one name, kind, data type and unit in both, names of types aside; a type of fewer \
-          members is left out, since short lists are alike by chance. `naming/near-duplicate-type` sets both numbers; families of types that are \
+          members is not looked at, since short lists are alike by chance. `naming/near-duplicate-type` sets both numbers; families of types that are \
           put together of parts, each combination a type, are among them.
           """,
         unit: "types", better: .less, rows: .counted)

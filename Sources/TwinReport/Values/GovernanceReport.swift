@@ -29,7 +29,7 @@ public struct Trend: Hashable, Sendable {
 public struct TrendPoint: Hashable, Sendable {
   /// What it is called: `2026-Q3`, or the beginning of a commit's hash.
   public var name: String
-  /// The day of the commit, or the last day of the quarter that a release was made on.
+  /// The day of the commit, or the last day of the quarter that a release was made on; of what a registry held at the end of a quarter, that.
   public var day: CalendarDay
   /// How many of how many; nil where it could not be read.
   public var tally: Tally?

@@ -1,3 +1,5 @@
+import TwinOutput
+
 /// How many of how many. Nothing of nothing is no share: there was nothing to measure.
 public struct Tally: Hashable, Sendable {
   /// Those that count.
@@ -19,20 +21,11 @@ public struct Tally: Hashable, Sendable {
 
   static func + (a: Tally, b: Tally) -> Tally { Tally(a.numerator + b.numerator, of: a.denominator + b.denominator) }
 
-  /// "62.50": the share as a percentage, rounded down so that only all of them are all; nil where there was nothing to measure.
-  public var percentage: String? { share(times: 100, digits: 2) }
+  /// "62.50": the share as a percentage, by `shareText`: nothing and all are said of nothing and all alone; nil where there was nothing to measure.
+  public var percentage: String? { shareText(numerator, of: denominator, scale: 100, digits: 2) }
 
-  /// "0.625000": the share as a fraction of one, rounded down; nil where there was nothing to measure.
-  public var ratio: String? { share(times: 1, digits: 6) }
-
-  private func share(times scale: Int, digits: Int) -> String? {
-    guard denominator > 0, (0...denominator).contains(numerator) else { return nil }
-    let units = (0..<digits).reduce(1) { factor, _ in factor * 10 }
-    // The quotient is at most the factor, since no more count than there are.
-    let value = denominator.dividingFullWidth(numerator.multipliedFullWidth(by: units * scale)).quotient
-    let fraction = String(value % units)
-    return "\(value / units)." + String(repeating: "0", count: digits - fraction.count) + fraction
-  }
+  /// "0.625000": the share as a fraction of one, likewise.
+  public var ratio: String? { shareText(numerator, of: denominator, scale: 1, digits: 6) }
 
   /// How much of `length` the share fills, rounded down.
   func part(of length: Int) -> Int {

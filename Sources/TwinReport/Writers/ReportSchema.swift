@@ -32,7 +32,8 @@ private let text = JSONValue.object(["type": "string"])
 private let day = JSONValue.object(["type": "string", "format": "date"])
 private let count = JSONValue.object(["type": "integer", "minimum": 0])
 private let share = JSONValue.object([
-  "description": "The quotient, rounded down; null where there was nothing to measure.", "type": ["number", "null"],
+  "description": "The quotient, rounded, but to 0 or 1 only where it is that; null where there was nothing to measure.",
+  "type": ["number", "null"],
   "minimum": 0, "maximum": 1,
 ])
 

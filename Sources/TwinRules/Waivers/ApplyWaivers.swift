@@ -64,6 +64,11 @@ private struct WaiverPass {
         "waiver/invalid", "the waiver's `\(key)` is empty", at: place(reference),
         notes: ["a waiver says why it stands, who answers for it and who approved it"], subject: name)
     }
+    for (key, reference) in [("owner", owner), ("approver", approver)] where namesNobody(text(reference)) {
+      return problems.report(
+        "waiver/invalid", "the waiver's `\(key)`, `\(text(reference))`, names nobody", at: place(reference),
+        notes: ["write the person or the team"], subject: name)
+    }
     guard let expiry = CalendarDay(text(expires)) else {
       return problems.report(
         "waiver/invalid", "`\(text(expires))` is not a date", at: place(expires),

@@ -41,6 +41,8 @@ struct DocumentationFacts {
     options.articles = referenceArticles(catalogue()) + released.flatMap(releaseArticles)
     options.histories = try registry.map { try histories(of: released, in: $0) } ?? []
     options.findings = findings(checked)
+    options.shipped = Set(
+      compilation.shippedPackages.map { compilation.model.string(compilation.model.packages[$0].name) })
     return options
   }
 

@@ -65,9 +65,8 @@ struct CommitHistory {
   func trends(over commits: [Dated]) -> (trends: [Trend], problems: [String]) {
     var problems: [String] = []
     let figures: [FigureID] = [
-      .described, .measured, .owned, .classified, .waiversInForce, .deprecationsDue, .deprecationsInUse,
-      .reusedPackages, .reusingTeams,
-      .nearDuplicates,
+      .described, .measured, .owned, .classified, .waiversInForce, .waiversExpiring, .deprecationsDue,
+      .deprecationsInUse, .reusedPackages, .reusingTeams, .nearDuplicates,
     ]
     var points: [FigureID: [TrendPoint]] = [:]
     var progress = Progress()
@@ -122,7 +121,7 @@ struct CommitHistory {
     let waivers = compilation.workspaces.compactMap(\.waivers).flatMap {
       ReportedWaiver.all(in: $0, packages: []) { _ in nil }
     }
-    tallies[.waiversInForce] = waiverFigures(waivers, asOf: commit.day).first { $0.id == .waiversInForce }?.tally
+    for figure in waiverFigures(waivers, asOf: commit.day) { tallies[figure.id] = figure.tally }
     return tallies
   }
 }

@@ -66,6 +66,7 @@ struct ReportFacts {
       let changes = ChangeFigures(facts.packages, since: terms.since, asOf: terms.day)
       figures += changes.figures + [endFigure(facts.packages, asOf: terms.day)]
       trends += changes.trends
+      if let ends = endTrend(facts.packages, since: terms.since, asOf: terms.day) { trends.append(ends) }
     } else {
       figures += FigureID.allCases.filter { $0.definition.section == .changes || $0 == .endedReleasesInUse }.map {
         Figure(

@@ -53,6 +53,9 @@ struct Waive: ParsableCommand {
     for (name, text) in [("reason", reason), ("owner", owner), ("approver", approver)] where isBlank(text) {
       throw CommandFailure.usage("--\(name) is empty")
     }
+    for (name, text) in [("owner", owner), ("approver", approver)] where namesNobody(text) {
+      throw CommandFailure.usage("--\(name) `\(text)` names nobody; write the person or the team")
+    }
     let workspace = try Workspace.load([path], baseline.terms(asOf: rules.day()))
     let (compilation, before) = try baseline.compile(workspace, asOf: rules.day())
     let checked = try rules.check(compilation, against: before.baselines)

@@ -13,6 +13,7 @@ struct InheritanceLayout {
 
   private let diagram: Diagram
   private let texts: [NodeText]
+  private let columnsWidth: Int
   private var blocks: [Block] = []
   /// For each node its item in the graph of layers; nil for those in blocks.
   private var items: [Int?] = []
@@ -20,8 +21,10 @@ struct InheritanceLayout {
   /// More children than this stand in columns: directly below the subject, and further down.
   private static let rowLimit = (first: 5, further: 2)
 
-  init(_ diagram: Diagram, boxWidth: Int) {
+  /// - Parameter columnsWidth: What columns below the subject may take.
+  init(_ diagram: Diagram, boxWidth: Int, columnsWidth: Int) {
     self.diagram = diagram
+    self.columnsWidth = columnsWidth
     texts = diagram.nodes.map { NodeText($0, limit: boxWidth) }
     gatherBlocks()
     place()
@@ -43,9 +46,9 @@ struct InheritanceLayout {
     for (parent, nodes) in leaves.sorted(by: { $0.key < $1.key }) {
       let width = nodes.reduce(0) { $0 + self.texts[$1].width + 20 }
       let limit = parent == 0 ? Self.rowLimit.first : Self.rowLimit.further
-      guard nodes.count > limit || width > Picture.pageWidth else { continue }
+      guard nodes.count > limit || width > columnsWidth else { continue }
       let texts = nodes.map { self.texts[$0] }
-      let comb = parent == 0 ? Comb.balanced(texts, limit: Picture.pageWidth) : Comb(texts, columns: 1)
+      let comb = parent == 0 ? Comb.balanced(texts, limit: columnsWidth) : Comb(texts, columns: 1)
       blocks.append(Block(parent: parent, nodes: nodes, texts: texts, comb: comb))
       for node in nodes { isInBlock[node] = true }
     }

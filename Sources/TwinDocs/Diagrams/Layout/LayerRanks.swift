@@ -26,10 +26,33 @@ struct LayerRanks: Sendable {
     hasLabels = graph.edges.contains { $0.labelWidth > 0 }
     let forward = Self.forward(graph)
     ranks = Self.longestPaths(forward, count: count)
+    if let limit = graph.layerWidth { ranks = Self.wrapped(ranks, graph, limit: limit) }
     if hasLabels { ranks = ranks.map { $0 * 2 } }
     for (edge, direction) in zip(graph.edges, forward) { addChain(edge, direction) }
     heights = [Int](repeating: hasLabels ? Self.labelHeight : 0, count: (ranks.max() ?? -1) + 1)
     for (index, item) in graph.items.enumerated() { heights[ranks[index]] = max(heights[ranks[index]], item.height) }
+  }
+
+  /// The same with layers that are wider than `limit` in several: no edge runs within a layer, so that all still lead down.
+  private static func wrapped(_ ranks: [Int], _ graph: LayeredGraph, limit: Int) -> [Int] {
+    var layers = [[Int]](repeating: [], count: (ranks.max() ?? -1) + 1)
+    for (item, rank) in ranks.enumerated() { layers[rank].append(item) }
+    var result = ranks
+    var next = 0
+    for layer in layers {
+      let whole = layer.reduce(-graph.gap) { $0 + graph.items[$1].width + graph.gap }
+      // As many to each line.
+      let lines = max(1, (whole + limit - 1) / max(limit, 1))
+      let room = whole / lines
+      var used = 0
+      for item in layer {
+        if used > 0, used + graph.items[item].width / 2 > room { (next, used) = (next + 1, 0) }
+        result[item] = next
+        used += graph.items[item].width + graph.gap
+      }
+      next += 1
+    }
+    return result
   }
 
   private mutating func addChain(_ edge: LayeredGraph.Edge, _ direction: (upper: Int, lower: Int)) {

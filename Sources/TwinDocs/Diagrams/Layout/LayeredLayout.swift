@@ -19,6 +19,8 @@ struct LayeredGraph: Sendable {
   var gap = 20
   /// Between layers.
   var layerGap = 48
+  /// What the items of a layer may take before it is wrapped; nil for any.
+  var layerWidth: Int?
 }
 
 /// Where the items of a layered graph stand, and how its edges run.

@@ -5,6 +5,7 @@ struct PackageLayout {
   private let diagram: Diagram
   private let texts: [NodeText]
   private let labels: [String]
+  private let layerWidth: Int?
 
   /// Up to this many dependencies say what is reused most; of more, pointing at them tells.
   private static let notedEdges = 16
@@ -12,8 +13,10 @@ struct PackageLayout {
   private static let (noteRoom, leastNoteRoom) = (1400, 170)
   private static let gap = 20
 
-  init(_ diagram: Diagram, boxWidth: Int) {
+  /// - Parameter layerWidth: What the boxes of a layer may take before it is wrapped; nil for any.
+  init(_ diagram: Diagram, boxWidth: Int, layerWidth: Int?) {
     self.diagram = diagram
+    self.layerWidth = layerWidth
     texts = diagram.nodes.map { NodeText($0, limit: boxWidth) }
     let room = max(Self.leastNoteRoom, Self.noteRoom / max(diagram.edges.count, 1))
     labels = diagram.edges.map { edge in
@@ -28,7 +31,7 @@ struct PackageLayout {
     let connected = Set(diagram.edges.flatMap { [$0.from, $0.to] })
     let shown = diagram.nodes.indices.filter(connected.contains)
     let items = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($0.element, $0.offset) })
-    var graph = LayeredGraph()
+    var graph = LayeredGraph(layerWidth: layerWidth)
     graph.items = shown.map { .init(width: texts[$0].width, height: texts[$0].height) }
     graph.edges = zip(diagram.edges, labels).compactMap { edge, label in
       guard let upper = items[edge.from], let lower = items[edge.to] else { return nil }

@@ -1,23 +1,50 @@
 extension Diagram {
   /// Widths of boxes, from those in which hardly a name is cut; the first one that fits on a page is taken.
   private static let boxWidths = [340, 260, 200]
+  /// Of a map, whose boxes stand side by side: widths, and what the boxes of a layer may take before it is wrapped.
+  private static let mapWidths: [(box: Int, layer: Int?)] = [
+    (340, nil), (260, nil), (200, nil), (160, nil), (200, 680), (160, 680), (160, 520), (130, 520), (130, 400),
+  ]
 
   /// Everything in its place. Linear in nodes and edges but for the sweeps over layers, whose number is bounded.
   func picture() -> Picture {
+    switch kind {
+    case .inheritance: fitting { inheritance(boxWidth: $0) }
+    case .relationships: fitting { RelationshipLayout(self, boxWidth: $0).picture }
+    case .packages: map()
+    }
+  }
+
+  private func fitting(_ layout: (Int) -> Picture) -> Picture {
     for limit in Self.boxWidths {
-      let picture = picture(boxWidth: limit)
+      let picture = layout(limit)
       if picture.width <= Picture.pageWidth { return picture }
     }
     // What is scrolled anyway has room for names.
-    return picture(boxWidth: Self.boxWidths[0])
+    return layout(Self.boxWidths[0])
   }
 
-  private func picture(boxWidth: Int) -> Picture {
-    switch kind {
-    case .inheritance: InheritanceLayout(self, boxWidth: boxWidth).picture
-    case .relationships: RelationshipLayout(self, boxWidth: boxWidth).picture
-    case .packages: PackageLayout(self, boxWidth: boxWidth).picture
+  /// Columns take as much of a page as other boxes leave.
+  private func inheritance(boxWidth: Int) -> Picture {
+    var room = Picture.pageWidth
+    var narrowest = InheritanceLayout(self, boxWidth: boxWidth, columnsWidth: room).picture
+    // Columns that are narrower by so much may lead to others beside them that are not.
+    for _ in 0..<4 where narrowest.width > Picture.pageWidth {
+      room -= narrowest.width - Picture.pageWidth
+      let picture = InheritanceLayout(self, boxWidth: boxWidth, columnsWidth: max(0, room)).picture
+      if picture.width < narrowest.width { narrowest = picture }
     }
+    return narrowest
+  }
+
+  private func map() -> Picture {
+    var narrowest: Picture?
+    for (box, layer) in Self.mapWidths {
+      let picture = PackageLayout(self, boxWidth: box, layerWidth: layer).picture
+      if picture.width <= Picture.columnWidth { return picture }
+      if narrowest.map({ picture.width < $0.width }) ?? true { narrowest = picture }
+    }
+    return narrowest ?? Picture()
   }
 }
 

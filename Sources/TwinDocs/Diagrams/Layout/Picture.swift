@@ -65,6 +65,8 @@ struct Picture: Sendable {
   static let margin = 8
   /// As wide as a page's text, so that a drawing is not scrolled where there is room for a page.
   static let pageWidth = 1_120
+  /// As wide as a page's text on a common screen, beside the contents: what fits there is read at its own size.
+  static let columnWidth = 940
   /// Sizes of text.
   static let nameSize = 13
   static let noteSize = 11
@@ -97,7 +99,9 @@ struct NodeText: Sendable {
     let nameRoom = isBold ? room * 100 / 110 : room
     name = TextMetrics.lines(of: whole, size: Picture.nameSize, limit: nameRoom, most: Self.nameLines)
     func fitted(_ text: String) -> String { TextMetrics.fitted(text, size: Picture.noteSize, limit: room) }
-    notes = node.notes.map { fitted(shown($0)) }
+    notes = node.notes.flatMap { note in
+      TextMetrics.lines(of: shown(note), size: Picture.noteSize, limit: room, most: Self.noteLines).map(trimmed)
+    }
     self.labels = labels.map(fitted)
     let nameWidth =
       (name.map { TextMetrics.width($0, size: Picture.nameSize) }.max() ?? 0) * (isBold ? 110 : 100) / 100
@@ -106,8 +110,14 @@ struct NodeText: Sendable {
     height = 28 + (name.count - 1) * Self.nameHeight + (notes.count + labels.count) * Self.noteHeight
   }
 
+  /// How many lines a note may take.
+  private static let noteLines = 2
+
   /// How many lines a name may take, and how far they stand from each other, as small lines do.
   private static let nameLines = 3
   static let nameHeight = 16
   static let noteHeight = 14
 }
+
+/// `line` without the space at which it was broken.
+private func trimmed(_ line: String) -> String { line.hasSuffix(" ") ? String(line.dropLast()) : line }

@@ -1,17 +1,19 @@
 /// What the index holds, as entries by number: elements, members, other names of members, pages.
 let searchEntries = #"""
+  const shipped = globalThis.gemelShipped;
   const index = globalThis.gemelSearch;
+  if (!index) return;
   const limit = 24;
-  const lines = (text) => (text === "" ? [] : text.split("\n"));
+  const lines = (text) => (text ? text.split("\n") : []);
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   const spaced = (text) => fold(text.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2"));
   const wordsOf = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const pairs = (list, body) => { for (let at = 0; at < list.length; at += 2) body(list[at], list[at + 1]); };
+  const pairs = (list, body) => { for (let at = 0; list && at < list.length; at += 2) body(list[at], list[at + 1]); };
 
-  /** Numbers of a list of differences to the base 36. */
-  const decoded = (list) => {
+  /** Numbers of a list of differences to the base 36, the first one to `start`. */
+  const decoded = (list, start = 0) => {
     const numbers = [];
-    let last = 0;
+    let last = start;
     let step = 0;
     for (let at = 0; at <= list.length; at += 1) {
       const code = at < list.length ? list.charCodeAt(at) : 32;
@@ -21,58 +23,93 @@ let searchEntries = #"""
     return numbers;
   };
 
-  const names = lines(index.names);
-  const elements = index.runs.reduce((sum, run) => sum + run[2], 0);
-  if (elements === 1 && !names.length) names.push("");
+  // What ships stands in a file of its own. What either says of elements counts from its own first one.
+  const sizeOf = (part) => (part.runs ?? []).reduce((sum, run) => sum + run[2], 0);
+  const base = sizeOf(shipped);
+  const files = [[shipped, 0], [index, base]];
+  const joined = (key) => files.flatMap(([file]) => file[key] ?? []);
+  const byElement = (key, body) => {
+    for (const [file, start] of files) pairs(file[key], (at, value) => body(start + at, value));
+  };
+
+  const { kinds, memberKinds } = shipped;
+  const packages = joined("packages").map((one) => (typeof one === "string" ? [one, one] : one));
+  const runs = joined("runs");
+  const names = files.flatMap(([file]) => (sizeOf(file) ? (file.names ?? "").split("\n") : []));
+  const elements = names.length;
   const runOf = new Uint32Array(elements);
+  const firstOf = [];
   let next = 0;
-  index.runs.forEach((run, at) => { runOf.fill(at, next, next + run[2]); next += run[2]; });
-  const kindOf = (entry) => index.runs[runOf[entry]][1];
+  runs.forEach((run, at) => { firstOf.push(next); runOf.fill(at, next, next + run[2]); next += run[2]; });
+  const kindOf = (entry) => runs[runOf[entry]][1];
   const isTwin = (entry) => entry < elements && kindOf(entry) === 0;
 
   const memberKind = [];
   const declarers = [];
-  index.members.forEach(([members, lists], kind) => {
-    const rows = lists === "" ? [] : lists.split("\n");
-    const named = members.split("\n");
-    rows.forEach((row, at) => { names.push(named[at]); memberKind.push(kind); declarers.push(row); });
-  });
+  for (const [kind, named, lists] of index.members ?? []) {
+    const rows = lists.split("\n");
+    named.split("\n").forEach((name, at) => { names.push(name); memberKind.push(kind); declarers.push(rows[at]); });
+  }
   const members = memberKind.length;
 
   // Other names of members, each with those that declare the member and call it so; none for all of them.
-  const renamed = decoded(index.memberAlso[0]);
-  const otherDeclarers = index.memberAlso[2].split("\n");
-  index.memberAlso[1].split("\n").slice(0, renamed.length).forEach((name, at) => {
+  const [renamedMembers, otherNames, otherDeclarers] = index.memberAlso ?? ["", "", ""];
+  const renamed = decoded(renamedMembers);
+  const otherLists = otherDeclarers.split("\n");
+  otherNames.split("\n").slice(0, renamed.length).forEach((name, at) => {
     names.push(name);
-    declarers.push(otherDeclarers[at] || declarers[renamed[at]]);
+    declarers.push(otherLists[at] || declarers[renamed[at]]);
   });
   const owned = elements + members + renamed.length;
   const memberOf = (entry) => (entry < elements + members ? entry - elements : renamed[entry - elements - members]);
 
-  const pages = [...index.pages];
-  for (const [folder, rules, summaries] of index.rules) {
+  // Each the word for its kind, title, where it belongs, its address or the type whose history tells of it, other names.
+  const pages = [];
+  const owners = new Map();
+  pairs(joined("owners"), (home, list) => owners.set(home, lines(list)));
+  packages.forEach(([folder, name], home) => {
+    // People call it by the last part of its name.
+    pages.push(["Package", name, "", folder + "/index.html", [name.split(".").pop(), ...(owners.get(home) ?? [])]]);
+  });
+  pairs(index.releases, (home, versions) => {
+    const [folder, name] = packages[home];
+    for (const version of lines(versions)) {
+      pages.push(["Release", name + " " + version, "", folder + "/releases/" + version + ".html", [version]]);
+    }
+  });
+  pages.push(...joined("pages"));
+  for (const [folder, rules, summaries] of shipped.rules ?? []) {
     const said = summaries.split("\n");
     rules.split("\n").forEach((rule, at) => {
       const id = folder + "/" + rule;
-      pages.push(["Rule", id, said[at], "rules/" + id + ".html", ""]);
+      pages.push(["Rule", id, said[at], "rules/" + id + ".html"]);
     });
   }
+  const lasting = pages.length;
+  byElement("gone", (twin, list) => {
+    for (const line of lines(list)) {
+      const [name, version] = line.split("\t");
+      pages.push(["Removed", name, "from " + names[twin] + (version ? " in " + version : ""), twin]);
+    }
+  });
   for (const page of pages) names.push(page[1]);
   const count = names.length;
-  const old = new Set(index.old);
+  const old = new Set();
+  for (const [file, start] of files) for (const at of file.old ?? []) old.add(start + at);
 
   const twinsOf = (entry) => {
     const list = declarers[entry - elements];
-    return typeof list === "string" ? (declarers[entry - elements] = decoded(list)) : list;
+    return typeof list === "string" ? (declarers[entry - elements] = decoded(list, base)) : list;
   };
 
   const parents = new Map();
-  pairs(index.extends, (twin, list) => parents.set(twin, list));
+  byElement("extends", (twin, list) => parents.set(twin, list));
   /** Calls `body` with the types above `twin`, the nearest first, until it gives true. */
   const climb = (twin, body) => {
     const seen = new Set([twin]);
     for (const below of seen) {
-      for (const parent of (parents.get(below) ?? "").split(" ").filter(Boolean).map((number) => parseInt(number, 36))) {
+      for (const number of (parents.get(below) ?? "").split(" ").filter(Boolean)) {
+        const parent = base + parseInt(number, 36);
         if (seen.has(parent)) continue;
         if (body(parent)) return;
         seen.add(parent);

@@ -1,43 +1,79 @@
 /// How well entries fit a word of the query, and which have an identity that holds all of it.
 let searchFits = #"""
   // What is counted for a query, an entry each, is used again for the next one.
-  const columns = [];
-  let used = 0;
-  const column = () => {
-    if (used === columns.length) columns.push(new Float32Array(count)); else columns[used].fill(0);
-    used += 1;
-    return columns[used - 1];
+  const pool = (make) => {
+    const columns = [];
+    let used = 0;
+    return {
+      take() {
+        if (used === columns.length) columns.push(make()); else columns[used].fill(0);
+        used += 1;
+        return columns[used - 1];
+      },
+      restart() { used = 0; },
+    };
   };
+  const columns = pool(() => new Float32Array(count));
+  const marks = pool(() => new Uint8Array(count));
+  /** Of an entry that fits by what is told of it where some types declare it: those types. */
+  const toldOf = new Map();
 
   const score = (list, points, into) => { for (const entry of list) if (into[entry] < points) into[entry] = points; };
-
-  /** Calls `body` with the words that begin with `start`, and where they stand among all of them. */
-  const wordsWith = (start, body) => {
-    let at = words.length && words[0] < start ? lastPlace(0, words.length - 1, (place) => words[place] < start) + 1 : 0;
-    for (; at < words.length && words[at].startsWith(start); at += 1) body(words[at], at);
+  /** Likewise for what fits by its name. */
+  const scoreName = (entry, points, { into, named }) => {
+    if (into[entry] < points) into[entry] = points;
+    named[entry] = 1;
+  };
+  const scoreNames = (list, points, fit) => { for (const entry of list) scoreName(entry, points, fit); };
+  const scoreFacts = (facts, points, into) => {
+    for (const fact of facts) {
+      const entry = elements + factOf[fact];
+      if (into[entry] >= points) continue;
+      into[entry] = points;
+      if (factTwins[fact]) toldOf.set(entry, decoded(factTwins[fact], base)); else toldOf.delete(entry);
+    }
+  };
+  const scoreHomes = (homes, points, into) => {
+    for (const home of homes) {
+      runs.forEach((run, at) => {
+        if (run[0] !== home) return;
+        for (let entry = firstOf[at]; entry < firstOf[at] + run[2]; entry += 1) if (into[entry] < points) into[entry] = points;
+      });
+    }
   };
 
-  /** How well the entries fit a word of the query, from 0 to 100. */
-  function fit(word) {
-    const into = column();
-    const first = (at) => tight[order[at]] < word;
-    for (let at = count && first(0) ? lastPlace(0, count - 1, first) + 1 : 0; at < count && tight[order[at]].startsWith(word); at += 1) {
+  /** Calls `body` with the words that begin with `start`. */
+  const wordsWith = (start, body) => {
+    for (let at = placeOf(words.length, (at) => words[at] < start); at < words.length && words[at].startsWith(start); at += 1) body(words[at]);
+  };
+  /** How many of `length` places `isBefore` holds for, which come first. */
+  const placeOf = (length, isBefore) => (length && isBefore(0) ? lastPlace(0, length - 1, isBefore) + 1 : 0);
+
+  /** How well the entries fit a word of the query, from 0 to 100, and which by their names. */
+  function fitOf(word) {
+    const into = columns.take();
+    const fit = { into, named: marks.take() };
+    for (let at = placeOf(count, (at) => tight[order[at]] < word); at < count && tight[order[at]].startsWith(word); at += 1) {
       const more = tight[order[at]].length - word.length;
-      into[order[at]] = more === 0 ? 100 : 84 - Math.min(20, more);
+      scoreName(order[at], more === 0 ? 100 : 84 - Math.min(20, more), fit);
     }
-    score(wholeOther.get(word) ?? [], 70, into);
+    score(wholeOther.get(word) ?? none, 70, into);
     const long = abbreviations.get(word);
-    if (long) score(vocabulary.get(long)?.inName ?? [], 50, into);
+    if (long) scoreNames(vocabulary.get(long)?.inName ?? none, 50, fit);
     if (word.length > 1) {
       for (const [key, list] of initials) if (key.startsWith(word)) score(list, key === word ? 64 : 50, into);
     }
     wordsWith(word, (known) => {
       const found = vocabulary.get(known);
       const whole = known === word;
-      score(found.inName, whole ? 62 : 56, into);
+      scoreNames(found.inName, whole ? 62 : 56, fit);
       score(found.also, whole ? 58 : 46, into);
       score(found.near, whole ? 40 : 30, into);
-      if (word.length > 1) score(told(found), whole || known === word + "s" ? 20 : 16, into);
+      if (word.length > 1) {
+        score(told(found), whole || known === word + "s" ? 20 : 16, into);
+        scoreFacts(found.facts, whole ? 20 : 16, into);
+      }
+      if (word.length > 2) scoreHomes(found.homes, 8, into);
     });
     if (word.length > 2) {
       for (let at = text.indexOf(word), entry = 0; at >= 0; at = text.indexOf(word, starts[entry + 1])) {
@@ -46,7 +82,7 @@ let searchFits = #"""
       }
     }
     if (word.length > 3) {
-      index.kinds.forEach((kind, at) => {
+      kinds.forEach((kind, at) => {
         if (!kind[1].toLowerCase().startsWith(word)) return;
         for (let entry = 0; entry < elements; entry += 1) if (kindOf(entry) === at && into[entry] < 12) into[entry] = 12;
       });
@@ -54,7 +90,7 @@ let searchFits = #"""
         if (page[0].toLowerCase().startsWith(word)) score([owned + at], 12, into);
       });
     }
-    return into;
+    return fit;
   }
 
   /** Entries with an identity that is `query`, begins with it or has it inside; nothing where it does not look like one. */

@@ -1,19 +1,24 @@
 /// What fits all words of the query, in order.
 let searchRanking = #"""
   const weight = (entry) => {
-    if (entry >= elements) return entry < elements + members ? 1 : entry < owned ? 0 : 2;
+    if (entry >= elements) return entry < elements + members ? 1 : entry < owned ? 0 : entry < owned + lasting ? 2 : -6;
     return (kindOf(entry) === 0 ? 4 : kindOf(entry) < 3 ? 3 : 2) - (old.has(entry) ? 6 : 0);
   };
 
-  /** Which of the words each entry fits, a bit each, and how well in all. */
+  /** Which of the words each entry fits, a bit each, which by its name, and how well in all. */
   function tallied(fits) {
-    const which = new Uint8Array(count);
-    const points = column();
-    fits.forEach((into, at) => {
+    const [which, byName] = [marks.take(), marks.take()];
+    const points = columns.take();
+    fits.forEach(({ into, named }, at) => {
       const bit = 1 << at;
-      for (let entry = 0; entry < count; entry += 1) if (into[entry]) { which[entry] |= bit; points[entry] += into[entry]; }
+      for (let entry = 0; entry < count; entry += 1) {
+        if (!into[entry]) continue;
+        which[entry] |= bit;
+        points[entry] += into[entry];
+        if (named[entry]) byName[entry] |= bit;
+      }
     });
-    return { which, points };
+    return { which, byName, points };
   }
 
   /** By type: those below it that fit some words, the best ones of all. A member that stands above is theirs too. */
@@ -48,7 +53,7 @@ let searchRanking = #"""
   /** What fits all words, or their letters together: entries, and members of elements that fit what the member does not; the best first. */
   function rank(fits, whole) {
     const tally = tallied(fits);
-    const { which, points } = tally;
+    const { which, byName, points } = tally;
     const full = (1 << fits.length) - 1;
     const found = [];
     const add = (points, entry, owner) => {
@@ -58,7 +63,7 @@ let searchRanking = #"""
     const shared = (member, twin) => {
       if ((which[member] | which[twin]) !== full) return 0;
       let sum = points[member];
-      for (const into of fits) if (!into[member]) sum += into[twin];
+      for (const { into } of fits) if (!into[member]) sum += into[twin];
       return which[twin] === full ? Math.min(points[twin] / fits.length - 2, sum / fits.length) : sum / fits.length;
     };
     let below = null;
@@ -68,8 +73,11 @@ let searchRanking = #"""
     const isFitted = Array.from({ length: full + 1 }, (_, missing) => [...twinsFit].some((fitted) => (fitted & missing) === missing));
     let looks = 100_000;
     for (let entry = 0; entry < count; entry += 1) {
-      if (which[entry] === full || (whole && whole[entry])) {
-        add(Math.max(which[entry] === full ? points[entry] / fits.length : 0, whole ? whole[entry] * 1.1 : 0), entry, -1);
+      if (which[entry] === full || (whole && whole.into[entry])) {
+        // A name that says all of several words means them, rather than names that share them.
+        const said = fits.length > 1 && byName[entry] === full ? 16 : 0;
+        const owner = toldOf.get(entry)?.[0] ?? -1;
+        add(Math.max(which[entry] === full ? points[entry] / fits.length + said : 0, whole ? whole.into[entry] * 1.1 : 0), entry, owner);
       } else if (which[entry] && entry >= elements && entry < owned && isFitted[full & ~which[entry]]) {
         let most = 0;
         let owner = -1;

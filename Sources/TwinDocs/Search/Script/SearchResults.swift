@@ -2,19 +2,19 @@
 let searchResults = #"""
   const addresses = new Map();
   const anchors = new Map();
-  pairs(index.addresses, (entry, address) => addresses.set(entry, address));
+  byElement("addresses", (entry, address) => addresses.set(entry, address));
   pairs(index.anchors, (member, anchor) => anchors.set(member, anchor));
   // Twins with very many members: the page of each member of theirs that is not on the first.
   const parts = new Map();
-  pairs(index.parts, (twin, lists) => {
+  byElement("parts", (twin, lists) => {
     const pages = new Map();
     lists.forEach((list, at) => { for (const member of decoded(list)) pages.set(member, at + 2); });
     parts.set(twin, pages);
   });
 
   const elementPath = (entry) => {
-    const [home, kind] = index.runs[runOf[entry]];
-    return index.packages[home][0] + "/" + index.kinds[kind][0] + "/" + (addresses.get(entry) ?? names[entry]) + ".html";
+    const [home, kind] = runs[runOf[entry]];
+    return packages[home][0] + "/" + kinds[kind][0] + "/" + (addresses.get(entry) ?? names[entry]) + ".html";
   };
 
   const memberPath = (member, twin) => {
@@ -31,13 +31,15 @@ let searchResults = #"""
   function shown([, entry, owner]) {
     const name = names[entry];
     if (entry < elements) {
-      const [home, kind] = index.runs[runOf[entry]];
+      const [home, kind] = runs[runOf[entry]];
       const path = elementPath(entry);
-      return { name, kind: index.kinds[kind][1], where: index.packages[home][1], path, stays: unnumbered(path), old: old.has(entry) };
+      return { name, kind: kinds[kind][1], where: packages[home][1], path, stays: unnumbered(path), old: old.has(entry) };
     }
     if (entry >= owned) {
       const page = pages[entry - owned];
-      return { name, kind: page[0], where: page[2], path: page[3], stays: page[3], old: false };
+      const isGone = typeof page[3] === "number";
+      const path = isGone ? elementPath(page[3]) + "#history" : page[3];
+      return { name, kind: page[0], where: page[2], path, stays: path, old: isGone };
     }
     const member = memberOf(entry);
     const twins = twinsOf(entry);
@@ -47,7 +49,7 @@ let searchResults = #"""
     // What is inherited stands with the type, unless that has more than a page of members.
     const path = memberPath(member, parts.has(twin) ? home : twin);
     return {
-      name: names[elements + member], kind: index.memberKinds[memberKind[member]],
+      name: names[elements + member], kind: memberKinds[memberKind[member]],
       where: "of " + names[twin] + (home === twin ? "" : ", from " + names[home])
         + (owner < 0 && twins.length > 1 ? " and " + (twins.length - 1) + " more" : "")
         + (entry < elements + members ? "" : ", also " + name),
@@ -55,14 +57,15 @@ let searchResults = #"""
     };
   }
 
-  /** The first ones, each place once. */
+  /** The first ones, each place once, or for each thing that is gone. */
   const first = (found) => {
     const paths = new Set();
     const results = [];
     for (const one of found) {
       const result = shown(one);
-      if (paths.has(result.path)) continue;
-      paths.add(result.path);
+      const key = one[1] < owned ? result.path : result.path + " " + result.name;
+      if (paths.has(key)) continue;
+      paths.add(key);
       results.push(result);
       if (results.length === limit) break;
     }
@@ -99,11 +102,11 @@ let searchResults = #"""
     const here = [];
     const elsewhere = [];
     for (let entry = 0; entry < elements; entry += 1) {
-      if (index.kinds[kindOf(entry)][0] === folder) (elementPath(entry).startsWith(home) ? here : elsewhere).push(entry);
+      if (kinds[kindOf(entry)][0] === folder) (elementPath(entry).startsWith(home) ? here : elsewhere).push(entry);
     }
     const called = (entry) => addresses.get(entry) ?? names[entry];
     const also = new Map();
-    pairs(index.also, (entry, text) => also.set(entry, text.split("\n")));
+    byElement("also", (entry, text) => also.set(entry, text.split("\n")));
     const all = folder === "units" ? [here, elsewhere] : [here];
     for (const fits of [(entry) => called(entry) === name, (entry) => also.get(entry)?.includes(name), (entry) => isAlike(names[entry], name)]) {
       for (const entries of all) {
@@ -121,31 +124,50 @@ let searchResults = #"""
     return kind === "#member-" ? memberPlace(path, name) : elementPlace(path, kind, name);
   };
 
-  const idle = new Set(index.idle.split(" "));
-  /** What is worse than this fits by the word for its kind. */
+  const idle = new Set(shipped.idle.split(" "));
+  /** What is worse than this fits by the word for its kind, or by its package. */
   const weak = 14;
+
+  const isMet = ({ into }) => {
+    for (let entry = 0; entry < count; entry += 1) if (into[entry]) return true;
+    return false;
+  };
+
+  /** What fits `asked`, and `joined`, which they are as one word; where nothing fits well, what they are in pieces, or but for letters. */
+  function ranked(asked, joined) {
+    const fits = asked.map(fitOf);
+    // What is written as several words may be one: a name, or a symbol.
+    const whole = joined ? fitOf(joined) : null;
+    const met = fits.map(isMet);
+    const found = met.every(Boolean) || (whole && isMet(whole)) ? rank(fits, whole) : none;
+    if (found.length && found[0][0] >= weak) return found;
+    const apart = asked.flatMap((word, at) => {
+      const parts = word.length > 4 && !met[at] ? pieces(word) : none;
+      return parts.length ? parts : [word];
+    });
+    if (apart.length > asked.length && apart.length <= 8) {
+      const found = rank(apart.map(fitOf), null);
+      if (found.length) return found;
+    }
+    asked.forEach((word, at) => misspelled(word, fits[at]));
+    if (whole) misspelled(joined, whole, true);
+    return rank(fits, whole);
+  }
 
   globalThis.gemelFind = (query) => {
     const folded = fold(query.trim());
     if (!folded) return [];
-    used = 0;
+    columns.restart();
+    marks.restart();
+    toldOf.clear();
     const identities = identified(folded);
     if (identities.length) return first(best(identities, 2 * limit));
     const said = wordsOf(spaced(query)).slice(0, 8).map((word) => word.slice(0, 80));
     // Words that stand in most sentences tell nothing, unless nothing else was said.
     const telling = said.filter((word) => !idle.has(word));
     const asked = telling.length ? telling : said.length ? said : [folded.slice(0, 80)];
-    const fits = asked.map(fit);
-    // What is written as several words may be one: a name, or a symbol.
-    const joined = said.length > 1 ? said.join("") : "";
-    const whole = joined ? fit(joined) : null;
-    let found = rank(fits, whole);
-    if (!found.length || found[0][0] < weak) {
-      asked.forEach((word, at) => misspelled(word, fits[at]));
-      if (whole) misspelled(joined, whole);
-      found = rank(fits, whole);
-    }
-    const exact = (wholeOther.get(folded) ?? []).map((entry) => [110 + weight(entry), entry, -1]);
+    const found = ranked(asked, said.length > 1 ? said.join("") : "");
+    const exact = (wholeOther.get(folded) ?? none).map((entry) => [110 + weight(entry), entry, -1]);
     return first([...exact, ...found].sort((a, b) => b[0] - a[0]));
   };
 
@@ -155,7 +177,7 @@ let searchResults = #"""
     for (let at = from; at < declarers.length && at < from + 5000; at += 1) twinsOf(elements + at);
     if (from + 5000 < declarers.length) idly(() => readDeclarers(from + 5000));
   };
-  for (const make of [() => lettersOf(words), () => lettersOf(tight), identityText, () => readDeclarers(0)]) idly(make);
+  for (const make of [() => sharedOf(words), () => sharedOf(sortedNames), identityText, () => readDeclarers(0)]) idly(make);
   idly(() => gemelFind("qwrtzp xkcdvb"));
 
   """#

@@ -1,77 +1,112 @@
-/// What fits a word of the query but for some letters.
+/// What fits a word of the query but for some letters, and words that are written as one.
 let searchSpelling = #"""
-  /** How many letters are added, dropped, changed or swapped between `word` and `known`, or a beginning of it, whichever is less,
-      with whether it is all of it; more than `most` is as good as infinite. */
-  const table = [0, 1, 2].map(() => new Uint8Array(80));
-  const distance = (word, known, most) => {
-    if (word.length > 78 || word.length - known.length > most) return 99;
-    const length = Math.min(known.length, word.length + most);
-    let [before, above, row] = table;
-    for (let at = 0; at <= length; at += 1) above[at] = at;
-    for (let i = 1; i <= word.length; i += 1) {
-      row[0] = i;
-      let least = i;
-      for (let j = 1; j <= length; j += 1) {
-        let cost = above[j - 1] + (word[i - 1] === known[j - 1] ? 0 : 1);
-        if (above[j] + 1 < cost) cost = above[j] + 1;
-        if (row[j - 1] + 1 < cost) cost = row[j - 1] + 1;
-        if (i > 1 && j > 1 && word[i - 1] === known[j - 2] && word[i - 2] === known[j - 1] && before[j - 2] + 1 < cost) cost = before[j - 2] + 1;
-        row[j] = cost;
-        if (cost < least) least = cost;
+  const sortedNames = Array.from(order, (entry) => tight[entry]);
+  const shared = new Map();
+  /** How many letters each of the sorted `texts` begins with that the one before it has too; made once. */
+  const sharedOf = (texts) => {
+    if (!shared.has(texts)) {
+      const lengths = new Uint8Array(texts.length);
+      for (let at = 1; at < texts.length; at += 1) {
+        const [one, other] = [texts[at - 1], texts[at]];
+        const most = Math.min(one.length, other.length, 255);
+        let length = 0;
+        while (length < most && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
+        lengths[at] = length;
       }
-      if (least > most) return 99;
-      [before, above, row] = [above, row, before];
+      shared.set(texts, lengths);
     }
-    // A beginning is a little farther than the whole.
-    let least = length === known.length ? above[length] : 99;
-    for (let at = word.length - most; at <= length; at += 1) if (above[at] + 0.5 < least) least = above[at] + 0.5;
-    return least;
+    return shared.get(texts);
   };
 
-  const mask = (text) => {
-    let bits = 0;
-    for (let at = 0; at < text.length; at += 1) bits |= 1 << (text.charCodeAt(at) & 31);
-    return bits;
-  };
-  const bitCount = (bits) => { let sum = 0; for (; bits; bits &= bits - 1) sum += 1; return sum; };
-  const letters = new Map();
-  /** Masks and lengths of `texts`, made once. */
-  const lettersOf = (texts) => {
-    if (!letters.has(texts)) {
-      const [masks, lengths] = [new Int32Array(texts.length), new Uint16Array(texts.length)];
-      texts.forEach((text, at) => { masks[at] = mask(text); lengths[at] = Math.min(text.length, 9999); });
-      letters.set(texts, { masks, lengths });
-    }
-    return letters.get(texts);
-  };
+  const wide = 96;
+  const rows = new Uint8Array(wide * wide);
+  const leasts = new Float32Array(wide);
+  const far = 99;
 
-  /** Calls `body` with those of `texts` that differ from `word` by few letters, all of them or, where `longest` more follow at most, a
-      beginning, and by how many. */
+  /** Calls `body` with those of the sorted `texts` that differ from `word` by few letters that are added, dropped, changed or swapped, all of
+      them or, where `longest` more follow at most, a beginning, which is a little farther; and by how many. What several texts begin with is
+      compared once, and what begins too far away is passed over. */
   function nearby(texts, word, longest, body) {
-    const most = word.length > 7 ? 2 : 1;
-    const bits = mask(word);
-    const { masks, lengths } = lettersOf(texts);
-    const [least, greatest] = [word.length - most, word.length + Math.max(longest, most)];
-    for (let at = 0; at < masks.length; at += 1) {
-      // A step takes one letter away at most.
-      if (lengths[at] < least || lengths[at] > greatest || bitCount(bits & ~masks[at]) > most) continue;
-      const steps = distance(word, texts[at], most);
+    const size = word.length;
+    const most = size > 7 ? 2 : 1;
+    const alike = sharedOf(texts);
+    const letters = Array.from({ length: size }, (_, at) => word.charCodeAt(at));
+    for (let at = 0; at <= Math.min(size, most); at += 1) rows[at] = at;
+    if (most < size) rows[most + 1] = far;
+    leasts[0] = far;
+    let known = 0;
+    let dead = 0;
+    for (let at = 0; at < texts.length; at += 1) {
+      const text = texts[at];
+      if (dead && alike[at] >= dead) {
+        if (leasts[dead] <= most + 0.5 && text.length - size <= longest) body(at, leasts[dead]);
+        continue;
+      }
+      dead = 0;
+      const end = Math.min(text.length, size + most);
+      let row = Math.min(alike[at], known, end);
+      while (row < end) {
+        row += 1;
+        const code = text.charCodeAt(row - 1);
+        const before = row > 1 ? text.charCodeAt(row - 2) : -1;
+        const [here, above] = [row * wide, (row - 1) * wide];
+        const [low, high] = [Math.max(1, row - most), Math.min(size, row + most)];
+        rows[here + low - 1] = low === 1 ? Math.min(row, far) : far;
+        let least = rows[here + low - 1];
+        for (let j = low; j <= high; j += 1) {
+          const letter = letters[j - 1];
+          let cost = rows[above + j - 1] + (letter === code ? 0 : 1);
+          if (rows[above + j] + 1 < cost) cost = rows[above + j] + 1;
+          if (rows[here + j - 1] + 1 < cost) cost = rows[here + j - 1] + 1;
+          if (j > 1 && letter === before && letters[j - 2] === code && rows[above - wide + j - 2] + 1 < cost) cost = rows[above - wide + j - 2] + 1;
+          rows[here + j] = cost;
+          if (cost < least) least = cost;
+        }
+        if (high < size) rows[here + high + 1] = far;
+        leasts[row] = Math.min(leasts[row - 1], high === size ? rows[here + size] + 0.5 : far);
+        if (least > most) { dead = row; break; }
+      }
+      known = row;
+      let steps = text.length - size <= longest ? leasts[row] : far;
+      if (!dead && end === text.length && end >= size - most && rows[end * wide + size] < steps) steps = rows[end * wide + size];
       if (steps <= most + 0.5) body(at, steps);
     }
   }
 
-  /** Adds what fits a word but for letters. */
-  function misspelled(word, into) {
+  /** Adds what fits a word but for letters; `whole` where it is all that was asked for, so that a name like it is what was meant. */
+  function misspelled(word, fit, whole = false) {
     if (word.length < 4) return;
     nearby(words, word, 20, (at, steps) => {
       const found = vocabulary.get(words[at]);
-      score(found.inName, 28 - 6 * steps, into);
-      score(found.also, 24 - 6 * steps, into);
-      score(found.near, 18 - 6 * steps, into);
-      score(told(found), 14 - 4 * steps, into);
+      scoreNames(found.inName, 28 - 6 * steps, fit);
+      score(found.also, 24 - 6 * steps, fit.into);
+      score(found.near, 18 - 6 * steps, fit.into);
+      score(told(found), 14 - 4 * steps, fit.into);
     });
     if (word.length < 6) return;
-    nearby(tight, word, 0, (entry, steps) => score([entry], 32 - 6 * steps, into));
+    nearby(sortedNames, word, 24, (at, steps) => {
+      const more = Math.max(0, sortedNames[at].length - word.length);
+      scoreName(order[at], (whole ? 62 : 32) - 6 * steps - Math.min(6, more / 4), fit);
+    });
+  }
+
+  /** The fewest words that `word` is when it is read as several that are known, each by its beginning or abbreviation; nothing where it is not. */
+  function pieces(word) {
+    const best = [{ cost: 0, from: 0 }];
+    for (let end = 2; end <= word.length; end += 1) {
+      for (let from = 0; from <= end - 2; from += 1) {
+        if (!best[from]) continue;
+        const piece = word.slice(from, end);
+        const at = placeOf(words.length, (at) => words[at] < piece);
+        const isWhole = words[at] === piece || abbreviations.has(piece);
+        if (!isWhole && !(piece.length > 2 && words[at]?.startsWith(piece))) continue;
+        const cost = best[from].cost + (isWhole ? 10 : 11) + (piece.length < 3 ? 3 : 0);
+        if (!best[end] || cost < best[end].cost) best[end] = { cost, from };
+      }
+    }
+    const found = [];
+    for (let end = word.length; end > 0 && best[end]; end = best[end].from) found.unshift(word.slice(best[end].from, end));
+    return found.length > 1 && found.length < 5 ? found : none;
   }
 
   """#

@@ -1,14 +1,18 @@
 /// Words with the entries that have them, whole names in order, and what entries are called elsewhere.
 let searchWords = #"""
+  // By side: the name, other names, concepts and owners, descriptions, what is told of members, packages. Few words have them all.
   const vocabulary = new Map();
+  const none = [];
   const heard = (word) => {
     let found = vocabulary.get(word);
-    if (!found) vocabulary.set(word, (found = { inName: [], also: [], near: [], told: [] }));
+    if (!found) vocabulary.set(word, (found = { inName: none, also: none, near: none, told: none, facts: none, homes: none }));
     return found;
   };
   const note = (word, side, entry) => {
-    const list = heard(word)[side];
-    if (list[list.length - 1] !== entry) list.push(entry);
+    const found = heard(word);
+    const list = found[side];
+    if (list === none) found[side] = [entry];
+    else if (list[list.length - 1] !== entry) list.push(entry);
   };
   const initials = new Map();
   const tight = new Array(count);
@@ -32,15 +36,15 @@ let searchWords = #"""
     if (known) known.push(entry); else wholeOther.set(whole, [entry]);
     for (const word of wordsOf(spaced(text))) note(word, "also", entry);
   };
-  pairs(index.also, (entry, text) => {
+  byElement("also", (entry, text) => {
     others.set(entry, lines(text));
     for (const other of lines(text)) {
       hear(entry, other);
-      if (index.kinds[kindOf(entry)][1] === "Term") abbreviations.set(fold(other), tight[entry]);
+      if (kinds[kindOf(entry)][1] === "Term") abbreviations.set(fold(other), tight[entry]);
     }
   });
-  pages.forEach((page, at) => { if (page[4]) hear(owned + at, page[4]); });
-  pairs(index.is, (entry, concepts) => {
+  pages.forEach((page, at) => { for (const other of page[4] ?? []) hear(owned + at, other); });
+  byElement("is", (entry, concepts) => {
     for (const concept of concepts) {
       for (const text of [names[concept], ...(others.get(concept) ?? [])]) {
         for (const word of wordsOf(spaced(text))) note(word, "near", entry);
@@ -48,13 +52,45 @@ let searchWords = #"""
     }
   });
 
+  // Who answers for elements, one by one or by package.
+  for (const [file, start] of files) {
+    const [named, lists] = file.owned ?? ["", ""];
+    const rows = lists.split("\n");
+    lines(named).forEach((owner, at) => {
+      for (const word of wordsOf(spaced(owner))) for (const entry of decoded(rows[at], start)) note(word, "near", entry);
+    });
+  }
+  packages.forEach(([, name], home) => {
+    for (const text of [name.split(".").pop(), ...(owners.get(home) ?? [])]) {
+      for (const word of wordsOf(spaced(text))) note(word, "homes", home);
+    }
+  });
+
   // Words of descriptions. Their lists are read when they are asked for.
-  const toldLists = index.told[1].split("\n");
-  lines(fold(index.told[0])).forEach((word, at) => heard(word).told.push(toldLists[at]));
+  for (const [file, start] of files) {
+    const [named, lists] = file.told ?? ["", ""];
+    const rows = lists.split("\n");
+    lines(fold(named)).forEach((word, at) => {
+      const found = heard(word);
+      found.told = [...found.told, [rows[at], start]];
+    });
+  }
   const told = (found) => {
-    if (typeof found.told[0] === "string") found.told = found.told.flatMap(decoded);
+    if (Array.isArray(found.told[0])) found.told = found.told.flatMap(([list, start]) => decoded(list, start));
     return found.told;
   };
+
+  // What is told of a member where some types declare it; none for all of them.
+  const [factMembers, factDeclarers, factWords, factLists] = index.memberTold ?? ["", "", "", ""];
+  const factOf = decoded(factMembers);
+  const factTwins = factDeclarers.split("\n");
+  const factRows = factLists.split("\n");
+  lines(factWords).forEach((text, at) => {
+    for (const word of wordsOf(spaced(text))) {
+      const found = heard(word);
+      found.facts = [...found.facts, ...decoded(factRows[at])];
+    }
+  });
 
   const words = [...vocabulary.keys()].sort();
   const order = Uint32Array.from(tight.keys()).sort((a, b) =>
@@ -80,14 +116,17 @@ let searchWords = #"""
   let identities = null;
   const identityText = () => {
     if (identities) return identities;
-    const shapes = index.ids[0].split("\n");
     const owners = [];
     const found = [];
     const add = (id, entry, twin) => { found.push(fold(id)); owners.push([entry, twin]); };
-    index.ids[1].split(" ").forEach((numbers, entry) => {
-      if (numbers) for (const at of numbers.split(",")) add(shapes[parseInt(at, 36)].replaceAll("\t", names[entry]), entry, -1);
-    });
-    for (const [member, twin, id] of index.memberIds) add(id, elements + member, twin);
+    for (const [file, start] of files) {
+      const [shapes, numbers] = (file.ids ?? ["", ""]).map((text, at) => text.split(at ? " " : "\n"));
+      numbers.forEach((list, at) => {
+        if (!list) return;
+        for (const number of list.split(",")) add(shapes[parseInt(number, 36)].replaceAll("\t", names[start + at]), start + at, -1);
+      });
+    }
+    for (const [member, twin, id] of index.memberIds ?? []) add(id, elements + member, base + twin);
     const lineStarts = [];
     let start = 1;
     for (const id of found) { lineStarts.push(start); start += id.length + 1; }
