@@ -278,7 +278,8 @@ import TwinTestSupport
         #expect([last?.numerator, last?.denominator] == now.map { $0 }, "\(figure)")
       }
       // No type has members enough to be looked at for near-duplicates; of waivers in force, how many are about to expire is told.
-      #expect(try whole.counts("near-duplicates") == [0, 0] && !whole.trends.contains { $0.figure == "near-duplicates" })
+      #expect(
+        try whole.counts("near-duplicates") == [0, 0] && !whole.trends.contains { $0.figure == "near-duplicates" })
       #expect(try whole.trend("waivers-expiring", "commits").last?.denominator == 2)
       #expect(try report("--history 0", sandbox).trends.allSatisfy { $0.over == "releases" })
       // Nothing was checked out, and nothing changed.
@@ -412,7 +413,8 @@ import TwinTestSupport
   @Test func `figures are held to shares, and what cannot be held is refused`() throws {
     try withModels { sandbox in
       let base = "gemel report --as-of 2026-11-27 --history 0 -o ../r.txt"
-      #expect(try expect("\(base) --fail-under described=40% owned=100% --fail-over breaking-changes=50%", sandbox) == "")
+      #expect(
+        try expect("\(base) --fail-under described=40% owned=100% --fail-over breaking-changes=50%", sandbox) == "")
       let missed = try expect(
         "\(base) --fail-under described=40.000001% --fail-over breaking-changes=33%", sandbox, code: 1)
       #expect(
