@@ -23,6 +23,9 @@ public struct ArrayCutter: Sendable {
   private var isInString = false
   private var isEscape = false
   private var hasComma = false
+  /// In an export, whether a string ended at the byte before, behind which not everything may stand: what is inside of strings looks like what is
+  /// outside where a quote is missing.
+  private var isBehindString = false
   /// Whether each bracket that is open is a square one, the last one lowest. No document has more levels than bits.
   private var squares: UInt64 = 0
   /// Of a broken element, how far to the right lines may begin that end it.
@@ -95,7 +98,7 @@ public struct ArrayCutter: Sendable {
           if case .ended = state { return state }
           index = element
         } else {
-          lost = Self.column(of: element, in: bytes)
+          lost = column(of: element, in: bytes)
           index = place
         }
       }
@@ -115,6 +118,9 @@ public struct ArrayCutter: Sendable {
       pieces.append(place..<place + 1)
       element = place + 1
       if isEnd { return .ended(element) }
+    case .lost(let place):
+      element = place
+      lost = column(of: place, in: bytes)
     case .ended(let end):
       element = end
       return .ended(end)
@@ -129,7 +135,7 @@ public struct ArrayCutter: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, before end: Int, element: inout Int, pieces: inout [Range<Int>]
   ) -> State? {
     if frame?.isInArray == false { return nil }
-    var column = Self.column(of: element, in: bytes)
+    var column = column(of: element, in: bytes)
     // The line in which the element itself begins does not end it.
     func beginning(_ start: Int) -> Int { bytes[start...].firstIndex { !isJSONSpace($0) } ?? bytes.count }
     var next = beginning(element)
@@ -190,12 +196,18 @@ public struct ArrayCutter: Sendable {
         guard index < bytes.count else { break }
         switch bytes[index] {
         case 0x5C: isEscape = true
-        case 0x22: isInString = false
+        case 0x22: (isInString, isBehindString) = (false, kind == .export)
         case _ where depth == 1 && kind == .documents: endLine(bytes, index, &element, &pieces)
         default: return .broken(index)
         }
         index += 1
         continue
+      }
+      if isBehindString {
+        index = cursor.skipSpace(index)
+        guard index < bytes.count else { break }
+        isBehindString = false
+        if ![0x2C, 0x3A, 0x5D, 0x7D].contains(bytes[index]) { return .broken(index) }
       }
       if depth > 1 {
         index = cursor.firstQuoteOrBracket(index)
@@ -251,11 +263,15 @@ public struct ArrayCutter: Sendable {
     element = index + 1
   }
 
+  private static let farRight = 1_024
+
   /// How far from the beginning of its line the element stands that begins at `element` or after it. Where that line is not there, it is that of
   /// another element.
-  private static func column(of element: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  private func column(of element: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let first = bytes[element...].firstIndex(where: { !isJSONSpace($0) }) else { return 1 }
-    return bytes[..<first].lastIndex(of: 0x0A).map { first - $0 - 1 } ?? 1
+    // An export may be one long line of broken elements, each of which is told by its beginning.
+    let start = kind == .export ? max(0, first - Self.farRight) : 0
+    return bytes[start..<first].lastIndex(of: 0x0A).map { first - $0 - 1 } ?? (start > 0 ? Self.farRight : 1)
   }
 }
 

@@ -11,6 +11,8 @@ struct ExportFrame: Sendable {
     case array(Int, goesOn: Bool)
     /// This byte should not be there: something else, or no comma before it.
     case misplaced(Int, isEnd: Bool = false)
+    /// More of what should not be there begins here: what follows is told apart as elements are behind one that is broken.
+    case lost(Int)
     /// The object has ended; its end stands before this index.
     case ended(Int)
   }
@@ -131,13 +133,19 @@ struct ExportFrame: Sendable {
     case (.name, 0x7D):
       defer { (isInGraph, expected) = (false, .comma) }
       return .misplaced(index, isEnd: !isInGraph)
-    case (.name, 0x7B) where isInGraph && Self.lists.contains(name):
+    case (.name, 0x7B) where isInGraph && Self.lists.contains(name),
+      (.comma, 0x7B) where isInGraph && Self.lists.contains(name):
       isInArray = true
       return .array(index, goesOn: true)
     default:
+      let isName = expected == .comma && byte == 0x22
       // Without its comma, a name is one all the same.
-      if expected == .comma, byte == 0x22 { (isInString, expected, name) = (true, .name, []) }
-      if isTold { return nil }
+      if isName { (isInString, expected, name) = (true, .name, []) }
+      if isTold, isName || isOfScalar(byte) { return nil }
+      if isTold {
+        (isInArray, isInGraph) = (true, true)
+        return .lost(index)
+      }
       isTold = true
       return .misplaced(index)
     }

@@ -169,6 +169,36 @@ import TwinTestSupport
     }
   }
 
+  /// One byte takes at most two along, the twin that has it and one that no longer begins like one, but where it is a bracket that makes another whole of
+  /// many, or stands around the lists.
+  @Test func `of altered exports all is found but what was altered`() {
+    var (altered, lost) = (0, 0)
+    var random = SeededGenerator(seed: 23)
+    let twins = (0..<6).map {
+      "{\"$dtId\": \"t\($0)\", \"$metadata\": {\"$model\": \"m\"}, \"a\": [{\"b\": \"\\\"]}\"}]}"
+    }
+    let alphabet = Array(#"{}[]",:\n0 1eu$"#.utf8)
+    for comma in [",", ", ", ",\n    "] {
+      let list = twins.joined(separator: comma)
+      let seed =
+        "{\"digitalTwinsModels\": [{}], \"digitalTwinsGraph\": {\"digitalTwins\": [\(list)]\(comma)\"relationships\": [\(list)]}}"
+      for _ in 0..<2_000 {
+        var text = Array(seed.utf8)
+        let index = Int.random(in: 20..<text.count - 4, using: &random)
+        let byte = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+        if Bool.random(using: &random) { text[index] = byte } else { text.insert(byte, at: index) }
+        // What is called otherwise is something else.
+        let names = ["digitalTwinsGraph", "digitalTwins", "relationships"].map { "\"\($0)\": " }
+        if !names.allSatisfy({ String(decoding: text, as: UTF8.self).contains($0) }) { continue }
+        let found = cut(text, [7, 64, 10_000][Int.random(in: 0..<3, using: &random)], .export).map { $0.trimmed }
+        let whole = found.count { twins.contains($0) }
+        altered += 1
+        lost += whole < 10 ? 1 : 0
+      }
+    }
+    #expect(altered > 5_000 && lost * 100 < altered, "\(lost) of \(altered)")
+  }
+
   /// Time grows with the bytes, not with their square.
   @Test func `arrays of nothing but broken elements are cut in time`() {
     let clock = ContinuousClock()
