@@ -151,9 +151,9 @@ private func chillerDefinition() -> FormerElement.Definition? {
     let index = String(decoding: try #require(site["search.js"]), as: UTF8.self)
     #expect(
       index.contains(
-        #"["Twin","Chiller","com.example.hvac, removed in 1.1.0","com.example.hvac/twins/Chiller.html",""]"#))
+        #"["Twin","Chiller","com.example.hvac, removed in 1.1.0","com.example.hvac/twins/Chiller.html"]"#))
     #expect(
-      index.contains(#"["Twin","Blower","com.example.hvac, renamed in 1.1.0","com.example.hvac/twins/Blower.html",""]"#)
+      index.contains(#"["Twin","Blower","com.example.hvac, renamed in 1.1.0","com.example.hvac/twins/Blower.html"]"#)
     )
   }
 

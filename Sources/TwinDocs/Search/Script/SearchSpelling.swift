@@ -2,10 +2,18 @@
 let searchSpelling = #"""
   const sortedNames = Array.from(order, (entry) => tight[entry]);
   const shared = new Map();
-  /** How many letters each of the sorted `texts` begins with that the one before it has too; made once. */
+  /** A bit for each letter of `text`; some letters share one. */
+  const lettersOf = (text) => {
+    let letters = 0;
+    for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+    return letters;
+  };
+
+  /** Of each of the sorted `texts`, how many letters it begins with that the one before it has too, and which letters it has; made once. */
   const sharedOf = (texts) => {
     if (!shared.has(texts)) {
       const lengths = new Uint8Array(texts.length);
+      const letters = Int32Array.from(texts, lettersOf);
       for (let at = 1; at < texts.length; at += 1) {
         const [one, other] = [texts[at - 1], texts[at]];
         const most = Math.min(one.length, other.length, 255);
@@ -13,7 +21,7 @@ let searchSpelling = #"""
         while (length < most && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
         lengths[at] = length;
       }
-      shared.set(texts, lengths);
+      shared.set(texts, { lengths, letters });
     }
     return shared.get(texts);
   };
@@ -25,26 +33,33 @@ let searchSpelling = #"""
 
   /** Calls `body` with those of the sorted `texts` that differ from `word` by few letters that are added, dropped, changed or swapped, all of
       them or, where `longest` more follow at most, a beginning, which is a little farther; and by how many. What several texts begin with is
-      compared once, and what begins too far away is passed over. */
+      compared once; what begins too far away is passed over, and so is what lacks more letters of `word` than may be changed. */
   function nearby(texts, word, longest, body) {
     const size = word.length;
     const most = size > 7 ? 2 : 1;
     const alike = sharedOf(texts);
+    const asked = lettersOf(word);
     const letters = Array.from({ length: size }, (_, at) => word.charCodeAt(at));
     for (let at = 0; at <= Math.min(size, most); at += 1) rows[at] = at;
     if (most < size) rows[most + 1] = far;
     leasts[0] = far;
     let known = 0;
     let dead = 0;
+    // Letters that the text begins with like the last one that was compared.
+    let same = 0;
     for (let at = 0; at < texts.length; at += 1) {
+      if (alike.lengths[at] < same) same = alike.lengths[at];
+      let lacking = asked & ~alike.letters[at];
+      for (let letter = 0; letter < most; letter += 1) lacking &= lacking - 1;
+      if (lacking) continue;
       const text = texts[at];
-      if (dead && alike[at] >= dead) {
+      if (dead && same >= dead) {
         if (leasts[dead] <= most + 0.5 && text.length - size <= longest) body(at, leasts[dead]);
         continue;
       }
       dead = 0;
       const end = Math.min(text.length, size + most);
-      let row = Math.min(alike[at], known, end);
+      let row = Math.min(same, known, end);
       while (row < end) {
         row += 1;
         const code = text.charCodeAt(row - 1);
@@ -67,6 +82,7 @@ let searchSpelling = #"""
         if (least > most) { dead = row; break; }
       }
       known = row;
+      same = far * 4;
       let steps = text.length - size <= longest ? leasts[row] : far;
       if (!dead && end === text.length && end >= size - most && rows[end * wide + size] < steps) steps = rows[end * wide + size];
       if (steps <= most + 0.5) body(at, steps);
