@@ -87,7 +87,9 @@ extension ContentBuilder {
     let element = Element(id)
     let coherent = model.quantities[unit.quantity].coherentUnit
     var facts = [Fact(label: "Measures", value: link(Element(unit.quantity), in: package))]
-    if let symbol = unit.symbol { facts.append(Fact(label: "Symbol", value: [.text(model.string(symbol))])) }
+    if let symbol = unit.symbol, !symbol.isEmpty {
+      facts.append(Fact(label: "Symbol", value: [.text(model.string(symbol))]))
+    }
     if coherent == id {
       facts.append(Fact(label: "Conversion", value: [.text("none: other units are converted to this one")]))
     } else {

@@ -150,7 +150,8 @@ let searchResults = #"""
       if (found.length) return found;
     }
     asked.forEach((word, at) => misspelled(word, fits[at]));
-    if (whole) misspelled(joined, whole, true);
+    // A single letter is the beginning of a word rather than the end of one.
+    if (whole && asked.every((word) => word.length > 1)) misspelled(joined, whole, true);
     return rank(fits, whole);
   }
 
