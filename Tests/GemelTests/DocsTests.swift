@@ -131,6 +131,9 @@ import Testing
               deprecated: {since: 0.1.0, replacedBy: Fan, reason: Nobody has one.}
               properties:
                 power: {type: double, unit: watt, description: What it takes.}
+            Boiler:
+              description: Heats water.
+              deprecated: {since: 0.1.0, removeIn: 1.0.0, replacedBy: Fan, reason: Nobody needs one.}
 
           """, to: "models/models/twins.yaml")
       try release("2026-01-10")
@@ -147,6 +150,12 @@ import Testing
         "The last release with it is [0.1.0](../releases/0.1.0.md).", "Cools water.", "**Readers**: ", "`power`",
         "What it takes.", "is gone",
       ] { #expect(chiller.contains(part), "\(part): \(chiller)") }
+      // So does what was announced to go.
+      #expect(try Self.expect("grep -rl '\"announced-removal\"' registry | wc -l", sandbox) != "0\n")
+      let boiler = try sandbox.read("out/com.example.models/twins/Boiler.md")
+      for part in ["**Removed** in [1.0.0](../releases/1.0.0.md)", "Heats water.", "Nobody needs one."] {
+        #expect(boiler.contains(part), "\(part): \(boiler)")
+      }
       let room = try sandbox.read("out/com.example.models/twins/Room.md")
       #expect(room.contains("It is called [`Hall`](Hall.md) now."), "\(room)")
       #expect(try sandbox.read("out/com.example.models/releases/1.0.0.md").contains("(../twins/Chiller.md)"))

@@ -114,7 +114,7 @@ private struct EventLog {
     let element = change.element
     let (owner, member) = split(element.subject)
     let kind = element.event
-    if let lost = element.kind.lostElement {
+    if let lost = element.lostElement {
       let former = element.former ?? element.subject
       let events = (elements[former] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value)
       let name = kind == .removed ? nil : element.subject
@@ -148,6 +148,24 @@ private struct EventLog {
   private func split(_ identity: String) -> (owner: String, member: String) {
     guard let slash = identity.firstIndex(of: "/") else { return (identity, "") }
     return (String(identity[..<slash]), String(identity[identity.index(after: slash)...]))
+  }
+}
+
+extension ChangedElement {
+  /// What kind of element has its name no more. A removal that was announced is one kind of change, of whatever it is.
+  fileprivate var lostElement: ElementKind? {
+    guard kind == .announcedRemoval else { return kind.lostElement }
+    return switch elementKind {
+    case "twin type": .twin
+    case "schema": .schema
+    case "concept": .concept
+    case "relation": .relation
+    case "quantity kind": .quantity
+    case "unit": .unit
+    case "term": .term
+    case "point": .point
+    default: nil
+    }
   }
 }
 
