@@ -2,7 +2,8 @@
 ///
 ///     {"digitalTwinsFileInfo": …, "digitalTwinsGraph": {"digitalTwins": […], "relationships": […]}, "digitalTwinsModels": […]}
 ///
-/// in any order. All other values are passed over, whatever they are and however long.
+/// in any order. Other values are passed over, whatever they are and however long; those under other names, and what stands in place of a list or
+/// of the graph, are told.
 struct ExportFrame: Sendable {
   enum Step {
     /// The data goes on.
@@ -22,6 +23,8 @@ struct ExportFrame: Sendable {
   private var expected = Expected.object
   /// Whether what is read is inside the graph.
   private var isInGraph = false
+  /// Whether there is a graph so far.
+  private var hasGraph = false
   /// Brackets of a value that is passed over.
   private var depth = 0
   private var isInString = false
@@ -119,16 +122,18 @@ struct ExportFrame: Sendable {
     case (.object, 0x7B): expected = .nameOrEnd
     case (.nameOrEnd, 0x22), (.name, 0x22): (isInString, expected, name) = (true, .name, [])
     case (.colon, 0x3A): expected = .value
-    case (.value, 0x7B) where !isInGraph && name == Self.graph: (isInGraph, expected) = (true, .nameOrEnd)
+    case (.value, 0x7B) where !isInGraph && name == Self.graph:
+      (isInGraph, hasGraph, expected) = (true, true, .nameOrEnd)
     case (.value, 0x5B) where isInGraph && Self.lists.contains(name):
       isInArray = true
       return .array(index + 1, goesOn: false)
-    case (.value, 0x7B), (.value, 0x5B): depth = 1
-    case (.value, 0x22): isInString = true
-    case (.value, _) where isOfScalar(byte), (.scalar, _) where isOfScalar(byte): expected = .scalar
+    case (.value, _) where [0x7B, 0x5B, 0x22].contains(byte) || isOfScalar(byte):
+      passOver(valueFrom: byte)
+      if isInGraph || !Self.others.contains(name) { return .misplaced(index) }
+    case (.scalar, _) where isOfScalar(byte): break
     case (.scalar, 0x2C), (.comma, 0x2C): expected = .name
     case (.scalar, 0x7D), (.comma, 0x7D), (.nameOrEnd, 0x7D):
-      if !isInGraph { return .ended(index + 1) }
+      if !isInGraph { return hasGraph ? .ended(index + 1) : .misplaced(index, isEnd: true) }
       (isInGraph, expected) = (false, .comma)
     case (.name, 0x7D):
       defer { (isInGraph, expected) = (false, .comma) }
@@ -151,6 +156,15 @@ struct ExportFrame: Sendable {
     }
     isTold = false
     return nil
+  }
+
+  /// Notes that the value that begins with `byte` is none of those that are cut.
+  private mutating func passOver(valueFrom byte: UInt8) {
+    switch byte {
+    case 0x7B, 0x5B: depth = 1
+    case 0x22: isInString = true
+    default: expected = .scalar
+    }
   }
 
   /// Whether `byte` is one of a number, `true`, `false` or `null`.

@@ -231,8 +231,9 @@ struct ByteCursor {
   }
 }
 
+/// Whether `byte` may stand between tokens of JSON (RFC 8259 §2).
 @inline(__always)
-func isJSONSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+public func isJSONSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
 @inline(__always)
 private func repeated(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }

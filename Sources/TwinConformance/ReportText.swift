@@ -30,17 +30,6 @@ extension ConformanceReport.Graph.Sample {
   }
 }
 
-/// `count` with commas between thousands.
-func grouped(_ count: Int) -> String {
-  let digits = Array(String(count))
-  var text = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
-    text.append(digit)
-  }
-  return text
-}
-
 extension Share {
   /// "99.12 % (9,912 of 10,000)".
   var words: String { total == 0 ? "0 of 0" : "\(percentage) (\(grouped(conforming)) of \(grouped(total)))" }

@@ -13,3 +13,14 @@ public func shareText(_ part: Int, of total: Int, scale: Int, digits: Int) -> St
   let fraction = String(value % units)
   return "\(value / units)." + String(repeating: "0", count: digits - fraction.count) + fraction
 }
+
+/// `count` with commas between thousands.
+public func grouped(_ count: Int) -> String {
+  let digits = Array(String(count))
+  var text = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+    text.append(digit)
+  }
+  return text
+}

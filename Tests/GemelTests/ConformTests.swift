@@ -177,7 +177,7 @@ import TwinTestSupport
         many() { awk 'BEGIN { for (i = 0; i < 300000; i++)
           printf "{\"$dtId\": \"t%d\", \"$metadata\": {\"$model\": \"com.example.plant.Fan\"}, \"name\": \"number %d\"},", i, i }'; }
         (printf '{'; long digitalTwinsModels; printf ',"digitalTwinsGraph":{"digitalTwins":['; twin a '"x"'; printf ','; twin b '"x';
-         printf ','; many; twin c 7; printf '],"relationships":['; edge a c; printf ','; edge t1 t2; printf ']},'; long other; printf '}') | gzip -1 > large.gz
+         printf ','; many; twin c 7; printf '],"relationships":['; edge a c; printf ','; edge t1 t2; printf ']},'; long digitalTwinsFileInfo; printf '}') | gzip -1 > large.gz
         (printf '{\n  "digitalTwinsGraph": {\n    "digitalTwins": [\n      '; twin a '"x"'; printf ',\n      '; twin b '"x'; printf ',\n      '
          twin c '7'; printf '\n    ],\n    "relationships": [\n      '; edge a c; printf '\n    ]\n  }\n}\n') > pretty.json
         head -c 300 pretty.json > cut.json; sed 's/^    \],/    ];/' pretty.json > mark.json

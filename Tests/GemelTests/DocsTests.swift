@@ -151,7 +151,7 @@ import Testing
         "What it takes.", "is gone",
       ] { #expect(chiller.contains(part), "\(part): \(chiller)") }
       // So does what was announced to go.
-      #expect(try Self.expect("grep -rl '\"announced-removal\"' registry | wc -l", sandbox) != "0\n")
+      _ = try Self.expect("grep -rq '\"announced-removal\"' registry", sandbox)
       let boiler = try sandbox.read("out/com.example.models/twins/Boiler.md")
       for part in ["**Removed** in [1.0.0](../releases/1.0.0.md)", "Heats water.", "Nobody needs one."] {
         #expect(boiler.contains(part), "\(part): \(boiler)")

@@ -21,10 +21,17 @@ import TwinSource
   ) -> ReleasedChange {
     ReleasedChange(
       element: ChangedElement(
-        kind: kind, message: "\(kind.rawValue) `\(subject)`", elementKind: "property",
+        kind: kind, message: "\(kind.rawValue) `\(subject)`", elementKind: word(of: subject),
         subject: "com.example.m." + subject, former: former.map { "com.example.m." + $0 }, path: path),
       impact: Impact(effects: Effects(readers: .breaks), bump: .major, upgrade: .any, migration: .none, mirror: ""),
       fingerprint: "f-" + subject)
+  }
+
+  /// What changes call the element: members have an owner, units and terms are written small here, all else is a twin.
+  private static func word(of subject: String) -> String {
+    if subject.contains("/") { return "property" }
+    if subject.hasPrefix("terms.") { return "term" }
+    return subject.first?.isLowercase == true ? "unit" : "twin type"
   }
 
   private static func release(

@@ -152,9 +152,10 @@ private struct EventLog {
 }
 
 extension ChangedElement {
-  /// What kind of element has its name no more. A removal that was announced is one kind of change, of whatever it is.
+  /// What kind of element has its name no more; nil where none has, or a package, a member or a part of a value.
   fileprivate var lostElement: ElementKind? {
-    guard kind == .announcedRemoval else { return kind.lostElement }
+    let family = MigrationSteps.Family(kind)
+    guard family == .removal || family == .renaming, path.isEmpty else { return nil }
     return switch elementKind {
     case "twin type": .twin
     case "schema": .schema
@@ -164,23 +165,6 @@ extension ChangedElement {
     case "unit": .unit
     case "term": .term
     case "point": .point
-    default: nil
-    }
-  }
-}
-
-extension ChangeKind {
-  /// What kind of element has its name no more.
-  fileprivate var lostElement: ElementKind? {
-    switch self {
-    case .twinRemoved, .twinRenamed, .twinRenamedSameId, .twinMoved, .twinMovedSameId: .twin
-    case .schemaRemoved, .schemaRenamed, .schemaMoved: .schema
-    case .conceptRemoved, .conceptRenamed, .conceptMoved: .concept
-    case .relationRemoved, .relationRenamed, .relationMoved: .relation
-    case .quantityRemoved, .quantityRenamed, .quantityMoved: .quantity
-    case .unitRemoved, .unitRenamed, .unitMoved: .unit
-    case .termRemoved, .termRenamed: .term
-    case .pointRemoved, .pointRenamed, .pointMoved: .point
     default: nil
     }
   }

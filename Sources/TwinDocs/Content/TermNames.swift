@@ -33,7 +33,7 @@ struct TermNames: Sendable {
     guard model.terms.count > 0 else { return }
     for id in model.terms.ids {
       let header = model.terms[id].header
-      terms[nameWords(model.string(header.name)).joined(), default: []].append(id)
+      terms[NameWords.of(model.string(header.name)).joined(), default: []].append(id)
       if users[header.package] == nil { users[header.package] = Self.users(of: header.package, in: model) }
     }
     collect()
@@ -49,7 +49,7 @@ struct TermNames: Sendable {
 
   private func terms(in name: Symbol) -> [ID<Term>] {
     guard !terms.isEmpty else { return [] }
-    let words = nameWords(model.string(name)).prefix(Self.longestName)
+    let words = NameWords.of(model.string(name)).prefix(Self.longestName)
     var found: [ID<Term>] = []
     var start = 0
     // Of terms that begin with the same word the longest one is meant.
@@ -111,21 +111,4 @@ struct TermNames: Sendable {
     }
     return isUser
   }
-}
-
-/// The words of `name` in small letters: parted before capitals, and by what is neither letter nor digit.
-private func nameWords(_ name: String) -> [String] {
-  var words: [[UInt8]] = []
-  var previous: UInt8 = 0
-  for byte in name.utf8 {
-    let isCapital = byte >= 0x41 && byte <= 0x5A
-    let isLetter = isCapital || byte >= 0x61 && byte <= 0x7A || byte >= 0x80 || byte >= 0x30 && byte <= 0x39
-    let wasCapital = previous >= 0x41 && previous <= 0x5A
-    if isLetter {
-      if words.isEmpty || previous == 0 || isCapital && !wasCapital { words.append([]) }
-      words[words.count - 1].append(isCapital ? byte | 0x20 : byte)
-    }
-    previous = isLetter ? byte : 0
-  }
-  return words.map { String(decoding: $0, as: UTF8.self) }
 }

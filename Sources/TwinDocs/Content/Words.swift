@@ -43,7 +43,12 @@ struct Words: Sendable {
       line = [.code("map"), .text(" of ")] + type(model.fields[key].value, depth: depth + 1)
       line += [.text(" to ")] + type(model.fields[entry].value, depth: depth + 1)
     }
-    if let unit = value.unit { line += [.text(" "), .link(symbol(unit), .element(Element(unit)))] }
+    if let unit = value.unit {
+      // Of a unit whose symbol says nothing, the name.
+      let symbol = symbol(unit)
+      let label = symbol.isEmpty ? model.string(model.units[unit].header.name) : symbol
+      line += [.text(" "), .link(label, .element(Element(unit)))]
+    }
     return line
   }
 

@@ -1,5 +1,6 @@
 import TwinModel
 import TwinRegistry
+import TwinOutput
 
 /// The share of data that conforms, by `reports` on data of `types`. A report that is there twice counts once.
 public func dataFigure(_ reports: [DataReport], of types: ReportedTypes) -> Figure {

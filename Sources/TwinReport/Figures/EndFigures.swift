@@ -1,6 +1,7 @@
 public import TwinModel
 import TwinRegistry
 import TwinRules
+import TwinOutput
 
 /// Figures about what is on its way out, and who still uses it.
 ///

@@ -34,17 +34,6 @@ public struct Tally: Hashable, Sendable {
   }
 }
 
-/// `count` with commas between thousands.
-func grouped(_ count: Int) -> String {
-  let digits = Array(String(count))
-  var text = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
-    text.append(digit)
-  }
-  return text
-}
-
 /// `1 change`, `2 changes`: `unit` is the word for several.
 func counted(_ count: Int, _ unit: String) -> String {
   guard count == 1 else { return grouped(count) + " " + unit }

@@ -149,7 +149,7 @@ final class BlockReader {
 
   /// How an input is cut that begins with `head`; nil where its lines are its records.
   private func cut(_ head: [UInt8]) -> ArrayState? {
-    let text = head.drop(while: Self.isSpace)
+    let text = head.drop(while: isJSONSpace)
     let line = text.prefix { $0 != 0x0A }
     if head.withUnsafeBufferPointer({ ArrayCutter.opensExport($0) }) {
       return ArrayState(cutter: .export, kind: .export)
@@ -176,11 +176,9 @@ final class BlockReader {
 
   /// Whether a value of JSON begins `text`, or follows space.
   private static func opensValue(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first(where: { !isSpace($0) }) else { return false }
+    guard let first = text.first(where: { !isJSONSpace($0) }) else { return false }
     return Array(#"{["-0123456789tfn"#.utf8).contains(first)
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x0A, 0x0D, 0x09].contains(byte) }
 
   /// Fills `buffer` with what was carried and what comes, up to its size.
   private func fill(_ buffer: BlockBuffer) throws {
@@ -372,7 +370,7 @@ extension BlockReader {
 
   /// The first byte at `start` or behind it that is no space.
   private func beginning(of buffer: BlockBuffer, from start: Int) -> Int {
-    buffer.bytes[start...].firstIndex { !Self.isSpace($0) } ?? buffer.count
+    buffer.bytes[start...].firstIndex { !isJSONSpace($0) } ?? buffer.count
   }
 
   /// What is told of an input that ends too early; in an array, inside an element unless that is between two.

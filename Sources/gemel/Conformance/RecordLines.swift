@@ -50,9 +50,8 @@ final class RecordLines {
 
   /// What stands at `range`, without the spaces around it.
   private func element(_ range: Range<Int>) -> [UInt8] {
-    func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
-    let start = buffer.bytes[range].firstIndex { !isSpace($0) } ?? range.upperBound
-    let end = buffer.bytes[start..<range.upperBound].lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
+    let start = buffer.bytes[range].firstIndex { !isJSONSpace($0) } ?? range.upperBound
+    let end = buffer.bytes[start..<range.upperBound].lastIndex { !isJSONSpace($0) }.map { $0 + 1 } ?? start
     number += buffer.bytes[counted..<start].count { $0 == 0x0A }
     counted = start
     return Array(buffer.bytes[start..<end])

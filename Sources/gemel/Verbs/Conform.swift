@@ -133,7 +133,9 @@ struct Conform: ParsableCommand {
     // Whoever wants data to be there asks for that elsewhere: an hour without messages is no fault of theirs.
     if isMet == nil { Terminal.note("gemel: there are no records, so that there is nothing to measure") }
     if isMet == false {
-      Terminal.note("gemel: \(report.all.percentage) of records conform; \(threshold.text) % is asked for")
+      Terminal.note(
+        "gemel: \(report.all.percentage) of records conform, \(grouped(report.all.conforming)) of \(grouped(report.all.total)); \(threshold.text) % is asked for"
+      )
       if type != nil, keys.dataKey == nil, report.isOfEnvelopes(typeKey: keys.typeKey) {
         Terminal.note(
           neutralised(

@@ -34,7 +34,7 @@ struct MigrationRun {
       switch line {
       case .unreadable(let expected, let actual): refuse(number, ["expected \(expected), found \(actual)"])
       case .bytes(let bytes):
-        if !lines.areElements, bytes.allSatisfy(Self.isSpace) { continue }
+        if !lines.areElements, bytes.allSatisfy(isJSONSpace) { continue }
         if isFirst, !lines.areElements, isCut(bytes) {
           // Perhaps a record over several lines, all that there is; else the first of many is cut short.
           let rest = try takeRest(after: bytes)
@@ -51,8 +51,6 @@ struct MigrationRun {
     }
     flush()
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0D, 0x0A].contains(byte) }
 
   /// Why a line is no record in which JSON begins and does not end.
   private var cutRecord: String {
@@ -85,7 +83,7 @@ struct MigrationRun {
       migrated += 1
     } catch let refusal as RecordRefusal {
       refuse(line, !lines.areElements && isCut(record) ? ["the document: " + cutRecord] : refusal.reasons)
-      if !isArrayTold, record.first(where: { !Self.isSpace($0) }) == UInt8(ascii: "[") {
+      if !isArrayTold, record.first(where: { !isJSONSpace($0) }) == UInt8(ascii: "[") {
         isArrayTold = true
         Terminal.note("gemel: of an array of documents, give one a line, as `jq -c '.[]'` writes them")
       }

@@ -1,11 +1,9 @@
-public import TwinModel
-
 /// A word of a name, in lower case: equal numbers of one table are equal words.
 public struct Word: Hashable, Comparable, Sendable {
   /// Position in the table.
   public let rawValue: UInt32
 
-  init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  package init(_ rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Orders by position in the table.
   public static func < (a: Word, b: Word) -> Bool { a.rawValue < b.rawValue }
@@ -114,9 +112,4 @@ public struct NameWords: Sendable {
       }
     }
   }
-}
-
-/// The words of a table that is written as text, apart by spaces and line breaks.
-func tableWords(_ text: String) -> [String] {
-  text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { String(decoding: $0, as: UTF8.self) }
 }
