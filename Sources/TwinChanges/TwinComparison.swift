@@ -1,5 +1,4 @@
 import TwinModel
-import TwinSource
 
 /// Twin types: each with its parents and members as they take effect. What a type inherits is told once, at the type where it
 /// changed; types below are its reach.
@@ -36,7 +35,7 @@ struct TwinWalk {
   /// Members that a type no longer has, by the change that took each; by old type.
   private(set) var lost: [ID<Twin>: [ID<Member>: Int]] = [:]
   /// Members that are new to a type, likewise; by new type.
-  private(set) var gained: [ID<Twin>: [ID<Member>: Int]] = [:]
+  var gained: [ID<Twin>: [ID<Member>: Int]] = [:]
   /// By old member: the first new member that was found to be the same.
   private var counterparts: [ID<Member>?]
   /// The other way round: by new member the first old one.
@@ -44,9 +43,9 @@ struct TwinWalk {
   /// Changes of pairs of members that differ.
   private(set) var memberChanges: [MemberPair: [Int]] = [:]
   /// The types that are new, by the names of their members.
-  private lazy var newTypes = NewTypes(new, identities)
+  lazy var newTypes = NewTypes(new, identities)
   /// Gains that have not been told, by new type.
-  private var untold: [(old: ID<Twin>, new: ID<Twin>, member: ID<Member>)] = []
+  var untold: [(old: ID<Twin>, new: ID<Twin>, member: ID<Member>)] = []
 
   struct MemberPair: Hashable {
     var old: ID<Member>
@@ -222,7 +221,7 @@ struct TwinWalk {
   }
 
   @discardableResult
-  private mutating func addParentChange(
+  mutating func addParentChange(
     _ a: ID<Twin>, _ b: ID<Twin>, left: [ID<Twin>], joined: [ID<Twin>]
   ) -> Int {
     let kind: ChangeKind = left.isEmpty ? .parentAdded : joined.isEmpty ? .parentRemoved : .parentReplaced
@@ -235,7 +234,7 @@ struct TwinWalk {
   }
 
   /// Whether types below `twin` follow it is up to them; those that do are its reach.
-  private mutating func reachOfParentChanges() {
+  mutating func reachOfParentChanges() {
     guard !parentChanges.isEmpty else { return }
     for (twin, _) in pairs {
       for ancestor in old.ancestors(of: twin) {
@@ -405,7 +404,7 @@ struct TwinWalk {
 
   /// Whether `ancestor` was above `twin` in the old model too, and is only referred to: what it gained is told of the type that inherits
   /// it.
-  private func wasAbove(_ twin: ID<Twin>, _ ancestor: ID<Twin>) -> Bool {
+  func wasAbove(_ twin: ID<Twin>, _ ancestor: ID<Twin>) -> Bool {
     !isCompared(new: ancestor) && identities.twins[new: ancestor].map { old.isSubtype(twin, of: $0) } ?? false
   }
 
@@ -415,64 +414,6 @@ struct TwinWalk {
       if let change = removedTypes[parent] { return change }
     }
     return nil
-  }
-
-  // MARK: - What is new
-
-  /// Gains are told from the top down, as the new model has it.
-  mutating func compareGains() {
-    let ordered = untold.sorted { a, b in
-      let (x, y) = (new.twins[a.new].ancestors.count, new.twins[b.new].ancestors.count)
-      if x != y { return x < y }
-      return a.new == b.new ? a.member < b.member : a.new < b.new
-    }
-    for gain in ordered {
-      let change = causeOfGain(gain.member, gain.old, gain.new)
-      gained[gain.new, default: [:]][gain.member] = change
-      let told = comparison.changes[change]
-      let isToldHere = told.new == .member(gain.member) && told.newOwner == .twin(gain.new)
-      if new.members[gain.member].twin != gain.new, !isToldHere { comparison.reach(change, gain.old) }
-    }
-    reachOfParentChanges()
-  }
-
-  private mutating func causeOfGain(_ member: ID<Member>, _ a: ID<Twin>, _ b: ID<Twin>) -> Int {
-    for parent in new.twins[b].parents { if let change = gained[parent]?[member] { return change } }
-    let row = new.members[member]
-    var change = Change(
-      additionKind(of: row), new: .member(member),
-      subject: new.identity(new.twins[b].header) + "/" + new.string(row.name))
-    change.after = additionText(of: row)
-    change.positions = comparison.positions(of: row, in: new)
-    if row.twin == b {
-      change.shownOld = .twin(a)
-      return comparison.add(change)
-    }
-    if parentChanges[a] == nil, wasAbove(a, row.twin) {
-      change.owners = (.twin(a), .twin(b))
-      return comparison.add(change)
-    }
-    let cause =
-      parentChanges[a]
-      ?? addParentChange(a, b, left: [], joined: new.twins[b].parents.filter { new.isSubtype($0, of: row.twin) })
-    comparison.addConsequence(change, to: cause)
-    return cause
-  }
-
-  /// What is said of a new member: its default, its cardinality, or its name.
-  private func additionText(of row: Member) -> String {
-    if case .relationship(let detail) = row.detail { return new.relationshipDetails[detail].cardinality.description }
-    return row.value.flatMap { comparison.values.defaultText($0, in: new) } ?? new.string(row.name)
-  }
-
-  private func additionKind(of row: Member) -> ChangeKind {
-    if row.kind == .relationship, case .relationship(let detail) = row.detail,
-      new.relationshipDetails[detail].cardinality.minimum > 0
-    {
-      return .relationshipAddedRequired
-    }
-    guard row.kind == .property, row.isRequired, let value = row.value else { return row.kind.changeKinds.added }
-    return comparison.values.hasDefault(value, in: new) ? .propertyAddedWithDefault : .propertyAddedRequired
   }
 
   // MARK: - Targets
@@ -501,96 +442,5 @@ struct TwinWalk {
         comparison.reach(change, member)
       }
     }
-  }
-
-  // MARK: - Hints
-
-  /// An addition to the same type that is of the same kind and alike in value, where there is only one.
-  private func renameHint(
-    for member: ID<Member>, beside lost: [ID<Member>], among gained: [ID<Member>], of twin: ID<Twin>
-  ) -> RenameHint? {
-    var values = comparison.values
-    func areAlike(_ a: ID<Member>, _ b: ID<Member>) -> Bool {
-      let (row, other) = (old.members[a], new.members[b])
-      guard other.kind == row.kind, other.twin == twin else { return false }
-      guard let a = row.value, let b = other.value else { return row.value == nil && other.value == nil }
-      return values.areAlike(a, b)
-    }
-    let found = renamed(
-      member, beside: lost, among: gained,
-      names: { (old.string(old.members[$0].name), new.string(new.members[$1].name)) }, areAlike: areAlike)
-    return found.map {
-      RenameHint(
-        element: .member($0.row), identity: new.identity(of: new.members[$0.row]), formerName: $0.formerName,
-        isLikely: $0.isLikely)
-    }
-  }
-
-  /// A new type in the same package that has most of the members of the one that is gone.
-  private mutating func suggestRename(of twin: ID<Twin>, _ change: Int) {
-    guard let package = identities.packages[old: old.twins[twin].header.package] else { return }
-    let members = old.effectiveMembers(of: twin)
-    var shared: [ID<Twin>: Int] = [:]
-    for member in members {
-      for candidate in newTypes.having(identities.symbols[Int(old.members[member].name.rawValue)]) {
-        if new.twins[candidate].header.package == package { shared[candidate, default: 0] += 1 }
-      }
-    }
-    let alike = shared.filter { candidate, count in
-      count * 3 >= (members.count + new.effectiveMembers(of: candidate).count - count) * 2
-    }
-    guard
-      let best = alike.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }).map({ (twin: $0.key, shared: $0.value) })
-    else { return }
-    comparison.setHint(
-      RenameHint(
-        element: .twin(best.twin), identity: new.identity(new.twins[best.twin].header),
-        formerName: old.string(old.twins[twin].header.name),
-        isLikely: areNamesAlike(
-          old.string(old.twins[twin].header.name), new.string(new.twins[best.twin].header.name))), of: change)
-  }
-}
-
-/// Types without a counterpart in the old model, by the names of their members; a name that very many have tells nothing.
-private struct NewTypes {
-  private var types: [Symbol: [ID<Twin>]] = [:]
-  private static let limit = 500
-
-  init(_ new: Model, _ identities: Identities) {
-    for twin in new.twins.ids where identities.twins[new: twin] == nil {
-      for member in new.effectiveMembers(of: twin) {
-        let name = new.members[member].name
-        if types[name]?.count ?? 0 < Self.limit { types[name, default: []].append(twin) }
-      }
-    }
-  }
-
-  func having(_ member: Symbol) -> [ID<Twin>] { types[member] ?? [] }
-}
-
-extension Comparison {
-  /// Whether two members are alike in everything that is compared; the fast way past what did not change.
-  mutating func areAlike(_ a: ID<Member>, _ b: ID<Member>) -> Bool {
-    let (x, y) = (old.members[a], new.members[b])
-    guard x.kind == y.kind, x.isRequired == y.isRequired, x.isWritable == y.isWritable,
-      identities.same(x.name, y.name), identities.points.match(x.point, y.point)
-    else { return false }
-    if let value = x.value {
-      guard let other = y.value, values.areAlike(value, other) else { return false }
-    } else if y.value != nil {
-      return false
-    }
-    switch (x.detail, y.detail) {
-    case (.none, .none): break
-    case (.telemetry(let a), .telemetry(let b)):
-      if old.telemetryDetails[a] != new.telemetryDetails[b] { return false }
-    case (.component(let a), .component(let b)): if identities.twins[old: a] != b { return false }
-    default: return false
-    }
-    return haveSameID(x.metadata, y.metadata) && values.haveSameMetadata(x.metadata, y.metadata)
-  }
-
-  private func haveSameID(_ a: ID<Metadata>?, _ b: ID<Metadata>?) -> Bool {
-    identities.same(a.flatMap { old.metadata[$0].externalID }, b.flatMap { new.metadata[$0].externalID })
   }
 }
