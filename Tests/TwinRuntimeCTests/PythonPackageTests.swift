@@ -17,7 +17,7 @@ import TwinTestSupport
       "python3", ["-m", "pytest", "-q", "-p", "no:cacheprovider", Self.tests],
       [
         "PYTHONPATH": Self.package, "PYTHONDONTWRITEBYTECODE": "1", "TWINRUNTIME_LIBRARY": built.library.path,
-        "TWINRUNTIME_IMAGE": built.image.path,
+        "TWINRUNTIME_RELEASES": built.releases.path,
       ]
     ).expectSuccess()
   }

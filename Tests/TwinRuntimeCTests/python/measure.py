@@ -23,7 +23,7 @@ def rate(count: int, work: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    registry = Registry(os.environ["TWINRUNTIME_IMAGE"])
+    registry = Registry(os.path.join(os.environ["TWINRUNTIME_RELEASES"], "1.2.0", "model.image"))
     pump = registry.type("com.example.pumps.Pump")
     assert pump is not None
     validator = DocumentValidator(DocumentForm.telemetry(pump))
