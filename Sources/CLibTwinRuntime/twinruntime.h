@@ -874,6 +874,11 @@ twin_status twin_graph_new(twin_graph **graph);
  *  TWIN_BAD_HANDLE. */
 twin_status twin_graph_free(twin_graph **graph);
 
+/** Number of its twins, and of its edges; 0 for what is no graph. */
+size_t twin_graph_twin_count(const twin_graph *graph);
+/** Likewise. */
+size_t twin_graph_edge_count(const twin_graph *graph);
+
 /** A twin of a graph. */
 typedef struct twin_graph_twin {
   /** What edges call it. */

@@ -18,6 +18,14 @@ final class GraphObject: Handled {
   free(graph, GraphObject.self)
 }
 
+@c @implementation public func twin_graph_twin_count(_ graph: OpaquePointer?) -> Int {
+  object(graph, GraphObject.self)?.data.withLock { $0.twinCount } ?? 0
+}
+
+@c @implementation public func twin_graph_edge_count(_ graph: OpaquePointer?) -> Int {
+  object(graph, GraphObject.self)?.data.withLock { $0.edgeCount } ?? 0
+}
+
 @c @implementation public func twin_graph_add_twins(
   _ graph: OpaquePointer?, _ twins: UnsafePointer<twin_graph_twin>?, _ count: Int
 ) -> twin_status {

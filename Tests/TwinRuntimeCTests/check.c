@@ -545,6 +545,8 @@ static void graphs(const twin_registry *registry) {
   CHECK(twin_graph_add_edges(graph, edges, 5) == TWIN_OK);
   CHECK(twin_graph_add_twins(graph, twins, 4) == TWIN_OK && twin_graph_add_twins(graph, twins + 4, 1) == TWIN_OK);
   CHECK(twin_graph_add_twins(graph, NULL, 0) == TWIN_OK);
+  CHECK(twin_graph_twin_count(graph) == 5 && twin_graph_edge_count(graph) == 5);
+  CHECK(twin_graph_twin_count(NULL) == 0 && twin_graph_edge_count((const twin_graph *)registry) == 0);
 
   CHECK(twin_graph_check(registry, graph, NULL, false, &report) == TWIN_OK);
   CHECK(twin_graph_report_rule_count(report, TWIN_GRAPH_DUPLICATE_TWIN) == 1);
@@ -598,6 +600,7 @@ static void graphs(const twin_registry *registry) {
   CHECK(twin_graph_add_twins(graph, twins, 0xFFFFFFFF) == TWIN_NO_ROOM);
   CHECK(twin_graph_add_edges(graph, edges, 0x80000000) == TWIN_NO_ROOM);
   CHECK(twin_graph_add_twins((twin_graph *)registry, twins, 1) == TWIN_BAD_HANDLE);
+  CHECK(twin_graph_twin_count(graph) == 5 && twin_graph_edge_count(graph) == 5);
   twin_options options = TWIN_OPTIONS;
   options.violation_limit = 1;
   CHECK(twin_graph_check(registry, graph, &options, false, &report) == TWIN_OK && twin_graph_report_count(report) == 8);
