@@ -223,15 +223,12 @@ def _told(handle: _native.Handle) -> Readability:
                 audience=audience,
             )
         )
-
-    def those(effect: RecordedEffect) -> list[Readability.Entry]:
-        return [entry for entry in entries if entry.effect is effect]
-
+    by_effect = {effect: [entry for entry in entries if entry.effect is effect] for effect in RecordedEffect}
     return Readability(
         verdict=Readability.Verdict(_native.readability_verdict(handle.pointer)),
-        obstacles=those(RecordedEffect.BREAKS),
-        new_meanings=those(RecordedEffect.SILENT),
-        conditions=those(RecordedEffect.CONDITIONAL),
+        obstacles=by_effect[RecordedEffect.BREAKS],
+        new_meanings=by_effect[RecordedEffect.SILENT],
+        conditions=by_effect[RecordedEffect.CONDITIONAL],
     )
 
 
