@@ -42,12 +42,12 @@ gate: build
 runtime-c: build
 	swift build -c release -Xswiftc -static-executable --product twinruntime-static
 	bash .ci/runtime .build/release/libtwinruntime-static.a out/runtime
-	$(GEMEL) build Tests/Fixtures/Runtime -o out/runtime-model
-	bash Tests/TwinRuntimeCTests/try out/runtime out/runtime-model/com.example.pumps/1.2.0/model.image
+	bash Tests/TwinRuntimeCTests/releases $(GEMEL) out/runtime-model
+	bash Tests/TwinRuntimeCTests/try out/runtime out/runtime-model/com.example.pumps
 
 # The Python package with that library in it, in out/wheel; tried as it is installed.
 wheel: runtime-c judges
-	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" bash .ci/wheel out/runtime out/runtime-model/com.example.pumps/1.2.0/model.image out/wheel
+	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" bash .ci/wheel out/runtime out/runtime-model/com.example.pumps out/wheel
 
 test: needs
 	PATH="$(CURDIR)/$(JUDGES)/bin:$$PATH" swift test $(CHECKED)

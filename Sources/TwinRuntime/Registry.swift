@@ -19,6 +19,8 @@ public final class Registry: Sendable {
   let image: Image
   /// What documents were held to so far.
   let programs = ProgramCache()
+  /// Factors and offsets of units that decimals were converted with so far.
+  let exactUnits = ExactUnits()
 
   /// Opens the image at `path`.
   /// - Parameters:

@@ -94,7 +94,7 @@ import TwinRuntime
 }
 
 extension twin_element {
-  fileprivate init(_ element: NumberedElement, in registry: Registry) {
+  init(_ element: NumberedElement, in registry: Registry) {
     let (kind, number, typeNumber) = element.numbers
     self.init(kind: kind.rawValue, number: number, of: typeNumber, registry: registry.stamp)
   }

@@ -10,11 +10,7 @@ import TwinRuntime
   status { () throws(Failure) in
     let validator = try required(validator, ValidatorObject.self).validator
     let documents = try buffer(documents, size)
-    let place = try place(counts)
-    // Of a struct that is shorter nothing but the size may be read.
-    guard UnsafeRawPointer(place).loadUnaligned(as: Int.self) == MemoryLayout<twin_line_counts>.size else {
-      throw Failure(TWIN_WRONG_SIZE)
-    }
+    let place = try place(counts, sizedAs: twin_line_counts.self)
     var counts = twin_line_counts()
     counts.size = MemoryLayout<twin_line_counts>.size
     if verdicts != nil {

@@ -63,9 +63,3 @@ extension Failure {
     self.init(status, error.description)
   }
 }
-
-/// The `size` bytes at `bytes`, to be read during the call. A `size_t` beyond PTRDIFF_MAX arrives as a negative number.
-func buffer(_ bytes: UnsafeRawPointer?, _ size: Int) throws(Failure) -> UnsafeBufferPointer<UInt8> {
-  guard size >= 0, bytes != nil || size == 0 else { throw Failure(TWIN_BAD_ARGUMENT) }
-  return UnsafeBufferPointer(start: bytes?.assumingMemoryBound(to: UInt8.self), count: size)
-}

@@ -8,26 +8,22 @@ import TwinRuntime
 final class Report: Handled {
   static let mark: UInt64 = 0x7477_696E_5265_706F
   let violations: [Violation]
-  /// Pointer, expected and actual of each violation in turn.
-  private let texts: [Text]
+  /// Pointer, expected and actual of each violation.
+  private let texts: RowTexts
 
   init(_ violations: [Violation]) {
     self.violations = violations
-    texts = violations.flatMap { [Text($0.pointer), Text($0.expected), Text($0.actual)] }
+    texts = RowTexts(violations.map { [$0.pointer, $0.expected, $0.actual] })
   }
 
   /// The violation at `index`, which is below the count.
   func violation(_ index: Int) -> twin_violation {
     let violation = violations[index]
     return twin_violation(
-      size: MemoryLayout<twin_violation>.size, pointer: twin_string(texts[index * 3]),
-      expected: twin_string(texts[index * 3 + 1]), actual: twin_string(texts[index * 3 + 2]),
+      size: MemoryLayout<twin_violation>.size, pointer: texts[index, 0], expected: texts[index, 1],
+      actual: texts[index, 2],
       offset: UInt64(clamping: violation.offset), rule: twin_rule(violation.rule.entry.number))
   }
-}
-
-extension twin_string {
-  fileprivate init(_ text: Text) { self.init(bytes: text.start, length: text.length) }
 }
 
 @c @implementation public func twin_report_count(_ report: OpaquePointer?) -> Int {
@@ -39,11 +35,7 @@ extension twin_string {
 ) -> twin_status {
   status { () throws(Failure) in
     let report = try required(report, Report.self)
-    let place = try place(violation)
-    // Of a struct that is shorter nothing but the size may be read.
-    guard UnsafeRawPointer(place).loadUnaligned(as: Int.self) == MemoryLayout<twin_violation>.size else {
-      throw Failure(TWIN_WRONG_SIZE)
-    }
+    let place = try place(violation, sizedAs: twin_violation.self)
     guard report.violations.indices.contains(index) else { throw Failure(TWIN_NOT_FOUND) }
     place.pointee = report.violation(index)
   }

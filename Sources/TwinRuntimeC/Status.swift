@@ -37,12 +37,6 @@ func status(telling message: UnsafeMutablePointer<OpaquePointer?>?, _ body: () t
   }
 }
 
-/// A place to write a result to, which has to be one.
-func place<Value>(_ pointer: UnsafeMutablePointer<Value>?) throws(Failure) -> UnsafeMutablePointer<Value> {
-  guard let pointer else { throw Failure(TWIN_BAD_ARGUMENT) }
-  return pointer
-}
-
 private func statusText(_ status: Int) -> StaticString {
   switch status {
   case TWIN_OK: "as asked"
@@ -59,6 +53,12 @@ private func statusText(_ status: Int) -> StaticString {
   case TWIN_DAMAGED: "the image is damaged"
   case TWIN_DIFFERENT_QUANTITIES: "the units measure different kinds of quantity"
   case TWIN_OUT_OF_RANGE: "the value cannot be expressed as a finite number"
+  case TWIN_NOT_A_VERSION: "a text is no version, or no range of versions"
+  case TWIN_NONE_FITS: "no version at hand is in the range"
+  case TWIN_NOT_CHANGES: "the bytes are no changes of a release"
+  case TWIN_NO_HISTORY: "the recorded changes do not lead from one version to the other"
+  case TWIN_NO_MIGRATION: "the other version has nothing that the documents would become"
+  case TWIN_REFUSED: "the document is not migrated"
   default: "there is no such status"
   }
 }

@@ -27,6 +27,18 @@ final class Text: Handled {
   var length: Int { bytes.count - 1 }
 }
 
+/// Texts that C borrows, some for each row of a list. They stay where they are as long as the object that holds them.
+struct RowTexts {
+  private let rows: [[Text]]
+
+  init(_ rows: [[String]]) { self.rows = rows.map { $0.map { Text($0) } } }
+
+  subscript(row: Int, column: Int) -> twin_string {
+    let text = rows[row][column]
+    return twin_string(bytes: text.start, length: text.length)
+  }
+}
+
 extension StaticString {
   /// Its bytes, behind which the compiler puts a NUL byte. Every text of this module is literal, so that there is a pointer.
   var terminated: UnsafePointer<CChar> { UnsafeRawPointer(utf8Start).assumingMemoryBound(to: CChar.self) }

@@ -20,7 +20,7 @@ final class ValidatorObject: Handled {
     let registry = try required(registry, Registry.self)
     let place = try place(validator)
     let form = try documentForm(Int(form), of: numbered(element, in: registry))
-    let options = try options.map(validationOptions) ?? ValidationOptions()
+    let options = try validationOptions(options)
     place.pointee = makeHandle(ValidatorObject(DocumentValidator(form, options: options)))
   }
 }
@@ -51,7 +51,7 @@ final class ValidatorObject: Handled {
 }
 
 /// The form of documents that C means.
-private func documentForm(_ form: Int, of element: NumberedElement) throws(Failure) -> DocumentForm {
+func documentForm(_ form: Int, of element: NumberedElement) throws(Failure) -> DocumentForm {
   switch (form, element) {
   case (TWIN_STATE, .type(let type)): return .state(type)
   case (TWIN_TELEMETRY, .type(let type)): return .telemetry(type)
@@ -73,16 +73,18 @@ private func documentForm(_ form: Int, of element: NumberedElement) throws(Failu
   throw Failure(TWIN_WRONG_KIND, "documents of this form belong to \(owners), and '\(element.element.id)' is none")
 }
 
-private func validationOptions(_ options: UnsafePointer<twin_options>) throws(Failure) -> ValidationOptions {
-  // Of a struct that is shorter nothing but the size may be read.
-  guard UnsafeRawPointer(options).loadUnaligned(as: Int.self) == MemoryLayout<twin_options>.size else {
-    throw Failure(TWIN_WRONG_SIZE)
-  }
-  let unknownMembers: ValidationOptions.UnknownMembers
-  switch Int(options.pointee.unknown_members) {
-  case TWIN_UNKNOWN_REFUSED: unknownMembers = .refused
-  case TWIN_UNKNOWN_ALLOWED: unknownMembers = .allowed
+/// The options that C means; those of the library where it gives none.
+func validationOptions(_ options: UnsafePointer<twin_options>?) throws(Failure) -> ValidationOptions {
+  guard let options = try given(options) else { return ValidationOptions() }
+  return ValidationOptions(
+    unknownMembers: try unknownMembers(options.unknown_members), violationLimit: Int(options.violation_limit))
+}
+
+/// What becomes of members that the model does not know.
+func unknownMembers(_ number: UInt32) throws(Failure) -> ValidationOptions.UnknownMembers {
+  switch Int(number) {
+  case TWIN_UNKNOWN_REFUSED: return .refused
+  case TWIN_UNKNOWN_ALLOWED: return .allowed
   default: throw Failure(TWIN_BAD_ARGUMENT)
   }
-  return ValidationOptions(unknownMembers: unknownMembers, violationLimit: Int(options.pointee.violation_limit))
 }

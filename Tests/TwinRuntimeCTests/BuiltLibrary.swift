@@ -2,14 +2,16 @@ import Foundation
 import Testing
 import TwinTestSupport
 
-/// The shared library that was built beside the tests, and an image for it.
+/// The shared library that was built beside the tests, and two releases for it.
 struct BuiltLibrary {
   /// The folder of what was built.
   let products: URL
   /// The shared library.
   let library: URL
-  /// An image of `Tests/Fixtures/Runtime`, in a folder of its own that goes with `remove`.
-  let image: URL
+  /// `Tests/Fixtures/Runtime` at two versions, as `releases` writes them, in a folder that goes with `remove`.
+  let releases: URL
+  /// The image of the first.
+  var image: URL { releases.appending(path: "1.2.0/model.image") }
   private let folder: URL
 
   init() throws {
@@ -21,17 +23,20 @@ struct BuiltLibrary {
       candidates.first { FileManager.default.fileExists(atPath: $0.appending(path: "libtwinruntime.so").path) })
     library = products.appending(path: "libtwinruntime.so")
     folder = FileManager.default.temporaryDirectory.appending(path: "gemel-runtime-\(UUID().uuidString)")
-    try Run(
-      products.appending(path: "gemel"),
-      ["build", repository.appending(path: "Tests/Fixtures/Runtime").path, "-o", folder.path]
+    releases = folder.appending(path: "releases/com.example.pumps")
+    try Run.onPath(
+      "bash",
+      [
+        repository.appending(path: "Tests/TwinRuntimeCTests/releases").path, products.appending(path: "gemel").path,
+        folder.appending(path: "releases").path,
+      ]
     ).expectSuccess()
-    image = folder.appending(path: "com.example.pumps/1.2.0/model.image")
   }
 
-  /// A place for a file that goes with the image.
+  /// A place for a file that goes with the releases.
   func file(_ name: String) -> URL { folder.appending(path: name) }
 
-  /// Removes the image and what stands beside it.
+  /// Removes the releases and what stands beside them.
   func remove() { try? FileManager.default.removeItem(at: folder) }
 }
 

@@ -24,7 +24,7 @@ import TwinTestSupport
         "-Wl,-rpath,\(built.products.path)", "-lpthread",
       ]
     ).expectSuccess()
-    try Run(URL(filePath: program), [built.image.path]).expectSuccess()
+    try Run(URL(filePath: program), [built.releases.path]).expectSuccess()
   }
 
   @Test func `rules have numbers of their own, and their raw values as names`() {
@@ -33,6 +33,19 @@ import TwinTestSupport
       #expect(rule.entry.name.description == rule.rawValue)
       #expect(twin_rule_name(UInt32(rule.entry.number)).map { String(cString: $0) } == rule.rawValue)
     }
+  }
+
+  @Test func `rules of graphs have numbers of their own, and their raw values as names`() {
+    #expect(GraphRule.allCases.map(\.entry.number) == Array(1...GraphRule.allCases.count))
+    for rule in GraphRule.allCases {
+      #expect(rule.entry.name.description == rule.rawValue)
+      #expect(twin_graph_rule_name(UInt32(rule.entry.number)).map { String(cString: $0) } == rule.rawValue)
+    }
+  }
+
+  @Test func `every status of the header has a sentence of its own`() throws {
+    let sentences = (TWIN_OK...TWIN_REFUSED).map { twin_status_text(Int32($0)).map { String(cString: $0) } ?? "" }
+    #expect(Set(sentences).count == 20 && !sentences.contains("there is no such status"))
   }
 
   @Test func `kinds of elements and members have the numbers of the header`() {
@@ -45,6 +58,7 @@ import TwinTestSupport
     #expect(kinds.map(\.0) == NumberedElement.Kind.allCases)
     #expect(MemberKind.allCases.map { "\($0.rawValue) \($0)" }.joined(separator: ", ") == Self.memberKinds)
     #expect(Classification.allCases.map { "\($0.rawValue) \($0)" }.joined(separator: ", ") == Self.classifications)
+    #expect(RecordedAudience.allCases.map(\.number) == Array(1...6))
   }
 
   // As the comments of the header say it.
@@ -64,13 +78,16 @@ import TwinTestSupport
     let lines = header.split(separator: "\n", omittingEmptySubsequences: false)
     var count = 0
     for (before, line) in zip(lines, lines.dropFirst()) {
-      guard let match = line.prefixMatch(of: /(?:twin_status|size_t|u?int32_t|const char \*) ?(twin_\w+)\(/) else {
+      guard
+        let match = line.prefixMatch(
+          of: /(?:twin_status|twin_verdict|size_t|bool|u?int(?:32|64)_t|const char \*) ?(twin_\w+)\(/)
+      else {
         continue
       }
       count += 1
       #expect(before.hasSuffix("*/"), "\(match.1)")
     }
-    #expect(count == 27)
+    #expect(count == 62)
   }
 
   @Test func `every element of an image is found again by its numbers`() throws {

@@ -1,4 +1,5 @@
-/* Uses libtwinruntime as a C program does, and says what is not as the header describes. With a number behind the image: how many documents a second. */
+/* Uses libtwinruntime as a C program does, and says what is not as the header describes: on the folder of releases that `releases` wrote.
+ * With a number behind it: how many documents a second. */
 #include "twinruntime.h"
 
 #include <math.h>
@@ -262,6 +263,366 @@ static void units(const twin_registry *registry) {
   CHECK(twin_is_convertible(registry, &fahrenheit, &celsius, &is) == TWIN_OK && is);
 }
 
+static void decimals(const twin_registry *registry) {
+  twin_element celsius = found(registry, TWIN_UNIT, "org.gemel.quantities.degreeCelsius");
+  twin_element fahrenheit = found(registry, TWIN_UNIT, "org.gemel.quantities.degreeFahrenheit");
+  twin_element metre = found(registry, TWIN_UNIT, "org.gemel.quantities.metre");
+  twin_text *result = NULL, *message = NULL;
+  bool exact = false;
+  CHECK(twin_convert_decimal(registry, "21.55", TWIN_TERMINATED, &celsius, &fahrenheit, &result, &exact, &message) == TWIN_OK);
+  CHECK(text_is(result, "70.79") && exact && message == NULL);
+  /* More digits than a double has. */
+  CHECK(twin_convert_decimal(registry, "1e-20 and more", 5, &celsius, &fahrenheit, &result, NULL, NULL) == TWIN_OK);
+  CHECK(text_is(result, "32.000000000000000000018"));
+  CHECK(twin_convert_decimal(registry, "1", 1, &fahrenheit, &celsius, &result, &exact, NULL) == TWIN_OK);
+  CHECK(text_is(result, "-17.222222222222222") && !exact);
+  result = NULL;
+  exact = true;
+  CHECK(twin_convert_decimal(registry, "1", 1, &celsius, &metre, &result, &exact, &message) == TWIN_DIFFERENT_QUANTITIES);
+  CHECK(twin_text_length(message) > 20);
+  twin_text_free(&message);
+  const char *none[] = {"", " ", "1,5", "NaN", "0x10", "1e401", "\"1\"", "\xff", "[1]", "+1"};
+  for (size_t index = 0; index < sizeof none / sizeof none[0]; index++)
+    CHECK(twin_convert_decimal(registry, none[index], TWIN_TERMINATED, &celsius, &fahrenheit, &result, &exact, NULL) ==
+          TWIN_OUT_OF_RANGE);
+  CHECK(twin_convert_decimal(registry, NULL, 0, &celsius, &fahrenheit, &result, &exact, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_convert_decimal(registry, "1", (size_t)-2, &celsius, &fahrenheit, &result, &exact, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_convert_decimal(registry, "1", 1, &celsius, NULL, &result, &exact, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(result == NULL && exact);
+}
+
+/* The pumps at 1.2.0 and at 2.0.0, and what is recorded of the latter. */
+static twin_registry *former, *latter;
+static twin_history *history;
+
+static void choice(void) {
+  const char *versions[] = {"1.2.0", "1.10.0", "1.9.3", "2.0.0-rc.1", "1.10.0"};
+  const char *withdrawn[] = {"1.10.0"};
+  size_t index = 9;
+  twin_text *message = NULL;
+  CHECK(twin_choose_version("^1.2.0", versions, 5, NULL, 0, NULL, &index, &message) == TWIN_OK && index == 1);
+  CHECK(message == NULL);
+  CHECK(twin_choose_version("^1.2.0", versions, 5, withdrawn, 1, NULL, &index, NULL) == TWIN_OK && index == 2);
+  CHECK(twin_choose_version("^1.2.0", versions, 5, withdrawn, 1, "1.10.0", &index, NULL) == TWIN_OK && index == 1);
+  CHECK(twin_choose_version(">=1.9.0", versions, 5, NULL, 0, "2.0.0-rc.1", &index, NULL) == TWIN_OK && index == 3);
+  index = 9;
+  CHECK(twin_choose_version("^3.0.0", versions, 5, NULL, 0, NULL, &index, &message) == TWIN_NONE_FITS);
+  CHECK(strstr(twin_text_bytes(message), "2.0.0-rc.1 is outside") != NULL);
+  twin_text_free(&message);
+  CHECK(twin_choose_version("^1.2.0", NULL, 0, NULL, 0, NULL, &index, NULL) == TWIN_NONE_FITS);
+  CHECK(twin_choose_version("latest", versions, 5, NULL, 0, NULL, &index, NULL) == TWIN_NOT_A_VERSION);
+  CHECK(twin_choose_version("^1.2.0", versions, 5, NULL, 0, "1", &index, NULL) == TWIN_NOT_A_VERSION);
+  CHECK(twin_choose_version(NULL, versions, 5, NULL, 0, NULL, &index, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_choose_version("\xff", versions, 5, NULL, 0, NULL, &index, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_choose_version("^1.2.0", NULL, 1, NULL, 0, NULL, &index, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_choose_version("^1.2.0", versions, (size_t)-1, NULL, 0, NULL, &index, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_choose_version("^1.2.0", versions, 5, NULL, 0, NULL, NULL, NULL) == TWIN_BAD_ARGUMENT);
+  const char *broken[] = {NULL};
+  CHECK(twin_choose_version("^1.2.0", broken, 1, NULL, 0, NULL, &index, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(index == 9);
+
+  const twin_registry *registries[] = {former, latter, former};
+  CHECK(twin_choose_registry("^1.0.0", registries, 3, NULL, 0, &index, NULL) == TWIN_OK && index == 0);
+  CHECK(twin_choose_registry(">=1.0.0", registries, 3, NULL, 0, &index, NULL) == TWIN_OK && index == 1);
+  CHECK(twin_choose_registry("^3.0.0", registries, 3, NULL, 0, &index, NULL) == TWIN_NONE_FITS);
+  registries[2] = (const twin_registry *)history;
+  CHECK(twin_choose_registry("^1.0.0", registries, 3, NULL, 0, &index, NULL) == TWIN_BAD_HANDLE);
+}
+
+static void records(void) {
+  twin_history *none = NULL;
+  twin_text *message = NULL;
+  const twin_string bad[] = {{"{\"format\":1,\"package\":\"a\",\"version\":\"1.0.0\",\"changes\":[]}", TWIN_TERMINATED}, {"{}", 2}};
+  CHECK(twin_history_new(bad, 2, &none, &message) == TWIN_NOT_CHANGES);
+  CHECK(text_is(message, "record 1: the changes of a release: `format` is missing"));
+  const twin_string two[] = {
+      bad[0],
+      {"{\"format\":1,\"package\":\"a\",\"version\":\"1.0.0\",\"previous\":{\"version\":\"0.9.0\"},\"changes\":[]}", TWIN_TERMINATED}};
+  CHECK(twin_history_new(two, 2, &none, &message) == TWIN_NO_HISTORY);
+  CHECK(twin_text_length(message) > 20);
+  twin_text_free(&message);
+  const twin_string absent = {NULL, 0}, impossible = {"{}", (size_t)-2};
+  CHECK(twin_history_new(&absent, 1, &none, NULL) == TWIN_NOT_CHANGES);
+  CHECK(twin_history_new(&impossible, 1, &none, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_history_new(NULL, 1, &none, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_history_new(bad, 1, NULL, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(none == NULL);
+  CHECK(twin_history_new(NULL, 0, &none, NULL) == TWIN_OK);
+  twin_readability *answer = NULL;
+  CHECK(twin_readability_of_images(none, former, latter, NULL, TWIN_DATA_STATE, &answer, &message) == TWIN_NO_HISTORY);
+  CHECK(strstr(twin_text_bytes(message), "give its changes.json too") != NULL);
+  twin_text_free(&message);
+  CHECK(twin_history_free(&none) == TWIN_OK && none == NULL && twin_history_free(&none) == TWIN_OK);
+}
+
+static bool change_is(const twin_readability *answer, size_t index, const char *kind, const char *element, twin_effect effect) {
+  twin_recorded_change change = {.size = sizeof change};
+  CHECK(twin_readability_change(answer, index, &change) == TWIN_OK);
+  bool is = strcmp(change.kind.bytes, kind) == 0 && strcmp(change.element.bytes, element) == 0 && change.effect == effect &&
+            strcmp(change.version.bytes, "2.0.0") == 0 && change.message.length > 0;
+  if (!is) printf("found: %s %s %u %s\n", change.kind.bytes, change.element.bytes, change.effect, change.version.bytes);
+  return is;
+}
+
+static void readability(void) {
+  twin_readability *answer = NULL;
+  CHECK(twin_readability_of_versions(history, "com.example.pumps", "1.2.0", "2.0.0", NULL, NULL, TWIN_DATA_STREAM, &answer, NULL) ==
+        TWIN_OK);
+  CHECK(twin_readability_verdict(answer) == TWIN_UNREADABLE_DATA && twin_readability_count(answer) == 3);
+  CHECK(change_is(answer, 0, "enum-value-recoded", "com.example.pumps.Mode", TWIN_EFFECT_BREAKS));
+  CHECK(change_is(answer, 1, "telemetry-removed", "com.example.pumps.Pump/vibration", TWIN_EFFECT_BREAKS));
+  CHECK(change_is(answer, 2, "value-unit-changed", "com.example.pumps.Pump/flow", TWIN_EFFECT_SILENT));
+  twin_recorded_change change = {.size = sizeof change};
+  CHECK(twin_readability_change(answer, 2, &change) == TWIN_OK && change.audience == TWIN_PRODUCERS);
+  CHECK(twin_readability_change(answer, 3, &change) == TWIN_NOT_FOUND);
+  change.size--;
+  CHECK(twin_readability_change(answer, 0, &change) == TWIN_WRONG_SIZE);
+  twin_readability_free(&answer);
+
+  CHECK(twin_readability_of_versions(
+            history, "com.example.pumps", "1.2.0", "2.0.0", "com.example.pumps.Machine", former, TWIN_DATA_STATE, &answer, NULL) == TWIN_OK);
+  CHECK(twin_readability_verdict(answer) == TWIN_READABLE && twin_readability_count(answer) == 0);
+  twin_readability_free(&answer);
+  CHECK(twin_readability_of_images(history, latter, former, "com.example.pumps.Pump", TWIN_DATA_STATE, &answer, NULL) == TWIN_OK);
+  CHECK(twin_readability_verdict(answer) == TWIN_UNREADABLE_DATA);
+  twin_readability_free(&answer);
+  twin_element leak = found(former, TWIN_MEMBER, "com.example.pumps.Pump/leak");
+  CHECK(twin_readability_of_form(history, former, TWIN_PAYLOAD, &leak, latter, &answer, NULL) == TWIN_OK);
+  CHECK(twin_readability_verdict(answer) == TWIN_READABLE);
+  twin_readability_free(&answer);
+
+  twin_text *message = NULL;
+  CHECK(twin_readability_of_versions(history, "com.example.pumps", "1.0.0", "2.0.0", NULL, NULL, TWIN_DATA_STATE, &answer, &message) ==
+        TWIN_NO_HISTORY);
+  CHECK(strstr(twin_text_bytes(message), "1.0.0") != NULL);
+  twin_text_free(&message);
+  CHECK(twin_readability_of_versions(history, "com.example.pumps", "1", "2.0.0", NULL, NULL, TWIN_DATA_STATE, &answer, &message) ==
+        TWIN_NOT_A_VERSION);
+  CHECK(strstr(twin_text_bytes(message), "`1` is no version") != NULL);
+  twin_text_free(&message);
+  CHECK(twin_readability_of_versions(history, "com.example.pumps", "1.2.0", "2.0.0", NULL, NULL, 5, &answer, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_readability_of_versions(history, NULL, "1.2.0", "2.0.0", NULL, NULL, TWIN_DATA_STATE, &answer, NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_readability_of_images(history, former, NULL, NULL, TWIN_DATA_STATE, &answer, NULL) == TWIN_BAD_HANDLE);
+  CHECK(twin_readability_of_images(NULL, former, latter, NULL, TWIN_DATA_STATE, &answer, NULL) == TWIN_BAD_HANDLE);
+  CHECK(twin_readability_of_form(history, latter, TWIN_PAYLOAD, &leak, former, &answer, NULL) == TWIN_WRONG_REGISTRY);
+  CHECK(twin_readability_of_form(history, former, TWIN_STATE, &leak, latter, &answer, NULL) == TWIN_WRONG_KIND);
+  CHECK(answer == NULL && twin_readability_verdict(answer) == 0 && twin_readability_count((const twin_readability *)history) == 0);
+}
+
+static twin_migration *migration_of(twin_registry *from, twin_form form, const char *type, twin_registry *to,
+                                    const twin_migration_options *options) {
+  twin_element element = found(from, TWIN_TYPE, type);
+  twin_migration *migration = NULL;
+  CHECK(twin_migration_new(from, form, &element, to, history, options, &migration, NULL) == TWIN_OK);
+  return migration;
+}
+
+static bool migrates(const twin_migration *migration, const char *document, const char *expected) {
+  twin_text *result = NULL;
+  twin_refusal *refusal = NULL;
+  twin_status status = twin_migrate(migration, document, strlen(document), &result, &refusal);
+  CHECK(refusal == NULL);
+  twin_refusal_free(&refusal);
+  return status == TWIN_OK && text_is(result, expected);
+}
+
+static void migration(void) {
+  twin_migration *state = migration_of(former, TWIN_STATE, "com.example.pumps.Pump", latter, NULL);
+  twin_migration *telemetries = migration_of(former, TWIN_TELEMETRY, "com.example.pumps.Pump", latter, NULL);
+  twin_migration *back = migration_of(latter, TWIN_STATE, "com.example.pumps.Pump", former, NULL);
+  CHECK(migrates(state, "{\"tag\":\"PU-0001\", \"label\":\"A\",\"mode\":2,\"x\":1.50}",
+                 "{\"tag\":\"PU-0001\", \"displayName\":\"A\",\"mode\":3,\"x\":1.50}"));
+  CHECK(migrates(back, "{\"tag\":\"PU-0001\",\"displayName\":\"A\",\"mode\":3}", "{\"tag\":\"PU-0001\",\"label\":\"A\",\"mode\":2}"));
+  CHECK(migrates(telemetries, "{\"flow\":1.5}", "{\"flow\":5.4}"));
+
+  CHECK(twin_migration_step_count(telemetries) == 3);
+  twin_step step = {.size = sizeof step};
+  bool is_told = false;
+  for (size_t index = 0; index < twin_migration_step_count(telemetries); index++) {
+    CHECK(twin_migration_step(telemetries, index, &step) == TWIN_OK && step.message.length > 0 && !step.is_lack);
+    if (strcmp(step.kind.bytes, "value-unit-changed") == 0)
+      is_told = strcmp(step.element.bytes, "com.example.pumps.Pump/flow") == 0 && step.step_class == TWIN_STEP_MECHANICAL && !step.is_removal;
+    if (strcmp(step.kind.bytes, "telemetry-removed") == 0) CHECK(step.step_class == TWIN_STEP_MANUAL && step.is_removal);
+  }
+  CHECK(is_told);
+  CHECK(twin_migration_step(telemetries, 3, &step) == TWIN_NOT_FOUND);
+  step.size = 0;
+  CHECK(twin_migration_step(telemetries, 0, &step) == TWIN_WRONG_SIZE);
+
+  twin_element target, pump = found(former, TWIN_TYPE, "com.example.pumps.Pump");
+  CHECK(twin_migration_target(state, latter, &target) == TWIN_OK);
+  CHECK(text_is(text_of(latter, target, TWIN_TEXT_ID, NULL), "com.example.pumps.Pump"));
+  CHECK(twin_migration_target(state, former, &target) == TWIN_WRONG_REGISTRY);
+
+  /* What is not migrated, and why. */
+  twin_text *result = NULL;
+  twin_refusal *refusal = NULL;
+  const char gone[] = "{\"tag\":\"PU-0001\",\"speed\":1}";
+  CHECK(twin_migrate(state, gone, sizeof gone - 1, &result, NULL) == TWIN_REFUSED);
+  CHECK(twin_migrate(state, gone, sizeof gone - 1, &result, &refusal) == TWIN_REFUSED);
+  CHECK(result == NULL && twin_refusal_count(refusal) == 1 && !twin_refusal_is_invalid_before(refusal));
+  twin_obstacle obstacle = {.size = sizeof obstacle};
+  CHECK(twin_refusal_obstacle(refusal, 0, &obstacle) == TWIN_OK);
+  CHECK(strcmp(obstacle.pointer.bytes, "/speed") == 0 && strcmp(obstacle.kind.bytes, "property-removed") == 0);
+  CHECK(strcmp(obstacle.element.bytes, "com.example.pumps.Pump/speed") == 0 && obstacle.reason.length > 0);
+  CHECK(twin_refusal_obstacle(refusal, 1, &obstacle) == TWIN_NOT_FOUND);
+  obstacle.size++;
+  CHECK(twin_refusal_obstacle(refusal, 0, &obstacle) == TWIN_WRONG_SIZE);
+  CHECK(twin_refusal_free(&refusal) == TWIN_OK && refusal == NULL);
+  CHECK(twin_migrate(state, "{\"mode\":1}", 10, &result, &refusal) == TWIN_REFUSED && twin_refusal_is_invalid_before(refusal));
+  obstacle.size = sizeof obstacle;
+  CHECK(twin_refusal_obstacle(refusal, 0, &obstacle) == TWIN_OK && obstacle.kind.length == 0 && obstacle.element.length == 0);
+  twin_refusal_free(&refusal);
+  CHECK(twin_migrate(state, "not json", 8, &result, &refusal) == TWIN_REFUSED);
+  twin_refusal_free(&refusal);
+  CHECK(twin_migrate(state, NULL, 0, &result, &refusal) == TWIN_REFUSED);
+  twin_refusal_free(&refusal);
+  CHECK(twin_migrate(state, NULL, 8, &result, &refusal) == TWIN_BAD_ARGUMENT && refusal == NULL);
+  CHECK(twin_migrate(state, "{}", 2, NULL, &refusal) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_migrate((const twin_migration *)former, "{}", 2, &result, &refusal) == TWIN_BAD_HANDLE);
+  CHECK(twin_refusal_count(NULL) == 0 && !twin_refusal_is_invalid_before(NULL) && twin_migration_step_count(NULL) == 0);
+
+  /* Options. */
+  const char *dropped[] = {"com.example.pumps.Pump/speed"};
+  twin_migration_options options = TWIN_MIGRATION_OPTIONS;
+  options.dropping = TWIN_DROP_ELEMENTS;
+  options.dropped = dropped;
+  options.dropped_count = 1;
+  twin_migration *lossy = migration_of(former, TWIN_STATE, "com.example.pumps.Pump", latter, &options);
+  CHECK(migrates(lossy, gone, "{\"tag\":\"PU-0001\"}"));
+  twin_migration_free(&lossy);
+  options.dropping = TWIN_DROP_NOTHING;
+  options.unknown_members = TWIN_UNKNOWN_REFUSED;
+  lossy = migration_of(former, TWIN_STATE, "com.example.pumps.Pump", latter, &options);
+  CHECK(twin_migrate(lossy, "{\"tag\":\"PU-0001\",\"x\":1}", 24, &result, NULL) == TWIN_REFUSED);
+  twin_migration_free(&lossy);
+  twin_migration *none = NULL;
+  twin_text *message = NULL;
+  options.dropping = 3;
+  CHECK(twin_migration_new(former, TWIN_STATE, &pump, latter, history, &options, &none, NULL) == TWIN_BAD_ARGUMENT);
+  options.dropping = TWIN_DROP_ELEMENTS;
+  options.dropped = NULL;
+  CHECK(twin_migration_new(former, TWIN_STATE, &pump, latter, history, &options, &none, NULL) == TWIN_BAD_ARGUMENT);
+  options.size--;
+  CHECK(twin_migration_new(former, TWIN_STATE, &pump, latter, history, &options, &none, NULL) == TWIN_WRONG_SIZE);
+  CHECK(twin_migration_new(former, TWIN_STATE, &pump, NULL, history, NULL, &none, NULL) == TWIN_BAD_HANDLE);
+  CHECK(twin_migration_new(former, TWIN_STATE, &pump, latter, (const twin_history *)former, NULL, &none, NULL) == TWIN_BAD_HANDLE);
+  CHECK(twin_migration_new(former, TWIN_REQUEST, &pump, latter, history, NULL, &none, NULL) == TWIN_WRONG_KIND);
+  twin_element speed = found(former, TWIN_MEMBER, "com.example.pumps.Pump/speed");
+  CHECK(twin_migration_new(former, TWIN_PAYLOAD, &speed, latter, history, NULL, &none, &message) == TWIN_NO_MIGRATION);
+  CHECK(strstr(twin_text_bytes(message), "has no counterpart in") != NULL);
+  twin_text_free(&message);
+  CHECK(none == NULL);
+  /* Without records, pinned ids and earlier names tell. */
+  CHECK(twin_migration_new(former, TWIN_STATE, &pump, latter, NULL, NULL, &none, NULL) == TWIN_OK);
+  CHECK(migrates(none, "{\"tag\":\"PU-0001\",\"label\":\"A\"}", "{\"tag\":\"PU-0001\",\"displayName\":\"A\"}"));
+  twin_migration_free(&none);
+  CHECK(twin_migration_free(&state) == TWIN_OK && state == NULL && twin_migration_free(&state) == TWIN_OK);
+  CHECK(twin_migration_free((twin_migration **)&history) == TWIN_BAD_HANDLE);
+  twin_migration_free(&telemetries);
+  twin_migration_free(&back);
+}
+
+#define TEXT(text) {(text), TWIN_TERMINATED}
+#define NOTHING {NULL, 0}
+
+static void graphs(const twin_registry *registry) {
+  twin_graph *graph = NULL;
+  twin_graph_report *report = NULL;
+  CHECK(twin_graph_new(&graph) == TWIN_OK && twin_graph_new(NULL) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_graph_check(registry, graph, NULL, true, &report) == TWIN_OK && twin_graph_report_count(report) == 0);
+  twin_graph_report_free(&report);
+  const twin_graph_twin twins[] = {
+      {TEXT("a"), TEXT("com.example.pumps.Pump")},   {TEXT("b"), TEXT("dtmi:com:example:pumps:Pump;1")}, {TEXT("a"), {"com.example.pumps.Pumpkin", 22}},
+      {TEXT("c"), TEXT("com.example.pumps.Wheel")}, {TEXT("d"), TEXT("com.example.pumps.Machine")}};
+  const twin_graph_edge edges[] = {
+      {NOTHING, TEXT("a"), TEXT("feeds"), TEXT("b"), TEXT("{\"since\":\"2026-01-31\"}")},
+      {NOTHING, TEXT("b"), TEXT("feeds"), TEXT("nobody"), TEXT("{\"since\":\"2026-01-31\"}")},
+      {TEXT("e"), TEXT("b"), TEXT("feeds"), TEXT("a"), TEXT("{\"since\":\"2026-02-30\"}")},
+      {TEXT("e"), TEXT("b"), TEXT("feeds"), TEXT("d"), NOTHING},
+      {NOTHING, TEXT("a"), TEXT("owns"), TEXT("b"), NOTHING}};
+  /* Edges may come before their twins. */
+  CHECK(twin_graph_add_edges(graph, edges, 5) == TWIN_OK);
+  CHECK(twin_graph_add_twins(graph, twins, 4) == TWIN_OK && twin_graph_add_twins(graph, twins + 4, 1) == TWIN_OK);
+  CHECK(twin_graph_add_twins(graph, NULL, 0) == TWIN_OK);
+  CHECK(twin_graph_twin_count(graph) == 5 && twin_graph_edge_count(graph) == 5);
+  CHECK(twin_graph_twin_count(NULL) == 0 && twin_graph_edge_count((const twin_graph *)registry) == 0);
+
+  CHECK(twin_graph_check(registry, graph, NULL, false, &report) == TWIN_OK);
+  CHECK(twin_graph_report_rule_count(report, TWIN_GRAPH_DUPLICATE_TWIN) == 1);
+  CHECK(twin_graph_report_rule_count(report, TWIN_GRAPH_UNKNOWN_TYPE) == 1);
+  CHECK(twin_graph_report_rule_count(report, TWIN_GRAPH_ABSTRACT_TYPE) == 1);
+  CHECK(twin_graph_report_rule_count(report, TWIN_GRAPH_UNKNOWN_TARGET) == 1);
+  CHECK(twin_graph_report_rule_count(report, TWIN_GRAPH_DUPLICATE_EDGE) == 1);
+  CHECK(twin_graph_report_rule_count(report, TWIN_GRAPH_TARGET_TYPE) == 1);
+  CHECK(twin_graph_report_rule_count(report, TWIN_GRAPH_UNKNOWN_RELATIONSHIP) == 1);
+  CHECK(twin_graph_report_rule_count(report, TWIN_GRAPH_PROPERTIES) == 2);
+  CHECK(twin_graph_report_rule_count(report, 0) == 0 && twin_graph_report_rule_count(report, 99) == 0);
+  CHECK(twin_graph_report_count(report) == 9);
+  twin_graph_violation violation = {.size = sizeof violation};
+  CHECK(twin_graph_report_violation(report, 0, &violation) == TWIN_OK);
+  CHECK(violation.rule == TWIN_GRAPH_DUPLICATE_TWIN && violation.subject.kind == TWIN_SUBJECT_TWIN && violation.subject.index == 2);
+  CHECK(violation.first.kind == TWIN_SUBJECT_TWIN && violation.first.index == 0 && violation.property_rule == 0);
+  bool is_told = false;
+  for (size_t index = 0; index < twin_graph_report_count(report); index++) {
+    CHECK(twin_graph_report_violation(report, index, &violation) == TWIN_OK && violation.expected.length > 0);
+    if (violation.rule == TWIN_GRAPH_PROPERTIES && violation.subject.index == 2)
+      is_told = violation.property_rule == TWIN_RULE_FORMAT && strcmp(violation.property_pointer.bytes, "/since") == 0 &&
+                violation.property_offset == 9 && strcmp(violation.origin.bytes, "com.example.pumps.Pump/feeds") == 0;
+  }
+  CHECK(is_told);
+  CHECK(twin_graph_report_violation(report, 9, &violation) == TWIN_NOT_FOUND);
+  violation.size++;
+  CHECK(twin_graph_report_violation(report, 0, &violation) == TWIN_WRONG_SIZE);
+  uint8_t wrong[8];
+  size_t count = 0;
+  memset(wrong, 9, sizeof wrong);
+  CHECK(twin_graph_report_wrong(report, TWIN_SUBJECT_TWIN, wrong, 8, &count) == TWIN_OK && count == 5);
+  CHECK(memcmp(wrong, "\0\0\1\1\1\11\11\11", 8) == 0);
+  CHECK(twin_graph_report_wrong(report, TWIN_SUBJECT_EDGE, wrong, 4, &count) == TWIN_NO_ROOM && count == 5);
+  CHECK(memcmp(wrong, "\0\0\1\1\1\11\11\11", 8) == 0);
+  CHECK(twin_graph_report_wrong(report, TWIN_SUBJECT_EDGE, wrong, 5, &count) == TWIN_OK && memcmp(wrong, "\0\1\1\1\1\11\11\11", 8) == 0);
+  CHECK(twin_graph_report_wrong(report, 3, wrong, 8, &count) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_graph_report_wrong(report, TWIN_SUBJECT_TWIN, NULL, 8, &count) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_graph_report_free(&report) == TWIN_OK && report == NULL && twin_graph_report_free(&report) == TWIN_OK);
+
+  /* All or none. */
+  const twin_graph_twin bad[] = {{TEXT("x"), TEXT("com.example.pumps.Pump")}, {TEXT("\xff"), TEXT("com.example.pumps.Pump")}};
+  CHECK(twin_graph_add_twins(graph, bad, 2) == TWIN_BAD_ARGUMENT);
+  twin_graph_edge incomplete = edges[0];
+  incomplete.target.bytes = NULL;
+  CHECK(twin_graph_add_edges(graph, &incomplete, 1) == TWIN_BAD_ARGUMENT);
+  incomplete = edges[0];
+  incomplete.properties.length = (size_t)-2;
+  CHECK(twin_graph_add_edges(graph, &incomplete, 1) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_graph_add_twins(graph, NULL, 1) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_graph_add_twins(graph, twins, (size_t)-1) == TWIN_BAD_ARGUMENT);
+  CHECK(twin_graph_add_twins(graph, twins, 0xFFFFFFFF) == TWIN_NO_ROOM);
+  CHECK(twin_graph_add_edges(graph, edges, 0x80000000) == TWIN_NO_ROOM);
+  CHECK(twin_graph_add_twins((twin_graph *)registry, twins, 1) == TWIN_BAD_HANDLE);
+  CHECK(twin_graph_twin_count(graph) == 5 && twin_graph_edge_count(graph) == 5);
+  twin_options options = TWIN_OPTIONS;
+  options.violation_limit = 1;
+  CHECK(twin_graph_check(registry, graph, &options, false, &report) == TWIN_OK && twin_graph_report_count(report) == 8);
+  CHECK(twin_graph_report_rule_count(report, TWIN_GRAPH_PROPERTIES) == 2);
+  CHECK(twin_graph_report_wrong(report, TWIN_SUBJECT_TWIN, NULL, 0, &count) == TWIN_NO_ROOM && count == 5);
+  options.size = 0;
+  twin_graph_report *none = NULL;
+  CHECK(twin_graph_check(registry, graph, &options, false, &none) == TWIN_WRONG_SIZE);
+  CHECK(twin_graph_check(registry, NULL, NULL, false, &none) == TWIN_BAD_HANDLE && none == NULL);
+  CHECK(twin_graph_free(&graph) == TWIN_OK && graph == NULL);
+  CHECK(twin_graph_report_violation(report, 0, &violation) == TWIN_WRONG_SIZE && twin_graph_report_count(report) == 8);
+  twin_graph_report_free(&report);
+  CHECK(strcmp(twin_graph_rule_name(TWIN_GRAPH_INVERSE_FUNCTIONAL), "inverseFunctional") == 0 && strcmp(twin_graph_rule_name(0), "") == 0);
+}
+
+static void *add_many(void *graph) {
+  const twin_graph_twin twin = {TEXT("a"), TEXT("com.example.pumps.Pump")};
+  for (int index = 0; index < 1000; index++)
+    if (twin_graph_add_twins(graph, &twin, 1) != TWIN_OK) return graph;
+  return NULL;
+}
+
 static void validation(const twin_registry *registry) {
   twin_element pump = found(registry, TWIN_TYPE, "com.example.pumps.Pump");
   twin_element start = found(registry, TWIN_MEMBER, "com.example.pumps.Pump/start");
@@ -406,6 +767,28 @@ static void threads(const char *path) {
   twin_validator_free(&validator);
 }
 
+/* One graph, that four threads add to while it is checked. */
+static void graph_of_threads(const twin_registry *registry) {
+  twin_graph *graph = NULL;
+  twin_graph_report *report = NULL;
+  size_t count = 0;
+  twin_graph_new(&graph);
+  pthread_t running[4];
+  for (int index = 0; index < 4; index++) pthread_create(&running[index], NULL, add_many, graph);
+  CHECK(twin_graph_check(registry, graph, NULL, false, &report) == TWIN_OK);
+  twin_graph_report_free(&report);
+  for (int index = 0; index < 4; index++) {
+    void *failed = graph;
+    pthread_join(running[index], &failed);
+    CHECK(failed == NULL);
+  }
+  CHECK(twin_graph_check(registry, graph, NULL, false, &report) == TWIN_OK);
+  CHECK(twin_graph_report_rule_count(report, TWIN_GRAPH_DUPLICATE_TWIN) == 3999);
+  CHECK(twin_graph_report_wrong(report, TWIN_SUBJECT_TWIN, NULL, 0, &count) == TWIN_NO_ROOM && count == 4000);
+  twin_graph_report_free(&report);
+  twin_graph_free(&graph);
+}
+
 /* Elements of a registry asked of another one. */
 static void registries(const char *path, const twin_registry *registry) {
   twin_registry *second = NULL;
@@ -458,26 +841,67 @@ static void measure(const twin_registry *registry, size_t count) {
   twin_validator_free(&validator);
 }
 
-int main(int argc, char **argv) {
-  if (argc < 2) return 2;
+/* The path of a file of the folder, until the next is asked for. */
+static const char *file_of(const char *folder, const char *name) {
+  static char path[4096];
+  if (snprintf(path, sizeof path, "%s/%s", folder, name) >= (int)sizeof path) exit(2);
+  return path;
+}
+
+static twin_registry *opened(const char *path) {
   twin_registry *registry = NULL;
   twin_text *message = NULL;
-  if (twin_registry_open(argv[1], 0, &registry, &message) != TWIN_OK) {
+  if (twin_registry_open(path, 0, &registry, &message) != TWIN_OK) {
     fprintf(stderr, "%s\n", twin_text_bytes(message));
-    return 3;
+    exit(3);
   }
+  return registry;
+}
+
+static twin_history *history_of(const char *path) {
+  static char bytes[1 << 20];
+  FILE *file = fopen(path, "rb");
+  if (file == NULL) exit(3);
+  const twin_string record = {bytes, fread(bytes, 1, sizeof bytes, file)};
+  fclose(file);
+  twin_history *read = NULL;
+  CHECK(twin_history_new(&record, 1, &read, NULL) == TWIN_OK);
+  return read;
+}
+
+static void between_versions(const char *folder, twin_registry *registry) {
+  former = registry;
+  latter = opened(file_of(folder, "2.0.0/model.image"));
+  history = history_of(file_of(folder, "2.0.0/changes.json"));
+  choice();
+  records();
+  readability();
+  migration();
+  twin_history_free(&history);
+  twin_registry_free(&latter);
+}
+
+int main(int argc, char **argv) {
+  if (argc < 2) return 2;
+  char image[4096];
+  strcpy(image, file_of(argv[1], "1.2.0/model.image"));
+  twin_registry *registry = opened(image);
   if (argc > 2) {
     measure(registry, strtoul(argv[2], NULL, 10));
   } else {
     versions();
-    opening(argv[1]);
+    opening(image);
     elements(registry);
     forgeries(registry);
     units(registry);
+    decimals(registry);
     validation(registry);
     lines(registry);
-    threads(argv[1]);
-    registries(argv[1], registry);
+    threads(image);
+    registries(image, registry);
+    between_versions(argv[1], registry);
+    graphs(registry);
+    graph_of_threads(registry);
   }
   twin_registry_free(&registry);
   return failures == 0 ? 0 : 1;

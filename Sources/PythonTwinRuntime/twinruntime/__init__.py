@@ -1,4 +1,4 @@
-"""Compiled digital twin models: look-ups, validation of twin data, units.
+"""Compiled digital twin models: look-ups, validation of twin data and graphs, units, versions, migration.
 
     from twinruntime import DocumentForm, DocumentValidator, Registry
 
@@ -9,11 +9,11 @@
         print(violation)
 """
 
+from ._conversion import ConversionError, ConvertedDecimal
 from ._elements import (
     Cardinality,
     Classification,
     Concept,
-    ConversionError,
     Deprecation,
     ImageError,
     Member,
@@ -31,6 +31,32 @@ from ._elements import (
     TwinType,
     UnitOfMeasure,
 )
+from ._graph import (
+    GraphCheck,
+    GraphData,
+    GraphEdge,
+    GraphReport,
+    GraphRule,
+    GraphTwin,
+    GraphViolation,
+)
+from ._history import (
+    ChangeHistory,
+    DataKind,
+    HistoryError,
+    Readability,
+    RecordedAudience,
+    RecordedChangesError,
+    RecordedEffect,
+)
+from ._migration import (
+    Migration,
+    MigrationError,
+    MigrationObstacle,
+    MigrationOptions,
+    MigrationRefusal,
+    MigrationStep,
+)
 from ._validation import (
     DocumentForm,
     DocumentValidator,
@@ -41,24 +67,46 @@ from ._validation import (
     ViolationRule,
 )
 from ._version import VERSION as __version__
+from ._versions import VersionChoiceError, choose_version
 
 __all__ = [
     "Cardinality",
+    "ChangeHistory",
     "Classification",
     "Concept",
     "ConversionError",
+    "ConvertedDecimal",
+    "DataKind",
     "Deprecation",
     "DocumentForm",
     "DocumentValidator",
+    "GraphCheck",
+    "GraphData",
+    "GraphEdge",
+    "GraphReport",
+    "GraphRule",
+    "GraphTwin",
+    "GraphViolation",
+    "HistoryError",
     "ImageError",
     "LineVerdicts",
     "Member",
     "MemberKind",
     "Metadata",
+    "Migration",
+    "MigrationError",
+    "MigrationObstacle",
+    "MigrationOptions",
+    "MigrationRefusal",
+    "MigrationStep",
     "Package",
     "PackageElement",
     "Point",
     "Quantity",
+    "Readability",
+    "RecordedAudience",
+    "RecordedChangesError",
+    "RecordedEffect",
     "Registry",
     "RegistryElement",
     "Relation",
@@ -68,7 +116,9 @@ __all__ = [
     "UnitOfMeasure",
     "UnknownMembers",
     "ValidationOptions",
+    "VersionChoiceError",
     "Violation",
     "ViolationRule",
     "__version__",
+    "choose_version",
 ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import decimal
 import enum
 import mmap
 import os
 from array import array
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Optional, Type, TypeVar, Union
+from typing import Any, ClassVar, Generic, Iterable, Optional, Type, TypeVar, Union, overload
 
-from . import _native
+from . import _conversion, _native, _versions
+from ._conversion import ConvertedDecimal
 
 #: What holds bytes: read in place and never kept. A `str` stands for its UTF-8.
 Bytes = Union[str, bytes, bytearray, memoryview, mmap.mmap, "array[Any]"]
@@ -20,10 +22,6 @@ PACKAGE, TYPE, MEMBER, SCHEMA, QUANTITY, UNIT, CONCEPT, RELATION, POINT = range(
 
 class ImageError(Exception):
     """Why an image was refused: the message says the reason and the way out."""
-
-
-class ConversionError(ValueError):
-    """Why a value was not converted."""
 
 
 class MemberKind(enum.Enum):
@@ -172,33 +170,48 @@ class Registry(_native.Owner):
         """The shared member definition with this identity or external id."""
         return self._found(POINT, id, Point)
 
-    def convert(self, value: float, from_: UnitOfMeasure, to: UnitOfMeasure) -> float:
-        """`value`, given in the unit `from_`, in the unit `to`: the double nearest to the exact result.
+    @classmethod
+    def choose(cls, range: str, of: Iterable[Registry], withdrawn: Iterable[str] = ()) -> Registry:
+        """Of images of one package, the one of the version that `range` means; see `choose_version`. Of several with that version, the
+        first. Raises `VersionChoiceError`.
+        """
+        registries = list(of)
+        for registry in registries:
+            _native.checked(registry, Registry, "each of `of`")
+        return registries[_versions.chosen_registry(range, [registry._open for registry in registries], withdrawn)]
 
-        Raises `ConversionError` where the units measure different quantities, or the value or the result is too large for a double.
+    @overload
+    def convert(self, value: float, from_: UnitOfMeasure, to: UnitOfMeasure) -> float: ...
+
+    @overload
+    def convert(self, value: decimal.Decimal, from_: UnitOfMeasure, to: UnitOfMeasure) -> decimal.Decimal: ...
+
+    @overload
+    def convert(self, value: str, from_: UnitOfMeasure, to: UnitOfMeasure) -> ConvertedDecimal: ...
+
+    def convert(
+        self, value: Union[float, decimal.Decimal, str], from_: UnitOfMeasure, to: UnitOfMeasure
+    ) -> Union[float, decimal.Decimal, ConvertedDecimal]:
+        """`value`, given in the unit `from_`, in the unit `to`.
+
+        A `float` or `int` becomes the double nearest to the exact result. A `Decimal`, and a `str` that is a JSON number, are worked
+        exactly: a result of at most 34 digits is as it is, one that has more is rounded once to 34, one that has no end to 17. A `str`
+        becomes a `ConvertedDecimal`, which says which of these it was.
+
+        Raises `ConversionError` where the units measure different quantities, the value or the result is too large for a double, or a
+        decimal is no JSON number or has more than 400 places.
         """
         handle = self._open
-        number = _double(value)
-        result, message = ctypes.c_double(), ctypes.c_void_p()
-        status = _native.convert(
-            handle.pointer,
-            number,
-            _pointer(from_),
-            _pointer(to),
-            ctypes.byref(result),
-            ctypes.byref(message),
-        )
-        if status in (_native.DIFFERENT_QUANTITIES, _native.OUT_OF_RANGE):
-            raise ConversionError(_native.told(status, message))
-        if status != _native.OK:
-            _native.fail(status, message)
-        return result.value
+        if isinstance(value, (decimal.Decimal, str)):
+            converted = _conversion.decimal(handle, str(value), _pointer(from_), _pointer(to))
+            return converted if isinstance(value, str) else decimal.Decimal(converted.text)
+        return _conversion.double(handle, value, _pointer(from_), _pointer(to))
 
     def _found(self, kind: int, id: str, cls: Type[E]) -> Optional[E]:
         handle = self._open
         element = _native.Element()
         _native.checked(id, str, "an identity")
-        encoded = id.encode()
+        encoded = _native.encoded(id)
         status = _native.find(handle.pointer, kind, encoded, len(encoded), ctypes.byref(element))
         if status == _native.NOT_FOUND:
             return None
@@ -286,11 +299,7 @@ class RegistryElement:
     def _text(self, kind: int, language: Optional[str] = None) -> Optional[str]:
         """A text, or None where it has none or cannot have one."""
         handle = self.registry._open
-        if language is not None:
-            _native.checked(language, str, "a language")
-        tag = None if language is None else language.encode()
-        if tag is not None and b"\0" in tag:
-            raise ValueError("the language holds a NUL character")
+        tag = None if language is None else _native.terminated(language, "the language")
         place = ctypes.c_void_p()
         status = _native.element_text(handle.pointer, ctypes.byref(self._element), kind, tag, ctypes.byref(place))
         if status in (_native.NOT_FOUND, _native.WRONG_KIND):
@@ -329,16 +338,6 @@ class RegistryElement:
 
 
 E = TypeVar("E", bound=RegistryElement)
-
-
-def _double(value: float) -> float:
-    # A text would do for `float`, and is no number here.
-    if isinstance(value, (str, bytes, bytearray)):
-        raise TypeError(f"a value must be a number, not {type(value).__name__}")
-    try:
-        return float(value)
-    except OverflowError:
-        raise ConversionError("the value is too large for a double") from None
 
 
 def _pointer(element: RegistryElement) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import pathlib
-from typing import Any, Callable, ClassVar, NoReturn, Optional, TypeVar, Union
+from typing import Any, Callable, ClassVar, Iterable, NoReturn, Optional, TypeVar, Union
 
 ABI_VERSION = 1
 
@@ -17,6 +17,12 @@ UNREADABLE = 8
 DAMAGED = 11
 DIFFERENT_QUANTITIES = 12
 OUT_OF_RANGE = 13
+NOT_A_VERSION = 14
+NONE_FITS = 15
+NOT_CHANGES = 16
+NO_HISTORY = 17
+NO_MIGRATION = 18
+REFUSED = 19
 
 TERMINATED = ctypes.c_size_t(-1).value
 
@@ -83,6 +89,12 @@ class ViolationStruct(ctypes.Structure):
     rule: int
 
 
+class Given(ctypes.Structure):
+    """`twin_string` as the library is given it: of bytes that the caller holds."""
+
+    _fields_: ClassVar = [("bytes", ctypes.c_char_p), ("length", ctypes.c_size_t)]
+
+
 def _load() -> ctypes.CDLL:
     beside = pathlib.Path(__file__).parent / f"libtwinruntime.so.{ABI_VERSION}"
     path = os.environ.get("TWINRUNTIME_LIBRARY") or os.fspath(beside)
@@ -132,6 +144,9 @@ element_number = _function("twin_element_number", _status, _handle, _place, _num
 is_subtype = _function("twin_is_subtype", _status, _handle, _place, _place, _place)
 is_convertible = _function("twin_is_convertible", _status, _handle, _place, _place, _place)
 convert = _function("twin_convert", _status, _handle, ctypes.c_double, _place, _place, _place, _place)
+convert_decimal = _function(
+    "twin_convert_decimal", _status, _handle, _bytes, _size, _place, _place, _place, _place, _place
+)
 validator_new = _function("twin_validator_new", _status, _handle, _number, _place, _place, _place, _place)
 validator_free = _function("twin_validator_free", _status, _place)
 accepts = _function("twin_accepts", _status, _handle, _bytes, _size, _place)
@@ -142,6 +157,48 @@ report_count = _function("twin_report_count", _size, _handle)
 report_violation = _function("twin_report_violation", _status, _handle, _size, _place)
 report_json = _function("twin_report_json", _status, _handle, _place)
 report_free = _function("twin_report_free", _status, _place)
+choose_version = _function("twin_choose_version", _status, _text, _place, _size, _place, _size, _text, _place, _place)
+choose_registry = _function("twin_choose_registry", _status, _text, _place, _size, _place, _size, _place, _place)
+history_new = _function("twin_history_new", _status, _place, _size, _place, _place)
+history_free = _function("twin_history_free", _status, _place)
+readability_of_versions = _function(
+    "twin_readability_of_versions", _status, _handle, _text, _text, _text, _text, _handle, _number, _place, _place
+)
+readability_of_images = _function(
+    "twin_readability_of_images", _status, _handle, _handle, _handle, _text, _number, _place, _place
+)
+readability_of_form = _function(
+    "twin_readability_of_form", _status, _handle, _handle, _number, _place, _handle, _place, _place
+)
+readability_verdict = _function("twin_readability_verdict", _number, _handle)
+readability_count = _function("twin_readability_count", _size, _handle)
+readability_change = _function("twin_readability_change", _status, _handle, _size, _place)
+readability_free = _function("twin_readability_free", _status, _place)
+migration_new = _function(
+    "twin_migration_new", _status, _handle, _number, _place, _handle, _handle, _place, _place, _place
+)
+migration_free = _function("twin_migration_free", _status, _place)
+migration_target = _function("twin_migration_target", _status, _handle, _handle, _place)
+migration_step_count = _function("twin_migration_step_count", _size, _handle)
+migration_step = _function("twin_migration_step", _status, _handle, _size, _place)
+migrate = _function("twin_migrate", _status, _handle, _bytes, _size, _place, _place)
+refusal_is_invalid_before = _function("twin_refusal_is_invalid_before", ctypes.c_bool, _handle)
+refusal_count = _function("twin_refusal_count", _size, _handle)
+refusal_obstacle = _function("twin_refusal_obstacle", _status, _handle, _size, _place)
+refusal_free = _function("twin_refusal_free", _status, _place)
+graph_new = _function("twin_graph_new", _status, _place)
+graph_free = _function("twin_graph_free", _status, _place)
+graph_twin_count = _function("twin_graph_twin_count", _size, _handle)
+graph_edge_count = _function("twin_graph_edge_count", _size, _handle)
+graph_add_twins = _function("twin_graph_add_twins", _status, _handle, _place, _size)
+graph_add_edges = _function("twin_graph_add_edges", _status, _handle, _place, _size)
+graph_check = _function("twin_graph_check", _status, _handle, _handle, _place, ctypes.c_bool, _place)
+graph_rule_name = _function("twin_graph_rule_name", _text, _number)
+graph_report_count = _function("twin_graph_report_count", _size, _handle)
+graph_report_rule_count = _function("twin_graph_report_rule_count", ctypes.c_uint64, _handle, _number)
+graph_report_violation = _function("twin_graph_report_violation", _status, _handle, _size, _place)
+graph_report_wrong = _function("twin_graph_report_wrong", _status, _handle, _number, _bytes, _size, _place)
+graph_report_free = _function("twin_graph_report_free", _status, _place)
 
 
 class Handle:
@@ -199,12 +256,46 @@ def checked(value: object, kind: type, what: str) -> None:
         raise TypeError(f"{what} must be {kind.__name__}, not {type(value).__name__}")
 
 
-def taken_text(place: ctypes.c_void_p) -> str:
-    """The text at `place`, which is freed."""
+def encoded(text: str) -> bytes:
+    """A text for the library. A lone surrogate, which no UTF-8 has, goes as bytes that are none, so that the library says so."""
+    return text.encode(errors="surrogatepass")
+
+
+def terminated(text: str, what: str) -> bytes:
+    """A text that ends before its first NUL byte, and so must hold none."""
+    checked(text, str, what)
+    if "\0" in text:
+        raise ValueError(f"{what} holds a NUL character")
+    return encoded(text)
+
+
+def texts(values: Iterable[str], what: str) -> ctypes.Array[ctypes.c_char_p]:
+    """An array of texts that each end in a NUL byte."""
+    if isinstance(values, str):
+        raise TypeError(f"{what} must be several texts, not one")
+    found = [terminated(value, f"each of {what}") for value in values]
+    return (ctypes.c_char_p * len(found))(*found)
+
+
+def copied(data: object) -> bytes:
+    """The bytes of anything that has some, to be kept over several calls."""
+    if isinstance(data, (bytes, str)):
+        return data if isinstance(data, bytes) else encoded(data)
+    with Buffer(data) as buffer:
+        return ctypes.string_at(buffer.pointer or b"", buffer.length)
+
+
+def taken_bytes(place: ctypes.c_void_p) -> bytes:
+    """The bytes of the text at `place`, which is freed."""
     try:
-        return ctypes.string_at(text_bytes(place), text_length(place)).decode()
+        return ctypes.string_at(text_bytes(place), text_length(place))
     finally:
         text_free(ctypes.byref(place))
+
+
+def taken_text(place: ctypes.c_void_p) -> str:
+    """The text at `place`, which is freed."""
+    return taken_bytes(place).decode()
 
 
 def fail(status: int, message: Optional[ctypes.c_void_p] = None) -> NoReturn:
@@ -262,7 +353,7 @@ class Buffer:
     def __enter__(self) -> Buffer:
         # A str has bytes of its own that are not what it says.
         if isinstance(self._owner, str):
-            self._owner = self._owner.encode()
+            self._owner = encoded(self._owner)
         if isinstance(self._owner, bytes):
             self.pointer, self.length = self._owner, len(self._owner)
         else:

@@ -34,6 +34,12 @@ class ValidationOptions:
             raise ValueError("violation_limit must be from 0 to 4294967295")
 
 
+def _native_options(options: ValidationOptions) -> _native.Options:
+    return _native.Options(
+        ctypes.sizeof(_native.Options), options.unknown_members.value, options.violation_limit
+    )
+
+
 class ViolationRule(enum.Enum):
     """What a value can break. The value is the word for reports; those of constraints are the keys of the language."""
 
@@ -169,9 +175,7 @@ class DocumentValidator(_native.Owner):
         self.form = form
         #: How they are judged.
         self.options = options or ValidationOptions()
-        native = _native.Options(
-            ctypes.sizeof(_native.Options), self.options.unknown_members.value, self.options.violation_limit
-        )
+        native = _native_options(self.options)
         registry = form.element.registry._open
         place, message = ctypes.c_void_p(), ctypes.c_void_p()
         status = _native.validator_new(

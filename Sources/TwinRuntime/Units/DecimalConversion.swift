@@ -1,3 +1,4 @@
+import Synchronization
 import TwinImage
 
 /// The way from one unit to another, exactly: result = value × scale + shift.
@@ -49,11 +50,26 @@ struct UnitConversion: Hashable, Sendable {
   }
 }
 
+/// What units are exactly, by number: recovered of each once, since that takes a thousand times as long as a conversion.
+final class ExactUnits: Sendable {
+  private let known = Mutex<[UInt32: (factor: ExactRatio, offset: ExactRatio)]>([:])
+
+  /// The factor and the offset of `unit`. Two threads that ask at once may both recover them.
+  fileprivate func exact(_ unit: UnitOfMeasure) -> (factor: ExactRatio, offset: ExactRatio) {
+    if let known = known.withLock({ $0[unit.number] }) { return known }
+    let exact = (
+      factor: ExactRatio.recovered(from: unit.extendedFactor), offset: ExactRatio.recovered(from: unit.extendedOffset)
+    )
+    known.withLock { $0[unit.number] = exact }
+    return exact
+  }
+}
+
 extension UnitOfMeasure {
   /// Factor and offset exactly; nil where a double cannot hold them.
   fileprivate var exact: (factor: ExactRatio, offset: ExactRatio)? {
     guard extendedFactor.isFinite, extendedOffset.isFinite, factor != 0 else { return nil }
-    return (.recovered(from: extendedFactor), .recovered(from: extendedOffset))
+    return registry.exactUnits.exact(self)
   }
 
   /// What a value in the coherent unit that this unit was relative to is now, where this unit was that coherent unit: factor and

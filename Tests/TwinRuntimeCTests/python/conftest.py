@@ -1,6 +1,7 @@
-"""What the tests ask: the image that TWINRUNTIME_IMAGE names, of Tests/Fixtures/Runtime."""
+"""What the tests ask: Tests/Fixtures/Runtime at two versions, in the folder that TWINRUNTIME_RELEASES names."""
 
 import os
+import pathlib
 from typing import Iterator
 
 import pytest
@@ -9,8 +10,13 @@ from twinruntime import DocumentForm, DocumentValidator, Registry, TwinType
 
 
 @pytest.fixture
-def image() -> str:
-    return os.environ["TWINRUNTIME_IMAGE"]
+def releases() -> pathlib.Path:
+    return pathlib.Path(os.environ["TWINRUNTIME_RELEASES"])
+
+
+@pytest.fixture
+def image(releases: pathlib.Path) -> str:
+    return os.fspath(releases / "1.2.0" / "model.image")
 
 
 @pytest.fixture
