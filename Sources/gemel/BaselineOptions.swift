@@ -60,7 +60,7 @@ struct BaselineOptions: ParsableArguments {
       return try add(ModelSource(text, registry: registry.registry).load(sameAs: workspace), &result)
     }
     let directory = workspace.scope.first.map { FileSystem.kind($0) == .directory ? $0 : FileSystem.parent($0) } ?? "."
-    let repository = try Repository.around(directory)
+    let repository = try Repository.around(directory, advice: "name a directory, an artifact or `registry` instead")
     let (releases, areElsewhere) = try repository.releases()
     guard !repository.isShallow || (text == "latest" && !releases.isEmpty && !areElsewhere) else {
       throw CommandFailure(

@@ -26,12 +26,15 @@ struct Repository: Sendable {
   /// The repository around `directory`.
   ///
   /// Hooks are started with variables that name a repository, relative to where they are started. They count where they name
-  /// the one around `directory`, or where there is none.
-  static func around(_ directory: String, _ environment: Environment = .current) throws -> Repository {
+  /// the one around `directory`, or where there is none. `advice` tells who cannot have it what to do.
+  static func around(
+    _ directory: String, _ environment: Environment = .current, advice: String? = nil
+  ) throws -> Repository {
+    let advice = advice.map { "; " + $0 } ?? ""
     guard let program = environment.path(of: "git") else {
       throw CommandFailure(
         code: CommandFailure.couldNotRun,
-        message: "`git` is not on the PATH; install it, or name a directory or an artifact instead of a commit")
+        message: "`git` is not on the PATH, so there is no commit to read" + advice)
     }
     let silent = environment.silent
     let unnamed = silent.without(Environment.placeVariables + Environment.storeVariables)
@@ -53,7 +56,7 @@ struct Repository: Sendable {
     }
     if let named { return named }
     throw CommandFailure.usage(
-      "`\(directory)` is in no git repository, so there is no commit to read; name a directory or an artifact instead")
+      "`\(directory)` is in no git repository, so there is no commit to read" + advice)
   }
 
   /// The repository that git finds from `directory`; nil where it finds none.

@@ -164,12 +164,16 @@ struct ModelSource {
       "`\(text)` is a file or directory here and a branch or tag too; write `./\(text)` or `git:\(text)`")
   }
 
+  /// What to do where there is no repository.
+  private static let advice = "name a directory or an artifact instead"
+
   /// The repository around `directory` and what is meant in it; nil where a path is meant.
   private func revision(
     around directory: String, _ environment: Environment
   ) throws -> (Repository, Revision, path: String?)? {
     switch form {
-    case .commit(let revision, let path): return (try .around(directory, environment), revision, path)
+    case .commit(let revision, let path):
+      return (try .around(directory, environment, advice: Self.advice), revision, path)
     case .release: return nil
     case .path:
       if FileSystem.kind(text) != nil {
@@ -178,7 +182,7 @@ struct ModelSource {
       }
       let repository: Repository
       do {
-        repository = try .around(directory, environment)
+        repository = try .around(directory, environment, advice: Self.advice)
       } catch let failure as CommandFailure where failure.code == CommandFailure.badUsage {
         throw CommandFailure.usage("there is no file or directory `\(text)`, and no git repository that could know it")
       }

@@ -456,6 +456,10 @@ import TwinTestSupport
       #expect(try report.figure("policy-compliance").share == nil)
       #expect(report.trends.isEmpty)
       #expect(try report.counts("described") == [2, 5])
+      let note = try expect("gemel report --as-of 2026-11-27 2>&1 > /dev/null", sandbox)
+      #expect(
+        note.contains("is in no git repository, so there is no commit to read; `--history 0` asks for none\n"),
+        "\(note)")
       #expect(try expect("gemel report --history 3", sandbox, code: 2).contains("is in no git repository"))
     }
   }

@@ -127,6 +127,87 @@ import TwinSource
     #expect(history.former.first?.moment == .next)
   }
 
+  @Test func `what was renamed more than once asks for its last name, and its history goes on`() throws {
+    let history = packageHistory(
+      of: try Self.package(
+        [
+          Self.release("1.0.0", after: nil),
+          Self.release(
+            "2.0.0", after: "1.0.0",
+            [Self.change(.twinRenamed, "B", former: "A"), Self.change(.twinRenamed, "Y", former: "X")]),
+          Self.release(
+            "3.0.0", after: "2.0.0",
+            [Self.change(.twinRenamed, "C", former: "B"), Self.change(.propertyAdded, "C/speed")]),
+          Self.release(
+            "4.0.0", after: "3.0.0", [Self.change(.deprecated, "C"), Self.change(.twinRemoved, "Y")]),
+        ], at: "4.0.0"))
+    func former(_ name: String) throws -> FormerElement {
+      try #require(history.former.first { $0.identity == "com.example.m." + name })
+    }
+    for name in ["A", "B"] {
+      let element = try former(name)
+      #expect(element.name == "com.example.m.C" && element.removed == nil)
+      #expect(
+        element.steps.map(\.words) == [
+          "Read `C` where you read `\(name)`; in what was stored before it has its old name."
+        ])
+      #expect(
+        element.events.map(\.message) == [
+          "twin-renamed `B`", "twin-renamed `C`", "deprecated `C`", "property-added `C/speed`",
+        ])
+    }
+    // What is gone for good is asked for by the name that is looked up.
+    let gone = try former("X")
+    #expect(gone.name == "com.example.m.Y")
+    #expect(try gone.removed == .release(Self.version("4.0.0")) && gone.moment == .release(Self.version("2.0.0")))
+    #expect(gone.steps[0].words.contains("`X`") && !gone.steps[0].words.contains("`Y`"))
+    #expect(gone.events.map(\.message) == ["twin-renamed `Y`", "twin-removed `Y`"])
+    #expect(try former("Y").steps[0].words.contains("`Y`"))
+  }
+
+  @Test func `what has the name of something before it tells both lives, and counts from its own`() throws {
+    let history = packageHistory(
+      of: try Self.package(
+        [
+          Self.release("1.0.0", after: nil, [Self.change(.twinAdded, "Fan"), Self.change(.propertyAdded, "Fan/old")]),
+          Self.release(
+            "2.0.0", after: "1.0.0",
+            [Self.change(.twinRemoved, "Fan"), Self.change(.twinAdded, "Pump"), Self.change(.twinAdded, "Valve")]),
+          // A name that is given away and taken at once: the new one comes first in the list of changes.
+          Self.release(
+            "3.0.0", after: "2.0.0",
+            [
+              Self.change(.twinAdded, "Fan"), Self.change(.twinAdded, "Pump"),
+              Self.change(.propertyAdded, "Pump/flow"), Self.change(.twinRenamed, "Zone", former: "Pump"),
+              Self.change(.propertyRenamed, "Zone/rate", former: "Pump/flow"),
+            ]),
+          Self.release("4.0.0", after: "3.0.0", [Self.change(.twinRenamed, "Other", former: "Valve")]),
+          Self.release("5.0.0", after: "4.0.0", [Self.change(.twinRenamed, "Valve", former: "Other")]),
+        ], at: "5.0.0"))
+    func told(_ identity: String) -> [String] {
+      (history.events["com.example.m." + identity] ?? []).map { event in
+        guard case .release(let version) = event.moment else { return "next" }
+        return "\(version) \(event.kind) \(event.message.split(separator: " ")[0])"
+      }
+    }
+    #expect(
+      told("Fan") == [
+        "1.0.0 introduced twin-added", "1.0.0 introduced property-added", "2.0.0 removed twin-removed",
+        "3.0.0 introduced twin-added",
+      ])
+    #expect(told("Fan/old") == [])
+    #expect(
+      told("Pump") == ["2.0.0 introduced twin-added", "3.0.0 removed twin-renamed", "3.0.0 introduced twin-added"])
+    #expect(told("Pump/flow") == ["3.0.0 introduced property-added"])
+    #expect(told("Zone") == ["2.0.0 introduced twin-added", "3.0.0 changed twin-renamed"])
+    #expect(told("Zone/rate") == ["3.0.0 changed property-renamed"])
+    // What has its old name again has one life.
+    #expect(
+      told("Valve") == [
+        "2.0.0 introduced twin-added", "4.0.0 changed twin-renamed", "5.0.0 changed twin-renamed",
+      ])
+  }
+
   @Test func `only releases that lead to what is documented tell of elements, and all are listed`() throws {
     let releases = try [
       Self.release("1.0.0", after: nil),

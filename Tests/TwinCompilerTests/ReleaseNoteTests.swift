@@ -145,6 +145,38 @@ import TwinTestSupport
     #expect(shown.contains("### Other changes") && !shown.contains("### Additions"))
   }
 
+  @Test func `sections of a changelog hold what they say, whatever version it takes`() throws {
+    func change(_ kind: ChangeKind, _ bump: Bump = .minor, record: String? = nil) -> ReleasedChange {
+      ReleasedChange(
+        element: ChangedElement(
+          kind: kind, message: kind.rawValue, elementKind: "property", subject: "com.example.canal.Sluice/level"),
+        impact: Impact(effects: Effects(), bump: bump, upgrade: .any, migration: .none, mirror: ""),
+        fingerprint: kind.rawValue, record: record)
+    }
+    let changes = try notes {
+      $0.records = [
+        ReleasedRecord(name: "a", digest: ContentDigest(of: []), summary: "One and other", why: "So.", bump: .minor)
+      ]
+      $0.changes = [
+        change(.telemetryAdded), change(.openEnumValueAdded), change(.announcedRemoval), change(.openEnumValueRemoved),
+        change(.termRemoved, .patch), change(.maximumLowered), change(.madeOptional), change(.deprecated),
+        change(.twinRemoved, .major), change(.documentationChanged, .patch),
+        change(.propertyAdded, record: "a"), change(.undeprecated, record: "a"),
+      ]
+    }
+    let shown = text(Changelog(of: changes).bytes)
+    let sections = shown.split(separator: "\n### ").dropFirst().map { section in
+      section.split(separator: "\n").filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    #expect(
+      sections == [
+        "Breaking changes - twin-removed", "Additions - telemetry-added - open-enum-value-added",
+        "Changes - **One and other**: So.   - property-added   - undeprecated - maximum-lowered - made-optional",
+        "Deprecations - deprecated", "Removals - announced-removal - open-enum-value-removed - term-removed",
+        "Other changes - documentation-changed",
+      ], "\(sections)")
+  }
+
   @Test func `what is deprecated asks those who use it to move, in time, with the reason`() throws {
     let deprecated = ReleasedChange(
       element: ChangedElement(

@@ -53,10 +53,18 @@ func buildingOptions() -> DocumentationOptions {
           .twin, identity: "com.example.hvac.Chiller", moment: .release(version("1.1.0")), last: version("1.0.0"),
           steps: [.init(audience: "Producers", words: "Stop writing `Chiller`.")],
           events: [.init(.release(version("1.1.0")), .removed, message: "the twin type `Chiller` is gone")],
-          definition: chillerDefinition()),
+          definition: formerDefinition(.twin, "Chiller")),
         FormerElement(
           .twin, identity: "com.example.hvac.Blower", moment: .release(version("1.1.0")),
           name: "com.example.hvac.Fan", last: version("1.0.0")),
+        FormerElement(
+          .twin, identity: "com.example.hvac.Cooler", moment: .release(version("1.1.0")),
+          name: "com.example.hvac.Chiller", removed: .release(version("1.1.0")), last: version("1.0.0")),
+        FormerElement(
+          .term, identity: "com.example.hvac.terms.people", moment: .next, name: "com.example.hvac.terms.persons",
+          definition: formerDefinition(.term, "terms.people")),
+        FormerElement(
+          .unit, identity: "com.example.hvac.cask", moment: .next, definition: formerDefinition(.unit, "cask")),
         // A name that something has is no former one, and one of a package that is not documented has no page.
         FormerElement(.twin, identity: "com.example.hvac.Fan", moment: .release(version("1.1.0"))),
         FormerElement(.twin, identity: "com.example.gone.Fan", moment: .next),
@@ -104,23 +112,36 @@ func buildingOptions() -> DocumentationOptions {
   return options
 }
 
-/// What release 1.0.0 said of a type that is gone.
-private func chillerDefinition() -> FormerElement.Definition? {
+/// What release 1.0.0 said of what is gone.
+private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElement.Definition? {
   let model = ModelBuilder.build([
     .init(
       name: "com.example.hvac",
+      quantities: [
+        .init(name: "Volume", dimension: "L3", units: [("litre", "l", "1", "0"), ("cask", "ck", "40", "1")])
+      ],
+      terms: [.init(name: "people", role: "quantity")],
+      points: [("supplyTemperature", .primitive(.double))],
       twins: [
-        .init(name: "Machine"),
+        .init(
+          name: "Machine",
+          members: [
+            .init(kind: .property, name: "plate", shape: .primitive(.string), about: .text("What is on its plate."))
+          ]),
         .init(
           name: "Chiller", parents: ["Machine"],
-          members: [.init(kind: .property, name: "power", shape: .primitive(.double), about: .text("What it takes."))],
+          members: [
+            .init(kind: .property, name: "power", shape: .primitive(.double), about: .text("What it takes.")),
+            .init(kind: .relationship, name: "cools", targets: ["AirHandlingUnit"]),
+            .init(kind: .telemetry, name: "supply", shape: .primitive(.double), point: "supplyTemperature"),
+          ],
           about: .init(
-            description: ["": "Cools water."],
-            deprecation: ("1.0.0", "AirHandlingUnit", "Units cool by themselves."))),
+            title: ["": "Water chiller"], description: ["": "Cools water."],
+            deprecation: ("1.0.0", "AirHandlingUnit", "Units cool by themselves."), owner: "cold@example.com")),
         .init(name: "AirHandlingUnit"),
       ])
   ])
-  return FormerElement.Definition(of: .twin, "com.example.hvac.Chiller", in: model, language: "en")
+  return FormerElement.Definition(of: kind, "com.example.hvac." + name, in: model, language: "en")
 }
 
 @Suite struct ArticleTests {
@@ -134,16 +155,28 @@ private func chillerDefinition() -> FormerElement.Definition? {
       let chiller = try text("com.example.hvac/twins/Chiller")
       for part in [
         "removed", "1.1.0", "AirHandlingUnit", "Units cool by themselves.", "1.0.0", "Cools water.", "Machine",
-        "Producers", "Stop writing", "power", "What it takes.", "is gone",
+        "Producers", "Stop writing", "power", "What it takes.", "is gone", "Water chiller", "cold@example.com",
+        "Inherited from", "plate", "What is on its plate.", "cools", "The shared supplyTemperature.",
       ] { #expect(chiller.contains(part), "\(part): \(chiller)") }
       let blower = try text("com.example.hvac/twins/Blower")
       #expect(blower.contains("renamed") && blower.contains("Fan"), "\(blower)")
+      let cooler = try text("com.example.hvac/twins/Cooler")
+      for part in ["removed", "Renamed", "called", "Chiller", "at last", "Use", "AirHandlingUnit", "by themselves."] {
+        #expect(cooler.contains(part), "\(part): \(cooler)")
+      }
+      let people = try text("com.example.hvac/terms/people")
+      #expect(people.contains("persons") && !people.contains("terms.persons"), "\(people)")
+      let cask = try text("com.example.hvac/units/cask")
+      for part in ["value in l = value in ck × 40 + 1", "Coherent unit"] { #expect(cask.contains(part), "\(cask)") }
       // Releases lead there; lists do not.
       let leading = all.filter {
         $0.key.hasSuffix(ending) && String(decoding: $0.value, as: UTF8.self).contains("Chiller" + ending)
       }.keys
       #expect(
-        leading.sorted() == ["com.example.hvac/releases/1.1.0" + ending, "com.example.hvac/twins/Chiller" + ending])
+        leading.sorted() == [
+          "com.example.hvac/releases/1.1.0" + ending, "com.example.hvac/twins/Chiller" + ending,
+          "com.example.hvac/twins/Cooler" + ending,
+        ])
       #expect(try !text("com.example.hvac/twins/Fan").contains("last release with it"))
       #expect(!all.keys.contains { $0.hasPrefix("com.example.gone") })
     }

@@ -28,6 +28,7 @@ struct ModelBuilder {
     var classification: Classification?
     var source: (String, String)?
     var formerly: [String] = []
+    var owner: String?
     var annotations: [(String, String)] = []
 
     static func text(_ text: String) -> About { About(description: ["": text]) }
@@ -139,6 +140,7 @@ struct ModelBuilder {
     row.synonyms = symbols(about.synonyms)
     row.formerly = symbols(about.formerly)
     row.stability = about.stability
+    if let owner = about.owner { row.owner = model.symbols.intern(owner) }
     row.classification = about.classification
     if let id = about.externalID { row.externalID = model.symbols.intern(id) }
     for (kind, target) in about.mappings { row.mappings.append(Mapping(kind, model.symbols.intern(target))) }

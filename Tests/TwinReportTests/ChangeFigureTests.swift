@@ -71,9 +71,25 @@ import TwinSource
     #expect(compliance.rows.allSatisfy { $0.owners == ["team-plant"] && $0.day != nil })
   }
 
-  @Test func `a workspace that asks nothing is held to versions alone`() throws {
+  @Test
+  func
+    `where no workspace asks anything there is no compliance, and where one asks for versions alone it counts those`()
+    throws
+  {
     let compliance = try #require(figures(ChangePolicy())[.policyCompliance])
-    #expect(compliance.tally == Tally(6, of: 6))
+    #expect(compliance.tally == Tally() && compliance.tally.ratio == nil && compliance.rows.isEmpty)
+    #expect(compliance.absence?.contains("no policy") == true && compliance.absence?.contains("gemel.yaml") == true)
+    let trends = ChangeFigures([try plant(ChangePolicy())], since: nil, asOf: try day("2026-12-01")).trends
+    #expect(!trends.contains { $0.figure == .policyCompliance })
+    var versions = ChangePolicy()
+    versions.version = .all
+    #expect(try figures(versions)[.policyCompliance]?.tally == Tally(6, of: 6))
+    // Packages of another workspace, which is not known here, are in no share.
+    let other = ReportedPackage(
+      name: "com.example.other", owners: [],
+      releases: try plant(ChangePolicy()).releases)
+    let both = ChangeFigures([try plant(versions), other], since: nil, asOf: try day("2026-12-01")).figures
+    #expect(both.first { $0.id == .policyCompliance }?.tally == Tally(6, of: 6))
   }
 
   @Test func `records, decisions and approvals are counted whether they are asked for or not`() throws {

@@ -61,10 +61,9 @@ public func packageHistory(of package: ReleasedPackage) -> PackageHistory {
   let line = package.line
   var log = EventLog()
   for release in line {
-    let last = release.changes?.previous?.version
-    for change in release.changes?.changes ?? [] { log.add(change, .release(release.version), after: last) }
+    log.add(release.changes?.changes ?? [], .release(release.version), after: release.changes?.previous?.version)
   }
-  for change in package.upcoming { log.add(change, .next, after: line.last?.version) }
+  log.add(package.upcoming, .next, after: line.last?.version)
   let first = line.first.flatMap { $0.changes != nil && $0.changes?.previous == nil ? $0.version : nil }
   return PackageHistory(
     package: package.package.text,
@@ -88,112 +87,6 @@ extension RegisteredRelease {
       case .deprecated: return ArticleMark("deprecated", .caution)
       case .sunset: return ArticleMark("ends \(status.date)", .caution)
       }
-    }
-  }
-}
-
-/// What became of elements, by identity; members below what holds them, so that a type takes them along when it is renamed.
-private struct EventLog {
-  private var elements: [String: [String: [PackageHistory.Event]]] = [:]
-  /// What is gone, by what it was and was called.
-  private var gone: [String: FormerElement] = [:]
-
-  var former: [FormerElement] { gone.sorted { $0.key < $1.key }.map(\.value) }
-
-  /// By identity as elements are called in the end.
-  var events: [String: [PackageHistory.Event]] {
-    var result: [String: [PackageHistory.Event]] = [:]
-    for (element, members) in elements {
-      for (member, events) in members { result[member.isEmpty ? element : element + "/" + member] = events }
-    }
-    return result
-  }
-
-  /// Adds what became of an element at `moment`, in the release behind `last`.
-  mutating func add(_ change: ReleasedChange, _ moment: PackageHistory.Moment, after last: SemanticVersion?) {
-    let element = change.element
-    let (owner, member) = split(element.subject)
-    let kind = element.event
-    if let lost = element.lostElement {
-      let former = element.former ?? element.subject
-      let events = (elements[former] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value)
-      let name = kind == .removed ? nil : element.subject
-      gone["\(lost) \(former)"] = FormerElement(
-        lost, identity: former, moment: moment, name: name, last: last,
-        steps: MigrationSteps(change).told,
-        events: events + [PackageHistory.Event(moment, kind, message: element.message)])
-      for (key, earlier) in gone where earlier.name == former { gone[key]?.name = name ?? former }
-    }
-    if let former = element.former, former != element.subject { rename(former, to: element.subject) }
-    if kind == .removed, member.isEmpty {
-      // Should it come again, it is new.
-      elements[owner] = nil
-      return
-    }
-    elements[owner, default: [:]][member, default: []]
-      .append(PackageHistory.Event(moment, kind, message: element.message))
-  }
-
-  private mutating func rename(_ former: String, to now: String) {
-    let (oldOwner, oldMember) = split(former)
-    let (owner, member) = split(now)
-    if oldMember.isEmpty, member.isEmpty {
-      if let moved = elements.removeValue(forKey: oldOwner) { elements[owner] = moved }
-    } else if let moved = elements[oldOwner]?.removeValue(forKey: oldMember) {
-      // Another member that had the name before is gone: what became of it stays in the history of the type.
-      elements[owner, default: [:]][member, default: []] += moved
-    }
-  }
-
-  private func split(_ identity: String) -> (owner: String, member: String) {
-    guard let slash = identity.firstIndex(of: "/") else { return (identity, "") }
-    return (String(identity[..<slash]), String(identity[identity.index(after: slash)...]))
-  }
-}
-
-extension ChangedElement {
-  /// What kind of element has its name no more; nil where none has, or a package, a member or a part of a value.
-  fileprivate var lostElement: ElementKind? {
-    let family = MigrationSteps.Family(kind)
-    guard family == .removal || family == .renaming, path.isEmpty else { return nil }
-    return switch elementKind {
-    case "twin type": .twin
-    case "schema": .schema
-    case "concept": .concept
-    case "relation": .relation
-    case "quantity kind": .quantity
-    case "unit": .unit
-    case "term": .term
-    case "point": .point
-    default: nil
-    }
-  }
-}
-
-extension MigrationSteps {
-  /// What each audience does whom the change may break.
-  fileprivate var told: [FormerElement.Step] {
-    asked.map { FormerElement.Step(audience: $0.title, words: step($0)) }
-  }
-}
-
-extension ChangedElement {
-  /// What it is in the life of the element. What happens at a place inside a value changes it.
-  fileprivate var event: PackageHistory.Event.Kind {
-    let family = MigrationSteps.Family(kind)
-    if !path.isEmpty { return family == .words ? .described : .changed }
-    switch kind {
-    case .deprecated: return .deprecated
-    case .undeprecated: return .restored
-    case .propertyAddedRequired, .relationshipAddedRequired: return .introduced
-    case .fieldAdded, .fieldAddedRequired, .fieldAddedWithDefault, .fieldRemoved: return .changed
-    default: break
-    }
-    return switch family {
-    case .addition: .introduced
-    case .removal: .removed
-    case .words: .described
-    default: .changed
     }
   }
 }

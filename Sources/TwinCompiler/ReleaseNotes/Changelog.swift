@@ -142,46 +142,61 @@ public struct Changelog: Sendable {
 
   /// Parts of an entry, in order.
   private enum Section: CaseIterable {
-    case breaking, additions, deprecations, others
+    case breaking, additions, changes, deprecations, removals, others
 
     var title: String {
       switch self {
       case .breaking: "Breaking changes"
       case .additions: "Additions"
+      case .changes: "Changes"
       case .deprecations: "Deprecations"
+      case .removals: "Removals"
       case .others: "Other changes"
       }
     }
 
+    /// By what the change is, unless it breaks something.
     init(_ change: ReleasedChange) {
-      switch change.element.kind {
-      case .deprecated, .deprecationChanged, .removalBroughtForward, .removalPutOff, .undeprecated:
-        self = change.impact.bump == .major ? .breaking : .deprecations
-      // Other versions of what is needed anyway, or less of it, add nothing to use.
-      case .dependencyRequirementChanged, .dependencyRemoved:
-        self = change.impact.bump == .major ? .breaking : .others
-      default: self.init(change.impact.bump)
+      let kind = change.element.kind
+      let family = MigrationSteps.Family(kind)
+      switch kind {
+      case _ where change.impact.bump == .major: self = .breaking
+      case .deprecated, .deprecationChanged, .removalBroughtForward, .removalPutOff, .undeprecated: self = .deprecations
+      case .enumValueRemoved, .openEnumValueRemoved: self = .removals
+      case _ where family == .removal: self = .removals
+      // Other versions of what is needed anyway, or less of it, change nothing that is used.
+      case .dependencyRequirementChanged, .dependencyRemoved: self = .others
+      case _ where change.impact.bump != .minor: self = .others
+      case .propertyAddedRequired, .fieldAddedRequired, .relationshipAddedRequired, .enumValueAdded,
+        .openEnumValueAdded:
+        self = .additions
+      default: self = family == .addition ? .additions : .changes
       }
     }
 
+    /// Where a record of changes in `sections` is told: of several, where what breaks is, or where all may be.
+    init?(of sections: Set<Section>) {
+      if sections.isEmpty { return nil }
+      self = sections.contains(.breaking) ? .breaking : sections.count == 1 ? sections.first ?? .changes : .changes
+    }
+
+    /// Where a record is told that covers no change.
     init(_ bump: Bump) {
       switch bump {
       case .major: self = .breaking
-      case .minor: self = .additions
+      case .minor: self = .changes
       case .patch, .none: self = .others
       }
     }
   }
 
-  /// What is told in a section: the records with the changes that they cover, each record where the first of these belongs (one that covers
-  /// none is not told as more than what changed), then
-  /// the changes that no record covers.
+  /// What is told in a section: the records with the changes that they cover (one that covers none is not told as more than what changed),
+  /// then the changes that no record covers.
   private static func items(of section: Section, in changes: ReleaseChanges) -> [MarkdownEntry] {
     var items: [MarkdownEntry] = []
     for record in changes.records {
       let covered = changes.changes.filter { $0.record == record.name }
-      let sections = covered.map { Section($0) }
-      let home = Section.allCases.first { sections.contains($0) } ?? Section(min(record.bump, changes.bump))
+      let home = Section(of: Set(covered.map { Section($0) })) ?? Section(min(record.bump, changes.bump))
       guard home == section else { continue }
       items.append(MarkdownEntry(words(of: record), below: shown(covered.map(words))))
     }

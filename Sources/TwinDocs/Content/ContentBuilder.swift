@@ -229,7 +229,7 @@ struct ContentBuilder: Sendable {
       facts.append(Fact(label: "Formerly", value: Array(names.joined(separator: [.text(", ")]))))
     }
     let owners = metadata?.owner.map { [$0] } ?? model.packages[header.package].owners
-    if !owners.isEmpty { facts.append(Fact(label: "Owner", value: contacts(owners))) }
+    if !owners.isEmpty { facts.append(Fact(label: "Owner", value: contacts(owners.map { model.string($0) }))) }
     if let source = metadata?.source { facts.append(Fact(label: "Source of truth", value: lineage(source))) }
     return facts
   }
@@ -243,9 +243,8 @@ struct ContentBuilder: Sendable {
   }
 
   /// Who answers for something; addresses become links.
-  func contacts(_ owners: [Symbol]) -> [Inline] {
-    owners.map { owner -> [Inline] in
-      let text = model.string(owner)
+  func contacts(_ owners: [String]) -> [Inline] {
+    owners.map { text -> [Inline] in
       if text.contains("@"), !text.contains(where: { $0.isWhitespace || $0 == ":" || $0 == "/" }) {
         return [.reference(text, "mailto:" + text)]
       }

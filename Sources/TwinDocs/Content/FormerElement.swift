@@ -20,15 +20,17 @@ public struct FormerElement: Sendable {
   public var kind: ElementKind
   /// What it was called: the identity that its page is about.
   public var identity: String
-  /// When it went.
+  /// When it had that name no more.
   public var moment: PackageHistory.Moment
-  /// Its identity now, where it only has another name.
+  /// What it is called now, or was called at last, where it got another name; nil where it was removed under this one.
   public var name: String?
+  /// When what got another name was removed; nil where it is there.
+  public var removed: PackageHistory.Moment?
   /// The last release that has it under its name.
   public var last: SemanticVersion?
   /// What those do who used it.
   public var steps: [Step]
-  /// What became of it and of its members while it was there, the oldest first.
+  /// What became of it and of its members, under its later names too.
   public var events: [PackageHistory.Event]
   /// What that release says of it, where it was read.
   public var definition: Definition?
@@ -36,129 +38,23 @@ public struct FormerElement: Sendable {
   /// A former element.
   public init(
     _ kind: ElementKind, identity: String, moment: PackageHistory.Moment, name: String? = nil,
-    last: SemanticVersion? = nil, steps: [Step] = [], events: [PackageHistory.Event] = [],
+    removed: PackageHistory.Moment? = nil, last: SemanticVersion? = nil, steps: [Step] = [],
+    events: [PackageHistory.Event] = [],
     definition: Definition? = nil
   ) {
     self.kind = kind
     self.identity = identity
     self.moment = moment
     self.name = name
+    self.removed = removed
     self.last = last
     self.steps = steps
     self.events = events
     self.definition = definition
   }
-}
 
-extension FormerElement {
-  /// What a model says of an element, in words: pages tell it when the model is no longer at hand.
-  public struct Definition: Sendable {
-    /// A member that it had.
-    struct Part: Sendable {
-      var name: String
-      var kind: String
-      var type: String
-      var summary: String
-    }
-
-    /// Characters of a description, and of all that is said of members.
-    private static let (longestDescription, memberRoom) = (4_000, 24_000)
-
-    let description: String
-    /// Labels and what they say; names of elements are identities.
-    let facts: [(label: String, names: [String])]
-    /// The members that it declared, and how many more there were.
-    private(set) var parts: [Part] = []
-    private(set) var further = 0
-    /// What it was to be replaced by, by identity or as it was written, and why it was on its way out.
-    let replacement: String?
-    let reason: String?
-
-    /// What `model` says of the element of `kind` with this identity; nil where it has none.
-    public init?(of kind: ElementKind, _ identity: String, in model: Model, language: String) {
-      guard let element = model.element(kind, identity: identity) else { return nil }
-      let header = model.header(element)
-      let words = Words(model: model, language: language)
-      let text = model.description(header.metadata, language: language) ?? ""
-      description = text.count > Self.longestDescription ? text.prefix(Self.longestDescription) + " …" : text
-      facts = model.facts(of: element, words)
-      let deprecation = words.deprecation(header.metadata)
-      replacement = deprecation?.replacedBy.map { name in
-        model.resolve(name, kind: kind, in: header.package).map { model.identity($0) } ?? model.string(name)
-      }
-      reason = deprecation?.reason.map { model.string($0) }
-      guard kind == .twin else { return }
-      var room = Self.memberRoom
-      let members = model.members[model.twins[ID(element.row)].members]
-      for member in members {
-        let part = Part(
-          name: model.string(member.name), kind: member.kind.name,
-          type: member.value.map { words.type($0).plainText } ?? "", summary: words.summary(member.metadata))
-        room -= 60 + 2 * part.name.utf8.count + part.type.utf8.count + part.summary.utf8.count
-        if room < 0 { break }
-        parts.append(part)
-      }
-      further = members.count - parts.count
-    }
-  }
-}
-
-extension Model {
-  /// Identity of `element`, whatever it is.
-  func identity(_ element: Element) -> String {
-    element.kind == .term ? identity(ofTerm: terms[ID(element.row)]) : identity(header(element))
-  }
-
-  /// The element of `kind` with this identity.
-  func element(_ kind: ElementKind, identity: String) -> Element? {
-    for id in packages.ids {
-      guard let name = elementName(of: kind, identity, in: string(packages[id].name)), let symbol = symbols.find(name)
-      else { continue }
-      if let found = element(kind, named: symbol, in: id) { return found }
-    }
-    return nil
-  }
-
-  /// What a few lines say of `element` beside its description.
-  fileprivate func facts(of element: Element, _ words: Words) -> [(label: String, names: [String])] {
-    func value(_ value: ValueSpec) -> [(label: String, names: [String])] {
-      let constraints = words.constraints(value).map(\.plainText)
-      return [("Type", [words.type(value).plainText])] + (constraints.isEmpty ? [] : [("Constraints", constraints)])
-    }
-    let all: [(label: String, names: [String])]
-    switch element.kind {
-    case .twin:
-      let twin = twins[ID(element.row)]
-      all = [
-        ("Extends", twin.parents.map { identity(Element($0)) }), ("Is", twin.concepts.map { identity(Element($0)) }),
-      ]
-    case .schema: all = value(schemas[ID(element.row)].value)
-    case .point: all = value(points[ID(element.row)].value)
-    case .concept: all = [("Broader", concepts[ID(element.row)].broader.map { identity(Element($0)) })]
-    case .relation:
-      let relation = relations[ID(element.row)]
-      all = [
-        ("From", relation.domain.map { identity(Element($0)) }), ("To", relation.range.map { identity(Element($0)) }),
-        ("Inverse", relation.inverse.map { [identity(Element($0))] } ?? []),
-      ]
-    case .quantity:
-      let quantity = quantities[ID(element.row)]
-      all = [
-        ("Dimension", [quantity.dimension.description]), ("Broader", quantity.broader.map { identity(Element($0)) }),
-        ("Coherent unit", quantity.coherentUnit.map { [identity(Element($0))] } ?? []),
-      ]
-    case .unit:
-      let unit = units[ID(element.row)]
-      all = [
-        ("Measures", [identity(Element(unit.quantity))]), ("Symbol", unit.symbol.map { [string($0)] } ?? []),
-        ("Factor", [unit.factor.description]), ("Offset", [unit.offset.description]),
-      ]
-    case .term:
-      let term = terms[ID(element.row)]
-      all = [("Role", [string(term.role)]), ("Announces", term.quantity.map { [identity(Element($0))] } ?? [])]
-    }
-    return all.filter { !$0.names.isEmpty }.map { ($0.label, Array($0.names.prefix(12))) }
-  }
+  /// Whether it is there no more, whatever it was called at last.
+  var isRemoved: Bool { name == nil || removed != nil }
 }
 
 /// The name of an element of `kind` inside `package`, by its identity; nil where that is of another package.
@@ -222,4 +118,7 @@ struct FormerElements: Sendable {
 
   /// Position of the one with this identity.
   func position(of identity: String) -> Int? { places[identity] }
+
+  /// The one with this identity.
+  func element(_ identity: String) -> FormerElement? { places[identity].map { entries[$0].element } }
 }

@@ -5,25 +5,30 @@ extension ContentBuilder {
   func former(_ position: Int) -> Content {
     let entry = references.former.entries[position]
     let former = entry.element
-    let isRenamed = former.name != nil
-    var facts = [Fact(label: "Identity", value: [.code(former.identity)])]
-    for fact in former.definition?.facts ?? [] {
-      let names = fact.names.map { [named($0, in: entry.package)] }
-      facts.append(Fact(label: fact.label, value: Array(names.joined(separator: [.text(", ")]))))
+    let definition = former.definition
+    var facts: [Fact] = (definition?.facts ?? []).map { fact in
+      let elements = fact.elements.map { [named($0, in: entry.package)] }
+      let words: [Inline] = fact.words.isEmpty ? [] : [.text(fact.words)]
+      return Fact(label: fact.label, value: words + elements.joined(separator: [.text(", ")]))
     }
-    let description = former.definition?.description ?? ""
-    var blocks: [Block] = [.callout(isRenamed ? .caution : .danger, farewell(entry))]
+    facts.append(Fact(label: "Identity", value: [.code(former.identity)]))
+    if let title = definition?.title { facts.append(Fact(label: "Title", value: [.text(title)])) }
+    if let owners = definition?.owners, !owners.isEmpty {
+      facts.append(Fact(label: "Owner", value: contacts(owners)))
+    }
+    let description = definition?.description ?? ""
+    var blocks: [Block] = [.callout(former.isRemoved ? .danger : .caution, farewell(entry))]
     if !description.isEmpty { blocks.append(.description(description, language: "")) }
-    blocks += [.facts(facts)] + steps(entry) + parts(former)
+    blocks += [.facts(facts)] + steps(entry) + parts(entry)
     if !former.events.isEmpty {
       blocks += [.heading(2, "History", id: "history")] + ownHistory(former.events, in: entry.home)
     }
     return Content(
       title: entry.name, kind: former.kind.title, trail: trail(entry.package, former.kind),
       badges: [
-        isRenamed
-          ? Badge(text: "renamed", style: .caution, hint: "Has another name now")
-          : Badge(text: "removed", style: .danger, hint: "Is no longer in the model")
+        former.isRemoved
+          ? Badge(text: "removed", style: .danger, hint: "Is no longer in the model")
+          : Badge(text: "renamed", style: .caution, hint: "Has another name now")
       ],
       summary: firstSentence(description), blocks: blocks)
   }
@@ -31,28 +36,36 @@ extension ContentBuilder {
   /// When it went, which release still has it, and what there is instead.
   private func farewell(_ entry: FormerElements.Entry) -> [[Inline]] {
     let former = entry.element
+    let name = former.name.map { named($0, former.kind, in: entry.package) }
     var lines: [[Inline]] = [
-      [
-        .strong(former.name == nil ? "Removed" : "Renamed"), .text(" in "), moment(former.moment, of: entry.home),
-        .text("."),
-      ]
+      [.strong(name == nil ? "Removed" : "Renamed"), .text(" in "), moment(former.moment, of: entry.home), .text(".")]
     ]
-    if let name = former.name {
-      lines.append([.text("It is called "), named(name, in: entry.package), .text(" now.")])
-    } else if let replacement = former.definition?.replacement {
-      lines.append([.text("Use "), named(replacement, in: entry.package), .text(" instead.")])
+    if let name, let removed = former.removed {
+      lines.append([
+        .text("It was called "), name, .text(" at last, and was "), .strong("removed"), .text(" in "),
+        moment(removed, of: entry.home), .text("."),
+      ])
+    } else if let name {
+      lines.append([.text("It is called "), name, .text(" now.")])
     }
-    if let reason = former.definition?.reason { lines.append([.text(reason)]) }
+    if former.isRemoved {
+      // What it was called at last may have been told where to go when this name was gone already.
+      let last = former.name.flatMap { references.former.element($0) }?.definition ?? former.definition
+      if let replacement = last?.replacement {
+        lines.append([.text("Use "), named(replacement, former.kind, in: entry.package), .text(" instead.")])
+      }
+      if let reason = last?.reason { lines.append([.text(reason)]) }
+    }
     if let last = former.last {
-      lines.append([.text("The last release with it is "), moment(.release(last), of: entry.home), .text(".")])
+      let words = name == nil ? "The last release with it is " : "The last release with this name is "
+      lines.append([.text(words), moment(.release(last), of: entry.home), .text(".")])
     }
     return lines
   }
 
   /// An identity as a link, where there is a page of it.
-  private func named(_ identity: String, in package: ID<Package>) -> Inline {
-    let start = model.string(model.packages[package].name) + "."
-    let label = identity.hasPrefix(start) ? String(identity.dropFirst(start.count)) : identity
+  private func named(_ identity: String, _ kind: ElementKind = .twin, in package: ID<Package>) -> Inline {
+    let label = elementName(of: kind, identity, in: model.string(model.packages[package].name)) ?? identity
     return references.target(of: identity, in: package).map { .codeLink(label, $0) } ?? .code(label)
   }
 
@@ -64,20 +77,31 @@ extension ContentBuilder {
     return [.heading(2, "What to do", id: "to-do"), .list(steps)]
   }
 
-  private func parts(_ former: FormerElement) -> [Block] {
-    guard let definition = former.definition, !definition.parts.isEmpty else { return [] }
-    var rows = definition.parts.map { part in
-      ContentTable.Row(cells: [
-        [Line([.code(part.name)])],
-        (part.type.isEmpty ? [] : [Line([.code(part.type)])]) + [Line(.fact, [.text(part.kind)])],
-        part.summary.isEmpty ? [] : [Line(.description, [.text(part.summary)])],
-      ])
+  private func parts(_ entry: FormerElements.Entry) -> [Block] {
+    guard let definition = entry.element.definition, !definition.parts.isEmpty else { return [] }
+    var rows: [ContentTable.Row] = []
+    var origin: String?
+    for part in definition.parts {
+      if let from = part.origin, from != origin {
+        rows.append(
+          .init(isGroup: true, cells: [[Line([.text("Inherited from "), named(from, in: entry.package)])]]))
+      }
+      origin = part.origin
+      let targets = part.targets.map { Line([named($0, in: entry.package)]) }
+      let type = part.type.isEmpty ? [] : [Line([part.targets.isEmpty ? .code(part.type) : .muted(part.type)])]
+      rows.append(
+        .init(cells: [
+          [Line([.code(part.name)])], targets + type + [Line(.fact, [.text(part.kind)])],
+          part.summary.isEmpty ? [] : [Line(.description, [.text(part.summary)])],
+        ]))
     }
     if definition.further > 0 {
       rows.append(.init(cells: [[Line([.muted("and \(definition.further) more")])], [], []]))
     }
     let all = definition.parts.count + definition.further
-    let table = ContentTable(style: .members, columns: ["Name", "Type", "Description"], rows: rows)
-    return [.heading(2, "Members it had" + count(all), id: "members"), .table(table.withoutEmptyColumns)]
+    return [
+      .heading(2, "Members it had" + count(all), id: "members"),
+      .table(ContentTable(style: .members, columns: ["Name", "Type", "Description"], rows: rows)),
+    ]
   }
 }

@@ -82,7 +82,7 @@ extension ContentBuilder {
       let single = (types[name] ?? []).prefix(12).map { link($0) }
       let more = (types[name]?.count ?? 0) - single.count
       return .init(cells: [
-        [Line(contacts([symbol]))], [Line(Array(owned.joined(separator: [.text(", ")])))],
+        [Line(contacts([model.string(symbol)]))], [Line(Array(owned.joined(separator: [.text(", ")])))],
         [Line(Array(single.joined(separator: [.text(", ")])) + (more > 0 ? [.muted(" and \(more) more")] : []))],
       ])
     }

@@ -78,7 +78,9 @@ extension ContentBuilder {
       Fact(label: "Version", value: [.text(package.versionWords)]),
       Fact(label: "Edition", value: [.text(String(package.edition))]),
     ]
-    if !package.owners.isEmpty { facts.append(Fact(label: "Owners", value: contacts(package.owners))) }
+    if !package.owners.isEmpty {
+      facts.append(Fact(label: "Owners", value: contacts(package.owners.map { model.string($0) })))
+    }
     if !package.dependencies.isEmpty {
       let links = package.dependencies.map { dependency -> [Inline] in
         // What no version is said of is required in none.

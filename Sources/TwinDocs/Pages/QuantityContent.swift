@@ -43,7 +43,8 @@ extension ContentBuilder {
     return .init(
       anchor: unitAnchor(unit), isDeprecated: metadata?.deprecation != nil,
       cells: [
-        [Line(link(Element(id)) + deprecationMark(unit.header.metadata))], symbolLine(unit), [Line(conversion(unit))],
+        [Line(link(Element(id)) + deprecationMark(unit.header.metadata))], symbolLine(unit),
+        [Line(words.steps(of: unit))],
         known,
       ])
   }
@@ -54,7 +55,7 @@ extension ContentBuilder {
     let coherent = model.quantities[unit.quantity].coherentUnit
     var measures = [Line(link(Element(unit.quantity), in: unit.header.package))]
     if let coherent, coherent != id {
-      measures.append(Line(.fact, conversion(unit) + [.text(" in " + words.symbol(coherent))]))
+      measures.append(Line(.fact, words.steps(of: unit) + [.text(" in " + words.symbol(coherent))]))
     }
     return .init(
       isDeprecated: words.deprecation(unit.header.metadata) != nil,
@@ -65,16 +66,6 @@ extension ContentBuilder {
   private func symbolLine(_ unit: TwinModel.Unit) -> [Line] {
     guard let symbol = unit.symbol, symbol != unit.header.name, !symbol.isEmpty else { return [] }
     return [Line([.text(model.string(symbol))])]
-  }
-
-  /// What is done with a value to have it in the coherent unit.
-  private func conversion(_ unit: TwinModel.Unit) -> [Inline] {
-    var steps: [Inline] = []
-    if unit.factor != .one { steps += [.text("× "), .code(unit.factor.description)] }
-    if unit.offset != .zero {
-      steps += [.text(steps.isEmpty ? "+ " : " + "), .code(unit.offset.description)]
-    }
-    return steps.isEmpty ? [.text("the same")] : steps
   }
 
   /// The anchor of a unit on its quantity's page.
@@ -97,9 +88,7 @@ extension ContentBuilder {
         Fact(
           label: "Coherent unit",
           value: coherent.map { link(Element($0), in: package) } ?? [.muted("the quantity names none")]))
-      let value = [Inline.text("value in " + (coherent.map { words.symbol($0) } ?? "the coherent unit") + " = ")]
-      facts.append(
-        Fact(label: "Conversion", value: value + [.text("value in " + words.symbol(id) + " ")] + conversion(unit)))
+      facts.append(Fact(label: "Conversion", value: words.conversion(of: id)))
     }
     facts += [
       Fact(label: "Factor", value: [.code(unit.factor.description)]),
@@ -123,5 +112,24 @@ extension ContentBuilder {
     }
     let name = model.string(model.quantities[unit.quantity].header.name)
     return [.heading(2, "Other units of \(name)" + count(others.count), id: "other-units"), .dense(entries)]
+  }
+}
+
+extension Words {
+  /// How a value in a unit is brought to the coherent one: `value in K = value in °C + 273.15`.
+  func conversion(of id: ID<TwinModel.Unit>) -> [Inline] {
+    let unit = model.units[id]
+    let coherent = model.quantities[unit.quantity].coherentUnit.map { symbol($0) } ?? "the coherent unit"
+    return [.text("value in \(coherent) = "), .text("value in \(symbol(id)) ")] + steps(of: unit)
+  }
+
+  /// What is done with a value to have it in the coherent unit.
+  fileprivate func steps(of unit: TwinModel.Unit) -> [Inline] {
+    var steps: [Inline] = []
+    if unit.factor != .one { steps += [.text("× "), .code(unit.factor.description)] }
+    if unit.offset != .zero {
+      steps += [.text(steps.isEmpty ? "+ " : " + "), .code(unit.offset.description)]
+    }
+    return steps.isEmpty ? [.text("the same")] : steps
   }
 }

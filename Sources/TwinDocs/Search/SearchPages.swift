@@ -57,8 +57,8 @@ extension SearchIndex {
         return nil
       }
       let package = model.string(model.packages[entry.package].name)
-      let fate = former.name == nil ? "removed" : "renamed"
-      let when = if case .release(let version) = former.moment { " in \(version)" } else { "" }
+      let fate = former.isRemoved ? "removed" : "renamed"
+      let when = if case .release(let version) = former.removed ?? former.moment { " in \(version)" } else { "" }
       return page(former.kind.title, entry.name, package + ", " + fate + when, .former(position))
     }
   }

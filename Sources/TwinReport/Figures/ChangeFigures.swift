@@ -2,6 +2,7 @@ import TwinChanges
 import TwinCompiler
 public import TwinModel
 import TwinRegistry
+import TwinRules
 import TwinSource
 
 /// Figures about what was released, from the registry alone.
@@ -61,7 +62,7 @@ public struct ChangeFigures {
   // MARK: - Compliance
 
   private var complianceEntries: [FigureEntry] {
-    changes.filter { $0.isAsked && $0.waiver == nil }.map { change in
+    changes.filter { $0.package.policy.asksAnything && $0.isAsked && $0.waiver == nil }.map { change in
       let missing = change.shortcomings
       let words = missing.isEmpty ? change.change.element.message : missing.joined(separator: "; ")
       return FigureEntry(change.row(isCounted: missing.isEmpty, words))
@@ -69,7 +70,14 @@ public struct ChangeFigures {
   }
 
   private var compliance: Figure {
-    Figure(.policyCompliance, of: complianceEntries, by: [[.package], [.quarter]])
+    guard packages.contains(where: \.policy.asksAnything) else {
+      return Figure(
+        .policyCompliance,
+        absentBecause:
+          "no policy: no workspace here asks anything of changes; write `records`, `version` or `notice` under "
+          + "`compatibility` in gemel.yaml")
+    }
+    return Figure(.policyCompliance, of: complianceEntries, by: [[.package], [.quarter]])
   }
 
   /// Breaking changes that have something, and what, whether it was asked for or not. A rollback has no records.

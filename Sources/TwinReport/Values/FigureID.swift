@@ -80,7 +80,7 @@ extension FigureID {
         section: .changes, title: "Policy compliance",
         meaning: """
           Released changes that meet all that their workspace asks of them today: of those that break someone, and of others where it asks \
-          something of all; what a waiver accepted and what a rollback brings back apart.
+          something of all; packages whose workspace asks nothing, what a waiver accepted and what a rollback brings back apart.
           """, unit: "changes", better: .more, rows: .all)
     case .changeRecords:
       FigureDefinition(

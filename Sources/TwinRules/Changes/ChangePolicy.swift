@@ -44,6 +44,11 @@ public struct ChangePolicy: Hashable, Sendable {
   /// A policy that asks nothing.
   public init() {}
 
+  /// Whether anything is asked of changes: records, versions or notice.
+  public var asksAnything: Bool {
+    required != .none || decision != .none || approval != .none || version != .none || notice != .none
+  }
+
   /// What the workspace of `manifest` says.
   public init(manifest: Declarations?) {
     guard let manifest, let declared = manifest.workspace?.changePolicy else { return }

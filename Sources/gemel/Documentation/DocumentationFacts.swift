@@ -127,14 +127,14 @@ struct DocumentationFacts {
     return packages
   }
 
-  /// What became of the elements of `packages`, with what the last releases that had them say of those that are gone.
+  /// What became of the elements of `packages`, with what the last releases that had a name say of those that have it no more.
   private mutating func histories(of packages: [ReleasedPackage], in registry: LocalRegistry) throws -> [PackageHistory]
   {
     let models = RegistryModels(registry: registry)
     return try packages.map { package in
       var history = packageHistory(of: package)
       var read: [SemanticVersion: Model] = [:]
-      for index in history.former.indices where history.former[index].name == nil {
+      for index in history.former.indices {
         let former = history.former[index]
         guard let last = former.last,
           let release = package.releases.first(where: { $0.registered.record.release.version == last })

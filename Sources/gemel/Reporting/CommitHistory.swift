@@ -35,7 +35,7 @@ struct CommitHistory {
   init(of workspace: Workspace, _ terms: DependencyTerms) throws {
     self.workspace = workspace
     self.terms = terms
-    repository = try .around(SourceCommit.home(of: workspace))
+    repository = try .around(SourceCommit.home(of: workspace), advice: "`--history 0` asks for none")
   }
 
   /// The last `count` steps up to `day`, and from `since` on, each by its last commit, the oldest first. Of merges the side that was

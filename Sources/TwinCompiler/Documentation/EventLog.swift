@@ -1,0 +1,204 @@
+import TwinChanges
+import TwinDocs
+import TwinModel
+import TwinRegistry
+
+/// What became of elements from release to release, under whatever names.
+struct EventLog {
+  /// What became of one element and of its members, by their names inside it; its own stands under no name.
+  private struct Life {
+    /// What it is called, or was called at last.
+    var identity: String
+    var members: [String: [PackageHistory.Event]] = [:]
+    /// When it went for good, and the change that took it.
+    var end: (moment: PackageHistory.Moment, change: ReleasedChange)?
+
+    var events: [PackageHistory.Event] { members.sorted { $0.key < $1.key }.flatMap(\.value) }
+  }
+
+  /// A name that an element had.
+  private struct Farewell {
+    var life: Int
+    /// What became of the element until it had the name no more, that included.
+    var events: [PackageHistory.Event]
+    var moment: PackageHistory.Moment
+    var change: ReleasedChange
+    /// The last release that has the name.
+    var last: SemanticVersion?
+  }
+
+  private var lives: [Life] = []
+  /// The life of what has a name now.
+  private var current: [String: Int] = [:]
+  /// Who had a name before, the oldest first.
+  private var farewells: [String: [Farewell]] = [:]
+
+  /// By identity as elements are called in the end. What had the name of an element before has its events in front.
+  var events: [String: [PackageHistory.Event]] {
+    var result: [String: [PackageHistory.Event]] = [:]
+    for (identity, number) in current {
+      for (member, events) in lives[number].members {
+        result[member.isEmpty ? identity : identity + "/" + member] = events
+      }
+      let earlier = earlierEvents(of: identity, but: number)
+      if !earlier.isEmpty { result[identity] = earlier + (result[identity] ?? []) }
+    }
+    return result
+  }
+
+  /// The last of each kind that had a name which it has no more.
+  var former: [FormerElement] {
+    var found: [String: FormerElement] = [:]
+    for (identity, farewells) in farewells {
+      for farewell in farewells {
+        guard let kind = farewell.change.element.lostElement else { continue }
+        let life = lives[farewell.life]
+        var asking = life.end?.change ?? farewell.change
+        // What is gone is asked for by the name that people know; what has another name leads to the last one.
+        asking.element.subject = life.end == nil ? life.identity : identity
+        found["\(kind) \(identity)"] = FormerElement(
+          kind, identity: identity, moment: farewell.moment, name: life.identity == identity ? nil : life.identity,
+          removed: life.end?.moment, last: farewell.last, steps: MigrationSteps(asking).told,
+          events: earlierEvents(of: identity, but: farewell.life) + life.events)
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// What became of those that had the name `identity`, without the life `number`.
+  private func earlierEvents(of identity: String, but number: Int) -> [PackageHistory.Event] {
+    (farewells[identity] ?? []).filter { $0.life != number }.flatMap(\.events)
+  }
+
+  /// Adds what became of elements at `moment`, in the release behind `last`. Names change hands all at once: one that is free now may be
+  /// given to another element by the same release.
+  mutating func add(_ changes: [ReleasedChange], _ moment: PackageHistory.Moment, after last: SemanticVersion?) {
+    let names = takeNames(changes, moment, after: last)
+    let members = changes.filter { !Place($0.element.subject).member.isEmpty }
+    for change in members where change.element.event == .removed { note(change, moment) }
+    renameMembers(members, names)
+    for change in changes where change.element.event != .removed { note(change, moment) }
+  }
+
+  /// Ends the lives of what was removed, and gives what was renamed its new name; the new names by the old ones.
+  private mutating func takeNames(
+    _ changes: [ReleasedChange], _ moment: PackageHistory.Moment, after last: SemanticVersion?
+  ) -> [String: String] {
+    var (left, moved): (Set<String>, [(life: Int, former: String, name: String)]) = ([], [])
+    for change in changes where Place(change.element.subject).member.isEmpty {
+      let element = change.element
+      let former = element.former ?? element.subject
+      let isRemoved = element.event == .removed
+      guard isRemoved || former != element.subject, left.insert(former).inserted else { continue }
+      let life = life(of: former)
+      farewells[former, default: []].append(
+        Farewell(
+          life: life, events: lives[life].events + [PackageHistory.Event(moment, .removed, message: element.message)],
+          moment: moment, change: change, last: last))
+      if isRemoved {
+        note(change, moment)
+        lives[life].end = (moment, change)
+      } else {
+        moved.append((life, former, element.subject))
+      }
+      current[former] = nil
+    }
+    for (life, _, name) in moved {
+      current[name] = life
+      lives[life].identity = name
+    }
+    return moved.reduce(into: [:]) { $0[$1.former] = $1.name }
+  }
+
+  /// Gives members their new names; `names` are those of what was renamed, by the old ones.
+  private mutating func renameMembers(_ changes: [ReleasedChange], _ names: [String: String]) {
+    var moved: [(events: [PackageHistory.Event], to: Place)] = []
+    for element in changes.map(\.element) {
+      guard let former = element.former else { continue }
+      let now = Place(element.subject)
+      var before = Place(former)
+      before.owner = names[before.owner] ?? before.owner
+      guard before != now, let owner = current[before.owner],
+        let events = lives[owner].members.removeValue(forKey: before.member)
+      else { continue }
+      moved.append((events, now))
+    }
+    for (events, place) in moved {
+      // Another member that had the name before is gone: what became of it stays in the history of the type.
+      lives[life(of: place.owner)].members[place.member, default: []] += events
+    }
+  }
+
+  private mutating func note(_ change: ReleasedChange, _ moment: PackageHistory.Moment) {
+    let place = Place(change.element.subject)
+    lives[life(of: place.owner)].members[place.member, default: []]
+      .append(PackageHistory.Event(moment, change.element.event, message: change.element.message))
+  }
+
+  /// The life of what is called `identity`, which begins here if nothing was said of it.
+  private mutating func life(of identity: String) -> Int {
+    if let known = current[identity] { return known }
+    lives.append(Life(identity: identity))
+    current[identity] = lives.count - 1
+    return lives.count - 1
+  }
+}
+
+/// Where a change is: an element, and a member of it or none.
+private struct Place: Hashable {
+  var owner: String
+  var member: String
+
+  init(_ identity: String) {
+    let slash = identity.firstIndex(of: "/") ?? identity.endIndex
+    owner = String(identity[..<slash])
+    member = String(identity[slash...].dropFirst())
+  }
+}
+
+extension ChangedElement {
+  /// What kind of element has its name no more; nil where none has, or a package, a member or a part of a value.
+  fileprivate var lostElement: ElementKind? {
+    let family = MigrationSteps.Family(kind)
+    guard family == .removal || family == .renaming, path.isEmpty else { return nil }
+    return switch elementKind {
+    case "twin type": .twin
+    case "schema": .schema
+    case "concept": .concept
+    case "relation": .relation
+    case "quantity kind": .quantity
+    case "unit": .unit
+    case "term": .term
+    case "point": .point
+    default: nil
+    }
+  }
+}
+
+extension MigrationSteps {
+  /// What each audience does whom the change may break.
+  fileprivate var told: [FormerElement.Step] {
+    asked.map { FormerElement.Step(audience: $0.title, words: step($0)) }
+  }
+}
+
+extension ChangedElement {
+  /// What it is in the life of the element. What happens at a place inside a value changes it.
+  fileprivate var event: PackageHistory.Event.Kind {
+    let family = MigrationSteps.Family(kind)
+    if !path.isEmpty { return family == .words ? .described : .changed }
+    switch kind {
+    case .deprecated: return .deprecated
+    case .undeprecated: return .restored
+    case .propertyAddedRequired, .relationshipAddedRequired: return .introduced
+    case .fieldAdded, .fieldAddedRequired, .fieldAddedWithDefault, .fieldRemoved: return .changed
+    default: break
+    }
+    return switch family {
+    case .addition: .introduced
+    case .removal: .removed
+    case .words: .described
+    default: .changed
+    }
+  }
+}
