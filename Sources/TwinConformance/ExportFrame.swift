@@ -8,40 +8,41 @@ struct ExportFrame: Sendable {
   enum Step {
     /// The data goes on.
     case inside
-    /// An array of records begins behind the bracket before this index, or goes on here behind a bracket too many.
-    case array(Int, goesOn: Bool)
-    /// This byte should not be there: something else, or no comma before it.
+    /// A list of records begins behind the bracket before this index.
+    case list(Int)
+    /// What begins at this byte should not be there. It is passed over.
     case misplaced(Int, isEnd: Bool = false)
-    /// More of what should not be there begins here: what follows is told apart as elements are behind one that is broken.
-    case lost(Int)
+    /// Nothing goes on like the byte at this index.
+    case broken(Int)
+    /// What the byte at this index means is told by bytes that are not there.
+    case unsettled(Int)
     /// The object has ended; its end stands before this index.
     case ended(Int)
   }
 
-  /// Whether an array of records has begun and not ended.
-  private(set) var isInArray = false
+  /// Where the value begins that is passed over, in the bytes that are looked at; nil where it began before them, or there is none.
+  var start: Int?
   private var expected = Expected.object
   /// Whether what is read is inside the graph.
   private var isInGraph = false
   /// Whether there is a graph so far.
   private var hasGraph = false
-  /// Brackets of a value that is passed over.
-  private var depth = 0
+  /// The brackets of a value that is passed over.
+  private var value: Nesting?
   private var isInString = false
   private var isEscape = false
   /// The name that is read, or was read last, as far as it may be one that is known.
   private var name: [UInt8] = []
-  /// Whether a byte was told that should not be there, since the last one that should.
-  private var isTold = false
 
   /// What has to come next, of the object or of the graph in it.
   private enum Expected { case object, nameOrEnd, name, colon, value, scalar, comma }
 
-  private static let graph = Array("digitalTwinsGraph".utf8)
-  private static let lists = [Array("digitalTwins".utf8), Array("relationships".utf8)]
-  private static let others = [Array("digitalTwinsFileInfo".utf8), Array("digitalTwinsModels".utf8)]
+  private static let longest = Landmark.otherNames[0].count
 
-  private static let longest = others[0].count
+  /// Whether something is passed over that has not ended.
+  var isInValue: Bool { value != nil || isInString }
+  /// Whether that is an object or an array.
+  var isInBrackets: Bool { value != nil }
 
   /// Whether `bytes` begin like an export: with an object whose first name is one of its.
   static func opens(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -52,68 +53,85 @@ struct ExportFrame: Sendable {
     guard cursor.has(0x7B, at: brace), cursor.has(0x22, at: quote) else { return false }
     var isEscaped = false
     let end = cursor.endOfString(quote + 1, &isEscaped)
-    return end < bytes.count && ([graph] + others).contains { bytes[quote + 1..<end].elementsEqual($0) }
+    return end < bytes.count
+      && ([Landmark.graphName] + Landmark.otherNames).contains { bytes[quote + 1..<end].elementsEqual($0) }
   }
 
-  /// Notes that the array of records has ended.
-  mutating func leaveArray() { (isInArray, expected, isTold) = (false, .comma, false) }
+  /// Goes on behind a list.
+  mutating func leaveList() { expected = .comma }
 
-  /// Reads `bytes` from `start` on, where it stopped before.
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Step {
-    guard let base = bytes.baseAddress else { return .inside }
-    let cursor = ByteCursor(base: base, end: bytes.count)
+  /// Goes on in a list of the graph.
+  mutating func enterList() { (expected, isInGraph, hasGraph, value, isInString) = (.comma, true, true, nil, false) }
+
+  /// Goes on at the beginning of the graph.
+  mutating func enterGraph() {
+    enterList()
+    expected = .nameOrEnd
+  }
+
+  /// Goes on behind the colon of what is passed over beside the graph.
+  mutating func enterOther() {
+    (expected, isInGraph, value, isInString, name) = (.value, false, nil, false, Landmark.otherNames[0])
+  }
+
+  /// Reads `cursor` from `start` on, where it stopped before.
+  mutating func read(_ cursor: ByteCursor, from start: Int) -> Step {
     var index = start
-    while index < bytes.count {
+    while index < cursor.end {
       if isInString {
-        index = passString(bytes, cursor, index)
-      } else if depth > 0 {
-        index = passValue(cursor, index)
-      } else if let step = take(bytes[index], at: index) {
+        if let place = passString(cursor, &index) { return .broken(place) }
+      } else if value != nil {
+        switch passValue(cursor, &index) {
+        case .inside: return .inside
+        case .closed: break
+        case .broken(let place): return .broken(place)
+        case .unsettled(let place): return .unsettled(place)
+        }
+      } else if let step = take(cursor, at: index) {
         return step
-      } else {
+      } else if value == nil {
         index += 1
       }
     }
     return .inside
   }
 
-  /// Passes over a string, as far as it is there. One that has no end ends with its line.
-  private mutating func passString(_ bytes: UnsafeBufferPointer<UInt8>, _ cursor: ByteCursor, _ start: Int) -> Int {
+  /// Passes over a string, as far as it is there; gives the place of a line feed, which none has.
+  private mutating func passString(_ cursor: ByteCursor, _ index: inout Int) -> Int? {
     if isEscape {
       isEscape = false
-      return start + 1
+      index += 1
+      return nil
     }
-    let end = cursor.firstQuoteEscapeOrFeed(start)
-    let isName = depth == 0 && expected == .name
-    if isName, name.count <= Self.longest { name += bytes[start..<min(end, start + Self.longest + 1)] }
-    guard end < bytes.count else { return end }
-    isEscape = bytes[end] == 0x5C
-    if isEscape {
+    let end = cursor.firstQuoteEscapeOrFeed(index)
+    let isName = expected == .name
+    if isName, name.count <= Self.longest {
+      for place in index..<min(end, index + Self.longest + 1) { name.append(cursor.base[place]) }
+    }
+    index = min(end + 1, cursor.end)
+    guard end < cursor.end else { return nil }
+    switch cursor.base[end] {
+    case 0x5C:
+      isEscape = true
       // No name that is known has one.
       if isName, name.count <= Self.longest { name.append(0x5C) }
-    } else {
-      isInString = false
-      if depth == 0 { expected = isName ? .colon : .comma }
+    case 0x22: (isInString, start, expected) = (false, nil, isName ? .colon : .comma)
+    default: return end
     }
-    return end + 1
+    return nil
   }
 
-  /// Goes on to the next quote or bracket of a value.
-  private mutating func passValue(_ cursor: ByteCursor, _ start: Int) -> Int {
-    let index = cursor.firstQuoteOrBracket(start)
-    guard index < cursor.end else { return index }
-    switch cursor.base[index] {
-    case 0x22: isInString = true
-    case 0x7B, 0x5B: depth += 1
-    default:
-      depth -= 1
-      if depth == 0 { expected = .comma }
-    }
-    return index + 1
+  private mutating func passValue(_ cursor: ByteCursor, _ index: inout Int) -> Nesting.Step {
+    let step =
+      value?.scan(cursor, from: index, stopsAt: { Landmark.nested(cursor, at: $0) })
+      ?? .closed(index)
+    if case .closed(let end) = step { (index, value, start, expected) = (end, nil, nil, .comma) }
+    return step
   }
 
-  /// Takes a byte that is in no value that is passed over.
-  private mutating func take(_ byte: UInt8, at index: Int) -> Step? {
+  /// Takes the byte at `index`, which is in no value that is passed over.
+  private mutating func take(_ cursor: ByteCursor, at index: Int) -> Step? {
+    let byte = cursor.base[index]
     if isJSONSpace(byte) {
       if expected == .scalar { expected = .comma }
       return nil
@@ -122,47 +140,48 @@ struct ExportFrame: Sendable {
     case (.object, 0x7B): expected = .nameOrEnd
     case (.nameOrEnd, 0x22), (.name, 0x22): (isInString, expected, name) = (true, .name, [])
     case (.colon, 0x3A): expected = .value
-    case (.value, 0x7B) where !isInGraph && name == Self.graph:
-      (isInGraph, hasGraph, expected) = (true, true, .nameOrEnd)
-    case (.value, 0x5B) where isInGraph && Self.lists.contains(name):
-      isInArray = true
-      return .array(index + 1, goesOn: false)
+    case (.value, 0x7B) where !isInGraph && name == Landmark.graphName: enterGraph()
+    case (.value, 0x5B) where isInGraph && Landmark.listNames.contains(name): return .list(index + 1)
     case (.value, _) where [0x7B, 0x5B, 0x22].contains(byte) || isOfScalar(byte):
-      passOver(valueFrom: byte)
-      if isInGraph || !Self.others.contains(name) { return .misplaced(index) }
+      if Landmark.listNames.contains(name) {
+        // Records all the same, where the list's own bracket is missing or the graph has ended too early.
+        switch Landmark.record(cursor, behind: byte == 0x5B ? index + 1 : index) {
+        case .mark: return .broken(index)
+        case .unsettled where byte == 0x5B || byte == 0x7B: return .unsettled(index)
+        case .unsettled, .nothing: break
+        }
+      }
+      passOver(valueFrom: byte, at: index)
+      if isInGraph || !Landmark.otherNames.contains(name) { return .misplaced(index) }
     case (.scalar, _) where isOfScalar(byte): break
     case (.scalar, 0x2C), (.comma, 0x2C): expected = .name
     case (.scalar, 0x7D), (.comma, 0x7D), (.nameOrEnd, 0x7D):
-      if !isInGraph { return hasGraph ? .ended(index + 1) : .misplaced(index, isEnd: true) }
+      if !isInGraph { return hasGraph ? .ended(index + 1) : endWithoutGraph(cursor, at: index) }
       (isInGraph, expected) = (false, .comma)
+    case (.name, 0x7D) where !isInGraph && !hasGraph: return endWithoutGraph(cursor, at: index)
     case (.name, 0x7D):
       defer { (isInGraph, expected) = (false, .comma) }
       return .misplaced(index, isEnd: !isInGraph)
-    case (.name, 0x7B) where isInGraph && Self.lists.contains(name),
-      (.comma, 0x7B) where isInGraph && Self.lists.contains(name):
-      isInArray = true
-      return .array(index, goesOn: true)
-    default:
-      let isName = expected == .comma && byte == 0x22
-      // Without its comma, a name is one all the same.
-      if isName { (isInString, expected, name) = (true, .name, []) }
-      if isTold, isName || isOfScalar(byte) { return nil }
-      if isTold {
-        (isInArray, isInGraph) = (true, true)
-        return .lost(index)
-      }
-      isTold = true
-      return .misplaced(index)
+    // A bracket too many.
+    case (.comma, 0x5D): return .misplaced(index)
+    default: return .broken(index)
     }
-    isTold = false
     return nil
   }
 
+  /// A brace before there was a graph: where more of an export follows, it is one too many.
+  private mutating func endWithoutGraph(_ cursor: ByteCursor, at index: Int) -> Step {
+    let next = cursor.skipSpace(index + 1)
+    guard next < cursor.end else { return .unsettled(index) }
+    expected = .comma
+    return .misplaced(index, isEnd: cursor.base[next] != 0x2C && cursor.base[next] != 0x22)
+  }
+
   /// Notes that the value that begins with `byte` is none of those that are cut.
-  private mutating func passOver(valueFrom byte: UInt8) {
+  private mutating func passOver(valueFrom byte: UInt8, at index: Int) {
     switch byte {
-    case 0x7B, 0x5B: depth = 1
-    case 0x22: isInString = true
+    case 0x7B, 0x5B: (value, start) = (Nesting(), index)
+    case 0x22: (isInString, start) = (true, index)
     default: expected = .scalar
     }
   }

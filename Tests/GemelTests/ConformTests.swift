@@ -200,11 +200,103 @@ import TwinTestSupport
         #expect(pretty.output.contains(line), "\(line) \(pretty.output)")
       }
       let cut = try sandbox.run("gemel conform plant --graph cut.json")
-      #expect(cut.code == 1 && cut.output.contains("gemel: not read: cut.json from line 6 on"), "\(cut.output)")
+      #expect(cut.code == 1 && cut.output.contains("gemel: not read: cut.json from line 7 on"), "\(cut.output)")
       let mark = try sandbox.run("gemel conform plant --graph mark.json")
       #expect(
         mark.output.contains("(2 of 5) conform; 1 violates a rule, 2 are unreadable")
           && mark.output.contains("mark.json:7:6 (byte "), "\(mark.output)")
+    }
+  }
+
+  @Test func `damage of an exported graph is told where it is, and what it takes along is not`() throws {
+    try withPlant { sandbox in
+      let fan = #""$metadata": {"$model": "com.example.plant.Fan"}"#
+      let lines = [
+        "{", #"  "digitalTwinsFileInfo": {"fileVersion": "1.0.0"},"#,
+        #"  "digitalTwinsModels": [{"@id": "dtmi:com:example:fan;1", "@type": "Interface"}],"#,
+        #"  "digitalTwinsGraph": {"#, #"    "digitalTwins": ["#, "      {\"$dtId\": \"a\", \(fan)},",
+        "      {\"$dtId\": \"b\", \(fan), \"name\": \"x\"},", "      {\"$dtId\": \"c\", \(fan)}", "    ],",
+        #"    "relationships": ["#,
+        #"      {"$relationshipId": "1", "$sourceId": "a", "$relationshipName": "feeds", "$targetId": "b"},"#,
+        #"      {"$relationshipId": "2", "$sourceId": "b", "$relationshipName": "feeds", "$targetId": "c"}"#, "    ]",
+        "  }", "}", "",
+      ]
+      let text = lines.joined(separator: "\n")
+      let compact = text.replacing("\n", with: "").replacing("  ", with: "").replacing(": ", with: ":").replacing(
+        ", ", with: ",")
+      for (name, seed) in [("pretty", text), ("compact", compact)] {
+        func damaged(_ old: String, _ new: String) -> String {
+          let isCompact = name == "compact"
+          func spelt(_ text: String) -> String {
+            isCompact
+              ? text.replacing("\n", with: "").replacing("  ", with: "").replacing(": ", with: ":").replacing(
+                ", ", with: ",") : text
+          }
+          #expect(seed.contains(spelt(old)), "\(old)")
+          return seed.replacing(spelt(old), with: spelt(new), maxReplacements: 1)
+        }
+        let cases: [(String, Int, String, String, String)] = [
+          // A twin, whatever is too much in it or missing.
+          (
+            damaged(#""name": "x"}"#, #""name": "x"]}"#), 7, "2 of 5",
+            "1 is unreadable, 2 are wrong in the graph alone", "(0 of 2)"
+          ),
+          (
+            damaged(#", "name": "x"}"#, #"], "name": "x"}"#), 7, "2 of 5",
+            "1 is unreadable, 2 are wrong in the graph alone", "(0 of 2)"
+          ),
+          (
+            damaged(#""b", "$metadata": {"#, #""b", "$metadata": "#), 7, "2 of 5",
+            "1 is unreadable, 2 are wrong in the graph alone", "(0 of 2)"
+          ),
+          (
+            damaged(#""name": "x"}"#, #""name": "x""#), 7, "2 of 5", "1 is unreadable, 2 are wrong in the graph alone",
+            "(0 of 2)"
+          ),
+          (
+            damaged(#""name": "x"}"#, #""name": "x}"#), 7, "2 of 5", "1 is unreadable, 2 are wrong in the graph alone",
+            "(0 of 2)"
+          ),
+          // The lists.
+          (
+            damaged("    ],\n    \"relationships\"", "    ,\n    \"relationships\""), 10, "5 of 6", "1 is unreadable",
+            "100.00 % (2 of 2)"
+          ),
+          (
+            damaged("    ],\n    \"relationships\"", "    ]],\n    \"relationships\""), 9, "5 of 6", "1 is unreadable",
+            "100.00 % (2 of 2)"
+          ),
+          (damaged(#""digitalTwins": ["#, #""digitalTwins": "#), 6, "5 of 6", "1 is unreadable", "100.00 % (2 of 2)"),
+          // What is beside the graph.
+          (
+            damaged(#""@type": "Interface""#, #""@type": "Interface"#), 3, "5 of 6", "1 is unreadable",
+            "100.00 % (2 of 2)"
+          ),
+          (damaged(#"fan;1", "@type""#, #"fan;1, "@type""#), 3, "5 of 6", "1 is unreadable", "100.00 % (2 of 2)"),
+          (damaged(#""1.0.0"},"#, #""1.0.0","#), 4, "5 of 6", "1 is unreadable", "100.00 % (2 of 2)"),
+        ]
+        for (number, (data, line, share, told, relationships)) in cases.enumerated() {
+          try sandbox.write(data, to: "\(name).json")
+          let run = try sandbox.run("gemel conform plant --graph \(name).json")
+          let place = name == "pretty" ? "pretty.json:\(line):" : "compact.json:1:"
+          #expect(run.code == 1 && !run.output.contains("not read"), "\(name) \(number) \(run.output)")
+          for part in ["(\(share)) conform; \(told)\n", relationships, place] {
+            #expect(run.output.contains(part), "\(part) \(name) \(number) \(data) \(run.output)")
+          }
+        }
+      }
+      // What nobody read is told from where it begins.
+      for (data, line) in [
+        (text.replacing("    ]\n  }\n}\n", with: "    ]\n"), 14),
+        (text.replacing("  }\n}\n", with: "  },\n  \"digitalTwinsModels\": [\n{}\n, {}"), 15),
+        (text.replacing("  }\n}\n", with: "  },\n  \"digitalTwinsModels\": [\n{\"a\": \"}\n]\n}\n"), 16),
+      ] {
+        try sandbox.write(data, to: "cut.json")
+        let run = try sandbox.run("gemel conform plant --graph cut.json")
+        #expect(
+          run.output.contains("(2 of 2)") && run.output.contains("not read: cut.json from line \(line) on"),
+          "\(data) \(run.output)")
+      }
     }
   }
 

@@ -64,8 +64,9 @@ final class BlockReader {
   /// Lines that end before that in an array, and where the last of them does; the same of the buffer.
   private var lines = LineCount()
   private var linesOfBuffer = LineCount()
-  /// Where in the buffer stands what is told of a block that cannot be read.
+  /// Where in the buffer stands what is told of a block that cannot be read; what is not there any more stood at `former`.
   private var place = 0
+  private var former: Place?
   private var isAtEnd = false
   private var isSkipping = false
   private var array: ArrayState?
@@ -77,11 +78,19 @@ final class BlockReader {
   private struct ArrayState {
     enum Kind { case array, export, documents }
 
-    var cutter: ArrayCutter
+    var cutter: any RecordCutter
     var kind: Kind
     /// How much of what is carried the cutter has seen.
     var seen = 0
     var hasEnded = false
+    /// Where what is not there any more began that is passed over: a record that is too long, or what is beside the graph of an export.
+    var beginning: Place?
+  }
+
+  /// A place in an input.
+  private struct Place {
+    var offset: Int
+    var lines: LineCount
   }
 
   private struct LineCount {
@@ -110,18 +119,24 @@ final class BlockReader {
     while true {
       if current == nil, try !open() { return nil }
       if let content = try array == nil ? nextLines(buffer) : nextElements(buffer) {
-        if array != nil { linesOfBuffer.pass(buffer.bytes[..<place], at: buffer.offset) }
-        let offset = buffer.offset + place
+        let told = former ?? position(of: place, in: buffer)
         let block = DataBlock(
-          content: content, number: blocks, input: inputs.count - 1, offset: offset,
-          lineStart: array == nil ? offset : linesOfBuffer.start,
-          linesBefore: array == nil ? nil : linesOfBuffer.count)
+          content: content, number: blocks, input: inputs.count - 1, offset: told.offset,
+          lineStart: array == nil ? told.offset : told.lines.start,
+          linesBefore: array == nil ? nil : told.lines.count)
         blocks += 1
         return block
       }
       finishedBytes += current?.taken ?? 0
       current = nil
     }
+  }
+
+  /// Where in the input the byte at `index` of `buffer` is.
+  private func position(of index: Int, in buffer: BlockBuffer) -> Place {
+    var place = Place(offset: buffer.offset + index, lines: linesOfBuffer)
+    if array != nil { place.lines.pass(buffer.bytes[..<index], at: buffer.offset) }
+    return place
   }
 
   /// Opens the next input and looks at how it begins.
@@ -151,8 +166,8 @@ final class BlockReader {
   private func cut(_ head: [UInt8]) -> ArrayState? {
     let text = head.drop(while: isJSONSpace)
     let line = text.prefix { $0 != 0x0A }
-    if head.withUnsafeBufferPointer({ ArrayCutter.opensExport($0) }) {
-      return ArrayState(cutter: .export, kind: .export)
+    if head.withUnsafeBufferPointer({ ExportCutter.opens($0) }) {
+      return ArrayState(cutter: ExportCutter(), kind: .export)
     }
     switch text.first {
     case UInt8(ascii: "["):
@@ -161,14 +176,14 @@ final class BlockReader {
       return hasEnded && Self.opensValue(text[line.endIndex...]) ? nil : ArrayState(cutter: ArrayCutter(), kind: .array)
     case UInt8(ascii: "{") where line.endIndex < text.endIndex && records == .any:
       var cutter = ArrayCutter.documents
-      return Self.cut(line, &cutter).pieces.isEmpty ? ArrayState(cutter: .documents, kind: .documents) : nil
+      return Self.cut(line, &cutter).pieces.isEmpty ? ArrayState(cutter: ArrayCutter.documents, kind: .documents) : nil
     default: return nil
     }
   }
 
   private static func cut(
     _ line: ArraySlice<UInt8>, _ cutter: inout ArrayCutter
-  ) -> (state: ArrayCutter.State, pieces: [Range<Int>]) {
+  ) -> (state: CutState, pieces: [Range<Int>]) {
     var (element, pieces) = (0, [Range<Int>]())
     let state = line.withUnsafeBufferPointer { cutter.cut($0, from: 0, element: &element, pieces: &pieces) }
     return (state, pieces)
@@ -190,7 +205,7 @@ final class BlockReader {
   }
 
   private func begin(_ buffer: BlockBuffer) {
-    (linesOfBuffer, place) = (lines, 0)
+    (linesOfBuffer, place, former) = (lines, 0, nil)
     buffer.clear(offset: offset)
     buffer.reserve(max(Self.blockSize, carry.count))
     buffer.append(carry)
@@ -210,11 +225,10 @@ final class BlockReader {
     if array != nil { lines.pass(buffer.bytes, at: buffer.offset) }
   }
 
-  /// Lets go of what is in `buffer`, which goes on behind it.
-  private func drop(_ buffer: BlockBuffer) {
-    pass(buffer)
-    linesOfBuffer = lines
-    buffer.clear(offset: offset)
+  /// Lets go of what is in `buffer`, which goes on behind it, but of the last `kept` bytes.
+  private func drop(_ buffer: BlockBuffer, but kept: Int = 0) {
+    leave(buffer, from: buffer.count - kept)
+    begin(buffer)
   }
 }
 
@@ -297,6 +311,7 @@ extension BlockReader {
       try fill(buffer)
       var end = state.cutter.cut(buffer.bytes, from: state.seen, element: &element, pieces: &pieces)
       state.seen = buffer.count - element
+      noteBeginning(&state, buffer)
       let isTooLong = buffer.count - element > recordLimit
       if end == .inside, pieces.isEmpty, !isSkipping, isAtEnd || isTooLong,
         let found = state.cutter.recover(
@@ -306,7 +321,7 @@ extension BlockReader {
       }
       if isSkipping, !pieces.isEmpty {
         pieces.removeFirst()
-        isSkipping = false
+        (isSkipping, state.beginning) = (false, nil)
       }
       if isAtEnd, state.kind == .documents, pieces.isEmpty, current?.damage == nil {
         // What is left is the last record, perhaps not all of it.
@@ -318,7 +333,11 @@ extension BlockReader {
       let kind = state.kind
       if case .ended = end {
         // Behind an export other records may stand.
-        if kind == .export { state = ArrayState(cutter: .documents, kind: .documents) } else { state.hasEnded = true }
+        if kind == .export {
+          state = ArrayState(cutter: ArrayCutter.documents, kind: .documents)
+        } else {
+          state.hasEnded = true
+        }
         state.seen = 0
       }
       if !pieces.isEmpty || end != .inside {
@@ -327,13 +346,17 @@ extension BlockReader {
       }
       if isAtEnd {
         (state.hasEnded, hasToldDamage, place) = (true, true, beginning(of: buffer, from: element))
-        return cutOff(current?.damage, isBetween: place == buffer.count)
+        former = state.beginning
+        return cutOff(current?.damage, isBetween: former == nil && place == buffer.count)
       }
       if isSkipping || element == buffer.count {
-        drop(buffer)
-        (element, state.seen) = (0, 0)
+        // What has to be looked at again is little, but where somebody wrote nothing but spaces.
+        let kept = min(state.cutter.unsettled, buffer.count)
+        drop(buffer, but: kept <= Self.blockSize / 2 ? kept : 0)
+        (element, state.seen) = (0, buffer.count)
       } else if isTooLong {
         (isSkipping, state.seen, place) = (true, 0, beginning(of: buffer, from: element))
+        state.beginning = position(of: place, in: buffer)
         pass(buffer)
         return tooLong("an element", buffer)
       } else {
@@ -341,6 +364,16 @@ extension BlockReader {
         // One more, which may be what stands behind the longest element.
         buffer.reserve(min(buffer.count * 2, element + recordLimit + 1))
       }
+    }
+  }
+
+  /// Notes where what begins is passed over in an export, and lets go of that where it ends.
+  private func noteBeginning(_ state: inout ArrayState, _ buffer: BlockBuffer) {
+    guard !isSkipping, let cutter = state.cutter as? ExportCutter else { return }
+    if !cutter.isInValue {
+      state.beginning = nil
+    } else if let start = cutter.beginningOfValue {
+      state.beginning = position(of: start, in: buffer)
     }
   }
 
@@ -352,7 +385,7 @@ extension BlockReader {
       place = beginning(of: buffer, from: 0)
       if place < buffer.count, buffer.bytes[place] == UInt8(ascii: ",") {
         // A bracket too many, and what follows it was not there when it was cut.
-        (state.cutter, state.hasEnded) = (.inside, false)
+        (state.cutter, state.hasEnded) = (ArrayCutter.inside, false)
         leave(buffer, from: place + 1)
         return .unreadable(expected: "nothing behind the end of the array", actual: "a comma and more elements")
       }

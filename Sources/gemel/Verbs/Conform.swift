@@ -27,8 +27,8 @@ struct Conform: ParsableCommand {
 
       Nothing stops at a record that is wrong. A record conforms when it can be read, its type is known and no rule is broken; members \
       that the model does not know are counted apart and do no harm, unless --unknown-members refuse. Values of enumerations are codes where the model writes codes, else names. \
-      Empty lines are no records. An element of an array that is broken ends where the next line begins like an element, in an export also where another \
-      twin or relationship begins; where none does, the rest is not read, which is told.
+      Empty lines are no records. An element of an array that is broken ends where the next line begins like an element, a twin or relationship of an \
+      export where another one begins, or another part of it; where none does, the rest is not read, which is told.
 
       Without records there is nothing to measure: shares are null in JSON, and what is asked for is neither met nor missed.
 

@@ -1,0 +1,115 @@
+/// The strings and brackets of a value of JSON that are open, while it comes. What cannot stand where it does shows at once, by what is next to
+/// strings and brackets: damage is told where it is, and not where the data ends.
+struct Nesting: Sendable {
+  enum Step {
+    /// The value goes on.
+    case inside
+    /// It ends before this index.
+    case closed(Int)
+    /// No JSON goes on like the byte at this index.
+    case broken(Int)
+    /// Whether the byte at this index belongs here is told by bytes that are not there.
+    case unsettled(Int)
+  }
+
+  /// Brackets that are open.
+  private var depth = 0
+  /// Whether each of them is a square one, the last one lowest.
+  private var squares: UInt64 = 0
+  private var isInString = false
+  private var isEscape = false
+  /// Whether the string that is read, or was read last, is a name of a member.
+  private var isName = false
+  private var isBehindString = false
+  /// The last byte that is no space.
+  private var last: UInt8 = 0x3A
+
+  private var isInArray: Bool { squares & 1 == 1 }
+  /// No document has more levels.
+  private static let depthLimit = 64
+
+  /// Reads `cursor` from `start` on, where it stopped before: first at the opening bracket. A name at which `stopsAt` says that it is none of the
+  /// value's is no part of it.
+  mutating func scan(
+    _ cursor: ByteCursor, from start: Int, stopsAt: (Int) -> Landmark.Found = { _ in .nothing }
+  ) -> Step {
+    var index = start
+    while index < cursor.end {
+      if isInString {
+        if let place = passString(cursor, &index) { return .broken(place) }
+        continue
+      }
+      if isBehindString {
+        index = cursor.skipSpace(index)
+        guard index < cursor.end else { break }
+        isBehindString = false
+        if !mayFollowString(cursor.base[index]) { return .broken(index) }
+      }
+      let stop = cursor.firstQuoteOrBracket(index)
+      noteLast(cursor, index..<stop)
+      guard stop < cursor.end else { break }
+      let byte = cursor.base[stop]
+      switch byte {
+      case 0x22:
+        guard last == 0x3A ? !isInArray : last == 0x2C || last == (isInArray ? 0x5B : 0x7B) else {
+          return .broken(stop)
+        }
+        isName = !isInArray && last != 0x3A
+        if isName {
+          switch stopsAt(stop) {
+          case .nothing: break
+          case .mark: return .broken(stop)
+          case .unsettled: return .unsettled(stop)
+          }
+        }
+        isInString = true
+      case 0x7B, 0x5B:
+        let isPlaced = isInArray ? last == 0x2C || last == 0x5B : last == 0x3A
+        guard isPlaced, depth < Self.depthLimit else { return .broken(stop) }
+        depth += 1
+        squares = squares << 1 | (byte == 0x5B ? 1 : 0)
+      default:
+        guard isInArray == (byte == 0x5D) else { return .broken(stop) }
+        depth -= 1
+        squares >>= 1
+        if depth == 0 { return .closed(stop + 1) }
+      }
+      if !isInString { last = byte }
+      index = stop + 1
+    }
+    return .inside
+  }
+
+  /// Passes over a string, as far as it is there; gives the place of a line feed, which none has.
+  private mutating func passString(_ cursor: ByteCursor, _ index: inout Int) -> Int? {
+    if isEscape {
+      isEscape = false
+      index += 1
+      return nil
+    }
+    let stop = cursor.firstQuoteEscapeOrFeed(index)
+    index = min(stop + 1, cursor.end)
+    guard stop < cursor.end else { return nil }
+    switch cursor.base[stop] {
+    case 0x5C: isEscape = true
+    case 0x22: (isInString, isBehindString, last) = (false, true, 0x22)
+    default: return stop
+    }
+    return nil
+  }
+
+  private func mayFollowString(_ byte: UInt8) -> Bool {
+    isName ? byte == 0x3A : byte == 0x2C || byte == (isInArray ? 0x5D : 0x7D)
+  }
+
+  private mutating func noteLast(_ cursor: ByteCursor, _ range: Range<Int>) {
+    var index = range.upperBound
+    while index > range.lowerBound {
+      index -= 1
+      if !isJSONSpace(cursor.base[index]) {
+        last = cursor.base[index]
+        return
+      }
+    }
+  }
+}
