@@ -152,8 +152,8 @@ twin_status twin_registry_open_bytes(
 /** Size of the image in bytes; 0 for what is no registry. */
 size_t twin_registry_byte_count(const twin_registry *registry);
 
-/** Frees a registry and sets the pointer to NULL. Validators and reports that were made of it live on; its elements mean
- *  nothing any more. Nothing to free is TWIN_OK; what is no registry is left alone and TWIN_BAD_HANDLE. */
+/** Frees a registry and sets the pointer to NULL. What was made of it lives on; its elements mean nothing any
+ *  more. Nothing to free is TWIN_OK; what is no registry is left alone and TWIN_BAD_HANDLE. */
 twin_status twin_registry_free(twin_registry **registry);
 
 /* ---- Elements ----------------------------------------------------------------------------------------------------- */
