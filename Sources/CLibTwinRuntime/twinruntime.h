@@ -743,6 +743,7 @@ typedef struct twin_migration_options {
   uint32_t reason_limit;
   /** TWIN_DROP_NOTHING, TWIN_DROP_EVERYTHING or TWIN_DROP_ELEMENTS. */
   uint32_t dropping;
+  /** Nothing yet: 0. */
   uint32_t reserved;
   /** For TWIN_DROP_ELEMENTS, `dropped_count` elements as `element` of twin_migration_step names them; each ends in a NUL byte. */
   const char *const *dropped;
