@@ -176,7 +176,9 @@ let package = Package(
       "TwinRuntime",
       needs: ["CVectors", "TwinRegistry", "TwinImage", "TwinModel", "TwinResolver", "TwinSyntax", "TwinSource"]),
     // A C program and the Python package use the shared library that stands beside the tests.
-    tests("TwinRuntimeC", needs: ["TwinRuntime", "CLibTwinRuntime", "gemel"], exclude: ["check.c", "releases", "try", "python"]),
+    tests(
+      "TwinRuntimeC", needs: ["TwinRuntime", "CLibTwinRuntime", "gemel"],
+      exclude: ["check.c", "releases", "try", "python"]),
     tests(
       "TwinCompiler",
       needs: [

@@ -152,8 +152,8 @@ twin_status twin_registry_open_bytes(
 /** Size of the image in bytes; 0 for what is no registry. */
 size_t twin_registry_byte_count(const twin_registry *registry);
 
-/** Frees a registry and sets the pointer to NULL. Validators and reports that were made of it live on; its elements mean
- *  nothing any more. Nothing to free is TWIN_OK; what is no registry is left alone and TWIN_BAD_HANDLE. */
+/** Frees a registry and sets the pointer to NULL. What was made of it lives on; its elements mean nothing any
+ *  more. Nothing to free is TWIN_OK; what is no registry is left alone and TWIN_BAD_HANDLE. */
 twin_status twin_registry_free(twin_registry **registry);
 
 /* ---- Elements ----------------------------------------------------------------------------------------------------- */
@@ -743,6 +743,7 @@ typedef struct twin_migration_options {
   uint32_t reason_limit;
   /** TWIN_DROP_NOTHING, TWIN_DROP_EVERYTHING or TWIN_DROP_ELEMENTS. */
   uint32_t dropping;
+  /** Nothing yet: 0. */
   uint32_t reserved;
   /** For TWIN_DROP_ELEMENTS, `dropped_count` elements as `element` of twin_migration_step names them; each ends in a NUL byte. */
   const char *const *dropped;

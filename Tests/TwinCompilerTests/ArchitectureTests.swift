@@ -30,7 +30,7 @@ import TwinTestSupport
       "TwinRules", "TwinRegistry", "TwinEmitters", "TwinDocs", "Dispatch", "Synchronization",
     ],
     "TwinRuntime": ["CVectors", "TwinImage", "TwinValues", "Glibc", "Synchronization"],
-    "TwinRuntimeC": ["TwinOutput", "TwinRuntime", "CLibTwinRuntime", "Glibc"],
+    "TwinRuntimeC": ["TwinOutput", "TwinRuntime", "CLibTwinRuntime", "Glibc", "Synchronization"],
     "TwinWitness": [
       "TwinSource", "TwinValues", "TwinModel", "TwinOutput", "TwinChanges", "TwinRegistry", "TwinRuntime",
       "Synchronization",

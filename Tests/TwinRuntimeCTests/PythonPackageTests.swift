@@ -33,6 +33,44 @@ import TwinTestSupport
     ).expectSuccess()
   }
 
+  static let python = OutsideTool("python3")
+
+  @Test(.enabled(if: python != nil, "python3 is not installed"))
+  func `the examples of the readme run as they stand there`() throws {
+    let built = try BuiltLibrary()
+    defer { built.remove() }
+    let registry = repository.appending(path: "Ontologies/examples/campus/registry")
+    // Where the examples find what they open.
+    let files = [
+      ("1.5.0", "model.image", "1.5.0/model.image"), ("2.0.0", "model.image", "2.0.0/model.image"),
+      ("2.0.0", "changes.json", "2.0.0/changes.json"), ("2.0.0", "model.image", "model.image"),
+    ]
+    for (version, name, place) in files {
+      let shown = try Run(
+        built.products.appending(path: "gemel"),
+        ["registry", "show", "com.example.hvac@\(version)", "--registry", registry.path])
+      let digest = try #require(
+        shown.output.firstMatch(of: try Regex("file +\(name) .*sha256:([0-9a-f]+)"))?[1].substring)
+      let file = built.file(place)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: registry.appending(path: "blobs/sha256/\(digest)"), to: file)
+    }
+    try Data("{}\n{\"supplyAirTemperature\": 1}\n".utf8).write(to: built.file("messages.ndjson"))
+    let readme = try String(contentsOfFile: Self.package + "/README.md", encoding: .utf8)
+    let examples = readme.matches(of: /```python\n((?s:.*?))```/).map { $0.1 }
+    let program = "import os\nos.chdir(r'\(built.file("").path)')\n" + examples.joined()
+    let result = try Run.onPath(
+      "python3", ["-c", program],
+      ["PYTHONPATH": Self.package, "PYTHONDONTWRITEBYTECODE": "1", "TWINRUNTIME_LIBRARY": built.library.path])
+    result.expectSuccess()
+    #expect(examples.count == 3)
+    for line in [
+      "Lüftungsgerät °C", "2 of 2", "Verdict.UNREADABLE", #"b'{"assetTag": "FAN-0001", "bladeAngle": 12.5}'"#,
+      "twin 0: expected at least 1 target by `conditions`, found 0 [minimumCardinality]",
+    ] { #expect(result.output.contains(line), "\(result.output)") }
+  }
+
   /// What only Python has: the ends of what Swift frees by itself, and answers of the C library in its forms.
   static let ownNames: Set<String> = [
     "LineVerdicts", "acceptsLines", "addEdges", "addTwins", "close", "closed", "refusedLines", "violationsJson",

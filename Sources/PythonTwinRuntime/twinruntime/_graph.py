@@ -196,26 +196,34 @@ class GraphData(_native.Owner):
                 _native.fail(status)
 
 
-def _name(text: str, what: str) -> _native.Given:
+def _utf8(text: str, what: str) -> bytes:
     _native.checked(text, str, what)
-    encoded = _native.encoded(text)
-    return _native.Given(encoded, len(encoded))
+    return _native.encoded(text)
 
 
 def _native_twin(twin: GraphTwin) -> _structs.GraphTwin:
     _native.checked(twin, GraphTwin, "each twin")
-    return _structs.GraphTwin(_name(twin.id, "an id"), _name(twin.type, "a type"))
+    id, type = _utf8(twin.id, "an id"), _utf8(twin.type, "a type")
+    return _structs.GraphTwin(id, len(id), type, len(type))
 
 
 def _native_edge(edge: GraphEdge) -> _structs.GraphEdge:
     _native.checked(edge, GraphEdge, "each edge")
+    id = None if edge.id is None else _utf8(edge.id, "an id")
+    source, target = _utf8(edge.source, "a source"), _utf8(edge.target, "a target")
+    relationship = _utf8(edge.relationship, "a relationship")
     properties = None if edge.properties is None else _native.copied(edge.properties)
     return _structs.GraphEdge(
-        _native.Given() if edge.id is None else _name(edge.id, "an id"),
-        _name(edge.source, "a source"),
-        _name(edge.relationship, "a relationship"),
-        _name(edge.target, "a target"),
-        _native.Given() if properties is None else _native.Given(properties, len(properties)),
+        id,
+        len(id or b""),
+        source,
+        len(source),
+        relationship,
+        len(relationship),
+        target,
+        len(target),
+        properties,
+        len(properties or b""),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from typing import Any, ClassVar
 
-from ._native import Given, String
+from ._native import String
 
 _string = String
 _number = ctypes.c_uint32
@@ -71,16 +71,21 @@ class Obstacle(ctypes.Structure):
     ]
 
 
+def _given(*names: str) -> "list[tuple[str, Any]]":
+    """A `twin_string` for each name, its bytes and its length side by side, so that a struct is made by one call."""
+    return [field for name in names for field in ((name, ctypes.c_char_p), (name + "_length", ctypes.c_size_t))]
+
+
 class GraphTwin(ctypes.Structure):
     """`twin_graph_twin`."""
 
-    _fields_: ClassVar = [("id", Given), ("type", Given)]
+    _fields_: ClassVar = _given("id", "type")
 
 
 class GraphEdge(ctypes.Structure):
     """`twin_graph_edge`."""
 
-    _fields_: ClassVar = [(name, Given) for name in ("id", "source", "relationship", "target", "properties")]
+    _fields_: ClassVar = _given("id", "source", "relationship", "target", "properties")
 
 
 class Subject(ctypes.Structure):

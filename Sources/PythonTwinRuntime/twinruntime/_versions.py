@@ -15,7 +15,7 @@ class VersionChoiceError(ValueError):
 def choose_version(
     range: str, of: Iterable[str], withdrawn: Iterable[str] = (), locked: Optional[str] = None
 ) -> str:
-    """The newest of the versions `of` that `range` means, which is written as in manifests: `^1.2.0`, `~1.2.0`, `>=1.2.0` or `1.2.0`.
+    """The newest of the versions `of` that `range` means, which is written as in manifests, such as `^1.2.0`, `~1.2.0` or `>=1.2.0`.
 
     What was withdrawn is chosen only where it is `locked`, a pre-release only where the range names one of the same version, or where it is
     locked. What is locked goes first. Raises `VersionChoiceError`.
