@@ -85,7 +85,7 @@ import TwinTestSupport
         printf '[%s,\n{"type": "com.example.plant.Fan},\n%s]' "$good" "$good" > string.json
         printf '[%s,{"type": "com.example.plant.Fan},%s]' "$good" "$good" > swallowed.json
         printf '[%s,\n' "$good" > open.json
-        printf '[info] started\n%s\n' "$good" > log.ndjson
+        printf '[info] started\n%s\n' "$good" > log.ndjson; printf '[1] INFO' > line.log; printf ' [1] INFO\n[2] WARN\n\nyes\n' > lines.log
         printf '[%s] x\n' "$good" > behind.json; printf '[%s]\n\n[%s]\n' "$good" "$good" > arrays.ndjson
         printf '\\xef\\xbb\\xbf' | cat - data.ndjson | sed 's/$/\\r/' > windows.ndjson
         printf '\\0\\n\\xff\\n' | cat - data.ndjson > bytes.ndjson
@@ -102,6 +102,8 @@ import TwinTestSupport
         ("more.json", "25.00 % (1 of 4) conform; 1 violates a rule, 1 does not say what it is, 1 is unreadable"),
         // A line that begins with a bracket makes no array of what follows it; where nothing does, it is one.
         ("log.ndjson", "50.00 % (1 of 2) conform; 1 is unreadable"),
+        ("line.log", "0.00 % (0 of 1) conform; 1 is unreadable"),
+        ("lines.log", "0.00 % (0 of 3) conform; 3 are unreadable"),
         ("arrays.ndjson", "0.00 % (0 of 2) conform; 2 do not say what they are"),
         ("behind.json", "50.00 % (1 of 2) conform; 1 is unreadable"),
         ("windows.ndjson", "90.00 % (9 of 10) conform; 1 violates a rule"),
@@ -125,6 +127,10 @@ import TwinTestSupport
       #expect(try sandbox.run("gemel conform plant string.json --min-conforming 60%").code == 0)
       let log = try sandbox.run("gemel conform plant log.ndjson")
       #expect(log.output.contains("log.ndjson:1:2 (byte 1): the record: ") && !log.output.contains("not read"))
+      let line = try sandbox.run("gemel conform plant line.log")
+      #expect(
+        line.code == 1 && line.output.contains("line.log:1:5 (byte 4): the record: ")
+          && !line.output.contains("not read"), "\(line.output)")
       let behind = try sandbox.run("gemel conform plant behind.json")
       #expect(
         behind.code == 1
