@@ -332,6 +332,12 @@ struct RecordReader {
 // MARK: - Graphs
 
 extension RecordReader {
+  /// Whether the record that was read last says that it is no twin, as far as that can be told without its type.
+  var isMessage: Bool {
+    shape.form.map { !$0.isTwin } ?? false
+      || member(.metadata) == nil && [Key.telemetry, .event, .command].contains { member($0) != nil }
+  }
+
   /// The id of the twin of the record that was read last.
   func twinID(_ bytes: BlockBytes) -> [UInt8]? {
     (member(.twin) ?? member(.id)).flatMap { bytes.string($0.value) }

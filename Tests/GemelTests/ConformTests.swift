@@ -592,6 +592,20 @@ import TwinTestSupport
       ] {
         #expect(run.output.contains(line), "\(run.output)")
       }
+      // Twins of a type that the model does not have are twins all the same; messages of one are none.
+      let unknown = [
+        #"{"$dtId": "u", "$metadata": {"$model": "dtmi:com:example:other;1"}}"#,
+        #"{"$metadata": {"$model": "dtmi:com:example:other;1"}}"#,
+        #"{"type": "com.example.Other", "id": "v", "telemetry": {}}"#,
+      ]
+      try sandbox.write((lines + unknown).joined(separator: "\n"), to: "unknown.ndjson")
+      let more = try sandbox.run("gemel conform plant --graph unknown.ndjson")
+      for line in [
+        "twins          20.00 % (1 of 5)\n",
+        "records        22.22 % (2 of 9) conform; 1 violates a rule, 3 are of types that the model does not have,",
+      ] {
+        #expect(more.output.contains(line), "\(line) \(more.output)")
+      }
       // Files of bulk jobs have the source in `$dtId`; what the model does not know of an edge does no harm unless it is refused.
       let bulk = lines.joined(separator: "\n").replacing("$sourceId", with: "$dtId")
         .replacing("\"$targetId\": \"c\"", with: "\"$targetId\": \"c\", \"since\": 2020")

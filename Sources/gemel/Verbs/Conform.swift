@@ -82,7 +82,8 @@ struct Conform: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: """
-      Examples of each rule of each kind of document: of as many places in documents as there are, then the first ones.
+      Examples of each rule of each kind of document: of as many places in documents as there are, then the first ones. Of all \
+      rules together 1,000 are kept, the first of each before the second of any.
       """)
   var samples = 3
 
