@@ -246,6 +246,8 @@ extension ConformanceWorker {
         Violation(
           pointer: "", rule: .syntax, expected: "a record that says one thing", actual: "\(keys) in one", offset: 0),
         in: range, at: place)
+    case .unknownComponent(let type):
+      classify(bytes, range, at: place, expected: "the name of a component of `\(type)` in `component`")
     case .untyped: classify(bytes, range, at: place, expected: reader.expectedOfRelationship(bytes))
     case .unclear: classify(bytes, range, at: place)
     }

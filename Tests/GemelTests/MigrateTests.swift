@@ -426,6 +426,25 @@ import TwinTestSupport
     """,
   ]
 
+  @Test func `a message of a component is told whose it is`() throws {
+    try Sandbox.with { sandbox in
+      let model = "twins:\n  Motor: {telemetry: {OLD: {type: double}}}\n  Fan: {components: {motor: Motor}}\n"
+      try build(
+        [model.replacing("OLD", with: "torque"), model.replacing("OLD: {", with: "moment: {formerly: [torque], ")],
+        sandbox)
+      try sandbox.write(
+        #"{"type":"com.example.Fan","component":"motor","telemetry":{"torque":1}}"# + "\n"
+          + #"{"type":"com.example.Motor","telemetry":{"torque":1}}"# + "\n", to: "data.ndjson")
+      let run = try sandbox.run("gemel migrate out/com.example data.ndjson --from 1.0.0 2> told")
+      #expect(run.code == 1 && run.output == #"{"type":"com.example.Motor","telemetry":{"moment":1}}"# + "\n")
+      let told = try sandbox.read("told")
+      #expect(
+        told.hasPrefix(
+          "data.ndjson:1: the record is a message of a component; as one of the component's type, `com.example.Motor`, it goes on"
+        ), "\(told)")
+    }
+  }
+
   @Test func `relationships follow the types of their twins`() throws {
     try Sandbox.with { sandbox in
       try build(Self.edges, sandbox)

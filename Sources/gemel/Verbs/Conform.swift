@@ -16,6 +16,7 @@ struct Conform: ParsableCommand {
         {"$metadata": {"$model": TYPE}, ...}             a twin as Azure Digital Twins keeps it
         {"type": TYPE, "state": {...}}                   an envelope; so with "telemetry"
         {"type": TYPE, "event": NAME, "payload": ...}    an event; {"command": NAME, "request": ...} or "response" a command
+        {"type": TYPE, "component": NAME, "telemetry": {...}}   of a component (NAME/NAME inside another); so with "event" and "command"
         {"type": TYPE, ...}                              the document itself, with its type
 
         {"$sourceId": ID, "$relationshipName": NAME, "$targetId": ID, ...}       a relationship, read with --graph

@@ -124,6 +124,10 @@ struct RecordMigrator {
     case .untyped(let expected):
       throw RecordRefusal("the record: expected \(expected); records that name no type take --type")
     case .contradictory(let keys): throw RecordRefusal("the record says that it is two things: it has \(keys)")
+    case .component(let type):
+      throw RecordRefusal(
+        "the record is a message of a component; as one of the component's type, `\(type.id)`, it goes on, or its document with --type"
+      )
     case .graph: throw RecordRefusal("the record is a whole graph: give its twins one a line")
     case .relationship(let source, let name):
       return try migrateRelationship(record, from: source, called: name, patience)
