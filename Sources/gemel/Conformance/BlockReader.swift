@@ -356,7 +356,8 @@ extension BlockReader {
       if isAtEnd {
         (state.hasEnded, hasToldDamage, place) = (true, true, beginning(of: buffer, from: element))
         former = state.beginning
-        return cutOff(current?.damage, isBetween: former == nil && place == buffer.count)
+        return cutOff(
+          current?.damage, isBetween: former == nil && place == buffer.count, isBeside: former != nil && !isSkipping)
       }
       if isSkipping || element == buffer.count {
         // What has to be looked at again is little, but where somebody wrote nothing but spaces.
@@ -415,14 +416,17 @@ extension BlockReader {
     buffer.bytes[start...].firstIndex { !isJSONSpace($0) } ?? buffer.count
   }
 
-  /// What is told of an input that ends too early; in an array, inside an element unless that is between two.
-  private func cutOff(_ damage: (reason: String, offset: Int)?, isBetween: Bool = false) -> DataBlock.Content {
+  /// What is told of an input that ends too early; in an array, inside an element unless that is between two, or beside the graph of an export.
+  private func cutOff(
+    _ damage: (reason: String, offset: Int)?, isBetween: Bool = false, isBeside: Bool = false
+  ) -> DataBlock.Content {
     let expected =
       array == nil || array?.kind == .documents
       ? "more of the data"
       : isBetween
         ? "more of the \(array?.kind == .export ? "graph" : "array")"
-        : "an element that ends, by which those behind it are told apart"
+        : isBeside
+          ? "a value that ends, beside the graph" : "an element that ends, by which those behind it are told apart"
     return .rest(
       expected: expected,
       actual: damage.map { "\($0.reason) at byte \($0.offset) of the packed file" } ?? "the end of the data")
