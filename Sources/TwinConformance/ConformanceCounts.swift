@@ -119,6 +119,8 @@ public struct ConformanceCounts: Sendable {
   /// Members in the order of the model.
   var members: [Table: [MemberCount]] = [:]
   var unknownTypes = NameCounts()
+  /// Twins of a graph that are of such types.
+  var unknownTwins = 0
   /// Examples of records that are no documents, by why.
   var unreadable: SampleList
   var untyped: SampleList
@@ -148,6 +150,7 @@ public struct ConformanceCounts: Sendable {
       members[table] = known
     }
     unknownTypes.merge(other.unknownTypes)
+    unknownTwins += other.unknownTwins
     unreadable.merge(other.unreadable)
     untyped.merge(other.untyped)
     missingID.merge(other.missingID)

@@ -211,7 +211,7 @@ public struct ConformanceReport: Sendable {
   public var all: Share
   /// Telemetry, events, requests and responses.
   public var messages: Share
-  /// Documents of state; of a graph, twins with which nothing is wrong in their documents and in the graph.
+  /// Documents of state; of a graph, twins with which nothing is wrong in their documents and in the graph, among all, those of unknown types too.
   public var twins: Share
   /// Values of members that are there, as `memberShares` has them; and what events and commands carry, each one value.
   public var members: Share
@@ -274,7 +274,7 @@ extension ConformanceReport {
       let wrongTwins = twins.conforming - records.missingID - findings.conformingTwins
       records.conforming += findings.relationships.conforming - wrongTwins
       records.wrongInGraph = wrongTwins + findings.relationships.total - findings.relationships.conforming
-      twins.conforming = findings.conformingTwins
+      twins = Share(conforming: findings.conformingTwins, total: twins.total + counts.unknownTwins)
       graph = Graph(findings, places)
     }
     all = Share(conforming: records.conforming, total: records.judged)
@@ -329,12 +329,12 @@ extension ConformanceReport {
   private static func samples(
     _ counts: ConformanceCounts, _ subjects: [(String, RecordForm, ConformanceCounts.Documents)], _ places: Places
   ) -> [Sample] {
-    var found: [(RecordPlace, Sample)] = []
+    var found: [(turn: Int, place: RecordPlace, sample: Sample)] = []
     func add(_ list: SampleList, _ rule: String, _ type: String? = nil, _ form: RecordForm? = nil) {
-      for sample in list.samples {
+      for (turn, sample) in list.samples.enumerated() {
         found.append(
           (
-            sample.place,
+            turn, sample.place,
             Sample(
               place: places.place(sample.place), value: places.value(sample), type: type, form: form?.text, rule: rule,
               pointer: sample.pointer, expected: sample.expected, actual: sample.actual)
@@ -349,10 +349,14 @@ extension ConformanceReport {
         if let counts = documents.rules[rule] { add(counts.samples, rule.word, type, form) }
       }
     }
-    let sorted = found.enumerated().sorted { a, b in
-      a.element.0 == b.element.0 ? a.offset < b.offset : a.element.0 < b.element.0
+    // Of more than there is room for, the first of each rule go before the second of any.
+    func isBefore(_ a: Int, _ b: Int) -> Bool {
+      found[a].place == found[b].place ? a < b : found[a].place < found[b].place
     }
-    return sorted.prefix(sampleLimit).map(\.element.1)
+    let kept = found.indices.sorted { a, b in
+      found[a].turn == found[b].turn ? isBefore(a, b) : found[a].turn < found[b].turn
+    }.prefix(sampleLimit)
+    return kept.sorted(by: isBefore).map { found[$0].sample }
   }
 }
 

@@ -246,6 +246,8 @@ extension ConformanceWorker {
         Violation(
           pointer: "", rule: .syntax, expected: "a record that says one thing", actual: "\(keys) in one", offset: 0),
         in: range, at: place)
+    case .unknownComponent(let type):
+      classify(bytes, range, at: place, expected: "the name of a component of `\(type)` in `component`")
     case .untyped: classify(bytes, range, at: place, expected: reader.expectedOfRelationship(bytes))
     case .unclear: classify(bytes, range, at: place)
     }
@@ -406,7 +408,9 @@ extension ConformanceWorker {
     guard isJSON(bytes, range, at: place) else { return }
     counts.records.unknownType += 1
     counts.unknownTypes.add(shortened(name), at: place)
-    if options.gathersGraph { gatherTwin(bytes, String(decoding: name, as: UTF8.self), isWrong: true, at: place) }
+    guard options.gathersGraph, !reader.isMessage else { return }
+    counts.unknownTwins += 1
+    gatherTwin(bytes, String(decoding: name, as: UTF8.self), isWrong: true, at: place)
   }
 
   /// Keeps the twin of the record that was read last. False where it has no id, so that no relationship can lead to it.

@@ -74,7 +74,7 @@ public struct ExportCutter: RecordCutter {
     let cursor = ByteCursor(base: base, end: bytes.count)
     var ignored = 0
     switch state {
-    case .around where unsettled > 0 && !frame.isInValue:
+    case .around where unsettled > 0 && !frame.isInValue && cursor.has(0x7D, at: element):
       // An end, with nothing behind it, of an export without a graph.
       pieces.append(element..<end)
       (element, unsettled) = (end, 0)

@@ -33,6 +33,8 @@ public enum RecordContent: Hashable, Sendable {
   case contradictory(String)
   /// An edge of the relationship of this name, from the twin of this id; it does not say the type of that.
   case relationship(source: [UInt8], name: String)
+  /// A message of a component of this type, which the record does not name.
+  case component(of: TwinType)
   /// A whole graph, whose twins and relationships are records of their own.
   case graph
   /// A header, a section's name, a model: no data.
@@ -76,12 +78,14 @@ public struct RecordPartsReader {
     switch reader.read(bytes, range) {
     case .document(let document):
       guard let type = registry.type(document.type) else { return .untyped(expected: shape.expectation) }
+      if document.isOfComponent { return .component(of: type) }
       return .document(
         RecordParts(
           type: type, form: document.form, document: document.range, isEnclosed: document.isEnclosed,
           typeName: document.typeName, recordMembers: document.blank?.ranges ?? [],
           memberName: document.memberName, twinID: document.form.isTwin ? reader.twinID(bytes) : nil))
     case .unknownType(let name): return .unknownType(shortened(name))
+    case .unknownComponent(let type): return .untyped(expected: "the name of a component of `\(type)` in `component`")
     case .contradictory(let keys): return .contradictory(keys)
     case .relationship(let edge):
       return .relationship(source: edge.source, name: String(decoding: edge.name, as: UTF8.self))

@@ -14,6 +14,8 @@ enum RecordReading {
   case graph([Range<Int>])
   /// It says two things at once; which keys do.
   case contradictory(String)
+  /// It is of a component that its type does not have; the type.
+  case unknownComponent(String)
   /// It does not say what it is.
   case untyped
   /// It is no object of JSON, or something in it has to be looked at closely.
@@ -43,6 +45,8 @@ struct RecordDocument {
   var memberName: Range<Int>?
   /// A value among them that has to be proved to be JSON, since nobody else looks at it.
   var unproved: Range<Int>?
+  /// Whether it is of a component, whose type is `type`, and not of the record's.
+  var isOfComponent = false
   /// Whether the record is more than the document, so that the rest has to be proved to be JSON.
   var isEnclosed = false
 }
@@ -62,7 +66,7 @@ struct RecordReader {
     case metadata, twin, relationshipID, relationshipName, sourceID, targetID
     case section, fileVersion, context, modelType, digitalTwinsGraph
     case id, source, relationship, target, properties
-    case state, telemetry, event, payload, command, request, response
+    case state, telemetry, event, payload, command, request, response, component
 
     var name: String {
       switch self {
@@ -99,6 +103,8 @@ struct RecordReader {
     var event = false
     var command = false
     var id = false
+    /// `component`, also where the type has no components.
+    var component = false
     /// The type key.
     var type = false
   }
@@ -158,12 +164,13 @@ struct RecordReader {
     }
     if let dataKey {
       guard let data = member(dataKey) else { return .untyped }
-      return .document(
+      return ofComponent(
+        bytes,
         RecordDocument(
           type: found, form: shape.form ?? .state, range: data.value, typeName: entry.value, isEnclosed: true))
     }
     if let keys = contradiction(bytes) { return .contradictory(keys) }
-    if let document = envelope(bytes, of: found, entry.value, range) { return .document(document) }
+    if let document = envelope(bytes, of: found, entry.value, range) { return ofComponent(bytes, document) }
     let form = shape.form ?? .state
     var document = RecordDocument(
       type: found, form: form, range: range, blank: blank(places[typeKey], -1), typeName: entry.value)
@@ -247,7 +254,8 @@ struct RecordReader {
       Array(bytes.slice(range)), type.typeNumber,
       TakenKeys(
         state: isTaken(.state), telemetry: isTaken(.telemetry), event: isTaken(.event), command: isTaken(.command),
-        id: isTaken(.id), type: type.member(shape.typeKey) != nil)
+        id: isTaken(.id), component: isTaken(.component) || !type.members.contains { $0.kind == .component },
+        type: type.member(shape.typeKey) != nil)
     )
     return type.typeNumber
   }
@@ -300,6 +308,21 @@ struct RecordReader {
     return nil
   }
 
+  /// `document`, of the component that the record names where it is a message of one: by name, or by a path of names in components.
+  private func ofComponent(_ bytes: BlockBytes, _ document: RecordDocument) -> RecordReading {
+    guard !document.form.isTwin, let path = name(bytes, .component, last.taken.component) else {
+      return .document(document)
+    }
+    var type = types.type(document.type)
+    for name in path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      type = type?.member(String(decoding: name, as: UTF8.self))?.component
+    }
+    guard let type else { return .unknownComponent(types.type(document.type)?.id ?? "") }
+    var document = document
+    (document.type, document.isOfComponent) = (type.typeNumber, true)
+    return .document(document)
+  }
+
   /// What to leave out of the record so that its members number `a` and `b` are not in it: with one comma beside each. `b` is negative for none.
   private func blank(_ a: Int, _ b: Int) -> Blank {
     let (low, high) = b < 0 ? (a, a) : (min(a, b), max(a, b))
@@ -332,6 +355,12 @@ struct RecordReader {
 // MARK: - Graphs
 
 extension RecordReader {
+  /// Whether the record that was read last says that it is no twin, as far as that can be told without its type.
+  var isMessage: Bool {
+    shape.form.map { !$0.isTwin } ?? false
+      || member(.metadata) == nil && [Key.telemetry, .event, .command].contains { member($0) != nil }
+  }
+
   /// The id of the twin of the record that was read last.
   func twinID(_ bytes: BlockBytes) -> [UInt8]? {
     (member(.twin) ?? member(.id)).flatMap { bytes.string($0.value) }
@@ -382,6 +411,8 @@ struct TypeNames: Sendable {
     self.registry = registry
     former = registry.typesByFormerIdentity
   }
+
+  func type(_ number: TypeNumber) -> TwinType? { registry.type(number) }
 
   func type(_ name: [UInt8]) -> TwinType? {
     if let number = registry.typeNumber(name.span) { return registry.type(number) }

@@ -73,7 +73,7 @@ public func conformanceSchema() -> JSONValue {
       "unseen": closed(
         "What the model has and no record.", ["types": array(text), "members": array(text)]),
       "samples": described(
-        "Examples of each rule, by place: the first of each member, and of each thing that was expected there, then the first of all.",
+        "Examples of each rule, by place: the first of each member, and of each thing that was expected there, then the first of all; of more than 1,000, the first of each rule before the second of any.",
         array(reference("sample"))),
       "unread": described(
         "Inputs that were not read to their ends, from where on, and why; what is behind counts as one record that is unreadable.",

@@ -108,7 +108,10 @@ extension ConformanceReport {
         + "\n"
     }
     let more = violations - samples.count - edges.count
-    if more > 0 { out += "  and \(grouped(more)) more; `--samples` says how many are shown\n" }
+    let limit = Self.sampleLimit
+    let reason =
+      samples.count < limit ? "`--samples` says how many are shown" : "\(grouped(limit)) are kept of documents"
+    if more > 0 { out += "  and \(grouped(more)) more; \(reason)\n" }
     return out + "\n"
   }
 

@@ -73,6 +73,9 @@ import TwinTestSupport
         ("com.example.hvac --from 9.0.0 --type Fan", 2, "there is no 9.0.0; there are 2.0.0,"),
         ("com.example.hvac --from 1.4.0 --to 2.x --type Fan", 2, "`2.x` is no range of versions"),
         ("com.example.hvac --from 1.4.0 --to '^9.0.0' --type Fan", 2, "2.0.0 is outside"),
+        ("com.example.hvac --from 1.4.0 --to '>=1.4 <2' --type Fan --plan", 0, "1.4.0"),
+        ("com.example.hvac --from 1.4.0 --to '*' --type Fan --plan", 0, "2.0.0"),
+        ("com.example.hvac --from 1.4.0 --to '>=1.4 ||' --type Fan", 2, "`>=1.2 <3`, `1.2.0` or `*`; there are 2.0.0"),
         ("com.example.hvac --from 1.4.0 --type Fun", 2, "did you mean `Fan`?"),
         ("com.example.hvac --from 1.4.0 --type Fan --form event", 2, "is no form of documents"),
         ("com.example.hvac --from 1.4.0 --type Fan --form event:x", 2, "has no event `x`"),
@@ -423,7 +426,26 @@ import TwinTestSupport
     """,
   ]
 
-  @Test func `relationships follow the types of the twins that stand before them`() throws {
+  @Test func `a message of a component is told whose it is`() throws {
+    try Sandbox.with { sandbox in
+      let model = "twins:\n  Motor: {telemetry: {OLD: {type: double}}}\n  Fan: {components: {motor: Motor}}\n"
+      try build(
+        [model.replacing("OLD", with: "torque"), model.replacing("OLD: {", with: "moment: {formerly: [torque], ")],
+        sandbox)
+      try sandbox.write(
+        #"{"type":"com.example.Fan","component":"motor","telemetry":{"torque":1}}"# + "\n"
+          + #"{"type":"com.example.Motor","telemetry":{"torque":1}}"# + "\n", to: "data.ndjson")
+      let run = try sandbox.run("gemel migrate out/com.example data.ndjson --from 1.0.0 2> told")
+      #expect(run.code == 1 && run.output == #"{"type":"com.example.Motor","telemetry":{"moment":1}}"# + "\n")
+      let told = try sandbox.read("told")
+      #expect(
+        told.hasPrefix(
+          "data.ndjson:1: the record is a message of a component; as one of the component's type, `com.example.Motor`, it goes on"
+        ), "\(told)")
+    }
+  }
+
+  @Test func `relationships follow the types of their twins`() throws {
     try Sandbox.with { sandbox in
       try build(Self.edges, sandbox)
       let records = [
@@ -453,7 +475,7 @@ import TwinTestSupport
       let refused = [
         (
           #"{"source":"late","relationship":"feeds","target":"r"}"#,
-          "no twin `late` stands before it; put twins first, or by themselves its properties take --type and --form edge:NAME"
+          "no twin `late` is in the data; put its twin there, or by themselves its properties take --type and --form edge:NAME"
         ),
         (
           #"{"source":"r","relationship":"feed","target":"h"}"#,
@@ -485,6 +507,18 @@ import TwinTestSupport
       let told = try sandbox.read("told")
       #expect(
         told.contains("export.json:1: the record: expected ") && told.contains("migrated 6 of 7 documents"), "\(told)")
+      // Relationships that stand before their twins wait for them.
+      let turned = records[5].1 + "\n" + records[4].1 + "\n"
+      try sandbox.write(([edges[1], edges[0]] + twins).map { $0 + "\n" }.joined(), to: "turned.ndjson")
+      try sandbox.write("[" + ([edges[1], edges[0]] + twins).joined(separator: ",") + "]", to: "turned.json")
+      try sandbox.write(
+        "{\"digitalTwinsGraph\":{\"relationships\":[\(edges[1]),\(edges[0])],\"digitalTwins\":[\(twins.joined(separator: ","))]}}",
+        to: "turned-export.json")
+      for data in ["turned.ndjson", "turned.json", "turned-export.json", "- < turned.ndjson"] {
+        let run = try sandbox.run("gemel migrate out/com.example --from 1.0.0 \(data)")
+        #expect(
+          run.code == 0 && run.output == records[1...3].map { $0.1 + "\n" }.joined() + turned, "\(data) \(run.output)")
+      }
       // The way back is the same.
       let back = try sandbox.run(
         "head -7 old.ndjson | gemel migrate out/com.example --from 1.0.0 | gemel migrate out/com.example --from 2.0.0 --to 1.0.0 | diff - <(head -7 old.ndjson)"

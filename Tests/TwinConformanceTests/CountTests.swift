@@ -163,6 +163,12 @@ import TwinTestSupport
     let told = try report([notes, speed, "odd"], ConformanceOptions(sampleLimit: 2)).text
     #expect(told.contains("[unreadable]\n  and 1 more; `--samples` says how many are shown\n"), "\(told)")
     #expect(try !report([notes, speed]).text.contains("--samples"))
+    // However many there are of one rule, each has its first.
+    let pattern = #"{"type": "com.example.Fan", "serial": "1"}"#
+    let many = try report(
+      [String](repeating: speed, count: 1_200) + [pattern, "odd"], ConformanceOptions(sampleLimit: 1_000))
+    #expect(many.samples.count == 1_000 && many.samples.suffix(3).map(\.rule) == ["type", "pattern", "unreadable"])
+    #expect(many.text.contains("  and 202 more; 1,000 are kept of documents\n"))
     // Whoever sees what.
     var random = SeededGenerator(seed: 3)
     let members = ["mode", "serial", "notes", "motor"]

@@ -263,7 +263,12 @@ import TwinTestSupport
       let time = clock.measure { _ = cut(text, 1 << 18) }
       #expect(time < .seconds(20), "\(line) \(time)")
     }
-    for line in [#"{"$"#, #",{"$dtId": ""#, "]}    ", "{\"\n", "],,", ", {\n"] {
+    let long = String(repeating: " ", count: 10_000)
+    for line in [
+      #"{"$"#, #",{"$dtId": ""#, "]}    ", "{\"\n", "],,", ", {\n", #"{"$dtId": [ "#, "[{\"$dtId\": \"\(long)\", ",
+      #"[{"$dtId": "", "x": [{"$dtId": 1}, "#, "\"relationships\"\(long)", "{\(long)", "{\"$dtId\": 1}\(long)",
+      "\"digitalTwinsGraph\": {",
+    ] {
       let text =
         Array(#"{"digitalTwinsGraph": {"digitalTwins": ["#.utf8)
         + Array(String(repeating: line, count: 1_000_000 / line.utf8.count).utf8)

@@ -8,6 +8,50 @@ import TwinConformance
     return report.brief + report.documents.map { " \($0.type.dropFirst(12)) \($0.form)" }.joined()
   }
 
+  @Test func `messages of components are judged by the types of those`() throws {
+    let source = sampleModel.replacing(
+      "properties: {ratedPower: {type: double, minimum: 0}, state: {type: string}}",
+      with: """
+        properties: {ratedPower: {type: double, minimum: 0}, state: {type: string}}
+            telemetry: {torque: {type: double, minimum: 0}}
+            events: {stalled: {payload: {object: {torque: {type: double}}}}}
+            components: {bearing: Bearing}
+          Bearing: {telemetry: {heat: {type: double}}}
+        """)
+    let registry = try registry(source)
+    func message(_ component: String, _ rest: String) -> String {
+      "{\"type\": \"com.example.Fan\", \"component\": \(component), \(rest)}"
+    }
+    for (record, brief, form) in [
+      (message("\"motor\"", #""telemetry": {"torque": 1}"#), "ok 1", "com.example.Motor telemetry"),
+      (message("\"motor\"", #""telemetry": {"torque": -1}"#), "wrong 1", "com.example.Motor telemetry"),
+      (message("\"mot\\u006Fr\"", #""telemetry": {"torque": -1}"#), "wrong 1", "com.example.Motor telemetry"),
+      (message("\"motor/bearing\"", #""telemetry": {"heat": "x"}"#), "wrong 1", "com.example.Bearing telemetry"),
+      (
+        message("\"motor\"", #""event": "stalled", "payload": {"torque": "x"}"#), "wrong 1",
+        "com.example.Motor event:stalled"
+      ),
+      (message("\"motor\"", #""state": {"serial": "AB1234"}"#), "ok 1", "com.example.Fan state"),
+      (message("\"rotor\"", #""telemetry": {"torque": 1}"#), "untyped 1", nil),
+      (message("\"speed\"", #""telemetry": {"torque": 1}"#), "untyped 1", nil),
+      (message("\"motor/\"", #""telemetry": {"torque": 1}"#), "untyped 1", nil),
+      (message("7", #""telemetry": {"speed": 1}"#), "ok 1", "com.example.Fan telemetry"),
+      (
+        #"{"type": "com.example.Bearing", "component": "x", "telemetry": {"heat": 1}}"#, "ok 1",
+        "com.example.Bearing telemetry"
+      ),
+    ] as [(String, String, String?)] {
+      let report = try report(Array(record.utf8), of: registry)
+      #expect(report.brief == brief, "\(record)")
+      #expect(report.documents.map { "\($0.type) \($0.form)" }.first == form, "\(record)")
+    }
+    let enclosed = ConformanceOptions(shape: RecordShape(form: .telemetry, dataKey: "data"))
+    let data = try report(Array(message("\"motor\"", #""data": {"torque": "x"}"#).utf8), enclosed, of: registry)
+    #expect(data.brief == "wrong 1" && data.documents.map(\.type) == ["com.example.Motor"])
+    let unknown = try report(Array(message("\"rotor\"", #""telemetry": {}"#).utf8), of: registry)
+    #expect(unknown.samples.first?.expected == "the name of a component of `com.example.Fan` in `component`")
+  }
+
   @Test func `twins name their model where Azure Digital Twins does`() throws {
     let twin =
       #"{"$dtId": "f1", "$etag": "W/1", "serial": "AB1234", "$metadata": {"x": {"$model": 1}, "$model": TYPE}}"#

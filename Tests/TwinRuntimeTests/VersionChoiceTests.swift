@@ -14,6 +14,29 @@ import TwinRuntime
     for (range, expected) in cases { #expect(try chooseVersion(range, of: Self.versions) == expected, "\(range)") }
   }
 
+  @Test func `several bounds hold together, and an asterisk is none`() throws {
+    for (range, expected) in [
+      (">=1.2 <2", "1.10.0"), (">=1.2, <2", "1.10.0"), (">=1.2,<2", "1.10.0"), (">= 1.2.0 < 1.10", "1.9.3"),
+      (">1.2.0 <=1.9.3", "1.9.3"), (">1.2.0 <1.9.3", nil), (">=1 <3", "2.1.0"), ("<1", "0.4.0"), ("<0.4.0", "0.3.4"),
+      ("^0.3.0 <0.3.4", "0.3.1"), ("*", "2.1.0"), (" * ", "2.1.0"), (">=2.0.0-rc.1 <2.0.0", "2.0.0-rc.2"),
+      (">=2.0.0-rc.1 <2.0.0-rc.2", "2.0.0-rc.1"), (">=1.9.0 <2", "1.10.0"), (">=3 <2", nil), ("<=0.4.0", "0.4.0"),
+    ] as [(String, String?)] {
+      #expect((try? chooseVersion(range, of: Self.versions)) == expected, "\(range)")
+    }
+    // What leads to a bound is not below it.
+    #expect(try chooseVersion(">=1 <2", of: ["1.0.0", "2.0.0-rc.1"], locked: "2.0.0-rc.1") == "1.0.0")
+    for text in [
+      "", " ", ",", ">=1.2,", ",<3", ">=1.2,,<3", ">=", ">= ", ">=1.2 <", "* <3", "**", ">=1.2.3.4", ">=1.x", "<01",
+      "1.2", "^1.2",
+      "~1", ">1.2", "<=3", ">=1-rc", "=>1.0.0", "1.0.0 - 2.0.0", "1.0.0 || 2.0.0", String(repeating: ">=1 ", count: 17),
+      String(repeating: ",", count: 100_000), ">=\u{661}",
+    ] {
+      #expect(throws: VersionChoiceError.invalidRange(text), "\(text.prefix(40))") {
+        try chooseVersion(text, of: Self.versions)
+      }
+    }
+  }
+
   @Test func `pre-releases are chosen where they are named or locked, what was withdrawn only where it is locked`()
     throws
   {

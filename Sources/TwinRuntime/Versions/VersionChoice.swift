@@ -1,9 +1,9 @@
 @_exported public import struct TwinValues.SemanticVersion
-@_exported public import struct TwinValues.VersionRequirement
+@_exported public import struct TwinValues.VersionRange
 
 /// Why no version was chosen.
 public enum VersionChoiceError: Error, Hashable, Sendable {
-  /// The text is no range as manifests have them.
+  /// The text is no range of versions.
   case invalidRange(String)
   /// The text is no semantic version.
   case invalidVersion(String)
@@ -16,7 +16,7 @@ extension VersionChoiceError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .invalidRange(let text):
-      "`\(text)` is no range of versions; write `^1.2.0`, `~1.2.0`, `>=1.2.0` or `1.2.0`"
+      "`\(text)` is no range of versions; write `^1.2.0`, `~1.2.0`, `>=1.2.0`, `>=1.2 <3`, `1.2.0` or `*`"
     case .invalidVersion(let text): "`\(text)` is no version; versions are written like `1.2.0` or `2.0.0-rc.1`"
     case .noneFits(let range, let rejected):
       "no version will do for `\(range)`: "
@@ -25,7 +25,7 @@ extension VersionChoiceError: CustomStringConvertible {
   }
 }
 
-extension VersionRequirement {
+extension VersionRange {
   /// The newest of `versions` that will do, as the resolution of dependencies chooses it: what was withdrawn (yanked, or past its sunset)
   /// only where it is `locked`, which goes first; a pre-release only where this range names one of the same version, or where
   /// it is locked.
@@ -38,12 +38,12 @@ extension VersionRequirement {
   }
 }
 
-/// The newest of `versions` that `range` admits; see `VersionRequirement.best(of:withdrawn:locked:)`. The range is written as in manifests:
-/// `^1.2.0`, `~1.2.0`, `>=1.2.0`, `=1.2.0` or `1.2.0`.
+/// The newest of `versions` that `range` admits; see `VersionRange.best(of:withdrawn:locked:)`. The range is written as in manifests, `^1.2.0`,
+/// `~1.2.0`, `>=1.2.0`, `=1.2.0` or `1.2.0`, or with several bounds, `>=1.2 <3`, or is `*`.
 public func chooseVersion(
   _ range: String, of versions: [String], withdrawn: [String] = [], locked: String? = nil
 ) throws(VersionChoiceError) -> String {
-  guard let requirement = VersionRequirement(range) else { throw .invalidRange(range) }
+  guard let requirement = VersionRange(range) else { throw .invalidRange(range) }
   let offered = try versions.map(readVersion)
   let gone = Set(try withdrawn.map(readVersion))
   let best = requirement.best(of: offered, withdrawn: gone, locked: try locked.map(readVersion))

@@ -172,8 +172,10 @@ final class BlockReader {
     switch text.first {
     case UInt8(ascii: "["):
       var cutter = ArrayCutter()
-      let hasEnded = if case .ended = Self.cut(line, &cutter).state { true } else { false }
-      return hasEnded && Self.opensValue(text[line.endIndex...]) ? nil : ArrayState(cutter: ArrayCutter(), kind: .array)
+      let (state, pieces) = Self.cut(line, &cutter)
+      guard case .ended(let end) = state else { return ArrayState(cutter: ArrayCutter(), kind: .array) }
+      let isArray = !Self.opensValue(text[line.endIndex...]) && !Self.isText(line, pieces, end)
+      return isArray ? ArrayState(cutter: ArrayCutter(), kind: .array) : nil
     case UInt8(ascii: "{") where line.endIndex < text.endIndex && records == .any:
       var cutter = ArrayCutter.documents
       return Self.cut(line, &cutter).pieces.isEmpty ? ArrayState(cutter: ArrayCutter.documents, kind: .documents) : nil
@@ -187,6 +189,13 @@ final class BlockReader {
     var (element, pieces) = (0, [Range<Int>]())
     let state = line.withUnsafeBufferPointer { cutter.cut($0, from: 0, element: &element, pieces: &pieces) }
     return (state, pieces)
+  }
+
+  /// Whether `line` is no JSON: brackets without a record in them, and more behind their `end`, as logs begin.
+  private static func isText(_ line: ArraySlice<UInt8>, _ pieces: [Range<Int>], _ end: Int) -> Bool {
+    let line = Array(line)
+    return line[end...].contains { !isJSONSpace($0) }
+      && !pieces.contains { line[$0].first { !isJSONSpace($0) } == UInt8(ascii: "{") }
   }
 
   /// Whether a value of JSON begins `text`, or follows space.
@@ -347,7 +356,8 @@ extension BlockReader {
       if isAtEnd {
         (state.hasEnded, hasToldDamage, place) = (true, true, beginning(of: buffer, from: element))
         former = state.beginning
-        return cutOff(current?.damage, isBetween: former == nil && place == buffer.count)
+        return cutOff(
+          current?.damage, isBetween: former == nil && place == buffer.count, isBeside: former != nil && !isSkipping)
       }
       if isSkipping || element == buffer.count {
         // What has to be looked at again is little, but where somebody wrote nothing but spaces.
@@ -406,14 +416,17 @@ extension BlockReader {
     buffer.bytes[start...].firstIndex { !isJSONSpace($0) } ?? buffer.count
   }
 
-  /// What is told of an input that ends too early; in an array, inside an element unless that is between two.
-  private func cutOff(_ damage: (reason: String, offset: Int)?, isBetween: Bool = false) -> DataBlock.Content {
+  /// What is told of an input that ends too early; in an array, inside an element unless that is between two, or beside the graph of an export.
+  private func cutOff(
+    _ damage: (reason: String, offset: Int)?, isBetween: Bool = false, isBeside: Bool = false
+  ) -> DataBlock.Content {
     let expected =
       array == nil || array?.kind == .documents
       ? "more of the data"
       : isBetween
         ? "more of the \(array?.kind == .export ? "graph" : "array")"
-        : "an element that ends, by which those behind it are told apart"
+        : isBeside
+          ? "a value that ends, beside the graph" : "an element that ends, by which those behind it are told apart"
     return .rest(
       expected: expected,
       actual: damage.map { "\($0.reason) at byte \($0.offset) of the packed file" } ?? "the end of the data")

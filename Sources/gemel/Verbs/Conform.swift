@@ -16,6 +16,7 @@ struct Conform: ParsableCommand {
         {"$metadata": {"$model": TYPE}, ...}             a twin as Azure Digital Twins keeps it
         {"type": TYPE, "state": {...}}                   an envelope; so with "telemetry"
         {"type": TYPE, "event": NAME, "payload": ...}    an event; {"command": NAME, "request": ...} or "response" a command
+        {"type": TYPE, "component": NAME, "telemetry": {...}}   of a component (NAME/NAME inside another); so with "event" and "command"
         {"type": TYPE, ...}                              the document itself, with its type
 
         {"$sourceId": ID, "$relationshipName": NAME, "$targetId": ID, ...}       a relationship, read with --graph
@@ -82,7 +83,8 @@ struct Conform: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: """
-      Examples of each rule of each kind of document: of as many places in documents as there are, then the first ones.
+      Examples of each rule of each kind of document: of as many places in documents as there are, then the first ones. Of all \
+      rules together 1,000 are kept, the first of each before the second of any.
       """)
   var samples = 3
 

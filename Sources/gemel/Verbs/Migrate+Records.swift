@@ -56,6 +56,15 @@ struct DocumentMigration {
   }
 }
 
+/// Whether a relationship may wait for the twin that it leads from.
+enum Patience {
+  case mayWait
+  /// As many are held as may wait.
+  case isFull
+  /// All records have come.
+  case isOver
+}
+
 /// Migrates records, whatever each is of: their documents, and what they say of them.
 struct RecordMigrator {
   private struct Key: Hashable {
@@ -97,8 +106,9 @@ struct RecordMigrator {
     }
   }
 
-  /// `record` at the later version. Throws `RecordRefusal`, or why the migration as a whole cannot be.
-  mutating func migrate(_ record: [UInt8]) throws -> [UInt8] {
+  /// `record` at the later version; nil for a relationship whose twin has not come, if `patience` says that it may. Throws `RecordRefusal`, or why the
+  /// migration as a whole cannot be.
+  mutating func migrate(_ record: [UInt8], _ patience: Patience) throws -> [UInt8]? {
     switch reader.read(record) {
     case .document(let parts):
       if let id = parts.twinID, typeOfTwin.count < Self.twinLimit { typeOfTwin[id] = parts.type.typeNumber }
@@ -114,19 +124,30 @@ struct RecordMigrator {
     case .untyped(let expected):
       throw RecordRefusal("the record: expected \(expected); records that name no type take --type")
     case .contradictory(let keys): throw RecordRefusal("the record says that it is two things: it has \(keys)")
+    case .component(let type):
+      throw RecordRefusal(
+        "the record is a message of a component; as one of the component's type, `\(type.id)`, it goes on, or its document with --type"
+      )
     case .graph: throw RecordRefusal("the record is a whole graph: give its twins one a line")
-    case .relationship(let source, let name): return try migrateRelationship(record, from: source, called: name)
+    case .relationship(let source, let name):
+      return try migrateRelationship(record, from: source, called: name, patience)
     }
   }
 
-  /// An edge from a twin that came before it, which tells whose relationship it is.
+  /// An edge from a twin that came, which tells whose relationship it is; nil where that may still come.
   private mutating func migrateRelationship(
-    _ record: [UInt8], from source: [UInt8], called name: String
-  ) throws -> [UInt8] {
+    _ record: [UInt8], from source: [UInt8], called name: String, _ patience: Patience
+  ) throws -> [UInt8]? {
     guard let type = typeOfTwin[source].flatMap({ before.type($0) }) else {
+      guard patience != .mayWait else { return nil }
+      let isFull = typeOfTwin.count == Self.twinLimit ? " among the first \(Self.twinLimit)" : ""
+      let twin =
+        "no twin `\(String(decoding: source, as: UTF8.self))` \(patience == .isOver ? "is in the data" : "stands before it")\(isFull)"
       throw RecordRefusal(
-        "the record: a relationship does not say the type that it leads from, and no twin `\(String(decoding: source, as: UTF8.self))` stands before it; put twins first, or by themselves its properties take --type and --form edge:NAME"
-      )
+        "the record: a relationship does not say the type that it leads from, and \(twin); "
+          + (patience == .isFull
+            ? "as many relationships as are held wait for theirs: put twins first, or " : "put its twin there, or ")
+          + "by themselves its properties take --type and --form edge:NAME")
     }
     let relationships = Array(type.members).filter { $0.kind == .relationship }
     guard let member = relationships.first(where: { $0.name == name }) else {

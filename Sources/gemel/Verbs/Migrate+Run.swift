@@ -6,6 +6,9 @@ import TwinRuntime
 struct MigrationRun {
   /// Bytes of a record; a longer one is refused.
   private static let lineLimit = 64 << 20
+  /// Bytes of records that wait, each with what it costs to hold it.
+  private static let heldLimit = 256 << 20
+  private static let heldCost = 64
 
   /// What the data is called in messages.
   private let name: String
@@ -14,6 +17,9 @@ struct MigrationRun {
   private(set) var migrated = 0
   private(set) var refused = 0
   private var output: [UInt8] = []
+  /// Relationships that came before the twins that they lead from.
+  private var held: [(record: [UInt8], line: Int, end: [UInt8])] = []
+  private var heldBytes = 0
   /// Whether it has been told what to do with arrays.
   private var isArrayTold = false
 
@@ -24,9 +30,9 @@ struct MigrationRun {
     self.json = json
   }
 
-  /// Writes what `migrate` makes of it: a record a line, or one over several lines; elements one after the other. What it refuses with `RecordRefusal` is told, and
-  /// the others go on.
-  mutating func run(_ migrate: (_ record: [UInt8]) throws -> [UInt8]) throws {
+  /// Writes what `migrate` makes of it: a record a line, or one over several lines; elements one after the other; last, those that had to
+  /// wait, for which it gives nil. What it refuses with `RecordRefusal` is told, and the others go on.
+  mutating func run(_ migrate: (_ record: [UInt8], Patience) throws -> [UInt8]?) throws {
     var isFirst = true
     var waiting: ArraySlice<RecordLines.Line> = []
     while let line = try waiting.popFirst() ?? lines.next() {
@@ -47,6 +53,10 @@ struct MigrationRun {
         isFirst = false
         try self.migrate(bytes, number, end: [UInt8(ascii: "\n")], migrate)
       }
+      if output.count > 1 << 20 { flush() }
+    }
+    for (record, line, end) in held {
+      try self.migrate(record, line, end: end, patience: .isOver, migrate)
       if output.count > 1 << 20 { flush() }
     }
     flush()
@@ -76,10 +86,18 @@ struct MigrationRun {
   }
 
   private mutating func migrate(
-    _ record: [UInt8], _ line: Int, end: [UInt8], _ migrate: (_ record: [UInt8]) throws -> [UInt8]
+    _ record: [UInt8], _ line: Int, end: [UInt8], patience: Patience? = nil,
+    _ migrate: (_ record: [UInt8], Patience) throws -> [UInt8]?
   ) throws {
+    let cost = record.count + Self.heldCost
     do {
-      output += try migrate(record) + end
+      guard let result = try migrate(record, patience ?? (heldBytes + cost > Self.heldLimit ? .isFull : .mayWait))
+      else {
+        held.append((record, line, end))
+        heldBytes += cost
+        return
+      }
+      output += result + end
       migrated += 1
     } catch let refusal as RecordRefusal {
       refuse(line, !lines.areElements && isCut(record) ? ["the document: " + cutRecord] : refusal.reasons)

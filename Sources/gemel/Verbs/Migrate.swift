@@ -17,14 +17,15 @@ struct Migrate: ParsableCommand {
       With --type, records are documents of that type, in the form that --form says. Without, they say their type and form as `gemel conform` \
       reads them (envelopes, events, commands, twins of Azure Digital Twins): the names of types, events and commands in them follow too. So they \
       do with --type, where a document names its type or relationship, which has to be the one that is given. A relationship between twins is migrated \
-      without --type where the twin that it leads from stands before it. Of an array, or a graph as Azure Digital Twins Explorer exports it, each element is a \
-      record, and all come out one after the other, without the array and without the models.
+      without --type by the type of the twin that it leads from. Where that stands behind it, the relationship waits, and comes out behind all other records; \
+      256 MiB of them can wait, and the types of 16 million twins are remembered. Of an array, or a graph as Azure Digital Twins Explorer exports it, each \
+      element is a record, and all come out one after the other, each as it was written, without the array and without the models.
 
       A document that is not valid at --from, of which no member is known to the form, that holds what no program can decide, or that --to does not allow is refused: all \
       reasons go to standard error with the line and the place in it, and the others go on. With --plan nothing is read: the \
       steps are shown, with those that people have to decide.
 
-      Versions are named as 1.4.0. --to may be a range as in manifests (^1.4.0, ~1.4.0, >=1.4.0): then it is the newest that is not \
+      Versions are named as 1.4.0. --to may be a range (^1.4.0, ~1.4.0, >=1.4.0, ">=1.4 <3", "*"): then it is the newest that is not \
       withdrawn. What happened between them is read from what their releases recorded, or from the models of all of them, and from both ends.
 
       Examples:
@@ -133,7 +134,7 @@ struct Migrate: ParsableCommand {
       return
     }
     var named = NamedDocuments(made.migration, reader, typeKey: keys.typeKey)
-    try run.run { record in
+    try run.run { record, _ in
       try named.migrate(record) { document in
         if looksForMistakes, let mistake = made.mistake(in: document, isEnclosed: false) {
           throw RecordRefusal("the document: \(mistake)")
@@ -172,7 +173,7 @@ struct Migrate: ParsableCommand {
     }
     guard var migrator else { return }
     do {
-      try run.run { try migrator.migrate($0) }
+      try run.run { try migrator.migrate($0, $1) }
     } catch let error as MigrationError {
       throw failure(error)
     }
