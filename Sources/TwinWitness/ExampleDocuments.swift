@@ -278,8 +278,14 @@ private struct ExampleMaker {
       default: nil
       }
     }.sorted()
-    var tries = unit.map { PlausibleValues.numbers(unit: $0.symbol ?? "") } ?? PlausibleValues.numbers(NameWords(name))
-    if let low = bounds.first, let high = bounds.last, low < high, let span = high - low {
+    var tries = PlausibleValues.numbers(NameWords(name), in: unit)
+    // Zero is in the middle of what may be negative, and of no use as one.
+    if let first = bounds.first, let high = bounds.last,
+      case let low = first < Numeral(0) && Numeral(0) < high ? Numeral(0) : first,
+      low < high, let span = high - low
+    {
+      // What is counted is seldom as many as may be.
+      if primitive.wholeRange != nil, unit == nil, Numeral(1000) < span { tries += [Numeral(42)] }
       // At two fifths of the way, rounded to what is short to write.
       let part = Numeral(span.mantissa * 4, exponent: span.exponent - 1)
       if let inside = low + part {

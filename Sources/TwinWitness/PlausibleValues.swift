@@ -1,3 +1,5 @@
+import TwinRuntime
+
 /// The words of a name in lower case: `IPAddress`, `ip_address` and `ipAddress` are `ip`, `address`.
 struct NameWords {
   private(set) var words: [String] = []
@@ -58,11 +60,23 @@ enum PlausibleValues {
     }
   }
 
-  /// Numbers for what is called `name`, the likeliest first.
-  static func numbers(_ name: NameWords) -> [Numeral] { name.find(in: byName, behind: generalWords) ?? [] }
+  /// Numbers for what is called `name` and given in `unit`, the likeliest first: by the unit, where it is a common one, else by the name.
+  static func numbers(_ name: NameWords, in unit: UnitOfMeasure?) -> [Numeral] {
+    let byName = name.find(in: byName, behind: generalWords)
+    guard let unit else { return byName ?? [] }
+    var symbol = unit.symbol ?? ""
+    if byUnit[symbol] == nil { symbol = symbols[unitKey(unit.name)] ?? symbol }
+    if symbol == "°C" {
+      let words = Set(name.words)
+      for (parts, numbers) in celsius where words.isSuperset(of: parts) { return numbers + (byUnit[symbol] ?? []) }
+    }
+    return byUnit[symbol] ?? byName ?? (unit.quantity.name == "Count" ? [Numeral(3), Numeral(1)] : [])
+  }
 
-  /// Numbers that are often read in a unit.
-  static func numbers(unit symbol: String) -> [Numeral] { byUnit[symbol] ?? [] }
+  /// A unit's name without case, separators and plurals: `degrees_celsius` as `degreeCelsius`.
+  private static func unitKey(_ name: String) -> String {
+    NameWords(name).words.map { $0.hasSuffix("s") ? String($0.dropLast()) : $0 }.joined()
+  }
 
   /// What ends names of keys.
   private static let numbered: Set<String> = ["id", "identifier", "code", "number", "key", "reference", "ref", "tag"]
@@ -131,10 +145,16 @@ enum PlausibleValues {
     "latitude": [Numeral(52520, exponent: -3)], "lat": [Numeral(52520, exponent: -3)],
     "longitude": [Numeral(13405, exponent: -3)], "lon": [Numeral(13405, exponent: -3)],
     "lng": [Numeral(13405, exponent: -3)], "altitude": [Numeral(34)], "elevation": [Numeral(34)],
-    "year": [Numeral(2019)], "month": [Numeral(6)], "port": [Numeral(8080)], "portnumber": [Numeral(8080)],
+    "year": [Numeral(2019)], "constructionyear": [Numeral(1998)], "yearofconstruction": [Numeral(1998)],
+    "month": [Numeral(6)], "port": [Numeral(8080)], "portnumber": [Numeral(8080)],
     "floor": [Numeral(2)], "level": [Numeral(2)], "storey": [Numeral(2)], "stage": [Numeral(1)], "phase": [Numeral(1)],
-    "count": [Numeral(3)], "quantity": [Numeral(3)], "priority": [Numeral(1)], "index": [Numeral(1)],
-    "occupancy": [Numeral(12)], "seating": [Numeral(12)], "person": [Numeral(12)], "people": [Numeral(12)],
+    "levelnumber": [Numeral(2)], "floornumber": [Numeral(2)],
+    "storeynumber": [Numeral(2)], "count": [Numeral(3), Numeral(1)], "quantity": [Numeral(3)], "priority": [Numeral(1)],
+    "index": [Numeral(1)],
+    "occupancy": [Numeral(12)], "occupancycount": [Numeral(12)], "occupant": [Numeral(12)],
+    "occupantcount": [Numeral(12)], "peoplecount": [Numeral(12)], "seating": [Numeral(12)], "seat": [Numeral(12)],
+    "seatcount": [Numeral(12)], "person": [Numeral(12)], "people": [Numeral(12)],
+    "peopledensity": [Numeral(1, exponent: -1), Numeral(1)], "powerfactor": [Numeral(95, exponent: -2), Numeral(1)],
     "percentage": [Numeral(45)], "percent": [Numeral(45)], "humidity": [Numeral(45)],
     "temperature": [Numeral(215, exponent: -1), Numeral(21)], "co2": [Numeral(600)],
     "co2concentration": [Numeral(600)], "pressure": [Numeral(250)], "frequency": [Numeral(50)],
@@ -147,7 +167,7 @@ enum PlausibleValues {
 
   private static let byUnit: [String: [Numeral]] = [
     "°C": [Numeral(215, exponent: -1), Numeral(21)], "°F": [Numeral(70)],
-    "K": [Numeral(29465, exponent: -2), Numeral(295)],
+    "K": [Numeral(29465, exponent: -2), Numeral(295), Numeral(5)],
     "%": [Numeral(45)], "V": [Numeral(230)], "kV": [Numeral(20)], "A": [Numeral(10)], "Hz": [Numeral(50)],
     "W": [Numeral(750)], "kW": [Numeral(125, exponent: -1), Numeral(12)], "kWh": [Numeral(1250)], "Wh": [Numeral(1250)],
     "Pa": [Numeral(250)], "kPa": [Numeral(250)], "bar": [Numeral(25, exponent: -1), Numeral(2)],
@@ -158,5 +178,40 @@ enum PlausibleValues {
     "l/min": [Numeral(12)], "m/s": [Numeral(25, exponent: -1), Numeral(2)], "km/h": [Numeral(50)],
     "rpm": [Numeral(1450)], "°": [Numeral(90)], "s": [Numeral(30)], "min": [Numeral(15)], "h": [Numeral(8)],
     "1": [Numeral(5, exponent: -1), Numeral(1)],
+    "kvar": [Numeral(25, exponent: -1), Numeral(2)], "kVA": [Numeral(14)], "Ω": [Numeral(100)], "kJ/kg": [Numeral(45)],
+    "N·m": [Numeral(20)], "W/m²": [Numeral(600)], "mm/s": [Numeral(18, exponent: -1), Numeral(2)],
+    "kg/m³": [Numeral(12, exponent: -1), Numeral(1)],
+  ]
+
+  /// What units are called that have no symbol.
+  private static let symbols: [String: String] = {
+    var symbols: [String: String] = [:]
+    for (names, symbol) in unitNames {
+      for name in names.split(separator: " ") { symbols[unitKey(String(name))] = symbol }
+    }
+    return symbols
+  }()
+
+  private static let unitNames: KeyValuePairs<String, String> = [
+    "degree_celsius celsius": "°C", "degree_fahrenheit fahrenheit": "°F", "kelvin": "K",
+    "percent percentage percent_relative_humidity": "%", "volt": "V", "kilovolt": "kV", "ampere amp": "A",
+    "hertz": "Hz", "watt": "W", "kilowatt": "kW", "watt_hour": "Wh", "kilowatt_hour": "kWh", "pascal": "Pa",
+    "kilopascal": "kPa", "bar": "bar", "parts_per_million": "ppm", "microgram_per_cubic_meter": "µg/m³",
+    "lux": "lx", "lumen": "lm", "decibel": "dB", "meter metre": "m", "centimeter centimetre": "cm",
+    "millimeter millimetre": "mm", "kilometer kilometre": "km", "square_meter square_metre": "m²",
+    "cubic_meter cubic_metre": "m³", "liter litre": "l", "kilogram": "kg", "cubic_meter_per_hour": "m³/h",
+    "cubic_meter_per_second cubic_metre_per_second": "m³/s", "liter_per_second litre_per_second": "l/s",
+    "liter_per_minute litre_per_minute": "l/min", "meter_per_second metre_per_second": "m/s",
+    "kilometer_per_hour": "km/h", "revolution_per_minute rpm": "rpm", "degree": "°", "second": "s", "minute": "min",
+    "hour": "h", "kilovolt_ampere_reactive": "kvar", "kilovolt_ampere": "kVA", "ohm": "Ω", "newton_meter": "N·m",
+    "kilojoule_per_kilogram_dry_air kilojoule_per_kilogram": "kJ/kg", "kilogram_per_cubic_meter": "kg/m³",
+    "watt_per_square_meter_irradiance": "W/m²",
+  ]
+
+  /// Of temperatures of water and of air outside, in °C, by the words that names have; the narrowest first.
+  private static let celsius: [(words: Set<String>, numbers: [Numeral])] = [
+    (["chilled", "water", "supply"], [Numeral(7)]), (["chilled", "water"], [Numeral(12)]),
+    (["hot", "water", "return"], [Numeral(50)]), (["hot", "water"], [Numeral(60)]),
+    (["heating", "water"], [Numeral(60)]), (["outdoor"], [Numeral(12)]), (["outside"], [Numeral(12)]),
   ]
 }

@@ -208,6 +208,28 @@ import TwinSource
       ])
   }
 
+  @Test func `what types and members had that is gone is told of them`() throws {
+    var concept = Self.change(.conceptRemoved, "Cold")
+    concept.element.elementKind = "concept"
+    concept.reach.types = ["com.example.m.Fridge", "com.example.m.Freezer", "com.example.m.Icebox"]
+    var schema = Self.change(.schemaRemoved, "Plate")
+    schema.element.elementKind = "schema"
+    schema.reach.members = ["com.example.m.Fridge/plate"]
+    let upcoming = [
+      concept, Self.change(.twinRenamed, "Cooler", former: "Freezer"), Self.change(.twinRemoved, "Icebox"), schema,
+    ]
+    let history = packageHistory(
+      of: try Self.package([Self.release("1.0.0", after: nil)], at: "1.0.0", upcoming: upcoming))
+    func told(_ identity: String) -> [String]? {
+      history.events["com.example.m." + identity]?.map { "\($0.moment) \($0.kind) \($0.message)" }
+    }
+    #expect(told("Fridge") == ["next changed concept-removed `Cold`"])
+    #expect(told("Fridge/plate") == ["next changed schema-removed `Plate`"])
+    #expect(told("Cooler") == ["next changed twin-renamed `Cooler`", "next changed concept-removed `Cold`"])
+    #expect(told("Icebox") == nil && told("Freezer") == nil)
+    #expect(history.former.map(\.identity) == ["Cold", "Plate", "Freezer", "Icebox"].map { "com.example.m." + $0 })
+  }
+
   @Test func `only releases that lead to what is documented tell of elements, and all are listed`() throws {
     let releases = try [
       Self.release("1.0.0", after: nil),

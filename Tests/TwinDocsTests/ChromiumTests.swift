@@ -169,6 +169,53 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
     }
   }
 
+  @Test func `the search takes numbers and signs for what they are`() throws {
+    try written(documentationSite(of: buildingModel(), options: buildingOptions())) { folder in
+      let page = try Browser().page()
+      try page.open(folder.appending(path: "index.html").absoluteString)
+      for query in ["1.1.0", "1.1", "v1.1.0", "hvac 1.1.0"] {
+        #expect(try found(query, on: page) == ["com.example.hvac 1.1.0"], "\(query)")
+      }
+      #expect(try found("1.0", on: page) == ["com.example.hvac 1.0.0"])
+      for query in ["1.2.0", "11.1.0", "0.0"] { #expect(try found(query, on: page) == [], "\(query)") }
+      #expect(try found("°C", on: page) == ["degreeCelsius"])
+      #expect(page.complaints == [])
+    }
+    let model = ModelBuilder.build([
+      .init(
+        name: "com.example.signs",
+        quantities: [
+          .init(
+            name: "Temperature", dimension: "Θ",
+            units: [("kelvins", "", "1", "0"), ("degrees_celsius", "", "1", "273.15"), ("carats", "", "1", "0")])
+        ],
+        twins: [
+          .init(name: "CH"), .init(name: "Channel299"), .init(name: "Channel298"), .init(name: "Room"),
+          .init(name: "AHU", about: .text("The air handler of a floor.")),
+          .init(name: "Conference", about: .text("People who are meeting.")),
+        ])
+    ])
+    try written(documentationSite(of: model)) { folder in
+      let page = try Browser().page()
+      try page.open(folder.appending(path: "index.html").absoluteString)
+      let status = "document.querySelector('.status').textContent"
+      #expect(try found("°C", on: page) == ["degrees_celsius"])
+      #expect(try found("chanel299", on: page) == ["Channel299"])
+      #expect(try found("airhandlr", on: page) == ["AHU"])
+      #expect(try found("handlrfloor", on: page) == ["AHU"])
+      #expect(try page.text(status) == "")
+      // Where nothing has all words, what has some of them is shown, and said to.
+      #expect(try found("meeting room", on: page).prefix(2) == ["Room", "Conference"])
+      #expect(try page.text(status) == "Nothing has all of these words")
+      let overlap =
+        "document.getElementById('results').offsetTop >= document.querySelector('.status').offsetTop + document.querySelector('.status').offsetHeight"
+      #expect(try page.evaluate(overlap) as? Bool == true)
+      #expect(try found("wrtz plkm", on: page) == [])
+      #expect(try page.text(status) == "Nothing found")
+      #expect(page.complaints == [])
+    }
+  }
+
   @Test func `the search leads to rules and to units, which have shorter entries`() throws {
     try written(documentationSite(of: buildingModel(), options: buildingOptions())) { folder in
       let page = try Browser().page()
@@ -383,6 +430,29 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
         until: "getComputedStyle(document.querySelector('.start svg:last-child')).scrollSnapAlign == 'none'")
       try page.evaluate("\(frame).scrollLeft = 0")
       #expect(try page.evaluate("\(frame).scrollLeft") as? Int == 0)
+      #expect(page.complaints == [])
+    }
+  }
+
+  @Test func `a drawing as wide as a page is whole beside the contents and without them`() throws {
+    let users = (0..<6).map { number in
+      ModelBuilder.PackageSource(
+        name: "com.example.user\(number)", needs: ["com.example.base"],
+        twins: [.init(name: "T\(number)", parents: ["Base"])])
+    }
+    let base = ModelBuilder.PackageSource(name: "com.example.base", twins: [.init(name: "Base")])
+    try written(documentationSite(of: ModelBuilder.build(users + [base]))) { folder in
+      let page = try Browser().page()
+      for width in [1200, 900] {
+        try page.resize(width: width, height: 900, mobile: false)
+        try page.open(folder.appending(path: "index.html").absoluteString)
+        let frame = "document.querySelector('.scroll.slim')"
+        // Its own width would not do.
+        #expect(
+          try page.evaluate("+\(frame).querySelector('svg.graph').getAttribute('width') > \(frame).clientWidth")
+            as? Bool == true)
+        #expect(try page.evaluate("\(frame).scrollWidth <= \(frame).clientWidth") as? Bool == true, "\(width)")
+      }
       #expect(page.complaints == [])
     }
   }

@@ -16,15 +16,20 @@ import TwinWitness
     return compilation.model
   }
 
-  /// The model of the package `com.example.m` with one source file, without a finding.
-  private static func model(of source: String, needing dependencies: String = "") throws -> Model {
-    let manifest = "edition: 2026\npackage: com.example.m\nversion: 1.0.0\ndependencies: {\(dependencies)}\n"
+  /// The model of the package `com.example.m` with one source file, and of the ontology `com.example.o`, without a finding.
+  private static func model(
+    of source: String, needing dependencies: String = "", with ontology: String = ""
+  ) throws -> Model {
+    func package(_ name: String, _ rest: String, _ source: String) -> PackageInput {
+      let manifest = "edition: 2026\npackage: com.example.\(name)\nversion: 1.0.0\n\(rest)\n"
+      return PackageInput(
+        manifest: InputFile(path: "\(name)/gemel.yaml", bytes: Array(manifest.utf8)),
+        sources: [InputFile(path: "\(name)/\(name).yaml", bytes: Array(source.utf8))])
+    }
     let compilation = CompilerPipeline().compile(
-      CompilerInput(packages: [
-        PackageInput(
-          manifest: InputFile(path: "gemel.yaml", bytes: Array(manifest.utf8)),
-          sources: [InputFile(path: "m.yaml", bytes: Array(source.utf8))])
-      ]))
+      CompilerInput(
+        packages: [package("m", "dependencies: {\(dependencies)}", source)]
+          + (ontology.isEmpty ? [] : [package("o", "kind: ontology", ontology)])))
     try #require(compilation.findings.map(\.message) == [])
     return compilation.model
   }
@@ -160,6 +165,44 @@ import TwinWitness
     // An empty object would show nothing.
     #expect(writer.examples(of: "com.example.m.Gateway").map(\.form) == [.telemetry])
     #expect(writer.examples(of: "com.example.m.Group").isEmpty)
+  }
+
+  @Test func `numbers are of the size that is read in practice, whatever the bounds allow`() throws {
+    let ontology = """
+      quantities:
+        Heat: {dimension: Θ, coherentUnit: kelvins}
+      units:
+        kelvins: {quantity: Heat}
+        degrees_celsius: {quantity: Heat, offset: 273.15}
+        oddDegrees: {quantity: Heat, factor: 3}
+      """
+    let source = """
+      twins:
+        Place:
+          telemetry:
+            occupancyCount: {type: uint32, quantity: Count, unit: item, minimum: 0, maximum: 100000}
+            bookedSeatCount: {type: uint16, quantity: Count, unit: item, minimum: 0, maximum: 2000}
+            trays: {type: uint16, quantity: Count, unit: item, minimum: 0, maximum: 20000}
+            orders: {type: uint32, minimum: 0, maximum: 100000}
+            levelNumber: {type: int16, minimum: -20, maximum: 50}
+            powerFactor: {type: double, minimum: -1, maximum: 1}
+            yearOfConstruction: {type: int32, minimum: 1000, maximum: 2300}
+            balance: {type: double, minimum: -200, maximum: 300}
+            hotWaterSupplyTemperature: {type: double, quantity: Temperature, unit: degreeCelsius}
+            outside_air_temperature_sensor: {type: double, quantity: o.Heat, unit: o.degrees_celsius}
+            zone_air_temperature_sensor: {type: double, quantity: o.Heat, unit: o.kelvins}
+            humidity_sensor: {type: double, quantity: o.Heat, unit: o.oddDegrees}
+      """
+    let model = try Self.model(
+      of: source, needing: "org.gemel.quantities: ^1.0.0, com.example.o: ^1.0.0", with: ontology)
+    let text = try ExampleWriter(image: Self.image(model)).examples(of: "com.example.m.Place").map(\.text).joined()
+    let values = text.split(separator: "\n").dropFirst().dropLast().map { $0.filter { !" \",".contains($0) } }
+    #expect(
+      values == [
+        "occupancyCount:12", "bookedSeatCount:12", "trays:3", "orders:42", "levelNumber:2", "powerFactor:0.95",
+        "yearOfConstruction:1998", "balance:100", "hotWaterSupplyTemperature:60", "outside_air_temperature_sensor:12",
+        "zone_air_temperature_sensor:294.65", "humidity_sensor:45",
+      ], "\(values)")
   }
 
   @Test func `types that no document can be made for have none, and types of types end`() throws {

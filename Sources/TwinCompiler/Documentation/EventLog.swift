@@ -78,6 +78,7 @@ struct EventLog {
     for change in members where change.element.event == .removed { note(change, moment) }
     renameMembers(members, names)
     for change in changes where change.element.event != .removed { note(change, moment) }
+    for change in changes where change.element.event == .removed { noteAtUsers(of: change, moment, names) }
   }
 
   /// Ends the lives of what was removed, and gives what was renamed its new name; the new names by the old ones.
@@ -133,6 +134,21 @@ struct EventLog {
     let place = Place(change.element.subject)
     lives[life(of: place.owner)].members[place.member, default: []]
       .append(PackageHistory.Event(moment, change.element.event, message: change.element.message))
+  }
+
+  /// With a concept, a schema or the like that is gone, types and members lose it that had it: nothing else tells that of them.
+  private mutating func noteAtUsers(
+    of change: ReleasedChange, _ moment: PackageHistory.Moment, _ names: [String: String]
+  ) {
+    guard let kind = change.element.lostElement, kind != .twin else { return }
+    for user in change.reach.types + change.reach.members {
+      var place = Place(user)
+      place.owner = names[place.owner] ?? place.owner
+      // What went with it needs no word.
+      if current[place.owner] == nil, farewells[place.owner]?.last?.moment == moment { continue }
+      lives[life(of: place.owner)].members[place.member, default: []]
+        .append(PackageHistory.Event(moment, .changed, message: change.element.message))
+    }
   }
 
   /// The life of what is called `identity`, which begins here if nothing was said of it.

@@ -2,6 +2,7 @@
 let diagramStylesheet: StaticString = #"""
   .graph { display: block; font-family: var(--sans); }
   @media (min-width: 80rem) { .fit .graph { max-width: 100%; height: auto; } }
+  @media (min-width: 70rem), (min-width: 54rem) and (max-width: 60rem) { .slim .graph { max-width: 100%; height: auto; } }
   .scroll {
     scroll-snap-type: x mandatory;
     background:

@@ -120,7 +120,7 @@ let siteScript = #"""
         if (!query) { status.textContent = ""; return close(); }
         shown = globalThis.gemelFind(query);
         list.replaceChildren(...shown.map(option));
-        status.textContent = shown.length ? "" : "Nothing found";
+        status.textContent = !shown.length ? "Nothing found" : shown.isPart ? "Nothing has all of these words" : "";
         if (!shown.length) return close();
         list.hidden = false;
         input.setAttribute("aria-expanded", "true");

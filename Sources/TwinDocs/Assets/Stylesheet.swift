@@ -66,6 +66,7 @@ public let siteStylesheet: StaticString = #"""
     position: absolute; left: 0; right: 0; top: calc(100% + .35rem); padding: .5rem .85rem; color: var(--soft); font-size: .85em;
     background: var(--ground); border: 1px solid var(--line); border-radius: 8px;
   }
+  .status:not(:empty) + #results { margin-top: 2.75rem; }
   #theme {
     font: inherit; font-size: .875em; color: var(--soft); background: none; border: 1px solid var(--line);
     border-radius: 6px; padding: .3rem .65rem; cursor: pointer; min-width: 3.6rem;

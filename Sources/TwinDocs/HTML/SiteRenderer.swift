@@ -206,8 +206,10 @@ struct PageRenderer {
     case .diagram(let diagram):
       main.element(.figure) { figure in
         let picture = diagram.picture()
-        // What nearly fits beside the contents is drawn a little smaller there.
-        let style = picture.width <= Picture.pageWidth ? "scroll fit" : "scroll"
+        // What nearly fits beside the contents, or on a page that has them below, is drawn a little smaller there.
+        let style =
+          picture.width <= Picture.columnWidth
+          ? "scroll fit slim" : picture.width <= Picture.pageWidth ? "scroll fit" : "scroll"
         writeScrolling(shown(diagram.title), style: style, to: &figure) { frame in
           writeStart(of: picture, diagram, to: &frame)
           frame.write(picture.svg(diagram, link: link))

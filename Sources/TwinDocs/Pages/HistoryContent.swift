@@ -20,19 +20,22 @@ extension ContentBuilder {
     }
   }
 
-  /// The version of a type, or that of the package, and the release that brought an element.
+  /// The version of a type, or that of the package, and the release of the package that brought an element: types count for themselves.
   func versionFacts(_ identity: String, _ header: ElementHeader) -> [Fact] {
     let history = history(header.package)
     let since = history?.milestones(of: identity).since
     let package = model.packages[header.package]
     var facts: [Fact] = []
     if let version = history?.types[identity] {
-      facts.append(Fact(label: "Version", value: [.text("\(version)")]))
+      facts.append(Fact(label: "Version", value: [.text("\(version)"), .muted(" of the type itself")]))
     } else if package.isVersioned, since != .next {
       let version = moment(.release(package.version), of: header.package)
       facts.append(Fact(label: "Version", value: [version, .muted(" of its package")]))
     }
-    if let since { facts.append(Fact(label: "Since", value: [moment(since, of: header.package)])) }
+    if let since {
+      let release = since == .next ? [] : [Inline.muted(" of its package")]
+      facts.append(Fact(label: "Since", value: [moment(since, of: header.package)] + release))
+    }
     return facts
   }
 

@@ -7,7 +7,8 @@ let searchEntries = #"""
   const lines = (text) => (text ? text.split("\n") : []);
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   const spaced = (text) => fold(text.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2"));
-  const wordsOf = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  // A version, or another number with dots inside, is one word.
+  const wordsOf = (text) => text.match(/\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}]+/gu) ?? [];
   const pairs = (list, body) => { for (let at = 0; list && at < list.length; at += 2) body(list[at], list[at + 1]); };
 
   /** Numbers of a list of differences to the base 36, the first one to `start`. */

@@ -49,6 +49,8 @@ let searchFits = #"""
   /** How many of `length` places `isBefore` holds for, which come first. */
   const placeOf = (length, isBefore) => (length && isBefore(0) ? lastPlace(0, length - 1, isBefore) + 1 : 0);
 
+  const isDigit = (code) => code >= 48 && code <= 57;
+
   /** How well the entries fit a word of the query, from 0 to 100, and which by their names. */
   function fitOf(word) {
     const into = columns.take();
@@ -76,8 +78,11 @@ let searchFits = #"""
       if (word.length > 2) scoreHomes(found.homes, 8, into);
     });
     if (word.length > 2) {
+      const isNumber = isDigit(word.charCodeAt(0));
       for (let at = text.indexOf(word), entry = 0; at >= 0; at = text.indexOf(word, starts[entry + 1])) {
         entry = entryAt(at, entry);
+        // The end of a number is another one.
+        if (isNumber && (isDigit(text.charCodeAt(at - 1)) || text[at - 1] === ".")) continue;
         if (into[entry] < 34) into[entry] = 34;
       }
     }

@@ -5,6 +5,10 @@ let searchRanking = #"""
     return (kindOf(entry) === 0 ? 4 : kindOf(entry) < 3 ? 3 : 2) - (old.has(entry) ? 6 : 0);
   };
 
+  // What each entry has before others that fit as well: short names of elements come first. Made once.
+  let leads = null;
+  const leadsOfAll = () => (leads ??= Float64Array.from(tight, (name, entry) => weight(entry) - Math.min(60, name.length) / 20));
+
   /** Which of the words each entry fits, a bit each, which by its name, and how well in all. */
   function tallied(fits) {
     const [which, byName] = [marks.take(), marks.take()];
@@ -37,28 +41,51 @@ let searchRanking = #"""
     return below;
   }
 
-  /** Those of `found`, which begin with points and an entry, that are among the first `most`, in order. */
-  function best(found, most) {
-    // The least points that are still among the first ones, by counting.
-    const steps = new Uint32Array(1400);
-    const step = (points) => Math.max(0, Math.min(1399, Math.floor(points * 10)));
-    for (const one of found) steps[step(one[0])] += 1;
-    let least = 1399;
-    for (let sum = steps[least]; least > 0 && sum < most; ) { least -= 1; sum += steps[least]; }
-    return found.filter((one) => step(one[0]) >= least)
-      .sort((a, b) => b[0] - a[0] || place[a[1]] - place[b[1]])
-      .slice(0, most);
+  /** Takes entries with points and keeps the first `most` of them, in order: most entries are looked at once and forgotten. */
+  const leaders = (most) => {
+    const kept = [];
+    const isBefore = (points, entry, one) => points > one[0] || (points === one[0] && place[entry] < place[one[1]]);
+    return {
+      kept,
+      /** What has fewer points is not kept. */
+      least: -Infinity,
+      add(points, entry, owner) {
+        if (kept.length === most) {
+          if (!isBefore(points, entry, kept[most - 1])) return;
+          kept.pop();
+        }
+        const at = placeOf(kept.length, (at) => !isBefore(points, entry, kept[at]));
+        kept.splice(at, 0, [points, entry, owner]);
+        if (kept.length === most) this.least = kept[most - 1][0];
+      },
+    };
+  };
+  const best = (found, most) => {
+    const all = leaders(most);
+    for (const [points, entry, owner] of found) all.add(points, entry, owner);
+    return all.kept;
+  };
+
+  /** What fits one word. Of a single letter that is most of all there is. */
+  function rankOne(into) {
+    const found = leaders(2 * limit);
+    const lead = leadsOfAll();
+    for (let entry = 0; entry < count; entry += 1) {
+      const points = into[entry];
+      if (points && points + lead[entry] >= found.least) found.add(points + lead[entry], entry, toldOf.get(entry)?.[0] ?? -1);
+    }
+    return found.kept;
   }
 
   /** What fits all words, or their letters together: entries, and members of elements that fit what the member does not; the best first. */
   function rank(fits, whole) {
+    if (fits.length === 1 && !whole) return rankOne(fits[0].into);
     const tally = tallied(fits);
     const { which, byName, points } = tally;
     const full = (1 << fits.length) - 1;
-    const found = [];
-    const add = (points, entry, owner) => {
-      found.push([points + weight(entry) - Math.min(60, tight[entry].length) / 20, entry, owner]);
-    };
+    const found = leaders(2 * limit);
+    const lead = leadsOfAll();
+    const add = (points, entry, owner) => found.add(points + lead[entry], entry, owner);
     /** How well `member` and `twin` fit all words together: where the twin does alone, less than the twin. */
     const shared = (member, twin) => {
       if ((which[member] | which[twin]) !== full) return 0;
@@ -96,7 +123,18 @@ let searchRanking = #"""
         if (most) add(most, entry, owner);
       }
     }
-    return best(found, 2 * limit);
+    return found.kept;
+  }
+
+  /** What fits some of the words: the more of them and the better, the sooner. */
+  function some(fits) {
+    const { which, points } = tallied(fits);
+    const found = leaders(2 * limit);
+    const lead = leadsOfAll();
+    for (let entry = 0; entry < count; entry += 1) {
+      if (which[entry]) found.add(points[entry] / fits.length + lead[entry], entry, toldOf.get(entry)?.[0] ?? -1);
+    }
+    return found.kept;
   }
 
   """#

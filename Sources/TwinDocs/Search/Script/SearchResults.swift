@@ -152,9 +152,16 @@ let searchResults = #"""
     asked.forEach((word, at) => misspelled(word, fits[at]));
     // A single letter is the beginning of a word rather than the end of one.
     if (whole && asked.every((word) => word.length > 1)) misspelled(joined, whole, true);
-    return rank(fits, whole);
+    const meant = rank(fits, whole);
+    if (meant.length) return meant;
+    if (asked.length > 1) return Object.assign(some(fits), { isPart: true });
+    return joinedAndMisspelled(asked[0].slice(0, 30));
   }
 
+  // Signs that people write for words, whatever the model's symbols are.
+  const signs = [[/°\s*c\b|\u2103/giu, " celsius "], [/°\s*f\b|\u2109/giu, " fahrenheit "], [/%/g, " percent "], [/[Ω\u2126]/g, " ohm "]];
+
+  /** What is found for `query`, the best first; `isPart` where nothing fits all of its words. */
   globalThis.gemelFind = (query) => {
     const folded = fold(query.trim());
     if (!folded) return [];
@@ -163,13 +170,15 @@ let searchResults = #"""
     toldOf.clear();
     const identities = identified(folded);
     if (identities.length) return first(best(identities, 2 * limit));
-    const said = wordsOf(spaced(query)).slice(0, 8).map((word) => word.slice(0, 80));
+    const plain = signs.reduce((text, [sign, word]) => text.replace(sign, word), query).replace(/\bv(?=\p{N}+\.)/giu, "");
+    const said = wordsOf(spaced(plain)).slice(0, 8).map((word) => word.slice(0, 80));
     // Words that stand in most sentences tell nothing, unless nothing else was said.
     const telling = said.filter((word) => !idle.has(word));
     const asked = telling.length ? telling : said.length ? said : [folded.slice(0, 80)];
     const found = ranked(asked, said.length > 1 ? said.join("") : "");
     const exact = (wholeOther.get(folded) ?? none).map((entry) => [110 + weight(entry), entry, -1]);
-    return first([...exact, ...found].sort((a, b) => b[0] - a[0]));
+    const isPart = found.isPart && !exact.length;
+    return Object.assign(first([...exact, ...found].sort((a, b) => b[0] - a[0])), { isPart });
   };
 
   // What some first query would have to wait for is made while nothing is typed.
@@ -178,7 +187,7 @@ let searchResults = #"""
     for (let at = from; at < declarers.length && at < from + 5000; at += 1) twinsOf(elements + at);
     if (from + 5000 < declarers.length) idly(() => readDeclarers(from + 5000));
   };
-  for (const make of [() => sharedOf(words), () => sharedOf(sortedNames), identityText, () => readDeclarers(0)]) idly(make);
+  for (const make of [() => sharedOf(words), () => sharedOf(sortedNames), identityText, leadsOfAll, () => readDeclarers(0)]) idly(make);
   idly(() => gemelFind("qwrtzp xkcdvb"));
 
   """#

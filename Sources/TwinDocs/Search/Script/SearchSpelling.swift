@@ -2,18 +2,20 @@
 let searchSpelling = #"""
   const sortedNames = Array.from(order, (entry) => tight[entry]);
   const shared = new Map();
-  /** A bit for each letter of `text`; some letters share one. */
-  const lettersOf = (text) => {
+  // Letters that a beginning has, of which it is told which they are; the last one is all.
+  const heads = [8, 12, 16, 24, Infinity];
+  /** A bit for each of the first `most` letters of `text`; some letters share one. */
+  const lettersOf = (text, most) => {
     let letters = 0;
-    for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+    for (let at = 0; at < text.length && at < most; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
     return letters;
   };
 
-  /** Of each of the sorted `texts`, how many letters it begins with that the one before it has too, and which letters it has; made once. */
+  /** Of each of the sorted `texts`, how many letters it begins with that the one before it has too, and which letters its heads have; made once. */
   const sharedOf = (texts) => {
     if (!shared.has(texts)) {
       const lengths = new Uint8Array(texts.length);
-      const letters = Int32Array.from(texts, lettersOf);
+      const letters = heads.map((most) => Int32Array.from(texts, (text) => lettersOf(text, most)));
       for (let at = 1; at < texts.length; at += 1) {
         const [one, other] = [texts[at - 1], texts[at]];
         const most = Math.min(one.length, other.length, 255);
@@ -33,12 +35,13 @@ let searchSpelling = #"""
 
   /** Calls `body` with those of the sorted `texts` that differ from `word` by few letters that are added, dropped, changed or swapped, all of
       them or, where `longest` more follow at most, a beginning, which is a little farther; and by how many. What several texts begin with is
-      compared once; what begins too far away is passed over, and so is what lacks more letters of `word` than may be changed. */
+      compared once; what begins too far away is passed over, and so is what lacks more letters of `word` there than may be changed. */
   function nearby(texts, word, longest, body) {
     const size = word.length;
     const most = size > 7 ? 2 : 1;
     const alike = sharedOf(texts);
-    const asked = lettersOf(word);
+    const asked = lettersOf(word, Infinity);
+    const has = alike.letters[heads.findIndex((head) => size + most <= head)];
     const letters = Array.from({ length: size }, (_, at) => word.charCodeAt(at));
     for (let at = 0; at <= Math.min(size, most); at += 1) rows[at] = at;
     if (most < size) rows[most + 1] = far;
@@ -49,7 +52,7 @@ let searchSpelling = #"""
     let same = 0;
     for (let at = 0; at < texts.length; at += 1) {
       if (alike.lengths[at] < same) same = alike.lengths[at];
-      let lacking = asked & ~alike.letters[at];
+      let lacking = asked & ~has[at];
       for (let letter = 0; letter < most; letter += 1) lacking &= lacking - 1;
       if (lacking) continue;
       const text = texts[at];
@@ -89,10 +92,16 @@ let searchSpelling = #"""
     }
   }
 
-  /** Adds what fits a word but for letters; `whole` where it is all that was asked for, so that a name like it is what was meant. */
+  const digitsOf = (text) => text.replace(/[^0-9]+/g, "");
+
+  /** Adds what fits a word but for letters; `whole` where it is all that was asked for, so that a name like it is what was meant. Numbers are
+      what they are: another digit is another number. */
   function misspelled(word, fit, whole = false) {
-    if (word.length < 4) return;
+    if (word.length < 4 || !/\p{L}/u.test(word)) return;
+    const digits = digitsOf(word);
+    const isAnother = (text) => digits !== "" && !digitsOf(text).startsWith(digits);
     nearby(words, word, 20, (at, steps) => {
+      if (isAnother(words[at])) return;
       const found = vocabulary.get(words[at]);
       scoreNames(found.inName, 28 - 6 * steps, fit);
       score(found.also, 24 - 6 * steps, fit.into);
@@ -101,9 +110,24 @@ let searchSpelling = #"""
     });
     if (word.length < 6) return;
     nearby(sortedNames, word, 24, (at, steps) => {
+      if (isAnother(sortedNames[at])) return;
       const more = Math.max(0, sortedNames[at].length - word.length);
       scoreName(order[at], (whole ? 62 : 32) - 6 * steps - Math.min(6, more / 4), fit);
     });
+  }
+
+  /** What fits `word` when it is read as two words, one of which is known and the other one misspelled: the first way that finds something. */
+  function joinedAndMisspelled(word) {
+    for (let end = word.length - 4; end >= 3; end -= 1) {
+      for (const [known, other] of [[word.slice(0, end), word.slice(end)], [word.slice(-end), word.slice(0, -end)]]) {
+        if (!vocabulary.has(known)) continue;
+        const fits = [fitOf(known), fitOf(other)];
+        misspelled(other, fits[1]);
+        const found = isMet(fits[1]) ? rank(fits, null) : none;
+        if (found.length) return found;
+      }
+    }
+    return none;
   }
 
   /** The fewest words that `word` is when it is read as several that are known, each by its beginning or abbreviation; nothing where it is not. */
