@@ -85,42 +85,51 @@ let searchRanking = #"""
     const full = (1 << fits.length) - 1;
     const found = leaders(2 * limit);
     const lead = leadsOfAll();
-    const add = (points, entry, owner) => found.add(points + lead[entry], entry, owner);
+    const add = (points, entry, owner) => {
+      if (points + lead[entry] >= found.least) found.add(points + lead[entry], entry, owner);
+    };
     /** How well `member` and `twin` fit all words together: where the twin does alone, less than the twin. */
     const shared = (member, twin) => {
-      if ((which[member] | which[twin]) !== full) return 0;
       let sum = points[member];
       for (const { into } of fits) if (!into[member]) sum += into[twin];
       return which[twin] === full ? Math.min(points[twin] / fits.length - 2, sum / fits.length) : sum / fits.length;
     };
+    // Words that a member does not fit are looked for in its types, where some type fits them so well that the member comes to be shown.
+    const bestOf = new Float64Array(full + 1);
+    for (let entry = 0; entry < elements; entry += 1) bestOf[which[entry]] = Math.max(bestOf[which[entry]], points[entry]);
+    const atMost = Array.from(bestOf, (_, missing) => Math.max(...bestOf.filter((_, fitted) => (fitted & missing) === missing)));
     let below = null;
-    // Words that a member does not fit are looked for in its types where some type fits them at all.
-    const twinsFit = new Set();
-    for (let entry = 0; entry < elements; entry += 1) if (which[entry]) twinsFit.add(which[entry]);
-    const isFitted = Array.from({ length: full + 1 }, (_, missing) => [...twinsFit].some((fitted) => (fitted & missing) === missing));
     let looks = 100_000;
+    const addMember = (member) => {
+      const fitted = which[member];
+      const others = atMost[full & ~fitted];
+      if (!others || (points[member] + others) / fits.length + lead[member] + 0.01 < found.least) return;
+      let most = 0;
+      let owner = -1;
+      const look = (twin, share) => {
+        if ((fitted | which[twin]) !== full) return;
+        const points = shared(member, twin) * share;
+        if (points > most) { most = points; owner = twin; }
+      };
+      below ??= heirs(tally);
+      for (const twin of twinsOf(member)) {
+        look(twin, 1);
+        const heirs = below.get(twin);
+        if (!heirs || looks < 0) continue;
+        looks -= heirs.length;
+        for (const heir of heirs) look(heir, 0.97);
+      }
+      if (most) add(most, member, owner);
+    };
+    // No function in the loop holds its variable, which would be made anew for every entry.
     for (let entry = 0; entry < count; entry += 1) {
       if (which[entry] === full || (whole && whole.into[entry])) {
         // A name that says all of several words means them, rather than names that share them.
         const said = fits.length > 1 && byName[entry] === full ? 16 : 0;
         const owner = toldOf.get(entry)?.[0] ?? -1;
         add(Math.max(which[entry] === full ? points[entry] / fits.length + said : 0, whole ? whole.into[entry] * 1.1 : 0), entry, owner);
-      } else if (which[entry] && entry >= elements && entry < owned && isFitted[full & ~which[entry]]) {
-        let most = 0;
-        let owner = -1;
-        const look = (twin, share) => {
-          const points = shared(entry, twin) * share;
-          if (points > most) { most = points; owner = twin; }
-        };
-        below ??= heirs(tally);
-        for (const twin of twinsOf(entry)) {
-          look(twin, 1);
-          const heirs = below.get(twin);
-          if (!heirs || looks < 0) continue;
-          looks -= heirs.length;
-          for (const heir of heirs) look(heir, 0.97);
-        }
-        if (most) add(most, entry, owner);
+      } else if (which[entry] && entry >= elements && entry < owned) {
+        addMember(entry);
       }
     }
     return found.kept;
