@@ -132,7 +132,8 @@ extension ConversionError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .differentQuantities(let from, let to): "'\(from)' and '\(to)' measure different kinds of quantity"
-    case .outOfRange: "the value cannot be expressed in that unit as a finite number"
+    case .outOfRange:
+      "the value is no finite number, as JSON writes one with at most 400 places, or cannot be expressed in that unit as one"
     }
   }
 }

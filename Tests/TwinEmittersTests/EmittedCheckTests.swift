@@ -46,6 +46,20 @@ import TwinTestSupport
     try compare(.spark, #require(Self.spark))
   }
 
+  @Test(.enabled(if: spark != nil, "needs python3 with pyspark, and java"))
+  func `Spark tries patterns on texts of as many characters as the ledger says`() throws {
+    let sample = try EmittedSample.shared.get()
+    var kind = try #require(sample.kinds.first { $0.path.hasSuffix("/Plant/state") })
+    kind.documents = [999, 1000, 1001].map { count in
+      let text = String(repeating: "a", count: count - 1) + "c"
+      return EmittedSample.Document(text: "{\"longText\": \"\(text)\"}", violations: [])
+    }
+    let told = try sample.run(.spark, #require(Self.spark), on: [kind])[kind.path]
+    #expect(told?.map { $0.contains(["pattern", "/longText"]) } == [true, true, false])
+    let loss = sample.emission(.spark).ledger.losses.first { $0.limit.instead.contains("1000 characters at most") }
+    #expect(loss != nil)
+  }
+
   @Test(.enabled(if: jsonSchema != nil, "needs python3 with jsonschema-rs"))
   func `jsonschema-rs refuses of ten thousand documents those that the runtime refuses`() throws {
     try compare(.jsonSchema, #require(Self.jsonSchema))

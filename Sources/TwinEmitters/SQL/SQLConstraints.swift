@@ -83,7 +83,8 @@ struct SQLConstraints {
       let spelling = pattern.spelling(patterns.dialect)
       if patterns.dialect == .re2, !spelling.fitsRE2 { return nil }
       let isOff = SQL.not(place.substring(from: 2).matchesWhole(spelling.text))
-      return (rule, patterns.lengthLimit.map { place.length <= .integer($0) && isOff } ?? isOff)
+      // Before the text stands the mark of its kind.
+      return (rule, patterns.lengthLimit.map { place.length <= .integer($0 + 1) && isOff } ?? isOff)
     case .minItems(let least): return count.map { (rule, $0 < .integer(Int(least))) }
     case .maxItems(let most): return count.map { (rule, $0 > .integer(Int(most))) }
     case .uniqueItems:

@@ -67,7 +67,7 @@ extension LanguageDefinition {
             beltBroken: {payload: string, severity: critical}
       """,
     keys: [
-      .init(.payload, .construct(.field), "What is reported with it."),
+      .init(.payload, .construct(.field), "What is reported with it, each time: `required` says nothing of it."),
       .init(.severity, .word(["info", "warning", "error", "critical"]), "How much it matters."),
     ] + metadataKeys)
 

@@ -194,7 +194,7 @@ transform(
             CASE WHEN ((try_element_at(g_v6, '\'assetTag') IS NULL) AND (substr(g_v5, 1, 1) = '{')) THEN 'required ' END,
             CASE
               WHEN (substr(try_element_at(g_v6, '\'assetTag'), 1, 1) <> '\'') THEN 'type /assetTag'
-              WHEN ((length(try_element_at(g_v6, '\'assetTag')) <= 1000)
+              WHEN ((length(try_element_at(g_v6, '\'assetTag')) <= 1001)
               AND (NOT rlike(substr(try_element_at(g_v6, '\'assetTag'), 2), '\\A(?:FAN-[0-9]{4})\\z'))) THEN 'pattern /assetTag'
             END,
             CASE
