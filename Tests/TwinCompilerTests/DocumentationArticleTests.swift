@@ -208,6 +208,21 @@ import TwinSource
       ])
   }
 
+  @Test func `a member that goes when its type is renamed is told of that type, whatever has the old name`() throws {
+    let changes = [
+      Self.change(.twinRenamed, "Drive", former: "Pump"), Self.change(.propertyRemoved, "Pump/zebra"),
+      Self.change(.twinAdded, "Pump"), Self.change(.twinRenamed, "A", former: "B"),
+      Self.change(.twinRenamed, "B", former: "A"), Self.change(.propertyRemoved, "A/old"),
+    ]
+    let history = packageHistory(
+      of: try Self.package([Self.release("1.0.0", after: nil)], at: "1.0.0", upcoming: changes))
+    func told(_ identity: String) -> [String] {
+      (history.events["com.example.m." + identity] ?? []).map(\.message)
+    }
+    #expect(told("Drive/zebra") == ["property-removed `Pump/zebra`"] && told("Pump/zebra") == [])
+    #expect(told("B/old") == ["property-removed `A/old`"] && told("A/old") == [])
+  }
+
   @Test func `what types and members had that is gone is told of them`() throws {
     var concept = Self.change(.conceptRemoved, "Cold")
     concept.element.elementKind = "concept"

@@ -266,6 +266,52 @@ import TwinTestSupport
     }
   }
 
+  private func renamed(
+    _ subject: String, former: String? = nil, _ path: String, from before: String,
+    to after: String,
+    kind: ChangeKind = .fieldRenamed
+  ) -> ReleasedChange {
+    ReleasedChange(
+      element: ChangedElement(
+        kind: kind, message: "m", elementKind: "field", subject: "com.example.m." + subject,
+        former: former.map { "com.example.m." + $0 }, path: path, before: before, after: after),
+      impact: Impact(effects: Effects(), bump: .major, upgrade: .any, migration: .none, mirror: ""), fingerprint: "f")
+  }
+
+  @Test func `what is renamed inside a value is named by the whole place that it had, whatever else is renamed`() {
+    let changes = [
+      renamed("Drive/pos", former: "Pump/pos", ".latitude", from: "lat", to: "latitude"),
+      renamed("FAN/go", former: "Fan/go", ".request.aa", from: "a", to: "aa"),
+      renamed("Pump/list", ".items[].element", from: "el", to: "element"),
+      renamed("Pump/list", ".items", from: "entries", to: "items"),
+      renamed("State", former: "St", "=aa", from: "a", to: "aa", kind: .enumValueRenamed),
+    ]
+    let names = FormerNames(in: changes)
+    let steps = changes.map { MigrationSteps($0, formerNames: names).step(.producers) }
+    #expect(
+      steps == [
+        "Write `Drive/pos.latitude` where you wrote `Pump/pos.lat`.",
+        "Write `FAN/go.request.aa` where you wrote `Fan/go.request.a`.",
+        "Write `Pump/list.items[].element` where you wrote `Pump/list.entries[].el`.",
+        "Write `Pump/list.items` where you wrote `Pump/list.entries`.",
+        "Write `aa` of `State` where you wrote `a` of `St`.",
+      ])
+    #expect(
+      MigrationSteps(changes[0]).step(.graph)
+        == "Rename `Pump/pos.lat` to `Drive/pos.latitude` in stored twins and links; a program can do it.")
+  }
+
+  @Test func `a new value of an enumeration has no bounds, and a term is named as references name it`() {
+    var value = renamed("St", "=c", from: "", to: "2", kind: .enumValueAdded)
+    value.element.before = nil
+    for audience in MigrationAudience.allCases {
+      let step = MigrationSteps(value).step(audience)
+      #expect(step.contains("`c` of `St`") && !step.contains("bounds"), "\(step)")
+    }
+    let term = renamed("terms.baz", former: "terms.foo", "", from: "foo", to: "baz", kind: .termRenamed)
+    #expect(MigrationSteps(term).step(.models) == "Name `terms.baz` where you name `terms.foo`.")
+  }
+
   @Test func `hostile words are no markup, no command and no control character`() throws {
     let hostile = FindingWriterSample.hostile
     let changes = try notes {

@@ -109,7 +109,7 @@ private struct Documented {
     #expect(described.count >= 8 && described.allSatisfy { $0.attributes["dir"] == "auto" })
     let text = try documented.text("twins/Fan.md")
     for part in [
-      "- one `off`\n- two, on two lines\n", "1\\. first\\\n2\\. second\n", "```\nfan: <b>\n  speed: 1\n```\n",
+      "- one `off`\n- two, on two lines\n", "1. first\n2. second\n", "```\nfan: <b>\n  speed: 1\n```\n",
     ] {
       #expect(text.contains(part), "\(part)")
     }

@@ -324,6 +324,31 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     #expect(page.elements.contains { $0.tag == "h2" && $0.text.hasPrefix("Further members (") })
   }
 
+  @Test func `what a diagram has no room for leads to the page that lists it`() throws {
+    let members = (0..<700).map {
+      ModelBuilder.MemberSource(kind: .property, name: "channelNumber\($0)", shape: .primitive(.double))
+    }
+    let leaves = (0..<70).map { ModelBuilder.TwinSource(name: "Leaf\($0)") }
+    let links = leaves.map { leaf in
+      ModelBuilder.MemberSource(kind: .relationship, name: "to" + leaf.name, targets: [leaf.name])
+    }
+    let any = ModelBuilder.MemberSource(kind: .relationship, name: "any")
+    let model = ModelBuilder.build([
+      .init(name: "com.example.hub", twins: [.init(name: "Hub", members: members + [any] + links)] + leaves)
+    ])
+    let site = files(documentationSite(of: model))
+    #expect(checkLinks(site).broken == [])
+    let page = String(decoding: try #require(site["com.example.hub/twins/Hub.html"]), as: UTF8.self)
+    #expect(page.contains("+ 11 more") && page.contains("Hub~members~"))
+  }
+
+  @Test func `of very many types above, a page says how many it leaves out`() throws {
+    let twins = (0..<40).map { ModelBuilder.TwinSource(name: "T\($0)", parents: $0 == 0 ? [] : ["T\($0 - 1)"]) }
+    let site = files(documentationMarkdown(of: ModelBuilder.build([.init(name: "com.example.deep", twins: twins)])))
+    let page = String(decoding: try #require(site["com.example.deep/twins/T39.md"]), as: UTF8.self)
+    #expect(page.contains("and 14 more"))
+  }
+
   @Test func `the same model gives the same bytes, in any order and from many tasks`() async {
     for make in [documentationSite, documentationMarkdown] {
       let one = make(buildingModel(), DocumentationOptions())

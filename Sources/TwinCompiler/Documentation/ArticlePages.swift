@@ -57,7 +57,7 @@ private func parts<Entry>(_ entries: [Entry], _ limit: Int, _ weight: (Entry) ->
 private func weight(_ block: MarkdownBlock) -> Int {
   switch block {
   case .heading(_, let spans, _), .paragraph(let spans): weight(spans) + 80
-  case .list(let entries), .quote(let entries): entries.reduce(40) { $0 + weight($1) }
+  case .list(let entries), .numbered(let entries), .quote(let entries): entries.reduce(40) { $0 + weight($1) }
   case .entries(let entries): entries.reduce(40) { $0 + weight($1.line) + $1.below.reduce(0) { $0 + weight($1) } }
   case .table(_, let rows):
     rows.reduce(200) { $0 + 40 + $1.reduce(0) { $0 + 20 + $1.reduce(0) { $0 + weight($1) } } }

@@ -75,7 +75,7 @@ struct EventLog {
   mutating func add(_ changes: [ReleasedChange], _ moment: PackageHistory.Moment, after last: SemanticVersion?) {
     let names = takeNames(changes, moment, after: last)
     let members = changes.filter { !Place($0.element.subject).member.isEmpty }
-    for change in members where change.element.event == .removed { note(change, moment) }
+    for change in members where change.element.event == .removed { noteRemoval(of: change, moment, names) }
     renameMembers(members, names)
     for change in changes where change.element.event != .removed { note(change, moment) }
     for change in changes where change.element.event == .removed { noteAtUsers(of: change, moment, names) }
@@ -130,8 +130,17 @@ struct EventLog {
     }
   }
 
-  private mutating func note(_ change: ReleasedChange, _ moment: PackageHistory.Moment) {
-    let place = Place(change.element.subject)
+  /// Notes a member that is gone: it is told under the name that its type had.
+  private mutating func noteRemoval(
+    of change: ReleasedChange, _ moment: PackageHistory.Moment, _ names: [String: String]
+  ) {
+    var place = Place(change.element.subject)
+    place.owner = names[place.owner] ?? place.owner
+    note(change, moment, at: place)
+  }
+
+  private mutating func note(_ change: ReleasedChange, _ moment: PackageHistory.Moment, at place: Place? = nil) {
+    let place = place ?? Place(change.element.subject)
     lives[life(of: place.owner)].members[place.member, default: []]
       .append(PackageHistory.Event(moment, change.element.event, message: change.element.message))
   }

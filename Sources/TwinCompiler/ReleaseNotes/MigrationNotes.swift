@@ -86,8 +86,10 @@ public struct MigrationNotes: Sendable {
         changes.isEmpty ? "Nothing changed" : "None of the \(counted(changes.count, "change")) asks anything of anybody"
       return [.paragraph([.text(what + ": there is nothing to do.")])]
     }
+    let formerNames = FormerNames(in: changes)
     return [.paragraph([.text(overview(asking))])]
-      + (asking.allSatisfy(isOnlyFarewell) ? [] : [audiences(asking)]) + asking.flatMap(section)
+      + (asking.allSatisfy(isOnlyFarewell) ? [] : [audiences(asking)])
+      + asking.flatMap { section($0, formerNames) }
   }
 
   private func overview(_ asking: [ReleasedChange]) -> String {
@@ -115,7 +117,7 @@ public struct MigrationNotes: Sendable {
     return .table(columns: ["Who", "Breaks unseen", "Breaks", "May break"], rows: rows)
   }
 
-  private func section(_ change: ReleasedChange) -> [MarkdownBlock] {
+  private func section(_ change: ReleasedChange, _ formerNames: FormerNames) -> [MarkdownBlock] {
     let element = change.element
     var blocks: [MarkdownBlock] = [.heading(2, markdownSpans(element, of: sentence(element.message)), anchor: nil)]
     let rule = ShippedRules.catalogue.rule(element.kind.rule)
@@ -125,7 +127,7 @@ public struct MigrationNotes: Sendable {
       if let migration = words.migration { lines.append(markdownLines(migration)) }
       blocks.append(.quote(lines))
     }
-    let steps = MigrationSteps(change)
+    let steps = MigrationSteps(change, formerNames: formerNames)
     var lines: [[MarkdownSpan]] = steps.asked.map { audience in
       let effect = change.impact.effects[audience.members]
       return [.strong(audience.title), .text(" (\(effect.words)): ")] + markdownSpans(steps.step(audience))

@@ -5,10 +5,13 @@ public import TwinRegistry
 struct MigrationSteps {
   private let change: ReleasedChange
   private let family: Family
+  private let formerNames: FormerNames
 
-  init(_ change: ReleasedChange) {
+  /// The steps of `change`, which came with those that `formerNames` are of.
+  init(_ change: ReleasedChange, formerNames: FormerNames? = nil) {
     self.change = change
     family = Family(change.element.kind)
+    self.formerNames = formerNames ?? FormerNames(in: [change])
   }
 
   /// The audiences that the change may break.
@@ -37,23 +40,22 @@ struct MigrationSteps {
   // MARK: - Names and values
 
   /// The element with the place inside it, without its package: "`Fan/limits.low`", "`raised` of `Fan/mode`".
-  private var name: String {
-    let element = Self.withoutPackage(change.element.subject)
-    let path = change.element.path
-    guard let mark = path.lastIndex(of: "=") else { return "`\(element)\(path)`" }
-    return "`\(path[path.index(after: mark)...])` of `\(element)\(path[..<mark])`"
-  }
-  /// The same as it was called, where its name is another one.
+  private var name: String { Self.name(change.element.subject, change.element.path) }
+  /// The same as it was called, where its name is another one: as old data has it, with the old names of all that it is in.
   private var former: String {
-    if let former = change.element.former { return "`" + Self.withoutPackage(former) + "`" }
-    return change.element.before.map { "`\($0)`" } ?? name
+    let element = change.element
+    if !element.path.isEmpty, let path = formerNames.path(of: element) {
+      return Self.name(element.former ?? element.subject, path)
+    }
+    if element.path.isEmpty, let former = element.former { return Self.name(former, "") }
+    return element.before.map { "`\($0)`" } ?? name
   }
   private var before: String? { change.element.before.map { "`\($0)`" } }
   private var after: String? { change.element.after.map { "`\($0)`" } }
   /// " (`2500` now, `3000` before)"; empty where there are no values to be told.
   private var values: String {
-    // Where a value of an enumeration comes or goes, the name says all.
-    if change.element.path.contains("="), family == .loosening || family == .tightening { return "" }
+    // Where a value of an enumeration goes, the name says all.
+    if change.element.path.contains("="), family == .tightening { return "" }
     return switch (after, before) {
     case (let after?, let before?): " (\(after) now, \(before) before)"
     case (let after?, nil): " (\(after) now)"
@@ -62,11 +64,20 @@ struct MigrationSteps {
     }
   }
 
+  private static func name(_ identity: String, _ path: String) -> String {
+    let element = withoutPackage(identity)
+    guard let mark = path.lastIndex(of: "=") else { return "`\(element)\(path)`" }
+    return "`\(path[path.index(after: mark)...])` of `\(element)\(path[..<mark])`"
+  }
+
   /// A name behind the last dot before any member: `Fan/speed` of `com.example.hvac.Fan/speed`.
   private static func withoutPackage(_ identity: String) -> String {
     let head = identity.prefix { $0 != "/" }
     guard let dot = head.lastIndex(of: ".") else { return identity }
-    return String(identity[identity.index(after: dot)...])
+    // What stands before the name of a term tells it from an element that is called the same.
+    let terms = ".terms"
+    let start = head[..<dot].hasSuffix(terms) ? head.index(dot, offsetBy: -terms.count) : dot
+    return String(identity[identity.index(after: start)...])
   }
 
   // MARK: - Steps
@@ -80,6 +91,7 @@ struct MigrationSteps {
     case .tightening:
       "Write only what the new model allows for \(name)\(values); hold your values to it before it is in force."
     case .loosening: "You may write more for \(name) than before\(values); begin when those who read it are ready."
+    case .choice: "You may write \(name) from now on; begin when those who read it are ready."
     case .meaning: "Write \(name) in its new meaning\(values): convert what you send."
     case .form: "Write \(name) in its new form\(values)."
     case .access: "Look who sets \(name) from now on\(values)."
@@ -100,6 +112,7 @@ struct MigrationSteps {
     case .renaming: "Read \(name) where you read \(former); in what was stored before it has its old name."
     case .tightening: "Look whether you rely on what is no longer allowed for \(name)\(values)."
     case .loosening: "Be ready for what was never there in \(name)\(values), before it comes."
+    case .choice: "Be ready for \(name), which was never there, before it comes."
     case .meaning: "Read \(name) in its new meaning\(values), and convert what was stored before."
     case .form: "Read \(name) in its new form\(values); what was stored before has the old one."
     case .access: "Look whether you show \(name) as something that can be set\(values)."
@@ -121,6 +134,7 @@ struct MigrationSteps {
     case .tightening: "Look for stored values of \(name) that are no longer allowed\(values), and mend them first."
     case .loosening:
       "Stored twins stay as they are; look whether the store itself allows the new values of \(name)\(values)."
+    case .choice: "Stored twins stay as they are; look whether the store itself allows \(name)."
     case .meaning: "Convert stored values of \(name)\(values), all at once, and write down when."
     case .form: "Bring stored values of \(name) into the new form\(values)."
     case .access: "Look who may change \(name) in the store\(values)."
@@ -141,6 +155,7 @@ struct MigrationSteps {
     case .renaming: "Use \(name) where you used \(former)."
     case .tightening: "Send only what is allowed for \(name) now\(values)."
     case .loosening: "Be ready for answers and values of \(name) that were never there\(values)."
+    case .choice: "Be ready for \(name) in answers and values, where it never was."
     case .meaning: "Send and read \(name) in its new meaning\(values)."
     case .form: "Send and read \(name) in its new form\(values)."
     case .access: "Set \(name) only where that is still allowed\(values)."
@@ -162,6 +177,7 @@ struct MigrationSteps {
     case .tightening:
       "Generate anew; look at constants, tests and forms that have values of \(name) which are no longer allowed\(values)."
     case .loosening: "Generate anew; look at code that takes the old bounds of \(name) for granted\(values)."
+    case .choice: "Generate anew; look at code that goes through all values, and add \(name)."
     case .meaning: "Look at every use of \(name)\(values): conversions, thresholds, labels."
     case .form: "Generate anew: \(name) is written otherwise\(values)."
     case .access: "Generate anew: what may set \(name) is another matter\(values)."
@@ -182,6 +198,8 @@ struct MigrationSteps {
     case .renaming: "Name \(name) where you name \(former)."
     case .tightening: "Look whether what you narrow, or give as a default of \(name), still fits\(values)."
     case .loosening: "Look whether you count on the old bounds of \(name)\(values); narrow it yourself where you do."
+    case .choice:
+      "Look whether you count on the values that there were before \(name); say yourself which you allow where you do."
     case .meaning: "Look whether bounds and defaults that you give for \(name) are still right\(values)."
     case .form: "Bring what you narrow of \(name) to its new form\(values)."
     case .access: "Look whether what you narrow of \(name) still fits\(values)."
@@ -208,6 +226,8 @@ struct MigrationSteps {
     case tightening
     /// What was never there may come.
     case loosening
+    /// A value that was never there may be chosen.
+    case choice
     /// The same data means something else.
     case meaning
     /// The same is written in another way.
@@ -259,7 +279,8 @@ extension MigrationSteps.Family {
       .itemsTightened, .uniquenessAdded, .constAdded, .constChanged, .targetNarrowed, .targetChanged,
       .cardinalityMaximumLowered, .inverseMaximumLowered, .subtypeLeftTarget:
       self = .tightening
-    case .typeWidened, .enumValueAdded, .openEnumValueAdded, .enumOpened, .minimumLowered, .maximumRaised,
+    case .enumValueAdded, .openEnumValueAdded: self = .choice
+    case .typeWidened, .enumOpened, .minimumLowered, .maximumRaised,
       .stepLoosened, .precisionRaised, .lengthLoosened, .patternRemoved, .itemsLoosened, .uniquenessRemoved,
       .constRemoved, .madeOptional, .madeOptionalWithDefault, .targetWidened, .cardinalityMinimumLowered,
       .cardinalityMaximumRaised, .inverseMinimumLowered, .inverseMaximumRaised, .subtypeJoinedTarget:
@@ -291,5 +312,32 @@ extension MigrationSteps.Family {
       self = .lifecycle
     case .ownerChanged, .sourceChanged, .documentationChanged, .annotationChanged: self = .words
     }
+  }
+}
+
+/// Names of fields and values that have other ones now, as some changes tell them.
+struct FormerNames {
+  /// By the element and the place in it, as they are called now.
+  private var names: [String: String] = [:]
+
+  init(in changes: [ReleasedChange]) {
+    for element in changes.map(\.element) where element.kind == .fieldRenamed || element.kind == .enumValueRenamed {
+      names[element.subject + element.path] = element.before
+    }
+  }
+
+  /// The place of a renamed `element` with the names that it and all around it had; nil where that cannot be told.
+  func path(of element: ChangedElement) -> String? {
+    var (now, before, isRenamed) = ("", "", false)
+    var rest = element.path[...]
+    while let mark = rest.first {
+      let segment = rest.dropFirst().prefix { !".[{=".contains($0) }
+      now += String(mark) + segment
+      let former = names[element.subject + now]
+      before += String(mark) + (former ?? String(segment))
+      isRenamed = former != nil && element.after.map { $0 == segment } ?? false
+      rest = rest[segment.endIndex...]
+    }
+    return isRenamed ? before : nil
   }
 }

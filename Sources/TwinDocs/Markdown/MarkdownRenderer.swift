@@ -68,7 +68,7 @@ struct MarkdownPage {
         case .paragraph: break
         case .list(let entries, isNumbered: false): blocks.append(.list(entries.map { spans(descriptionLine($0)) }))
         case .list(let entries, isNumbered: true):
-          blocks.append(.paragraph(Array(numbered(entries).joined(separator: [.lineBreak]))))
+          blocks.append(.numbered(entries.map { spans(descriptionLine($0)) }))
         case .code(let text): blocks.append(.code(text, language: ""))
         }
       }

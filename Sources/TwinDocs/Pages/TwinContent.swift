@@ -1,6 +1,9 @@
 import TwinModel
 
 extension ContentBuilder {
+  /// How many types further above are named.
+  private static let longestAncestry = 24
+
   /// The page of a twin type: what it is, what it has, who refers to it.
   func twin(_ id: ID<Twin>) -> Content {
     let twin = model.twins[id]
@@ -14,7 +17,12 @@ extension ContentBuilder {
     }
     let further = model.ancestors(of: id).filter { !twin.parents.contains($0) }
     if !further.isEmpty {
-      facts.append(Fact(label: "Indirectly", value: links(further.prefix(24).map { Element($0) }, in: package)))
+      let more = further.count - Self.longestAncestry
+      facts.append(
+        Fact(
+          label: "Indirectly",
+          value: links(further.prefix(Self.longestAncestry).map { Element($0) }, in: package)
+            + (more > 0 ? [.muted(" and \(more) more")] : [])))
     }
     if !twin.concepts.isEmpty {
       facts.append(Fact(label: "Is", value: links(twin.concepts.map { Element($0) }, in: package)))
@@ -159,11 +167,16 @@ extension ContentBuilder {
     return lines
   }
 
+  /// From so many bytes on, examples may lack some of what may be left out.
+  private static let longExample = 2_000
+
   /// Documents that show what data of the type looks like.
   private func examples(_ twin: ID<Twin>) -> [Block] {
     guard let documents = options.examples?(twin), !documents.isEmpty else { return [] }
     var blocks: [Block] = [.heading(2, "Example", id: "example")]
-    blocks.append(.paragraph([.muted("Made from the model; the runtime found it valid.")]))
+    let isLong = documents.contains { $0.text.utf8.count > Self.longExample }
+    let part = isLong ? " Of what may be left out, it has as much as there is room for." : ""
+    blocks.append(.paragraph([.muted("Made from the model; the runtime found it valid." + part)]))
     for document in documents {
       blocks.append(.heading(3, document.title, id: "example-" + slug(document.title)))
       blocks.append(.code(document.text, language: "json"))

@@ -6,6 +6,8 @@ public indirect enum MarkdownBlock: Sendable {
   case paragraph([MarkdownSpan])
   /// Entries with bullets.
   case list([[MarkdownSpan]])
+  /// Entries with numbers from 1.
+  case numbered([[MarkdownSpan]])
   /// Entries with bullets, each with entries below it.
   case entries([MarkdownEntry])
   /// Paragraphs of a quotation.

@@ -51,6 +51,12 @@ struct MarkdownPrinter {
         append("- ")
         line(entry, continuedBy: "  ")
       }
+    case .numbered(let entries):
+      for (index, entry) in entries.enumerated() {
+        let number = "\(index + 1). "
+        append(number)
+        line(entry, continuedBy: String(repeating: " ", count: number.utf8.count))
+      }
     case .entries(let entries):
       for entry in entries {
         append("- ")

@@ -4,20 +4,22 @@ extension ContentBuilder {
   /// What a twin type leads to and what leads to it, inherited relationships and components included.
   func relationshipDiagram(of id: ID<Twin>) -> Diagram {
     var star = RelationshipStar(builder: self, subject: Element(id))
-    for member in model.effectiveMembers(of: id).lazy.map({ model.members[$0] }) { addOutgoing(member, to: &star) }
+    for member in model.effectiveMembers(of: id).lazy.map({ model.members[$0] }) {
+      addOutgoing(member, of: id, to: &star)
+    }
     for aspect in [Aspect.incoming, .embeddedIn] {
       for use in index.uses(of: Element(id), aspect) where use.element != Element(id) && !star.hasAllIncoming {
         guard let member = use.member.map({ model.members[$0] }) else { continue }
-        star.addIncoming(from: use.element, connection(member))
+        star.addIncoming(from: use.element, connection(member, of: member.twin))
       }
     }
     let incoming: Aspect = index.uses(of: Element(id), .incoming).isEmpty ? .embeddedIn : .incoming
-    return star.finished(incomingList: .section(incoming.slug), outgoingList: .section(star.outgoingSection))
+    return star.finished(incomingList: .section(incoming.slug), outgoingList: star.outgoingList)
   }
 
-  private func addOutgoing(_ member: Member, to star: inout RelationshipStar) {
+  private func addOutgoing(_ member: Member, of id: ID<Twin>, to star: inout RelationshipStar) {
     guard member.kind == .component || member.kind == .relationship, !star.hasAllOutgoing else { return }
-    let connection = connection(member)
+    let connection = connection(member, of: id)
     switch member.detail {
     case .component(let target): star.addOutgoing(to: .element(Element(target)), connection)
     case .relationship(let id):
@@ -35,10 +37,12 @@ extension ContentBuilder {
     }
   }
 
-  private func connection(_ member: Member) -> RelationshipStar.Connection {
+  private func connection(_ member: Member, of twin: ID<Twin>) -> RelationshipStar.Connection {
+    // The list on the page of the type may lack all of a kind: then they are on a further one.
+    let isOnOwnPage = memberPages.page(of: member.name, in: twin) == 0
     var connection = RelationshipStar.Connection(
       name: member.name, label: model.string(member.name), isContainment: member.kind == .component,
-      section: member.kind.section)
+      list: isOnOwnPage ? .section(member.kind.section) : .member(twin, member.name))
     guard case .relationship(let id) = member.detail else { return connection }
     let detail = model.relationshipDetails[id]
     connection.relation = detail.relation
@@ -73,7 +77,8 @@ extension ContentBuilder {
     let relation = model.relations[id]
     let connection = RelationshipStar.Connection(
       name: relation.header.name, label: model.string(relation.header.name),
-      isContainment: relation.characteristics.contains(.containment), section: Aspect.domainOf.slug, relation: id)
+      isContainment: relation.characteristics.contains(.containment), list: .section(Aspect.domainOf.slug), relation: id
+    )
     return (relation, connection)
   }
 }
@@ -86,8 +91,8 @@ struct RelationshipStar {
     var name: Symbol
     var label: String
     var isContainment: Bool
-    /// Anchor of the list that it is in.
-    var section: String
+    /// The list that it is in, or where it stands itself.
+    var list: Target
     var relation: ID<Relation>?
     /// What it says of its own inverse.
     var inverse: Symbol?
@@ -115,7 +120,7 @@ struct RelationshipStar {
   private var shownCounts = (outgoing: 0, incoming: 0)
   private var hidden: (outgoing: Set<Other>, incoming: Set<Other>) = ([], [])
   private var counts = (outgoing: 0, incoming: 0)
-  private(set) var outgoingSection = MemberKind.relationship.section
+  private(set) var outgoingList = Target.section(MemberKind.relationship.section)
 
   /// How many connections are looked at, of each direction: a page shows a part of more.
   private static let connectionLimit = 4_096
@@ -146,7 +151,7 @@ struct RelationshipStar {
   }
 
   /// The position of `other`; nil where its side is full.
-  private mutating func position(of other: Other, isOutgoing: Bool, section: String) -> Int? {
+  private mutating func position(of other: Other, isOutgoing: Bool, list: Target) -> Int? {
     if let position = positions[other] { return position }
     let count = isOutgoing ? shownCounts.outgoing : shownCounts.incoming
     guard count < Diagram.sideLimit else {
@@ -158,7 +163,7 @@ struct RelationshipStar {
     case .element(let element):
       node = builder.node(element, in: package)
       node.group = group(builder.model.header(element).package)
-    case .named(let name): node = .init(name: name, target: .section(section), role: .open)
+    case .named(let name): node = .init(name: name, target: list, role: .open)
     }
     diagram.nodes.append(node)
     if isOutgoing { shownCounts.outgoing += 1 } else { shownCounts.incoming += 1 }
@@ -167,10 +172,10 @@ struct RelationshipStar {
   }
 
   mutating func addOutgoing(to other: Other, _ connection: Connection) {
-    if counts.outgoing == 0 { outgoingSection = connection.section }
+    if counts.outgoing == 0 { outgoingList = connection.list }
     counts.outgoing += 1
     if hasAllOutgoing { return }
-    guard let node = position(of: other, isOutgoing: true, section: connection.section) else { return }
+    guard let node = position(of: other, isOutgoing: true, list: connection.list) else { return }
     // A pair of inverses between things of the same type is one line.
     if node == 0, pair(connection, at: node) { return }
     add(connection, node: node, from: 0, to: node)
@@ -181,7 +186,7 @@ struct RelationshipStar {
     if hasAllIncoming { return }
     let other = Other.element(element)
     if let node = positions[other], pair(connection, at: node) { return }
-    guard let node = position(of: other, isOutgoing: false, section: connection.section) else { return }
+    guard let node = position(of: other, isOutgoing: false, list: connection.list) else { return }
     add(connection, node: node, from: node, to: 0)
   }
 
