@@ -2,7 +2,7 @@ import Glibc
 
 /// Cuts a JSON array into its elements, or documents that take several lines each. What is no JSON is cut somewhere: its pieces are judged like all others.
 ///
-/// An element that is broken, by a string that has no end in its line or by a bracket that closes another one, would take all that comes
+/// A comma that is missing before a bracket is a piece of its own, which is empty. An element that is broken, by a string that has no end in its line or by a bracket that closes another one, would take all that comes
 /// after it along. It ends where a line begins like that of an element: not further to the right than its own beginning.
 public struct ArrayCutter: RecordCutter {
   /// Brackets that are open; what is between documents counts as the inside of one.
@@ -17,6 +17,8 @@ public struct ArrayCutter: RecordCutter {
   private var lost: Int?
   /// Bytes at the end of the last block that have to be looked at once more.
   public private(set) var unsettled = 0
+  /// What is wrong with pieces that were cut last: a comma that is missing.
+  public private(set) var problems: [Range<Int>: PieceProblem] = [:]
 
   /// What is cut.
   fileprivate enum Kind { case array, documents }
@@ -40,6 +42,7 @@ public struct ArrayCutter: RecordCutter {
   ) -> CutState {
     var index = max(0, start - unsettled)
     unsettled = 0
+    problems = [:]
     while index < bytes.count {
       if let column = lost {
         guard
@@ -101,7 +104,9 @@ public struct ArrayCutter: RecordCutter {
     }
     pieces.append(piece.startIndex..<piece.endIndex)
     element = line.next
+    let known = problems
     self = ArrayCutter(depth: 1, kind)
+    problems = known
     return line.next
   }
 
@@ -145,6 +150,9 @@ public struct ArrayCutter: RecordCutter {
       switch byte {
       case 0x22: isInString = true
       case 0x7B, 0x5B:
+        if depth == 1, kind == .array {
+          splitBeforeBracket(bytes, index, &element, &pieces)
+        }
         depth += 1
         squares = squares << 1 | (byte == 0x5B ? 1 : 0)
         if depth == 1 { element = index + 1 }
@@ -180,6 +188,17 @@ public struct ArrayCutter: RecordCutter {
       index += 1
     }
     return .inside
+  }
+
+  /// Ends the element at `element` before the bracket at `index`, if there is anything of it that no bracket may follow: a comma is missing.
+  private mutating func splitBeforeBracket(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ element: inout Int, _ pieces: inout [Range<Int>]
+  ) {
+    guard let last = bytes[element..<index].lastIndex(where: { !isJSONSpace($0) }), bytes[last] != 0x3A else { return }
+    pieces += [element..<last + 1, index..<index]
+    problems[index..<index] = .comma(before: bytes[index])
+    element = index
+    hasComma = true
   }
 
   /// Ends what stands between documents in a line.

@@ -113,9 +113,13 @@ public final class ConformanceWorker {
   }
 
   /// Judges records that stand at `ranges` of a block, which are elements of an array.
-  /// - Parameter lineStart: Where in the input the line begins in which the block does.
+  /// - Parameters:
+  ///   - problems: What is wrong with those that are none, where it is known.
+  ///   - lineStart: Where in the input the line begins in which the block does.
   public func judgeElements(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], block: Int, offset: Int, lineStart: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], _ problems: [Range<Int>: PieceProblem] = [:],
+    block: Int,
+    offset: Int, lineStart: Int
   ) -> Int {
     begin(bytes, offset: offset, lineStart: lineStart)
     var (line, counted) = (0, 0)
@@ -123,10 +127,14 @@ public final class ConformanceWorker {
       let start = bytes[range].firstIndex { !isJSONSpace($0) } ?? range.lowerBound
       line += bytes[counted..<start].count { $0 == 0x0A }
       counted = start
-      judge(
-        bytes, start..<range.upperBound, RecordPlace(block: block, line: line, element: index, offset: offset + start),
-        isElement: true
-      )
+      let place = RecordPlace(block: block, line: line, element: index, offset: offset + start)
+      if let problem = problems[range] {
+        noteUnreadable(
+          Violation(pointer: "", rule: .syntax, expected: problem.expected, actual: problem.actual, offset: 0),
+          in: start..<range.upperBound, at: place)
+      } else {
+        judge(bytes, start..<range.upperBound, place, isElement: true)
+      }
     }
     return ranges.count
   }

@@ -6,6 +6,8 @@
 public struct ExportCutter: RecordCutter {
   /// Bytes at the end of the last block that have to be looked at once more.
   public private(set) var unsettled = 0
+  /// What is wrong with pieces that were cut last, where their bytes do not tell it: what has no place in an export, or is missing in it.
+  public private(set) var problems: [Range<Int>: PieceProblem] = [:]
   private var state = State.around
   private var frame = ExportFrame()
 
@@ -41,6 +43,7 @@ public struct ExportCutter: RecordCutter {
     let cursor = ByteCursor(base: base, end: bytes.count)
     var index = max(0, start - unsettled)
     unsettled = 0
+    problems = [:]
     frame.start = nil
     while index < cursor.end {
       switch state {
@@ -58,7 +61,11 @@ public struct ExportCutter: RecordCutter {
         guard
           let found = Landmark.first(cursor, from: index, before: cursor.end, inElement: element, &unsettled)
         else { return .inside }
-        pieces.append(piece(cursor, element..<found.place))
+        let lost = piece(cursor, element..<found.place)
+        pieces.append(lost)
+        if lost.isEmpty {
+          problems[lost] = PieceProblem(expected: "a bracket", actual: PieceProblem.quoted(cursor.base[found.place]))
+        }
         enter(found.mark, at: found.place, &index, &element)
       }
       if unsettled > 0 { return .inside }
@@ -77,6 +84,7 @@ public struct ExportCutter: RecordCutter {
     case .around where unsettled > 0 && !frame.isInValue && cursor.has(0x7D, at: element):
       // An end, with nothing behind it, of an export without a graph.
       pieces.append(element..<end)
+      problems[element..<end] = ExportFrame.noGraph
       (element, unsettled) = (end, 0)
       return .ended(end)
     case .around, .before, .lost: return nil
@@ -110,8 +118,9 @@ public struct ExportCutter: RecordCutter {
     case .list(let place):
       state = .before(hasComma: false)
       (element, index) = (place, place)
-    case .misplaced(let place, let isEnd):
+    case .misplaced(let place, let problem, let isEnd):
       pieces.append(place..<place + 1)
+      problems[place..<place + 1] = problem
       // A value in brackets is passed over from its bracket on.
       (element, index) = (place + 1, frame.isInBrackets ? place : place + 1)
       if isEnd { return element }
@@ -229,7 +238,11 @@ public struct ExportCutter: RecordCutter {
     case .nothing: lose(&index, searchingFrom: place)
     case .mark:
       pieces += [record, place..<place]
-      if cursor.base[place] == 0x7D { return leave(to: place, &index, &element) }
+      if cursor.base[place] == 0x7D {
+        problems[place..<place] = PieceProblem(expected: "`]`, the end of the list", actual: "`}`")
+        return leave(to: place, &index, &element)
+      }
+      problems[place..<place] = .comma(before: cursor.base[place])
       state = .before(hasComma: false)
       (element, index) = (place, place)
     }

@@ -11,7 +11,7 @@ struct ExportFrame: Sendable {
     /// A list of records begins behind the bracket before this index.
     case list(Int)
     /// What begins at this byte should not be there. It is passed over.
-    case misplaced(Int, isEnd: Bool = false)
+    case misplaced(Int, PieceProblem, isEnd: Bool = false)
     /// Nothing goes on like the byte at this index.
     case broken(Int)
     /// What the byte at this index means is told by bytes that are not there.
@@ -123,7 +123,8 @@ struct ExportFrame: Sendable {
 
   private mutating func passValue(_ cursor: ByteCursor, _ index: inout Int) -> Nesting.Step {
     let step =
-      value?.scan(cursor, from: index, stopsAt: { Landmark.nested(cursor, at: $0) })
+      value?.scan(
+        cursor, from: index, stopsAt: { [name] in Landmark.nested(cursor, at: $0, depth: $1, inValueOf: name) })
       ?? .closed(index)
     if case .closed(let end) = step { (index, value, start, expected) = (end, nil, nil, .comma) }
     return step
@@ -152,7 +153,7 @@ struct ExportFrame: Sendable {
         }
       }
       passOver(valueFrom: byte, at: index)
-      if isInGraph || !Landmark.otherNames.contains(name) { return .misplaced(index) }
+      if isInGraph || !Landmark.otherNames.contains(name) { return .misplaced(index, problem(ofValueFrom: byte)) }
     case (.scalar, _) where isOfScalar(byte): break
     case (.scalar, 0x2C), (.comma, 0x2C): expected = .name
     case (.scalar, 0x7D), (.comma, 0x7D), (.nameOrEnd, 0x7D):
@@ -161,9 +162,10 @@ struct ExportFrame: Sendable {
     case (.name, 0x7D) where !isInGraph && !hasGraph: return endWithoutGraph(cursor, at: index)
     case (.name, 0x7D):
       defer { (isInGraph, expected) = (false, .comma) }
-      return .misplaced(index, isEnd: !isInGraph)
+      return .misplaced(index, PieceProblem(expected: "a key behind the comma", actual: "`}`"), isEnd: !isInGraph)
     // A bracket too many.
-    case (.comma, 0x5D): return .misplaced(index)
+    case (.comma, 0x5D):
+      return .misplaced(index, PieceProblem(expected: "a comma or the end of an object", actual: "`]`"))
     default: return .broken(index)
     }
     return nil
@@ -174,7 +176,21 @@ struct ExportFrame: Sendable {
     let next = cursor.skipSpace(index + 1)
     guard next < cursor.end else { return .unsettled(index) }
     expected = .comma
-    return .misplaced(index, isEnd: cursor.base[next] != 0x2C && cursor.base[next] != 0x22)
+    let isEnd = cursor.base[next] != 0x2C && cursor.base[next] != 0x22
+    return .misplaced(
+      index, isEnd ? Self.noGraph : PieceProblem(expected: "more of the export", actual: "`}`"), isEnd: isEnd)
+  }
+
+  /// Why the end of an export is wrong in which no graph was.
+  static let noGraph = PieceProblem(expected: "`digitalTwinsGraph` in an export", actual: "its end")
+
+  /// Why the value is wrong that begins with `byte` and stands at `name`.
+  private func problem(ofValueFrom byte: UInt8) -> PieceProblem {
+    let actual = PieceProblem.kind(byte)
+    if isInGraph, Landmark.listNames.contains(name) { return PieceProblem(expected: "a list", actual: actual) }
+    if !isInGraph, name == Landmark.graphName { return PieceProblem(expected: "an object", actual: actual) }
+    let whole = isInGraph ? "a graph" : "an export"
+    return PieceProblem(expected: "no key `\(shortened(name, to: Self.longest))` of \(whole)", actual: actual)
   }
 
   /// Notes that the value that begins with `byte` is none of those that are cut.

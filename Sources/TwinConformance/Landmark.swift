@@ -66,8 +66,11 @@ enum Landmark {
     return found
   }
 
-  /// Whether a graph with a list in it begins at `place`, or a list with a record in it: what no model and no header has.
-  static func nested(_ cursor: ByteCursor, at place: Int) -> Found {
+  /// Whether a graph with a list in it begins at `place`, or a list with a record in it, which shows that the value at `name` has lost a bracket. What models
+  /// and headers hold may be called so: of them, one that is lost leaves a graph among the names of the outermost object.
+  static func nested(_ cursor: ByteCursor, at place: Int, depth: Int, inValueOf name: [UInt8]) -> Found {
+    let isOther = otherNames.contains(name)
+    if isOther, depth > 1 { return .nothing }
     let found = named(cursor, place)
     guard case .mark(let mark) = found else { return found }
     let inside: Found
@@ -75,7 +78,7 @@ enum Landmark {
     case .graph(let behind):
       let list = cursor.skipSpace(behind)
       inside = list < cursor.end ? named(cursor, list) : .unsettled
-    case .list(let behind): inside = record(cursor, behind: behind)
+    case .list(let behind) where !isOther: inside = record(cursor, behind: behind)
     default: return .nothing
     }
     if case .mark = inside { return found }

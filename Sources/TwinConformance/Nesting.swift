@@ -29,9 +29,10 @@ struct Nesting: Sendable {
   private static let depthLimit = 64
 
   /// Reads `cursor` from `start` on, where it stopped before: first at the opening bracket. A name at which `stopsAt` says that it is none of the
-  /// value's is no part of it.
+  /// value's, where as many brackets are open, is no part of it.
   mutating func scan(
-    _ cursor: ByteCursor, from start: Int, stopsAt: (Int) -> Landmark.Found = { _ in .nothing }
+    _ cursor: ByteCursor, from start: Int,
+    stopsAt: (_ place: Int, _ depth: Int) -> Landmark.Found = { _, _ in .nothing }
   ) -> Step {
     var index = start
     while index < cursor.end {
@@ -56,7 +57,7 @@ struct Nesting: Sendable {
         }
         isName = !isInArray && last != 0x3A
         if isName {
-          switch stopsAt(stop) {
+          switch stopsAt(stop, depth) {
           case .nothing: break
           case .mark: return .broken(stop)
           case .unsettled: return .unsettled(stop)

@@ -2,6 +2,8 @@
 public protocol RecordCutter: Sendable {
   /// Bytes at the end of the last block that have to be looked at once more.
   var unsettled: Int { get }
+  /// What is wrong with pieces that were cut last, where their bytes do not tell it.
+  var problems: [Range<Int>: PieceProblem] { get }
 
   /// Looks at `bytes` from `start` on, where it stopped before.
   /// - Parameters:
@@ -16,6 +18,33 @@ public protocol RecordCutter: Sendable {
   mutating func recover(
     _ bytes: UnsafeBufferPointer<UInt8>, before end: Int, element: inout Int, pieces: inout [Range<Int>]
   ) -> CutState?
+}
+
+/// Why a piece is no record.
+public struct PieceProblem: Hashable, Sendable {
+  /// What would be right there.
+  public let expected: String
+  /// What is there.
+  public let actual: String
+
+  /// A comma that is missing before what begins with `byte`.
+  static func comma(before byte: UInt8) -> PieceProblem { PieceProblem(expected: "a comma", actual: quoted(byte)) }
+
+  static func quoted(_ byte: UInt8) -> String { "`\(String(decoding: [byte], as: UTF8.self))`" }
+
+  /// What the value is that begins with `byte`.
+  static func kind(_ byte: UInt8) -> String {
+    switch byte {
+    case 0x7B: "an object"
+    case 0x5B: "an array"
+    case 0x22: "a text"
+    case 0x2D, 0x30...0x39: "a number"
+    case 0x6E: "`null`"
+    case 0x74: "`true`"
+    case 0x66: "`false`"
+    default: quoted(byte)
+    }
+  }
 }
 
 /// What was found at the end of a block.

@@ -104,6 +104,22 @@ import TwinTestSupport
     #expect(cut(Array(braces.utf8), 5).map { $0.trimmed } == ["{\n  \"a\": \"x\n}", "{\n  \"good\": {\n  }\n}"])
   }
 
+  @Test func `a comma that is missing between elements is a piece of its own, and hides none`() {
+    let element = #"{"a": [{"b": 1}, {}], "c": {"d": "}{"}}"#
+    for gap in ["\n", "", " ", "\r\n  ", "\n\n\n"] {
+      let text = Array("[\n\(element),\(element)\(gap)\(element)\(gap)\(element)\n,\(element)\n]".utf8)
+      for size in 1...text.count {
+        let found = cut(text, size).map { $0.trimmed }
+        #expect(found == [element, element, "", element, "", element, element], "\(gap) \(size) \(found)")
+      }
+    }
+    var cutter = ArrayCutter()
+    var (element0, pieces) = (0, [Range<Int>]())
+    let text = Array("[[1]\n[2],,3]".utf8)
+    _ = text.withUnsafeBufferPointer { cutter.cut($0, from: 0, element: &element0, pieces: &pieces) }
+    #expect(pieces.map { cutter.problems[$0]?.expected } == [nil, "a comma", nil, nil, nil], "\(pieces)")
+  }
+
   /// What is right is cut by its brackets alone, however its lines begin.
   @Test func `arrays that are right are never cut by lines`() {
     let text = "[\n{\n\"a\": [\n{\n\"b\": \"]\\n}\"\n}\n,\n{\n}\n]\n}\n,\n[\n{\n}\n]\n]"
@@ -149,6 +165,50 @@ import TwinTestSupport
       (#"{"digitalTwinsFileInfo": {}}"#, ["}"]),
     ] {
       #expect(cut(Array(text.utf8), 1_000, ExportCutter()) == expected, "\(text)")
+    }
+  }
+
+  @Test func `what models and headers of an export hold is passed over, whatever it is called`() {
+    let twins = #"[{"$dtId": "a"}, {"$dtId": "b"}]"#
+    let other = #"{"digitalTwins": [{"$dtId": "x"}], "relationships": [{"$relationshipId": "y"}]}"#
+    let graph = "\"digitalTwinsGraph\": {\"digitalTwins\": \(twins)}"
+    for beside in [
+      "\"digitalTwinsModels\": [{\"@id\": \"dtmi:x;1\", \"digitalTwinsGraph\": \(other)}]",
+      "\"digitalTwinsModels\": [{\"@id\": \"dtmi:x;1\", \"x\": \(other)}, \(other)]",
+      "\"digitalTwinsFileInfo\": \(other)", "\"digitalTwinsFileInfo\": {\"a\": {\"digitalTwinsGraph\": \(other)}}",
+    ] {
+      for text in ["{\(beside), \(graph)}", "{\(graph), \(beside)}"] {
+        for size in [1, 7, 1_000] {
+          let found = cut(Array(text.utf8), size, ExportCutter()).map { $0.trimmed }
+          #expect(found == [#"{"$dtId": "a"}"#, #"{"$dtId": "b"}"#], "\(text) \(size) \(found)")
+        }
+      }
+    }
+  }
+
+  @Test func `what is no export is told by what it lacks`() {
+    for (text, expected) in [
+      (#"{"digitalTwinsGraph": {"digitalTwins": [], "relationships": null}}"#, "a list, `null`"),
+      (#"{"digitalTwinsGraph": {"digitalTwins": {"a": 1}}}"#, "a list, an object"),
+      (#"{"digitalTwinsGraph": {}, "foo": "x"}"#, "no key `foo` of an export, a text"),
+      (#"{"digitalTwinsGraph": {"foo": 1}}"#, "no key `foo` of a graph, a number"),
+      (#"{"digitalTwinsFileInfo": {}, "digitalTwinsGraph": [], "digitalTwinsGraph": {}}"#, "an object, an array"),
+      (#"{"digitalTwinsFileInfo": {}} "#, "`digitalTwinsGraph` in an export, its end"),
+      (#"{"digitalTwinsGraph": {"digitalTwins": [{"$dtId": "a"} {"$dtId": "b"}]}}"#, "a comma, `{`"),
+      (
+        #"{"digitalTwinsGraph": {"digitalTwins": [{"$dtId": "a"}}, "digitalTwinsModels": []}"#,
+        "`]`, the end of the list, `}`"
+      ),
+      (#"{"digitalTwinsGraph": {"digitalTwins": {"$dtId": "a"}]}}"#, "a bracket, `{`"),
+    ] {
+      var cutter = ExportCutter()
+      var (element, pieces) = (0, [Range<Int>]())
+      let bytes = Array(text.utf8)
+      bytes.withUnsafeBufferPointer {
+        _ = cutter.cut($0, from: 0, element: &element, pieces: &pieces)
+        if cutter.problems.isEmpty { _ = cutter.recover($0, before: $0.count, element: &element, pieces: &pieces) }
+      }
+      #expect(pieces.compactMap { cutter.problems[$0] }.map { "\($0.expected), \($0.actual)" } == [expected], "\(text)")
     }
   }
 

@@ -7,8 +7,8 @@ struct DataBlock {
   enum Content {
     /// Whole lines.
     case lines
-    /// Elements of an array, at these places.
-    case elements([Range<Int>])
+    /// Elements of an array, at these places, and what is wrong with those that are none.
+    case elements([Range<Int>], [Range<Int>: PieceProblem])
     /// Documents that take several lines, at these places.
     case documents([Range<Int>])
     /// What could not be read, as one record.
@@ -339,7 +339,7 @@ extension BlockReader {
         pieces.append(start..<buffer.count)
         element = buffer.count
       }
-      let kind = state.kind
+      let (kind, problems) = (state.kind, state.cutter.problems)
       if case .ended = end {
         // Behind an export other records may stand.
         if kind == .export {
@@ -351,7 +351,7 @@ extension BlockReader {
       }
       if !pieces.isEmpty || end != .inside {
         leave(buffer, from: element)
-        return kind == .documents ? .documents(pieces) : .elements(pieces)
+        return kind == .documents ? .documents(pieces) : .elements(pieces, problems)
       }
       if isAtEnd {
         (state.hasEnded, hasToldDamage, place) = (true, true, beginning(of: buffer, from: element))

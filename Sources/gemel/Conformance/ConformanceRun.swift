@@ -49,9 +49,9 @@ final class ConformanceRun: @unchecked Sendable {
       let count: Int
       switch block.content {
       case .lines: count = worker.judgeLines(buffer.documents, block: block.number, offset: block.offset)
-      case .elements(let ranges):
+      case .elements(let ranges, let problems):
         count = worker.judgeElements(
-          buffer.bytes, ranges, block: block.number, offset: block.offset, lineStart: block.lineStart)
+          buffer.bytes, ranges, problems, block: block.number, offset: block.offset, lineStart: block.lineStart)
       case .documents(let ranges):
         count = worker.judgeDocuments(
           buffer.bytes, ranges, block: block.number, offset: block.offset, lineStart: block.lineStart)

@@ -18,6 +18,8 @@ final class RecordLines {
   private let buffer = BlockBuffer()
   private var lines: LineRanges?
   private var elements: ArraySlice<Range<Int>> = []
+  /// What is wrong with those that are none.
+  private var problems: [Range<Int>: PieceProblem] = [:]
   /// Where in the buffer lines were counted to.
   private var counted = 0
 
@@ -34,13 +36,17 @@ final class RecordLines {
         number += 1
         return .bytes(Array(buffer.bytes[range]))
       }
-      if let range = elements.popFirst() { return .bytes(element(range)) }
+      if let range = elements.popFirst() {
+        let bytes = element(range)
+        return problems[range].map { .unreadable(expected: $0.expected, actual: $0.actual) } ?? .bytes(bytes)
+      }
       guard let block = try reader.next(into: buffer) else { return nil }
       lines = nil
       if let before = block.linesBefore { (number, counted, areElements) = (before + 1, 0, true) }
       switch block.content {
       case .lines: lines = LineRanges(buffer.bytes)
-      case .elements(let ranges), .documents(let ranges): elements = ranges[...]
+      case .elements(let ranges, let found): (elements, problems) = (ranges[...], found)
+      case .documents(let ranges): (elements, problems) = (ranges[...], [:])
       case .unreadable(let expected, let actual), .rest(let expected, let actual):
         if !areElements { number += 1 }
         return .unreadable(expected: expected, actual: actual)
