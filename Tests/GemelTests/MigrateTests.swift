@@ -592,7 +592,7 @@ import TwinTestSupport
         ),
         (
           "--type Room", #"{"$metadata":{"$model":"com.example.Space"},"name":"x"}"#, 1,
-          "and is called so at 2.0.0: perhaps this is migrated"
+          "; a type is called so at 2.0.0: perhaps this is migrated"
         ),
         (
           "--type Room", #"{"$metadata":{"$model":"dtmi:com:example:Room;2"},"name":"x"}"#, 1,

@@ -55,7 +55,8 @@ struct NamedDocuments {
       return
         "\(pointer): there is no type `\(name.text)` at \(type.package.version); --type says `\(type.id)`"
         + (type.metadata.externalID.map { ", which is `\($0)`" } ?? "")
-        + (isMigrated ? ", and is called so at \(migration.target.type.package.version): perhaps this is migrated" : "")
+        + (isMigrated
+          ? "; a type is called so at \(migration.target.type.package.version): perhaps this is migrated" : "")
     }
     if named.id == type.id { return nil }
     return
