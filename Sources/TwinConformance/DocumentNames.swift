@@ -12,6 +12,8 @@ public struct DocumentNames: Hashable, Sendable {
 
   /// The type at `$model` of `$metadata`.
   public let model: Name?
+  /// Whether something is there that is no text.
+  public let hasOtherModel: Bool
   /// The text at the type key.
   public let type: Name?
   /// The relationship, of an edge: at `$relationshipName`, or at `relationship` beside `source` and `target`.
@@ -45,8 +47,9 @@ extension RecordReader {
     func text(_ key: Key) -> DocumentNames.Name? { name(member(key)?.value) }
     let isEnclosed =
       text(.relationshipName) == nil && text(.source) != nil && text(.target) != nil && text(.relationship) != nil
+    let model = member(.metadata).flatMap { modelValue(bytes, $0.value) }
     return DocumentNames(
-      model: name(member(.metadata).flatMap { modelName(bytes, $0.value) }), type: name(member(typeKey)?.value),
+      model: name(model), hasOtherModel: model != nil && name(model) == nil, type: name(member(typeKey)?.value),
       relationship: isEnclosed ? text(.relationship) : text(.relationshipName), isEnclosed: isEnclosed,
       properties: isEnclosed ? member(.properties)?.value : nil)
   }

@@ -170,7 +170,10 @@ struct RecordReader {
           type: found, form: shape.form ?? .state, range: data.value, typeName: entry.value, isEnclosed: true))
     }
     if let keys = contradiction(bytes) { return .contradictory(keys) }
-    if let document = envelope(bytes, of: found, entry.value, range) { return ofComponent(bytes, document) }
+    if let document = envelope(bytes, of: found, entry.value, range) {
+      if let name = memberBeside(bytes, document) { return .contradictory(name) }
+      return ofComponent(bytes, document)
+    }
     let form = shape.form ?? .state
     var document = RecordDocument(
       type: found, form: form, range: range, blank: blank(places[typeKey], -1), typeName: entry.value)
@@ -226,11 +229,15 @@ struct RecordReader {
 
   /// Where the text at `$model` of the object at `range` is written.
   func modelName(_ bytes: BlockBytes, _ range: Range<Int>) -> Range<Int>? {
+    modelValue(bytes, range).flatMap { bytes.all[$0.lowerBound] == 0x22 ? $0 : nil }
+  }
+
+  /// Where the value at `$model` of the object at `range` is written, whatever it is.
+  func modelValue(_ bytes: BlockBytes, _ range: Range<Int>) -> Range<Int>? {
     guard inner.range == range || inner.scan(bytes.all, range) != nil else { return nil }
-    let entry = inner.all.first { entry in
+    return inner.all.first { entry in
       entry.isEscaped ? bytes.decoded(entry.key) == Self.model : bytes.holds(Self.model, at: entry.key)
-    }
-    return entry.flatMap { bytes.all[$0.value.lowerBound] == 0x22 ? $0.value : nil }
+    }?.value
   }
 
   private static let model = Array("$model".utf8)
@@ -304,6 +311,30 @@ struct RecordReader {
       let name = String(decoding: name, as: UTF8.self)
       if let response = member(.response) { return document(.response(name), response, named: .command) }
       return document(.request(name), member(.request), named: .command)
+    }
+    return nil
+  }
+
+  /// A member of the type that stands beside the envelope of `document`, where nobody would look at it, and the envelope. A text in `id` tells the twin.
+  private func memberBeside(_ bytes: BlockBytes, _ document: RecordDocument) -> String? {
+    guard let type = types.type(document.type) else { return nil }
+    let own: [Key] =
+      switch document.form {
+      case .state: [.state]
+      case .telemetry: [.telemetry]
+      case .event: [.event, .payload]
+      case .request, .response: [.command, .request, .response]
+      }
+    for index in 0..<scan.count {
+      if index == places[typeKey] || own.contains(where: { places[$0.rawValue] == index }) { continue }
+      let entry = scan[index]
+      if index == places[Key.id.rawValue], bytes.all[entry.value.lowerBound] == 0x22 { continue }
+      if index == places[Key.component.rawValue], !last.taken.component { continue }
+      guard let name = bytes.decoded(entry.key),
+        let member = type.member(String(decoding: name, as: UTF8.self)),
+        [.property, .telemetry, .component].contains(member.kind)
+      else { continue }
+      return "`\(own[0].name)` and the member `\(member.name)` of `\(type.id)`"
     }
     return nil
   }

@@ -85,6 +85,8 @@ import TwinTestSupport
         printf '[%s,\n{"type": "com.example.plant.Fan},\n%s]' "$good" "$good" > string.json
         printf '[%s,{"type": "com.example.plant.Fan},%s]' "$good" "$good" > swallowed.json
         printf '[%s,\n' "$good" > open.json
+        bad='{"type": "com.example.plant.Fan", "telemetry": 5}'
+        printf '[\n%s\n%s\n%s\n%s\n]\n' "$good" "$bad" "$good" "$bad" > hidden.json
         printf '[info] started\n%s\n' "$good" > log.ndjson; printf '[1] INFO' > line.log; printf ' [1] INFO\n[2] WARN\n\nyes\n' > lines.log
         printf '[%s] x\n' "$good" > behind.json; printf '[%s]\n\n[%s]\n' "$good" "$good" > arrays.ndjson
         printf '\\xef\\xbb\\xbf' | cat - data.ndjson | sed 's/$/\\r/' > windows.ndjson
@@ -98,6 +100,7 @@ import TwinTestSupport
         ("cut.json", "50.00 % (1 of 2) conform; 1 is unreadable"),
         ("stray.json", "66.67 % (2 of 3) conform; 1 is unreadable"),
         ("string.json", "66.67 % (2 of 3) conform; 1 is unreadable"),
+        ("hidden.json", "28.57 % (2 of 7) conform; 2 violate a rule, 3 are unreadable"),
         ("swallowed.json", "50.00 % (1 of 2) conform; 1 is unreadable"),
         ("more.json", "25.00 % (1 of 4) conform; 1 violates a rule, 1 does not say what it is, 1 is unreadable"),
         // A line that begins with a bracket makes no array of what follows it; where nothing does, it is one.

@@ -132,6 +132,15 @@ import TwinConformance
       (
         #"{"$metadata": {"$model": "com.example.Idle"}, "type": "com.example.Fan"}"#, "`$model` and `type` of two types"
       ),
+      // A member of the type beside the envelope, which nobody would look at.
+      (
+        #"{"type": "com.example.Motor", "state": 5, "telemetry": {}}"#,
+        "`telemetry` and the member `state` of `com.example.Motor`"
+      ),
+      (#"{\#(type)"mode": 5, "telemetry": {}}"#, "`telemetry` and the member `mode` of `com.example.Fan`"),
+      (#"{\#(type)"speed": 5, "state": {}}"#, "`state` and the member `speed` of `com.example.Fan`"),
+      (#"{\#(type)"mo\u0064e": 5, "event": "cleared"}"#, "`event` and the member `mode` of `com.example.Fan`"),
+      (#"{\#(type)"motor": 5, "command": "start"}"#, "`command` and the member `motor` of `com.example.Fan`"),
     ] {
       let report = try report([record])
       #expect(report.brief == "bad 1", "\(record)")

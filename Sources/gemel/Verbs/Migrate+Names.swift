@@ -34,19 +34,29 @@ struct NamedDocuments {
     if let relationship = names.relationship, !names.isEnclosed {
       return "/$relationshipName: the record is an edge of `\(relationship.text)`; its properties take --form edge:NAME"
     }
-    return names.model.flatMap { problem($0, at: "/$metadata/$model") }
-      ?? typeName(names).flatMap { problem($0, at: "/" + typeKey) }
+    let pointer = "/$metadata/$model"
+    if names.hasOtherModel {
+      return "\(pointer): expected the name of a type, and --type says `\(migration.source.type.id)`"
+    }
+    if let model = names.model, let problem = problem(model, at: pointer) { return problem }
+    guard let name = typeName(names) else { return nil }
+    // Beside `$model`, what names no type is a member like others.
+    if names.model != nil, reader.type(called: name.text) == nil { return nil }
+    return problem(name, at: "/" + typeKey).map {
+      $0 + (typeKey == "type" ? "; where `type` names no type, --type-key says which key does" : "")
+    }
   }
 
   /// That `name` is not of the type that all records are said to be of.
   private func problem(_ name: DocumentNames.Name, at pointer: String) -> String? {
     let type = migration.source.type
     guard let named = reader.type(called: name.text) else {
-      // The model has no such names where it pins none.
-      guard pointer.hasPrefix("/$"), let id = type.metadata.externalID else { return nil }
+      let isMigrated = [migration.target.type.id, migration.target.type.metadata.externalID].contains(name.text)
       return
-        "\(pointer): there is no type `\(name.text)` at \(type.package.version); --type says `\(type.id)`, which is"
-        + " `\(id)`"
+        "\(pointer): there is no type `\(name.text)` at \(type.package.version); --type says `\(type.id)`"
+        + (type.metadata.externalID.map { ", which is `\($0)`" } ?? "")
+        + (isMigrated
+          ? "; a type is called so at \(migration.target.type.package.version): perhaps this is migrated" : "")
     }
     if named.id == type.id { return nil }
     return

@@ -18,7 +18,7 @@ struct MigrationRun {
   private(set) var refused = 0
   private var output: [UInt8] = []
   /// Relationships that came before the twins that they lead from.
-  private var held: [(record: [UInt8], line: Int, end: [UInt8])] = []
+  private var held: [(record: [UInt8], line: Int)] = []
   private var heldBytes = 0
   /// Whether it has been told what to do with arrays.
   private var isArrayTold = false
@@ -30,8 +30,8 @@ struct MigrationRun {
     self.json = json
   }
 
-  /// Writes what `migrate` makes of it: a record a line, or one over several lines; elements one after the other; last, those that had to
-  /// wait, for which it gives nil. What it refuses with `RecordRefusal` is told, and the others go on.
+  /// Writes what `migrate` makes of it, a record a line; last, those that had to wait, for which it gives nil. What it refuses with `RecordRefusal` is told,
+  /// and the others go on.
   mutating func run(_ migrate: (_ record: [UInt8], Patience) throws -> [UInt8]?) throws {
     var isFirst = true
     var waiting: ArraySlice<RecordLines.Line> = []
@@ -45,18 +45,18 @@ struct MigrationRun {
           // Perhaps a record over several lines, all that there is; else the first of many is cut short.
           let rest = try takeRest(after: bytes)
           if let whole = rest.whole {
-            try self.migrate(whole, number, end: [], migrate)
+            try self.migrate(whole, number, migrate)
             break
           }
           waiting = rest.lines[...]
         }
         isFirst = false
-        try self.migrate(bytes, number, end: [UInt8(ascii: "\n")], migrate)
+        try self.migrate(bytes, number, migrate)
       }
       if output.count > 1 << 20 { flush() }
     }
-    for (record, line, end) in held {
-      try self.migrate(record, line, end: end, patience: .isOver, migrate)
+    for (record, line) in held {
+      try self.migrate(record, line, patience: .isOver, migrate)
       if output.count > 1 << 20 { flush() }
     }
     flush()
@@ -82,22 +82,22 @@ struct MigrationRun {
       whole += [UInt8(ascii: "\n")] + bytes
     }
     guard whole.count <= Self.lineLimit, json.problem(in: whole.span)?.rule != .syntax else { return (nil, taken) }
-    return (whole + [UInt8(ascii: "\n")], taken)
+    return (whole, taken)
   }
 
   private mutating func migrate(
-    _ record: [UInt8], _ line: Int, end: [UInt8], patience: Patience? = nil,
+    _ record: [UInt8], _ line: Int, patience: Patience? = nil,
     _ migrate: (_ record: [UInt8], Patience) throws -> [UInt8]?
   ) throws {
     let cost = record.count + Self.heldCost
     do {
       guard let result = try migrate(record, patience ?? (heldBytes + cost > Self.heldLimit ? .isFull : .mayWait))
       else {
-        held.append((record, line, end))
+        held.append((record, line))
         heldBytes += cost
         return
       }
-      output += result + end
+      output += inOneLine(result) + [UInt8(ascii: "\n")]
       migrated += 1
     } catch let refusal as RecordRefusal {
       refuse(line, !lines.areElements && isCut(record) ? ["the document: " + cutRecord] : refusal.reasons)
@@ -106,6 +106,25 @@ struct MigrationRun {
         Terminal.note("gemel: of an array of documents, give one a line, as `jq -c '.[]'` writes them")
       }
     }
+  }
+
+  /// `record`, which is JSON, without its line feeds and the spaces around them.
+  private func inOneLine(_ record: [UInt8]) -> [UInt8] {
+    guard record.contains(0x0A) else { return record }
+    var line: [UInt8] = []
+    line.reserveCapacity(record.count)
+    var isBehindFeed = false
+    for byte in record {
+      if byte == 0x0A {
+        // No string has a line feed in it, so that what is taken away is around tokens.
+        while let last = line.last, isJSONSpace(last) { line.removeLast() }
+        isBehindFeed = true
+      } else if !isBehindFeed || !isJSONSpace(byte) {
+        line.append(byte)
+        isBehindFeed = false
+      }
+    }
+    return line
   }
 
   private mutating func refuse(_ line: Int, _ reasons: [String]) {

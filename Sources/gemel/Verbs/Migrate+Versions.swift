@@ -26,11 +26,12 @@ struct VersionImages {
 
   /// The versions of `package`, which is a directory of artifacts or a package of the registry that is meant.
   static func find(_ package: String, _ options: ReleaseRegistry.Options) throws -> VersionImages {
+    let day = try options.day()
     if FileSystem.kind(package) == .directory { return try artifacts(package, options.registry.registry) }
     guard let name = PackageName(package) else {
       throw CommandFailure.usage("`\(package)` is neither a directory of artifacts nor the name of a package")
     }
-    let (registry, day) = (try options.open(), try options.day())
+    let registry = try options.open()
     let releases = try registry.releases(of: name, on: day)
     func file(_ file: String, _ package: PackageName, _ version: SemanticVersion) throws -> [UInt8]? {
       guard let id = ReleaseID(package, version) else { return nil }

@@ -12,14 +12,16 @@ struct Migrate: ParsableCommand {
     discussion: """
       Reads a JSON record a line, or one over several lines, from FILE or standard input, gzip unpacked, and writes what became of it: \
       members, fields and values of enumerations under their new names, numbers in their new unit, changed codes, defaults for what \
-      must be there now. Everything else keeps its bytes. --to may be the older version: names, codes and units go back the same way.
+      must be there now. Everything else keeps its bytes, but line breaks, which are left out. \
+      --to may be the older version: names, codes and units go back the same way.
 
       With --type, records are documents of that type, in the form that --form says. Without, they say their type and form as `gemel conform` \
       reads them (envelopes, events, commands, twins of Azure Digital Twins): the names of types, events and commands in them follow too. So they \
       do with --type, where a document names its type or relationship, which has to be the one that is given. A relationship between twins is migrated \
       without --type by the type of the twin that it leads from. Where that stands behind it, the relationship waits, and comes out behind all other records; \
       256 MiB of them can wait, and the types of 16 million twins are remembered. Of an array, or a graph as Azure Digital Twins Explorer exports it, each \
-      element is a record, and all come out one after the other, each as it was written, without the array and without the models.
+      element is a record, but where --form names an event, a command or a value, whose documents may be arrays themselves. What comes out is a record a \
+      line, whatever it was written like, without the array and without the models.
 
       A document that is not valid at --from, of which no member is known to the form, that holds what no program can decide, or that --to does not allow is refused: all \
       reasons go to standard error with the line and the place in it, and the others go on. With --plan nothing is read: the \
@@ -111,8 +113,9 @@ struct Migrate: ParsableCommand {
     guard let json = JSONCheck(before.registry) else {
       throw CommandFailure.usage("\(package) \(before.version) has no twin types, so that no data can be of it")
     }
-    // What a document of a given type may be is the type's: an array is one, where its value is.
-    var run = MigrationRun(file ?? "-", json: json, cutsElements: type == nil)
+    // What a payload or a value may be is the type's: an array is one, where its value is.
+    let areObjects = type == nil || keys.dataKey != nil || ["state", "telemetry", "edge"].contains(formKind)
+    var run = MigrationRun(file ?? "-", json: json, cutsElements: areObjects)
     if let type, keys.dataKey == nil {
       try migrateDocuments(try made(documents(of: type, form ?? "state"), after, history), &run)
     } else {
@@ -124,6 +127,11 @@ struct Migrate: ParsableCommand {
       )
       throw CommandFailure.hasFindings
     }
+  }
+
+  /// What `--form` says without the name of a member.
+  private var formKind: String {
+    form.map { String($0.prefix { $0 != ":" }) } ?? "state"
   }
 
   /// Whether a document without a member that is known is taken for a mistake.
