@@ -93,12 +93,7 @@ struct BaselineOptions: ParsableArguments {
   /// Adds for each package the release that its next one follows, or that it is.
   private func addReleases(of workspace: Workspace, _ day: CalendarDay, _ result: inout Baselines) throws {
     let directory = try registry.directory(of: workspace)
-    // A name that is misspelt, or a registry that was not checked out, would let every change pass.
-    guard let models = try LocalRegistry.openIfThere(directory).map({ RegistryModels(registry: $0) }) else {
-      throw CommandFailure.usage(
-        "there is no registry `\(directory)` to hold changes against: see that its name is right and that it is checked out; before the"
-          + " first release, `gemel registry init` makes an empty one, to be committed")
-    }
+    let models = RegistryModels(registry: try .openNamed(directory, "to hold changes against"))
     let lost = try models.registry.with { try $0.lostReleases() }
     let notice = NoticePolicy(of: workspace)
     for (name, version, earlier) in workspace.packageVersions {

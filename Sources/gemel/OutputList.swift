@@ -22,6 +22,19 @@ struct OutputList {
     return removed
   }
 
+  /// Adds `files` to the list before they are written, so that what a run leaves that does not get to its end is known as its own.
+  func announce(_ files: [String]) throws {
+    let known = try listed()
+    guard !known.isSuperset(of: files) else { return }
+    let all = known.union(files).sorted().map { $0 + "\n" }.joined()
+    try FileSystem.write(Array(all.utf8), to: FileSystem.join(directory, name))
+  }
+
+  /// What an earlier run wrote, as its list has it.
+  func listed() throws -> Set<String> {
+    Set(try left().split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) })
+  }
+
   /// What an earlier run wrote and this one does not, as its list has it: somebody else may have written that.
   func stale(written: [String]) throws -> [String] {
     let kept = Set(written)

@@ -54,6 +54,42 @@ import Testing
     }
   }
 
+  @Test func `a file that docs did not write is never replaced, and a directory with sources is none of its own`()
+    throws
+  {
+    try Sandbox.with { sandbox in
+      try sandbox.makeModels()
+      try sandbox.write("<p>mine</p>", to: "out/index.html")
+      for option in ["", " --check"] {
+        let kept = try Self.expect("gemel docs models -o out" + option, code: 2, sandbox)
+        #expect(kept.contains("out/index.html is there, and out/.gemel-docs does not name it"), "\(kept)")
+        let among = try Self.expect("cd models && gemel docs -o ." + option, code: 2, sandbox)
+        #expect(among.contains(". has sources in it, such as") && among.contains("such as docs"), "\(among)")
+        let above = try Self.expect("gemel docs models -o ." + option, code: 2, sandbox)
+        #expect(above.contains("has sources in it"), "\(above)")
+      }
+      #expect(try sandbox.read("out/index.html") == "<p>mine</p>")
+      #expect(try Self.expect("ls -A out models", sandbox).contains(".gemel-docs") == false)
+      // Beside files that are no pages there is room, and the same pages without their list are taken for its own.
+      _ = try Self.expect("mv out/index.html out/CNAME && gemel docs models -o out && rm out/.gemel-docs", sandbox)
+      let again = try Self.expect("gemel docs models -o out && gemel docs models -o out --check", sandbox)
+      #expect(again.contains(" 0 of them changed") && again.contains(" 0 of them not up to date"), "\(again)")
+      #expect(try sandbox.read("out/CNAME") == "<p>mine</p>")
+    }
+  }
+
+  @Test func `a registry that is named and not there is an error, and removes no page`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeModels()
+      _ = try Self.expect("cd models && gemel release --registry ../registry --as-of 2026-01-10", sandbox)
+      _ = try Self.expect("gemel docs models -o out --registry registry", sandbox)
+      let before = try Self.expect("find out | sort", sandbox)
+      let missing = try Self.expect("gemel docs models -o out --registry regg", code: 2, sandbox)
+      #expect(missing.contains("there is no registry `regg` to tell the releases of: see that its name is right"))
+      #expect(try Self.expect("find out | sort", sandbox) == before)
+    }
+  }
+
   @Test func `sources are shown where they are said to be`() throws {
     try Sandbox.with { sandbox in
       try sandbox.makeModels()

@@ -14,6 +14,7 @@ import TwinTestSupport
         workspace:
           packages: [base, hvac]
           packs: []
+          rules: {governance/undescribed-type: note, governance/undescribed-member: note}
           registry: ../registry
           compatibility:
             protect: all
@@ -43,11 +44,15 @@ import TwinTestSupport
         """, to: "record.yaml")
       try sandbox.write(
         "waivers:\n"
-          + ["2026-06-01", "2026-12-10", "2027-06-01"].enumerated().map { index, day in
+          + [
+            ("9ad2a07b69a6ebed", "type", "base.Machine", "2026-09-01"),
+            ("546fb7efd3e9132c", "member", "base.Machine/serial", "2026-12-10"),
+            ("1f3f9db1ea025830", "member", "hvac.Fan/speed", "2027-06-01"),
+          ].map { finding, what, subject, day in
             """
-              - finding: '000000000000000\(index)'
-                rule: naming/type-case
-                subject: com.example.hvac.Fan
+              - finding: '\(finding)'
+                rule: governance/undescribed-\(what)
+                subject: com.example.\(subject)
                 reason: printed
                 owner: team-air
                 approver: grace
@@ -234,16 +239,50 @@ import TwinTestSupport
       #expect(waivers.numerator == 2 && waivers.denominator == 3)
       #expect(
         waivers.rows.entries.map(\.note).first
-          == "naming/type-case: expired 179 days ago, 104 days old: printed")
+          == "governance/undescribed-type: expired 87 days ago, 104 days old: printed")
       #expect(waivers.breakdowns.first { $0.by == ["age"] }?.parts.map(\.values) == [["91 to 365 days"]])
       #expect(
         waivers.rows.entries.map(\.place) == ["gemel.waivers.yaml:2", "gemel.waivers.yaml:9", "gemel.waivers.yaml:16"])
       #expect(try report("--history 0", sandbox).counts("waivers-expiring") == [1, 2])
       // One that is in no commit yet has no age.
-      try expect("sed -i 's/0000000000000002/00000000000000ff/' gemel.waivers.yaml", sandbox)
+      try expect("sed -i 's/1f3f9db1ea025830/00000000000000ff/' gemel.waivers.yaml", sandbox)
       let parts = try report("--history 0", sandbox).figure("waivers-in-force").breakdowns.first { $0.by == ["age"] }?
         .parts
       #expect(parts?.map(\.values) == [["91 to 365 days"], ["not known"]])
+    }
+  }
+
+  @Test func `a waiver that the check refuses is in force neither today nor at commits`() throws {
+    try withModels { sandbox in
+      let entry = """
+          - {finding: 'FINDING', rule: governance/undescribed-member, subject: com.example.SUBJECT, reason: r, owner: OWNER, approver: grace, expires: 2027-01-01}
+
+        """
+      func waiver(_ finding: String, _ subject: String, owner: String = "team-air") -> String {
+        entry.replacing("FINDING", with: finding).replacing("SUBJECT", with: subject).replacing("OWNER", with: owner)
+      }
+      let (serial, speed) = ("546fb7efd3e9132c", "1f3f9db1ea025830")
+      try sandbox.write(
+        "waivers:\n" + waiver(serial, "base.Machine/serial") + waiver(speed, "hvac.Fan/speed", owner: "n/a")
+          + waiver("00000000000000ff", "hvac.Nope") + waiver(serial, "base.Machine/serial"),
+        to: "models/gemel.waivers.yaml")
+      try expect(
+        "GIT_COMMITTER_DATE=2026-10-01T12:00:00Z git commit -q -a -m w --date 2026-10-01T12:00:00Z", sandbox)
+      #expect(try expect("gemel check --as-of 2026-11-27", sandbox, code: 1).contains("1 waived"))
+      let report = try report("", sandbox)
+      #expect(try report.counts("waivers-in-force") == [1, 4])
+      #expect(try report.counts("waivers-expiring") == [0, 1])
+      let rows = try report.figure("waivers-in-force").rows.entries
+      #expect(rows.first(where: \.counted)?.place == "gemel.waivers.yaml:2")
+      let notes = rows.filter { !$0.counted }.map(\.note)
+      for (rule, words) in [
+        ("invalid", "the waiver's `owner`, `n/a`, names nobody"), ("unused", "accepts nothing"),
+        ("duplicate", "the finding \(serial) is waived twice"),
+      ] {
+        #expect(notes.contains { $0.contains("-member: \(rule): ") && $0.contains(words) }, "\(rule): \(notes)")
+      }
+      let last = try #require(try report.trend("waivers-in-force", "commits").last)
+      #expect(last.numerator == 1 && last.denominator == 4)
     }
   }
 
@@ -270,7 +309,7 @@ import TwinTestSupport
         try report("--since 2026-03-01", sandbox).trend("described", "commits").map(\.day) == [
           "2026-04-15", "2026-08-15",
         ])
-      #expect(try report("--every commit", sandbox).trend("waivers-in-force", "commits").last?.numerator == 2)
+      #expect(try report("--every commit", sandbox).trend("waivers-in-force", "commits").last?.numerator == 3)
       // What types and packages are to each other is counted at commits too.
       for figure in ["reused-packages", "reusing-teams"] {
         let last = try report("--every commit", sandbox).trend(figure, "commits").last
@@ -280,7 +319,7 @@ import TwinTestSupport
       // No type has members enough to be looked at for near-duplicates; of waivers in force, how many are about to expire is told.
       #expect(
         try whole.counts("near-duplicates") == [0, 0] && !whole.trends.contains { $0.figure == "near-duplicates" })
-      #expect(try whole.trend("waivers-expiring", "commits").last?.denominator == 2)
+      #expect(try whole.trend("waivers-expiring", "commits").last?.denominator == 3)
       #expect(try report("--history 0", sandbox).trends.allSatisfy { $0.over == "releases" })
       // Nothing was checked out, and nothing changed.
       #expect(try expect("git status --porcelain", sandbox).isEmpty)
@@ -428,6 +467,10 @@ import TwinTestSupport
         ("--fail-under conforming-data=99%", "--data"), ("--fail-under tidy=1%", "there is no figure `tidy`"),
         ("--fail-under described", "write a figure and a percentage"), ("--fail-under described=101%", "percentage"),
         ("--fail-under breaking-changes=1%", "--fail-over"), ("--fail-over described=1%", "--fail-under"),
+        (
+          "--fail-over waivers-in-force=0%",
+          "the share of `waivers-in-force` among all waivers is the better the larger it is, so hold it with --fail-under. It counts: Waivers"
+        ),
         ("--since 2027-01-01", "comes after the day"), ("--history -1", "from 0 to 1000"),
         ("--history 1001", "from 0 to 1000"),
         ("--data ../waivers.yaml", "cannot be read as a report on data"), ("--as-of tomorrow", "is not a date"),
@@ -470,6 +513,37 @@ import TwinTestSupport
       let report = try report("--history 0", sandbox, code: 1)
       #expect(report.problems.count == 1 && report.problems[0].contains("com.example.hvac/1.1.0.json"))
       #expect(try report.counts("breaking-changes") == [1, 1])
+    }
+  }
+
+  @Test func `content that is not what its digest says is told, whether figures read it or not`() throws {
+    try withModels { sandbox in
+      for name in ["model.json", "provenance.json"] {
+        let blob = try expect(
+          "gemel registry show com.example.hvac@2.0.0 --registry ../registry | sed -n 's/.* \(name) .*sha256://p'",
+          sandbox
+        ).trimmingCharacters(in: .whitespacesAndNewlines)
+        let file = "../registry/blobs/sha256/\(blob)"
+        try expect("cp \(file) ../kept && chmod u+w \(file) && printf ' ' >> \(file)", sandbox)
+        let report = try report("--history 0", sandbox, code: 1)
+        #expect(report.problems.count == 1 && report.problems[0].contains(blob), "\(name): \(report.problems)")
+        #expect(try report.counts("policy-compliance") == [0, 0])
+        #expect(try report.counts("breaking-changes") == [0, 2])
+        try expect("cp ../kept \(file)", sandbox)
+      }
+      #expect(try report("--history 0", sandbox).problems == [])
+    }
+  }
+
+  @Test func `a registry that is named and not there is an error, and an empty one is not`() throws {
+    try withModels { sandbox in
+      let report = "gemel report --as-of 2026-11-27 --history 0 -o ../r.txt"
+      let missing = try expect("\(report) --registry ../regg", sandbox, code: 2)
+      #expect(
+        missing.contains("there is no registry `../regg` to report on") && missing.contains("gemel registry init"))
+      try sandbox.edit("gemel.yaml", "registry: ../registry", "registry: ../regg")
+      #expect(try expect(report, sandbox, code: 2).contains("there is no registry `../regg` to report on"))
+      try expect("gemel registry init && \(report)", sandbox)
     }
   }
 

@@ -17,6 +17,18 @@ import TwinSource
       }, changes: changes)
   }
 
+  @Test func `those who approved a record are said once, as people are told apart, and its author is none of them`() {
+    func approvers(author: String?, _ names: String...) -> [String] {
+      ReleasedRecord(
+        name: "changes/a.yaml", digest: RecordTests.digest, summary: "s", why: "w", bump: .major, author: author,
+        approvedBy: names
+      ).approvers
+    }
+    #expect(approvers(author: "Bob", "bob", "  BOB  ", "tbd") == [])
+    #expect(approvers(author: "Bob", "  Jane  Doe ", "jane doe", "Jane Doe <jane@x.org>", "bob") == ["Jane Doe"])
+    #expect(approvers(author: "n/a", "jane") == [] && approvers(author: nil, "jane") == [])
+  }
+
   private static func change(
     _ kind: ChangeKind, _ subject: String, former: String? = nil, path: String = "", before: String? = nil,
     effects: Effects = Effects(producers: .breaks, readers: .silent, callers: .conditional),

@@ -22,7 +22,8 @@ import TwinSyntax
       """
     let read = readGemelWaivers(parseYAML(Array(text.utf8), file: FileID(0)).tree)
     let found = ReportedWaiver.all(
-      in: read.declarations, packages: ["com.example", "com.example.air"], place: { _ in "gemel.waivers.yaml:1" })
+      in: read.declarations, packages: ["com.example", "com.example.air"], findings: [],
+      place: { _ in "gemel.waivers.yaml:1" })
     var waiver = try #require(found.first)
     waiver.since = since.flatMap { CalendarDay($0) }
     return waiver
@@ -54,6 +55,15 @@ import TwinSyntax
     let figures = waiverFigures([try waiver("A", "team-a", "soon")], asOf: try day("2026-11-27"))
     #expect(figures.first?.tally == Tally(0, of: 1))
     #expect(figures.first?.rows.first?.note.contains("`soon` is not a date") ?? false)
+  }
+
+  @Test func `a waiver that the check refuses is in force on no day, and its row says why`() throws {
+    var refused = try waiver("A", "team-a", "2027-03-01")
+    refused.refusal = "unused: it accepts nothing"
+    let figures = waiverFigures([refused, try waiver("BB", "team-a", "2026-12-01")], asOf: try day("2026-11-27"))
+    #expect(figures.map(\.tally) == [Tally(1, of: 2), Tally(1, of: 1)])
+    #expect(
+      figures.first?.rows.first { !$0.isCounted }?.note == "naming/type-case: unused: it accepts nothing: printed")
   }
 
   // MARK: - Data

@@ -1,5 +1,6 @@
 public import TwinChanges
 public import TwinModel
+import TwinSource
 
 /// What changed from one release of a package to the next, and in whose words: `changes.json` of a release.
 public struct ReleaseChanges: Hashable, Sendable {
@@ -179,6 +180,17 @@ public struct ReleasedRecord: Hashable, Sendable {
   public var covers: [Covered]?
   /// What those do who upgrade.
   public var migration: String?
+
+  /// Those who agreed, the author apart, each once, as people are told apart; nobody where no author is named.
+  public var approvers: [String] {
+    guard let author, !namesNobody(author) else { return [] }
+    return approvedBy.reduce(into: []) { found, name in
+      guard !namesNobody(name), !isSamePerson(name, author), !found.contains(where: { isSamePerson($0, name) }) else {
+        return
+      }
+      found.append(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+  }
 
   /// A record.
   public init(

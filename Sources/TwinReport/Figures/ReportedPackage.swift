@@ -69,10 +69,7 @@ struct ReleasedEvidence {
   var hasDecision: Bool { record.map { !isBlank($0.decision ?? "") } ?? false }
 
   /// Those who agreed, the author apart; nobody where no author is named.
-  var approvers: [String] {
-    guard let record, let author = record.author, !namesNobody(author) else { return [] }
-    return record.approvedBy.filter { !namesNobody($0) && !isSamePerson($0, author) }
-  }
+  var approvers: [String] { record?.approvers ?? [] }
 
   /// What is missing of an approval, in words; nil where nothing is.
   var missingApproval: String? {

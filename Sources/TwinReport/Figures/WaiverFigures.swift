@@ -22,22 +22,35 @@ public struct ReportedWaiver: Hashable, Sendable {
   public var place: String?
   /// The day since which it is known; nil where nothing tells.
   public var since: CalendarDay?
+  /// Why the check does not take it, whatever its day; nil where it says nothing against it.
+  public var refusal: String?
+
+  /// What the check says of a waiver that accepts nothing. That one has expired is told by its day.
+  private static let refusals: [RuleID: String] = [
+    "waiver/invalid": "invalid", "waiver/unused": "unused", "waiver/duplicate": "duplicate",
+  ]
 
   /// The waivers that `file` declares; those that lack something are told by the check.
   /// - Parameters:
   ///   - packages: Names of packages, of which the longest that begins the name of an element is its own.
+  ///   - findings: What the check found on the day of the report.
   ///   - place: Where something stands, for people.
   public static func all(
-    in file: Declarations, packages: [String], place: (Place) -> String?
+    in file: Declarations, packages: [String], findings: [Finding], place: (Place) -> String?
   ) -> [ReportedWaiver] {
+    let refused = findings.filter { refusals[$0.rule] != nil && $0.place.file == file.file }
     func text(_ reference: Reference?) -> String { reference.map { file.symbols[$0.name] } ?? "" }
     return file.waivers.map { waiver in
       let subject = text(waiver.subject)
       let package = packages.filter { subject == $0 || subject.hasPrefix($0 + ".") }.max { $0.count < $1.count }
+      let refusal = refused.first { (waiver.range.start..<waiver.range.end).contains($0.place.range.start) }.flatMap {
+        finding in
+        refusals[finding.rule].map { "\($0): \(finding.message)" }
+      }
       return ReportedWaiver(
         fingerprint: text(waiver.finding), rule: text(waiver.rule), subject: subject, package: package ?? "",
         owner: text(waiver.owner), reason: text(waiver.reason), expires: text(waiver.expires),
-        place: place(file.place(waiver.range)))
+        place: place(file.place(waiver.range)), refusal: refusal)
     }
   }
 }
@@ -85,8 +98,8 @@ private struct JudgedWaiver {
     expiry = CalendarDay(waiver.expires)
   }
 
-  /// A waiver holds through the day on which it expires; one without such a day never does.
-  var isInForce: Bool { expiry.map { day <= $0 } ?? false }
+  /// A waiver holds through the day on which it expires; one without such a day never does, nor does one that the check refuses.
+  var isInForce: Bool { waiver.refusal == nil && expiry.map { day <= $0 } ?? false }
   var isExpiring: Bool { isInForce && daysLeft <= 30 }
   var daysLeft: Int { expiry.map { $0.daysSinceEpoch - day.daysSinceEpoch } ?? 0 }
   var daysOld: Int? { waiver.since.map { max(0, day.daysSinceEpoch - $0.daysSinceEpoch) } }
@@ -100,12 +113,16 @@ private struct JudgedWaiver {
   }
 
   func row(isCounted: Bool) -> FigureRow {
-    let term =
-      switch expiry {
-      case nil: "`\(waiver.expires)` is not a date"
-      case .some where isInForce: daysLeft == 0 ? "expires today" : "expires in \(counted(daysLeft, "days"))"
-      default: "expired \(counted(-daysLeft, "days")) ago"
-      }
+    let term: String
+    if let refusal = waiver.refusal {
+      term = refusal
+    } else if expiry == nil {
+      term = "`\(waiver.expires)` is not a date"
+    } else if isInForce {
+      term = daysLeft == 0 ? "expires today" : "expires in \(counted(daysLeft, "days"))"
+    } else {
+      term = "expired \(counted(-daysLeft, "days")) ago"
+    }
     let age = daysOld.map { ", \(counted($0, "days")) old" } ?? ""
     return FigureRow(
       isCounted: isCounted, element: waiver.subject, package: waiver.package,

@@ -128,7 +128,10 @@ extension FigureID {
     case .waiversInForce:
       FigureDefinition(
         section: .waivers, title: "Waivers in force",
-        meaning: "Waivers of the workspace that have not expired; an expired one accepts nothing and fails the check.",
+        meaning: """
+          Waivers of the workspace that accept a finding on the day, of all that are written: the others have expired, are invalid, stand twice or \
+          match nothing. Those of changes count until they expire, since what they accept is seen against a baseline alone.
+          """,
         unit: "waivers", better: .more, rows: .all)
     case .waiversExpiring:
       FigureDefinition(

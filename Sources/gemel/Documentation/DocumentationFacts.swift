@@ -16,7 +16,7 @@ struct DocumentationFacts {
   /// `https://…/{path}#L{line}`, or `git`; nil for no links.
   var sourceAddress: String?
   /// What of the registry could not be read.
-  private(set) var unreadable: [StoreError] = []
+  private(set) var unreadable: [String] = []
 
   init(_ workspace: Workspace, _ compilation: Compilation, _ terms: DependencyTerms, sourceAddress: String? = nil) {
     self.workspace = workspace
@@ -27,9 +27,9 @@ struct DocumentationFacts {
 
   /// All of it, for the pages of the model.
   mutating func options() throws -> DocumentationOptions {
-    let registry = try RegistryOptions.directoryIfNamed(terms, for: workspace).flatMap({
-      try LocalRegistry.openIfThere($0)
-    })
+    let registry = try RegistryOptions.directoryIfNamed(terms, for: workspace).map {
+      try LocalRegistry.openNamed($0, "to tell the releases of")
+    }
     let upcoming = try UpcomingReleases(
       registry == nil ? [] : compilation.givenPackages, of: compilation, workspace, in: registry, on: terms.day)
     let checked = CompilerPipeline().check(compilation, baselines: upcoming.baselines, asOf: terms.day)
@@ -107,14 +107,14 @@ struct DocumentationFacts {
       let row = model.packages[id]
       guard let name = PackageName(model.string(row.name)) else { continue }
       let found = try registry.with { try $0.readableReleases(of: name) }
-      unreadable += found.unreadable
+      unreadable += found.unreadable.map { "\($0)" }
       let releases = found.releases.filter { $0.record.released <= day }
       guard !releases.isEmpty else { continue }
       var package = ReleasedPackage(
         package: name,
         releases: try releases.map { release in
           let signatures = try registry.with { try ReleaseSignatures(of: release.record, in: $0, policy, on: day) }
-          if let damage = signatures.damage { unreadable.append(damage) }
+          if let damage = signatures.damage { unreadable.append("\(damage)") }
           return ReleasedPackage.Release(
             registered: release, changes: try models.changes(of: release.record),
             signatures: signatures.rows.map { $0.dropFirst().joined(separator: " ") })
@@ -144,10 +144,8 @@ struct DocumentationFacts {
           read[last] = model
           history.former[index].definition = FormerElement.Definition(
             of: former.kind, former.identity, in: model, language: DocumentationOptions().language)
-        } catch let damage as StoreError {
-          unreadable.append(damage)
         } catch let failure as CommandFailure {
-          Terminal.note("gemel: " + neutralised("pages do not tell what \(former.identity) was: \(failure.message)"))
+          unreadable.append("pages do not tell what \(former.identity) was: \(failure.message)")
         }
       }
       return history

@@ -18,9 +18,22 @@ struct DocumentationFiles {
   /// Where the files are, or will be.
   var places: [String] { paths.map { FileSystem.join(directory, $0) } }
 
+  /// Refuses where a file would be replaced that no earlier run wrote and that says something else.
+  func refuseOthers() throws {
+    let own = try list.listed()
+    for page in documentation.pages where !own.contains(page.path) {
+      let file = FileSystem.join(directory, page.path)
+      guard try FileSystem.hasFile(file), try FileSystem.read(file) != documentation.render(page) else { continue }
+      throw CommandFailure.usage(
+        "\(file) is there, and \(FileSystem.join(directory, list.name)) does not name it as written by `gemel docs`; name a directory of the"
+          + " documentation's own with --output, or move the file away")
+    }
+  }
+
   /// Writes what is not there as it should be, and removes what an earlier run wrote and this one does not. How many of each.
   func write() throws -> (written: Int, removed: Int) {
     var written = 0
+    try list.announce(paths)
     try forEachPage("writing") { [documentation, directory] page in
       Result {
         let bytes = documentation.render(page)

@@ -103,6 +103,17 @@ struct LocalRegistry {
     return LocalRegistry(path: path, directory: try failing(path, damage: damage) { try RegistryDirectory.open(path) })
   }
 
+  /// Opens the registry at `path` to see what was released. A name that is misspelt, or a registry that was not checked out, would
+  /// pass for one without releases, so that there has to be one; `purpose` follows "there is no registry `reg`".
+  static func openNamed(_ path: String, _ purpose: String) throws -> LocalRegistry {
+    guard let registry = try openIfThere(path) else {
+      throw CommandFailure.usage(
+        "there is no registry `\(path)` \(purpose): see that its name is right and that it is checked out; before the"
+          + " first release, `gemel registry init` makes an empty one, to be committed")
+    }
+    return registry
+  }
+
   /// Opens the registry at `path`, which is made where there is none.
   static func create(_ path: String) throws -> LocalRegistry {
     LocalRegistry(path: path, directory: try failing(path) { try RegistryDirectory.create(path) })

@@ -118,9 +118,9 @@ struct CommitHistory {
     {
       tallies[figure.id] = figure.tally
     }
-    let waivers = compilation.workspaces.compactMap(\.waivers).flatMap {
-      ReportedWaiver.all(in: $0, packages: []) { _ in nil }
-    }
+    let files = compilation.workspaces.compactMap(\.waivers)
+    let findings = files.isEmpty ? [] : CompilerPipeline().check(compilation, asOf: commit.day).findings
+    let waivers = files.flatMap { ReportedWaiver.all(in: $0, packages: [], findings: findings) { _ in nil } }
     for figure in waiverFigures(waivers, asOf: commit.day) { tallies[figure.id] = figure.tally }
     return tallies
   }

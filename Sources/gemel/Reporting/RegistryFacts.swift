@@ -48,19 +48,29 @@ struct RegistryFacts {
     progress.finish()
   }
 
-  /// What `body` makes; what goes wrong is a problem of the report, and nil.
+  /// What `body` makes; what goes wrong is a problem of the report, told once, and nil.
+  @discardableResult
   private mutating func trying<Result>(_ body: (RegistryModels) throws -> Result?) -> Result? {
     do {
       return try body(RegistryModels(registry: registry))
     } catch {
-      problems.append((error as? CommandFailure)?.message ?? "\(error)")
+      let problem = (error as? CommandFailure)?.message ?? "\(error)"
+      if !problems.contains(problem) { problems.append(problem) }
       return nil
     }
   }
 
+  /// Whether all content of a release is what its digests say. Figures read little of it, but one that was tampered with anywhere is
+  /// nothing that they could vouch for.
+  private mutating func isIntact(_ release: RegisteredRelease) -> Bool {
+    let damages = trying { models in try models.registry.with { try $0.damages(of: release.record) } }
+    for damage in damages ?? [] { trying { models in try models.registry.with { _ in throw damage } } }
+    return damages?.isEmpty ?? false
+  }
+
   private mutating func facts(of releases: [RegisteredRelease]) -> [ReportedPackage.Release] {
     releases.map { release in
-      let changes = trying { try $0.changes(of: release.record) }
+      let changes = isIntact(release) ? trying { try $0.changes(of: release.record) } : nil
       var facts = ReportedPackage.Release(registered: release, changes: changes)
       // That a removal was announced stands in the change; that what is gone was deprecated otherwise, in the release before.
       let isAsked = changes?.changes.contains { $0.isRemoval && $0.announcedFor == nil } ?? false

@@ -50,7 +50,7 @@ struct ReportFacts {
     let types = ReportedTypes(reported)
     let data = try dataReports(of: types)
     let directory = try RegistryOptions.directoryIfNamed(terms.dependencies, for: workspace)
-    let registry = try directory.flatMap({ try LocalRegistry.openIfThere($0) })
+    let registry = try directory.map { try LocalRegistry.openNamed($0, "to report on") }
     let facts = try registry.map {
       try RegistryFacts($0, besides: reported, policies: policies, on: terms.day)
     }
@@ -78,7 +78,7 @@ struct ReportFacts {
     trends += past.trends
     return GovernanceReport(
       subject: .init(
-        workspace: terms.path, packages: givenNames, registry: registry == nil ? nil : directory, data: terms.data),
+        workspace: terms.path, packages: givenNames, registry: directory, data: terms.data),
       day: terms.day,
       since: terms.since, figures: figures, trends: trends, problems: (facts?.problems ?? []) + past.problems)
   }
@@ -117,9 +117,11 @@ struct ReportFacts {
         days.note(waived.fingerprint, on: release.registered.record.released)
       }
     }
+    let hasWaivers = compilation.workspaces.contains { $0.waivers != nil }
+    let findings = hasWaivers ? CompilerPipeline().check(compilation, asOf: terms.day).findings : []
     return zip(compilation.workspaces, workspaceFiles).flatMap { read, path -> [ReportedWaiver] in
       guard let file = read.waivers else { return [] }
-      var waivers = ReportedWaiver.all(in: file, packages: givenNames) { reported.place($0) }
+      var waivers = ReportedWaiver.all(in: file, packages: givenNames, findings: findings) { reported.place($0) }
       if let path { days.noteCommits(of: waivers.map(\.fingerprint), in: path) }
       for index in waivers.indices { waivers[index].since = days[waivers[index].fingerprint] }
       // What came after the day of the report was not there on it.

@@ -47,7 +47,8 @@ struct DocsService {
     let root = try Workspace.root(around: path) ?? path
     // What is wrong with the sources now is told by the first build.
     let registry = (try? Workspace.sources([path])).flatMap { try? RegistryOptions.directoryIfNamed(terms, for: $0) }
-    guard let registry, FileSystem.kind(registry) == .directory else { return [root] }
+    // One that is not there yet is seen when it comes.
+    guard let registry else { return [root] }
     let isInside = FileSystem.absolute(registry).flatMap { inner in
       FileSystem.absolute(root).map { FileSystem.isBelow(inner, $0) }
     }

@@ -14,7 +14,8 @@ struct Docs: ParsableCommand {
       The site is static and self-contained: it works from a directory, without network. What the model depends on is \
       documented with it, so that every link leads somewhere; so are the rules, the source language and, where a registry is named \
       (--registry, or `registry` of the workspace), the releases: what each changed, for whom, and what to do. Files that have not changed \
-      are left alone; those that an earlier run wrote (OUTPUT/.gemel-docs lists them) and this one does not are removed.
+      are left alone; those that an earlier run wrote (OUTPUT/.gemel-docs lists them) and this one does not are removed. Others are never \
+      replaced, and a directory with sources in it is refused.
 
       The same sources, registry and day give the same bytes. With --check nothing is written: files that are missing, differ or are stale \
       are told, with what differs, and end in exit code 1.
@@ -100,6 +101,10 @@ struct Docs: ParsableCommand {
       : documentationMarkdown(of: compilation.model, options: options)
     let files = DocumentationFiles(documentation: documentation, directory: output)
     let about = "\(inventory(compilation, fromFiles: true)): \(documentation.pages.count) files in \(output)"
+    let read = try ReadPlaces(compilation, workspace, terms)
+    try read.refuse(files.places)
+    try read.refuseSources(in: output)
+    try files.refuseOthers()
     if check {
       let drifted = try files.check()
       Terminal.note("checked the documentation of \(about), \(drifted) of them not up to date")
@@ -109,7 +114,6 @@ struct Docs: ParsableCommand {
           message: "the documentation is not what the model says; write it with `gemel docs` without --check")
       }
     } else {
-      try ReadPlaces(compilation, workspace, terms).refuse(files.places)
       let (written, removed) = try files.write()
       Terminal.note(
         "documented \(about), \(written) of them changed"

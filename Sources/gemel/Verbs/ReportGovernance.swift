@@ -166,9 +166,10 @@ private struct FigureBound {
     }
     let isLessBetter = figure.definition.better == .less
     if isLessBetter == isLeast {
+      let definition = figure.definition
       throw CommandFailure.usage(
-        "of `\(parts[0])`, \(isLessBetter ? "less" : "more") is better; hold it with \(isLeast ? "--fail-over" : "--fail-under")"
-      )
+        "\(option) \(text): the share of `\(parts[0])` among all \(definition.unit) is the better the \(isLessBetter ? "smaller" : "larger") it is,"
+          + " so hold it with \(isLeast ? "--fail-over" : "--fail-under"). It counts: \(definition.meaning)")
     }
     (self.figure, self.threshold, self.isLeast) = (figure, threshold, isLeast)
   }
