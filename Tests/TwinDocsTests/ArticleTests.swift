@@ -190,6 +190,78 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     )
   }
 
+  @Test func `names lead to what they mean there: of the kind that is told, and to nothing else where that is gone`()
+    throws
+  {
+    var options = DocumentationOptions()
+    let package = "com.example.names"
+    func former(_ kind: ElementKind, _ name: String, now: String? = nil) -> FormerElement {
+      FormerElement(kind, identity: package + "." + name, moment: .next, name: now.map { package + "." + $0 })
+    }
+    let message: (String) -> PackageHistory.Event = { .init(.next, .changed, message: $0) }
+    options.histories = [
+      PackageHistory(
+        package: package, releases: [], first: nil,
+        events: [
+          package + ".Fan": [
+            message("the twin type `Mode` is gone"), message("the schema `Mode` is new"),
+            message("the term `foo` is spelled `baz` now"), message("the twin type `Fan` is gone"),
+            message("the enum value `b` of `Level` is gone"),
+          ]
+        ],
+        former: [
+          former(.twin, "Mode"), former(.term, "terms.foo", now: "terms.baz"), former(.twin, "Fan"),
+          former(.twin, "Old", now: "Gone"), former(.twin, "Gone"),
+        ], types: [:])
+    ]
+    let model = ModelBuilder.build([
+      .init(
+        name: package, twins: [.init(name: "Fan")],
+        schemas: [("Level", .primitive(.string)), ("Mode", .primitive(.string))])
+    ])
+    let site = files(documentationSite(of: model, options: options))
+    let page = PageReader(try #require(site[package + "/twins/Fan.html"]))
+    let addresses = page.elements.compactMap { $0.attributes["href"] }
+    #expect(addresses.contains("Mode.html") && addresses.contains("../schemas/Mode.html"))
+    #expect(addresses.contains("../terms/foo.html"))
+    let text = String(decoding: try #require(site[package + "/twins/Fan.html"]), as: UTF8.self)
+    let history = text.split(separator: "id=\"history\"").last ?? ""
+    #expect(!history.contains("href=\"Fan.html\"") && history.contains("href=\"../schemas/Level.html\""))
+    #expect(checkLinks(site).broken == [])
+  }
+
+  @Test func `members of what is gone have their anchors`() throws {
+    let site = files(documentationSite(of: buildingModel(), options: buildingOptions()))
+    let page = PageReader(try #require(site["com.example.hvac/twins/Chiller.html"]))
+    let ids = page.elements.compactMap { $0.attributes["id"] }
+    for name in ["power", "cools", "supply", "plate"] { #expect(ids.contains("member-" + name)) }
+  }
+
+  @Test func `what is gone says what there is instead by the name that it has now`() throws {
+    var options = DocumentationOptions()
+    let now = ModelBuilder.build([.init(name: "com.example.m", twins: [.init(name: "Ventilator")])])
+    let old = ModelBuilder.build([
+      .init(
+        name: "com.example.m",
+        twins: [
+          .init(name: "Fan"),
+          .init(name: "Gone", about: .init(deprecation: ("1.0.0", "Fan", "Fans do it."))),
+        ])
+    ])
+    options.histories = [
+      PackageHistory(
+        package: "com.example.m", releases: [], first: nil, events: [:],
+        former: [
+          FormerElement(
+            .twin, identity: "com.example.m.Gone", moment: .next,
+            definition: FormerElement.Definition(of: .twin, "com.example.m.Gone", in: old, language: "")),
+          FormerElement(.twin, identity: "com.example.m.Fan", moment: .next, name: "com.example.m.Ventilator"),
+        ], types: [:])
+    ]
+    let page = try #require(files(documentationMarkdown(of: now, options: options))["com.example.m/twins/Gone.md"])
+    #expect(String(decoding: page, as: UTF8.self).contains("Use [`Ventilator`](Ventilator.md) instead."))
+  }
+
   @Test func `what is gone takes no address of what is there`() throws {
     var options = DocumentationOptions()
     options.histories = [

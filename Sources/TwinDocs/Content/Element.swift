@@ -18,6 +18,15 @@ public enum ElementKind: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// What changes call one of the kind: "the twin type `Fan` is new".
+  var wordOfChanges: String {
+    switch self {
+    case .twin: "twin type"
+    case .quantity: "quantity kind"
+    default: title.lowercased()
+    }
+  }
+
   /// The word for several, with a capital.
   var plural: String {
     switch self {

@@ -90,7 +90,7 @@ struct FormerElements: Sendable {
         {
           continue
         }
-        found[former.kind.folder + " " + former.identity] = entry
+        found[Self.key(former.identity, former.kind)] = entry
       }
     }
     entries = found.values.sorted { one, other in
@@ -98,7 +98,11 @@ struct FormerElements: Sendable {
       if one.package != other.package { return one.package < other.package }
       return a == b ? one.element.kind.rawValue < other.element.kind.rawValue : a.utf8.lexicographicallyPrecedes(b.utf8)
     }
-    places = entries.enumerated().reduce(into: [:]) { $0[$1.element.element.identity] = $1.offset }
+    places = entries.enumerated().reduce(into: [:]) { places, entry in
+      let former = entry.element.element
+      places[former.identity] = entry.offset
+      places[Self.key(former.identity, former.kind)] = entry.offset
+    }
   }
 
   /// Its package is the one with the longest name that its identity begins with.
@@ -116,9 +120,15 @@ struct FormerElements: Sendable {
     return nil
   }
 
-  /// Position of the one with this identity.
-  func position(of identity: String) -> Int? { places[identity] }
+  private static func key(_ identity: String, _ kind: ElementKind?) -> String {
+    kind.map { $0.folder + " " + identity } ?? identity
+  }
 
-  /// The one with this identity.
-  func element(_ identity: String) -> FormerElement? { places[identity].map { entries[$0].element } }
+  /// Position of the one with this identity: of any kind where none is given.
+  func position(of identity: String, _ kind: ElementKind? = nil) -> Int? { places[Self.key(identity, kind)] }
+
+  /// The one of `kind` with this identity.
+  func element(_ kind: ElementKind, _ identity: String) -> FormerElement? {
+    position(of: identity, kind).map { entries[$0].element }
+  }
 }

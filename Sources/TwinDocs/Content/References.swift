@@ -29,11 +29,34 @@ struct References: Sendable {
     return articles[subject].map { .article($0, 0) }
   }
 
-  /// Where `code`, as articles about `package` have it, leads; names of its elements need not be whole.
-  func target(of code: String, in package: ID<Package>?) -> Target? {
+  /// Where `code`, as articles about `package` have it, leads; names of its elements need not be whole. What is of `kind` comes first.
+  func target(of code: String, _ kind: ElementKind? = nil, in package: ID<Package>?) -> Target? {
+    if let kind, let found = element(code, kind, in: package) { return .element(found) }
+    if let kind, let found = former(code, kind, in: package) { return found }
     if let found = target(of: code) { return found }
     guard let package, code.utf8.count <= 600 else { return nil }
     return target(of: model.string(model.packages[package].name) + "." + code)
+  }
+
+  /// The page of what was called `code` and is not any more, or of the type whose member was.
+  func former(_ code: String, _ kind: ElementKind?, in package: ID<Package>?) -> Target? {
+    let names = identities(code, kind, in: package).map { String($0.prefix { $0 != "/" }) }
+    return names.lazy.compactMap { former.position(of: $0, kind) }.first.map { .former($0) }
+  }
+
+  private func element(_ code: String, _ kind: ElementKind, in package: ID<Package>?) -> Element? {
+    identities(code, kind, in: package).lazy.compactMap { identity -> Element? in
+      guard let found = element(identity), found.kind != kind else { return element(identity) }
+      return model.element(kind, named: model.header(found).name, in: model.header(found).package)
+    }.first
+  }
+
+  /// What `code` may be short for in what is said about `package`.
+  private func identities(_ code: String, _ kind: ElementKind?, in package: ID<Package>?) -> [String] {
+    guard code.utf8.count <= 600 else { return [] }
+    guard let package else { return [code] }
+    let start = model.string(model.packages[package].name) + "."
+    return [code, start + code] + (kind == .term ? [start + "terms." + code] : [])
   }
 
   /// Where `code`, as articles have it, leads: to a rule, a release, a package, an element or a member, by its identity.

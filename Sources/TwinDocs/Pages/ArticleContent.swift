@@ -50,12 +50,13 @@ extension ContentBuilder {
   ///
   /// In what is said about `package`, names of its elements need not be whole. `sections` are the headings of the page, to which links may lead.
   func inlines(_ spans: [MarkdownSpan], in package: ID<Package>? = nil, sections: Set<String> = []) -> [Inline] {
-    spans.map { span in
-      switch span {
+    spans.indices.map { index in
+      switch spans[index] {
       case .text(let text): .text(text)
       case .strong(let text): .strong(text)
       case .emphasis(let text): .muted(text)
-      case .code(let text): references.target(of: text, in: package).map { .codeLink(text, $0) } ?? .code(text)
+      case .code(let text):
+        target(of: text, at: index, of: spans, in: package).map { .codeLink(text, $0) } ?? .code(text)
       case .link(let text, let link): inline(text, link, sections) ?? .text(text)
       case .codeLink(let text, let link): inline(text, link, sections) ?? .code(text)
       case .anchor: .text("")
@@ -63,6 +64,22 @@ extension ContentBuilder {
       case .indent(let levels): .text(String(repeating: "\u{A0}\u{A0}", count: max(0, min(levels, 16))))
       }
     }
+  }
+
+  /// Where the code at `index` leads. The words around it may tell its kind, and that it is called so no more: another thing may have the name
+  /// now, which they are not about.
+  private func target(of code: String, at index: Int, of spans: [MarkdownSpan], in package: ID<Package>?) -> Target? {
+    func words(_ position: Int) -> String {
+      guard spans.indices.contains(position), case .text(let text) = spans[position] else { return "" }
+      return text
+    }
+    let (before, after) = (words(index - 1), words(index + 1))
+    let kind = ElementKind.allCases.first { before.hasSuffix("he \($0.wordOfChanges) ") }
+    // Of "the field `.low` of `Fan/limits` is gone", the last is there.
+    if !before.hasSuffix(" of "), [" is gone", " is called ", " is spelled "].contains(where: after.hasPrefix) {
+      return references.former(code, kind, in: package)
+    }
+    return references.target(of: code, kind, in: package)
   }
 
   /// A link of an article: outside, or to a heading of the same page. Others mean files that are not here.
@@ -128,7 +145,7 @@ private struct ArticleBody {
       blocks.append(.heading(level == 2 ? 2 : 3, line(spans).plainText, id: ids[heading]))
       heading += 1
     case .paragraph(let spans): blocks.append(.paragraph(line(spans)))
-    case .list(let entries): blocks.append(.list(entries.map(line)))
+    case .list(let entries), .numbered(let entries): blocks.append(.list(entries.map(line)))
     case .entries(let entries):
       blocks.append(.nested(entries.map { NestedEntry(line: line($0.line), below: $0.below.map(line)) }))
     case .quote(let lines): blocks.append(.callout(.plain, lines.map(line)))

@@ -50,9 +50,11 @@ extension ContentBuilder {
     }
     if former.isRemoved {
       // What it was called at last may have been told where to go when this name was gone already.
-      let last = former.name.flatMap { references.former.element($0) }?.definition ?? former.definition
+      let last = former.name.flatMap { references.former.element(former.kind, $0) }?.definition ?? former.definition
       if let replacement = last?.replacement {
-        lines.append([.text("Use "), named(replacement, former.kind, in: entry.package), .text(" instead.")])
+        // It may have got another name since.
+        let present = references.former.element(former.kind, replacement)?.name ?? replacement
+        lines.append([.text("Use "), named(present, former.kind, in: entry.package), .text(" instead.")])
       }
       if let reason = last?.reason { lines.append([.text(reason)]) }
     }
@@ -64,9 +66,9 @@ extension ContentBuilder {
   }
 
   /// An identity as a link, where there is a page of it.
-  private func named(_ identity: String, _ kind: ElementKind = .twin, in package: ID<Package>) -> Inline {
-    let label = elementName(of: kind, identity, in: model.string(model.packages[package].name)) ?? identity
-    return references.target(of: identity, in: package).map { .codeLink(label, $0) } ?? .code(label)
+  private func named(_ identity: String, _ kind: ElementKind? = nil, in package: ID<Package>) -> Inline {
+    let label = elementName(of: kind ?? .twin, identity, in: model.string(model.packages[package].name)) ?? identity
+    return references.target(of: identity, kind, in: package).map { .codeLink(label, $0) } ?? .code(label)
   }
 
   private func steps(_ entry: FormerElements.Entry) -> [Block] {
@@ -90,10 +92,12 @@ extension ContentBuilder {
       let targets = part.targets.map { Line([named($0, in: entry.package)]) }
       let type = part.type.isEmpty ? [] : [Line([part.targets.isEmpty ? .code(part.type) : .muted(part.type)])]
       rows.append(
-        .init(cells: [
-          [Line([.code(part.name)])], targets + type + [Line(.fact, [.text(part.kind)])],
-          part.summary.isEmpty ? [] : [Line(.description, [.text(part.summary)])],
-        ]))
+        .init(
+          anchor: memberAnchor(part.name),
+          cells: [
+            [Line([.code(part.name)])], targets + type + [Line(.fact, [.text(part.kind)])],
+            part.summary.isEmpty ? [] : [Line(.description, [.text(part.summary)])],
+          ]))
     }
     if definition.further > 0 {
       rows.append(.init(cells: [[Line([.muted("and \(definition.further) more")])], [], []]))
