@@ -188,6 +188,18 @@ private func points(of steps: [Picture.PathStep]) -> [(x: Int, y: Int)] {
     #expect(faults(picture, diagram).isEmpty)
   }
 
+  @Test func `of many parts the diamond stands at what they are parts of, and not where there are other things`() {
+    var diagram = Diagram(kind: .relationships, title: "Parts")
+    diagram.nodes = (0...30).map { .init(name: $0 == 0 ? "Vehicle" : "Part\($0)") }
+    diagram.edges = (1...30).map { .init(from: 0, to: $0, kind: .contains, label: "part\($0)") }
+    let picture = diagram.picture()
+    let owner = picture.boxes.first { $0.node == 0 }
+    #expect(picture.heads.map(\.shape) == [.part] && picture.heads.first?.x == owner.map { $0.x + $0.width })
+    diagram.edges[0] = .init(from: 0, to: 1, kind: .relates, label: "other")
+    let mixed = diagram.picture().heads.map(\.shape)
+    #expect(mixed.count { $0 == .part } == 29 && mixed.count { $0 == .arrow } == 1)
+  }
+
   @Test func `the subject stands small in the middle or on top, whatever is beside it`() throws {
     var diagrams = RandomDiagrams(random: SeededGenerator(seed: 11))
     for count in [1, 5, 12, 30, 60] {

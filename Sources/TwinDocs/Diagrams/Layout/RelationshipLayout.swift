@@ -204,7 +204,15 @@ struct RelationshipLayout {
     }
     if !right.isEmpty {
       combs.right.draw(right.map(\.node), texts.right, x: far, y: middle, entry: x + centre.width, in: &picture)
-      signs(right, combs.right, texts.right, x: far, y: middle)
+      // Where all on this side are parts, the subject that they are parts of has one diamond for all.
+      let areParts = right.allSatisfy {
+        $0.edges.allSatisfy { $0.from == 0 && ($0.kind == .contains || $0.label.isEmpty) }
+      }
+      if areParts {
+        picture.heads.append(.init(shape: .part, direction: .left, x: x + centre.width, y: middle))
+      } else {
+        signs(right, combs.right, texts.right, x: far, y: middle)
+      }
     }
     for (side, edge, direction) in [(left, x, Picture.Head.Direction.right), (right, x + centre.width, .left)] {
       guard side.contains(where: { $0.edges.contains { $0.to == 0 && $0.kind != .contains } }) else { continue }
