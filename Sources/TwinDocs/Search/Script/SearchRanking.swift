@@ -25,20 +25,22 @@ let searchRanking = #"""
     return { which, byName, points };
   }
 
-  /** By type: those below it that fit some words, the best ones of all. A member that stands above is theirs too. */
+  /** By type: those below it that fit some words, the best ones of all, and which words those fit. A member that stands above is theirs too. */
   function heirs({ which, points }) {
     const found = [];
     for (let entry = 0; entry < elements; entry += 1) {
       if (which[entry] && isTwin(entry) && parents.has(entry)) found.push([points[entry] - tight[entry].length / 20, entry]);
     }
     const below = new Map();
+    const fitted = marks.take();
     for (const [, twin] of best(found, 2 * limit)) {
       climb(twin, (above) => {
+        fitted[above] |= which[twin];
         const known = below.get(above);
         if (known) known.push(twin); else below.set(above, [twin]);
       });
     }
-    return below;
+    return { below, fitted };
   }
 
   /** Takes entries with points and keeps the first `most` of them, in order: most entries are looked at once and forgotten. */
@@ -98,7 +100,7 @@ let searchRanking = #"""
     const bestOf = new Float64Array(full + 1);
     for (let entry = 0; entry < elements; entry += 1) bestOf[which[entry]] = Math.max(bestOf[which[entry]], points[entry]);
     const atMost = Array.from(bestOf, (_, missing) => Math.max(...bestOf.filter((_, fitted) => (fitted & missing) === missing)));
-    let below = null;
+    let near = null;
     let looks = 100_000;
     const addMember = (member) => {
       const fitted = which[member];
@@ -106,18 +108,20 @@ let searchRanking = #"""
       if (!others || (points[member] + others) / fits.length + lead[member] + 0.01 < found.least) return;
       let most = 0;
       let owner = -1;
-      const look = (twin, share) => {
-        if ((fitted | which[twin]) !== full) return;
-        const points = shared(member, twin) * share;
-        if (points > most) { most = points; owner = twin; }
-      };
-      below ??= heirs(tally);
+      near ??= heirs(tally);
       for (const twin of twinsOf(member)) {
-        look(twin, 1);
-        const heirs = below.get(twin);
-        if (!heirs || looks < 0) continue;
+        if ((fitted | which[twin]) === full) {
+          const points = shared(member, twin);
+          if (points > most) { most = points; owner = twin; }
+        }
+        if (looks < 0 || (fitted | near.fitted[twin]) !== full) continue;
+        const heirs = near.below.get(twin);
         looks -= heirs.length;
-        for (const heir of heirs) look(heir, 0.97);
+        for (const heir of heirs) {
+          if ((fitted | which[heir]) !== full) continue;
+          const points = shared(member, heir) * 0.97;
+          if (points > most) { most = points; owner = heir; }
+        }
       }
       if (most) add(most, member, owner);
     };

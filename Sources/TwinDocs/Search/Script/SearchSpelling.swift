@@ -92,12 +92,28 @@ let searchSpelling = #"""
     }
   }
 
+  /** How well entries fit the words that were looked for last but for letters: by the word, and whether it is all that was asked for. */
+  const meanings = new Map();
   const digitsOf = (text) => text.replace(/[^0-9]+/g, "");
 
   /** Adds what fits a word but for letters; `whole` where it is all that was asked for, so that a name like it is what was meant. Numbers are
       what they are: another digit is another number. */
   function misspelled(word, fit, whole = false) {
     if (word.length < 4 || !/\p{L}/u.test(word)) return;
+    // While the next word is typed, the one before it stays.
+    const key = word + (whole ? " " : "");
+    const known = meanings.get(key);
+    if (known) {
+      fit.into.set(known.into);
+      fit.named.set(known.named);
+      return;
+    }
+    addMisspelled(word, fit, whole);
+    if (meanings.size === 4) meanings.delete(meanings.keys().next().value);
+    meanings.set(key, { into: fit.into.slice(), named: fit.named.slice() });
+  }
+
+  function addMisspelled(word, fit, whole) {
     const digits = digitsOf(word);
     const isAnother = (text) => digits !== "" && !digitsOf(text).startsWith(digits);
     nearby(words, word, 20, (at, steps) => {
