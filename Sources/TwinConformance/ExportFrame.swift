@@ -98,25 +98,18 @@ struct ExportFrame: Sendable {
 
   /// Passes over a string, as far as it is there; gives the place of a line feed, which none has.
   private mutating func passString(_ cursor: ByteCursor, _ index: inout Int) -> Int? {
-    if isEscape {
-      isEscape = false
-      index += 1
-      return nil
-    }
-    let end = cursor.firstQuoteEscapeOrFeed(index)
+    let first = index
+    let stop = cursor.passString(&index, &isEscape)
     let isName = expected == .name
     if isName, name.count <= Self.longest {
-      for place in index..<min(end, index + Self.longest + 1) { name.append(cursor.base[place]) }
+      // The quote that ends it is no part of it; a backslash makes it none that is known.
+      let end = if case .closed = stop { index - 1 } else { index }
+      for place in first..<min(end, first + Self.longest + 1) { name.append(cursor.base[place]) }
     }
-    index = min(end + 1, cursor.end)
-    guard end < cursor.end else { return nil }
-    switch cursor.base[end] {
-    case 0x5C:
-      isEscape = true
-      // No name that is known has one.
-      if isName, name.count <= Self.longest { name.append(0x5C) }
-    case 0x22: (isInString, start, expected) = (false, nil, isName ? .colon : .comma)
-    default: return end
+    switch stop {
+    case .inside: break
+    case .closed: (isInString, start, expected) = (false, nil, isName ? .colon : .comma)
+    case .feed(let place): return place
     }
     return nil
   }

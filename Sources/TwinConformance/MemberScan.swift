@@ -154,6 +154,32 @@ struct ByteCursor {
     return index
   }
 
+  /// Where a string goes on, or what ends it.
+  enum StringStop {
+    case inside, closed
+    /// A line feed at this index, which no string has.
+    case feed(Int)
+  }
+
+  /// Passes over a string from `index` on, as far as it is there. `isEscape` says whether an escape has begun and not ended.
+  func passString(_ index: inout Int, _ isEscape: inout Bool) -> StringStop {
+    if isEscape {
+      isEscape = false
+      index += 1
+      return .inside
+    }
+    let stop = firstQuoteEscapeOrFeed(index)
+    index = min(stop + 1, end)
+    guard stop < end else { return .inside }
+    switch base[stop] {
+    case 0x22: return .closed
+    case 0x5C:
+      isEscape = true
+      return .inside
+    default: return .feed(stop)
+    }
+  }
+
   /// The first quote or bracket at `start` or after it, or `end`.
   @inline(__always)
   func firstQuoteOrBracket(_ start: Int) -> Int {

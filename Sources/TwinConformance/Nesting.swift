@@ -83,18 +83,10 @@ struct Nesting: Sendable {
 
   /// Passes over a string, as far as it is there; gives the place of a line feed, which none has.
   private mutating func passString(_ cursor: ByteCursor, _ index: inout Int) -> Int? {
-    if isEscape {
-      isEscape = false
-      index += 1
-      return nil
-    }
-    let stop = cursor.firstQuoteEscapeOrFeed(index)
-    index = min(stop + 1, cursor.end)
-    guard stop < cursor.end else { return nil }
-    switch cursor.base[stop] {
-    case 0x5C: isEscape = true
-    case 0x22: (isInString, isBehindString, last) = (false, true, 0x22)
-    default: return stop
+    switch cursor.passString(&index, &isEscape) {
+    case .inside: break
+    case .closed: (isInString, isBehindString, last) = (false, true, 0x22)
+    case .feed(let place): return place
     }
     return nil
   }

@@ -186,17 +186,7 @@ extension ChangedElement {
   fileprivate var lostElement: ElementKind? {
     let family = MigrationSteps.Family(kind)
     guard family == .removal || family == .renaming, path.isEmpty else { return nil }
-    return switch elementKind {
-    case "twin type": .twin
-    case "schema": .schema
-    case "concept": .concept
-    case "relation": .relation
-    case "quantity kind": .quantity
-    case "unit": .unit
-    case "term": .term
-    case "point": .point
-    default: nil
-    }
+    return ElementKind.allCases.first { $0.wordOfChanges == elementKind }
   }
 }
 

@@ -19,7 +19,7 @@ public enum ElementKind: UInt8, CaseIterable, Sendable {
   }
 
   /// What changes call one of the kind: "the twin type `Fan` is new".
-  var wordOfChanges: String {
+  public var wordOfChanges: String {
     switch self {
     case .twin: "twin type"
     case .quantity: "quantity kind"
