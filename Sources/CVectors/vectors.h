@@ -183,6 +183,38 @@ TWIN_CHECKSUM_ADD_VALUES(8)
 TWIN_CHECKSUM_ADD_VALUES(16)
 TWIN_CHECKSUM_ADD_VALUES(32)
 
+/// Adds `blocks` blocks of values, which begin a column, to a checksum, and says whether one of them is less than the one before it. Those
+/// of four bytes are below 2^31.
+#define TWIN_CHECKSUM_ADD_STEPS(bits, FALL)                                                                            \
+  TWIN_BODY bool twin_checksum_add_steps_##bits##_body(                                                                \
+      twin_checksum *_Nonnull sum, const void *_Nonnull bytes, size_t blocks) {                                        \
+    const uint64_t *next = (const uint64_t *)bytes;                                                                    \
+    twin_words even = *(twin_words *)sum->even, odd = *(twin_words *)sum->odd, mixes = *(twin_words *)sum->mixes;      \
+    twin_values_##bits falls = {0};                                                                                    \
+    /* Nothing stands before the first value. */                                                                       \
+    uint8_t first[72] = {0};                                                                                           \
+    if (blocks > 0) __builtin_memcpy(first + 8, bytes, 64);                                                            \
+    const uint##bits##_t *values = (const uint##bits##_t *)(first + 8);                                                \
+    for (size_t block = 0; block < blocks; block++, next += 8) {                                                       \
+      TWIN_ADD_BLOCK(next, even, odd, mixes);                                                                          \
+      enum { lanes = 32 / sizeof(uint##bits##_t) };                                                                    \
+      falls |= FALL(*(const twin_values_##bits *)(values - 1), *(const twin_values_##bits *)values);                   \
+      falls |= FALL(*(const twin_values_##bits *)(values + lanes - 1), *(const twin_values_##bits *)(values + lanes)); \
+      values = (const uint##bits##_t *)(next + 8);                                                                     \
+    }                                                                                                                  \
+    *(twin_words *)sum->even = even, *(twin_words *)sum->odd = odd, *(twin_words *)sum->mixes = mixes;                 \
+    uint##bits##_t fall = 0;                                                                                           \
+    for (size_t lane = 0; lane < 32 / sizeof fall; lane++) fall |= falls[lane];                                        \
+    return fall != 0;                                                                                                  \
+  }                                                                                                                    \
+  TWIN_TWICE(                                                                                                          \
+      bool, twin_checksum_add_steps_##bits,                                                                            \
+      (twin_checksum *_Nonnull sum, const void *_Nonnull bytes, size_t blocks), (sum, bytes, blocks))
+TWIN_CHECKSUM_ADD_STEPS(8, __builtin_elementwise_sub_sat)
+TWIN_CHECKSUM_ADD_STEPS(16, __builtin_elementwise_sub_sat)
+TWIN_CHECKSUM_ADD_STEPS(32, TWIN_SIGN_OF_STEP)
+
+#undef TWIN_CHECKSUM_ADD_STEPS
 #undef TWIN_CHECKSUM_ADD_VALUES
 #undef TWIN_ADD_BLOCK
 #undef TWIN_TURNED

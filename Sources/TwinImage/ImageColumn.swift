@@ -5,6 +5,8 @@ public enum ImageTable: UInt8, CaseIterable, Sendable {
   /// One row for each `ImageElementKind`.
   case kinds
   case stringBytes, strings
+  /// What people read and nobody looks up, coded with the words of a dictionary.
+  case wordBytes, words, proseBytes
   case stringLists, stringListItems, twinLists, twinListItems, conceptLists, conceptListItems
   case intervalLists, intervals
   case textLists, texts, mappingLists, mappings, metadata, deprecations
@@ -14,7 +16,7 @@ public enum ImageTable: UInt8, CaseIterable, Sendable {
   /// The first four kinds of elements: those that stand in a hierarchy.
   case hierarchy, broader
   case twins, segmentLists, segments, members, refinements, memberNames, definitions
-  case telemetry, commands, relationships
+  case telemetry, events, commands, relationships, relationshipTerms, fieldRuns
   case values, types, fields, enumerations, enumerationValues, constraintLists, constraints
   case numbers, literals, literalItems
   case relations, quantities, units, schemas, points
@@ -59,19 +61,20 @@ public enum ImageContent: Equatable, Sendable {
   case tagged
 }
 
-/// The columns of an image: the sections, in the order in which they stand in the file.
+/// The columns of an image, in the order in which their sections stand in the file; not every version has all of them.
 ///
 /// A string is a row of `strings`, whose first row is the empty string and means none. The first row of every list table is the
-/// empty list, the first row of `metadata` says nothing. Numbers of cases never change; new columns get new numbers, and
-/// readers skip numbers from `firstOptional` on that they do not know.
+/// empty list, the first row of `metadata` says nothing. A section's number is the place of its column among those of the version, see
+/// `sections(ofVersion:)`; readers skip numbers from `firstOptional` on that they do not know.
 public enum ImageColumn: UInt16, CaseIterable, Sendable {
   // swift-format-ignore: OneCasePerLine
   case imageSeed, imagePackage, kindCount
   case stringBytes, stringStart
+  case wordBytes, wordStart, proseBytes
   case stringListStart, stringListItem, twinListStart, twinListItem
   case conceptListStart, conceptListItem
   case intervalListStart, intervalFrom, intervalTo
-  case textListStart, textLanguage, textText
+  case textListStart, textLanguage, textText, textStart
   case mappingListStart, mappingKind, mappingTarget
   case metadataTitle, metadataDescription, metadataExternalID, metadataOwner, metadataStability
   case metadataClassification, metadataDeprecation, metadataFormerly, metadataMappings
@@ -82,16 +85,17 @@ public enum ImageColumn: UInt16, CaseIterable, Sendable {
   case packageElementsStart, elementsByName
   case elementName, elementPackage, elementMetadata
   case hierarchyBroaderStart, hierarchyBelow, hierarchyMore, broaderDistance
-  case twinFlags, twinConcepts, twinAncestors, twinMemberStart, twinInherited
+  case twinFlags, twinConcepts, twinAncestors, twinMemberStart, twinInherited, twinOtherInherited
   case segmentListStart, segmentStart, segmentCount
-  case memberDefinition, refinementMember, refinementRefined
-  case memberNameName, memberNameDefinitionStart
-  case definitionName, definitionKind, definitionFlags, definitionValue, definitionPoint, definitionDetail
-  case definitionMetadata
-  case telemetrySampling, telemetryFreshness, commandRequest, commandResponse
-  case relationshipRelation, relationshipTargets, relationshipExternalTargets, relationshipMinimum
+  case memberDefinition, refinementMember, refinementRefined, refinementOther
+  case memberNameName, memberNameOffset, memberNameDefinitionStart
+  case definitionName, definitionKind, definitionFlags, definitionTraits, definitionValue, definitionPoint
+  case definitionDetail, definitionMetadata
+  case telemetrySampling, telemetryFreshness, telemetryValue, eventSeverity, eventValue, commandRequest, commandResponse
+  case relationshipRelation, relationshipTargets, relationshipTerms, relationshipExternalTargets, relationshipMinimum
   case relationshipMaximum, relationshipInverseMinimum, relationshipInverseMaximum, relationshipInverse
-  case relationshipFieldStart, relationshipFieldCount
+  case relationshipFieldStart, relationshipFieldCount, relationshipFields
+  case fieldRunStart, fieldRunCount
   case valueType, valueConstraints, valueQuantity, valueUnit
   case typeKind, typeFirst, typeSecond
   case fieldName, fieldValue, fieldFlags, fieldMetadata
@@ -107,11 +111,49 @@ public enum ImageColumn: UInt16, CaseIterable, Sendable {
   case externalID, externalKind, externalTarget
   case hashDisplacement, hashSlot, hashOverflow
 
-  /// Columns with this number or a higher one may be skipped by readers that do not know them.
+  /// Sections with this number or a higher one may be skipped by readers that do not know them.
   public static let firstOptional: UInt16 = 0x8000
 }
 
 extension ImageColumn {
+  /// The columns that images of `version` have, by the numbers of their sections; nil for a version that there is not.
+  public static func sections(ofVersion version: UInt32) -> [ImageColumn]? {
+    switch version {
+    case 1: sectionsOfVersion1
+    case 2: sectionsOfVersion2
+    default: nil
+    }
+  }
+
+  private static let sectionsOfVersion1 = allCases.filter { !$0.isNewInVersion2 }
+  private static let sectionsOfVersion2 = allCases.filter { !$0.endsWithVersion1 }
+
+  private var isNewInVersion2: Bool {
+    switch self {
+    case .wordBytes, .wordStart, .proseBytes, .textStart, .twinOtherInherited, .refinementOther, .memberNameOffset,
+      .definitionTraits, .relationshipTerms, .telemetryValue, .eventSeverity, .eventValue, .relationshipFields,
+      .fieldRunStart,
+      .fieldRunCount:
+      true
+    default: false
+    }
+  }
+
+  private var endsWithVersion1: Bool {
+    switch self {
+    case .textText, .twinInherited, .refinementRefined, .memberNameName, .definitionName, .definitionKind,
+      .definitionFlags,
+      .definitionValue, .relationshipFieldStart, .relationshipFieldCount:
+      true
+    default: false
+    }
+  }
+}
+
+extension ImageColumn {
+  /// Whether its values are the bytes of texts: one each, whatever they are.
+  public var isBytes: Bool { self == .stringBytes || self == .wordBytes || self == .proseBytes }
+
   /// The table that the column belongs to.
   public var table: ImageTable { layout.table }
 
@@ -126,6 +168,9 @@ extension ImageColumn {
     case .kindCount: (.kinds, .tagged)
     case .stringBytes: (.stringBytes, .any)
     case .stringStart: (.strings, .starts(.stringBytes))
+    case .wordBytes: (.wordBytes, .any)
+    case .wordStart: (.words, .starts(.wordBytes))
+    case .proseBytes: (.proseBytes, .any)
     case .stringListStart: (.stringLists, .starts(.stringListItems))
     case .stringListItem: (.stringListItems, .index(.strings))
     case .twinListStart: (.twinLists, .starts(.twinListItems))
@@ -138,6 +183,7 @@ extension ImageColumn {
     case .textListStart: (.textLists, .starts(.texts))
     case .textLanguage: (.texts, .index(.strings))
     case .textText: (.texts, .index(.strings))
+    case .textStart: (.texts, .starts(.proseBytes))
     case .mappingListStart: (.mappingLists, .starts(.mappings))
     case .mappingKind: (.mappings, .below(5))
     case .mappingTarget: (.mappings, .index(.strings))
@@ -172,30 +218,41 @@ extension ImageColumn {
     case .twinAncestors: (.twins, .index(.twinLists))
     case .twinMemberStart: (.twins, .starts(.members))
     case .twinInherited: (.twins, .index(.segmentLists))
+    case .twinOtherInherited: (.twins, .optional(.segmentLists))
     case .segmentListStart: (.segmentLists, .starts(.segments))
     case .segmentStart: (.segments, .index(.members))
     case .segmentCount: (.segments, .below(1 << 32))
     case .memberDefinition: (.members, .index(.definitions))
     case .refinementMember, .refinementRefined: (.refinements, .index(.members))
+    case .refinementOther: (.refinements, .optional(.members))
     case .memberNameName: (.memberNames, .index(.strings))
+    case .memberNameOffset: (.memberNames, .any)
     case .memberNameDefinitionStart: (.memberNames, .starts(.definitions))
     case .definitionName: (.definitions, .index(.memberNames))
     case .definitionKind: (.definitions, .below(6))
     case .definitionFlags: (.definitions, .below(4))
+    case .definitionTraits: (.definitions, .below(24))
     case .definitionValue: (.definitions, .optional(.values))
     case .definitionPoint: (.definitions, .optional(.points))
     case .definitionDetail: (.definitions, .tagged)
     case .definitionMetadata: (.definitions, .index(.metadata))
     case .telemetrySampling, .telemetryFreshness: (.telemetry, .any)
+    case .telemetryValue: (.telemetry, .optional(.values))
+    case .eventSeverity: (.events, .index(.strings))
+    case .eventValue: (.events, .optional(.values))
     case .commandRequest, .commandResponse: (.commands, .optional(.fields))
-    case .relationshipRelation: (.relationships, .optional(.relations))
     case .relationshipTargets: (.relationships, .index(.twinLists))
-    case .relationshipExternalTargets: (.relationships, .index(.stringLists))
-    case .relationshipMinimum, .relationshipInverseMinimum: (.relationships, .below(1 << 32))
-    case .relationshipMaximum, .relationshipInverseMaximum: (.relationships, .below(1 << 32 + 1))
-    case .relationshipInverse: (.relationships, .index(.strings))
-    case .relationshipFieldStart: (.relationships, .optional(.fields))
-    case .relationshipFieldCount: (.relationships, .below(1 << 32))
+    case .relationshipTerms: (.relationships, .index(.relationshipTerms))
+    case .relationshipRelation: (.relationshipTerms, .optional(.relations))
+    case .relationshipExternalTargets: (.relationshipTerms, .index(.stringLists))
+    case .relationshipMinimum, .relationshipInverseMinimum: (.relationshipTerms, .below(1 << 32))
+    case .relationshipMaximum, .relationshipInverseMaximum: (.relationshipTerms, .below(1 << 32 + 1))
+    case .relationshipInverse: (.relationshipTerms, .index(.strings))
+    case .relationshipFieldStart: (.relationshipTerms, .optional(.fields))
+    case .relationshipFieldCount: (.relationshipTerms, .below(1 << 32))
+    case .relationshipFields: (.relationshipTerms, .index(.fieldRuns))
+    case .fieldRunStart: (.fieldRuns, .optional(.fields))
+    case .fieldRunCount: (.fieldRuns, .below(1 << 32))
     case .valueType: (.values, .index(.types))
     case .valueConstraints: (.values, .index(.constraintLists))
     case .valueQuantity: (.values, .optional(.quantities))

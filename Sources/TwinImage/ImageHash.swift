@@ -60,6 +60,19 @@ public struct ImageChecksum {
     }
   }
 
+  /// Adds the words that come next, which begin a column, and says whether no value in them is less than the one before it.
+  /// - Parameters:
+  ///   - count: Number of bytes: a multiple of 64.
+  ///   - width: Bytes a value: 1, 2 or 4; of four bytes no value may be 2^31 or more.
+  public mutating func addAscending(_ bytes: UnsafeRawPointer, count: Int, width: UInt8) -> Bool {
+    self.count &+= count
+    switch width {
+    case 1: return !twin_checksum_add_steps_8(&state, bytes, count / 64)
+    case 2: return !twin_checksum_add_steps_16(&state, bytes, count / 64)
+    default: return !twin_checksum_add_steps_32(&state, bytes, count / 64)
+    }
+  }
+
   /// The checksum of all that was added.
   public var value: UInt64 {
     if count < 8 { return 0 }

@@ -13,8 +13,10 @@
 public enum ImageHeader {
   /// `GEMELIMG`, read as a little-endian integer.
   public static let magic: UInt64 = 0x474D_494C_454D_4547
-  /// The version that this library writes and reads.
-  public static let version: UInt32 = 1
+  /// The version that this library writes.
+  public static let version: UInt32 = 2
+  /// The versions that it reads.
+  public static let readableVersions: ClosedRange<UInt32> = 1...2
   /// Reads as 0x04030201 on a machine of the other byte order.
   public static let byteOrderMark: UInt32 = 0x0102_0304
   /// Where the version stands.
@@ -35,6 +37,8 @@ public enum ImageHeader {
   public static let greatestLength: UInt64 = 1 << 32 - 1
   /// More sections than any version has; a larger number is refused before anything is read.
   public static let greatestSectionCount: UInt32 = 1024
+  /// No more types above a type are looked at, so that a forged list makes no look-up long.
+  public static let greatestAncestorCount: UInt32 = 1024
   /// A column of more rows is stored with at least one byte a row, so that rows cost bytes.
   public static let greatestEmptyColumn = 1 << 20
 }
@@ -43,7 +47,7 @@ public enum ImageHeader {
 ///
 /// | offset | bytes | what                                                        |
 /// |-------:|------:|-------------------------------------------------------------|
-/// |      0 |     2 | `ImageColumn`'s number                                      |
+/// |      0 |     2 | number of the section, see `ImageColumn.sections(ofVersion:)`                                      |
 /// |      2 |     2 | bytes a value: 0 (all values are zero), 1, 2, 4 or 8        |
 /// |      4 |     4 | number of values                                            |
 /// |      8 |     8 | offset in the file, a multiple of 64                        |

@@ -55,13 +55,14 @@ public enum ImageLiteralKind: UInt8, CaseIterable, Sendable {
   case object
 }
 
-/// What a row of `definitions` is, in `definitionKind`; its detail depends on it.
+/// What a row of `definitions` is; its detail depends on it. `definitionTraits` is the kind × 4, plus 1 where the member is required and 2
+/// where it is writable.
 public enum ImageMemberKind: UInt8, CaseIterable, Sendable {
-  /// Zero.
+  /// Zero, or a row of `values` plus one.
   case property
   /// Zero, or a row of `telemetry` plus one.
   case telemetry
-  /// The severity, a string.
+  /// Zero, or a row of `events` plus one.
   case event
   /// Zero, or a row of `commands` plus one.
   case command
@@ -69,4 +70,14 @@ public enum ImageMemberKind: UInt8, CaseIterable, Sendable {
   case relationship
   /// Zero, or a row of `twins` plus one.
   case component
+}
+
+/// How `proseBytes` is coded: a byte that UTF-8 does not have begins the number of a word, all others are themselves.
+public enum ImageWordCode {
+  /// The first byte of a word's code is this plus the number's high half; the second is the low half.
+  public static let firstLead: UInt8 = 0xF8
+  /// No more words than leads and second bytes can name.
+  public static let greatestCount = 8 * 256
+  /// Bytes of the longest word; of a longer one readers take as many, so that a forged image cannot make a long text of a short one.
+  public static let longestWord = 64
 }

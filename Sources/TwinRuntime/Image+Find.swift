@@ -27,6 +27,16 @@ extension Image {
     return row
   }
 
+  /// Number of rows of `memberNames`.
+  @inline(__always)
+  var memberNameCount: UInt32 { isFirstVersion ? self[.memberNameName].count : self[.memberNameOffset].count }
+
+  /// The string at a row of `memberNames`.
+  @inline(__always)
+  func memberName(at row: UInt32) -> UInt32 {
+    isFirstVersion ? self[.memberNameName, row] : row &+ 1 &+ self[.memberNameOffset, row]
+  }
+
   /// The row of `memberNames` that holds this name.
   @inline(__always)
   func memberName(_ key: UnsafeRawBufferPointer) -> UInt32? {
@@ -87,14 +97,14 @@ extension Image {
       return .element(entry)
     }
     let name = entry &- kinds.count
-    let names = self[.memberNameName]
-    if name < names.count {
-      let text = utf8(names[name])
+    let names = memberNameCount
+    if name < names {
+      let text = utf8(memberName(at: name))
       guard kind == ImageKey.memberName, key.count == text.count, equal(key, from: 0, text, count: key.count)
       else { return nil }
       return .memberName(name)
     }
-    let external = name &- names.count
+    let external = name &- names
     let text = utf8(self[.externalID, external])
     guard self[.externalKind, external] == UInt32(kind), key.count == text.count,
       equal(key, from: 0, text, count: key.count)

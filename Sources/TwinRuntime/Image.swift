@@ -40,12 +40,14 @@ final class Image: @unchecked Sendable {
   /// Number of elements of each kind, and the first of each.
   let kinds: ImageKinds
   let seed: UInt64
+  /// Whether the image has format version 1; all others are laid out as the one that is written.
+  let isFirstVersion: Bool
 
   /// Checks `storage` from end to end.
   init(_ storage: ImageStorage) throws(ImageError) {
     let columns = UnsafeMutablePointer<Column>.allocate(capacity: ImageColumn.allCases.count)
     do throws(ImageError) {
-      kinds = try ImageCheck(storage.bytes, columns: columns).check()
+      (kinds, isFirstVersion) = try ImageCheck(storage.bytes, columns: columns).check()
     } catch {
       columns.deallocate()
       throw error
@@ -78,9 +80,13 @@ final class Image: @unchecked Sendable {
 
   /// The UTF-8 of a string, in place.
   @inline(__always)
-  func utf8(_ string: UInt32) -> UnsafeRawBufferPointer {
-    let bytes = self[.stringBytes]
-    let run = run(.stringStart, string)
+  func utf8(_ string: UInt32) -> UnsafeRawBufferPointer { bytes(.stringBytes, .stringStart, string) }
+
+  /// The run of `row` in a column of bytes, in place.
+  @inline(__always)
+  func bytes(_ column: ImageColumn, _ starts: ImageColumn, _ row: UInt32) -> UnsafeRawBufferPointer {
+    let bytes = self[column]
+    let run = run(starts, row)
     guard run.upperBound <= bytes.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     return UnsafeRawBufferPointer(start: bytes.base + Int(run.lowerBound), count: run.count)
   }

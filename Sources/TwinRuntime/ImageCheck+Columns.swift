@@ -3,25 +3,32 @@ import TwinImage
 
 /// Number of rows of each table, by its number.
 struct RowCounts {
-  /// `.max` for tables not seen yet: more rows than a file of four gigabytes can have.
-  private var counts = [UInt32](repeating: .max, count: ImageTable.allCases.count)
+  /// `.max` for tables not seen yet: more rows than a file of four gigabytes can have. There are fewer tables than that.
+  private var counts = [64 of UInt32](repeating: .max)
 
   subscript(table: ImageTable) -> UInt32 {
     get { counts[Int(table.rawValue)] }
     set { counts[Int(table.rawValue)] = newValue }
   }
 
+  /// Tables that no section is of have no rows.
+  mutating func leaveOutUnseen() {
+    for table in counts.indices where counts[table] == .max { counts[table] = 0 }
+  }
+
   /// The greatest that a definition's detail may be. That it suits its kind is seen to where it is read: checking a row here costs as much
   /// as reading it there.
   var greatestDetail: UInt32 {
-    max(self[.telemetry], self[.strings], self[.commands], self[.relationships], self[.twins])
+    max(
+      self[.values], self[.telemetry], self[.events], self[.strings], self[.commands], self[.relationships],
+      self[.twins])
   }
 }
 
 extension ImageCheck {
   /// Rows of every table; the columns of a table must agree.
-  func countRows(_ rows: inout RowCounts) throws(ImageError) {
-    for column in ImageColumn.allCases {
+  func countRows(_ sections: [ImageColumn], _ rows: inout RowCounts) throws(ImageError) {
+    for column in sections {
       let layout = column.layout
       var count = self[column].count
       if case .starts = layout.content {
@@ -36,6 +43,7 @@ extension ImageCheck {
       }
     }
     guard rows[.image] == 1 else { throw .malformed(section: "imageSeed", problem: "it has to have one row") }
+    rows.leaveOutUnseen()
   }
 
   func elementKinds(_ rows: RowCounts) throws(ImageError) -> ImageKinds {
@@ -69,14 +77,14 @@ extension ImageCheck {
   }
 
   /// The first rows that mean nothing: the empty string, empty lists, empty metadata.
-  func checkEmptyRows(_ rows: RowCounts) throws(ImageError) {
+  func checkEmptyRows(_ sections: [ImageColumn]) throws(ImageError) {
     for column in ImageColumn.listStarts {
       guard self[column].count >= 2, self[column][1] == 0 else {
         throw .malformed(section: "\(column)", problem: "its first row has to be empty")
       }
     }
-    guard self[.stringBytes].width == 1 else {
-      throw .malformed(section: "stringBytes", problem: "its values have to have one byte")
+    for column in sections where column.isBytes && self[column].width != 1 {
+      throw .malformed(section: "\(column)", problem: "its values have to have one byte")
     }
     for column in ImageColumn.metadataColumns where self[column].count == 0 || self[column][0] != 0 {
       throw .malformed(section: "\(column)", problem: "its first row has to be empty")
@@ -142,9 +150,17 @@ extension Column {
     let end = imageAligned(length)
     var isSound = mayHold(content)
     var offset = 0
-    if isSound, width < 8, case .below(let limit) = content {
-      offset = length & ~63
-      isSound = checksum.add(base, count: offset, width: width, greatest: UInt32(clamping: limit &- 1))
+    if isSound, width < 8 {
+      switch content {
+      case .below(let limit):
+        // What fills the last line up is zeros, which are below whatever limit there is.
+        offset = end
+        isSound = checksum.add(base, count: offset, width: width, greatest: UInt32(clamping: limit &- 1))
+      case .ascending(let end) where end < 1 << 31:
+        offset = length & ~63
+        isSound = checksum.addAscending(base, count: offset, width: width)
+      case .anything, .ascending, .numbers: break
+      }
     }
     while offset < end {
       let next = min(offset + pieceSize, end)

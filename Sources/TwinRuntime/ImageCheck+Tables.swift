@@ -31,57 +31,67 @@ extension ImageCheck {
     }
   }
 
-  /// That operands of types and constraints suit their tags, and that types hold themselves through schemas only.
+  /// That operands of types suit their tags, and that types hold themselves through schemas only.
   func checkTypes(_ rows: RowCounts) throws(ImageError) {
-    let (kinds, firsts, seconds) = (self[.typeKind], self[.typeFirst], self[.typeSecond])
-    let (fieldValues, valueTypes) = (self[.fieldValue], self[.valueType])
+    let (fieldValues, valueTypes, typeKinds) = (self[.fieldValue], self[.valueType], self[.typeKind])
     // Whether the types of `fields` stand before `type` or refer to a schema.
     func holds(_ type: UInt32, _ fields: Range<UInt32>) -> Bool {
       for field in fields {
         let inner = valueTypes[fieldValues[field]]
-        if inner >= type, kinds[inner] != UInt32(ImageTypeKind.schema.rawValue) { return false }
+        if inner >= type, typeKinds[inner] != UInt32(ImageTypeKind.schema.rawValue) { return false }
       }
       return true
     }
-    // How far the first operand goes, by kind; kinds were found to be below their number.
-    let ends = ImageTypeKind.allCases.map { kind in
-      switch kind {
-      case .primitive: ImageTypeKind.primitiveCount
-      case .array, .map: UInt64(rows[.fields])
-      case .object: UInt64(rows[.fields]) + 1
-      case .enumeration: UInt64(rows[.enumerations])
-      case .schema: UInt64(rows[.schemas])
-      }
-    }
+    let fieldCount = rows[.fields]
     var fields: UInt64 = 0
-    for row in 0..<rows[.types] {
-      let (kind, first, second) = (kinds[row], firsts[row], seconds[row])
-      var isSound = UInt64(first) < ends[Int(kind)]
-      switch ImageTypeKind(rawValue: UInt8(truncatingIfNeeded: kind)) {
-      case .array: isSound = isSound && holds(row, first..<(first + 1))
-      case .map:
-        isSound =
-          isSound && second < rows[.fields] && holds(row, first..<(first + 1)) && holds(row, second..<(second + 1))
-      case .object:
-        // The runs of different objects are disjoint; a forged image cannot make this walk quadratic.
-        fields += UInt64(second)
-        isSound =
-          isSound && UInt64(first) + UInt64(second) <= UInt64(rows[.fields]) && fields <= UInt64(rows[.fields])
-          && holds(row, first..<(first + second))
-      default: break
+    var (kinds, firsts, seconds) = (RowPiece(), RowPiece(), RowPiece())
+    for start in stride(from: UInt32(0), to: rows[.types], by: Int(RowPiece.count)) {
+      self[.typeKind].copy(from: start, to: &kinds)
+      self[.typeFirst].copy(from: start, to: &firsts)
+      self[.typeSecond].copy(from: start, to: &seconds)
+      for index in 0..<Int(min(RowPiece.count, rows[.types] - start)) {
+        let (row, first, second) = (start + UInt32(index), firsts[index], seconds[index])
+        let isSound: Bool
+        switch ImageTypeKind(rawValue: UInt8(truncatingIfNeeded: kinds[index])) {
+        case .primitive: isSound = UInt64(first) < ImageTypeKind.primitiveCount
+        case .array: isSound = first < fieldCount && holds(row, first..<(first + 1))
+        case .map:
+          isSound =
+            first < fieldCount && second < fieldCount && holds(row, first..<(first + 1))
+            && holds(row, second..<(second + 1))
+        case .object:
+          // The runs of different objects are disjoint; a forged image cannot make this walk quadratic.
+          fields += UInt64(second)
+          isSound =
+            UInt64(first) + UInt64(second) <= UInt64(fieldCount) && fields <= UInt64(fieldCount)
+            && holds(row, first..<(first + second))
+        case .enumeration: isSound = first < rows[.enumerations]
+        case .schema: isSound = first < rows[.schemas]
+        case nil: isSound = false
+        }
+        guard isSound else { throw .malformed(section: "typeFirst", problem: "an operand does not suit its type") }
       }
-      guard isSound else { throw .malformed(section: "typeFirst", problem: "an operand does not suit its type") }
     }
-    // The same of constraints.
-    let limits = ImageConstraintKind.allCases.map { kind in
-      kind.isNumber
+  }
+
+  /// That operands of constraints suit their tags.
+  func checkConstraints(_ rows: RowCounts) throws(ImageError) {
+    var limits = [16 of UInt64](repeating: 0)
+    for kind in ImageConstraintKind.allCases {
+      limits[Int(kind.rawValue)] =
+        kind.isNumber
         ? UInt64(rows[.numbers])
         : kind.isLiteral ? UInt64(rows[.literals]) : kind == .pattern ? UInt64(rows[.strings]) : 1 << 32
     }
-    let constraintKinds = self[.constraintKind]
-    let values = self[.constraintValue]
-    for row in 0..<rows[.constraints] where UInt64(values[row]) >= limits[Int(constraintKinds[row])] {
-      throw .malformed(section: "constraintValue", problem: "an operand does not suit its constraint")
+    var (kinds, values) = (RowPiece(), RowPiece())
+    for start in stride(from: UInt32(0), to: rows[.constraints], by: Int(RowPiece.count)) {
+      self[.constraintKind].copy(from: start, to: &kinds)
+      self[.constraintValue].copy(from: start, to: &values)
+      // Kinds were found to be fewer than sixteen. Rows behind the last one are of kind zero, and not looked at.
+      for index in 0..<Int(min(RowPiece.count, rows[.constraints] - start))
+      where UInt64(values[index]) >= limits[Int(kinds[index] & 15)] {
+        throw .malformed(section: "constraintValue", problem: "an operand does not suit its constraint")
+      }
     }
   }
 
@@ -120,6 +130,32 @@ extension ImageCheck {
       guard isSound else {
         throw .malformed(section: "externalTarget", problem: "an external id points to something of another kind")
       }
+    }
+  }
+}
+
+/// Some rows of a column as words, so that how wide its values are is asked once for all of them.
+private struct RowPiece {
+  /// Number of rows.
+  static let count: UInt32 = 128
+  private var values = [128 of UInt32](repeating: 0)
+
+  subscript(index: Int) -> UInt32 {
+    get { values[index] }
+    set { values[index] = newValue }
+  }
+}
+
+extension Column {
+  /// Copies the rows from `first` on, as far as there are any.
+  fileprivate func copy(from first: UInt32, to piece: inout RowPiece) {
+    let copied = Int(min(RowPiece.count, count - min(first, count)))
+    let start = base + Int(first) * Int(width)
+    switch width {
+    case 1: for index in 0..<copied { piece[index] = UInt32(start.load(fromByteOffset: index, as: UInt8.self)) }
+    case 2: for index in 0..<copied { piece[index] = UInt32(start.load(fromByteOffset: index * 2, as: UInt16.self)) }
+    case 4: for index in 0..<copied { piece[index] = start.load(fromByteOffset: index * 4, as: UInt32.self) }
+    default: for index in 0..<copied { piece[index] = self[first + UInt32(index)] }
     }
   }
 }

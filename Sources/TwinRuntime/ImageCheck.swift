@@ -8,7 +8,7 @@ import TwinImage
 /// its table, no text is anything but Unicode.
 struct ImageCheck {
   let bytes: UnsafeRawBufferPointer
-  /// By number of `ImageColumn`; filled by the check.
+  /// By number of `ImageColumn`; filled by the check. Those that the image's version does not have are empty.
   let columns: UnsafeMutablePointer<Column>
 
   init(_ bytes: UnsafeRawBufferPointer, columns: UnsafeMutablePointer<Column>) {
@@ -16,20 +16,24 @@ struct ImageCheck {
     self.columns = columns
   }
 
-  func check() throws(ImageError) -> ImageKinds {
-    try checkHeader()
-    try readSections()
+  func check() throws(ImageError) -> (kinds: ImageKinds, isFirstVersion: Bool) {
+    let version = try checkHeader()
+    guard let sections = ImageColumn.sections(ofVersion: version) else {
+      throw .unsupportedVersion(found: version, supported: ImageHeader.readableVersions)
+    }
+    try readSections(sections)
     var rows = RowCounts()
-    try countRows(&rows)
-    try checkColumns(rows)
+    try countRows(sections, &rows)
+    try checkColumns(sections, rows)
     let kinds = try elementKinds(rows)
-    try checkEmptyRows(rows)
+    try checkEmptyRows(sections)
     try checkElementsByName(kinds, rows)
     try checkConcepts(kinds)
     try checkTypes(rows)
+    try checkConstraints(rows)
     try checkLiterals(rows)
     try checkReferences(kinds, rows)
-    return kinds
+    return (kinds, version == 1)
   }
 
   @inline(__always)
@@ -37,7 +41,8 @@ struct ImageCheck {
 
   // MARK: Frame
 
-  private func checkHeader() throws(ImageError) {
+  /// The image's version.
+  private func checkHeader() throws(ImageError) -> UInt32 {
     guard bytes.count > 0 else { throw .empty }
     guard bytes.count >= 8, word(0) == ImageHeader.magic else { throw .notAnImage }
     guard bytes.count >= ImageHeader.byteCount else {
@@ -49,9 +54,6 @@ struct ImageCheck {
         ? .otherByteOrder : .damaged(section: "header")
     }
     let version = half(ImageHeader.versionOffset)
-    guard version == ImageHeader.version else {
-      throw .unsupportedVersion(found: version, supported: ImageHeader.version)
-    }
     let length = word(ImageHeader.lengthOffset)
     guard length == UInt64(bytes.count) else { throw .wrongLength(stated: length, found: UInt64(bytes.count)) }
     guard Int(length) == imageAligned(Int(length)) else {
@@ -61,6 +63,7 @@ struct ImageCheck {
     guard count <= ImageHeader.greatestSectionCount, imageAligned(tableEnd) <= bytes.count,
       half(ImageHeader.reservedOffset) == 0
     else { throw .malformed(section: "header", problem: "its section table cannot be that long") }
+    return version
   }
 
   private var tableEnd: Int {
@@ -70,8 +73,11 @@ struct ImageCheck {
   private func word(_ offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
   private func half(_ offset: Int) -> UInt32 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self) }
 
-  private func readSections() throws(ImageError) {
+  private func readSections(_ sections: [ImageColumn]) throws(ImageError) {
     guard let base = bytes.baseAddress else { throw .empty }
+    // Where no bytes are, zeros of the header stand for the first value.
+    let nothing = Column(base: base + ImageHeader.reservedOffset, count: 0, width: 0)
+    columns.initialize(repeating: nothing, count: ImageColumn.allCases.count)
     let checksum = imageHeaderChecksum(base, tableEnd: tableEnd)
     guard checksum == word(ImageHeader.checksumOffset) else { throw .damaged(section: "header") }
     for offset in tableEnd..<imageAligned(tableEnd) where bytes[offset] != 0 { throw .damaged(section: "header") }
@@ -83,10 +89,10 @@ struct ImageCheck {
       let number = bytes.loadUnaligned(fromByteOffset: entry, as: UInt16.self)
       let width = Int(bytes.loadUnaligned(fromByteOffset: entry + ImageSectionEntry.widthOffset, as: UInt16.self))
       let count = Int(half(entry + ImageSectionEntry.countOffset))
-      let column = number == UInt16(truncatingIfNeeded: expected) ? ImageColumn(rawValue: number) : nil
+      let column = number < least && Int(number) == expected && expected < sections.count ? sections[expected] : nil
       if column == nil {
-        guard expected == ImageColumn.allCases.count, number >= least, number < .max else {
-          throw .malformed(section: sectionName(expected), problem: "another section stands in its place")
+        guard expected == sections.count, number >= least, number < .max else {
+          throw .malformed(section: name(expected, sections), problem: "another section stands in its place")
         }
         least = number + 1
       } else {
@@ -102,28 +108,27 @@ struct ImageCheck {
         throw .malformed(section: name, problem: "it does not start where the one before it ends, or leaves the file")
       }
       if let column {
-        // Where no bytes are, zeros of the header stand for the first value.
         columns[Int(column.rawValue)] = Column(
-          base: base + (width > 0 ? end : ImageHeader.reservedOffset), count: UInt32(count), width: UInt8(width))
+          base: width > 0 ? base + end : nothing.base, count: UInt32(count), width: UInt8(width))
       } else if imageChecksum(base + end, count: length) != word(entry + ImageSectionEntry.checksumOffset) {
         throw .damaged(section: name)
       }
       end += length
     }
-    guard expected == ImageColumn.allCases.count else {
-      throw .malformed(section: sectionName(expected), problem: "it is missing")
+    guard expected == sections.count else {
+      throw .malformed(section: name(expected, sections), problem: "it is missing")
     }
     guard end == bytes.count else { throw .malformed(section: "header", problem: "bytes follow the last section") }
   }
 
   /// That the bytes of columns are those that were written, and that each value points to where its content says. Columns were found to be
   /// the first sections, in order.
-  private func checkColumns(_ rows: RowCounts) throws(ImageError) {
+  private func checkColumns(_ sections: [ImageColumn], _ rows: RowCounts) throws(ImageError) {
     let entries = entryCount(rows)
-    for column in ImageColumn.allCases {
+    for (number, column) in sections.enumerated() {
       var checksum = ImageChecksum()
       let isSound = self[column].holds(ColumnContent(column, rows, entries: entries), adding: &checksum)
-      let entry = ImageHeader.byteCount + Int(column.rawValue) * ImageSectionEntry.byteCount
+      let entry = ImageHeader.byteCount + number * ImageSectionEntry.byteCount
       guard checksum.value == word(entry + ImageSectionEntry.checksumOffset) else {
         throw .damaged(section: "\(column)")
       }
@@ -131,8 +136,8 @@ struct ImageCheck {
     }
   }
 
-  private func sectionName(_ number: Int) -> String {
-    ImageColumn(rawValue: UInt16(truncatingIfNeeded: number)).map { "\($0)" } ?? "\(number)"
+  private func name(_ number: Int, _ sections: [ImageColumn]) -> String {
+    number < sections.count ? "\(sections[number])" : "\(number)"
   }
 }
 
@@ -140,7 +145,7 @@ extension ImageColumn {
   /// Whether values of eight bytes make sense.
   fileprivate var mayBeWide: Bool {
     switch content {
-    case .any, .double: self != .stringBytes
+    case .any, .double: !isBytes
     case .below(let limit): limit > 1 << 32
     default: false
     }

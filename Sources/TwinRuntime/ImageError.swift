@@ -11,7 +11,7 @@ public enum ImageError: Error, Hashable, Sendable {
   /// It was written in the other byte order.
   case otherByteOrder
   /// Its format is newer, or older, than this library reads.
-  case unsupportedVersion(found: UInt32, supported: UInt32)
+  case unsupportedVersion(found: UInt32, supported: ClosedRange<UInt32>)
   /// It ends early or goes on after its end.
   case wrongLength(stated: UInt64, found: UInt64)
   /// The checksum of a section, or of the header, differs.
@@ -30,9 +30,9 @@ extension ImageError: CustomStringConvertible {
     case .notAnImage: "this is not a model image; name the model.image of an artifact"
     case .otherByteOrder: "the image is in the byte order of another machine; images are little-endian"
     case .unsupportedVersion(let found, let supported):
-      found > supported
-        ? "the image has format version \(found), this library reads \(supported); update the library, or build the artifact with the compiler that goes with it"
-        : "the image has format version \(found), this library reads \(supported); build the artifact again"
+      found > supported.upperBound
+        ? "the image has format version \(found), this library reads up to \(supported.upperBound); update the library, or build the artifact with the compiler that goes with it"
+        : "the image has format version \(found), this library reads \(supported.lowerBound) and later; build the artifact again"
     case .wrongLength(let stated, let found):
       "the image states \(stated) bytes and has \(found); fetch the artifact again"
     case .damaged(let section):

@@ -1,4 +1,3 @@
-import CVectors
 import TwinImage
 
 /// What a member is.
@@ -32,19 +31,19 @@ public struct Member: RegistryElement {
   /// The declaring type's identity, a slash, its name.
   public var id: String { declaringType.id + "/" + name }
   /// Name.
-  public var name: String { image.string(image[.memberNameName, image[.definitionName, definition]]) }
+  public var name: String { image.string(image.memberName(at: image.name(ofDefinition: definition))) }
   /// Its metadata.
   public var metadata: Metadata { Metadata(registry: registry, row: image[.definitionMetadata, definition]) }
   /// Kind.
   public var kind: MemberKind {
-    MemberKind(rawValue: UInt8(truncatingIfNeeded: image[.definitionKind, definition])) ?? .property
+    MemberKind(rawValue: UInt8(truncatingIfNeeded: image.kind(ofDefinition: definition))) ?? .property
   }
   /// Whether a document of twin state must hold it.
-  public var isRequired: Bool { image[.definitionFlags, definition] & 1 != 0 }
+  public var isRequired: Bool { image.flags(ofDefinition: definition) & 1 != 0 }
   /// Whether clients may change it.
-  public var isWritable: Bool { image[.definitionFlags, definition] & 2 != 0 }
+  public var isWritable: Bool { image.flags(ofDefinition: definition) & 2 != 0 }
   /// What it holds: properties, telemetry and events with a payload.
-  public var value: ValueType? { ValueType(registry: registry, optional: image[.definitionValue, definition]) }
+  public var value: ValueType? { ValueType(registry: registry, optional: image.value(ofDefinition: definition)) }
   /// UnitOfMeasure of its value, if it has one.
   public var unit: UnitOfMeasure? { value?.unit }
   /// The shared definition it uses.
@@ -53,36 +52,15 @@ public struct Member: RegistryElement {
     return point == 0 ? nil : Point(registry: registry, number: image.kinds[.point].lowerBound + point - 1)
   }
   /// The inherited member that it narrows.
+  /// - Complexity: O(members of the types above its type).
   public var refined: Member? {
-    let members = image[.refinementMember]
-    var low: UInt32 = 0
-    var high = members.count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if members[middle] < row { low = middle + 1 } else { high = middle }
-    }
-    guard low < members.count, members[low] == row else { return nil }
-    let refined = image[.refinementRefined, low]
-    return Member(registry: registry, typeNumber: image.owner(ofMember: refined), row: refined)
+    let refined = image.refined(by: row)
+    return refined.map { Member(registry: registry, typeNumber: image.owner(ofMember: $0), row: $0) }
   }
   /// What it is replaced by and why, if it is on its way out. The replacement is a member of the same type.
   public var deprecation: Deprecation<Member>? { metadata.deprecation { type.member($0) } }
 
-  private func detail(of kind: ImageMemberKind) -> UInt32 {
-    guard image[.definitionKind, definition] == UInt32(kind.rawValue) else { return 0 }
-    let detail = image[.definitionDetail, definition]
-    // A forged image may hold the row of another kind's table.
-    let rows =
-      switch kind {
-      case .property: UInt32(0)
-      case .telemetry: image[.telemetrySampling].count
-      case .event: image[.stringStart].count
-      case .command: image[.commandRequest].count
-      case .relationship: image[.relationshipRelation].count
-      case .component: image[.twinFlags].count
-      }
-    return detail <= rows ? detail : 0
-  }
+  private func detail(of kind: ImageMemberKind) -> UInt32 { image.detail(ofDefinition: definition, kind) }
 
   /// Time between samples of telemetry, in milliseconds.
   public var sampling: UInt64? { milliseconds(.telemetrySampling) }
@@ -97,7 +75,7 @@ public struct Member: RegistryElement {
   }
 
   /// The severity of an event, a word.
-  public var severity: String? { image.optionalString(detail(of: .event)) }
+  public var severity: String? { image.optionalString(image.severity(ofDefinition: definition)) }
   /// What a command takes.
   public var request: Field? { payload(.commandRequest) }
   /// What a command returns.
@@ -138,36 +116,34 @@ public struct Relationship: Sendable {
   let registry: Registry
   let row: UInt32
   private var image: Image { registry.image }
+  /// The row of `relationshipTerms`.
+  private var terms: UInt32 { image.isFirstVersion ? row : image[.relationshipTerms, row] }
 
   /// What it means.
   public var relation: Relation? {
-    let relation = image[.relationshipRelation, row]
+    let relation = image[.relationshipRelation, terms]
     return relation == 0
       ? nil : Relation(registry: registry, number: image.kinds[.relation].lowerBound + relation - 1)
   }
   /// Types it may point at; empty together with `externalTargets` means any.
   public var targets: ElementList<TwinType> { registry.twins(image[.relationshipTargets, row]) }
   /// Targets that the model names and does not hold.
-  public var externalTargets: [String] { registry.strings(image[.relationshipExternalTargets, row]) }
+  public var externalTargets: [String] { registry.strings(image[.relationshipExternalTargets, terms]) }
   /// How many targets a source has.
   public var cardinality: Cardinality { cardinality(.relationshipMinimum, .relationshipMaximum) }
   /// How many sources a target has.
   public var inverseCardinality: Cardinality { cardinality(.relationshipInverseMinimum, .relationshipInverseMaximum) }
   /// The relationship on the targets that reads it backwards, by name.
-  public var inverse: String? { image.optionalString(image[.relationshipInverse, row]) }
+  public var inverse: String? { image.optionalString(image[.relationshipInverse, terms]) }
   /// Properties of the edge.
   public var properties: [Field] {
-    let start = image[.relationshipFieldStart, row]
-    guard start > 0 else { return [] }
-    let count = min(
-      image[.relationshipFieldCount, row], image[.fieldName].count - min(start - 1, image[.fieldName].count))
-    return (0..<count).map { Field(registry: registry, row: start - 1 + $0) }
+    image.fields(ofTerms: terms).map { Field(registry: registry, row: $0) }
   }
 
   private func cardinality(_ minimum: ImageColumn, _ maximum: ImageColumn) -> Cardinality {
-    let greatest = image[maximum].wide(row)
+    let greatest = image[maximum].wide(terms)
     return Cardinality(
-      minimum: image[minimum, row], maximum: greatest == 0 ? nil : UInt32(truncatingIfNeeded: greatest - 1))
+      minimum: image[minimum, terms], maximum: greatest == 0 ? nil : UInt32(truncatingIfNeeded: greatest - 1))
   }
 }
 
@@ -185,12 +161,8 @@ public struct MemberList: Sequence, Sendable {
   let typeNumber: UInt32
 
   /// Number of members.
-  public var count: Int {
-    let image = registry.image
-    return image.run(.segmentListStart, image[.twinInherited, typeNumber]).reduce(
-      image.run(.twinMemberStart, typeNumber).count
-    ) { $0 + image.segment($1).count }
-  }
+  /// - Complexity: O(members).
+  public var count: Int { reduce(0) { count, _ in count + 1 } }
 
   /// The member with this name.
   public subscript(name: String) -> Member? { TwinType(registry: registry, number: typeNumber).member(name) }
@@ -203,101 +175,28 @@ public struct MemberList: Sequence, Sendable {
     private let registry: Registry
     private let typeNumber: UInt32
     private var rows: Range<UInt32>
-    private var segments: Range<UInt32>
+    private var inherited: InheritedRuns
+    private var isOwn = true
 
     init(registry: Registry, typeNumber: UInt32) {
       self.registry = registry
       self.typeNumber = typeNumber
       rows = registry.image.run(.twinMemberStart, typeNumber)
-      segments = registry.image.run(.segmentListStart, registry.image[.twinInherited, typeNumber])
+      inherited = registry.image.inheritedRuns(of: typeNumber)
     }
 
     /// The next member.
     public mutating func next() -> Member? {
       while true {
-        if let row = rows.popFirst() { return Member(registry: registry, typeNumber: typeNumber, row: row) }
-        guard let segment = segments.popFirst() else { return nil }
-        rows = registry.image.segment(segment)
+        while let row = rows.popFirst() {
+          if isOwn || registry.image.isMember(row, of: typeNumber, standingIn: inherited) {
+            return Member(registry: registry, typeNumber: typeNumber, row: row)
+          }
+        }
+        guard let run = inherited.next(in: registry.image) else { return nil }
+        rows = run
+        isOwn = false
       }
     }
-  }
-}
-
-extension Image {
-  /// The rows of `members` that a segment names.
-  @inline(__always)
-  func segment(_ row: UInt32) -> Range<UInt32> {
-    let start = self[.segmentStart, row]
-    return start..<start + min(self[.segmentCount, row], self[.memberDefinition].count - start)
-  }
-
-  /// The type that declares the member at `row`. O(log types).
-  func owner(ofMember row: UInt32) -> UInt32 {
-    let starts = self[.twinMemberStart]
-    var low: UInt32 = 0
-    var high = kinds[.twin].upperBound
-    // The last type whose members start at or before the row.
-    while low < high {
-      let middle = low + (high - low) / 2
-      if starts[middle] <= row { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? 0 : low - 1
-  }
-
-  /// The own or inherited member of `type` with this name.
-  @inline(__always)
-  func member(named name: UnsafeRawBufferPointer, of type: UInt32) -> UInt32? {
-    memberName(name).flatMap { member(named: $0, of: type) }
-  }
-
-  /// The own or inherited member of `type` whose name stands at this row of `memberNames`.
-  @inline(__always)
-  func member(named name: UInt32, of type: UInt32) -> UInt32? {
-    let wanted = run(.memberNameDefinitionStart, name)
-    let definitions = self[.memberDefinition]
-    if let row = definitions.first(in: run(.twinMemberStart, type), within: wanted) { return row }
-    let inherited = self[.twinInherited, type]
-    if inherited == 0 { return nil }
-    for segment in run(.segmentListStart, inherited) {
-      if let row = definitions.first(in: self.segment(segment), within: wanted) { return row }
-    }
-    return nil
-  }
-}
-
-extension Column {
-  /// The first of `rows` whose value is in `range`.
-  @inline(__always)
-  fileprivate func first(in rows: Range<UInt32>, within range: Range<UInt32>) -> UInt32? {
-    let end = min(rows.upperBound, count)
-    guard rows.lowerBound < end, range.lowerBound < range.upperBound else { return nil }
-    let (least, greatest) = (range.lowerBound, range.upperBound &- 1)
-    let start = base + Int(truncatingIfNeeded: rows.lowerBound) &* Int(truncatingIfNeeded: width)
-    let rest = Int(truncatingIfNeeded: end &- rows.lowerBound)
-    // What may be read: columns are filled up to this.
-    let padded = base + imageAligned(Int(truncatingIfNeeded: count) &* Int(truncatingIfNeeded: width))
-    let place: Int
-    switch width {
-    case 1:
-      guard let least = UInt8(exactly: least) else { return nil }
-      place = twin_first_between_8(start, rest, padded, least, UInt8(clamping: greatest))
-    case 2:
-      guard let least = UInt16(exactly: least) else { return nil }
-      place = twin_first_between_16(start, rest, padded, least, UInt16(clamping: greatest))
-    case 4: place = twin_first_between_32(start, rest, padded, least, greatest)
-    default: place = least == 0 ? 0 : rest
-    }
-    return place < rest ? rows.lowerBound &+ UInt32(truncatingIfNeeded: place) : nil
-  }
-}
-
-extension Range<UInt32> {
-  /// The first value, removed.
-  @inline(__always)
-  fileprivate mutating func popFirst() -> UInt32? {
-    guard lowerBound < upperBound else { return nil }
-    let first = lowerBound
-    self = (first + 1)..<upperBound
-    return first
   }
 }

@@ -59,7 +59,7 @@ public struct Metadata: Sendable {
   private func texts(_ column: ImageColumn) -> [(language: String, text: String)] {
     let image = registry.image
     return image.run(.textListStart, value(column)).map {
-      (image.string(image[.textLanguage, $0]), image.string(image[.textText, $0]))
+      (image.string(image[.textLanguage, $0]), image.text($0))
     }
   }
 
@@ -75,7 +75,7 @@ public struct Metadata: Sendable {
       chosen = tags.firstIndex(of: wanted)
     }
     chosen = chosen ?? tags.firstIndex(of: "") ?? tags.firstIndex { $0.hasPrefix(wanted + "-") }
-    return image.string(image[.textText, run.lowerBound + UInt32(chosen ?? 0)])
+    return image.text(run.lowerBound + UInt32(chosen ?? 0))
   }
 }
 

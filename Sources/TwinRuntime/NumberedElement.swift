@@ -30,7 +30,9 @@ package enum NumberedElement: Sendable {
       guard isThere(.twin) else { return nil }
       self = .type(TwinType(registry: registry, number: number))
     case .member:
-      guard image.kinds[.twin].contains(typeNumber), image.hasMember(number, type: typeNumber) else { return nil }
+      guard image.kinds[.twin].contains(typeNumber), number < image[.memberDefinition].count,
+        image.isMember(number, of: typeNumber)
+      else { return nil }
       self = .member(Member(registry: registry, typeNumber: typeNumber, row: number))
     case .schema:
       guard isThere(.schema) else { return nil }
@@ -105,13 +107,5 @@ package enum NumberedElement: Sendable {
   package var package: Package? {
     if case .package(let package) = self { return package }
     return (element as? any PackageElement)?.package
-  }
-}
-
-extension Image {
-  /// Whether the member at `row` is one of `type`, its own or inherited.
-  fileprivate func hasMember(_ row: UInt32, type: UInt32) -> Bool {
-    run(.twinMemberStart, type).contains(row)
-      || run(.segmentListStart, self[.twinInherited, type]).contains { segment($0).contains(row) }
   }
 }

@@ -6,8 +6,8 @@ import TwinImage
   /// The table of sections in ImageFormat.md, made from the code that reads and writes them.
   static var sections: String {
     var text = "| section | name | table | values |\n|--------:|------|-------|--------|\n"
-    for column in ImageColumn.allCases {
-      text += "| \(column.rawValue) | \(column) | \(column.table) | \(words(column.content)) |\n"
+    for (number, column) in (ImageColumn.sections(ofVersion: ImageHeader.version) ?? []).enumerated() {
+      text += "| \(number) | \(column) | \(column.table) | \(words(column.content)) |\n"
     }
     return text
   }

@@ -1,7 +1,12 @@
+import Foundation
 import Testing
 import TwinModel
+import TwinReaders
 import TwinRegistry
+import TwinResolver
 import TwinRuntime
+import TwinSource
+import TwinSyntax
 import TwinTestSupport
 
 /// Compares every answer of the runtime with what the model says.
@@ -31,6 +36,56 @@ import TwinTestSupport
         if let first = oracle.differences.first { Issue.record("seed \(seed), package \(package): \(first)") }
       }
     }
+  }
+
+  @Test func `an image of version 1 answers what the model of its release says`() throws {
+    let releases = try ReleasesOfVersion1()
+    #expect(releases.images.count >= 12)
+    for image in releases.images {
+      let registry = try Registry(bytes: image)
+      let model = try releases.model(of: registry)
+      let main = try #require(
+        model.packages.ids.first { model.string(model.packages[$0].name) == registry.package.name })
+      var oracle = Oracle(model: model, registry: registry, main: main)
+      oracle.compare()
+      if let first = oracle.differences.first { Issue.record("\(registry.package.name): \(first)") }
+      #expect(oracle.facts > 100)
+    }
+  }
+}
+
+/// Images of format version 1, as they were released with the example, and the models that they were made of.
+struct ReleasesOfVersion1 {
+  private(set) var images: [[UInt8]] = []
+  /// The `model.json` of each package and version.
+  private var documents: [String: Declarations] = [:]
+
+  init() throws {
+    let blobs = repository.appending(path: "Ontologies/examples/campus/registry/blobs/sha256")
+    let files = try FileManager.default.contentsOfDirectory(at: blobs, includingPropertiesForKeys: nil)
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      let bytes = [UInt8](try Data(contentsOf: file))
+      if bytes.starts(with: "GEMELIMG".utf8) {
+        if bytes[8] == 1 { images.append(bytes) }
+        continue
+      }
+      let tree = parseJSON(bytes, file: FileID(UInt32(documents.count)), limits: .artifact).tree
+      guard looksLikeArtifact(tree) else { continue }
+      let declarations = readArtifact(tree).declarations
+      let object = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+      let package = object?["package"] as? [String: Any]
+      if let name = package?["name"] as? String, let version = package?["version"] as? String {
+        documents["\(name) \(version)"] = declarations
+      }
+    }
+  }
+
+  /// The model that an image was made of.
+  func model(of registry: Registry) throws -> Model {
+    let sources = try registry.packages.map { package in
+      PackageSources(manifest: try #require(documents["\(package.name) \(package.version)"]), sources: [])
+    }
+    return resolve(sources).model
   }
 }
 

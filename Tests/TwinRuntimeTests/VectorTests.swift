@@ -56,6 +56,40 @@ import TwinTestSupport
     }
   }
 
+  @Test func `one pass adds the words of a column and finds the value that is less than the one before`() {
+    var random = SeededGenerator(seed: 11)
+    for blocks in [0, 1, 2, 3, 9] {
+      for _ in 0..<60 {
+        checkSteps(blocks, UInt8.self, &random, (twin_checksum_add_steps_8_plain, twin_checksum_add_steps_8_wide))
+        checkSteps(blocks, UInt16.self, &random, (twin_checksum_add_steps_16_plain, twin_checksum_add_steps_16_wide))
+        checkSteps(blocks, UInt32.self, &random, (twin_checksum_add_steps_32_plain, twin_checksum_add_steps_32_wide))
+      }
+    }
+  }
+
+  private typealias AddSteps = (UnsafeMutablePointer<twin_checksum>, UnsafeRawPointer, Int) -> Bool
+
+  private func checkSteps<Value: FixedWidthInteger>(
+    _ blocks: Int, _: Value.Type, _ random: inout SeededGenerator, _ add: (plain: AddSteps, wide: AddSteps)
+  ) {
+    let count = blocks * 64 / MemoryLayout<Value>.size
+    var values = (0..<max(1, count)).map { _ in Value.random(in: 0...(Value.max >> 1), using: &random) }.sorted()
+    if Bool.random(using: &random), let place = values.indices.randomElement(using: &random) {
+      values[place] = Value.random(in: 0...(Value.max >> 1), using: &random)
+    }
+    let isFalling = count > 0 && zip(values, values.dropFirst()).contains { $0 > $1 }
+    values.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      for add in isWide ? [add.plain, add.wide] : [add.plain] {
+        var (alone, together) = (twin_checksum(), twin_checksum())
+        twin_checksum_add_plain(&alone, base, blocks)
+        #expect(add(&together, base, blocks) == isFalling)
+        let areSame = withUnsafeBytes(of: alone) { a in withUnsafeBytes(of: together) { a.elementsEqual($0) } }
+        #expect(areSame)
+      }
+    }
+  }
+
   @Test func `the first value between two others is what a walk finds, wherever reading ends`() {
     var random = SeededGenerator(seed: 9)
     for count in [0, 1, 2, 7, 8, 9, 15, 16, 17, 20, 31, 32, 33, 63, 64, 65, 100] {

@@ -5,6 +5,10 @@ struct ImageColumns {
   private var values = [[UInt64]](repeating: [], count: ImageColumn.allCases.count)
   /// The values of `stringBytes`, which are many and small.
   var stringBytes: [UInt8] = []
+  /// Those of `wordBytes`.
+  var wordBytes: [UInt8] = []
+  /// Those of `proseBytes`.
+  var proseBytes: [UInt8] = []
 
   /// Adds a value to `column`; the result is its row.
   @discardableResult
@@ -22,7 +26,17 @@ struct ImageColumns {
 
   /// Number of values in `column` so far.
   func count(_ column: ImageColumn) -> UInt32 {
-    UInt32(column == .stringBytes ? stringBytes.count : values[Int(column.rawValue)].count)
+    UInt32(bytes(column)?.count ?? values[Int(column.rawValue)].count)
+  }
+
+  /// The values of `column` where they are the bytes of texts.
+  private func bytes(_ column: ImageColumn) -> [UInt8]? {
+    switch column {
+    case .stringBytes: stringBytes
+    case .wordBytes: wordBytes
+    case .proseBytes: proseBytes
+    default: nil
+    }
   }
 
   /// The values of `column`.
@@ -37,24 +51,25 @@ struct ImageColumns {
 
   /// The image: header, section table, sections; each column in the least width that holds its largest value.
   func encoded() -> [UInt8] {
-    let columns = ImageColumn.allCases
+    let columns = ImageColumn.sections(ofVersion: ImageHeader.version) ?? []
     let tableEnd = ImageHeader.byteCount + columns.count * ImageSectionEntry.byteCount
     var image = [UInt8](repeating: 0, count: imageAligned(tableEnd))
     var entries: [UInt8] = []
-    for column in columns {
+    for (number, column) in columns.enumerated() {
       let values = self[column]
-      let width = column == .stringBytes ? 1 : Self.width(of: values)
+      let bytes = bytes(column)
+      let width = bytes == nil ? Self.width(of: values) : 1
       let offset = image.count
       switch width {
       case 0: break
-      case 1 where column == .stringBytes: image.append(contentsOf: stringBytes)
-      case 1: image.append(littleEndian: values, as: UInt8.self)
+      case 1:
+        if let bytes { image.append(contentsOf: bytes) } else { image.append(littleEndian: values, as: UInt8.self) }
       case 2: image.append(littleEndian: values, as: UInt16.self)
       case 4: image.append(littleEndian: values, as: UInt32.self)
       default: image.append(littleEndian: values, as: UInt64.self)
       }
       image.append(contentsOf: repeatElement(0, count: imageAligned(image.count) - image.count))
-      entries.append(littleEndian: UInt64(column.rawValue), width: 2)
+      entries.append(littleEndian: UInt64(number), width: 2)
       entries.append(littleEndian: UInt64(width), width: 2)
       entries.append(littleEndian: UInt64(count(column)), width: 4)
       entries.append(littleEndian: UInt64(offset), width: 8)

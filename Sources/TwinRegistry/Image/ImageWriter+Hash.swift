@@ -30,7 +30,7 @@ extension ImageWriter {
   mutating func writeHash() {
     // What is looked up by, each a kind and a text.
     let headers = headers()
-    let expected = headers.count + columns[.memberNameName].count + columns[.externalID].count
+    let expected = headers.count + columns[.memberNameOffset].count + columns[.externalID].count
     var keys = SymbolTable(minimumCapacity: expected + 1)
     var key: [UInt8] = []
     var entries: [UInt32] = []
@@ -49,9 +49,9 @@ extension ImageWriter {
       append(model.symbols.utf8(header.element.name))
       add()
     }
-    for name in columns[.memberNameName] {
+    for (row, offset) in columns[.memberNameOffset].enumerated() {
       key.append(ImageKey.memberName)
-      strings.append(UInt32(name), to: &key)
+      strings.append(UInt32(row) &+ 1 &+ UInt32(offset), to: &key)
       add()
     }
     for (id, kind) in zip(columns[.externalID], columns[.externalKind]) {

@@ -119,13 +119,20 @@ extension ImageWriter {
   }
 
   mutating func texts(_ range: IDRange<LocalizedText>) -> UInt32 {
-    if range.isEmpty { return endList(begin(.textLists), .textListStart, [.textLanguage, .textText]) }
+    if range.isEmpty, columns.count(.textListStart) > 0 { return 0 }
     let list = begin(.textLists)
     for id in range {
       push(string(model.texts[id].language))
-      push(string(model.texts[id].text))
+      push(prose.row(model.texts[id].text, in: model.symbols))
     }
-    return endList(list, rare: stack[stack.count - 1], .textListStart, [.textLanguage, .textText])
+    return end(list, rare: range.isEmpty ? 0 : stack[stack.count - 1], in: .textLists) { writer, values in
+      let row = writer.columns.beginRun(.textListStart, items: .textLanguage)
+      for first in stride(from: values.lowerBound, to: values.upperBound, by: 2) {
+        writer.columns.append(.textLanguage, writer.stack[first])
+        writer.proseOfText.append(writer.stack[first + 1])
+      }
+      return row
+    }
   }
 
   mutating func mappings(_ mappings: [Mapping]) -> UInt32 {

@@ -45,6 +45,10 @@ struct ImageWriter {
   let numbering: ImageNumbering
   var columns = ImageColumns()
   var strings: ImageStrings
+  /// The texts of titles and descriptions.
+  var prose: ImageStrings
+  /// Of each row of `texts` the one of `prose`.
+  var proseOfText: [UInt32] = []
   var interned: Interned
   /// Packages that are referred to and not held.
   private(set) var missing: Set<ID<Package>> = []
@@ -57,12 +61,14 @@ struct ImageWriter {
     self.main = main
     numbering = ImageNumbering(model: model, packages: self.packages)
     strings = ImageStrings(model.symbols)
+    prose = ImageStrings(model.symbols)
     interned = Interned(model: model)
     memberRows = RowMap(count: model.members.count)
   }
 
   mutating func write() {
     beginTables()
+    beginMemberNames()
     writePackages()
     writeElements()
     writeRelations()
@@ -85,6 +91,7 @@ struct ImageWriter {
     _ = mappings([])
     _ = endList(begin(.segmentLists), .segmentListStart, [.segmentStart, .segmentCount])
     _ = constraints(.empty)
+    _ = fieldRun(.empty)
     emptyMetadata()
   }
 
@@ -94,17 +101,23 @@ struct ImageWriter {
     writeHash()
     writeStrings()
     // The end of the last run of every table of runs.
-    for column in ImageColumn.allCases {
-      guard case .starts(let items) = column.content, column != .stringStart, column != .packageElementsStart,
-        let item = ImageColumn.allCases.first(where: { $0.table == items && !$0.isStart })
+    let sections = ImageColumn.sections(ofVersion: ImageHeader.version) ?? []
+    for column in sections {
+      guard case .starts(let items) = column.content, column != .packageElementsStart,
+        let item = sections.first(where: { $0.table == items && !$0.isStart }), !item.isBytes
       else { continue }
       columns.beginRun(column, items: item)
     }
     return columns.encoded()
   }
 
-  /// Writes the strings in order of first use.
+  /// Writes the strings in order of first use, and the texts.
   private mutating func writeStrings() {
+    let prose = CodedProse(proseOfText, of: prose)
+    columns.proseBytes = prose.bytes
+    for start in prose.starts { columns.append(.textStart, start) }
+    columns.wordBytes = prose.wordBytes
+    for start in prose.wordStarts { columns.append(.wordStart, start) }
     columns.stringBytes = strings.bytes
     for start in strings.starts { columns.append(.stringStart, start) }
   }
