@@ -73,7 +73,7 @@ extension Model {
     case .relationship(let id):
       let detail = relationshipDetails[id]
       weight += min(detail.targets.count + detail.externalTargets.count, 60) * 130
-      for field in detail.properties { weight += 250 + self.weight(of: fields[field].value, levels: 7) }
+      for field in detail.properties { weight += 350 + self.weight(of: fields[field].value, levels: 7) }
     case .command(let request, let response):
       for field in [request, response].compactMap(\.self) { weight += self.weight(of: fields[field].value, levels: 8) }
     case .none, .telemetry, .event, .component: break
@@ -97,12 +97,12 @@ extension Model {
     case .schema: return own + 140
     case .enumeration(let id):
       let values = enumerationValues[enumerations[id].values].prefix(Words.longestValueList)
-      return own + values.reduce(0) { $0 + 90 + weight(of: $1.metadata) }
+      return own + values.reduce(0) { $0 + 190 + weight(of: $1.metadata) }
     case .array(let element): return own + weight(of: fields[element].value, levels: levels - 1)
     case .map(_, let entry): return own + weight(of: fields[entry].value, levels: levels - 1)
     case .object(let inner):
       var sum = own
-      for field in inner where sum < 100_000 { sum += 250 + weight(of: fields[field].value, levels: levels - 1) }
+      for field in inner where sum < 100_000 { sum += 350 + weight(of: fields[field].value, levels: levels - 1) }
       return sum
     }
   }

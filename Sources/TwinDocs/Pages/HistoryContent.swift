@@ -44,17 +44,20 @@ extension ContentBuilder {
     let header = model.twins[member.twin].header
     guard let history = history(header.package) else { return [] }
     let milestones = history.milestones(of: model.identity(of: member), in: model.identity(header))
+    return facts(milestones, of: header.package)
+  }
+
+  /// `milestones` in words, with the ways to the releases of `package`.
+  func facts(_ milestones: Milestones, of package: ID<Package>) -> [[Inline]] {
     var facts: [[Inline]] = []
-    if let since = milestones.since {
-      facts.append([.text("since "), moment(since, of: header.package)])
-    }
+    if let since = milestones.since { facts.append([.text("since "), moment(since, of: package)]) }
     let changed = milestones.changed.filter { $0 != milestones.since }
     if !changed.isEmpty {
-      let versions = changed.suffix(6).map { [moment($0, of: header.package)] }.joined(separator: [.text(", ")])
+      let versions = changed.suffix(6).map { [moment($0, of: package)] }.joined(separator: [.text(", ")])
       facts.append([.text("changed in ")] + versions)
     }
     if let deprecated = milestones.deprecated {
-      facts.append([.text("deprecated in "), moment(deprecated, of: header.package)])
+      facts.append([.text("deprecated in "), moment(deprecated, of: package)])
     }
     return facts
   }
@@ -147,7 +150,7 @@ extension ContentBuilder {
   }
 
   /// Whether `a` is later than `b`: the newest stands first.
-  private static func precedes(_ a: PackageHistory.Moment, _ b: PackageHistory.Moment) -> Bool {
+  static func precedes(_ a: PackageHistory.Moment, _ b: PackageHistory.Moment) -> Bool {
     switch (a, b) {
     case (.next, .next), (.release, .next): false
     case (.next, .release): true
