@@ -93,6 +93,7 @@ extension ContentBuilder {
     case .members(let id, let page): members(id, page: page)
     case .article(let index, let part): article(index, part: part)
     case .former(let position): former(position)
+    case .formerPackage(let position): formerPackage(position)
     case .further(let base, _, _): content(base, addresses: addresses)
     case .element(let element):
       switch element.kind {

@@ -120,7 +120,11 @@ private func hugeModels() -> [(name: String, make: @Sendable () -> Model)] {
         ])))
   add(
     "terms",
-    build(.init(name: name, terms: (0..<300).map { n in .init(name: "term\(n)", role: "r", abbreviations: (0..<90).map { "a\($0)x\(n)" }) })))
+    build(
+      .init(
+        name: name,
+        terms: (0..<300).map { n in .init(name: "term\(n)", role: "r", abbreviations: (0..<90).map { "a\($0)x\(n)" }) })
+    ))
   add(
     "packages",
     ModelBuilder.build(
@@ -218,7 +222,8 @@ private func hugeModels() -> [(name: String, make: @Sendable () -> Model)] {
     ]
     options.articles = [
       Article(
-        .release(package: package, version: "1.0.0"), title: "Release", facts: [("Needs", [.text(long)]), ("And", [.text("so")])],
+        .release(package: package, version: "1.0.0"), title: "Release",
+        facts: [("Needs", [.text(long)]), ("And", [.text("so")])],
         parts: [{ blocks }, { [.paragraph([.text("second part")])] }]),
       Article(.rule("own/rule"), title: "own/rule", parts: [{ blocks }]),
       Article(.language, title: "Language", parts: [{ blocks }]),

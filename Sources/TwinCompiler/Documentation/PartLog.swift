@@ -53,7 +53,8 @@ struct PartLog {
     for renaming in renamings {
       let former = renaming.holder + renaming.former
       for place in events.keys where place == former || Self.isInside(place, former) {
-        let name = renaming.holder + renaming.name + String(decoding: place.utf8.dropFirst(former.utf8.count), as: UTF8.self)
+        let name =
+          renaming.holder + renaming.name + String(decoding: place.utf8.dropFirst(former.utf8.count), as: UTF8.self)
         moved.append((name, events.removeValue(forKey: place) ?? []))
       }
     }

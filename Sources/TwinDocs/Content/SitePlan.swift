@@ -13,6 +13,8 @@ indirect enum PageSubject: Sendable, Hashable {
   case uses(Element, Aspect, Int)
   /// One of the articles, and one of its parts.
   case article(Int, Int)
+  /// A package that is not in the workspace.
+  case formerPackage(Int)
   /// A further page of one that is too long: of what, with which of its sections, and the how manieth.
   case further(PageSubject, section: String, Int)
 }
@@ -22,6 +24,7 @@ struct SitePlan: Sendable {
   let model: Model
   let addresses: Addresses
   let articles: [Article]
+  let formerPackages: [FormerPackage]
   let former: FormerElements
   let memberPages: MemberPages
   let fileExtension: String
@@ -31,10 +34,12 @@ struct SitePlan: Sendable {
   init(of builder: ContentBuilder, fileExtension: String) {
     model = builder.model
     articles = builder.options.articles
+    formerPackages = builder.options.formerPackages
     memberPages = builder.memberPages
     self.fileExtension = fileExtension
     former = builder.references.former
-    addresses = Addresses(of: model, articles: articles.map(\.subject), former: former)
+    addresses = Addresses(
+      of: model, articles: articles.map(\.subject), former: former, builder.options)
   }
 
   /// Entries on one page of a long list of uses.
@@ -85,6 +90,7 @@ struct SitePlan: Sendable {
       }
     }
     subjects += former.entries.indices.map { .former($0) }
+    subjects += formerPackages.indices.map { .formerPackage($0) }
     for (index, article) in articles.enumerated() where addresses.stem(ofArticle: index) != nil {
       subjects += article.parts.indices.map { .article(index, $0) }
     }
@@ -110,6 +116,7 @@ struct SitePlan: Sendable {
       addresses.stem(element) + "~" + aspect.slug + Self.suffix(chunk) + fileExtension
     case .article(let index, let part):
       (addresses.stem(ofArticle: index) ?? "index") + Self.suffix(part) + fileExtension
+    case .formerPackage(let position): addresses.folder(.former(position)) + "/index" + fileExtension
     case .further(let base, let section, let page):
       path(base).dropLast(fileExtension.count) + "~" + Self.slug(ofSection: section) + Self.suffix(page) + fileExtension
     }

@@ -26,12 +26,13 @@ struct Sidebar {
 
   private func write(around subject: PageSubject, to side: inout HTMLWriter) {
     switch subject {
-    case .home: writePackages(around: nil, to: &side)
+    case .home, .formerPackage: writePackages(around: nil, to: &side)
     case .package(let id): writePackages(around: id, to: &side)
     case .listing(let id, let kind, _): writeKinds(of: id, current: kind, to: &side)
     case .former(let position):
       let entry = page.site.builder.references.former.entries[position]
-      writeKinds(of: entry.package, current: entry.element.kind, to: &side)
+      guard case .present(let package) = entry.package else { return writePackages(around: nil, to: &side) }
+      writeKinds(of: package, current: entry.element.kind, to: &side)
     case .uses(let element, _, _):
       writeKinds(of: model.header(element).package, current: element.kind, to: &side)
     case .article(let index, _): writePackages(around: page.site.builder.package(ofArticle: index), to: &side)
@@ -76,7 +77,9 @@ struct Sidebar {
 
   private func writeKinds(of id: ID<Package>, current: ElementKind, to side: inout HTMLWriter) {
     let package = model.packages[id]
-    side.element(.h2) { page.write(.link(shortened(model.string(package.name), to: Self.longestEntry), .package(id)), to: &$0) }
+    side.element(.h2) {
+      page.write(.link(shortened(model.string(package.name), to: Self.longestEntry), .package(id)), to: &$0)
+    }
     side.element(.ul) { list in
       for kind in ElementKind.allCases {
         let count = model.rows(of: kind, in: package).count

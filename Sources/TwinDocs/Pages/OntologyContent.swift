@@ -98,7 +98,8 @@ extension ContentBuilder {
         .heading(2, "Fields" + count(fields.count), id: "fields"),
         .table(
           ContentTable(
-            style: .members, columns: ["Name", "Type", "Description"], rows: fields.map { row(model.fields[$0], history) })),
+            style: .members, columns: ["Name", "Type", "Description"],
+            rows: fields.map { row(model.fields[$0], history) })),
       ]
     case .array, .map:
       let lines = words.inside(value, history)

@@ -52,7 +52,7 @@ struct PageSizes {
       let count = builder.index.uses(of: element, aspect).count
       size += (aspect == .units ? count : min(count, ContentBuilder.shortList)) * entry
     }
-    size += min(told[model.identity(element)] ?? 0, 400_000)
+    size += history(of: element)
     guard size <= Self.limit else { return size }
     switch element.kind {
     case .twin: size += self.size(of: ID<Twin>(element.row))
@@ -75,6 +75,11 @@ struct PageSizes {
     return size
   }
 
+  /// About how many bytes what became of `element` takes.
+  private func history(of element: Element) -> Int {
+    told.isEmpty ? 0 : min(told[model.identity(element)] ?? 0, Self.limit)
+  }
+
   /// Members, relatives, drawings and examples.
   private func size(of id: ID<Twin>) -> Int {
     let twin = model.twins[id]
@@ -84,7 +89,7 @@ struct PageSizes {
     let ancestors = model.ancestors(of: id)
     var size = 6_000 + (twin.parents.count + twin.concepts.count + min(ancestors.count, 100)) * entry
     size += uses * (entry + 300)
-    for ancestor in ancestors { size += min(told[model.identity(Element(ancestor))] ?? 0, 40_000) }
+    for ancestor in ancestors { size += history(of: Element(ancestor)) }
     let members = model.effectiveMembers(of: id)
     guard members.count < 200 else { return Self.limit }
     for member in members { size += builder.memberPages.weight(of: member) }
@@ -96,7 +101,9 @@ struct PageSizes {
     return metadata.size(model, costs)
   }
 
-  private func size(of value: ValueSpec, levels: Int) -> Int { model.weight(of: value, levels: levels, costs, all: true) }
+  private func size(of value: ValueSpec, levels: Int) -> Int {
+    model.weight(of: value, levels: levels, costs, all: true)
+  }
 }
 
 extension Metadata {

@@ -62,6 +62,8 @@ struct PageParting {
   static let limit = 96_000
   /// Bytes of a row, an entry or the like beyond which the rest of it stands elsewhere, and what stays about.
   private static let (longestPiece, cutPiece) = (12_000, 6_000)
+  /// Bytes of a drawing that has room on a page of its own.
+  private static let longestDiagram = 64_000
   /// How many sections are told apart; what is behind them counts as one.
   private static let mostSections = 60
   /// Bytes that leading on takes.
@@ -145,12 +147,7 @@ struct PageParting {
   private mutating func append(_ piece: Block, _ origin: Int) {
     let size = page.size(of: piece)
     guard size > Self.longestPiece, !sections.isEmpty else { return keep(piece, size, origin) }
-    if case .diagram(let diagram) = piece {
-      if size <= Self.limit / 4 { return keep(piece, size, origin) }
-      let words = "This diagram has no room on a page: `gemel diagram` draws it."
-      let note = Block.paragraph([.muted(diagram.title + ". "), .text(words)])
-      return keep(note, page.size(of: note), origin)
-    }
+    if case .diagram(let diagram) = piece { return append(diagram, size, origin) }
     var parts = Cutting.cut(piece, limit: Self.cutPiece)
     guard !parts.isEmpty else { return }
     switch piece {
@@ -158,7 +155,7 @@ struct PageParting {
       // Its neighbours stay where they are.
       guard parts.count > 1 else { return keep(parts[0], page.size(of: parts[0]), origin) }
       let section = sections[sections.count - 1]
-      let id = section.id + "-\(section.pieces.count + 1)"
+      let id = section.id + ".\(section.pieces.count + 1)"
       rests.append(
         Section(
           id: id, title: section.title,
@@ -166,6 +163,23 @@ struct PageParting {
       let first = Self.leading(parts.removeFirst(), lead(to: id))
       keep(first, page.size(of: first), origin)
     default: for part in parts { keep(part, page.size(of: part), origin) }
+    }
+  }
+
+  /// A drawing stays where it has room, or stands on a page of its own.
+  private mutating func append(_ diagram: Diagram, _ size: Int, _ origin: Int) {
+    if size <= Self.limit / 3 { return keep(.diagram(diagram), size, origin) }
+    let section = sections[sections.count - 1]
+    let isDrawable = size <= Self.longestDiagram
+    let id = section.id + ".\(section.pieces.count + 1)"
+    let way = isDrawable ? lead(to: id) : .text("It has no room on a page: `gemel diagram` draws it.")
+    let note = Block.paragraph([.muted(diagram.title + ". "), way])
+    keep(note, page.size(of: note), origin)
+    if isDrawable {
+      rests.append(
+        Section(
+          id: id, title: diagram.title,
+          pieces: [Cutting.Piece(block: .diagram(diagram), size: size, origin: 0)]))
     }
   }
 

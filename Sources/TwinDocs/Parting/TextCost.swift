@@ -41,7 +41,9 @@ func textChunks(_ text: String, limit: Int, cost: (Substring) -> Int = textCost)
     let next = scalars.index(after: index)
     let own = cost(text[index..<next])
     if size + own > limit, index > start {
-      let end = gap.map { text.utf8.distance(from: start, to: $0) > text.utf8.distance(from: $0, to: index) ? $0 : index }
+      let end = gap.map {
+        text.utf8.distance(from: start, to: $0) > text.utf8.distance(from: $0, to: index) ? $0 : index
+      }
       chunks.append(String(text[start..<(end ?? index)]))
       start = end ?? index
       // What stands behind the gap is looked at again: half a piece at most.
