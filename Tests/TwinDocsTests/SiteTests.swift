@@ -221,8 +221,8 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     }
     let all = ["Fan", "FAN", "fan", "FaN", "AirHandlingUnit", "AIR_HANDLING_UNIT", "CO2Sensor", "Zone2"]
     let together = Set(paths(all))
-    // What each has alone it has beside all others.
-    for name in all { #expect(together.isSuperset(of: paths([name])), "\(name)") }
+    // What each has alone it has beside all others, but for a usual name beside another one of the same letters.
+    for name in all where name != "FaN" { #expect(together.isSuperset(of: paths([name])), "\(name)") }
     for name in ["Fan", "AirHandlingUnit", "Zone2"] {
       #expect(together.contains("com.example.case/twins/\(name).html"))
       #expect(together.contains("com.example.case/concepts/\(name).html"))
@@ -234,10 +234,10 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     func introduced(_ minor: UInt32) -> [PackageHistory.Event] {
       [PackageHistory.Event(.release(SemanticVersion(1, minor, 0)), .introduced, message: "")]
     }
-    #expect(paths(["SetPoint", "Setpoint"]).contains("com.example.case/twins/SetPoint.html"))
-    let released = paths(["SetPoint", "Setpoint"], ["Setpoint": introduced(0), "SetPoint": introduced(1)])
-    #expect(released.contains("com.example.case/twins/Setpoint.html"))
-    #expect(!released.contains("com.example.case/twins/SetPoint.html"))
+    #expect(paths(["SetPoint", "Setpoint"]).contains("com.example.case/twins/Setpoint.html"))
+    let released = paths(["SetPoint", "Setpoint"], ["SetPoint": introduced(0), "Setpoint": introduced(1)])
+    #expect(released.contains("com.example.case/twins/SetPoint.html"))
+    #expect(!released.contains("com.example.case/twins/Setpoint.html"))
   }
 
   @Test func `an empty model has a first page and its assets`() {

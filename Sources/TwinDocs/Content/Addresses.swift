@@ -3,7 +3,7 @@ import TwinModel
 /// Where everything stands in the site. Paths are made of ASCII letters, digits, `.`, `_` and `-`, and differ from each other
 /// even where case is ignored. An address is a function of the name, so that it stays when other names come: one of the usual form is its own
 /// address, any other has a digest of it behind it. Of names of the usual form that differ in case alone, the one that was released first, or
-/// else the first in byte order, has the plain address, and the others have digests too. `~` is kept for pages that continue others.
+/// else has the fewest capitals, has the plain address, and the others have digests too. `~` is kept for pages that continue others.
 struct Addresses: Sendable {
   /// Folder of each package.
   private var packages: [String]
@@ -184,7 +184,7 @@ private func distinctSlugs(
   let alike = Dictionary(grouping: names.indices) { slugs[$0].lowercased() }
   for (key, indices) in alike where indices.count > 1 || reserved.contains(key) {
     let isReserved = reserved.contains(key)
-    for index in isReserved ? indices : withoutOldest(indices, since) where slugs[index] == names[index] {
+    for index in isReserved ? indices : withoutOldest(indices, of: names, since) where slugs[index] == names[index] {
       slugs[index] = isReserved ? hashedSlug(names[index]) : markedSlug(names[index])
     }
   }
@@ -201,16 +201,22 @@ private func distinctSlugs(
   return slugs
 }
 
-/// `indices` without that of the name that was released first; the first of those that came together.
-private func withoutOldest(_ indices: [Int], _ since: (Int) -> PackageHistory.Moment?) -> [Int] {
-  func isOlder(_ a: PackageHistory.Moment?, _ b: PackageHistory.Moment?) -> Bool {
-    switch (a, b) {
-    case (.release(let a)?, .release(let b)?): a < b
-    case (.release?, _): true
-    default: false
+/// `indices` of `names` without that of the one that was released first or, of those that came together, has the fewest capitals.
+private func withoutOldest(
+  _ indices: [Int], of names: [String], _ since: (Int) -> PackageHistory.Moment?
+) -> [Int] {
+  func capitals(_ index: Int) -> Int { names[index].utf8.count { $0 >= 0x41 && $0 <= 0x5A } }
+  func isOlder(_ a: Int, _ b: Int) -> Bool {
+    switch (since(a), since(b)) {
+    case (.release(let first)?, .release(let second)?) where first != second: return first < second
+    case (.release?, .release?): break
+    case (.release?, _): return true
+    case (_, .release?): return false
+    default: break
     }
+    return (capitals(a), a) < (capitals(b), b)
   }
-  let oldest = indices.dropFirst().reduce(indices[0]) { isOlder(since($1), since($0)) ? $1 : $0 }
+  let oldest = indices.min(by: isOlder)
   return indices.filter { $0 != oldest }
 }
 
@@ -227,6 +233,9 @@ func slug(_ name: String) -> String {
     && name.utf8.last != 0x2E && !isDeviceName(name)
   return isPlain ? name : hashedSlug(name)
 }
+
+/// The same for a name that is a part of a file name: a long one is cut.
+func shortSlug(_ name: String) -> String { name.utf8.count > 40 ? hashedSlug(name) : slug(name) }
 
 private func hashedSlug(_ name: String) -> String {
   let safe = name.utf8.prefix(48).map { isSlugByte($0) && $0 != 0x2E ? $0 : 0x2D }

@@ -125,7 +125,7 @@ struct SitePlan: Sendable {
   /// What tells a section's further pages from each other; not what tells lists of uses and pages of members.
   private static func slug(ofSection id: String) -> String {
     let isTaken = id == "members" || Aspect.allCases.contains { $0.slug == id }
-    return TwinDocs.slug(isTaken ? "more-" + id : id)
+    return shortSlug(isTaken ? "more-" + id : id)
   }
 
   private static func suffix(_ chunk: Int) -> String { chunk == 0 ? "" : "~\(chunk + 1)" }
