@@ -55,8 +55,10 @@ public func documentationSite(
   of model: Model, options: DocumentationOptions = DocumentationOptions()
 ) -> Documentation {
   let builder = ContentBuilder(model: model, options: options)
-  let plan = SitePlan(of: builder, fileExtension: ".html")
-  let pages = plan.subjects(builder.index).map {
+  var plan = SitePlan(of: builder, fileExtension: ".html")
+  let subjects = plan.subjects(builder.index)
+  plan.parted = PartedPages(of: subjects, SiteRenderer(builder: builder, plan: plan))
+  let pages = subjects.flatMap { [$0] + plan.parted.pages(after: $0) }.map {
     Documentation.Page(path: plan.path($0), content: .subject($0))
   }
   let assets = [
@@ -91,6 +93,8 @@ extension ContentBuilder {
     case .members(let id, let page): members(id, page: page)
     case .article(let index, let part): article(index, part: part)
     case .former(let position): former(position)
+    case .formerPackage(let position): formerPackage(position)
+    case .further(let base, _, _): content(base, addresses: addresses)
     case .element(let element):
       switch element.kind {
       case .twin: twin(ID(element.row))

@@ -150,6 +150,27 @@ import Testing
     }
   }
 
+  @Test func `a package that left the workspace keeps the pages of what was released`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.makeModels()
+      _ = try Self.expect("cd models && gemel release --registry ../registry --as-of 2026-01-10", sandbox)
+      try sandbox.edit("models/gemel.yaml", "com.example.models", "com.example.others")
+      _ = try Self.expect(
+        "gemel docs models --registry registry -o out --format markdown --as-of 2026-01-12", sandbox)
+      let home = try sandbox.read("out/index.md")
+      #expect(home.contains("## Not in the workspace (1)") && home.contains("(com.example.models/index.md)"), "\(home)")
+      let package = try sandbox.read("out/com.example.models/index.md")
+      for part in ["**not in the workspace**", "[0.1.0](releases/0.1.0.md)", "(twins/Fan.md)", "## Releases (1)"] {
+        #expect(package.contains(part), "\(part): \(package)")
+      }
+      let fan = try sandbox.read("out/com.example.models/twins/Fan.md")
+      #expect(fan.contains("The last release with it is [0.1.0](../releases/0.1.0.md)."), "\(fan)")
+      #expect(try sandbox.read("out/com.example.models/releases/0.1.0.md").contains("**Digest**"))
+      // What ships with the tool is in the registry, and not gone.
+      #expect(!home.contains("(org.gemel.core/index.md) last"))
+    }
+  }
+
   @Test func `types that releases removed or renamed keep pages, and what ships has its version and releases`() throws {
     try Sandbox.with { sandbox in
       try sandbox.makeModels()

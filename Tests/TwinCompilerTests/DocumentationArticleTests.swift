@@ -245,6 +245,79 @@ import TwinSource
     #expect(history.former.map(\.identity) == ["Cold", "Plate", "Freezer", "Icebox"].map { "com.example.m." + $0 })
   }
 
+  @Test func `fields and values have a life of their own, through renames of what holds them`() throws {
+    func renamed(_ kind: ChangeKind, _ subject: String, path: String, from former: String, to name: String)
+      -> ReleasedChange
+    {
+      var change = Self.change(kind, subject, path: path)
+      (change.element.before, change.element.after) = (former, name)
+      return change
+    }
+    let recoded = {
+      var change = Self.change(.enumCodesExchanged, "Level/code")
+      change.element.renamedValues = [RenamedValue(former: "low", name: "least")]
+      return change
+    }()
+    let history = packageHistory(
+      of: try Self.package(
+        [
+          Self.release("1.0.0", after: nil),
+          Self.release(
+            "1.1.0", after: "1.0.0",
+            [
+              Self.change(.schemaAdded, "Limits"), Self.change(.enumValueAdded, "Mode", path: "=eco"),
+              Self.change(.fieldAdded, "Fan/plate", path: ".size.low"), Self.change(.deprecated, "Mode", path: "=off"),
+              Self.change(.enumValueAdded, "Level/code", path: "=low"),
+              Self.change(.documentationChanged, "Mode", path: "=on"),
+            ]),
+          Self.release(
+            "2.0.0", after: "1.1.0",
+            [
+              Self.change(.schemaRenamed, "State", former: "Mode"),
+              renamed(.enumValueRenamed, "State", path: "=saving", from: "eco", to: "saving"),
+              Self.change(.enumValueRemoved, "State", path: "=off"), Self.change(.undeprecated, "State", path: "=on"),
+              Self.change(.propertyRenamed, "Fan/label", former: "Fan/plate"),
+              renamed(.fieldRenamed, "Fan/label", path: ".extent", from: "size", to: "extent"),
+              renamed(.fieldRenamed, "Fan/label", path: ".extent.least", from: "low", to: "least"),
+              Self.change(.typeNarrowed, "Fan/label", path: ".material"), recoded,
+            ]),
+        ], at: "2.0.0", upcoming: [Self.change(.enumValueAdded, "State", path: "=off")]))
+    func told(_ owner: String, _ path: String) -> [String] {
+      (history.parts[PackageHistory.Part(owner: "com.example.m." + owner, path: path)] ?? []).map { event in
+        guard case .release(let version) = event.moment else { return "next \(event.kind)" }
+        return "\(version) \(event.kind)"
+      }
+    }
+    #expect(told("State", "=saving") == ["1.1.0 introduced", "2.0.0 changed"])
+    #expect(told("State", "=off") == ["1.1.0 deprecated", "2.0.0 removed", "next introduced"])
+    #expect(told("State", "=on") == ["2.0.0 restored"])
+    #expect(told("Fan/label", ".extent.least") == ["1.1.0 introduced", "2.0.0 changed"])
+    #expect(told("Fan/label", ".extent") == ["2.0.0 changed"])
+    #expect(told("Fan/label", ".material") == ["2.0.0 remade", "2.0.0 changed"])
+    #expect(told("Level/code", "=least") == ["1.1.0 introduced"] && told("Level/code", "") == ["2.0.0 obscured"])
+    #expect(!history.parts.keys.contains { $0.owner.hasSuffix("Mode") || $0.owner.hasSuffix("plate") })
+    #expect(!history.parts.keys.contains { $0.path.contains("size") || $0.path.contains("eco") })
+  }
+
+  @Test func `names of fields change hands at once, and what comes again is another one`() throws {
+    func renamed(_ path: String, from former: String) -> ReleasedChange {
+      var change = Self.change(.fieldRenamed, "Fan/plate", path: path)
+      (change.element.before, change.element.after) = (former, String(path.dropFirst()))
+      return change
+    }
+    let history = packageHistory(
+      of: try Self.package(
+        [
+          Self.release("1.0.0", after: nil),
+          Self.release("1.1.0", after: "1.0.0", [Self.change(.fieldAdded, "Fan/plate", path: ".a.inner")]),
+          Self.release("2.0.0", after: "1.1.0", [renamed(".b", from: "a"), renamed(".a", from: "b")]),
+          Self.release("3.0.0", after: "2.0.0", [Self.change(.fieldRemoved, "Fan/plate", path: ".b")]),
+          Self.release("4.0.0", after: "3.0.0", [Self.change(.propertyRemoved, "Fan/plate")]),
+        ], at: "3.0.0", upcoming: [Self.change(.fieldAdded, "Fan/plate", path: ".b")]))
+    let parts = history.parts.map { "\($0.key.path) \($0.value.map { "\($0.kind)" }.joined(separator: " "))" }.sorted()
+    #expect(parts == [".a changed", ".b changed removed introduced"])
+  }
+
   @Test func `only releases that lead to what is documented tell of elements, and all are listed`() throws {
     let releases = try [
       Self.release("1.0.0", after: nil),

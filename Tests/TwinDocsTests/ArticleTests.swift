@@ -237,6 +237,89 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     for name in ["power", "cools", "supply", "plate"] { #expect(ids.contains("member-" + name)) }
   }
 
+  @Test func `fields and values tell since when they are there, what changed and what is deprecated`() throws {
+    let package = "com.example.parts"
+    let model = ModelBuilder.build([
+      .init(
+        name: package,
+        twins: [
+          .init(
+            name: "Fan",
+            members: [
+              .init(
+                kind: .property, name: "plate",
+                shape: .object([
+                  ("maker", .primitive(.string), .init()), ("grade", .enumeration(["good", "bad"]), .init()),
+                  ("size", .object([("low", .primitive(.double), .init())]), .init()),
+                ])),
+              .init(kind: .property, name: "mode", shape: .enumeration(["on", "off"])),
+              .init(kind: .property, name: "state", shape: .enumeration(["up", "down"])),
+            ])
+        ],
+        schemas: [
+          ("Level", .enumeration(["low", "high", "top"])),
+          ("Limits", .object([("least", .primitive(.double), .init()), ("most", .primitive(.double), .init())])),
+        ])
+    ])
+    let (one, two, three) = (version("1.0.0"), version("1.1.0"), version("2.0.0"))
+    func part(_ owner: String, _ path: String) -> PackageHistory.Part {
+      .init(owner: package + "." + owner, path: path)
+    }
+    func event(_ version: SemanticVersion, _ kind: PackageHistory.Event.Kind) -> PackageHistory.Event {
+      .init(.release(version), kind, message: "")
+    }
+    var options = DocumentationOptions()
+    options.histories = [
+      PackageHistory(
+        package: package, releases: [], first: one,
+        events: [package + ".Limits": [event(two, .introduced)]],
+        parts: [
+          part("Level", "=high"): [event(two, .introduced), event(three, .changed)],
+          part("Level", "=top"): [
+            event(two, .introduced), event(three, .removed), .init(.next, .introduced, message: ""),
+          ],
+          part("Limits", ".most"): [event(three, .deprecated)],
+          part("Fan/plate", ".grade=bad"): [event(three, .introduced)],
+          part("Fan/plate", ".size"): [event(two, .introduced)],
+          part("Fan/state", ""): [event(two, .obscured)], part("Fan/state", "=down"): [event(three, .introduced)],
+        ], types: [:])
+    ]
+    options.articles = ["1.0.0", "1.1.0", "2.0.0"].map {
+      Article(.release(package: package, version: $0), title: $0, parts: [{ [] }])
+    }
+    let site = files(documentationSite(of: model, options: options))
+    #expect(checkLinks(site).broken == [])
+    func rows(_ path: String) throws -> [String] {
+      PageReader(try #require(site[package + path])).elements.filter { $0.tag == "tr" }.map(\.text)
+    }
+    func row(_ path: String, _ start: String) throws -> String {
+      try #require(try rows(path).first { $0.contains(start) })
+    }
+    #expect(try row("/schemas/Level.html", "low").contains("since 1.0.0"))
+    let high = try row("/schemas/Level.html", "high")
+    #expect(high.contains("since 1.1.0") && high.contains("changed in 2.0.0"), "\(high)")
+    #expect(try row("/schemas/Level.html", "top").contains("since the next release"))
+    #expect(try row("/schemas/Limits.html", "least").contains("since 1.1.0"))
+    #expect(try row("/schemas/Limits.html", "most").contains("deprecated in 2.0.0"))
+    func lines(_ member: String) throws -> [String] {
+      let page = PageReader(try #require(site[package + "/twins/Fan.html"]))
+      return page.elements.filter { $0.attributes["class"]?.hasPrefix("field") == true }.map(\.text)
+        .filter { $0.hasPrefix(member) }
+    }
+    #expect(try lines("maker") == ["maker string — since 1.0.0"])
+    #expect(try lines("good").contains { $0.hasSuffix(" — since 1.0.0") })
+    #expect(try lines("bad").contains { $0.hasSuffix(" — since 2.0.0") })
+    #expect(try lines("low") == ["low double — since 1.1.0"])
+    // What was there before codes were given away is not known.
+    #expect(
+      try lines("up").contains { !$0.contains("since") } && lines("down").contains { $0.hasSuffix("since 2.0.0") })
+    // Names side by side stay so where nothing became of any.
+    #expect(try lines("on").isEmpty && row("/twins/Fan.html", "mode").contains("one of on"))
+    let markdown = files(documentationMarkdown(of: model, options: options))
+    let level = String(decoding: try #require(markdown[package + "/schemas/Level.md"]), as: UTF8.self)
+    #expect(level.contains("since [1.1.0](../releases/1.1.0.md)") && level.contains("changed in [2.0.0]"))
+  }
+
   @Test func `what is gone says what there is instead by the name that it has now`() throws {
     var options = DocumentationOptions()
     let now = ModelBuilder.build([.init(name: "com.example.m", twins: [.init(name: "Ventilator")])])
@@ -260,6 +343,56 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     ]
     let page = try #require(files(documentationMarkdown(of: now, options: options))["com.example.m/twins/Gone.md"])
     #expect(String(decoding: page, as: UTF8.self).contains("Use [`Ventilator`](Ventilator.md) instead."))
+  }
+
+  @Test func `a package that left the workspace keeps the pages of its releases and of what it had`() throws {
+    let name = "com.example.left"
+    let old = ModelBuilder.build([
+      .init(
+        name: name, summary: "Left us.",
+        twins: [
+          .init(name: "Base", members: [.init(kind: .property, name: "plate", shape: .primitive(.string))]),
+          .init(name: "Fan", parents: ["Base"], about: .text("Moves air.")),
+        ], schemas: [("Level", .enumeration(["low", "high"]))])
+    ])
+    var options = DocumentationOptions()
+    let history = PackageHistory(
+      package: name,
+      releases: [.init(version: version("1.0.0"), day: "2026-01-05", bump: nil, changes: 0, marks: [])],
+      first: version("1.0.0"),
+      events: [name + ".Fan/speed": [.init(.release(version("1.0.0")), .removed, message: "`speed` is gone")]],
+      former: [FormerElement(.twin, identity: name + ".Older", moment: .release(version("1.0.0")))], types: [:])
+    options.histories = [history]
+    options.formerPackages = [FormerPackage(name, last: version("1.0.0"), in: old, history, language: "en")]
+    options.articles = [
+      Article(
+        .release(package: name, version: "1.0.0"), title: "A release", parts: [{ [.paragraph([.code("Fan")])] }])
+    ]
+    let model = ModelBuilder.build([.init(name: "com.example.here", twins: [.init(name: "Zone")])])
+    let site = files(documentationSite(of: model, options: options))
+    #expect(checkLinks(site).broken == [])
+    func page(_ path: String) throws -> PageReader { PageReader(try #require(site[path], "no \(path)")) }
+    let home = try page("index.html")
+    #expect(home.elements.contains { $0.tag == "h2" && $0.text == "Not in the workspace (1)" })
+    #expect(home.elements.contains { $0.attributes["href"] == "com.example.left/index.html" })
+    let package = try page("com.example.left/index.html")
+    for address in ["twins/Fan.html", "twins/Base.html", "schemas/Level.html", "releases/1.0.0.html"] {
+      #expect(package.elements.contains { $0.attributes["href"] == address }, "\(address)")
+    }
+    #expect(!package.elements.contains { $0.attributes["href"] == "twins/Older.html" })
+    let fan = try page("com.example.left/twins/Fan.html").elements.first { $0.tag == "main" }?.text ?? ""
+    for part in ["Moves air.", "not in the workspace", "1.0.0", "Inherited from", "plate", "is gone"] {
+      #expect(fan.contains(part), "\(part): \(fan)")
+    }
+    #expect(site["com.example.left/twins/Older.html"] != nil)
+    let release = try page("com.example.left/releases/1.0.0.html")
+    #expect(release.elements.contains { $0.attributes["href"] == "../twins/Fan.html" })
+    let index = String(decoding: try #require(site["search.js"]), as: UTF8.self)
+    #expect(index.contains(#"["Package","com.example.left","not in the workspace","com.example.left/index.html"]"#))
+    #expect(
+      index.contains(#"["Twin","Fan","com.example.left, not in the workspace","com.example.left/twins/Fan.html"]"#))
+    let markdown = files(documentationMarkdown(of: model, options: options))
+    #expect(markdown["com.example.left/index.md"] != nil && markdown["com.example.left/twins/Fan.md"] != nil)
   }
 
   @Test func `what is gone takes no address of what is there`() throws {

@@ -10,6 +10,8 @@ struct EventLog {
     /// What it is called, or was called at last.
     var identity: String
     var members: [String: [PackageHistory.Event]] = [:]
+    /// What became of what is inside it and inside its members, likewise.
+    var parts: [String: PartLog] = [:]
     /// When it went for good, and the change that took it.
     var end: (moment: PackageHistory.Moment, change: ReleasedChange)?
 
@@ -46,6 +48,18 @@ struct EventLog {
     return result
   }
 
+  /// What became of fields and values, as they and what holds them are called in the end.
+  var parts: [PackageHistory.Part: [PackageHistory.Event]] {
+    var result: [PackageHistory.Part: [PackageHistory.Event]] = [:]
+    for (identity, number) in current {
+      for (member, log) in lives[number].parts {
+        let owner = member.isEmpty ? identity : identity + "/" + member
+        for (path, events) in log.events { result[PackageHistory.Part(owner: owner, path: path)] = events }
+      }
+    }
+    return result
+  }
+
   /// The last of each kind that had a name which it has no more.
   var former: [FormerElement] {
     var found: [String: FormerElement] = [:]
@@ -77,6 +91,7 @@ struct EventLog {
     let members = changes.filter { !Place($0.element.subject).member.isEmpty }
     for change in members where change.element.event == .removed { noteRemoval(of: change, moment, names) }
     renameMembers(members, names)
+    noteParts(of: changes, moment)
     for change in changes where change.element.event != .removed { note(change, moment) }
     for change in changes where change.element.event == .removed { noteAtUsers(of: change, moment, names) }
   }
@@ -113,20 +128,30 @@ struct EventLog {
 
   /// Gives members their new names; `names` are those of what was renamed, by the old ones.
   private mutating func renameMembers(_ changes: [ReleasedChange], _ names: [String: String]) {
-    var moved: [(events: [PackageHistory.Event], to: Place)] = []
+    var moved: [(events: [PackageHistory.Event], parts: PartLog?, to: Place)] = []
     for element in changes.map(\.element) {
       guard let former = element.former else { continue }
       let now = Place(element.subject)
       var before = Place(former)
       before.owner = names[before.owner] ?? before.owner
-      guard before != now, let owner = current[before.owner],
-        let events = lives[owner].members.removeValue(forKey: before.member)
-      else { continue }
-      moved.append((events, now))
+      guard before != now, let owner = current[before.owner] else { continue }
+      let parts = lives[owner].parts.removeValue(forKey: before.member)
+      let events = lives[owner].members.removeValue(forKey: before.member)
+      if events != nil || parts != nil { moved.append((events ?? [], parts, now)) }
     }
-    for (events, place) in moved {
+    for (events, parts, place) in moved {
+      let life = life(of: place.owner)
       // Another member that had the name before is gone: what became of it stays in the history of the type.
-      lives[life(of: place.owner)].members[place.member, default: []] += events
+      if !events.isEmpty { lives[life].members[place.member, default: []] += events }
+      lives[life].parts[place.member] = parts
+    }
+  }
+
+  /// Notes what became of fields and values. Elements and members have their new names, by which these changes tell where they are.
+  private mutating func noteParts(of changes: [ReleasedChange], _ moment: PackageHistory.Moment) {
+    let inside = changes.map(\.element).filter(PartLog.isTold)
+    for (place, changes) in Dictionary(grouping: inside, by: { Place($0.subject) }) {
+      lives[life(of: place.owner)].parts[place.member, default: PartLog()].add(changes, moment)
     }
   }
 
@@ -137,6 +162,8 @@ struct EventLog {
     var place = Place(change.element.subject)
     place.owner = names[place.owner] ?? place.owner
     note(change, moment, at: place)
+    // Another one that has its name later has nothing of what was inside it.
+    lives[life(of: place.owner)].parts[place.member] = nil
   }
 
   private mutating func note(_ change: ReleasedChange, _ moment: PackageHistory.Moment, at place: Place? = nil) {

@@ -73,7 +73,7 @@ public func packageHistory(of package: ReleasedPackage) -> PackageHistory {
         bump: release.part?.rawValue, changes: release.changes?.changes.count,
         marks: release.registered.marks)
     },
-    first: first, events: log.events, former: log.former,
+    first: first, events: log.events, parts: log.parts, former: log.former,
     types: (line.last?.registered.record.types ?? []).reduce(into: [:]) { $0[$1.type] = $1.version })
 }
 

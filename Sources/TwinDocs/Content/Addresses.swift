@@ -1,8 +1,9 @@
 import TwinModel
 
-/// Where everything stands in the site. Paths are made of ASCII letters, digits, `.`, `_` and `-`, differ from each other
-/// even where case is ignored, and depend on nothing but names: of names that a file system would confuse, the first in
-/// byte order keeps its own and the others get a hash behind it. `~` is kept for pages that continue others.
+/// Where everything stands in the site. Paths are made of ASCII letters, digits, `.`, `_` and `-`, and differ from each other
+/// even where case is ignored. An address is a function of the name, so that it stays when other names come: one of the usual form is its own
+/// address, any other has a digest of it behind it. Of names of the usual form that differ in case alone, the one that was released first, or
+/// else has the fewest capitals, has the plain address, and the others have digests too. `~` is kept for pages that continue others.
 struct Addresses: Sendable {
   /// Folder of each package.
   private var packages: [String]
@@ -14,20 +15,32 @@ struct Addresses: Sendable {
   private var articles: [String]
   /// Path of each element that is gone without extension.
   private var former: [String]
+  /// Folder of each package that is not in the workspace.
+  private var formerPackages: [String]
 
-  init(of model: Model, articles subjects: [Article.Subject], former gone: FormerElements) {
-    packages = distinctSlugs(
-      model.packages.rows.map { model.string($0.name) },
+  init(
+    of model: Model, articles subjects: [Article.Subject], former gone: FormerElements, _ options: DocumentationOptions
+  ) {
+    let folders = distinctSlugs(
+      model.packages.rows.map { model.string($0.name) } + options.formerPackages.map(\.name), .small,
       reserved: [
         "search.js", "search-shipped.js", "site.css", "site.js", "index.html", "index.md", "rules", "language",
       ])
+    packages = Array(folders.prefix(model.packages.count))
+    formerPackages = Array(folders.dropFirst(model.packages.count))
     (articles, former) = ([], [])
+    let known = options.histories.reduce(into: [String: PackageHistory]()) { $0[$1.package] = $1 }
     elements = ElementKind.allCases.map { kind in
       var slugs = [String](repeating: "", count: model.count(of: kind))
       for package in model.packages.rows {
         let rows = model.rows(of: kind, in: package)
         let names = rows.map { model.name(Element(kind, UInt32($0))) }
-        for (row, slug) in zip(rows, distinctSlugs(names, reserved: ["index"])) { slugs[row] = slug }
+        let history = known[model.string(package.name)]
+        let found = distinctSlugs(names, NameForm(of: kind), reserved: ["index"]) { index in
+          let identity = model.identity(Element(kind, UInt32(rows.lowerBound + index)))
+          return history?.milestones(of: identity).since
+        }
+        for (row, slug) in zip(rows, found) { slugs[row] = slug }
       }
       return slugs
     }
@@ -39,14 +52,14 @@ struct Addresses: Sendable {
           return packages[package.index] + "/" + kind.folder + "/" + slug
         })
     }
-    articles = stems(of: subjects, in: model)
+    articles = stems(of: subjects, in: model, options.formerPackages)
     former = stems(of: gone, in: model)
   }
 
   /// What is gone stands where it stood, unless something else has that address now.
   private func stems(of gone: FormerElements, in model: Model) -> [String] {
     struct Folder: Hashable {
-      var package: ID<Package>
+      var package: PackageHome
       var kind: ElementKind
     }
     var stems = [String](repeating: "", count: gone.entries.count)
@@ -54,23 +67,30 @@ struct Addresses: Sendable {
       Folder(package: gone.entries[position].package, kind: gone.entries[position].element.kind)
     }
     for (folder, positions) in folders {
-      let taken = model.rows(of: folder.kind, in: model.packages[folder.package])
-        .map { elements[Int(folder.kind.rawValue)][$0].lowercased() }
-      let slugs = distinctSlugs(positions.map { gone.entries[$0].name }, reserved: Set(taken + ["index"]))
+      var taken: [String] = []
+      if case .present(let package) = folder.package {
+        taken = model.rows(of: folder.kind, in: model.packages[package])
+          .map { elements[Int(folder.kind.rawValue)][$0].lowercased() }
+      }
+      let slugs = distinctSlugs(
+        positions.map { gone.entries[$0].name }, NameForm(of: folder.kind), reserved: Set(taken + ["index"]))
       for (position, slug) in zip(positions, slugs) {
-        stems[position] = packages[folder.package.index] + "/" + folder.kind.folder + "/" + slug
+        stems[position] = self.folder(folder.package) + "/" + folder.kind.folder + "/" + slug
       }
     }
     return stems
   }
 
   /// Rules stand below their pass, releases below their package.
-  private func stems(of subjects: [Article.Subject], in model: Model) -> [String] {
+  private func stems(
+    of subjects: [Article.Subject], in model: Model, _ formerPackages: [FormerPackage]
+  ) -> [String] {
     var stems = [String](repeating: "", count: subjects.count)
     var folders: [String: [(index: Int, name: String)]] = [:]
-    let packages = model.packages.ids.reduce(into: [String: ID<Package>]()) {
-      $0[model.string(model.packages[$1].name)] = $1
+    var packages = formerPackages.enumerated().reduce(into: [String: PackageHome]()) {
+      $0[$1.element.name] = .former($1.offset)
     }
+    for id in model.packages.ids { packages[model.string(model.packages[id].name)] = .present(id) }
     for (index, subject) in subjects.enumerated() {
       switch subject {
       case .rules: stems[index] = "rules/index"
@@ -85,7 +105,7 @@ struct Addresses: Sendable {
       }
     }
     for (folder, entries) in folders {
-      for (entry, slug) in zip(entries, distinctSlugs(entries.map(\.name), reserved: ["index"])) {
+      for (entry, slug) in zip(entries, distinctSlugs(entries.map(\.name), .small, reserved: ["index"])) {
         stems[entry.index] = folder + "/" + slug
       }
     }
@@ -97,6 +117,14 @@ struct Addresses: Sendable {
 
   /// Path of an element that is gone without extension.
   func stem(ofFormer position: Int) -> String { former[position] }
+
+  /// Folder of `package`, in the model or not.
+  func folder(_ package: PackageHome) -> String {
+    switch package {
+    case .present(let id): packages[id.index]
+    case .former(let position): formerPackages[position]
+    }
+  }
 
   /// Folder of `package`.
   func folder(_ package: ID<Package>) -> String { packages[package.index] }
@@ -111,22 +139,91 @@ struct Addresses: Sendable {
 /// The anchor of a member called `name`. A function of the name alone, so that links into the site survive.
 func memberAnchor(_ name: String) -> String { "member-" + slug(name) }
 
-/// File names for `names`, in their order, different from each other and from `reserved` without regard to case.
-private func distinctSlugs(_ names: [String], reserved: Set<String>) -> [String] {
+/// The form that names of a kind usually have.
+private enum NameForm {
+  /// `AirHandlingUnit`
+  case capital
+  /// `supplyAirTemperature`
+  case mixed
+  /// Without capitals: packages, rules, versions.
+  case small
+
+  init(of kind: ElementKind) {
+    switch kind {
+    case .twin, .schema, .concept, .quantity: self = .capital
+    case .relation, .unit, .term, .point: self = .mixed
+    }
+  }
+
+  /// Whether `name` has it. No name has two capitals that follow each other: it would be one of the usual form in all but case.
+  func isOf(_ name: String) -> Bool {
+    var previous: UInt8 = 0x2E
+    for byte in name.utf8 {
+      let isCapital = byte >= 0x41 && byte <= 0x5A
+      if isCapital, self == .small || (previous >= 0x41 && previous <= 0x5A) { return false }
+      previous = byte
+    }
+    guard let first = name.utf8.first else { return false }
+    switch self {
+    case .capital: return !(first >= 0x61 && first <= 0x7A)
+    case .mixed, .small: return !(first >= 0x41 && first <= 0x5A)
+    }
+  }
+}
+
+/// File names for `names`, in their order, different from each other and from `reserved` without regard to case. Of names of the usual form
+/// that only case tells apart, the one that is there the longest keeps its own.
+private func distinctSlugs(
+  _ names: [String], _ form: NameForm, reserved: Set<String>,
+  since: (Int) -> PackageHistory.Moment? = { _ in nil }
+) -> [String] {
+  var slugs = names.map { name in
+    let slug = slug(name)
+    return slug == name && !form.isOf(name) ? markedSlug(name) : slug
+  }
+  let alike = Dictionary(grouping: names.indices) { slugs[$0].lowercased() }
+  for (key, indices) in alike where indices.count > 1 || reserved.contains(key) {
+    let isReserved = reserved.contains(key)
+    for index in isReserved ? indices : withoutOldest(indices, of: names, since) where slugs[index] == names[index] {
+      slugs[index] = isReserved ? hashedSlug(names[index]) : markedSlug(names[index])
+    }
+  }
+  // Digests may be alike, and a name may say what is somebody's digest.
   var taken = reserved
-  var slugs = [String](repeating: "", count: names.count)
-  for (index, name) in names.enumerated() {
-    var slug = slug(name)
-    if taken.contains(slug.lowercased()) { slug = hashedSlug(name) }
+  for index in names.indices {
+    let slug = slugs[index]
     var attempt = 2
-    var candidate = slug
-    while !taken.insert(candidate.lowercased()).inserted {
-      candidate = slug + "_" + String(attempt)
+    while !taken.insert(slugs[index].lowercased()).inserted {
+      slugs[index] = slug + "_" + String(attempt)
       attempt += 1
     }
-    slugs[index] = candidate
   }
   return slugs
+}
+
+/// `indices` of `names` without that of the one that was released first or, of those that came together, has the fewest capitals.
+private func withoutOldest(
+  _ indices: [Int], of names: [String], _ since: (Int) -> PackageHistory.Moment?
+) -> [Int] {
+  func capitals(_ index: Int) -> Int { names[index].utf8.count { $0 >= 0x41 && $0 <= 0x5A } }
+  func isOlder(_ a: Int, _ b: Int) -> Bool {
+    switch (since(a), since(b)) {
+    case (.release(let first)?, .release(let second)?) where first != second: return first < second
+    case (.release?, .release?): break
+    case (.release?, _): return true
+    case (_, .release?): return false
+    default: break
+    }
+    return (capitals(a), a) < (capitals(b), b)
+  }
+  let oldest = indices.min(by: isOlder)
+  return indices.filter { $0 != oldest }
+}
+
+/// A name that is a file name by itself, with a short digest behind it.
+private func markedSlug(_ name: String) -> String {
+  let digest = String(UInt32(truncatingIfNeeded: fnv1a(name.utf8) >> 32 ^ fnv1a(name.utf8)), radix: 16)
+  return name + "-" + String(repeating: "0", count: 8 - digest.count) + digest
 }
 
 /// `name` itself where every file system and address takes it as it is, else its safe part and a hash of all of it.
@@ -136,6 +233,9 @@ func slug(_ name: String) -> String {
     && name.utf8.last != 0x2E && !isDeviceName(name)
   return isPlain ? name : hashedSlug(name)
 }
+
+/// The same for a name that is a part of a file name: a long one is cut.
+func shortSlug(_ name: String) -> String { name.utf8.count > 40 ? hashedSlug(name) : slug(name) }
 
 private func hashedSlug(_ name: String) -> String {
   let safe = name.utf8.prefix(48).map { isSlugByte($0) && $0 != 0x2E ? $0 : 0x2D }

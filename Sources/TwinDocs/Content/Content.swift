@@ -45,6 +45,8 @@ enum Target: Sendable, Hashable {
   case usesPage(Element, Aspect, Int)
   /// One of the articles, and one of its parts.
   case article(Int, Int)
+  /// The page about something.
+  case page(PageSubject)
   /// A section of the same page.
   case section(String)
 }

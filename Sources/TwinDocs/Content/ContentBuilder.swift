@@ -13,6 +13,9 @@ struct ContentBuilder: Sendable {
   let memberPages: MemberPages
   let termNames: TermNames
 
+  /// Bytes of an annotation that an element's page has: all of what anybody writes.
+  private static let longestAnnotation = 4 << 20
+
   /// How many entries of a list stand on the element's own page.
   static let shortList = 48
 
@@ -199,7 +202,7 @@ struct ContentBuilder: Sendable {
             rows: row.annotations.map { annotation in
               .init(cells: [
                 [Line([.code(model.string(annotation.key))])],
-                [Line([.code(model.text(of: annotation.value))])],
+                [Line([.code(model.text(of: annotation.value, limit: Self.longestAnnotation))])],
               ])
             })))
     }

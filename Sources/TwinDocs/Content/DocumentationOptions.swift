@@ -16,6 +16,8 @@ public struct DocumentationOptions: Sendable {
   public var articles: [Article]
   /// What registries tell of packages; one at most for each.
   public var histories: [PackageHistory]
+  /// Packages that were released and are not in the workspace.
+  public var formerPackages: [FormerPackage] = []
   /// What a check found; nil where none was made.
   public var findings: [FindingCount]?
   /// Names of the packages that ship with the tool. What the search knows of them is the same beside most models, and stands apart.

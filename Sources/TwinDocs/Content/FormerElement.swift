@@ -34,6 +34,8 @@ public struct FormerElement: Sendable {
   public var events: [PackageHistory.Event]
   /// What that release says of it, where it was read.
   public var definition: Definition?
+  /// Whether no release took it: its package is not in the workspace.
+  var leftWithPackage = false
 
   /// A former element.
   public init(
@@ -65,28 +67,31 @@ func elementName(of kind: ElementKind, _ identity: String, in package: String) -
 }
 
 /// The former elements that have pages, in the order of their packages and identities: those whose package is documented, and whose kind and
-/// name nothing has now.
+/// name nothing has now; all of packages that are not in the workspace.
 struct FormerElements: Sendable {
   struct Entry: Sendable {
-    var package: ID<Package>
+    var package: PackageHome
+    /// Name of the package.
+    var packageName: String
     /// Name inside the package.
     var name: String
     var element: FormerElement
-    /// The package whose releases its history names.
-    var home: ID<Package>
+    /// Name of the package whose releases its history names.
+    var home: String
   }
 
   let entries: [Entry]
   private let places: [String: Int]
 
-  init(of model: Model, _ histories: [PackageHistory], packages: [String: ID<Package>]) {
+  init(of model: Model, _ options: DocumentationOptions, packages: [String: PackageHome]) {
     var found: [String: Entry] = [:]
-    for history in histories {
-      guard let home = packages[history.package] else { continue }
-      for former in history.former {
-        guard let entry = Self.entry(former, home: home, model, packages) else { continue }
-        if let symbol = model.symbols.find(entry.name),
-          model.element(former.kind, named: symbol, in: entry.package) != nil
+    let lists =
+      options.histories.map { ($0.package, $0.former) } + options.formerPackages.map { ($0.name, $0.elements) }
+    for (home, elements) in lists where packages[home] != nil {
+      for former in elements {
+        guard let entry = Self.entry(former, home: home, packages) else { continue }
+        if case .present(let package) = entry.package, let symbol = model.symbols.find(entry.name),
+          model.element(former.kind, named: symbol, in: package) != nil
         {
           continue
         }
@@ -95,7 +100,9 @@ struct FormerElements: Sendable {
     }
     entries = found.values.sorted { one, other in
       let (a, b) = (one.element.identity, other.element.identity)
-      if one.package != other.package { return one.package < other.package }
+      if one.packageName != other.packageName {
+        return one.packageName.utf8.lexicographicallyPrecedes(other.packageName.utf8)
+      }
       return a == b ? one.element.kind.rawValue < other.element.kind.rawValue : a.utf8.lexicographicallyPrecedes(b.utf8)
     }
     places = entries.enumerated().reduce(into: [:]) { places, entry in
@@ -107,14 +114,14 @@ struct FormerElements: Sendable {
 
   /// Its package is the one with the longest name that its identity begins with.
   private static func entry(
-    _ former: FormerElement, home: ID<Package>, _ model: Model, _ packages: [String: ID<Package>]
+    _ former: FormerElement, home: String, _ packages: [String: PackageHome]
   ) -> Entry? {
     var end = former.identity.endIndex
     while let dot = former.identity[..<end].lastIndex(of: ".") {
       end = dot
       let package = String(former.identity[..<dot])
       if let id = packages[package], let name = elementName(of: former.kind, former.identity, in: package) {
-        return Entry(package: id, name: name, element: former, home: home)
+        return Entry(package: id, packageName: package, name: name, element: former, home: home)
       }
     }
     return nil

@@ -12,18 +12,24 @@ struct MemberPages: Sendable {
     var pages: [Symbol: Int]
   }
 
+  /// What a row counts at most: of one that is longer, the rest stands elsewhere.
+  private static let longestRow = 12_000
+
   private var parts: [ID<Twin>: Parts] = [:]
+  /// About how many bytes the row of each member takes.
+  private let weights: [Int]
 
   /// Looks at the members of every type of `model`. O(effective members).
   init(of model: Model) {
-    let weights = model.members.rows.map { model.weight(of: $0) }
+    let costs = TextCosts(of: model)
+    weights = model.members.rows.map { model.weight(of: $0, costs) }
     for id in model.twins.ids {
       let effective = model.effectiveMembers(of: id)
-      guard effective.reduce(0, { $0 + weights[$1.index] }) > Self.room.own else { continue }
+      guard effective.reduce(0, { $0 + min(weights[$1.index], Self.longestRow) }) > Self.room.own else { continue }
       var split = Parts(starts: [0], pages: [:])
       var left = Self.room.own
       for (position, member) in model.membersByKind(of: id).enumerated() {
-        let weight = weights[member.index]
+        let weight = min(weights[member.index], Self.longestRow)
         if weight > left, position > split.starts[split.starts.count - 1] {
           split.starts.append(position)
           left = Self.room.further
@@ -34,6 +40,9 @@ struct MemberPages: Sendable {
       if split.starts.count > 1 { parts[id] = split }
     }
   }
+
+  /// About how many bytes the row of `member` takes, as far as pages go by it.
+  func weight(of member: ID<Member>) -> Int { weights[member.index] }
 
   /// How many pages the members of `twin` have.
   func count(of twin: ID<Twin>) -> Int { parts[twin]?.starts.count ?? 1 }
@@ -57,52 +66,65 @@ extension Model {
   }
 
   /// About how many bytes the row of `member` takes.
-  fileprivate func weight(of member: Member) -> Int {
-    var weight = 320 + 5 * string(member.name).utf8.count
-    if let id = member.metadata {
-      let metadata = self.metadata[id]
-      weight += texts[metadata.title].reduce(0) { $0 + string($1.text).utf8.count }
-      weight += texts[metadata.description].reduce(0) { max($0, string($1.text).utf8.count) }
-      weight += metadata.annotations.prefix(12).count * 120 + metadata.mappings.count * 150
-      weight += (metadata.synonyms + metadata.formerly).reduce(0) { $0 + string($1).utf8.count + 40 }
-      if metadata.deprecation != nil { weight += 300 }
+  fileprivate func weight(of member: Member, _ costs: TextCosts) -> Int {
+    var weight = 320 + 5 * costs[member.name]
+    if let metadata = member.metadata.map({ metadata[$0] }) { weight += metadata.size(self, costs) }
+    if let point = member.point {
+      weight += 160 + 2 * costs[points[point].header.name]
+      weight += points[point].header.metadata.map { metadata[$0].size(self, costs) } ?? 0
     }
-    if let point = member.point { weight += 160 + 2 * string(points[point].header.name).utf8.count }
-    if let value = member.value { weight += self.weight(of: value, levels: 8) }
+    if let value = member.value { weight += self.weight(of: value, levels: 8, costs) }
     switch member.detail {
     case .relationship(let id):
       let detail = relationshipDetails[id]
       weight += min(detail.targets.count + detail.externalTargets.count, 60) * 130
-      for field in detail.properties { weight += 250 + self.weight(of: fields[field].value, levels: 7) }
+      for target in detail.externalTargets.prefix(60) { weight += 3 * costs[target] }
+      for field in detail.properties {
+        weight += 350 + self.weight(of: fields[field].metadata, costs)
+        weight += self.weight(of: fields[field].value, levels: 7, costs)
+      }
     case .command(let request, let response):
-      for field in [request, response].compactMap(\.self) { weight += self.weight(of: fields[field].value, levels: 8) }
+      for field in [request, response].compactMap(\.self) {
+        weight += self.weight(of: fields[field].value, levels: 8, costs)
+      }
     case .none, .telemetry, .event, .component: break
     }
     return weight
   }
 
-  private func weight(of metadata: ID<Metadata>?) -> Int {
-    guard let metadata = metadata.map({ self.metadata[$0] }) else { return 0 }
-    let longest = [metadata.title, metadata.description].map { range in
-      texts[range].reduce(0) { max($0, string($1.text).utf8.count) }
-    }
-    return longest[0] + longest[1] + (metadata.deprecation == nil ? 60 : 360)
+  private func weight(of metadata: ID<Metadata>?, _ costs: TextCosts) -> Int {
+    metadata.map { self.metadata[$0].size(self, costs) } ?? 60
   }
 
-  private func weight(of value: ValueSpec, levels: Int) -> Int {
+  /// About how many bytes the lines of `value` take: as many as rows of members have, or `all` of them.
+  func weight(of value: ValueSpec, levels: Int, _ costs: TextCosts, all: Bool = false) -> Int {
     guard levels > 0 else { return 0 }
-    let own = value.constraints.count * 60 + (value.quantity == nil ? 0 : 160) + (value.unit == nil ? 0 : 120)
+    var own = (value.quantity == nil ? 0 : 160) + (value.unit == nil ? 0 : 120)
+    for constraint in constraints[value.constraints] {
+      own += 60
+      switch constraint {
+      case .pattern(let pattern): own += 6 * costs[pattern]
+      case .const(let id), .default(let id), .example(let id): own += 2 * costs[literals[id]] + 40
+      default: break
+      }
+    }
     switch dataTypes[value.type] {
     case .primitive: return own + 40
     case .schema: return own + 140
     case .enumeration(let id):
-      let values = enumerationValues[enumerations[id].values].prefix(Words.longestValueList)
-      return own + values.reduce(0) { $0 + 90 + weight(of: $1.metadata) }
-    case .array(let element): return own + weight(of: fields[element].value, levels: levels - 1)
-    case .map(_, let entry): return own + weight(of: fields[entry].value, levels: levels - 1)
+      let values = enumerationValues[enumerations[id].values].prefix(all ? .max : Words.longestValueList)
+      return own
+        + values.reduce(0) { $0 + 190 + 3 * costs[$1.name] + costs[$1.encoded] + weight(of: $1.metadata, costs) }
+    case .array(let element): return own + weight(of: fields[element].value, levels: levels - 1, costs, all: all)
+    case .map(let key, let entry):
+      return own + weight(of: fields[key].value, levels: levels - 1, costs, all: all)
+        + weight(of: fields[entry].value, levels: levels - 1, costs, all: all)
     case .object(let inner):
       var sum = own
-      for field in inner where sum < 100_000 { sum += 250 + weight(of: fields[field].value, levels: levels - 1) }
+      for field in inner where sum < 100_000 {
+        sum += 350 + 3 * costs[fields[field].name] + weight(of: fields[field].metadata, costs)
+        sum += weight(of: fields[field].value, levels: levels - 1, costs, all: all)
+      }
       return sum
     }
   }

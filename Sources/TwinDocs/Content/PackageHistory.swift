@@ -41,6 +41,10 @@ public struct PackageHistory: Sendable {
       case removed
       /// Words, owners, annotations: nothing that data or code would notice.
       case described
+      /// Of a part: what is inside it came with what it is now.
+      case remade
+      /// Of a part: what is inside it may have been there or not, since what was recorded does not tell.
+      case obscured
     }
 
     /// When it was.
@@ -58,6 +62,20 @@ public struct PackageHistory: Sendable {
     }
   }
 
+  /// A field or a value of an enumeration, or what holds such.
+  public struct Part: Hashable, Sendable {
+    /// Identity of the element or the member that it is inside.
+    public var owner: String
+    /// Its place there: `.limits.low`, `=idle`, `[].unit`; empty for all that is inside.
+    public var path: String
+
+    /// A part.
+    public init(owner: String, path: String) {
+      self.owner = owner
+      self.path = path
+    }
+  }
+
   /// Name of the package.
   public var package: String
   /// All releases, by version.
@@ -66,6 +84,8 @@ public struct PackageHistory: Sendable {
   public var first: SemanticVersion?
   /// What became of the package's elements and their members, by identity as they are called now, the oldest first.
   public let events: [String: [Event]]
+  /// What became of fields and values, as they and what holds them are called now, the oldest first.
+  public let parts: [Part: [Event]]
   /// What releases removed or renamed, so that its name means nothing now.
   public var former: [FormerElement]
   /// The version of each type, by identity, in the release that is documented or that it follows.
@@ -76,12 +96,13 @@ public struct PackageHistory: Sendable {
   /// A history.
   public init(
     package: String, releases: [Release], first: SemanticVersion?, events: [String: [Event]],
-    former: [FormerElement] = [], types: [String: SemanticVersion]
+    parts: [Part: [Event]] = [:], former: [FormerElement] = [], types: [String: SemanticVersion]
   ) {
     self.package = package
     self.releases = releases
     self.first = first
     self.events = events
+    self.parts = parts
     self.former = former
     self.types = types
     let gone = events.filter { $0.value.last?.kind == .removed && $0.key.contains("/") }.keys
@@ -104,6 +125,35 @@ extension PackageHistory {
       changed: changes.reduce(into: []) { if $0.last != $1 { $0.append($1) } },
       deprecated: own.last { $0.kind == .deprecated || $0.kind == .restored }
         .flatMap { $0.kind == .deprecated ? $0.moment : nil })
+  }
+}
+
+extension PackageHistory {
+  /// Whether anything became of what stands at `path` inside `owner`.
+  func tells(of path: String, in owner: String) -> Bool { parts[Part(owner: owner, path: path)] != nil }
+
+  /// When what stands at `path` inside `owner` came, changed, and was deprecated. What came with that, or with a part around it, has no event of
+  /// its own; `start` is when `owner` came.
+  func milestones(at path: String, in owner: String, start: Moment?) -> Milestones {
+    func events(_ path: some StringProtocol) -> [Event] { parts[Part(owner: owner, path: String(path))] ?? [] }
+    let own = events(path).split(omittingEmptySubsequences: false) { $0.kind == .removed }.last ?? []
+    var since = own.last { $0.kind == .introduced }?.moment
+    if since == nil {
+      let last = enclosing(path).lazy.compactMap { place in
+        events(place).last { $0.kind == .introduced || $0.kind == .remade || $0.kind == .obscured }
+      }.first
+      since = last.map { $0.kind == .obscured ? nil : $0.moment } ?? start
+    }
+    let changes = own.filter { $0.kind == .changed || $0.kind == .restored }.map(\.moment)
+    return Milestones(
+      since: since, changed: changes.reduce(into: []) { if $0.last != $1 { $0.append($1) } },
+      deprecated: own.last { $0.kind == .deprecated || $0.kind == .restored }
+        .flatMap { $0.kind == .deprecated ? $0.moment : nil })
+  }
+
+  /// The places around `path`, the nearest first, down to all that is inside.
+  private func enclosing(_ path: String) -> [Substring] {
+    path.indices.reversed().filter { ".[{=".contains(path[$0]) }.map { path[..<$0] }
   }
 }
 

@@ -6,6 +6,8 @@ struct References: Sendable {
   private let packages: [String: ID<Package>]
   private let articles: [Article.Subject: Int]
   private let histories: [String: Int]
+  /// Packages that are not in the workspace.
+  private let formerPackages: [String: Int]
   /// Elements that are gone.
   let former: FormerElements
 
@@ -14,37 +16,57 @@ struct References: Sendable {
     packages = model.packages.ids.reduce(into: [:]) { $0[model.string(model.packages[$1].name)] = $1 }
     articles = options.articles.enumerated().reduce(into: [:]) { $0[$1.element.subject] = $1.offset }
     histories = options.histories.enumerated().reduce(into: [:]) { $0[$1.element.package] = $1.offset }
-    former = FormerElements(of: model, options.histories, packages: packages)
+    let packages = packages
+    let gone = options.formerPackages.enumerated().filter { packages[$0.element.name] == nil }
+    formerPackages = gone.reduce(into: [:]) { $0[$1.element.name] = $1.offset }
+    former = FormerElements(
+      of: model, options,
+      packages: packages.mapValues { .present($0) }.merging(formerPackages.mapValues { .former($0) }) { here, _ in here
+      })
   }
 
   /// The package called `name`.
   func package(_ name: String) -> ID<Package>? { packages[name] }
+
+  /// The package called `name`, in the model or not in the workspace.
+  func home(of name: String) -> PackageHome? {
+    packages[name].map { .present($0) } ?? formerPackages[name].map { .former($0) }
+  }
+
+  /// The page of the package called `name`.
+  func packagePage(_ name: String) -> Target? {
+    switch home(of: name) {
+    case .present(let id): .package(id)
+    case .former(let position): .page(.formerPackage(position))
+    case nil: nil
+    }
+  }
 
   /// Position of the history of the package called `name`.
   func history(of name: String) -> Int? { histories[name] }
 
   /// The page about `subject`, where there is one.
   func article(_ subject: Article.Subject) -> Target? {
-    if case .release(let package, _) = subject, packages[package] == nil { return nil }
+    if case .release(let package, _) = subject, home(of: package) == nil { return nil }
     return articles[subject].map { .article($0, 0) }
   }
 
   /// Where `code`, as articles about `package` have it, leads; names of its elements need not be whole. What is of `kind` comes first.
-  func target(of code: String, _ kind: ElementKind? = nil, in package: ID<Package>?) -> Target? {
+  func target(of code: String, _ kind: ElementKind? = nil, in package: String?) -> Target? {
     if let kind, let found = element(code, kind, in: package) { return .element(found) }
     if let kind, let found = former(code, kind, in: package) { return found }
     if let found = target(of: code) { return found }
     guard let package, code.utf8.count <= 600 else { return nil }
-    return target(of: model.string(model.packages[package].name) + "." + code)
+    return target(of: package + "." + code)
   }
 
   /// The page of what was called `code` and is not any more, or of the type whose member was.
-  func former(_ code: String, _ kind: ElementKind?, in package: ID<Package>?) -> Target? {
+  func former(_ code: String, _ kind: ElementKind?, in package: String?) -> Target? {
     let names = identities(code, kind, in: package).map { String($0.prefix { $0 != "/" }) }
     return names.lazy.compactMap { former.position(of: $0, kind) }.first.map { .former($0) }
   }
 
-  private func element(_ code: String, _ kind: ElementKind, in package: ID<Package>?) -> Element? {
+  private func element(_ code: String, _ kind: ElementKind, in package: String?) -> Element? {
     identities(code, kind, in: package).lazy.compactMap { identity -> Element? in
       guard let found = element(identity), found.kind != kind else { return element(identity) }
       return model.element(kind, named: model.header(found).name, in: model.header(found).package)
@@ -52,10 +74,10 @@ struct References: Sendable {
   }
 
   /// What `code` may be short for in what is said about `package`.
-  private func identities(_ code: String, _ kind: ElementKind?, in package: ID<Package>?) -> [String] {
+  private func identities(_ code: String, _ kind: ElementKind?, in package: String?) -> [String] {
     guard code.utf8.count <= 600 else { return [] }
     guard let package else { return [code] }
-    let start = model.string(model.packages[package].name) + "."
+    let start = package + "."
     return [code, start + code] + (kind == .term ? [start + "terms." + code] : [])
   }
 
@@ -65,7 +87,7 @@ struct References: Sendable {
       return nil
     }
     if let rule = article(.rule(code)) { return rule }
-    if let package = packages[code] { return .package(package) }
+    if let package = packagePage(code) { return package }
     if let at = code.lastIndex(of: "@") {
       return article(.release(package: String(code[..<at]), version: String(code[code.index(after: at)...])))
     }

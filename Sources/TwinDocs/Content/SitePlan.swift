@@ -1,7 +1,7 @@
 import TwinModel
 
 /// What a page is about.
-enum PageSubject: Sendable, Hashable {
+indirect enum PageSubject: Sendable, Hashable {
   case home
   case package(ID<Package>)
   case listing(ID<Package>, ElementKind, Int)
@@ -13,6 +13,10 @@ enum PageSubject: Sendable, Hashable {
   case uses(Element, Aspect, Int)
   /// One of the articles, and one of its parts.
   case article(Int, Int)
+  /// A package that is not in the workspace.
+  case formerPackage(Int)
+  /// A further page of one that is too long: of what, with which of its sections, and the how manieth.
+  case further(PageSubject, section: String, Int)
 }
 
 /// Which pages there are and where they stand; the same for the site and the Markdown but for the extension.
@@ -20,17 +24,22 @@ struct SitePlan: Sendable {
   let model: Model
   let addresses: Addresses
   let articles: [Article]
+  let formerPackages: [FormerPackage]
   let former: FormerElements
   let memberPages: MemberPages
   let fileExtension: String
+  /// Pages that are too long for one.
+  var parted = PartedPages()
 
   init(of builder: ContentBuilder, fileExtension: String) {
     model = builder.model
     articles = builder.options.articles
+    formerPackages = builder.options.formerPackages
     memberPages = builder.memberPages
     self.fileExtension = fileExtension
     former = builder.references.former
-    addresses = Addresses(of: model, articles: articles.map(\.subject), former: former)
+    addresses = Addresses(
+      of: model, articles: articles.map(\.subject), former: former, builder.options)
   }
 
   /// Entries on one page of a long list of uses.
@@ -81,6 +90,7 @@ struct SitePlan: Sendable {
       }
     }
     subjects += former.entries.indices.map { .former($0) }
+    subjects += formerPackages.indices.map { .formerPackage($0) }
     for (index, article) in articles.enumerated() where addresses.stem(ofArticle: index) != nil {
       subjects += article.parts.indices.map { .article(index, $0) }
     }
@@ -106,30 +116,51 @@ struct SitePlan: Sendable {
       addresses.stem(element) + "~" + aspect.slug + Self.suffix(chunk) + fileExtension
     case .article(let index, let part):
       (addresses.stem(ofArticle: index) ?? "index") + Self.suffix(part) + fileExtension
+    case .formerPackage(let position): addresses.folder(.former(position)) + "/index" + fileExtension
+    case .further(let base, let section, let page):
+      path(base).dropLast(fileExtension.count) + "~" + Self.slug(ofSection: section) + Self.suffix(page) + fileExtension
     }
+  }
+
+  /// What tells a section's further pages from each other; not what tells lists of uses and pages of members.
+  private static func slug(ofSection id: String) -> String {
+    let isTaken = id == "members" || Aspect.allCases.contains { $0.slug == id }
+    return shortSlug(isTaken ? "more-" + id : id)
   }
 
   private static func suffix(_ chunk: Int) -> String { chunk == 0 ? "" : "~\(chunk + 1)" }
 
-  /// Page and anchor that `target` means; nil for a section of the same page.
-  func place(of target: Target) -> (path: String, anchor: String?)? {
+  /// Page and anchor that `target`, as the page about `current` has it, means; nil for a section that stands on no known page.
+  func place(of target: Target, on current: PageSubject? = nil) -> (path: String, anchor: String?)? {
+    guard let (subject, anchor) = page(of: target, on: current) else { return nil }
+    guard let anchor else { return (path(subject), nil) }
+    return (path(parted.page(with: anchor, of: subject)), anchor)
+  }
+
+  private func page(of target: Target, on current: PageSubject?) -> (subject: PageSubject, anchor: String?)? {
     switch target {
-    case .home: return (path(.home), nil)
-    case .package(let id): return (path(.package(id)), nil)
+    case .home: return (.home, nil)
+    case .package(let id): return (.package(id), nil)
     case .listing(let id, let kind):
       let count = model.rows(of: kind, in: model.packages[id]).count
-      if Self.hasListing(kind, count: count) { return (path(.listing(id, kind, 0)), nil) }
-      return (path(.package(id)), count == 0 ? nil : kind.folder)
-    case .listingPage(let id, let kind, let chunk): return (path(.listing(id, kind, chunk)), nil)
-    case .element(let element): return (path(.element(element)), nil)
-    case .former(let position): return (path(.former(position)), nil)
+      if Self.hasListing(kind, count: count) { return (.listing(id, kind, 0), nil) }
+      return (.package(id), count == 0 ? nil : kind.folder)
+    case .listingPage(let id, let kind, let chunk): return (.listing(id, kind, chunk), nil)
+    case .element(let element): return (.element(element), nil)
+    case .former(let position): return (.former(position), nil)
     case .member(let twin, let name):
-      return (path(.members(twin, memberPages.page(of: name, in: twin))), memberAnchor(model.string(name)))
-    case .members(let twin, let page): return (path(.members(twin, page)), nil)
-    case .uses(let element, let aspect): return (path(.uses(element, aspect, 0)), nil)
-    case .usesPage(let element, let aspect, let chunk): return (path(.uses(element, aspect, chunk)), nil)
-    case .article(let index, let part): return (path(.article(index, part)), nil)
-    case .section: return nil
+      return (memberPage(memberPages.page(of: name, in: twin), of: twin), memberAnchor(model.string(name)))
+    case .members(let twin, let page): return (memberPage(page, of: twin), nil)
+    case .uses(let element, let aspect): return (.uses(element, aspect, 0), nil)
+    case .usesPage(let element, let aspect, let chunk): return (.uses(element, aspect, chunk), nil)
+    case .article(let index, let part): return (.article(index, part), nil)
+    case .page(let subject): return (subject, nil)
+    case .section(let id): return current.map { ($0, id) }
     }
+  }
+
+  /// The page of `twin` with these of its members; the first is its own.
+  private func memberPage(_ page: Int, of twin: ID<Twin>) -> PageSubject {
+    page == 0 ? .element(Element(twin)) : .members(twin, page)
   }
 }

@@ -95,38 +95,52 @@ struct Words: Sendable {
     return [[.link(model.string(model.quantities[quantity].header.name), .element(Element(quantity)))]]
   }
 
-  /// Lines for what is inside `value`: fields of objects, values of enumerations, constraints of elements and entries.
-  func inside(_ value: ValueSpec) -> [Line] {
+  /// Lines for what is inside `value`: fields of objects, values of enumerations, constraints of elements and entries. It stands at `path` in
+  /// that of whose parts `history` tells.
+  func inside(_ value: ValueSpec, at path: String = "", _ history: PartHistory?) -> [Line] {
     var lines: [Line] = []
-    appendInside(value, depth: 0, to: &lines)
+    appendInside(value, depth: 0, Parts(path: path, history: history), to: &lines)
     return lines
   }
 
-  private func appendInside(_ value: ValueSpec, depth: Int, to lines: inout [Line]) {
+  /// Where lines are in a value, and what tells of that.
+  struct Parts {
+    var path: String
+    var history: PartHistory?
+
+    /// What is inside these, behind `step`.
+    func inside(_ step: String) -> Parts { Parts(path: path + step, history: history) }
+
+    /// When it came, changed and was deprecated.
+    var milestones: [[Inline]] { history?.facts(path) ?? [] }
+  }
+
+  private func appendInside(_ value: ValueSpec, depth: Int, _ parts: Parts, to lines: inout [Line]) {
     guard depth < Words.deepestField else { return }
     guard lines.count < Words.longestFieldList else { return }
     switch model.dataTypes[value.type] {
     case .primitive, .schema: return
-    case .enumeration(let id): lines += enumeration(id, depth: depth)
-    case .object(let fields): for field in fields { append(model.fields[field], depth: depth, to: &lines) }
+    case .enumeration(let id): lines += enumeration(id, depth: depth, parts)
+    case .object(let fields): for field in fields { append(model.fields[field], depth: depth, parts, to: &lines) }
     case .array(let element):
-      appendParts([("each entry", element)], depth: depth, to: &lines)
+      appendEntries([("each entry", element, parts.inside("[]"))], depth: depth, to: &lines)
     case .map(let key, let entry):
-      appendParts([("each key", key), ("each value", entry)], depth: depth, to: &lines)
+      appendEntries(
+        [("each key", key, parts.inside("{key}")), ("each value", entry, parts.inside("{}"))], depth: depth, to: &lines)
     }
   }
 
-  private func appendParts(_ parts: [(String, ID<Field>)], depth: Int, to lines: inout [Line]) {
-    for (label, id) in parts {
+  private func appendEntries(_ entries: [(String, ID<Field>, Parts)], depth: Int, to lines: inout [Line]) {
+    for (label, id, parts) in entries {
       let field = model.fields[id]
       let facts = quantity(field.value) + constraints(field.value)
       if !facts.isEmpty { lines.append(Line(.fact, depth: depth, [.text(label + ": ")] + joined(facts))) }
-      appendInside(field.value, depth: depth, to: &lines)
+      appendInside(field.value, depth: depth, parts, to: &lines)
     }
   }
 
-  /// A line for `field` and lines for what is inside it.
-  func append(_ field: Field, depth: Int, to lines: inout [Line]) {
+  /// A line for `field` of what is at `holder`, and lines for what is inside it.
+  func append(_ field: Field, depth: Int, _ holder: Parts, to lines: inout [Line]) {
     guard lines.count < Words.longestFieldList else {
       if lines.count == Words.longestFieldList { lines.append(Line(.field, depth: depth, [.text("…")])) }
       return
@@ -135,19 +149,23 @@ struct Words: Sendable {
     if field.isRequired { line += [.text(" "), .badge(Badge(text: "required", style: .plain))] }
     if field.isWritable { line += [.text(" "), .badge(Badge(text: "writable", style: .plain))] }
     line += remarks(field.metadata, on: field.name)
-    let facts = quantity(field.value) + constraints(field.value)
+    let parts = holder.inside("." + model.string(field.name))
+    let facts = quantity(field.value) + constraints(field.value) + parts.milestones
     if !facts.isEmpty { line += [.text(" — ")] + joined(facts) }
     lines.append(Line(.field, depth: depth, line))
     if let text = model.description(field.metadata, language: language) {
       lines.append(Line(.description, depth: depth + 1, [.text(text)]))
     }
-    appendInside(field.value, depth: depth + 1, to: &lines)
+    appendInside(field.value, depth: depth + 1, parts, to: &lines)
   }
 
-  private func enumeration(_ id: ID<Enumeration>, depth: Int) -> [Line] {
+  private func enumeration(_ id: ID<Enumeration>, depth: Int, _ parts: Parts) -> [Line] {
     let enumeration = model.enumerations[id]
     let values = model.enumerationValues[enumeration.values]
-    if values.contains(where: isDescribed) { return described(values, of: enumeration, depth: depth) }
+    let isTold = values.contains { value in
+      isDescribed(value) || parts.history?.tells(of: parts.inside("=" + model.string(value.name)).path) == true
+    }
+    if isTold { return described(values, of: enumeration, depth: depth, parts) }
     var line: [Inline] = []
     for value in values.prefix(40) {
       if !line.isEmpty { line.append(.text(", ")) }
@@ -168,11 +186,15 @@ struct Words: Sendable {
   }
 
   /// A line for each value with what is said of it.
-  private func described(_ values: ArraySlice<EnumerationValue>, of enumeration: Enumeration, depth: Int) -> [Line] {
+  private func described(
+    _ values: ArraySlice<EnumerationValue>, of enumeration: Enumeration, depth: Int, _ parts: Parts
+  ) -> [Line] {
     var lines = [Line(.fact, depth: depth, [.text("one of")])]
     for value in values.prefix(Words.longestValueList) {
-      let remarks = remarks(value.metadata, on: value.name)
-      lines.append(Line(.field, depth: depth, name(of: value, in: enumeration) + remarks))
+      var line = name(of: value, in: enumeration) + remarks(value.metadata, on: value.name)
+      let milestones = parts.inside("=" + model.string(value.name)).milestones
+      if !milestones.isEmpty { line += [.text(" — ")] + joined(milestones) }
+      lines.append(Line(.field, depth: depth, line))
       if let text = model.description(value.metadata, language: language) {
         lines.append(Line(.description, depth: depth + 1, [.text(text)]))
       }

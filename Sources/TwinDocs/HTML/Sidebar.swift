@@ -7,6 +7,8 @@ struct Sidebar {
 
   /// How many elements before and after this one are listed.
   private static let reach = 12
+  /// Bytes that a name may take here: its own page has all of it.
+  private static let longestEntry = 200
   /// How many packages the sidebar lists.
   private static let packages = 40
 
@@ -18,23 +20,29 @@ struct Sidebar {
       side.set(.id("contents"))
       side.set(.text(.ariaLabel, "Contents"))
       writeSections(of: content, to: &side)
-      switch page.subject {
-      case .home: writePackages(around: nil, to: &side)
-      case .package(let id): writePackages(around: id, to: &side)
-      case .listing(let id, let kind, _): writeKinds(of: id, current: kind, to: &side)
-      case .former(let position):
-        let entry = page.site.builder.references.former.entries[position]
-        writeKinds(of: entry.package, current: entry.element.kind, to: &side)
-      case .uses(let element, _, _):
-        writeKinds(of: model.header(element).package, current: element.kind, to: &side)
-      case .article(let index, _): writePackages(around: page.site.builder.package(ofArticle: index), to: &side)
-      case .members(let twin, _):
-        writeKinds(of: model.twins[twin].header.package, current: .twin, to: &side)
-        writeNeighbours(of: Element(twin), to: &side)
-      case .element(let element):
-        writeKinds(of: model.header(element).package, current: element.kind, to: &side)
-        writeNeighbours(of: element, to: &side)
-      }
+      write(around: page.subject, to: &side)
+    }
+  }
+
+  private func write(around subject: PageSubject, to side: inout HTMLWriter) {
+    switch subject {
+    case .home, .formerPackage: writePackages(around: nil, to: &side)
+    case .package(let id): writePackages(around: id, to: &side)
+    case .listing(let id, let kind, _): writeKinds(of: id, current: kind, to: &side)
+    case .former(let position):
+      let entry = page.site.builder.references.former.entries[position]
+      guard case .present(let package) = entry.package else { return writePackages(around: nil, to: &side) }
+      writeKinds(of: package, current: entry.element.kind, to: &side)
+    case .uses(let element, _, _):
+      writeKinds(of: model.header(element).package, current: element.kind, to: &side)
+    case .article(let index, _): writePackages(around: page.site.builder.package(ofArticle: index), to: &side)
+    case .members(let twin, _):
+      writeKinds(of: model.twins[twin].header.package, current: .twin, to: &side)
+      writeNeighbours(of: Element(twin), to: &side)
+    case .element(let element):
+      writeKinds(of: model.header(element).package, current: element.kind, to: &side)
+      writeNeighbours(of: element, to: &side)
+    case .further(let base, _, _): write(around: base, to: &side)
     }
   }
 
@@ -45,7 +53,10 @@ struct Sidebar {
     guard sections.count > 1 else { return }
     side.element(.h2, text: "On this page")
     side.element(.ul) { list in
-      for section in sections { list.element(.li) { $0.element(.a, .href(.anchor(section.id)), text: section.text) } }
+      for section in sections {
+        let text = shortened(section.text, to: Self.longestEntry)
+        list.element(.li) { $0.element(.a, .href(.anchor(section.id)), text: text) }
+      }
     }
   }
 
@@ -66,7 +77,9 @@ struct Sidebar {
 
   private func writeKinds(of id: ID<Package>, current: ElementKind, to side: inout HTMLWriter) {
     let package = model.packages[id]
-    side.element(.h2) { page.write(.link(model.string(package.name), .package(id)), to: &$0) }
+    side.element(.h2) {
+      page.write(.link(shortened(model.string(package.name), to: Self.longestEntry), .package(id)), to: &$0)
+    }
     side.element(.ul) { list in
       for kind in ElementKind.allCases {
         let count = model.rows(of: kind, in: package).count
@@ -97,7 +110,7 @@ struct Sidebar {
       item.element(.a) {
         $0.set(.href(page.link(target)))
         if isCurrent { $0.set(.text(.ariaCurrent, "page")) }
-        $0.text(text)
+        $0.text(shortened(text, to: Self.longestEntry))
       }
     }
   }

@@ -37,7 +37,11 @@ struct PageRenderer {
   private var options: DocumentationOptions { site.builder.options }
 
   func page() -> [UInt8] {
-    let content = site.builder.content(subject, addresses: site.plan.addresses)
+    page(site.plan.parted.content(subject) ?? site.builder.content(subject, addresses: site.plan.addresses))
+  }
+
+  /// The bytes of the page if it says `content`.
+  func page(_ content: Content) -> [UInt8] {
     var writer = HTMLWriter(.page)
     writer.element(.html) { html in
       html.set(.text(.lang, "en"))
@@ -45,6 +49,13 @@ struct PageRenderer {
       html.element(.body) { writeBody(content, to: &$0) }
     }
     return writer.finish()
+  }
+
+  /// How many bytes `block` takes on the page.
+  func size(of block: Block) -> Int {
+    var writer = HTMLWriter(.page)
+    writer.element(.div) { write(block, to: &$0) }
+    return writer.finish().count
   }
 
   private func writeHead(_ content: Content, to head: inout HTMLWriter) {
@@ -420,8 +431,7 @@ struct PageRenderer {
   }
 
   func link(_ target: Target) -> Link {
-    if case .section(let id) = target { return .anchor(id) }
-    guard let place = site.plan.place(of: target) else { return .anchor("main") }
+    guard let place = site.plan.place(of: target, on: subject) else { return .anchor("main") }
     return .site(place.path, from: path, anchor: place.anchor)
   }
 }

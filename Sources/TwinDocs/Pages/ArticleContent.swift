@@ -2,10 +2,13 @@ import TwinModel
 import TwinOutput
 
 extension ContentBuilder {
-  /// The package that an article is about.
-  func package(ofArticle index: Int) -> ID<Package>? {
+  /// The package of the model that an article is about.
+  func package(ofArticle index: Int) -> ID<Package>? { packageName(ofArticle: index).flatMap(references.package) }
+
+  /// Name of the package that an article is about.
+  private func packageName(ofArticle index: Int) -> String? {
     guard case .release(let package, _) = options.articles[index].subject else { return nil }
-    return references.package(package)
+    return package
   }
 
   /// One page of an article.
@@ -15,7 +18,7 @@ extension ContentBuilder {
     if part == 0, !article.facts.isEmpty {
       blocks.append(.facts(article.facts.map { Fact(label: $0.label, value: inlines($0.value)) }))
     }
-    blocks += ArticleBody(article.parts[part](), builder: self, package: package(ofArticle: index)).blocks
+    blocks += ArticleBody(article.parts[part](), builder: self, package: packageName(ofArticle: index)).blocks
     blocks += pager(chunk: part, of: article.parts.count) { .article(index, $0) }
     return Content(
       title: article.title + (article.parts.count > 1 ? " (\(part + 1) of \(article.parts.count))" : ""),
@@ -29,8 +32,7 @@ extension ContentBuilder {
     case .rules, .language: return [home]
     case .rule: return [home] + (references.article(.rules).map { [.link("Rules", $0)] } ?? [])
     case .release(let name, _):
-      guard let package = references.package(name) else { return [home] }
-      return [home, .link(name, .package(package))]
+      return [home] + (references.packagePage(name).map { [.link(name, $0)] } ?? [])
     }
   }
 
@@ -49,7 +51,7 @@ extension ContentBuilder {
   /// Markdown as pages have it; what it names leads to the page about that.
   ///
   /// In what is said about `package`, names of its elements need not be whole. `sections` are the headings of the page, to which links may lead.
-  func inlines(_ spans: [MarkdownSpan], in package: ID<Package>? = nil, sections: Set<String> = []) -> [Inline] {
+  func inlines(_ spans: [MarkdownSpan], in package: String? = nil, sections: Set<String> = []) -> [Inline] {
     spans.indices.map { index in
       switch spans[index] {
       case .text(let text): .text(text)
@@ -68,7 +70,7 @@ extension ContentBuilder {
 
   /// Where the code at `index` leads. The words around it may tell its kind, and that it is called so no more: another thing may have the name
   /// now, which they are not about.
-  private func target(of code: String, at index: Int, of spans: [MarkdownSpan], in package: ID<Package>?) -> Target? {
+  private func target(of code: String, at index: Int, of spans: [MarkdownSpan], in package: String?) -> Target? {
     func words(_ position: Int) -> String {
       guard spans.indices.contains(position), case .text(let text) = spans[position] else { return "" }
       return text
@@ -91,7 +93,7 @@ extension ContentBuilder {
   }
 
   /// `text` with what stands between backticks as code.
-  func message(_ text: String, in package: ID<Package>) -> [Inline] { inlines(markdownSpans(text), in: package) }
+  func message(_ text: String, in package: String) -> [Inline] { inlines(markdownSpans(text), in: package) }
 }
 
 /// The id of a heading that an article calls `anchor`: no id of the page's frame.
@@ -100,7 +102,7 @@ private func sectionID(_ anchor: String) -> String { "s-" + slug(anchor) }
 /// Makes blocks of pages from blocks of Markdown.
 private struct ArticleBody {
   private let builder: ContentBuilder
-  private let package: ID<Package>?
+  private let package: String?
   /// Ids of the headings, in order.
   private var ids: [String] = []
   private var sections: Set<String> = []
@@ -108,7 +110,7 @@ private struct ArticleBody {
   /// What was made.
   private(set) var blocks: [Block] = []
 
-  init(_ source: [MarkdownBlock], builder: ContentBuilder, package: ID<Package>?) {
+  init(_ source: [MarkdownBlock], builder: ContentBuilder, package: String?) {
     self.builder = builder
     self.package = package
     for block in source { collect(block) }

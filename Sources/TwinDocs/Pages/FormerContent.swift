@@ -7,7 +7,7 @@ extension ContentBuilder {
     let former = entry.element
     let definition = former.definition
     var facts: [Fact] = (definition?.facts ?? []).map { fact in
-      let elements = fact.elements.map { [named($0, in: entry.package)] }
+      let elements = fact.elements.map { [named($0, in: entry.packageName)] }
       let words: [Inline] = fact.words.isEmpty ? [] : [.text(fact.words)]
       return Fact(label: fact.label, value: words + elements.joined(separator: [.text(", ")]))
     }
@@ -24,19 +24,34 @@ extension ContentBuilder {
       blocks += [.heading(2, "History", id: "history")] + ownHistory(former.events, in: entry.home)
     }
     return Content(
-      title: entry.name, kind: former.kind.title, trail: trail(entry.package, former.kind),
+      title: entry.name, kind: former.kind.title, trail: trail(entry),
       badges: [
-        former.isRemoved
-          ? Badge(text: "removed", style: .danger, hint: "Is no longer in the model")
-          : Badge(text: "renamed", style: .caution, hint: "Has another name now")
+        former.leftWithPackage
+          ? Badge(text: "not in the workspace", style: .danger, hint: "Its package is not in the workspace")
+          : former.isRemoved
+            ? Badge(text: "removed", style: .danger, hint: "Is no longer in the model")
+            : Badge(text: "renamed", style: .caution, hint: "Has another name now")
       ],
       summary: firstSentence(description), blocks: blocks)
+  }
+
+  /// The way to the page of what is gone.
+  private func trail(_ entry: FormerElements.Entry) -> [Inline] {
+    if case .present(let package) = entry.package { return trail(package, entry.element.kind) }
+    let package = references.packagePage(entry.packageName).map { [Inline.link(entry.packageName, $0)] } ?? []
+    return [.link(options.title, .home)] + package
   }
 
   /// When it went, which release still has it, and what there is instead.
   private func farewell(_ entry: FormerElements.Entry) -> [[Inline]] {
     let former = entry.element
-    let name = former.name.map { named($0, former.kind, in: entry.package) }
+    let name = former.name.map { named($0, former.kind, in: entry.packageName) }
+    if former.leftWithPackage {
+      return [
+        [.text("Its package is "), .strong("not in the workspace"), .text(".")],
+        [.text("The last release with it is "), moment(former.moment, of: entry.home), .text(".")],
+      ]
+    }
     var lines: [[Inline]] = [
       [.strong(name == nil ? "Removed" : "Renamed"), .text(" in "), moment(former.moment, of: entry.home), .text(".")]
     ]
@@ -54,7 +69,7 @@ extension ContentBuilder {
       if let replacement = last?.replacement {
         // It may have got another name since.
         let present = references.former.element(former.kind, replacement)?.name ?? replacement
-        lines.append([.text("Use "), named(present, former.kind, in: entry.package), .text(" instead.")])
+        lines.append([.text("Use "), named(present, former.kind, in: entry.packageName), .text(" instead.")])
       }
       if let reason = last?.reason { lines.append([.text(reason)]) }
     }
@@ -66,8 +81,8 @@ extension ContentBuilder {
   }
 
   /// An identity as a link, where there is a page of it.
-  private func named(_ identity: String, _ kind: ElementKind? = nil, in package: ID<Package>) -> Inline {
-    let label = elementName(of: kind ?? .twin, identity, in: model.string(model.packages[package].name)) ?? identity
+  private func named(_ identity: String, _ kind: ElementKind? = nil, in package: String) -> Inline {
+    let label = elementName(of: kind ?? .twin, identity, in: package) ?? identity
     return references.target(of: identity, kind, in: package).map { .codeLink(label, $0) } ?? .code(label)
   }
 
@@ -86,10 +101,10 @@ extension ContentBuilder {
     for part in definition.parts {
       if let from = part.origin, from != origin {
         rows.append(
-          .init(isGroup: true, cells: [[Line([.text("Inherited from "), named(from, in: entry.package)])]]))
+          .init(isGroup: true, cells: [[Line([.text("Inherited from "), named(from, in: entry.packageName)])]]))
       }
       origin = part.origin
-      let targets = part.targets.map { Line([named($0, in: entry.package)]) }
+      let targets = part.targets.map { Line([named($0, in: entry.packageName)]) }
       let type = part.type.isEmpty ? [] : [Line([part.targets.isEmpty ? .code(part.type) : .muted(part.type)])]
       rows.append(
         .init(

@@ -11,11 +11,16 @@ extension ContentBuilder {
 
   /// `1.4.0`, which leads to the release, or that there is none yet.
   func moment(_ moment: PackageHistory.Moment, of package: ID<Package>) -> Inline {
+    self.moment(moment, of: model.string(model.packages[package].name))
+  }
+
+  /// The same of a package by its name.
+  func moment(_ moment: PackageHistory.Moment, of package: String) -> Inline {
     switch moment {
     case .next: return .text("the next release")
     case .release(let version):
       let text = version.description
-      let subject = Article.Subject.release(package: model.string(model.packages[package].name), version: text)
+      let subject = Article.Subject.release(package: package, version: text)
       return references.article(subject).map { .link(text, $0) } ?? .text(text)
     }
   }
@@ -44,17 +49,20 @@ extension ContentBuilder {
     let header = model.twins[member.twin].header
     guard let history = history(header.package) else { return [] }
     let milestones = history.milestones(of: model.identity(of: member), in: model.identity(header))
+    return facts(milestones, of: header.package)
+  }
+
+  /// `milestones` in words, with the ways to the releases of `package`.
+  func facts(_ milestones: Milestones, of package: ID<Package>) -> [[Inline]] {
     var facts: [[Inline]] = []
-    if let since = milestones.since {
-      facts.append([.text("since "), moment(since, of: header.package)])
-    }
+    if let since = milestones.since { facts.append([.text("since "), moment(since, of: package)]) }
     let changed = milestones.changed.filter { $0 != milestones.since }
     if !changed.isEmpty {
-      let versions = changed.suffix(6).map { [moment($0, of: header.package)] }.joined(separator: [.text(", ")])
+      let versions = changed.suffix(6).map { [moment($0, of: package)] }.joined(separator: [.text(", ")])
       facts.append([.text("changed in ")] + versions)
     }
     if let deprecated = milestones.deprecated {
-      facts.append([.text("deprecated in "), moment(deprecated, of: header.package)])
+      facts.append([.text("deprecated in "), moment(deprecated, of: package)])
     }
     return facts
   }
@@ -70,7 +78,8 @@ extension ContentBuilder {
       inherited = inheritedHistory(ID(twin.row))
     }
     guard !events.isEmpty || !inherited.isEmpty else { return [] }
-    return [.heading(2, "History", id: "history")] + ownHistory(events, in: header.package) + inherited
+    let package = model.string(model.packages[header.package].name)
+    return [.heading(2, "History", id: "history")] + ownHistory(events, in: package) + inherited
   }
 
   /// What became of the own members of a type: of those that it has, and then of those that are gone.
@@ -83,7 +92,7 @@ extension ContentBuilder {
   }
 
   /// A row for each release with what became of an element in it.
-  func ownHistory(_ events: [PackageHistory.Event], in package: ID<Package>) -> [Block] {
+  func ownHistory(_ events: [PackageHistory.Event], in package: String) -> [Block] {
     guard !events.isEmpty else { return [] }
     let (order, moments) = byMoment(events)
     var room = Self.longestHistory
@@ -124,7 +133,7 @@ extension ContentBuilder {
         rows.append(
           .init(cells: [
             [Line([moment(key, of: package)])], [Line(link(Element(ancestor), in: home))],
-            told.map { Line(message($0.message, in: package)) },
+            told.map { Line(message($0.message, in: model.string(model.packages[package].name))) },
           ]))
       }
     }
@@ -147,7 +156,7 @@ extension ContentBuilder {
   }
 
   /// Whether `a` is later than `b`: the newest stands first.
-  private static func precedes(_ a: PackageHistory.Moment, _ b: PackageHistory.Moment) -> Bool {
+  static func precedes(_ a: PackageHistory.Moment, _ b: PackageHistory.Moment) -> Bool {
     switch (a, b) {
     case (.next, .next), (.release, .next): false
     case (.next, .release): true
@@ -156,8 +165,10 @@ extension ContentBuilder {
   }
 
   /// The releases of a package, the newest first, each with the way to its page.
-  func releases(of package: ID<Package>) -> [Block] {
-    guard let history = history(package), !history.releases.isEmpty else { return [] }
+  func releases(of package: String) -> [Block] {
+    guard let history = references.history(of: package).map({ options.histories[$0] }), !history.releases.isEmpty else {
+      return []
+    }
     let shown = history.releases.reversed().prefix(200)
     let rows = shown.map { release -> ContentTable.Row in
       var version: [Inline] = [moment(.release(release.version), of: package)]

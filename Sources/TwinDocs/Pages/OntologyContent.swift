@@ -58,7 +58,7 @@ extension ContentBuilder {
   func schema(_ id: ID<Schema>) -> Content {
     let schema = model.schemas[id]
     let element = Element(id)
-    let blocks = schemaTable(schema.value) + section(element, .schemaUses)
+    let blocks = schemaTable(schema.value, PartHistory(of: element, self)) + section(element, .schemaUses)
     return page(element, facts: valueFacts(schema.value), blocks: blocks)
   }
 
@@ -71,8 +71,8 @@ extension ContentBuilder {
     return facts
   }
 
-  /// What is inside `value`: fields, values, entries.
-  func schemaTable(_ value: ValueSpec) -> [Block] {
+  /// What is inside `value`, which is that of the element of whose parts `history` tells: fields, values, entries.
+  func schemaTable(_ value: ValueSpec, _ history: PartHistory?) -> [Block] {
     switch model.dataTypes[value.type] {
     case .primitive, .schema: return []
     case .enumeration(let id):
@@ -83,7 +83,7 @@ extension ContentBuilder {
           cells: [
             [Line([.code(model.string(value.name))] + deprecationMark(value.metadata))],
             [Line([.code(model.text(of: value.encoded))])],
-            lines(about: value.metadata, of: value.name),
+            lines(about: value.metadata, of: value.name) + milestones("=", value.name, history),
           ])
       }
       let note: [Block] =
@@ -98,10 +98,11 @@ extension ContentBuilder {
         .heading(2, "Fields" + count(fields.count), id: "fields"),
         .table(
           ContentTable(
-            style: .members, columns: ["Name", "Type", "Description"], rows: fields.map { row(model.fields[$0]) })),
+            style: .members, columns: ["Name", "Type", "Description"],
+            rows: fields.map { row(model.fields[$0], history) })),
       ]
     case .array, .map:
-      let lines = words.inside(value)
+      let lines = words.inside(value, history)
       if lines.isEmpty { return [] }
       return [
         .heading(2, "Entries", id: "entries"),
@@ -110,7 +111,12 @@ extension ContentBuilder {
     }
   }
 
-  private func row(_ field: Field) -> ContentTable.Row {
+  /// When the field or the value called `name` came, changed and was deprecated.
+  private func milestones(_ mark: String, _ name: Symbol, _ history: PartHistory?) -> [Line] {
+    (history?.facts(mark + model.string(name)) ?? []).map { Line(.fact, $0) }
+  }
+
+  private func row(_ field: Field, _ history: PartHistory?) -> ContentTable.Row {
     var name: [Inline] = [.code(model.string(field.name))]
     if field.isRequired { name += [.text(" "), .badge(Badge(text: "required", style: .plain))] }
     let type = [Line(words.type(field.value))] + words.quantity(field.value).map { Line(.fact, $0) }
@@ -119,7 +125,10 @@ extension ContentBuilder {
       isDeprecated: words.deprecation(field.metadata) != nil,
       cells: [
         [Line(name + deprecationMark(field.metadata))], type,
-        lines(about: field.metadata, of: field.name, between: facts + words.inside(field.value)),
+        lines(
+          about: field.metadata, of: field.name,
+          between: facts + words.inside(field.value, at: "." + model.string(field.name), history))
+          + milestones(".", field.name, history),
       ])
   }
 }

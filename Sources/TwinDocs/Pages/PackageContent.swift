@@ -24,7 +24,7 @@ extension ContentBuilder {
       blocks.append(
         .table(ContentTable(style: .elements, columns: ["Package", "Version", "About"], rows: ids.map(row))))
     }
-    blocks += reuseTable() + ownership() + health() + reference()
+    blocks += formerPackageList() + reuseTable() + ownership() + health() + reference()
     return Content(title: options.title, summary: total.joined(separator: ", "), blocks: blocks)
   }
 
@@ -107,7 +107,7 @@ extension ContentBuilder {
     if let summary = package.summary { blocks.append(.description(model.string(summary), language: "")) }
     blocks += description(package.metadata) + [.facts(facts)] + diagrams([packageDiagram(around: id)])
     for kind in ElementKind.allCases { blocks += section(kind, of: id) }
-    blocks += health(of: id) + releases(of: id)
+    blocks += health(of: id) + releases(of: model.string(package.name))
     return Content(
       title: model.string(package.name), kind: package.kind.name.capitalisedFirst(),
       trail: [.link(options.title, .home)],

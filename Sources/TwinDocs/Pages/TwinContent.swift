@@ -218,20 +218,24 @@ extension ContentBuilder {
 
   /// Fields of what the member carries.
   private func payload(_ member: Member) -> [Line] {
-    var lines = member.value.map { words.inside($0) } ?? []
+    let history = PartHistory(of: member, self)
+    var lines = member.value.map { words.inside($0, history) } ?? []
     switch member.detail {
     case .command(let request, let response):
       for (label, id) in [("request", request), ("response", response)] {
         guard let id else { continue }
         let value = model.fields[id].value
-        let inside = words.inside(value)
+        let inside = words.inside(value, at: "." + label, history)
         let facts = words.quantity(value) + words.constraints(value)
         guard !inside.isEmpty || !facts.isEmpty else { continue }
         lines.append(Line(.fact, [.text(label + (facts.isEmpty ? "" : ": "))] + words.joined(facts)))
         lines += inside
       }
     case .relationship(let id):
-      for field in model.relationshipDetails[id].properties { words.append(model.fields[field], depth: 0, to: &lines) }
+      let parts = Words.Parts(path: "", history: history)
+      for field in model.relationshipDetails[id].properties {
+        words.append(model.fields[field], depth: 0, parts, to: &lines)
+      }
     case .none, .telemetry, .event, .component: break
     }
     return lines

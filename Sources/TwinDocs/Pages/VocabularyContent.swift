@@ -56,7 +56,9 @@ extension ContentBuilder {
       facts.append(Fact(label: "Words", value: links(terms.map { Element($0) }, in: package)))
     }
     return page(
-      Element(id), facts: facts, blocks: schemaTable(point.value) + section(Element(id), .pointUses))
+      Element(id), facts: facts,
+      blocks: schemaTable(point.value, PartHistory(of: Element(id), self))
+        + section(Element(id), .pointUses))
   }
 
   /// How many members that use a point its row names.
@@ -67,7 +69,9 @@ extension ContentBuilder {
     let point = model.points[id]
     let package = point.header.package
     let type = [Line(words.type(point.value))] + words.quantity(point.value).map { Line(.fact, $0) }
-    var facts = words.constraints(point.value).map { Line(.fact, $0) } + words.inside(point.value)
+    var facts =
+      words.constraints(point.value).map { Line(.fact, $0) }
+      + words.inside(point.value, PartHistory(of: Element(id), self))
     let uses = index.uses(of: Element(id), .pointUses)
     if !uses.isEmpty {
       var line: [Inline] = [.text("used by ")]

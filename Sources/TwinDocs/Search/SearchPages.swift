@@ -37,13 +37,20 @@ extension SearchIndex {
 
   /// What is gone, and releases with other addresses.
   func otherPages() -> [JSONValue] {
-    formerPages()
+    formerPackages() + formerPages()
       + builder.options.articles.compactMap { article in
         guard case .release(let package, let version) = article.subject, release(article) == nil,
           let target = builder.references.article(article.subject)
         else { return nil }
         return page("Release", package + " " + version, "", target)
       }
+  }
+
+  /// Packages that are not in the workspace.
+  private func formerPackages() -> [JSONValue] {
+    plan.formerPackages.enumerated().compactMap { position, package in
+      page("Package", package.name, "not in the workspace", .page(.formerPackage(position)))
+    }
   }
 
   /// Elements that are gone, by the names that they had. Where an element says what it was called before, that name finds it by itself.
@@ -56,7 +63,10 @@ extension SearchIndex {
       {
         return nil
       }
-      let package = model.string(model.packages[entry.package].name)
+      let package = entry.packageName
+      if former.leftWithPackage {
+        return page(former.kind.title, entry.name, package + ", not in the workspace", .former(position))
+      }
       let fate = former.isRemoved ? "removed" : "renamed"
       let when = if case .release(let version) = former.removed ?? former.moment { " in \(version)" } else { "" }
       return page(former.kind.title, entry.name, package + ", " + fate + when, .former(position))

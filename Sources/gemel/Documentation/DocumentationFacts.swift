@@ -34,12 +34,14 @@ struct DocumentationFacts {
       registry == nil ? [] : compilation.givenPackages, of: compilation, workspace, in: registry, on: terms.day)
     let checked = CompilerPipeline().check(compilation, baselines: upcoming.baselines, asOf: terms.day)
     let released = try registry.map { try releasedPackages(in: $0, upcoming, checked) } ?? []
+    let gone = try registry.map { try formerPackages(in: $0) } ?? []
     var options = DocumentationOptions()
     let places = try SourcePlaces(of: compilation, workspace, address: sourceAddress)
     options.source = { places.reference(to: $0) }
     options.examples = examples()
-    options.articles = referenceArticles(catalogue()) + released.flatMap(releaseArticles)
-    options.histories = try registry.map { try histories(of: released, in: $0) } ?? []
+    options.articles = referenceArticles(catalogue()) + (released + gone).flatMap(releaseArticles)
+    options.histories = try registry.map { try histories(of: released + gone, in: $0) } ?? []
+    options.formerPackages = registry.map { former(gone, options.histories, in: $0) } ?? []
     options.findings = findings(checked)
     options.shipped = Set(
       compilation.shippedPackages.map { compilation.model.string(compilation.model.packages[$0].name) })
@@ -100,31 +102,82 @@ struct DocumentationFacts {
     in registry: LocalRegistry, _ upcoming: UpcomingReleases, _ checked: CheckedCompilation
   ) throws -> [ReleasedPackage] {
     let model = compilation.model
-    let models = RegistryModels(registry: registry)
-    let (policy, day) = (keyPolicy(), terms.day)
+    let policy = keyPolicy()
     var packages: [ReleasedPackage] = []
     for id in model.packages.ids {
       let row = model.packages[id]
       guard let name = PackageName(model.string(row.name)) else { continue }
-      let found = try registry.with { try $0.readableReleases(of: name) }
-      unreadable += found.unreadable.map { "\($0)" }
-      let releases = found.releases.filter { $0.record.released <= day }
+      let releases = try self.releases(of: name, in: registry)
       guard !releases.isEmpty else { continue }
       var package = ReleasedPackage(
-        package: name,
-        releases: try releases.map { release in
-          let signatures = try registry.with { try ReleaseSignatures(of: release.record, in: $0, policy, on: day) }
-          if let damage = signatures.damage { unreadable.append("\(damage)") }
-          return ReleasedPackage.Release(
-            registered: release, changes: try models.changes(of: release.record),
-            signatures: signatures.rows.map { $0.dropFirst().joined(separator: " ") })
-        }, version: row.version)
+        package: name, releases: try told(releases, in: registry, policy), version: row.version)
       if let index = upcoming[id]?.baseline, let gate = checked.gate, gate.comparisons.indices.contains(index) {
         package.upcoming = gate.comparisons[index].changes.map { ReleasedChange($0) }
       }
       packages.append(package)
     }
     return packages
+  }
+
+  /// The releases of a package until the day that pages are of.
+  private mutating func releases(of name: PackageName, in registry: LocalRegistry) throws -> [RegisteredRelease] {
+    let found = try registry.with { try $0.readableReleases(of: name) }
+    unreadable += found.unreadable.map { "\($0)" }
+    return found.releases.filter { $0.record.released <= terms.day }
+  }
+
+  /// `releases` with what they say of their changes, and who signed them.
+  private mutating func told(
+    _ releases: [RegisteredRelease], in registry: LocalRegistry, _ policy: KeyPolicy?
+  ) throws -> [ReleasedPackage.Release] {
+    let models = RegistryModels(registry: registry)
+    let day = terms.day
+    return try releases.map { release in
+      let signatures = try registry.with { try ReleaseSignatures(of: release.record, in: $0, policy, on: day) }
+      if let damage = signatures.damage { unreadable.append("\(damage)") }
+      return ReleasedPackage.Release(
+        registered: release, changes: try models.changes(of: release.record),
+        signatures: signatures.rows.map { $0.dropFirst().joined(separator: " ") })
+    }
+  }
+
+  /// The packages that were released and are not in the workspace, nor needed by what is: nothing tells which of them once were. What ships with
+  /// the tool is in it.
+  private mutating func formerPackages(in registry: LocalRegistry) throws -> [ReleasedPackage] {
+    let model = compilation.model
+    let known = Set(model.packages.rows.map { model.string($0.name) } + ShippedOntologies.names)
+    let policy = keyPolicy()
+    var packages: [ReleasedPackage] = []
+    for name in try registry.with({ try $0.packages() }) where !known.contains(name.text) {
+      let releases = try releases(of: name, in: registry)
+      guard let last = releases.last?.record else { continue }
+      packages.append(
+        ReleasedPackage(
+          package: name, releases: try told(releases, in: registry, policy), version: last.release.version))
+    }
+    return packages
+  }
+
+  /// What the last releases of `packages` say.
+  private mutating func former(
+    _ packages: [ReleasedPackage], _ histories: [PackageHistory], in registry: LocalRegistry
+  ) -> [FormerPackage] {
+    let models = RegistryModels(registry: registry)
+    return packages.compactMap { package in
+      guard let last = package.releases.last?.registered.record,
+        let history = histories.first(where: { $0.package == package.package.text })
+      else { return nil }
+      var model: Model?
+      do {
+        model = try models.workspace(of: last).compile().model
+      } catch {
+        let reason = (error as? CommandFailure)?.message ?? "\(error)"
+        unreadable.append("pages do not tell what \(package.package) was: \(reason)")
+      }
+      return FormerPackage(
+        package.package.text, last: last.release.version, in: model, history,
+        language: DocumentationOptions().language)
+    }
   }
 
   /// What became of the elements of `packages`, with what the last releases that had a name say of those that have it no more.
