@@ -76,6 +76,11 @@ let searchFits = #"""
     score(wholeOther.get(word) ?? none, 70, into);
     const long = abbreviations.get(word);
     if (long) scoreNames(vocabulary.get(long)?.inName ?? none, 50, fit);
+    if (word.length > 4) {
+      for (const [long, short] of longForms) {
+        if (long.startsWith(word)) scoreNames(vocabulary.get(short)?.inName ?? none, long === word ? 60 : 50, fit);
+      }
+    }
     if (word.length > 1) {
       for (const [key, list] of initials) if (key.startsWith(word)) score(list, key === word ? 64 : 50, into);
     }

@@ -43,6 +43,11 @@ let searchWords = #"""
       if (kinds[kindOf(entry)][1] === "Term") abbreviations.set(fold(other), tight[entry]);
     }
   });
+  // What is said for a common abbreviation, as one word, with that.
+  const longForms = [];
+  pairs(shipped.abbreviations, (short, list) => {
+    for (const long of lines(list)) longForms.push([wordsOf(spaced(long)).join(""), fold(short)]);
+  });
   pages.forEach((page, at) => { for (const other of page[4] ?? []) hear(owned + at, other); });
   byElement("is", (entry, concepts) => {
     for (const concept of concepts) {
