@@ -117,6 +117,30 @@ import Testing
     }
   }
 
+  @Test func `a site is called by what is documented, or as it is asked`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write("edition: 2026\nworkspace: {packages: [air, water]}\n", to: "m/gemel.yaml")
+      for name in ["air", "water"] {
+        try sandbox.write(
+          "edition: 2026\npackage: com.example.\(name)\n" + (name == "air" ? "title: {en: All air}\n" : ""),
+          to: "m/\(name)/gemel.yaml")
+        try sandbox.write("twins:\n  Fan: {description: Moves \(name).}\n", to: "m/\(name)/fan.yaml")
+      }
+      func titles(_ script: String) throws -> [String] {
+        _ = try Self.expect("rm -rf out && gemel docs -o out " + script, sandbox)
+        return try ["index.html", "com.example.air/twins/Fan.html"].map { page in
+          let text = try sandbox.read("out/" + page)
+          let start = try #require(text.firstRange(of: "<title>")).upperBound
+          return String(text[start...].prefix { $0 != "<" })
+        }
+      }
+      #expect(try titles("m") == ["com.example", "Fan · com.example"])
+      #expect(try titles("m/air") == ["All air", "Fan · All air"])
+      #expect(try titles("m --title 'Ours & <theirs>'") == ["Ours &amp; &lt;theirs>", "Fan · Ours &amp; &lt;theirs>"])
+      _ = try Self.expect("gemel docs m -o out --title ' '", code: 2, sandbox)
+    }
+  }
+
   @Test func `the example's history is on its pages`() throws {
     try Sandbox.with { sandbox in
       let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path
