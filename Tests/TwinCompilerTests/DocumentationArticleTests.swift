@@ -248,7 +248,8 @@ import TwinSource
   @Test func `a release names who approved it once, and says whose approval does not count`() throws {
     func record(_ name: String, _ author: String?, _ approvers: [String]) -> ReleasedRecord {
       ReleasedRecord(
-        name: name, digest: Self.digest, summary: name, why: "so", bump: .major, decision: "https://example.com/" + name,
+        name: name, digest: Self.digest, summary: name, why: "so", bump: .major,
+        decision: "https://example.com/" + name,
         author: author, approvedBy: approvers)
     }
     var release = try Self.release("2.0.0", after: "1.0.0", [Self.change(.twinRemoved, "Fan")])
@@ -278,7 +279,8 @@ import TwinSource
         Self.release(
           "1.1.0", after: "1.0.0", [Self.change(.twinMadeAbstract, "Pump"), Self.change(.twinSealed, "Mode")]),
         Self.release(
-          "2.0.0", after: "1.1.0", [Self.change(.twinRenamed, "Drive", former: "Pump"), Self.change(.twinAdded, "Pump")]),
+          "2.0.0", after: "1.1.0",
+          [Self.change(.twinRenamed, "Drive", former: "Pump"), Self.change(.twinAdded, "Pump")]),
         Self.release("3.0.0", after: "2.0.0", [Self.change(.twinRemoved, "Mode"), added]),
         Self.release("4.0.0", after: "3.0.0", [Self.change(.twinRemoved, "Drive"), Self.change(.twinRemoved, "Fan")]),
         Self.release("5.0.0", after: "4.0.0", [Self.change(.twinAdded, "Fan")]),

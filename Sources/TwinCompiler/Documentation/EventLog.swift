@@ -122,7 +122,8 @@ struct EventLog {
 
   /// Adds what became of elements at `moment`, in the release behind `last`. Names change hands all at once: one that is free now may be
   /// given to another element by the same release.
-  private mutating func add(_ changes: [ReleasedChange], _ moment: PackageHistory.Moment, after last: SemanticVersion?) {
+  private mutating func add(_ changes: [ReleasedChange], _ moment: PackageHistory.Moment, after last: SemanticVersion?)
+  {
     let names = takeNames(changes, moment, after: last)
     let members = changes.filter { !Place($0.element.subject).member.isEmpty }
     for change in members where change.element.event == .removed { noteRemoval(of: change, moment, names) }

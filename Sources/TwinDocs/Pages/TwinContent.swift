@@ -176,7 +176,9 @@ extension ContentBuilder {
       blocks.append(.heading(3, document.title, id: "example-" + slug(document.title)))
       blocks.append(.code(document.text, language: "json"))
       if document.leftOut > 0 {
-        let words = document.leftOut == 1 ? "1 member that may be left out is" : "\(document.leftOut) members that may be left out are"
+        let words =
+          document.leftOut == 1
+          ? "1 member that may be left out is" : "\(document.leftOut) members that may be left out are"
         blocks.append(.paragraph([.muted(words + " not in it.")]))
       }
     }
