@@ -120,11 +120,11 @@ import Testing
   @Test func `a site is called by what is documented, or as it is asked`() throws {
     try Sandbox.with { sandbox in
       try sandbox.write("edition: 2026\nworkspace: {packages: [air, water]}\n", to: "m/gemel.yaml")
-      for name in ["air", "water"] {
-        try sandbox.write(
-          "edition: 2026\npackage: com.example.\(name)\n" + (name == "air" ? "title: {en: All air}\n" : ""),
-          to: "m/\(name)/gemel.yaml")
-        try sandbox.write("twins:\n  Fan: {description: Moves \(name).}\n", to: "m/\(name)/fan.yaml")
+      for (folder, rest) in [("m/air", ""), ("m/water", ""), ("one/air", ""), ("titled/air", "title: {en: All air}\n")]
+      {
+        let name = folder.hasSuffix("air") ? "air" : "water"
+        try sandbox.write("edition: 2026\npackage: com.example.\(name)\n" + rest, to: folder + "/gemel.yaml")
+        try sandbox.write("twins:\n  Fan: {description: Moves \(name).}\n", to: folder + "/fan.yaml")
       }
       func titles(_ script: String) throws -> [String] {
         _ = try Self.expect("rm -rf out && gemel docs -o out " + script, sandbox)
@@ -135,8 +135,10 @@ import Testing
         }
       }
       #expect(try titles("m") == ["com.example", "Fan · com.example"])
-      #expect(try titles("m/air") == ["All air", "Fan · All air"])
-      #expect(try titles("m --title 'Ours & <theirs>'") == ["Ours &amp; &lt;theirs>", "Fan · Ours &amp; &lt;theirs>"])
+      #expect(try titles("one/air") == ["com.example.air", "Fan · com.example.air"])
+      #expect(try titles("titled/air") == ["All air", "Fan · All air"])
+      #expect(
+        try titles("m --title 'Ours & <theirs>'") == ["Ours &amp; &lt;theirs&gt;", "Fan · Ours &amp; &lt;theirs&gt;"])
       _ = try Self.expect("gemel docs m -o out --title ' '", code: 2, sandbox)
     }
   }
