@@ -11,6 +11,8 @@ public struct ExampleData: Hashable, Sendable {
   public var member: String?
   /// JSON on several lines.
   public var text: String
+  /// How many members it could have too, which are left out for want of room or of a value that is sure to be right.
+  public var leftOut = 0
 
   /// What it is, for people: `State`, `Event filterClogged`.
   public var title: String {
@@ -47,10 +49,7 @@ public struct ExampleWriter: Sendable {
   public func examples(of type: String) -> [ExampleData] {
     guard let type = registry.type(type), !type.isAbstract else { return [] }
     var found: [ExampleData] = []
-    if let state = state(of: type) { found.append(ExampleData(form: .state, member: nil, text: state)) }
-    if let telemetry = telemetry(of: type) {
-      found.append(ExampleData(form: .telemetry, member: nil, text: telemetry))
-    }
+    found += [state(of: type), telemetry(of: type)].compactMap(\.self)
     let members = type.members.filter { $0.kind == .event || $0.kind == .command }
     for member in members.prefix(Self.memberLimit) {
       if member.kind == .event, let value = value(of: member, member.value, { member.validate(payload: $0) }) {
@@ -65,28 +64,32 @@ public struct ExampleWriter: Sendable {
   }
 
   /// The state: all that fits, or what must be there alone, or nothing.
-  private func state(of type: TwinType) -> String? {
+  private func state(of type: TwinType) -> ExampleData? {
     let validator = DocumentValidator(sharing: .state(type), options: ValidationOptions(unknownMembers: .refused))
-    func accepted(_ value: JSONValue?) -> String? {
+    func accepted(_ value: JSONValue?, leftOut: Int) -> ExampleData? {
       // An empty object shows nothing.
       guard let value, value != .object([]) else { return nil }
       let bytes = json(value, layout: .pretty)
-      return bytes.withUnsafeBytes { validator.accepts($0) } ? text(bytes) : nil
+      guard bytes.withUnsafeBytes({ validator.accepts($0) }) else { return nil }
+      return ExampleData(form: .state, text: text(bytes), leftOut: leftOut)
     }
     // To try values one by one costs more than the whole, and is seldom asked for.
     for checksValues in [false, true] {
       var maker = ExampleMaker(memory, checksValues: checksValues)
-      if let text = accepted(maker.state(of: type, room: Self.roomForState)) { return text }
+      let state = maker.state(of: type, room: Self.roomForState)
+      if let example = accepted(state, leftOut: maker.leftOut) { return example }
     }
     var sampler = Sampler()
-    return accepted(sampler.smallest(stateOf: type).map { .object($0) })
+    guard let least = sampler.smallest(stateOf: type) else { return nil }
+    let all = type.members.count { $0.kind == .property || $0.kind == .component }
+    return accepted(.object(least), leftOut: max(0, all - least.count))
   }
 
-  private func telemetry(of type: TwinType) -> String? {
+  private func telemetry(of type: TwinType) -> ExampleData? {
     telemetry(of: type, checksValues: false) ?? telemetry(of: type, checksValues: true)
   }
 
-  private func telemetry(of type: TwinType, checksValues: Bool) -> String? {
+  private func telemetry(of type: TwinType, checksValues: Bool) -> ExampleData? {
     var maker = ExampleMaker(memory, checksValues: checksValues)
     var entries: [JSONEntry] = []
     var size = 0
@@ -99,7 +102,9 @@ public struct ExampleWriter: Sendable {
     guard !entries.isEmpty else { return nil }
     let bytes = json(.object(entries), layout: .pretty)
     let validator = DocumentValidator(sharing: .telemetry(type), options: ValidationOptions(unknownMembers: .refused))
-    return bytes.withUnsafeBytes { validator.accepts($0) } ? text(bytes) : nil
+    guard bytes.withUnsafeBytes({ validator.accepts($0) }) else { return nil }
+    let all = type.members.count { $0.kind == .telemetry }
+    return ExampleData(form: .telemetry, text: text(bytes), leftOut: all - entries.count)
   }
 
   private func value(of member: Member, _ type: ValueType?, _ validate: ([UInt8]) -> [Violation]) -> String? {
@@ -125,6 +130,8 @@ private struct ExampleMaker {
   /// Whether each value is held to its type; otherwise whoever asks holds the whole.
   private let checksValues: Bool
   private let memory: ExampleMemory
+  /// Members that the last state could have too, in its components as well.
+  private(set) var leftOut = 0
 
   init(_ memory: ExampleMemory, checksValues: Bool) {
     self.memory = memory
@@ -155,13 +162,18 @@ private struct ExampleMaker {
     }
     if depth < Self.componentLimit {
       for (index, member) in members.enumerated() where member.kind == .component && room > 200 {
+        let before = leftOut
         guard let component = member.component,
           let value = state(of: component, room: room / 3, depth: depth + 1), value != .object([])
-        else { continue }
+        else {
+          leftOut = before
+          continue
+        }
         room -= value.size
         made[index] = JSONEntry(member.name, value)
       }
     }
+    leftOut += made.count { $0 == nil }
     return .object(made.compactMap(\.self))
   }
 

@@ -117,6 +117,32 @@ import Testing
     }
   }
 
+  @Test func `a site is called by what is documented, or as it is asked`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write("edition: 2026\nworkspace: {packages: [air, water]}\n", to: "m/gemel.yaml")
+      for (folder, rest) in [("m/air", ""), ("m/water", ""), ("one/air", ""), ("titled/air", "title: {en: All air}\n")]
+      {
+        let name = folder.hasSuffix("air") ? "air" : "water"
+        try sandbox.write("edition: 2026\npackage: com.example.\(name)\n" + rest, to: folder + "/gemel.yaml")
+        try sandbox.write("twins:\n  Fan: {description: Moves \(name).}\n", to: folder + "/fan.yaml")
+      }
+      func titles(_ script: String) throws -> [String] {
+        _ = try Self.expect("rm -rf out && gemel docs -o out " + script, sandbox)
+        return try ["index.html", "com.example.air/twins/Fan.html"].map { page in
+          let text = try sandbox.read("out/" + page)
+          let start = try #require(text.firstRange(of: "<title>")).upperBound
+          return String(text[start...].prefix { $0 != "<" })
+        }
+      }
+      #expect(try titles("m") == ["com.example", "Fan · com.example"])
+      #expect(try titles("one/air") == ["com.example.air", "Fan · com.example.air"])
+      #expect(try titles("titled/air") == ["All air", "Fan · All air"])
+      #expect(
+        try titles("m --title 'Ours & <theirs>'") == ["Ours &amp; &lt;theirs&gt;", "Fan · Ours &amp; &lt;theirs&gt;"])
+      _ = try Self.expect("gemel docs m -o out --title ' '", code: 2, sandbox)
+    }
+  }
+
   @Test func `the example's history is on its pages`() throws {
     try Sandbox.with { sandbox in
       let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path

@@ -318,6 +318,80 @@ import TwinSource
     #expect(parts == [".a changed", ".b changed removed introduced"])
   }
 
+  @Test func `a release names who approved it once, and says whose approval does not count`() throws {
+    func record(_ name: String, _ author: String?, _ approvers: [String]) -> ReleasedRecord {
+      ReleasedRecord(
+        name: name, digest: Self.digest, summary: name, why: "so", bump: .major,
+        decision: "https://example.com/" + name,
+        author: author, approvedBy: approvers)
+    }
+    var release = try Self.release("2.0.0", after: "1.0.0", [Self.change(.twinRemoved, "Fan")])
+    let records = [
+      record("a", "Ada <ada@example.com>", ["Grace", "ada@example.com", "N/A"]), record("b", "Alan", ["grace", "Ada"]),
+      record("c", "Alan", ["alan"]), record("d", nil, ["Eve"]),
+    ]
+    release.changes?.records = records
+    release.registered.record.approvals = release.changes?.approvals ?? []
+    let approvers = ReleaseApprover.all(of: release.registered.record, release.changes)
+    #expect(approvers.map(\.name) == ["Grace", "ada@example.com", "N/A", "alan", "Eve"])
+    #expect(approvers.map(\.records) == [["a", "b"], ["a", "b"], ["a"], ["c"], ["d"]])
+    #expect(approvers.map { $0.discounted == nil } == [true, true, false, false, false])
+    let article = try #require(releaseArticles(of: Self.package([release], at: "2.0.0")).first)
+    let fact = try #require(article.facts.first { $0.label == "Approved by" })
+    let text = String(decoding: printMarkdown([.paragraph(fact.value)]), as: UTF8.self)
+    #expect(text.contains("the author's own") && text.contains("names nobody") && text.contains("no author is named"))
+    #expect(text.ranges(of: "Grace").count == 1 && !text.contains("grace"))
+  }
+
+  @Test func `names in what is told lead to what had them, whatever has them since`() throws {
+    var added = Self.change(.schemaAdded, "Mode")
+    added.element.elementKind = "schema"
+    let package = try Self.package(
+      [
+        Self.release("1.0.0", after: nil),
+        Self.release(
+          "1.1.0", after: "1.0.0", [Self.change(.twinMadeAbstract, "Pump"), Self.change(.twinSealed, "Mode")]),
+        Self.release(
+          "2.0.0", after: "1.1.0",
+          [Self.change(.twinRenamed, "Drive", former: "Pump"), Self.change(.twinAdded, "Pump")]),
+        Self.release("3.0.0", after: "2.0.0", [Self.change(.twinRemoved, "Mode"), added]),
+        Self.release("4.0.0", after: "3.0.0", [Self.change(.twinRemoved, "Drive"), Self.change(.twinRemoved, "Fan")]),
+        Self.release("5.0.0", after: "4.0.0", [Self.change(.twinAdded, "Fan")]),
+      ], at: "5.0.0")
+    func links(_ version: String) throws -> [String] {
+      let subject = Article.Subject.release(package: "com.example.m", version: version)
+      let article = try #require(releaseArticles(of: package).first { $0.subject == subject })
+      let spans = article.parts.flatMap { $0() }.flatMap { block -> [MarkdownSpan] in
+        switch block {
+        case .heading(_, let spans, _): spans
+        case .entries(let entries): entries.flatMap(\.line)
+        case .list(let entries): entries.flatMap(\.self)
+        default: []
+        }
+      }
+      var found: [String] = []
+      for case .codeLink(let name, let link) in spans {
+        let words = "\(name) \(link.address.replacing("element:", with: "").replacing("com.example.m.", with: ""))"
+        if !found.contains(words) { found.append(words) }
+      }
+      return found
+    }
+    // What became of them by now: `Drive` is gone for good, and a schema has the name of the twin.
+    #expect(try links("1.1.0") == ["Pump former:twins:Drive", "Mode former:twins:Mode"])
+    // The name that people know leads to what had it, and the same name of what came leads to that.
+    #expect(
+      try links("2.0.0") == ["Drive former:twins:Drive", "Pump present:twins:Pump", "Pump former:twins:Drive"])
+    #expect(try links("3.0.0") == ["Mode former:twins:Mode", "Mode present:schemas:Mode"])
+    // Another twin has the name: there is no page of the one that had it, and the links are not to the other one.
+    #expect(try links("4.0.0").contains("Fan former:twins:Fan"))
+    #expect(try links("5.0.0") == ["Fan present:twins:Fan"])
+    let history = packageHistory(of: package)
+    let names = (history.events["com.example.m.Pump"] ?? []).map { event in
+      event.names.map { "\($0) \($1.identity.replacing("com.example.m.", with: "")) \($1.isFormer)" }
+    }
+    #expect(names == [["Pump Drive true"], ["Drive Drive true"], ["Pump Pump false"]])
+  }
+
   @Test func `only releases that lead to what is documented tell of elements, and all are listed`() throws {
     let releases = try [
       Self.release("1.0.0", after: nil),

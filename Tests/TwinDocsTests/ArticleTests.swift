@@ -198,15 +198,21 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     func former(_ kind: ElementKind, _ name: String, now: String? = nil) -> FormerElement {
       FormerElement(kind, identity: package + "." + name, moment: .next, name: now.map { package + "." + $0 })
     }
-    let message: (String) -> PackageHistory.Event = { .init(.next, .changed, message: $0) }
+    func message(_ text: String, _ name: String, _ kind: ElementKind, isFormer: Bool = false) -> PackageHistory.Event {
+      let named = NamedElement(kind, package + "." + (kind == .term ? "terms." : "") + name, isFormer: isFormer)
+      return .init(.next, .changed, message: text, names: [name: named])
+    }
     options.histories = [
       PackageHistory(
         package: package, releases: [], first: nil,
         events: [
           package + ".Fan": [
-            message("the twin type `Mode` is gone"), message("the schema `Mode` is new"),
-            message("the term `foo` is spelled `baz` now"), message("the twin type `Fan` is gone"),
-            message("the enum value `b` of `Level` is gone"),
+            message("the twin type `Mode` is gone", "Mode", .twin, isFormer: true),
+            message("the schema `Mode` is new", "Mode", .schema),
+            message("the term `foo` is spelled `baz` now", "foo", .term, isFormer: true),
+            message("the twin type `Fan` is gone", "Fan", .twin, isFormer: true),
+            message("the enum value `b` of `Level` is gone", "Level", .schema),
+            message("`Old` was so", "Old", .twin), message("`Mode` was so as well", "Mode", .twin),
           ]
         ],
         former: [
@@ -223,6 +229,8 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     let page = PageReader(try #require(site[package + "/twins/Fan.html"]))
     let addresses = page.elements.compactMap { $0.attributes["href"] }
     #expect(addresses.contains("Mode.html") && addresses.contains("../schemas/Mode.html"))
+    #expect(addresses.contains("Old.html"))
+    #expect(addresses.count { $0 == "../schemas/Mode.html" } == addresses.count { $0 == "../schemas/Level.html" })
     #expect(addresses.contains("../terms/foo.html"))
     let text = String(decoding: try #require(site[package + "/twins/Fan.html"]), as: UTF8.self)
     let history = text.split(separator: "id=\"history\"").last ?? ""

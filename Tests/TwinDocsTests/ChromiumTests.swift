@@ -101,6 +101,39 @@ private func found(_ query: String, on page: BrowserPage) throws -> [String] {
     }
   }
 
+  @Test func `the search finds what has a name before what had it, and abbreviations by what they stand for`() throws {
+    let model = ModelBuilder.build([
+      .init(
+        name: "com.example.names",
+        twins: [
+          .init(name: "Chiller", about: .init(formerly: ["Cooler"])), .init(name: "Cooler"),
+          .init(
+            name: "Plant", members: [.init(kind: .property, name: "airHandler", shape: .primitive(.string))],
+            about: .init(synonyms: ["air handler"])),
+          .init(name: "AHU"), .init(name: "AHU_SFSS"), .init(name: "VAV_ED"), .init(name: "HandlerOfAir"),
+        ])
+    ])
+    let abbreviations = [
+      "AHU": ["AirHandlingUnit", "air handler", "air handling unit"], "VAV": ["Variable air volume box"],
+    ]
+    let gone = FormerElement(.concept, identity: "com.example.names.Plant", moment: .next)
+    let histories = [
+      PackageHistory(package: "com.example.names", releases: [], first: nil, events: [:], former: [gone], types: [:])
+    ]
+    let options = DocumentationOptions(histories: histories, abbreviations: abbreviations)
+    try written(documentationSite(of: model, options: options)) { folder in
+      let page = try Browser().page()
+      try page.open(folder.appending(path: "index.html").absoluteString)
+      #expect(try found("cooler", on: page).prefix(2) == ["Cooler", "Chiller"])
+      #expect(try found("plant", on: page) == ["Plant", "Plant"])
+      #expect(try page.text("gemelFind('plant').map(one => one.kind + one.old).join()") == "Twinfalse,Concepttrue")
+      #expect(try found("air handler", on: page).prefix(4) == ["airHandler", "Plant", "HandlerOfAir", "AHU"])
+      #expect(try found("air handling unit", on: page) == ["AHU", "AHU_SFSS"])
+      #expect(try found("variable air volume", on: page) == ["VAV_ED"])
+      #expect(page.complaints == [])
+    }
+  }
+
   @Test func `the search finds owners, classifications, origins of data, releases, and what is gone`() throws {
     var options = buildingOptions()
     options.shipped = ["org.gemel.core", "org.gemel.quantities"]

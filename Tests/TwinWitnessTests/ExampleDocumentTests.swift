@@ -114,6 +114,18 @@ import TwinWitness
       ])
   }
 
+  @Test func `an example tells how many members are left out`() throws {
+    let flags = (0..<400).map { "      aPropertyWithALongName\($0): {type: string}\n" }.joined()
+    let model = try Self.model(
+      of: "twins:\n  Small:\n    description: Has little.\n    properties:\n      one: {type: string}\n"
+        + "  Wide:\n    description: Has much.\n    properties:\n" + flags)
+    let writer = try ExampleWriter(image: try Self.image(model))
+    let small = try #require(writer.examples(of: "com.example.m.Small").first)
+    #expect(small.leftOut == 0)
+    let wide = try #require(writer.examples(of: "com.example.m.Wide").first)
+    #expect(wide.leftOut > 0 && wide.leftOut == 400 - wide.text.ranges(of: "aPropertyWithALongName").count)
+  }
+
   @Test func `texts and numbers are what people expect under their names and in their units`() throws {
     let source = """
       twins:

@@ -12,6 +12,8 @@ struct EventLog {
     var members: [String: [PackageHistory.Event]] = [:]
     /// What became of what is inside it and inside its members, likewise.
     var parts: [String: PartLog] = [:]
+    /// What it is, where changes tell.
+    var kind: ElementKind?
     /// When it went for good, and the change that took it.
     var end: (moment: PackageHistory.Moment, change: ReleasedChange)?
 
@@ -29,21 +31,39 @@ struct EventLog {
     var last: SemanticVersion?
   }
 
+  /// A name in what is told of a moment: what has it then or, where it is a former one, what has it no more from then on.
+  private struct ToldName: Hashable {
+    var identity: String
+    var isFormer: Bool
+    var moment: PackageHistory.Moment
+  }
+
   private var lives: [Life] = []
   /// The life of what has a name now.
   private var current: [String: Int] = [:]
   /// Who had a name before, the oldest first.
   private var farewells: [String: [Farewell]] = [:]
+  /// The life that each name means where it is told.
+  private var meanings: [ToldName: Int] = [:]
+
+  /// What became of the elements of `package` along the line that leads to what is documented. O(changes).
+  init(of package: ReleasedPackage) {
+    let line = package.line
+    for release in line {
+      add(release.changes?.changes ?? [], .release(release.version), after: release.changes?.previous?.version)
+    }
+    add(package.upcoming, .next, after: line.last?.version)
+  }
 
   /// By identity as elements are called in the end. What had the name of an element before has its events in front.
   var events: [String: [PackageHistory.Event]] {
     var result: [String: [PackageHistory.Event]] = [:]
     for (identity, number) in current {
       for (member, events) in lives[number].members {
-        result[member.isEmpty ? identity : identity + "/" + member] = events
+        result[member.isEmpty ? identity : identity + "/" + member] = events.map(resolved)
       }
       let earlier = earlierEvents(of: identity, but: number)
-      if !earlier.isEmpty { result[identity] = earlier + (result[identity] ?? []) }
+      if !earlier.isEmpty { result[identity] = earlier.map(resolved) + (result[identity] ?? []) }
     }
     return result
   }
@@ -72,8 +92,9 @@ struct EventLog {
         asking.element.subject = life.end == nil ? life.identity : identity
         found["\(kind) \(identity)"] = FormerElement(
           kind, identity: identity, moment: farewell.moment, name: life.identity == identity ? nil : life.identity,
-          removed: life.end?.moment, last: farewell.last, steps: MigrationSteps(asking).told,
-          events: earlierEvents(of: identity, but: farewell.life) + life.events)
+          removed: life.end?.moment, last: farewell.last,
+          steps: MigrationSteps(asking).told { resolved($0, at: life.end?.moment ?? farewell.moment) },
+          events: (earlierEvents(of: identity, but: farewell.life) + life.events).map(resolved))
       }
     }
     return found.sorted { $0.key < $1.key }.map(\.value)
@@ -84,9 +105,39 @@ struct EventLog {
     (farewells[identity] ?? []).filter { $0.life != number }.flatMap(\.events)
   }
 
+  private func resolved(_ event: PackageHistory.Event) -> PackageHistory.Event {
+    var event = event
+    event.names = event.names.mapValues { resolved($0, at: event.moment) }
+    return event
+  }
+
+  /// What `named`, which is told of `moment`, is called in the end, or was at last.
+  func resolved(_ named: NamedElement, at moment: PackageHistory.Moment) -> NamedElement {
+    let place = Place(named.identity)
+    let told = ToldName(identity: place.owner, isFormer: named.isFormer, moment: moment)
+    // A member that has its name no more is nowhere else.
+    guard place.member.isEmpty || !named.isFormer, let number = meanings[told] else { return named }
+    let life = lives[number]
+    let isGone = life.end != nil
+    // There is a page for a former name, unless another element of the kind has it: then for the last one.
+    if named.isFormer || isGone, !isTaken(place.owner, named.kind, but: number) {
+      return NamedElement(named.kind, named.identity, isFormer: true)
+    }
+    let member = place.member.isEmpty ? "" : "/" + place.member
+    return NamedElement(named.kind, life.identity + member, isFormer: isGone)
+  }
+
+  /// Whether something else than the life `number` has the name `identity` now, and may be of `kind`.
+  private func isTaken(_ identity: String, _ kind: ElementKind?, but number: Int) -> Bool {
+    guard let bearer = current[identity], bearer != number else { return false }
+    let other = lives[bearer].kind
+    return kind == nil || other == nil || kind == other
+  }
+
   /// Adds what became of elements at `moment`, in the release behind `last`. Names change hands all at once: one that is free now may be
   /// given to another element by the same release.
-  mutating func add(_ changes: [ReleasedChange], _ moment: PackageHistory.Moment, after last: SemanticVersion?) {
+  private mutating func add(_ changes: [ReleasedChange], _ moment: PackageHistory.Moment, after last: SemanticVersion?)
+  {
     let names = takeNames(changes, moment, after: last)
     let members = changes.filter { !Place($0.element.subject).member.isEmpty }
     for change in members where change.element.event == .removed { noteRemoval(of: change, moment, names) }
@@ -107,9 +158,10 @@ struct EventLog {
       let isRemoved = element.event == .removed
       guard isRemoved || former != element.subject, left.insert(former).inserted else { continue }
       let life = life(of: former)
+      meanings[ToldName(identity: former, isFormer: true, moment: moment)] = life
       farewells[former, default: []].append(
         Farewell(
-          life: life, events: lives[life].events + [PackageHistory.Event(moment, .removed, message: element.message)],
+          life: life, events: lives[life].events + [element.told(moment, .removed)],
           moment: moment, change: change, last: last))
       if isRemoved {
         note(change, moment)
@@ -167,9 +219,14 @@ struct EventLog {
   }
 
   private mutating func note(_ change: ReleasedChange, _ moment: PackageHistory.Moment, at place: Place? = nil) {
-    let place = place ?? Place(change.element.subject)
-    lives[life(of: place.owner)].members[place.member, default: []]
-      .append(PackageHistory.Event(moment, change.element.event, message: change.element.message))
+    let element = change.element
+    let place = place ?? Place(element.subject)
+    let number = life(of: place.owner)
+    if place.member.isEmpty, element.path.isEmpty { lives[number].kind = element.elementOrOwner ?? lives[number].kind }
+    let isRemoval = element.event == .removed
+    let name = ToldName(identity: Place(element.subject).owner, isFormer: isRemoval, moment: moment)
+    if !isRemoval || meanings[name] == nil { meanings[name] = number }
+    lives[number].members[place.member, default: []].append(element.told(moment, element.event))
   }
 
   /// With a concept, a schema or the like that is gone, types and members lose it that had it: nothing else tells that of them.
@@ -183,7 +240,7 @@ struct EventLog {
       // What went with it needs no word.
       if current[place.owner] == nil, farewells[place.owner]?.last?.moment == moment { continue }
       lives[life(of: place.owner)].members[place.member, default: []]
-        .append(PackageHistory.Event(moment, .changed, message: change.element.message))
+        .append(change.element.told(moment, .changed))
     }
   }
 
@@ -219,12 +276,21 @@ extension ChangedElement {
 
 extension MigrationSteps {
   /// What each audience does whom the change may break.
-  fileprivate var told: [FormerElement.Step] {
-    asked.map { FormerElement.Step(audience: $0.title, words: step($0)) }
+  fileprivate func told(_ resolve: (NamedElement) -> NamedElement) -> [FormerElement.Step] {
+    asked.map { audience in
+      let words = step(audience)
+      return FormerElement.Step(
+        audience: audience.title, words: words, names: element.names(in: words).mapValues(resolve))
+    }
   }
 }
 
 extension ChangedElement {
+  /// What it is in a history.
+  fileprivate func told(_ moment: PackageHistory.Moment, _ event: PackageHistory.Event.Kind) -> PackageHistory.Event {
+    PackageHistory.Event(moment, event, message: message, names: names(in: message))
+  }
+
   /// What it is in the life of the element. What happens at a place inside a value changes it.
   fileprivate var event: PackageHistory.Event.Kind {
     let family = MigrationSteps.Family(kind)

@@ -59,11 +59,7 @@ public struct ReleasedPackage: Sendable {
 /// What pages tell of the releases of `package` and of what became of its elements. O(changes).
 public func packageHistory(of package: ReleasedPackage) -> PackageHistory {
   let line = package.line
-  var log = EventLog()
-  for release in line {
-    log.add(release.changes?.changes ?? [], .release(release.version), after: release.changes?.previous?.version)
-  }
-  log.add(package.upcoming, .next, after: line.last?.version)
+  let log = EventLog(of: package)
   let first = line.first.flatMap { $0.changes != nil && $0.changes?.previous == nil ? $0.version : nil }
   return PackageHistory(
     package: package.package.text,

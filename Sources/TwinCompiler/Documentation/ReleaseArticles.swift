@@ -7,10 +7,11 @@ import TwinSource
 
 /// A page for each release of `package`: who released and approved it, what changed, what to do. Long ones have several pages.
 public func releaseArticles(of package: ReleasedPackage) -> [Article] {
-  package.releases.map { release in
+  let log = EventLog(of: package)
+  return package.releases.map { release in
     let record = release.registered.record
     let name = package.package.text
-    let body = pages(of: body(of: release))
+    let body = pages(of: body(of: release) { log.resolved($0, at: .release(release.version)) })
     let version = record.release.version.description
     return Article(
       .release(package: name, version: version), title: name + " " + version, kind: "Release",
@@ -28,15 +29,17 @@ extension ReleasedPackage.Release {
   }
 }
 
-private func body(of release: ReleasedPackage.Release) -> [MarkdownBlock] {
+private func body(of release: ReleasedPackage.Release, _ resolve: @escaping NameResolver) -> [MarkdownBlock] {
   let record = release.registered.record
   let entry = ChangelogEntry(
     version: release.version, changes: release.changes, restores: record.restores, restoreReason: record.restoreReason)
-  var blocks: [MarkdownBlock] = [.heading(2, [.text("What changed")], anchor: nil)] + Changelog.body(of: entry)
+  var blocks: [MarkdownBlock] = [.heading(2, [.text("What changed")], anchor: nil)] + Changelog.body(of: entry, resolve)
   if let changes = release.changes, changes.previous != nil {
     blocks.append(.heading(2, [.text("What to do")], anchor: nil))
+    var notes = MigrationNotes(of: changes)
+    notes.resolve = resolve
     // The changes of the notes stand below their own heading here.
-    blocks += MigrationNotes(of: changes).body.map { block in
+    blocks += notes.body.map { block in
       if case .heading(2, let spans, let anchor) = block { return .heading(3, spans, anchor: anchor) }
       return block
     }
@@ -86,12 +89,15 @@ private func facts(of release: ReleasedPackage.Release) -> [Article.Fact] {
     }
     facts.append(("Needs", Array(needs.joined(separator: [.lineBreak]))))
   }
-  if !record.approvals.isEmpty {
-    let approvals = record.approvals.map { approval -> [MarkdownSpan] in
-      var line: [MarkdownSpan] = [.text(approval.approver)]
-      if let decision = approval.decision {
-        line += [.text(": "), Link.external(decision).map { .link(decision, $0) } ?? .code(decision)]
+  let approvers = ReleaseApprover.all(of: record, release.changes)
+  if !approvers.isEmpty {
+    let approvals = approvers.map { approver -> [MarkdownSpan] in
+      var line: [MarkdownSpan] = [.text(approver.name)]
+      for (index, decision) in approver.decisions.enumerated() {
+        line.append(.text(index == 0 ? ": " : ", "))
+        line.append(Link.external(decision).map { .link(decision, $0) } ?? .code(decision))
       }
+      if let discounted = approver.discounted { line += [.text(" "), .emphasis("(\(discounted))")] }
       return line
     }
     facts.append(("Approved by", Array(approvals.joined(separator: [.lineBreak]))))

@@ -93,7 +93,10 @@ public struct Changelog: Sendable {
   }
 
   /// What is said of one release below its heading.
-  public static func body(of entry: ChangelogEntry) -> [MarkdownBlock] {
+  public static func body(of entry: ChangelogEntry) -> [MarkdownBlock] { body(of: entry, nil) }
+
+  /// The same, with names that lead to what `resolve` says that they are.
+  static func body(of entry: ChangelogEntry, _ resolve: NameResolver?) -> [MarkdownBlock] {
     var blocks: [MarkdownBlock] = []
     for status in [entry.standing, entry.comingSunset].compactMap(\.self) {
       blocks.append(.paragraph(words(of: status, isToCome: status == entry.comingSunset)))
@@ -108,7 +111,7 @@ public struct Changelog: Sendable {
     }
     blocks.append(.paragraph([.text(introduction(changes, to: entry.version))]))
     for section in Section.allCases {
-      let items = items(of: section, in: changes)
+      let items = items(of: section, in: changes, resolve)
       if items.isEmpty { continue }
       blocks += [.heading(3, [.text(section.title)], anchor: nil), .entries(items)]
     }
@@ -192,19 +195,21 @@ public struct Changelog: Sendable {
 
   /// What is told in a section: the records with the changes that they cover (one that covers none is not told as more than what changed),
   /// then the changes that no record covers.
-  private static func items(of section: Section, in changes: ReleaseChanges) -> [MarkdownEntry] {
+  private static func items(
+    of section: Section, in changes: ReleaseChanges, _ resolve: NameResolver?
+  ) -> [MarkdownEntry] {
     var items: [MarkdownEntry] = []
     for record in changes.records {
       let covered = changes.changes.filter { $0.record == record.name }
       let home = Section(of: Set(covered.map { Section($0) })) ?? Section(min(record.bump, changes.bump))
       guard home == section else { continue }
-      items.append(MarkdownEntry(words(of: record), below: shown(covered.map(words))))
+      items.append(MarkdownEntry(words(of: record), below: shown(covered.map { words($0, resolve) })))
     }
     let known = Set(changes.records.map(\.name))
     let rest = changes.changes.filter { change in
       Section(change) == section && !(change.record.map(known.contains) ?? false)
     }
-    return items + shown(rest.map(words)).map { MarkdownEntry($0) }
+    return items + shown(rest.map { words($0, resolve) }).map { MarkdownEntry($0) }
   }
 
   private static func shown(_ lines: [[MarkdownSpan]]) -> [[MarkdownSpan]] {
@@ -230,7 +235,7 @@ public struct Changelog: Sendable {
     text.last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? true ? "" : "."
   }
 
-  private static func words(_ change: ReleasedChange) -> [MarkdownSpan] {
-    markdownSpans(change.element) + (change.reach.counts.map { [.text(" (\($0))")] } ?? [])
+  private static func words(_ change: ReleasedChange, _ resolve: NameResolver?) -> [MarkdownSpan] {
+    markdownSpans(change.element, resolve) + (change.reach.counts.map { [.text(" (\($0))")] } ?? [])
   }
 }

@@ -24,6 +24,8 @@ public struct MigrationNotes: Sendable {
   public var changes: [ReleasedChange]
   /// The change records that cover some.
   public var records: [ReleasedRecord]
+  /// What the names of what changed lead to; nil in files.
+  var resolve: NameResolver?
 
   /// Notes about `changes`.
   public init(
@@ -119,7 +121,9 @@ public struct MigrationNotes: Sendable {
 
   private func section(_ change: ReleasedChange, _ formerNames: FormerNames) -> [MarkdownBlock] {
     let element = change.element
-    var blocks: [MarkdownBlock] = [.heading(2, markdownSpans(element, of: sentence(element.message)), anchor: nil)]
+    var blocks: [MarkdownBlock] = [
+      .heading(2, markdownSpans(element, of: sentence(element.message), resolve), anchor: nil)
+    ]
     let rule = ShippedRules.catalogue.rule(element.kind.rule)
     if let rule { blocks.append(.paragraph(markdownSpans(rule.rationale))) }
     if let record = change.record, let words = records.first(where: { $0.name == record }) {
@@ -130,15 +134,16 @@ public struct MigrationNotes: Sendable {
     let steps = MigrationSteps(change, formerNames: formerNames)
     var lines: [[MarkdownSpan]] = steps.asked.map { audience in
       let effect = change.impact.effects[audience.members]
-      return [.strong(audience.title), .text(" (\(effect.words)): ")] + markdownSpans(steps.step(audience))
+      return [.strong(audience.title), .text(" (\(effect.words)): ")]
+        + markdownSpans(element, of: steps.step(audience), resolve)
     }
     if let order = change.impact.upgrade.words { lines.append([.emphasis("Order"), .text(": \(order).")]) }
     if let data = change.impact.migration.words { lines.append([.emphasis("Data"), .text(": \(data).")]) }
     if change.isFarewell {
       let words = change.advice.isEmpty ? [steps.farewell] : change.advice
-      lines += words.map { [.emphasis("To do"), .text(": ")] + markdownSpans($0) }
+      lines += words.map { [.emphasis("To do"), .text(": ")] + markdownSpans(element, of: $0, resolve) }
     } else {
-      lines += change.advice.map { [.emphasis("Note"), .text(": ")] + markdownSpans($0) }
+      lines += change.advice.map { [.emphasis("Note"), .text(": ")] + markdownSpans(element, of: $0, resolve) }
     }
     blocks.append(.list(lines))
     return blocks + reach(change)
@@ -163,7 +168,7 @@ public struct MigrationNotes: Sendable {
       blocks.append(.paragraph([.text("With it:")]))
       blocks.append(
         .list(
-          consequences.prefix(Self.reachLimit).map { markdownSpans($0.element) }
+          consequences.prefix(Self.reachLimit).map { markdownSpans($0.element, resolve) }
             + (more > 0 ? [[.text("\(more) more")]] : [])))
     }
     return blocks

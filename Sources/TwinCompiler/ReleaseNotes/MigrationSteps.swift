@@ -4,6 +4,8 @@ public import TwinRegistry
 /// What the audiences of one change do, in a sentence each.
 struct MigrationSteps {
   private let change: ReleasedChange
+  /// What changed.
+  var element: ChangedElement { change.element }
   private let family: Family
   private let formerNames: FormerNames
 

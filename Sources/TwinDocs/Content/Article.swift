@@ -3,7 +3,8 @@ public import TwinOutput
 /// A page that is not about an element of the model: a rule, the language, a release.
 ///
 /// Its body is Markdown as a value, so that what is written elsewhere as Markdown, such as migration notes, is not written twice. Code in it
-/// that is the identity of an element, the id of a rule or `PACKAGE@VERSION` leads to the page about that, where there is one.
+/// that is the identity of an element, the id of a rule or `PACKAGE@VERSION` leads to the page about that, where there is one; what had the name
+/// once, or is one of several with that name, is told by the link of a `NamedElement`.
 public struct Article: Sendable {
   /// What it is about, which decides where it stands.
   public enum Subject: Hashable, Sendable {

@@ -22,6 +22,8 @@ public struct DocumentationOptions: Sendable {
   public var findings: [FindingCount]?
   /// Names of the packages that ship with the tool. What the search knows of them is the same beside most models, and stands apart.
   public var shipped: Set<String>
+  /// Common abbreviations, with what each stands for: who searches for "air handling unit" finds names that say `AHU`.
+  public var abbreviations: [String: [String]]
 
   /// What tells this site from the next one, where it is served while its sources change: pages listen for that. Letters, digits and `-`.
   public var generation: String?
@@ -31,7 +33,8 @@ public struct DocumentationOptions: Sendable {
     title: String = "Model documentation", language: String = "en",
     source: (@Sendable (Place) -> SourceReference?)? = nil,
     examples: (@Sendable (ID<Twin>) -> [ExampleDocument])? = nil, articles: [Article] = [],
-    histories: [PackageHistory] = [], findings: [FindingCount]? = nil, shipped: Set<String> = []
+    histories: [PackageHistory] = [], findings: [FindingCount]? = nil, shipped: Set<String> = [],
+    abbreviations: [String: [String]] = [:]
   ) {
     self.title = title
     self.language = language
@@ -41,6 +44,7 @@ public struct DocumentationOptions: Sendable {
     self.histories = histories
     self.findings = findings
     self.shipped = shipped
+    self.abbreviations = abbreviations
   }
 }
 
@@ -69,12 +73,15 @@ public struct ExampleDocument: Hashable, Sendable {
   public var member: String?
   /// JSON, in lines.
   public var text: String
+  /// How many members it could have too.
+  public var leftOut: Int
 
   /// A document.
-  public init(title: String, member: String? = nil, text: String) {
+  public init(title: String, member: String? = nil, text: String, leftOut: Int = 0) {
     self.title = title
     self.member = member
     self.text = text
+    self.leftOut = leftOut
   }
 }
 

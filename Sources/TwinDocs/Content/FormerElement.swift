@@ -8,11 +8,14 @@ public struct FormerElement: Sendable {
     public var audience: String
     /// What, with code between backticks.
     public var words: String
+    /// What code in the words is the name of.
+    public var names: [String: NamedElement]
 
     /// A step.
-    public init(audience: String, words: String) {
+    public init(audience: String, words: String, names: [String: NamedElement] = [:]) {
       self.audience = audience
       self.words = words
+      self.names = names
     }
   }
 

@@ -53,12 +53,15 @@ public struct PackageHistory: Sendable {
     public var kind: Kind
     /// The same in words, with code between backticks.
     public var message: String
+    /// What code in the message is the name of.
+    public var names: [String: NamedElement]
 
     /// An event.
-    public init(_ moment: Moment, _ kind: Kind, message: String) {
+    public init(_ moment: Moment, _ kind: Kind, message: String, names: [String: NamedElement] = [:]) {
       self.moment = moment
       self.kind = kind
       self.message = message
+      self.names = names
     }
   }
 

@@ -60,8 +60,14 @@ struct References: Sendable {
     return target(of: package + "." + code)
   }
 
+  /// The page of what `named` is the name of or, where that is a member, of it on the page of its type.
+  func target(of named: NamedElement) -> Target? {
+    named.isFormer
+      ? former(named.identity, named.kind, in: nil) : target(of: named.identity, named.kind, in: nil)
+  }
+
   /// The page of what was called `code` and is not any more, or of the type whose member was.
-  func former(_ code: String, _ kind: ElementKind?, in package: String?) -> Target? {
+  private func former(_ code: String, _ kind: ElementKind?, in package: String?) -> Target? {
     let names = identities(code, kind, in: package).map { String($0.prefix { $0 != "/" }) }
     return names.lazy.compactMap { former.position(of: $0, kind) }.first.map { .former($0) }
   }

@@ -52,36 +52,24 @@ extension ContentBuilder {
   ///
   /// In what is said about `package`, names of its elements need not be whole. `sections` are the headings of the page, to which links may lead.
   func inlines(_ spans: [MarkdownSpan], in package: String? = nil, sections: Set<String> = []) -> [Inline] {
-    spans.indices.map { index in
-      switch spans[index] {
+    spans.map { span in
+      switch span {
       case .text(let text): .text(text)
       case .strong(let text): .strong(text)
       case .emphasis(let text): .muted(text)
-      case .code(let text):
-        target(of: text, at: index, of: spans, in: package).map { .codeLink(text, $0) } ?? .code(text)
+      case .code(let text): references.target(of: text, in: package).map { .codeLink(text, $0) } ?? .code(text)
       case .link(let text, let link): inline(text, link, sections) ?? .text(text)
-      case .codeLink(let text, let link): inline(text, link, sections) ?? .code(text)
+      case .codeLink(let text, let link):
+        if let named = NamedElement(link) {
+          references.target(of: named).map { .codeLink(text, $0) } ?? .code(text)
+        } else {
+          inline(text, link, sections) ?? .code(text)
+        }
       case .anchor: .text("")
       case .lineBreak, .paragraphBreak: .lineBreak
       case .indent(let levels): .text(String(repeating: "\u{A0}\u{A0}", count: max(0, min(levels, 16))))
       }
     }
-  }
-
-  /// Where the code at `index` leads. The words around it may tell its kind, and that it is called so no more: another thing may have the name
-  /// now, which they are not about.
-  private func target(of code: String, at index: Int, of spans: [MarkdownSpan], in package: String?) -> Target? {
-    func words(_ position: Int) -> String {
-      guard spans.indices.contains(position), case .text(let text) = spans[position] else { return "" }
-      return text
-    }
-    let (before, after) = (words(index - 1), words(index + 1))
-    let kind = ElementKind.allCases.first { before.hasSuffix("he \($0.wordOfChanges) ") }
-    // Of "the field `.low` of `Fan/limits` is gone", the last is there.
-    if !before.hasSuffix(" of "), [" is gone", " is called ", " is spelled "].contains(where: after.hasPrefix) {
-      return references.former(code, kind, in: package)
-    }
-    return references.target(of: code, kind, in: package)
   }
 
   /// A link of an article: outside, or to a heading of the same page. Others mean files that are not here.
@@ -92,8 +80,11 @@ extension ContentBuilder {
     return sections.contains(id) ? .link(text, .section(id)) : nil
   }
 
-  /// `text` with what stands between backticks as code.
-  func message(_ text: String, in package: String) -> [Inline] { inlines(markdownSpans(text), in: package) }
+  /// `text` with what stands between backticks as code, which leads to what `names` tells or, where that says nothing of it, to what has
+  /// the name.
+  func message(_ text: String, naming names: [String: NamedElement], in package: String) -> [Inline] {
+    inlines(markdownSpans(text, naming: names), in: package)
+  }
 }
 
 /// The id of a heading that an article calls `anchor`: no id of the page's frame.

@@ -89,7 +89,7 @@ extension ContentBuilder {
   private func steps(_ entry: FormerElements.Entry) -> [Block] {
     guard !entry.element.steps.isEmpty else { return [] }
     let steps = entry.element.steps.map { step in
-      [.strong(step.audience), .text(": ")] + message(step.words, in: entry.home)
+      [.strong(step.audience), .text(": ")] + message(step.words, naming: step.names, in: entry.home)
     }
     return [.heading(2, "What to do", id: "to-do"), .list(steps)]
   }

@@ -102,7 +102,7 @@ extension ContentBuilder {
       room -= told.count
       rows.append(
         .init(cells: [
-          [Line([moment(key, of: package)])], told.map { Line(message($0.message, in: package)) },
+          [Line([moment(key, of: package)])], told.map { Line(message($0.message, naming: $0.names, in: package)) },
         ]))
     }
     if events.count > Self.longestHistory {
@@ -133,7 +133,7 @@ extension ContentBuilder {
         rows.append(
           .init(cells: [
             [Line([moment(key, of: package)])], [Line(link(Element(ancestor), in: home))],
-            told.map { Line(message($0.message, in: model.string(model.packages[package].name))) },
+            told.map { Line(message($0.message, naming: $0.names, in: model.string(model.packages[package].name))) },
           ]))
       }
     }

@@ -167,19 +167,20 @@ extension ContentBuilder {
     return lines
   }
 
-  /// From so many bytes on, examples may lack some of what may be left out.
-  private static let longExample = 2_000
-
   /// Documents that show what data of the type looks like.
   private func examples(_ twin: ID<Twin>) -> [Block] {
     guard let documents = options.examples?(twin), !documents.isEmpty else { return [] }
     var blocks: [Block] = [.heading(2, "Example", id: "example")]
-    let isLong = documents.contains { $0.text.utf8.count > Self.longExample }
-    let part = isLong ? " Of what may be left out, it has as much as there is room for." : ""
-    blocks.append(.paragraph([.muted("Made from the model; the runtime found it valid." + part)]))
+    blocks.append(.paragraph([.muted("Made from the model; the runtime found it valid.")]))
     for document in documents {
       blocks.append(.heading(3, document.title, id: "example-" + slug(document.title)))
       blocks.append(.code(document.text, language: "json"))
+      if document.leftOut > 0 {
+        let words =
+          document.leftOut == 1
+          ? "1 member that may be left out is" : "\(document.leftOut) members that may be left out are"
+        blocks.append(.paragraph([.muted(words + " not in it.")]))
+      }
     }
     return blocks
   }

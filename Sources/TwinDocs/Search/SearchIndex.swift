@@ -22,7 +22,8 @@ import TwinOutput
 /// - `anchors`: member and its anchor, where that is not its name. `parts`: twin and, for each further page of its members, those of its own
 ///   that are on it.
 /// - `gone`: twin and the members that it had, a line each, with the version that took them, if one did.
-/// - `releases`: package and versions, a line each; `pages`: word for its kind, title, where it belongs, address.
+/// - `releases`: package and versions, a line each; `pages`: word for its kind, title, where it belongs, address; `former`: the same of elements
+///   that are gone.
 func searchIndex(_ builder: ContentBuilder, _ plan: SitePlan) -> [UInt8] {
   script("gemelSearch", SearchIndex(builder: builder, plan: plan).own())
 }
@@ -31,6 +32,7 @@ func searchIndex(_ builder: ContentBuilder, _ plan: SitePlan) -> [UInt8] {
 ///
 /// - The columns of `searchIndex` about what ships.
 /// - `kinds`: folder and word; `memberKinds`: the words; `idle`: words that are left out.
+/// - `abbreviations`: each, and what it stands for as lines, by turns.
 /// - `rules`: folder, which begins the ids of its rules and their addresses, with what the ids go on with and what the rules say, a line each.
 func shippedSearch(_ builder: ContentBuilder, _ plan: SitePlan) -> [UInt8] {
   script("gemelShipped", SearchIndex(builder: builder, plan: plan).shipped()) + Array(searchScript.utf8)
@@ -82,6 +84,12 @@ struct SearchIndex {
         "kinds", .array(ElementKind.allCases.map { [.string($0.folder), .string($0.title)] })),
       JSONEntry("memberKinds", .array(MemberKind.allCases.map { .string($0.name) })),
       JSONEntry("idle", .string(Self.idleWords.sorted().joined(separator: " "))),
+      JSONEntry(
+        "abbreviations",
+        .array(
+          builder.options.abbreviations.sorted { $0.key < $1.key }.flatMap { short, long -> [JSONValue] in
+            [.string(neutralised(short)), .string(lines(long))]
+          })),
     ] + columns(0..<shippedPackages, 0..<shippedElements) + [
       JSONEntry("pages", .array(languagePages())), JSONEntry("rules", rules),
     ]
@@ -95,7 +103,7 @@ struct SearchIndex {
       JSONEntry("memberAlso", members.otherNames), JSONEntry("memberIds", members.identities),
       JSONEntry("memberTold", members.told), JSONEntry("anchors", members.anchors), JSONEntry("parts", members.parts),
       JSONEntry("gone", pairs(elements) { departed(from: $0) }), JSONEntry("releases", releases),
-      JSONEntry("pages", .array(otherPages())),
+      JSONEntry("pages", .array(otherPages())), JSONEntry("former", .array(formerPages())),
     ]
   }
 

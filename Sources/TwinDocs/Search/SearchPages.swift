@@ -35,9 +35,9 @@ extension SearchIndex {
     return (position, version)
   }
 
-  /// What is gone, and releases with other addresses.
+  /// Releases with other addresses.
   func otherPages() -> [JSONValue] {
-    formerPackages() + formerPages()
+    formerPackages()
       + builder.options.articles.compactMap { article in
         guard case .release(let package, let version) = article.subject, release(article) == nil,
           let target = builder.references.article(article.subject)
@@ -54,7 +54,7 @@ extension SearchIndex {
   }
 
   /// Elements that are gone, by the names that they had. Where an element says what it was called before, that name finds it by itself.
-  private func formerPages() -> [JSONValue] {
+  func formerPages() -> [JSONValue] {
     plan.former.entries.enumerated().compactMap { position, entry in
       let former = entry.element
       if case .element(let now)? = former.name.flatMap({ builder.references.target(of: $0) }),

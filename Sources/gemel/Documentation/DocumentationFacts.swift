@@ -15,14 +15,20 @@ struct DocumentationFacts {
   let terms: DependencyTerms
   /// `https://…/{path}#L{line}`, or `git`; nil for no links.
   var sourceAddress: String?
+  /// Name of the whole; nil for one that the packages give.
+  var title: String?
   /// What of the registry could not be read.
   private(set) var unreadable: [String] = []
 
-  init(_ workspace: Workspace, _ compilation: Compilation, _ terms: DependencyTerms, sourceAddress: String? = nil) {
+  init(
+    _ workspace: Workspace, _ compilation: Compilation, _ terms: DependencyTerms, sourceAddress: String? = nil,
+    title: String? = nil
+  ) {
     self.workspace = workspace
     self.compilation = compilation
     self.terms = terms
     self.sourceAddress = sourceAddress
+    self.title = title
   }
 
   /// All of it, for the pages of the model.
@@ -36,6 +42,9 @@ struct DocumentationFacts {
     let released = try registry.map { try releasedPackages(in: $0, upcoming, checked) } ?? []
     let gone = try registry.map { try formerPackages(in: $0) } ?? []
     var options = DocumentationOptions()
+    if let title = title ?? siteTitle(of: compilation.givenPackages, in: compilation.model, options.language) {
+      options.title = title
+    }
     let places = try SourcePlaces(of: compilation, workspace, address: sourceAddress)
     options.source = { places.reference(to: $0) }
     options.examples = examples()
@@ -45,6 +54,7 @@ struct DocumentationFacts {
     options.findings = findings(checked)
     options.shipped = Set(
       compilation.shippedPackages.map { compilation.model.string(compilation.model.packages[$0].name) })
+    options.abbreviations = shippedAbbreviations()
     return options
   }
 
@@ -67,7 +77,7 @@ struct DocumentationFacts {
       let writer = try ExampleWriter(image: image)
       return { id in
         writer.examples(of: model.identity(model.twins[id].header)).map {
-          ExampleDocument(title: $0.title, member: $0.member, text: $0.text)
+          ExampleDocument(title: $0.title, member: $0.member, text: $0.text, leftOut: $0.leftOut)
         }
       }
     } catch {

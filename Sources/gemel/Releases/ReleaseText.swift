@@ -1,4 +1,5 @@
 import TwinChanges
+import TwinCompiler
 import TwinModel
 import TwinOutput
 import TwinRegistry
@@ -124,8 +125,8 @@ extension RegisteredRelease {
     [standing(on: day), comingSunset(on: day)].compactMap { $0?.words(on: day) }.joined(separator: "; ")
   }
 
-  /// Its record and what was said of it by `day`, a fact a row.
-  func rows(on day: CalendarDay) -> [[String]] {
+  /// Its record and what was said of it by `day`, a fact a row; `changes` are what it says of itself, where that can be read.
+  func rows(on day: CalendarDay, _ changes: ReleaseChanges?) -> [[String]] {
     var rows = [["release", record.release.description]]
     rows.append(["digest", record.manifest.description])
     rows.append(["released", "\(record.released) by \(record.publisher)"])
@@ -143,12 +144,12 @@ extension RegisteredRelease {
         "\(dependency.release.package) \(dependency.requirement), checked against \(dependency.release.version)",
       ])
     }
-    for approval in record.approvals {
-      rows.append([
-        "approved",
-        "by \(approval.approver)" + (approval.decision.map { ": \($0)" } ?? "")
-          + (approval.record.map { " (\($0))" } ?? ""),
-      ])
+    for approver in ReleaseApprover.all(of: record, changes) {
+      var words = "by \(approver.name)"
+      if !approver.decisions.isEmpty { words += ": " + approver.decisions.joined(separator: ", ") }
+      if !approver.records.isEmpty { words += " (" + approver.records.joined(separator: ", ") + ")" }
+      if let discounted = approver.discounted { words += "; " + discounted }
+      rows.append(["approved", words])
     }
     for finding in record.waivers {
       let waiver = finding.waiver

@@ -14,6 +14,8 @@ struct DocsService {
   /// The day that was asked for; without one, that of each build.
   let day: CalendarDay?
   let sourceAddress: String?
+  /// Name of the whole; nil for one that the packages give.
+  let title: String?
 
   /// What became of the sources.
   private enum Build {
@@ -90,7 +92,8 @@ struct DocsService {
         try FindingOutput().write(report)
         return .failure(text(of: report), isShown: true)
       }
-      var facts = DocumentationFacts(workspace, compilation, terms, sourceAddress: sourceAddress)
+      var facts = DocumentationFacts(
+        workspace, compilation, terms, sourceAddress: sourceAddress, title: title)
       var options = try facts.options()
       options.generation = generation
       for error in facts.unreadable { Terminal.note(neutralised("gemel: \(error)")) }

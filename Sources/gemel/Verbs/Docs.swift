@@ -3,6 +3,7 @@ import TwinCompiler
 import TwinDocs
 import TwinModel
 import TwinOutput
+import TwinSource
 import TwinStore
 
 /// `gemel docs`.
@@ -56,6 +57,13 @@ struct Docs: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Name of the whole, on every page.",
+      discussion:
+        "By default the title of the package, or its name; of several packages what their names begin with in common."))
+  var title: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Where sources are shown: an address with {path}, from the root of the repository, and {line}.",
       discussion: "As https://example.com/models/blob/main/{path}#L{line}; `git` makes one of the remote `origin`.",
       valueName: "address"))
@@ -69,6 +77,7 @@ struct Docs: ParsableCommand {
   @OptionGroup var dependencies: DependencyOptions
 
   func validate() throws {
+    if let title, isBlank(title) { throw ValidationError("--title says nothing: leave it out, or name the whole") }
     if serve {
       guard output == nil, !check, format == .site else {
         throw ValidationError("--serve writes nothing: leave out --output, --check and --format")
@@ -87,13 +96,13 @@ struct Docs: ParsableCommand {
     terms.day = try .asked(asOf)
     guard let output else {
       let service = DocsService(
-        path: path, terms: terms, day: asOf == nil ? nil : terms.day, sourceAddress: sourceUrl)
+        path: path, terms: terms, day: asOf == nil ? nil : terms.day, sourceAddress: sourceUrl, title: title)
       return try service.run(host: host ?? "127.0.0.1", port: port ?? 8_000)
     }
     if check { terms.writesLock = false }
     let workspace = try Workspace.load([path], terms)
     let compilation = try workspace.compileWithoutErrors()
-    var facts = DocumentationFacts(workspace, compilation, terms, sourceAddress: sourceUrl)
+    var facts = DocumentationFacts(workspace, compilation, terms, sourceAddress: sourceUrl, title: title)
     let options = try facts.options()
     let documentation =
       format == .site

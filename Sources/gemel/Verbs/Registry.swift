@@ -155,7 +155,9 @@ extension ReleaseRegistry {
       let signatures = try options.signatures(of: [found], in: registry).first
       switch format {
       case .text:
-        var rows = found.rows(on: day) + (signatures?.rows ?? [])
+        // What is wrong with what it says of itself is told by `verify`.
+        let changes = try? RegistryModels(registry: registry).changes(of: found.record)
+        var rows = found.rows(on: day, changes) + (signatures?.rows ?? [])
         rows += layers.map { ["file", "\($0.name)  \($0.size) bytes  \($0.digest)"] }
         rows += found.record.types.map { ["type", "\($0.type) \($0.version)"] }
         Terminal.print(columns(rows))
@@ -213,7 +215,8 @@ extension ReleaseRegistry {
       let signed = zip(releases, signatures)
       switch format {
       case .text:
-        let rows = signed.map { $0.rows(on: day) + $1.rows }
+        let models = RegistryModels(registry: registry)
+        let rows = signed.map { $0.rows(on: day, try? models.changes(of: $0.record)) + $1.rows }
         let all = Array(rows.joined())
         for (index, rows) in rows.enumerated() {
           Terminal.print((index == 0 ? "" : "\n") + columns(rows, alignedWith: all))

@@ -86,7 +86,9 @@ let searchEntries = #"""
       pages.push(["Rule", id, said[at], "rules/" + id + ".html"]);
     });
   }
+  // What is gone comes after what is there.
   const lasting = pages.length;
+  pages.push(...(index.former ?? []));
   byElement("gone", (twin, list) => {
     for (const line of lines(list)) {
       const [name, version] = line.split("\t");

@@ -46,22 +46,41 @@ let searchFits = #"""
   const wordsWith = (start, body) => {
     for (let at = placeOf(words.length, (at) => words[at] < start); at < words.length && words[at].startsWith(start); at += 1) body(words[at]);
   };
-  /** How many of `length` places `isBefore` holds for, which come first. */
-  const placeOf = (length, isBefore) => (length && isBefore(0) ? lastPlace(0, length - 1, isBefore) + 1 : 0);
-
   const isDigit = (code) => code >= 48 && code <= 57;
+
+  /** Scores those whose names have `word` inside. */
+  function scoreInside(word, points, into) {
+    const pairs = pairsOfAll();
+    const asked = new Int32Array(2);
+    notePairs(word, asked, 0);
+    const [low, high] = asked;
+    const isNumber = isDigit(word.charCodeAt(0));
+    for (let entry = 0; entry < count; entry += 1) {
+      if (low & ~pairs[2 * entry] || high & ~pairs[2 * entry + 1] || into[entry] >= points) continue;
+      const name = tight[entry];
+      const at = name.indexOf(word);
+      // The end of a number is another one.
+      if (at < 0 || (isNumber && at > 0 && (isDigit(name.charCodeAt(at - 1)) || name[at - 1] === "."))) continue;
+      into[entry] = points;
+    }
+  }
 
   /** How well the entries fit a word of the query, from 0 to 100, and which by their names. */
   function fitOf(word) {
     const into = columns.take();
     const fit = { into, named: marks.take() };
-    for (let at = placeOf(count, (at) => tight[order[at]] < word); at < count && tight[order[at]].startsWith(word); at += 1) {
-      const more = tight[order[at]].length - word.length;
+    for (let at = placeOf(count, (at) => sortedNames[at] < word); at < count && sortedNames[at].startsWith(word); at += 1) {
+      const more = sortedNames[at].length - word.length;
       scoreName(order[at], more === 0 ? 100 : 84 - Math.min(20, more), fit);
     }
     score(wholeOther.get(word) ?? none, 70, into);
     const long = abbreviations.get(word);
     if (long) scoreNames(vocabulary.get(long)?.inName ?? none, 50, fit);
+    if (word.length > 4) {
+      for (const [long, short] of longForms) {
+        if (long.startsWith(word)) scoreNames(vocabulary.get(short)?.inName ?? none, long === word ? 60 : 50, fit);
+      }
+    }
     if (word.length > 1) {
       for (const [key, list] of initials) if (key.startsWith(word)) score(list, key === word ? 64 : 50, into);
     }
@@ -77,15 +96,7 @@ let searchFits = #"""
       }
       if (word.length > 2) scoreHomes(found.homes, 8, into);
     });
-    if (word.length > 2) {
-      const isNumber = isDigit(word.charCodeAt(0));
-      for (let at = text.indexOf(word), entry = 0; at >= 0; at = text.indexOf(word, starts[entry + 1])) {
-        entry = entryAt(at, entry);
-        // The end of a number is another one.
-        if (isNumber && (isDigit(text.charCodeAt(at - 1)) || text[at - 1] === ".")) continue;
-        if (into[entry] < 34) into[entry] = 34;
-      }
-    }
+    if (word.length > 2) scoreInside(word, 34, into);
     if (word.length > 3) {
       kinds.forEach((kind, at) => {
         if (!kind[1].toLowerCase().startsWith(word)) return;

@@ -5,9 +5,9 @@ let searchRanking = #"""
     return (kindOf(entry) === 0 ? 4 : kindOf(entry) < 3 ? 3 : 2) - (old.has(entry) ? 6 : 0);
   };
 
-  // What each entry has before others that fit as well: short names of elements come first. Made once.
-  let leads = null;
-  const leadsOfAll = () => (leads ??= Float64Array.from(tight, (name, entry) => weight(entry) - Math.min(60, name.length) / 20));
+  /** What each entry has before others that fit as well: short names of elements come first. */
+  const leads = new Float64Array(count);
+  for (let entry = 0; entry < count; entry += 1) leads[entry] = weight(entry) - Math.min(60, tight[entry].length) / 20;
 
   /** Which of the words each entry fits, a bit each, which by its name, and how well in all. */
   function tallied(fits) {
@@ -27,13 +27,15 @@ let searchRanking = #"""
 
   /** By type: those below it that fit some words, the best ones of all, and which words those fit. A member that stands above is theirs too. */
   function heirs({ which, points }) {
-    const found = [];
+    const found = leaders(2 * limit);
     for (let entry = 0; entry < elements; entry += 1) {
-      if (which[entry] && isTwin(entry) && parents.has(entry)) found.push([points[entry] - tight[entry].length / 20, entry]);
+      // What has fewer points before its length is looked at is passed over without a look at what it is.
+      if (!which[entry] || points[entry] < found.least || !isTwin(entry) || !parents.has(entry)) continue;
+      found.add(points[entry] - tight[entry].length / 20, entry, -1);
     }
     const below = new Map();
     const fitted = marks.take();
-    for (const [, twin] of best(found, 2 * limit)) {
+    for (const [, twin] of found.kept) {
       climb(twin, (above) => {
         fitted[above] |= which[twin];
         const known = below.get(above);
@@ -71,13 +73,18 @@ let searchRanking = #"""
   /** What fits one word. Of a single letter that is most of all there is. */
   function rankOne(into) {
     const found = leaders(2 * limit);
-    const lead = leadsOfAll();
     for (let entry = 0; entry < count; entry += 1) {
       const points = into[entry];
-      if (points && points + lead[entry] >= found.least) found.add(points + lead[entry], entry, toldOf.get(entry)?.[0] ?? -1);
+      if (points && points + leads[entry] >= found.least) found.add(points + leads[entry], entry, toldOf.get(entry)?.[0] ?? -1);
     }
     return found.kept;
   }
+
+  // Members by what they come to at most, in parts of a point: the last one of each, and the one before each. Those that may be among the
+  // best are looked at first, and most others never.
+  const likely = new Int32Array(4096);
+  const partsOfPoint = 32;
+  const followers = new Int32Array(owned - elements);
 
   /** What fits all words, or their letters together: entries, and members of elements that fit what the member does not; the best first. */
   function rank(fits, whole) {
@@ -86,14 +93,13 @@ let searchRanking = #"""
     const { which, byName, points } = tally;
     const full = (1 << fits.length) - 1;
     const found = leaders(2 * limit);
-    const lead = leadsOfAll();
     const add = (points, entry, owner) => {
-      if (points + lead[entry] >= found.least) found.add(points + lead[entry], entry, owner);
+      if (points + leads[entry] >= found.least) found.add(points + leads[entry], entry, owner);
     };
     /** How well `member` and `twin` fit all words together: where the twin does alone, less than the twin. */
     const shared = (member, twin) => {
       let sum = points[member];
-      for (const { into } of fits) if (!into[member]) sum += into[twin];
+      for (let at = 0; at < fits.length; at += 1) if (!fits[at].into[member]) sum += fits[at].into[twin];
       return which[twin] === full ? Math.min(points[twin] / fits.length - 2, sum / fits.length) : sum / fits.length;
     };
     // Words that a member does not fit are looked for in its types, where some type fits them so well that the member comes to be shown.
@@ -104,8 +110,6 @@ let searchRanking = #"""
     let looks = 100_000;
     const addMember = (member) => {
       const fitted = which[member];
-      const others = atMost[full & ~fitted];
-      if (!others || (points[member] + others) / fits.length + lead[member] + 0.01 < found.least) return;
       let most = 0;
       let owner = -1;
       near ??= heirs(tally);
@@ -125,6 +129,7 @@ let searchRanking = #"""
       }
       if (most) add(most, member, owner);
     };
+    likely.fill(-1);
     // No function in the loop holds its variable, which would be made anew for every entry.
     for (let entry = 0; entry < count; entry += 1) {
       if (which[entry] === full || (whole && whole.into[entry])) {
@@ -132,9 +137,15 @@ let searchRanking = #"""
         const said = fits.length > 1 && byName[entry] === full ? 16 : 0;
         const owner = toldOf.get(entry)?.[0] ?? -1;
         add(Math.max(which[entry] === full ? points[entry] / fits.length + said : 0, whole ? whole.into[entry] * 1.1 : 0), entry, owner);
-      } else if (which[entry] && entry >= elements && entry < owned) {
-        addMember(entry);
+      } else if (which[entry] && entry >= elements && entry < owned && atMost[full & ~which[entry]]) {
+        const sum = (points[entry] + atMost[full & ~which[entry]]) / fits.length + leads[entry] + 0.01;
+        const most = Math.max(0, Math.min(likely.length - 1, Math.floor(sum * partsOfPoint)));
+        followers[entry - elements] = likely[most];
+        likely[most] = entry;
       }
+    }
+    for (let most = likely.length - 1; most >= 0 && most + 1 >= found.least * partsOfPoint; most -= 1) {
+      for (let member = likely[most]; member >= 0; member = followers[member - elements]) addMember(member);
     }
     return found.kept;
   }
@@ -143,9 +154,8 @@ let searchRanking = #"""
   function some(fits) {
     const { which, points } = tallied(fits);
     const found = leaders(2 * limit);
-    const lead = leadsOfAll();
     for (let entry = 0; entry < count; entry += 1) {
-      if (which[entry]) found.add(points[entry] / fits.length + lead[entry], entry, toldOf.get(entry)?.[0] ?? -1);
+      if (which[entry]) found.add(points[entry] / fits.length + leads[entry], entry, toldOf.get(entry)?.[0] ?? -1);
     }
     return found.kept;
   }

@@ -1,13 +1,12 @@
 /// What fits a word of the query but for some letters, and words that are written as one.
 let searchSpelling = #"""
-  const sortedNames = Array.from(order, (entry) => tight[entry]);
   const shared = new Map();
   // Letters that a beginning has, of which it is told which they are; the last one is all.
   const heads = [8, 12, 16, 24, Infinity];
-  /** A bit for each of the first `most` letters of `text`; some letters share one. */
-  const lettersOf = (text, most) => {
+  /** A bit for each of the letters of `text` from `start` to `end`; some letters share one. */
+  const lettersOf = (text, start, end) => {
     let letters = 0;
-    for (let at = 0; at < text.length && at < most; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+    for (let at = start; at < text.length && at < end; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
     return letters;
   };
 
@@ -15,9 +14,16 @@ let searchSpelling = #"""
   const sharedOf = (texts) => {
     if (!shared.has(texts)) {
       const lengths = new Uint8Array(texts.length);
-      const letters = heads.map((most) => Int32Array.from(texts, (text) => lettersOf(text, most)));
-      for (let at = 1; at < texts.length; at += 1) {
-        const [one, other] = [texts[at - 1], texts[at]];
+      const letters = heads.map(() => new Int32Array(texts.length));
+      for (let at = 0; at < texts.length; at += 1) {
+        let known = 0;
+        for (let head = 0; head < heads.length; head += 1) {
+          known |= lettersOf(texts[at], head ? heads[head - 1] : 0, heads[head]);
+          letters[head][at] = known;
+        }
+        if (!at) continue;
+        const one = texts[at - 1];
+        const other = texts[at];
         const most = Math.min(one.length, other.length, 255);
         let length = 0;
         while (length < most && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
@@ -40,7 +46,7 @@ let searchSpelling = #"""
     const size = word.length;
     const most = size > 7 ? 2 : 1;
     const alike = sharedOf(texts);
-    const asked = lettersOf(word, Infinity);
+    const asked = lettersOf(word, 0, Infinity);
     const has = alike.letters[heads.findIndex((head) => size + most <= head)];
     const letters = Array.from({ length: size }, (_, at) => word.charCodeAt(at));
     for (let at = 0; at <= Math.min(size, most); at += 1) rows[at] = at;

@@ -43,6 +43,11 @@ let searchWords = #"""
       if (kinds[kindOf(entry)][1] === "Term") abbreviations.set(fold(other), tight[entry]);
     }
   });
+  // What is said for a common abbreviation, as one word, with that.
+  const longForms = [];
+  pairs(shipped.abbreviations, (short, list) => {
+    for (const long of lines(list)) longForms.push([wordsOf(spaced(long)).join(""), fold(short)]);
+  });
   pages.forEach((page, at) => { for (const other of page[4] ?? []) hear(owned + at, other); });
   byElement("is", (entry, concepts) => {
     for (const concept of concepts) {
@@ -97,9 +102,7 @@ let searchWords = #"""
     tight[a] < tight[b] ? -1 : tight[a] > tight[b] ? 1 : a - b);
   const place = new Uint32Array(count);
   order.forEach((entry, at) => { place[entry] = at; });
-  const text = "\n" + tight.join("\n") + "\n";
-  const starts = new Uint32Array(count + 1);
-  for (let at = 0, start = 1; at < count; at += 1) { starts[at] = start; start += tight[at].length + 1; starts[at + 1] = start; }
+  const sortedNames = Array.from(order, (entry) => tight[entry]);
 
   /** The last of the places from `low` to `high` that `isBefore` holds for, and of all that follow it for none. */
   const lastPlace = (low, high, isBefore) => {
@@ -109,8 +112,28 @@ let searchWords = #"""
     }
     return low;
   };
-  /** The entry whose name holds the place `at` of `text`, at or after the entry `from`. */
-  const entryAt = (at, from) => lastPlace(from, count - 1, (entry) => starts[entry] <= at);
+  /** How many of `length` places `isBefore` holds for, which come first. */
+  const placeOf = (length, isBefore) => (length && isBefore(0) ? lastPlace(0, length - 1, isBefore) + 1 : 0);
+
+  /** Notes at `at` which letters stand beside each other in `text`: two numbers with a bit for each pair; some pairs share one. */
+  const notePairs = (text, into, at) => {
+    let low = 0;
+    let high = 0;
+    for (let next = 1; next < text.length; next += 1) {
+      const pair = text.charCodeAt(next - 1) * 11 + text.charCodeAt(next) * 5;
+      if (pair & 32) high |= 1 << (pair & 31); else low |= 1 << (pair & 31);
+    }
+    into[2 * at] = low;
+    into[2 * at + 1] = high;
+  };
+  // Those of all names: most names that do not have a word inside lack a pair of its letters. Made once.
+  let pairsOfNames = null;
+  const pairsOfAll = () => {
+    if (pairsOfNames) return pairsOfNames;
+    pairsOfNames = new Int32Array(2 * count);
+    for (let entry = 0; entry < count; entry += 1) notePairs(tight[entry], pairsOfNames, entry);
+    return pairsOfNames;
+  };
 
   // Identities elsewhere: the text of each as a line, and whose it is. Made for the first query that looks like one.
   let identities = null;
