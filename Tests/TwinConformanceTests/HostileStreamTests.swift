@@ -123,7 +123,8 @@ import TwinTestSupport
   @Test func `a comma that is missing between numbers and texts is a piece of its own too`() {
     let cases: [(String, [String])] = [
       ("[1 2]", ["1", "", "2"]), ("[-1.5e3\n true\tnull,4]", ["-1.5e3", "", "true", "", "null", "4"]),
-      (#"["a" "b""c"]"#, [#""a""#, "", #""b""#, "", #""c""#]), (#"["a" 1 "\"" {} 2]"#, [#""a""#, "", "1", "", #""\"""#, "", "{}", "", "2"]),
+      (#"["a" "b""c"]"#, [#""a""#, "", #""b""#, "", #""c""#]),
+      (#"["a" 1 "\"" {} 2]"#, [#""a""#, "", "1", "", #""\"""#, "", "{}", "", "2"]),
       (#"[1 {"a": 1} [2]]"#, ["1", "", #"{"a": 1}"#, "", "[2]"]),
       // A quote inside a text is a slip of another kind, and what follows a colon was in an object.
       (#"["a"b"c", 1]"#, [#""a"b"c""#, "1"]), (#"["a": 1, "b": {}]"#, [#""a": 1"#, #""b": {}"#]),
@@ -228,8 +229,10 @@ import TwinTestSupport
 
   @Test func `commas and colons that are missing beside the graph of an export are told, and take nothing along`() {
     for (value, expected) in [
-      (#"[{"a": 1 2}]"#, "a comma, a number"), ("[1 2, 3 4]", "a comma, a number"), ("[true\nfalse]", "a comma, `false`"),
-      ("[1,, 2]", "a value, `,`"), ("[1, 2,]", "a value, `]`"), ("[, 1]", "a value, `,`"), (#"{"a": 1,}"#, "a key, `}`"),
+      (#"[{"a": 1 2}]"#, "a comma, a number"), ("[1 2, 3 4]", "a comma, a number"),
+      ("[true\nfalse]", "a comma, `false`"),
+      ("[1,, 2]", "a value, `,`"), ("[1, 2,]", "a value, `]`"), ("[, 1]", "a value, `,`"),
+      (#"{"a": 1,}"#, "a key, `}`"),
       (#"{"a": , "b": 1}"#, "a value, `,`"), (#"{"a": }"#, "a value, `}`"), (#"{"a": 1,, "b": 2}"#, "a key, `,`"),
       (#"{"a": 1: 2}"#, "a comma, `:`"), ("[{} 1]", "a comma, a number"), ("[1 ']", "a comma, `'`"),
     ] {

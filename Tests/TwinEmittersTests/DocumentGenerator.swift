@@ -307,7 +307,8 @@ struct DocumentGenerator {
     if breaks("minLength") { return pick(["\"AA==\"", "\"\""]) }
     if breaks("maxLength") { return pick(["\"AAECAwQ=\"", "\"AAECAwQF\""]) }
     return form(
-      ["AAE=", "AAEC", "AAECAw==", "_\u{2F}+Z".replacing("_", with: "a"), "AAF=", "AAECAx=="], ["AAE", "AA=E", "A===", "AA*="])
+      ["AAE=", "AAEC", "AAECAw==", "_\u{2F}+Z".replacing("_", with: "a"), "AAF=", "AAECAx=="],
+      ["AAE", "AA=E", "A===", "AA*="])
   }
 
   private mutating func geometry(_ primitive: Primitive) -> String {

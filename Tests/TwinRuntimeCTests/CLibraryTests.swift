@@ -44,7 +44,9 @@ import TwinTestSupport
   }
 
   @Test func `every status of the header has a sentence of its own`() throws {
-    let sentences = (TWIN_OK...TWIN_SEVERAL_PACKAGES).map { twin_status_text(Int32($0)).map { String(cString: $0) } ?? "" }
+    let sentences = (TWIN_OK...TWIN_SEVERAL_PACKAGES).map {
+      twin_status_text(Int32($0)).map { String(cString: $0) } ?? ""
+    }
     #expect(Set(sentences).count == 21 && !sentences.contains("there is no such status"))
   }
 

@@ -29,7 +29,8 @@ import TwinTestSupport
   }
 
   @Test(.enabled(if: folder != nil, "the DTDL conformance cases are not there"))
-  func `values of primitive schemas get the verdicts of the reference, but for numbers by value and the year 0`() throws {
+  func `values of primitive schemas get the verdicts of the reference, but for numbers by value and the year 0`() throws
+  {
     let folder = try #require(Self.folder)
     let registry = try registry(
       "schemas:\n" + Set(Self.types.values).sorted().map { "  S_\($0): {type: \($0)}\n" }.joined())

@@ -73,7 +73,8 @@ import TwinTestSupport
     func image(_ package: String, _ version: String, formerly: String? = nil) throws -> Registry {
       let manifest =
         "edition: 2026\npackage: \(package)\nversion: \(version)\n" + (formerly.map { "formerly: \($0)\n" } ?? "")
-      let model = resolveGemel([[("gemel.yaml", Array(manifest.utf8)), ("model.yaml", Array("twins: {T: {}}".utf8))]]).model
+      let model = resolveGemel([[("gemel.yaml", Array(manifest.utf8)), ("model.yaml", Array("twins: {T: {}}".utf8))]])
+        .model
       let made = try #require(model.packages.ids.first { model.string(model.packages[$0].name) == package })
       return try Registry(bytes: runtimeImage(of: made, in: model))
     }

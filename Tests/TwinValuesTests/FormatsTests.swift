@@ -118,7 +118,9 @@ import TwinTestSupport
 
   @Test func `Base64 is padded, and bits that stand for nothing may be set`() {
     check(
-      "Base64", isBase64, yes: ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy", "+/+/", "AA==", "Zh==",
+      "Base64", isBase64,
+      yes: [
+        "", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy", "+/+/", "AA==", "Zh==",
         "Zm9=", "2+1=",
       ],
       no: [
