@@ -101,6 +101,8 @@ enum {
   TWIN_NO_MIGRATION = 18,
   /** A document is not migrated. */
   TWIN_REFUSED = 19,
+  /** The images are of several packages. */
+  TWIN_SEVERAL_PACKAGES = 20,
 };
 
 /** A sentence about a status, in English. Never freed, never NULL. */
@@ -421,7 +423,8 @@ typedef struct twin_options {
 /** Judges documents of one form. */
 typedef struct twin_validator twin_validator;
 
-/** A validator of documents of a form. Make it once and keep it.
+/** A validator of documents of a form. Make it once and keep it. That of an abstract type (TWIN_IS_ABSTRACT) judges what documents of all types
+ *  that extend it have in common; that no document is of it is for those to say who know what a document says it is.
  *  @param element    The type or member whose documents they are.
  *  @param options    NULL for TWIN_OPTIONS.
  *  @param validator  Receives the validator; free it by twin_validator_free. It may outlive the registry.
@@ -581,7 +584,8 @@ twin_status twin_choose_version(
     const char *range, const char *const *versions, size_t count, const char *const *withdrawn, size_t withdrawn_count,
     const char *locked, size_t *index, twin_text **message);
 
-/** The same of images of one package, by the version of the package that each was made of. TWIN_BAD_HANDLE for what is no registry. */
+/** The same of images of one package, under its name or former ones of it, by the version of the package that each was made of.
+ *  TWIN_SEVERAL_PACKAGES where they are of more than one, TWIN_BAD_HANDLE for what is no registry. */
 twin_status twin_choose_registry(
     const char *range, const twin_registry *const *registries, size_t count, const char *const *withdrawn,
     size_t withdrawn_count, size_t *index, twin_text **message);

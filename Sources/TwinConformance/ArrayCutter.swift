@@ -2,7 +2,7 @@ import Glibc
 
 /// Cuts a JSON array into its elements, or documents that take several lines each. What is no JSON is cut somewhere: its pieces are judged like all others.
 ///
-/// A comma that is missing before a bracket is a piece of its own, which is empty. An element that is broken, by a string that has no end in its line or by a bracket that closes another one, would take all that comes
+/// A comma that is missing between two elements is a piece of its own, which is empty. An element that is broken, by a string that has no end in its line or by a bracket that closes another one, would take all that comes
 /// after it along. It ends where a line begins like that of an element: not further to the right than its own beginning.
 public struct ArrayCutter: RecordCutter {
   /// Brackets that are open; what is between documents counts as the inside of one.
@@ -11,6 +11,8 @@ public struct ArrayCutter: RecordCutter {
   private var isInString = false
   private var isEscape = false
   private var hasComma = false
+  /// How far the element of an array is, outside of brackets. Its bytes may not be there any more.
+  private var progress = Progress.before
   /// Whether each bracket that is open is a square one, the last one lowest. No document has more levels than bits.
   private var squares: UInt64 = 0
   /// Of a broken element, how far to the right lines may begin that end it.
@@ -22,6 +24,15 @@ public struct ArrayCutter: RecordCutter {
 
   /// What is cut.
   fileprivate enum Kind { case array, documents }
+
+  private enum Progress {
+    /// Nothing of it was there yet but space.
+    case before
+    /// In what is no string and in no brackets.
+    case scalar
+    /// Behind its end, and behind space after that.
+    case ended, apart
+  }
 
   private init(depth: Int, _ kind: Kind) {
     (self.depth, self.kind, hasComma) = (depth, kind, depth > 0)
@@ -135,7 +146,9 @@ public struct ArrayCutter: RecordCutter {
         guard index < bytes.count else { break }
         switch bytes[index] {
         case 0x5C: isEscape = true
-        case 0x22: isInString = false
+        case 0x22:
+          isInString = false
+          if depth == 1 { progress = .ended }
         case _ where depth == 1 && kind == .documents: endLine(bytes, index, &element, &pieces)
         default: return .broken(index)
         }
@@ -148,11 +161,13 @@ public struct ArrayCutter: RecordCutter {
       }
       let byte = bytes[index]
       switch byte {
-      case 0x22: isInString = true
-      case 0x7B, 0x5B:
-        if depth == 1, kind == .array {
-          splitBeforeBracket(bytes, index, &element, &pieces)
+      case 0x22:
+        if depth == 1, kind == .array, progress == .ended || progress == .apart {
+          split(bytes, before: index, &element, &pieces)
         }
+        isInString = true
+      case 0x7B, 0x5B:
+        if depth == 1, kind == .array, progress != .before { split(bytes, before: index, &element, &pieces) }
         depth += 1
         squares = squares << 1 | (byte == 0x5B ? 1 : 0)
         if depth == 1 { element = index + 1 }
@@ -168,21 +183,34 @@ public struct ArrayCutter: RecordCutter {
         // A bracket too many: other elements follow.
         pieces.append(index..<index + 1)
         element = next + 1
-        hasComma = true
+        (hasComma, progress) = (true, .before)
         index = next
-      case 0x7D where depth <= 1, 0x5D where depth <= 1: break
+      // One too many is told with what it stands behind.
+      case 0x7D where depth <= 1, 0x5D where depth <= 1: progress = .ended
       case 0x7D, 0x5D:
         if (squares & 1 == 1) != (byte == 0x5D) { return .broken(index) }
         depth -= 1
         squares >>= 1
-        if depth == 1, kind == .documents {
+        guard depth == 1 else { break }
+        if kind == .documents {
           pieces.append(element..<index + 1)
           element = index + 1
+        } else {
+          progress = .ended
         }
       case 0x2C where depth == 1 && kind != .documents:
         pieces.append(element..<index)
         element = index + 1
-        hasComma = true
+        (hasComma, progress) = (true, .before)
+      // What follows it is a part of what stands before it, which is no element of an array.
+      case 0x3A where depth == 1: progress = .before
+      case _ where depth == 1 && kind != .documents:
+        if isJSONSpace(byte) {
+          if progress == .scalar || progress == .ended { progress = .apart }
+        } else {
+          if progress == .apart { split(bytes, before: index, &element, &pieces) }
+          progress = .scalar
+        }
       default: break
       }
       index += 1
@@ -190,15 +218,16 @@ public struct ArrayCutter: RecordCutter {
     return .inside
   }
 
-  /// Ends the element at `element` before the bracket at `index`, if there is anything of it that no bracket may follow: a comma is missing.
-  private mutating func splitBeforeBracket(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ element: inout Int, _ pieces: inout [Range<Int>]
+  /// Ends the element at `element` before the one that begins at `index`: a comma is missing.
+  private mutating func split(
+    _ bytes: UnsafeBufferPointer<UInt8>, before index: Int, _ element: inout Int, _ pieces: inout [Range<Int>]
   ) {
-    guard let last = bytes[element..<index].lastIndex(where: { !isJSONSpace($0) }), bytes[last] != 0x3A else { return }
-    pieces += [element..<last + 1, index..<index]
+    // Of one that is too long, nothing may be there any more.
+    let end = bytes[element..<index].lastIndex { !isJSONSpace($0) }.map { $0 + 1 } ?? element
+    pieces += [element..<end, index..<index]
     problems[index..<index] = .comma(before: bytes[index])
     element = index
-    hasComma = true
+    (hasComma, progress) = (true, .before)
   }
 
   /// Ends what stands between documents in a line.

@@ -54,7 +54,8 @@ public struct ExportCutter: RecordCutter {
         switch nesting.scan(cursor, from: index) {
         case .inside: (state, index) = (.inside(nesting), cursor.end)
         case .closed(let end): (state, index) = (.behind, end)
-        case .broken, .unsettled: lose(&index, searchingFrom: element + 1)
+        // A record is judged by whoever reads it: it is told of nothing that leaves its brackets as they are.
+        case .broken, .unsettled, .misplaced: lose(&index, searchingFrom: element + 1)
         }
       case .behind: follow(cursor, &index, &element, &pieces)
       case .lost:

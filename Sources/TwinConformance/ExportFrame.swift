@@ -86,6 +86,7 @@ struct ExportFrame: Sendable {
         case .closed: break
         case .broken(let place): return .broken(place)
         case .unsettled(let place): return .unsettled(place)
+        case .misplaced(let place, let problem): return .misplaced(place, problem)
         }
       } else if let step = take(cursor, at: index) {
         return step
@@ -117,7 +118,10 @@ struct ExportFrame: Sendable {
   private mutating func passValue(_ cursor: ByteCursor, _ index: inout Int) -> Nesting.Step {
     let step =
       value?.scan(
-        cursor, from: index, stopsAt: { [name] in Landmark.nested(cursor, at: $0, depth: $1, inValueOf: name) })
+        cursor, from: index,
+        stopsAt: { [name, hasGraph] in
+          Landmark.nested(cursor, at: $0, depth: $1, inValueOf: name, isBehindGraph: hasGraph)
+        })
       ?? .closed(index)
     if case .closed(let end) = step { (index, value, start, expected) = (end, nil, nil, .comma) }
     return step
@@ -189,17 +193,9 @@ struct ExportFrame: Sendable {
   /// Notes that the value that begins with `byte` is none of those that are cut.
   private mutating func passOver(valueFrom byte: UInt8, at index: Int) {
     switch byte {
-    case 0x7B, 0x5B: (value, start) = (Nesting(), index)
+    case 0x7B, 0x5B: (value, start) = (Nesting(isStrict: true), index)
     case 0x22: (isInString, start) = (true, index)
     default: expected = .scalar
-    }
-  }
-
-  /// Whether `byte` is one of a number, `true`, `false` or `null`.
-  private func isOfScalar(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E: true
-    default: false
     }
   }
 }

@@ -67,17 +67,22 @@ enum Landmark {
   }
 
   /// Whether a graph with a list in it begins at `place`, or a list with a record in it, which shows that the value at `name` has lost a bracket. What models
-  /// and headers hold may be called so: of them, one that is lost leaves a graph among the names of the outermost object.
-  static func nested(_ cursor: ByteCursor, at place: Int, depth: Int, inValueOf name: [UInt8]) -> Found {
+  /// and headers hold may be called so: of them, one that is lost leaves a graph with records among the names of the outermost object, where none was
+  /// before.
+  static func nested(
+    _ cursor: ByteCursor, at place: Int, depth: Int, inValueOf name: [UInt8], isBehindGraph: Bool
+  ) -> Found {
     let isOther = otherNames.contains(name)
-    if isOther, depth > 1 { return .nothing }
+    if isOther, depth > 1 || isBehindGraph { return .nothing }
     let found = named(cursor, place)
     guard case .mark(let mark) = found else { return found }
     let inside: Found
     switch mark {
     case .graph(let behind):
       let list = cursor.skipSpace(behind)
-      inside = list < cursor.end ? named(cursor, list) : .unsettled
+      guard list < cursor.end else { return .unsettled }
+      let found = named(cursor, list)
+      inside = if isOther, case .mark(.list(let behind)) = found { record(cursor, behind: behind) } else { found }
     case .list(let behind) where !isOther: inside = record(cursor, behind: behind)
     default: return .nothing
     }

@@ -59,6 +59,7 @@ private func statusText(_ status: Int) -> StaticString {
   case TWIN_NO_HISTORY: "the recorded changes do not lead from one version to the other"
   case TWIN_NO_MIGRATION: "the other version has nothing that the documents would become"
   case TWIN_REFUSED: "the document is not migrated"
+  case TWIN_SEVERAL_PACKAGES: "the images are of several packages"
   default: "there is no such status"
   }
 }

@@ -49,6 +49,7 @@ extension Failure {
       switch error {
       case .invalidRange, .invalidVersion: TWIN_NOT_A_VERSION
       case .noneFits: TWIN_NONE_FITS
+      case .severalPackages: TWIN_SEVERAL_PACKAGES
       }
     self.init(status, error.description)
   }

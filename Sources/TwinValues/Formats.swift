@@ -75,21 +75,14 @@ public func isUUID(_ text: Span<UInt8>) -> Bool {
   return true
 }
 
-/// Whether `text` is Base64 as RFC 4648 §4 encodes it: with padding, without line breaks, and with pad bits of zero.
+/// Whether `text` is Base64 as RFC 4648 §4 has it: with padding and without line breaks. Bits of the last character that stand for nothing may be
+/// set: encoders leave them zero, and decoders pass over them (§3.5).
 public func isBase64(_ text: Span<UInt8>) -> Bool {
   guard text.count % 4 == 0 else { return false }
   var end = text.count
   while end > 0, text.count - end < 2, text[end - 1] == 0x3D { end -= 1 }
-  var last: UInt8 = 0
-  for index in 0..<end {
-    guard let value = base64Value(text[index]) else { return false }
-    last = value
-  }
-  switch text.count - end {
-  case 1: return last & 0b11 == 0
-  case 2: return last & 0b1111 == 0
-  default: return true
-  }
+  for index in 0..<end where !isOfBase64(text[index]) { return false }
+  return true
 }
 
 /// Whether `text` is a calendar date; see `isDate(_:)` for UTF-8.
@@ -195,13 +188,6 @@ private func isHexadecimalDigit(_ byte: UInt8) -> Bool {
   isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66)
 }
 
-private func base64Value(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case 0x41...0x5A: byte - 0x41
-  case 0x61...0x7A: byte - 0x61 + 26
-  case 0x30...0x39: byte - 0x30 + 52
-  case 0x2B: 62
-  case 0x2F: 63
-  default: nil
-  }
+private func isOfBase64(_ byte: UInt8) -> Bool {
+  isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == 0x2B || byte == 0x2F
 }

@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// Fuzzers of the parsers, of the judge of documents, of migration, and of the opening of images, a package of their own: they need unsafe
+// Fuzzers of the parsers, of the judge of documents, of migration, of the opening of images, and of the calls of the library for C, a package of their own: they need unsafe
 // flags, which would bar the main package from being a dependency. The sources of the modules are those of the main package, by symbolic
 // links.
 //
@@ -13,7 +13,8 @@
 //   gemel build Models/MODEL -o images && mv images/com.example.fuzz/*.0.0 images/MODEL
 //   GEMEL_FUZZ_IMAGES=images SWIFT_BACKTRACE=enable=no .build/release/FuzzMigration -max_total_time=300 Corpus/migration
 //
-// Any two images of a package do, such as those of releases; GEMEL_FUZZ_TYPE names the type then.
+// Any two images of a package do, such as those of releases; GEMEL_FUZZ_TYPE names the type then. FuzzCalls makes the calls that an input spells
+// on the same images, with Corpus/calls to begin with.
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -38,14 +39,20 @@ let package = Package(
     .target(name: "TwinSyntax", dependencies: ["TwinSource", "CLibYAML"], swiftSettings: settings),
     // Tests' view of the runtime: the fuzzer of documents compares with the simple judge, which reads the tree.
     .target(name: "TwinValues", swiftSettings: settings),
-    .target(name: "TwinImage", swiftSettings: settings),
+    .systemLibrary(name: "CVectors"),
+    .target(name: "TwinImage", dependencies: ["CVectors"], swiftSettings: settings),
     .target(
-      name: "TwinRuntime", dependencies: ["TwinImage", "TwinValues"], exclude: ["ImageFormat.md"],
+      name: "TwinRuntime", dependencies: ["TwinImage", "TwinValues", "CVectors"], exclude: ["ImageFormat.md"],
       swiftSettings: settings + [.unsafeFlags(["-enable-testing"])]),
+    .target(name: "TwinOutput", swiftSettings: settings),
+    .systemLibrary(name: "CLibTwinRuntime"),
+    .target(
+      name: "TwinRuntimeC", dependencies: ["TwinOutput", "TwinRuntime", "CLibTwinRuntime"], swiftSettings: settings),
     fuzzer("FuzzYAML", of: ["TwinSyntax", "TwinSource"]),
     fuzzer("FuzzJSON", of: ["TwinSyntax", "TwinSource"]),
     fuzzer("FuzzDocument", of: ["TwinRuntime", "TwinValues"]),
     fuzzer("FuzzImage", of: ["TwinRuntime", "TwinImage"]),
     fuzzer("FuzzMigration", of: ["TwinRuntime"]),
+    fuzzer("FuzzCalls", of: ["TwinRuntimeC", "CLibTwinRuntime"]),
   ]
 )

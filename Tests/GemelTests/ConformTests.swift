@@ -327,6 +327,8 @@ import TwinTestSupport
         record $((limit + 1)) > over.ndjson; (record $((limit + 1)); echo; head -1 data.ndjson) > longer.ndjson
         (printf '['; head -1 data.ndjson; printf ','; record $limit; printf ']') > array.json
         (printf '['; head -1 data.ndjson; printf ','; record $((limit + 1)); printf ','; head -1 data.ndjson; printf ']') > toolong.json
+        # It ends where what is read at once does, and a comma is missing behind it.
+        (printf '['; record $((limit + 1)); echo; head -1 data.ndjson; printf ','; head -1 data.ndjson; printf ']') > nocomma.json
         """)
       #expect(made.code == 0, "\(made.output)")
       for (data, expected, code) in [
@@ -335,6 +337,7 @@ import TwinTestSupport
         ("longer.ndjson", "50.00 % (1 of 2) conform; 1 is unreadable", 1),
         ("array.json", "100.00 % (2 of 2) conform", 0),
         ("toolong.json", "66.67 % (2 of 3) conform; 1 is unreadable", 1),
+        ("nocomma.json", "50.00 % (2 of 4) conform; 2 are unreadable", 1),
       ] as [(String, String, Int32)] {
         #expect(try records(sandbox, "plant \(data)", code: code) == expected, "\(data)")
       }

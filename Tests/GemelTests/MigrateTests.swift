@@ -395,6 +395,16 @@ import TwinTestSupport
           "--drop all", #"{"$metadata":{"$model":"com.example.Fan","gone":{}},"gone":""}"#, 0,
           #"{"$metadata":{"$model":"com.example.Blower"}}"#
         ),
+        // What is kept of a member that is gone goes with it, though it has no value, which alone would be in the way.
+        (
+          "", #"{"$metadata":{"gone":{"lastUpdateTime":"t"},"pitch":{},"$model":"com.example.Fan"}}"#, 0,
+          #"{"$metadata":{"angle":{},"$model":"com.example.Blower"}}"#
+        ),
+        (
+          "--type Fan", #"{"$metadata":{"$model":"com.example.Fan","gone":{}},"pitch":2}"#, 0,
+          #"{"$metadata":{"$model":"com.example.Blower"},"angle":2}"#
+        ),
+        ("", #"{"$metadata":{"$model":"com.example.Fan","gone":{}},"gone":""}"#, 1, "/gone: "),
         ("--plan", "", 2, "--plan takes --type"),
         ("--form value:pitch", "{}", 2, "value:NAME and edge:NAME take --type"),
         ("--type Fan --to 3.x", "{}", 2, "there are 2.0.0, 1.0.0"),

@@ -120,6 +120,40 @@ import TwinTestSupport
     #expect(pieces.map { cutter.problems[$0]?.expected } == [nil, "a comma", nil, nil, nil], "\(pieces)")
   }
 
+  @Test func `a comma that is missing between numbers and texts is a piece of its own too`() {
+    let cases: [(String, [String])] = [
+      ("[1 2]", ["1", "", "2"]), ("[-1.5e3\n true\tnull,4]", ["-1.5e3", "", "true", "", "null", "4"]),
+      (#"["a" "b""c"]"#, [#""a""#, "", #""b""#, "", #""c""#]),
+      (#"["a" 1 "\"" {} 2]"#, [#""a""#, "", "1", "", #""\"""#, "", "{}", "", "2"]),
+      (#"[1 {"a": 1} [2]]"#, ["1", "", #"{"a": 1}"#, "", "[2]"]),
+      // A quote inside a text is a slip of another kind, and what follows a colon was in an object.
+      (#"["a"b"c", 1]"#, [#""a"b"c""#, "1"]), (#"["a": 1, "b": {}]"#, [#""a": 1"#, #""b": {}"#]),
+      ("[ 1 , 2 ]", ["1", "2"]),
+    ]
+    for (text, expected) in cases {
+      for size in 1...text.utf8.count {
+        #expect(cut(Array(text.utf8), size).map { $0.trimmed } == expected, "\(text) \(size)")
+      }
+    }
+  }
+
+  /// Of an element that is too long, nothing is there when what follows it comes.
+  @Test func `a comma that is missing behind what is not there any more hides no element`() {
+    for (first, space) in [("[{\"a\": 1}", ""), ("[{\"a\": 1}", " \n"), ("[1, [2]", "\n"), ("[\"a\"", " ")] {
+      for next in ["{\"b\": 1}", "[3]", "\"c\"", "4"] where !(next == "4" && space.isEmpty) {
+        var cutter = ArrayCutter()
+        func cut(_ text: String) -> [String] {
+          var (element, pieces) = (0, [Range<Int>]())
+          let bytes = Array(text.utf8)
+          _ = bytes.withUnsafeBufferPointer { cutter.cut($0, from: 0, element: &element, pieces: &pieces) }
+          return pieces.map { String(decoding: bytes[$0], as: UTF8.self).trimmed }
+        }
+        _ = cut(first)
+        #expect(cut("\(space)\(next),5]") == ["", "", next, "5"], "\(first) \(next)")
+      }
+    }
+  }
+
   /// What is right is cut by its brackets alone, however its lines begin.
   @Test func `arrays that are right are never cut by lines`() {
     let text = "[\n{\n\"a\": [\n{\n\"b\": \"]\\n}\"\n}\n,\n{\n}\n]\n}\n,\n[\n{\n}\n]\n]"
@@ -176,12 +210,53 @@ import TwinTestSupport
       "\"digitalTwinsModels\": [{\"@id\": \"dtmi:x;1\", \"digitalTwinsGraph\": \(other)}]",
       "\"digitalTwinsModels\": [{\"@id\": \"dtmi:x;1\", \"x\": \(other)}, \(other)]",
       "\"digitalTwinsFileInfo\": \(other)", "\"digitalTwinsFileInfo\": {\"a\": {\"digitalTwinsGraph\": \(other)}}",
+      #""digitalTwinsFileInfo": {"digitalTwinsGraph": {"digitalTwins": [1]}}"#,
+      #""digitalTwinsFileInfo": {"digitalTwinsGraph": {"relationships": [], "x": 1}}"#,
+      #""digitalTwinsFileInfo": {"digitalTwinsGraph": [{"$dtId": "x"}]}"#,
+      #""digitalTwinsModels": [1, -2.5E+3 , true,null ,[ ] , {} , "a" , {"a" : 1 , "b":[false],"c" : { } , "d":"e"} ]"#,
     ] {
       for text in ["{\(beside), \(graph)}", "{\(graph), \(beside)}"] {
         for size in [1, 7, 1_000] {
           let found = cut(Array(text.utf8), size, ExportCutter()).map { $0.trimmed }
           #expect(found == [#"{"$dtId": "a"}"#, #"{"$dtId": "b"}"#], "\(text) \(size) \(found)")
         }
+      }
+    }
+    // Behind the graph, what is called so is no second one, even with records.
+    let text = "{\(graph), \"digitalTwinsFileInfo\": {\"digitalTwinsGraph\": \(other)}, \"digitalTwinsModels\": []}"
+    for size in [1, 7, 1_000] { #expect(cut(Array(text.utf8), size, ExportCutter()).count == 2) }
+  }
+
+  @Test func `commas and colons that are missing beside the graph of an export are told, and take nothing along`() {
+    for (value, expected) in [
+      (#"[{"a": 1 2}]"#, "a comma, a number"), ("[1 2, 3 4]", "a comma, a number"),
+      ("[true\nfalse]", "a comma, `false`"),
+      ("[1,, 2]", "a value, `,`"), ("[1, 2,]", "a value, `]`"), ("[, 1]", "a value, `,`"),
+      (#"{"a": 1,}"#, "a key, `}`"),
+      (#"{"a": , "b": 1}"#, "a value, `,`"), (#"{"a": }"#, "a value, `}`"), (#"{"a": 1,, "b": 2}"#, "a key, `,`"),
+      (#"{"a": 1: 2}"#, "a comma, `:`"), ("[{} 1]", "a comma, a number"), ("[1 ']", "a comma, `'`"),
+    ] {
+      let text = Array(
+        "{\"digitalTwinsModels\": \(value), \"digitalTwinsGraph\": {\"digitalTwins\": [{\"$dtId\": \"a\"}]}}".utf8)
+      for size in [1, 5, 1_000] {
+        var cutter = ExportCutter()
+        var (found, told) = ([String](), [String]())
+        var (held, seen) = ([UInt8](), 0)
+        for start in stride(from: 0, to: text.count, by: size) {
+          held += text[start..<min(start + size, text.count)]
+          var (element, pieces) = (0, [Range<Int>]())
+          _ = held.withUnsafeBufferPointer { cutter.cut($0, from: seen, element: &element, pieces: &pieces) }
+          for piece in pieces {
+            if let problem = cutter.problems[piece] {
+              told.append("\(problem.expected), \(problem.actual)")
+            } else {
+              found.append(String(decoding: held[piece], as: UTF8.self))
+            }
+          }
+          held.removeFirst(element)
+          seen = held.count
+        }
+        #expect(told == [expected] && found == [#"{"$dtId": "a"}"#], "\(value) \(size) \(told) \(found)")
       }
     }
   }
@@ -291,7 +366,6 @@ import TwinTestSupport
           ).replacing("\":", with: "\"" + colon).utf8)
         let whole = Set(cut(text, 1_000, ExportCutter()).map { $0.trimmed })
         #expect(whole.count == 5)
-        let commas = text.count { $0 == 0x2C }
         for index in 1..<text.count {
           var altered: [[UInt8]] = []
           if Array("{}[]\",:".utf8).contains(text[index]) {
@@ -305,8 +379,7 @@ import TwinTestSupport
             let good = found.count { whole.contains($0.trimmed) }
             let bad = found.count - good
             #expect(good >= 4 && bad <= 2, "\(good) \(bad) \(rest ?? "-") \(text) \(found)")
-            // Whether commas are missing in what is passed over is nobody's business.
-            if altered.count(where: { $0 == 0x2C }) == commas { #expect(bad > 0 || rest != nil, "\(text)") }
+            #expect(bad > 0 || rest != nil, "\(text)")
           }
         }
       }

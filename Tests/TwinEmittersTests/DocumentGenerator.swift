@@ -306,8 +306,9 @@ struct DocumentGenerator {
   private mutating func bytes(_ constraints: [Constraint]) -> String {
     if breaks("minLength") { return pick(["\"AA==\"", "\"\""]) }
     if breaks("maxLength") { return pick(["\"AAECAwQ=\"", "\"AAECAwQF\""]) }
+    // The last character before the padding may have bits set that stand for no octet.
     return form(
-      ["AAE=", "AAEC", "AAECAw==", "_\u{2F}+Z".replacing("_", with: "a")], ["AAE", "AAF=", "A===", "AA*=", "AAECAx=="])
+      ["AAE=", "AAEC", "AAECAx==", "a/+Z"], ["AAE", "AA=E", "A===", "AA*=", "AAECAx="])
   }
 
   private mutating func geometry(_ primitive: Primitive) -> String {

@@ -291,8 +291,8 @@ static void decimals(const twin_registry *registry) {
   CHECK(result == NULL && exact);
 }
 
-/* The pumps at 1.2.0 and at 2.0.0, and what is recorded of the latter. */
-static twin_registry *former, *latter;
+/* The pumps at 1.2.0 and at 2.0.0, another package, and what is recorded of the second. */
+static twin_registry *former, *latter, *fans;
 static twin_history *history;
 
 static void choice(void) {
@@ -325,6 +325,11 @@ static void choice(void) {
   CHECK(twin_choose_registry("^1.0.0", registries, 3, NULL, 0, &index, NULL) == TWIN_OK && index == 0);
   CHECK(twin_choose_registry(">=1.0.0", registries, 3, NULL, 0, &index, NULL) == TWIN_OK && index == 1);
   CHECK(twin_choose_registry("^3.0.0", registries, 3, NULL, 0, &index, NULL) == TWIN_NONE_FITS);
+  registries[2] = fans;
+  index = 9;
+  CHECK(twin_choose_registry("^1.0.0", registries, 3, NULL, 0, &index, &message) == TWIN_SEVERAL_PACKAGES && index == 9);
+  CHECK(strstr(twin_text_bytes(message), "these images are of `com.example.fans`, `com.example.pumps`") != NULL);
+  twin_text_free(&message);
   registries[2] = (const twin_registry *)history;
   CHECK(twin_choose_registry("^1.0.0", registries, 3, NULL, 0, &index, NULL) == TWIN_BAD_HANDLE);
 }
@@ -639,6 +644,11 @@ static void validation(const twin_registry *registry) {
   CHECK(accepts(response, "true") && accepts(response, "") && !accepts(response, "1"));
   CHECK(accepts(edge, "{\"since\":\"2026-01-31\"}") && !accepts(edge, "{\"since\":\"2026-02-30\"}"));
 
+  /* An abstract type has no documents of its own; its validator says what those of all that extend it have in common. */
+  twin_validator *common = validator_of(registry, TWIN_STATE, found(registry, TWIN_TYPE, "com.example.pumps.Machine"));
+  CHECK(accepts(common, "{\"tag\":\"PU-0001\"}") && !accepts(common, "{\"tag\":\"\"}"));
+  twin_validator_free(&common);
+
   twin_validator *none = NULL;
   twin_text *message = NULL;
   CHECK(twin_validator_new(registry, TWIN_STATE, &start, NULL, &none, &message) == TWIN_WRONG_KIND);
@@ -872,12 +882,14 @@ static twin_history *history_of(const char *path) {
 static void between_versions(const char *folder, twin_registry *registry) {
   former = registry;
   latter = opened(file_of(folder, "2.0.0/model.image"));
+  fans = opened(file_of(folder, "../com.example.fans/1.4.0/model.image"));
   history = history_of(file_of(folder, "2.0.0/changes.json"));
   choice();
   records();
   readability();
   migration();
   twin_history_free(&history);
+  twin_registry_free(&fans);
   twin_registry_free(&latter);
 }
 

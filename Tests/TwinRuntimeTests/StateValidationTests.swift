@@ -76,6 +76,17 @@ import TwinTestSupport
     check("", [" syntax"])
   }
 
+  @Test func `an abstract type judges what its subtypes have in common`() throws {
+    let registry = try registry(Self.source, ontology: Self.ontology)
+    let type = try #require(registry.type("com.example.Equipment"))
+    #expect(type.isAbstract)
+    #expect(brief(type.validate(state: Array(#"{"serial": "A", "label": 1}"#.utf8))) == ["/label type"])
+    let fan = Array(#"{"serial": "A", "speed": 1000}"#.utf8)
+    #expect(brief(type.validate(state: fan)) == ["/speed unknownMember"])
+    let tolerant = DocumentValidator(.state(type), options: ValidationOptions(unknownMembers: .allowed))
+    #expect(tolerant.accepts(fan.span) && !tolerant.accepts(Array("{}".utf8).span))
+  }
+
   @Test func `a telemetry message is any part of the telemetry`() throws {
     let type = try type()
     func check(_ document: String, _ expected: [String]) {

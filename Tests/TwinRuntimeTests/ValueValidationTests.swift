@@ -83,7 +83,9 @@ import TwinTestSupport
     try expect([
       Case("type: string", good: ["\"\"", "\"é\\u0000\\ud83d\\ude00\""], .type, ["1", "null", "[]"]),
       Case("type: boolean", good: ["true", "false"], .type, ["0", "\"true\"", "null"]),
-      Case("type: bytes", good: ["\"\"", "\"AAE=\"", "\"\\u0041AE=\""], .format, ["\"AAE\"", "\"A\"", "\"AA E=\""]),
+      Case(
+        "type: bytes", good: ["\"\"", "\"AAE=\"", "\"\\u0041AE=\"", "\"QR==\"", "\"2+1=\""], .format,
+        ["\"AAE\"", "\"A\"", "\"AA E=\"", "\"QR=\"", "\"QQ==QQ==\""]),
       Case(
         "type: uuid", good: ["\"f81d4fae-7dec-11d0-a765-00a0c91e6bf6\""], .format,
         ["\"\"", "\"f81d4fae7dec11d0a76500a0c91e6bf6\""]),

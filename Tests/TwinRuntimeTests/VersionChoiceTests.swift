@@ -1,7 +1,9 @@
 import Testing
 import TwinModel
 import TwinRegistry
+import TwinResolver
 import TwinRuntime
+import TwinTestSupport
 
 @Suite struct VersionChoiceTests {
   static let versions = ["1.2.0", "1.10.0", "1.9.3", "2.0.0-rc.1", "2.0.0-rc.2", "2.1.0", "0.3.1", "0.3.4", "0.4.0"]
@@ -65,5 +67,30 @@ import TwinRuntime
     #expect(try Registry.choose("^1.0.0", of: images) === images[1])
     #expect(try Registry.choose("^1.0.0", of: images, withdrawn: ["1.1.0"]) === images[0])
     #expect(throws: VersionChoiceError.self) { try Registry.choose("^3.0.0", of: images) }
+  }
+
+  @Test func `images of several packages are not chosen from, but of one that was renamed`() throws {
+    func image(_ package: String, _ version: String, formerly: String? = nil) throws -> Registry {
+      let manifest =
+        "edition: 2026\npackage: \(package)\nversion: \(version)\n" + (formerly.map { "formerly: \($0)\n" } ?? "")
+      let model = resolveGemel([[("gemel.yaml", Array(manifest.utf8)), ("model.yaml", Array("twins: {T: {}}".utf8))]])
+        .model
+      let made = try #require(model.packages.ids.first { model.string(model.packages[$0].name) == package })
+      return try Registry(bytes: runtimeImage(of: made, in: model))
+    }
+    let fans = try image("com.example.fans", "1.0.0")
+    let pumps = try image("com.example.pumps", "1.4.0")
+    #expect(throws: VersionChoiceError.severalPackages(["com.example.fans", "com.example.pumps"])) {
+      try Registry.choose("^1.0.0", of: [pumps, fans])
+    }
+    #expect(throws: VersionChoiceError.severalPackages(["com.example.fans", "com.example.pumps"])) {
+      try Registry.choose("=1.0.0", of: [fans, pumps])
+    }
+    #expect(
+      VersionChoiceError.severalPackages(["a", "b", "c", "d"]).description
+        == "a range is of one package, and these images are of `a`, `b`, `c` and 1 more; give those of one")
+    let movers = try image("com.example.movers", "2.0.0", formerly: "com.example.fans")
+    #expect(try Registry.choose("<2", of: [movers, fans]) === fans)
+    #expect(try Registry.choose("*", of: [fans, movers]) === movers)
   }
 }

@@ -172,8 +172,8 @@ class Registry(_native.Owner):
 
     @classmethod
     def choose(cls, range: str, of: Iterable[Registry], withdrawn: Iterable[str] = ()) -> Registry:
-        """Of images of one package, the one of the version that `range` means; see `choose_version`. Of several with that version, the
-        first. Raises `VersionChoiceError`.
+        """Of images of one package, under its name or former ones of it, the one of the version that `range` means; see `choose_version`.
+        Of several with that version, the first. Raises `VersionChoiceError`, for images of several packages too.
         """
         registries = list(of)
         for registry in registries:

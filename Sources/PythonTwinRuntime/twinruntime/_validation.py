@@ -160,6 +160,9 @@ class DocumentValidator(_native.Owner):
 
     `document` may be `str`, `bytes`, or anything that has bytes (`bytearray`, `memoryview`, `mmap`); nothing is copied but a `str`. It lives on
     when its registry is closed.
+
+    The validator of an abstract type judges what documents of all types that extend it have in common. No document is of an abstract type: to
+    refuse one that says so (`TwinType.is_abstract`) is for those who read what it says.
     """
 
     __slots__ = ("form", "options")

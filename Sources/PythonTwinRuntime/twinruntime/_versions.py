@@ -56,7 +56,7 @@ def chosen_registry(range: str, of: Sequence[_native.Handle], withdrawn: Iterabl
 
 
 def _check(status: int, message: ctypes.c_void_p) -> None:
-    if status in (_native.NOT_A_VERSION, _native.NONE_FITS):
+    if status in (_native.NOT_A_VERSION, _native.NONE_FITS, _native.SEVERAL_PACKAGES):
         raise VersionChoiceError(_native.told(status, message))
     if status != _native.OK:
         _native.fail(status, message)

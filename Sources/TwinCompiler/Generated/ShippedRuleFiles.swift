@@ -18835,6 +18835,46 @@ examples:
 """##
   ),
   (
+    "structure/idle-key", "",
+    ##"""
+id: structure/idle-key
+summary: A key says nothing where it stands
+severity: warning
+since: 0.3.0
+status: stable
+rationale: >-
+  An event that has a payload carries it each time, and an array has no elements that are not there. `required: false` on
+  either looks as if a consumer had to expect a gap, and no schema, validator or comparison reads it: whoever relies on it
+  is refused at ingestion.
+fix: >-
+  Leave the key out. Where the payload is missing at times, let its fields be optional, or add a bare event under
+  another name.
+"""##,
+    ##"""
+
+examples:
+  - fails: |
+      twins:
+        Conveyor:
+          events:
+            beltTorn: {payload: {type: string, required: false}}
+            #                                            ^^^^^ structure/idle-key: says nothing of the payload of an event
+          properties:
+            rollerWear: {array: {type: double, required: true}}
+            #                                            ^^^^ structure/idle-key: says nothing of an element of an array
+  - summary: A command may be sent without what it asks for.
+    passes: |
+      twins:
+        Conveyor:
+          commands:
+            run: {request: {type: double, unit: metrePerSecond, required: true}}
+          events:
+            beltTorn: {payload: {object: {segment: {type: int16, required: true}, photo: string}}}
+            beltStopped: {}
+
+"""##
+  ),
+  (
     "structure/inapplicable-constraint", "",
     ##"""
 id: structure/inapplicable-constraint

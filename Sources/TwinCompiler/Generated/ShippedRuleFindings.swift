@@ -2717,6 +2717,13 @@ let shippedRuleFindings: [(id: StaticString, lines: StaticString)] = [
 """##
   ),
   (
+    "structure/idle-key",
+    ##"""
+0 line 4, column 52: `required` says nothing of the payload of an event, which is always there (leave it out; an event that has no payload at times is two: one with it, and a bare one)
+0 line 6, column 52: `required` says nothing of an element of an array, which is always there (leave it out)
+"""##
+  ),
+  (
     "structure/inapplicable-constraint",
     ##"""
 0 line 4, column 45: `maximum` applies to numbers, not to this type

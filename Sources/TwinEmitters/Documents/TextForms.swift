@@ -21,8 +21,7 @@ enum TextForm {
     "(?:\(date)[Tt](?:\(minute):[0-5][0-9]\(fraction)(?:[Zz]|\(offset))|\(minute):60\(fraction)\(offset))"
     + "|\(lastDay)[Tt]23:59:60\(fraction)[Zz])"
   static let uuid = "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
-  static let base64 =
-    "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?"
+  static let base64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
   static let duration: String = {
     let whole = "[0-9]+"
     let part = "[0-9]+[.,][0-9]+"

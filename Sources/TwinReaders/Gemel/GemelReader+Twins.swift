@@ -109,7 +109,7 @@ extension GemelReader {
 
   /// An event's payload: a value.
   private mutating func payload(_ node: Node) -> ValueDeclaration {
-    let field = readField(node, DeclarationHeader(name: .empty, range: tree.range(node)))
+    let field = readPart(node, .payload)
     return declarations.fields[field].value
   }
 
@@ -119,10 +119,9 @@ extension GemelReader {
     var request: ID<FieldDeclaration>?
     var response: ID<FieldDeclaration>?
     forEachKey(of: node, .command) { reader, key, child in
-      let empty = DeclarationHeader(name: .empty, range: reader.tree.range(child))
       switch key {
-      case .request: request = reader.readField(child, empty)
-      case .response: response = reader.readField(child, empty)
+      case .request: request = reader.readPart(child, .request)
+      case .response: response = reader.readPart(child, .response)
       default: reader.readMetadata(key, child, into: &metadata)
       }
     }

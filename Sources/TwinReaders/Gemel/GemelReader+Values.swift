@@ -93,12 +93,12 @@ extension GemelReader {
       return
     }
     if let array = nested.array {
-      value.type = .array(element: readField(array, DeclarationHeader(name: .empty, range: tree.range(array))))
+      value.type = .array(element: readPart(array, .element))
     } else if let map = nested.map {
       let key =
-        nested.keys.map { readField($0, DeclarationHeader(name: .empty, range: tree.range($0))) }
+        nested.keys.map { readPart($0, .key) }
         ?? declarations.fields.append(stringKey(at: map))
-      let element = readField(map, DeclarationHeader(name: .empty, range: tree.range(map)))
+      let element = readPart(map, .value)
       value.type = .map(key: key, value: element)
     } else if let object = nested.object {
       value.type = .object(readFields(object))
@@ -155,13 +155,39 @@ extension GemelReader {
     return IDRange(start, declarations.fields.count)
   }
 
-  /// An array's element, a map's key or value, a payload.
-  mutating func readField(_ node: Node, _ header: DeclarationHeader) -> ID<FieldDeclaration> {
-    let field = field(node, header)
+  /// What has no key of its own: a part of an array or a map, or what an event or a command carries.
+  enum Part {
+    case element, key, value, payload, request, response
+
+    /// Where it is there whenever what it is a part of is, what it is called.
+    var nameOfPresent: String? {
+      switch self {
+      case .element: "an element of an array"
+      case .key: "a key of a map"
+      case .value: "a value of a map"
+      case .payload: "the payload of an event"
+      case .request, .response: nil
+      }
+    }
+  }
+
+  /// Reads `part`, which stands at `node`.
+  mutating func readPart(_ node: Node, _ part: Part) -> ID<FieldDeclaration> {
+    let field = field(node, DeclarationHeader(name: .empty, range: tree.range(node)), part)
     return declarations.fields.append(field)
   }
 
-  private mutating func field(_ node: Node, _ header: DeclarationHeader) -> FieldDeclaration {
+  /// Tells that `required`, with the value at `node`, says nothing of `part`.
+  private mutating func reportIdle(required node: Node, of part: Part) {
+    guard let name = part.nameOfPresent else { return }
+    var note = "leave it out"
+    if part == .payload { note += "; an event that has no payload at times is two: one with it, and a bare one" }
+    report(
+      "structure/idle-key", severity: .warning, "`required` says nothing of \(name), which is always there", at: node,
+      notes: [note])
+  }
+
+  private mutating func field(_ node: Node, _ header: DeclarationHeader, _ part: Part? = nil) -> FieldDeclaration {
     var field = FieldDeclaration(header: header, value: startValue(node))
     if isShorthand(node) {
       field.value = shorthandValue(node)
@@ -171,7 +197,9 @@ extension GemelReader {
     var metadata: Metadata?
     let isMapping = forEachKey(of: node, .field) { reader, key, value in
       switch key {
-      case .required: field.isRequired = reader.readBoolean(value) ?? false
+      case .required:
+        field.isRequired = reader.readBoolean(value) ?? false
+        if let part { reader.reportIdle(required: value, of: part) }
       case .writable: field.isWritable = reader.readBoolean(value) ?? false
       case .name:
         if header.name.isEmpty {

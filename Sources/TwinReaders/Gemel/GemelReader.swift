@@ -164,12 +164,12 @@ struct GemelReader {
   // MARK: - Findings
 
   mutating func report(
-    _ rule: RuleID, _ message: String, at node: Node, related: [RelatedPlace] = [], notes: [String] = [],
-    fixIts: [FixIt] = []
+    _ rule: RuleID, severity: Severity = .error, _ message: String, at node: Node, related: [RelatedPlace] = [],
+    notes: [String] = [], fixIts: [FixIt] = []
   ) {
     findings.append(
       Finding(
-        rule, .error, message, at: tree.place(node), related: related, notes: notes.filter { !$0.isEmpty },
+        rule, severity, message, at: tree.place(node), related: related, notes: notes.filter { !$0.isEmpty },
         fixIts: fixIts, subject: path.map { declarations.symbols[$0] }.joined(separator: ".")))
   }
 

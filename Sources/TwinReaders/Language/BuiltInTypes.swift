@@ -10,7 +10,7 @@ extension Primitive {
     case .double: return "a number within the range of IEEE 754 binary64"
     case .decimal: return "a number of any size, with all its digits"
     case .string: return "a text"
-    case .bytes: return "a text: octets in base64 (RFC 4648 §4)"
+    case .bytes: return "a text: octets in base64 with padding (RFC 4648 §4), such as `AAE=`"
     case .uuid: return "a text: a UUID (RFC 9562), such as `2f1c8a4e-5d0b-4c6f-9a3e-7b1d2c3e4f50`"
     case .date: return "a text: a date (RFC 3339), such as `2026-11-27`"
     case .time: return "a text: a time with its offset (RFC 3339), such as `08:30:00Z`"

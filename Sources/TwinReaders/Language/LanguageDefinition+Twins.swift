@@ -81,8 +81,8 @@ extension LanguageDefinition {
             runAt: {request: {type: double, name: speed}, response: boolean}
       """,
     keys: [
-      .init(.request, .construct(.field), "What is sent with it."),
-      .init(.response, .construct(.field), "What is answered."),
+      .init(.request, .construct(.field), "What is sent with it; it may be left out unless it is `required`."),
+      .init(.response, .construct(.field), "What is answered; it may be left out unless it is `required`."),
     ] + metadataKeys)
 
   static let relationship = Construct(

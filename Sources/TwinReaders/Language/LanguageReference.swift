@@ -38,6 +38,11 @@ public func languageReferenceBlocks() -> [MarkdownBlock] {
     .table(
       columns: ["Type", "In data"],
       rows: Primitive.allCases.map { [[[.code($0.name)]], [markdownSpans($0.wordsOfData)]] }),
+    .paragraph(
+      markdownSpans(
+        "Numbers are what they are worth, however they are written: `5.0` and `0.5e1` are whole numbers, and equal to `5`, as in JSON Schema; what "
+          + "passes data on may write them anew. Of base64, bits of the last character that stand for no octet may be set, as most decoders "
+          + "allow (RFC 4648 §3.5). Texts are equal when they are the same characters, those in base64 too.")),
     .heading(2, [.text(metadataHeading)], anchor: nil),
     .paragraph([.text("What every element may carry.")]), table(LanguageDefinition.metadataKeys),
   ]

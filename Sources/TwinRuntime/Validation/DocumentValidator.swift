@@ -16,6 +16,9 @@ public enum DocumentForm: Hashable, Sendable {
 ///
 /// What the model says is read once, when a validator is made, into flat tables; a document is then one pass over its bytes, with no tree
 /// and, for what is right and written plainly, no allocation.
+///
+/// The validator of an abstract type judges what documents of all types that extend it have in common; with unknown members allowed, those of
+/// each are judged so. No document is of an abstract type: to refuse one that says so (`TwinType.isAbstract`) is for those who read what it says.
 public struct DocumentValidator: Sendable {
   /// What documents are held to.
   public let form: DocumentForm

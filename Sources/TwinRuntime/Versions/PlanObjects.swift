@@ -57,19 +57,22 @@ extension PlanBuilder {
     return .object(map)
   }
 
-  /// What is done to what Azure Digital Twins keeps of each member of a twin, by its name, in `$metadata`; nil where no name changes.
+  /// What is done to what Azure Digital Twins keeps of each member of a twin, by its name, in `$metadata`; nil where no name changes or goes.
   private mutating func metadata(of map: MigrationPlan.ObjectMap) -> Int? {
     let changed = map.slots.filter { _, slot in
       switch slot.fate {
       case .moves: slot.name != nil
-      // What is not dropped is in the way, and told of where its value is.
-      case .removed(let isDropped, _): isDropped
+      case .removed: true
       }
     }
     if changed.isEmpty { return nil }
     let keep = add(.keep)
     let slots = changed.mapValues { slot in
-      if case .moves = slot.fate { MigrationPlan.Slot(name: slot.name, fate: .moves(keep)) } else { slot }
+      switch slot.fate {
+      case .moves: MigrationPlan.Slot(name: slot.name, fate: .moves(keep))
+      // Where its value is there and not dropped, that is in the way, and told of. Of one without a value nothing is lost.
+      case .removed(_, let step): MigrationPlan.Slot(fate: .removed(isDropped: true, step: step))
+      }
     }
     return add(.object(MigrationPlan.ObjectMap(slots: slots)))
   }

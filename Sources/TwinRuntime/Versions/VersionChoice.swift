@@ -9,6 +9,8 @@ public enum VersionChoiceError: Error, Hashable, Sendable {
   case invalidVersion(String)
   /// No version at hand will do; with what there is, and why it will not.
   case noneFits(range: String, rejected: [String])
+  /// The images are of several packages, which have these names: a range is of one.
+  case severalPackages([String])
 }
 
 extension VersionChoiceError: CustomStringConvertible {
@@ -21,6 +23,9 @@ extension VersionChoiceError: CustomStringConvertible {
     case .noneFits(let range, let rejected):
       "no version will do for `\(range)`: "
         + (rejected.isEmpty ? "there is none" : rejected.joined(separator: "; "))
+    case .severalPackages(let names):
+      "a range is of one package, and these images are of \(names.prefix(3).map { "`\($0)`" }.joined(separator: ", "))"
+        + (names.count > 3 ? " and \(names.count - 3) more" : "") + "; give those of one"
     }
   }
 }
@@ -67,11 +72,15 @@ extension Registry {
   /// The version of the package that the image was made of.
   public var version: SemanticVersion { package.semanticVersion }
 
-  /// Of images of one package, the one of the version that `range` means; see `chooseVersion(_:of:withdrawn:locked:)`. Of several with
-  /// that version, the first.
+  /// Of images of one package, under its name or former ones of it, the one of the version that `range` means; see
+  /// `chooseVersion(_:of:withdrawn:locked:)`. Of several with that version, the first. Images of several packages are refused.
   public static func choose(
     _ range: String, of registries: [Registry], withdrawn: [String] = []
   ) throws(VersionChoiceError) -> Registry {
+    let names = Set(registries.map(\.package.name))
+    guard names.count < 2 || registries.contains(where: { names.subtracting($0.package.names).isEmpty }) else {
+      throw .severalPackages(names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }
     let version = try chooseVersion(range, of: registries.map { $0.package.version }, withdrawn: withdrawn)
     guard let chosen = registries.first(where: { $0.package.version == version }) else {
       throw .noneFits(range: range, rejected: [])
@@ -81,6 +90,9 @@ extension Registry {
 }
 
 extension Package {
+  /// What it is called, and was called before.
+  fileprivate var names: [String] { [name] + metadata.formerNames }
+
   /// Its version. The compiler writes no other text into an image; 0.0.0 stands for what was forged.
   public var semanticVersion: SemanticVersion { SemanticVersion(version) ?? SemanticVersion(0, 0, 0) }
 }

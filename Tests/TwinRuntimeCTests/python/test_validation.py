@@ -40,6 +40,14 @@ def test_documents_of_every_form_are_judged(pump: TwinType) -> None:
         DocumentValidator(DocumentForm.request(leak))
 
 
+def test_an_abstract_type_judges_what_its_subtypes_have_in_common(registry: Registry, pump: TwinType) -> None:
+    machine = registry.type("com.example.pumps.Machine")
+    assert machine and machine.is_abstract and not pump.is_abstract
+    options = ValidationOptions(unknown_members=UnknownMembers.ALLOWED)
+    with DocumentValidator(DocumentForm.state(machine), options) as validator:
+        assert validator.accepts('{"tag":"PU-0001","mode":1}') and not validator.accepts('{"tag":"","mode":1}')
+
+
 def test_violations_say_where_what_and_why(telemetry: DocumentValidator) -> None:
     found = telemetry.violations(BAD)
     assert found[1] == Violation("/flow", ViolationRule.MINIMUM, "at least 0", "-1", 16)

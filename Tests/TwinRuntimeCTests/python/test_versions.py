@@ -85,6 +85,14 @@ def test_images_are_chosen_by_the_version_of_their_package(registry: Registry, l
         Registry.choose("^3.0.0", [registry, later])
 
 
+def test_images_of_several_packages_are_not_chosen_from(registry: Registry, later: Registry, releases: pathlib.Path) -> None:
+    with Registry(releases.parent / "com.example.fans" / "1.4.0" / "model.image") as fans:
+        for range in ("^1.0.0", "=1.4.0", "*"):
+            with pytest.raises(VersionChoiceError, match="of `com.example.fans`, `com.example.pumps`; give those of one"):
+                Registry.choose(range, [registry, fans, later])
+        assert Registry.choose("^1.0.0", [fans]) is fans
+
+
 def test_records_say_who_can_read_whose_data(
     registry: Registry, later: Registry, history: ChangeHistory, pump: TwinType
 ) -> None:
