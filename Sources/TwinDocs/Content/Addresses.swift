@@ -1,9 +1,9 @@
 import TwinModel
 
 /// Where everything stands in the site. Paths are made of ASCII letters, digits, `.`, `_` and `-`, and differ from each other
-/// even where case is ignored. An address is a function of the name, so that it stays when other names come: one of the usual form is its own
-/// address, any other has a digest of it behind it. Of names of the usual form that differ in case alone, the one that was released first, or
-/// else has the fewest capitals, has the plain address, and the others have digests too. `~` is kept for pages that continue others.
+/// even where case is ignored. An address is the name, so that it stays when other names come. Of names that differ in case alone, the one
+/// that was released first, or else has the fewest capitals, is its own address, and the others have digests of themselves behind them. `~`
+/// is kept for pages that continue others.
 struct Addresses: Sendable {
   /// Folder of each package.
   private var packages: [String]
@@ -22,7 +22,7 @@ struct Addresses: Sendable {
     of model: Model, articles subjects: [Article.Subject], former gone: FormerElements, _ options: DocumentationOptions
   ) {
     let folders = distinctSlugs(
-      model.packages.rows.map { model.string($0.name) } + options.formerPackages.map(\.name), .small,
+      model.packages.rows.map { model.string($0.name) } + options.formerPackages.map(\.name),
       reserved: [
         "search.js", "search-shipped.js", "site.css", "site.js", "index.html", "index.md", "rules", "language",
       ])
@@ -36,7 +36,7 @@ struct Addresses: Sendable {
         let rows = model.rows(of: kind, in: package)
         let names = rows.map { model.name(Element(kind, UInt32($0))) }
         let history = known[model.string(package.name)]
-        let found = distinctSlugs(names, NameForm(of: kind), reserved: ["index"]) { index in
+        let found = distinctSlugs(names, reserved: ["index"]) { index in
           let identity = model.identity(Element(kind, UInt32(rows.lowerBound + index)))
           return history?.milestones(of: identity).since
         }
@@ -73,7 +73,7 @@ struct Addresses: Sendable {
           .map { elements[Int(folder.kind.rawValue)][$0].lowercased() }
       }
       let slugs = distinctSlugs(
-        positions.map { gone.entries[$0].name }, NameForm(of: folder.kind), reserved: Set(taken + ["index"]))
+        positions.map { gone.entries[$0].name }, reserved: Set(taken + ["index"]))
       for (position, slug) in zip(positions, slugs) {
         stems[position] = self.folder(folder.package) + "/" + folder.kind.folder + "/" + slug
       }
@@ -105,7 +105,7 @@ struct Addresses: Sendable {
       }
     }
     for (folder, entries) in folders {
-      for (entry, slug) in zip(entries, distinctSlugs(entries.map(\.name), .small, reserved: ["index"])) {
+      for (entry, slug) in zip(entries, distinctSlugs(entries.map(\.name), reserved: ["index"])) {
         stems[entry.index] = folder + "/" + slug
       }
     }
@@ -139,48 +139,13 @@ struct Addresses: Sendable {
 /// The anchor of a member called `name`. A function of the name alone, so that links into the site survive.
 func memberAnchor(_ name: String) -> String { "member-" + slug(name) }
 
-/// The form that names of a kind usually have.
-private enum NameForm {
-  /// `AirHandlingUnit`
-  case capital
-  /// `supplyAirTemperature`
-  case mixed
-  /// Without capitals: packages, rules, versions.
-  case small
-
-  init(of kind: ElementKind) {
-    switch kind {
-    case .twin, .schema, .concept, .quantity: self = .capital
-    case .relation, .unit, .term, .point: self = .mixed
-    }
-  }
-
-  /// Whether `name` has it. No name has two capitals that follow each other: it would be one of the usual form in all but case.
-  func isOf(_ name: String) -> Bool {
-    var previous: UInt8 = 0x2E
-    for byte in name.utf8 {
-      let isCapital = byte >= 0x41 && byte <= 0x5A
-      if isCapital, self == .small || (previous >= 0x41 && previous <= 0x5A) { return false }
-      previous = byte
-    }
-    guard let first = name.utf8.first else { return false }
-    switch self {
-    case .capital: return !(first >= 0x61 && first <= 0x7A)
-    case .mixed, .small: return !(first >= 0x41 && first <= 0x5A)
-    }
-  }
-}
-
-/// File names for `names`, in their order, different from each other and from `reserved` without regard to case. Of names of the usual form
+/// File names for `names`, in their order, different from each other and from `reserved` without regard to case. Of names
 /// that only case tells apart, the one that is there the longest keeps its own.
 private func distinctSlugs(
-  _ names: [String], _ form: NameForm, reserved: Set<String>,
+  _ names: [String], reserved: Set<String>,
   since: (Int) -> PackageHistory.Moment? = { _ in nil }
 ) -> [String] {
-  var slugs = names.map { name in
-    let slug = slug(name)
-    return slug == name && !form.isOf(name) ? markedSlug(name) : slug
-  }
+  var slugs = names.map { slug($0) }
   let alike = Dictionary(grouping: names.indices) { slugs[$0].lowercased() }
   for (key, indices) in alike where indices.count > 1 || reserved.contains(key) {
     let isReserved = reserved.contains(key)
