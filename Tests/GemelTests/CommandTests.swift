@@ -270,6 +270,24 @@ import TwinTestSupport
     }
   }
 
+  @Test func `look-ups find points, and what is pinned by a number`() throws {
+    try withTemporaryDirectory { directory in
+      #expect(try gemel("build", "Ontologies/examples/campus", "-o", directory.path).code == 0)
+      let image = directory.path + "/com.example.hvac/2.0.0/model.image"
+      let point = try gemel("lookup", image, "org.gemel.building.chilledWaterFlowRate")
+      #expect(point.code == 0 && point.output.hasPrefix("point org.gemel.building.chilledWaterFlowRate"), "\(point)")
+      let sources = directory.appending(path: "ids")
+      try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
+      try Data("edition: 2026\npackage: com.example.ids\nversion: 1.0.0\n".utf8)
+        .write(to: sources.appending(path: "gemel.yaml"))
+      let id = "3f9c1e0a-0000-4000-8000-000000000001"
+      try Data("twins:\n  Fan:\n    id: \(id)\n".utf8).write(to: sources.appending(path: "fan.yaml"))
+      #expect(try gemel("build", sources.path, "-o", directory.path).code == 0)
+      let found = try gemel("lookup", directory.path + "/com.example.ids/1.0.0/model.image", id)
+      #expect(found.code == 0 && found.output.hasPrefix("type com.example.ids.Fan"), "\(found)")
+    }
+  }
+
   @Test func `an artifact answers look-ups and conversions`() throws {
     try withTemporaryDirectory { directory in
       #expect(try gemel("build", "Ontologies/examples/campus", "-o", directory.path).code == 0)

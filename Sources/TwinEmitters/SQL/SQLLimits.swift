@@ -18,7 +18,9 @@ let sqlLimits: [DocumentAspect: TargetLimit] = [
     "Geometries may have members that the model does not know.", instead: "Nothing; every geometry is another."),
   .deepComparison: TargetLimit(
     "What is compared whole is written out level by level.",
-    instead: "Nothing for values that nest more than \(SQLChecker.comparisonLimit) levels deep; every one passes."),
+    instead:
+      "Nothing where a type nests more than \(SQLChecker.comparisonLimit) levels deep, as one that holds itself does; every value passes."
+  ),
   .recursion: TargetLimit(
     "An expression is as deep as it is written.",
     instead:

@@ -62,7 +62,7 @@ struct Lookup: ParsableCommand {
       }
       return
     }
-    if let number = questions.first(where: Self.isNumber) {
+    if let number = questions.first(where: { Self.isNumber($0) && answer($0, registry).isEmpty }) {
       guard questions.count == 3, number == questions[0] else {
         throw CommandFailure.usage(
           "`\(number)` is a number, and numbers are converted: write it, the unit that it is in, and the other one")
@@ -105,20 +105,7 @@ struct Lookup: ParsableCommand {
   }
 
   private func answer(_ question: String, _ registry: Registry) -> [String] {
-    if let type = registry.type(question) {
-      var lines = ["type \(type.id)" + (type.title().map { " (\($0))" } ?? "")]
-      lines.append("  supertypes: " + type.supertypes.map(\.name).joined(separator: ", "))
-      lines.append("  subtypes: " + type.subtypes.map(\.name).joined(separator: ", "))
-      if let deprecation = type.deprecation {
-        lines.append("  deprecated; use \(deprecation.replacedBy ?? "nothing instead")")
-      }
-      for member in type.members {
-        let unit = member.unit.map { " in \($0.symbol ?? $0.name)" } ?? ""
-        let origin = member.isInherited ? " (from \(member.declaringType.name))" : ""
-        lines.append("  \(member.kind) \(member.name)\(unit)\(origin)")
-      }
-      return lines
-    }
+    if let type = registry.type(question) { return lines(about: type) }
     if let member = registry.member(question) {
       let unit = member.unit.map { " in \($0.symbol ?? $0.name)" } ?? ""
       return ["\(member.kind) \(member.id)\(unit)" + (member.isRequired ? ", required" : "")]
@@ -132,7 +119,23 @@ struct Lookup: ParsableCommand {
       return ["concept \(concept.id), broader: " + concept.broader.map(\.name).joined(separator: ", ")]
     }
     if let relation = registry.relation(question) { return ["relation \(relation.id)"] }
+    if let point = registry.point(question) { return ["point \(point.id)" + (point.title().map { " (\($0))" } ?? "")] }
     if let package = registry.package(question) { return ["package \(package.name) \(package.version)"] }
-    return (try? registry.theType(called: question)).map { answer($0.id, registry) } ?? []
+    return (try? registry.theType(called: question)).map { lines(about: $0) } ?? []
+  }
+
+  private func lines(about type: TwinType) -> [String] {
+    var lines = ["type \(type.id)" + (type.title().map { " (\($0))" } ?? "")]
+    lines.append("  supertypes: " + type.supertypes.map(\.name).joined(separator: ", "))
+    lines.append("  subtypes: " + type.subtypes.map(\.name).joined(separator: ", "))
+    if let deprecation = type.deprecation {
+      lines.append("  deprecated; use \(deprecation.replacedBy ?? "nothing instead")")
+    }
+    for member in type.members {
+      let unit = member.unit.map { " in \($0.symbol ?? $0.name)" } ?? ""
+      let origin = member.isInherited ? " (from \(member.declaringType.name))" : ""
+      lines.append("  \(member.kind) \(member.name)\(unit)\(origin)")
+    }
+    return lines
   }
 }
