@@ -408,7 +408,7 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     options.histories = [
       PackageHistory(
         package: "com.example.case", releases: [], first: nil, events: [:],
-        former: ["fan", "index", "Fan.old"].map {
+        former: ["FAN", "index", "Fan.old"].map {
           FormerElement(.twin, identity: "com.example.case." + $0, moment: .next)
         }, types: [:])
     ]
@@ -420,6 +420,10 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     #expect(site.pages.contains { $0.path == "com.example.case/twins/Fan.old.html" })
     #expect(
       paths.count { $0.hasPrefix("com.example.case/twins/fan-") || $0.hasPrefix("com.example.case/twins/index-") } == 2)
+    // It stays where it was beside the other.
+    let both = ModelBuilder.build([.init(name: "com.example.case", twins: [.init(name: "Fan"), .init(name: "FAN")])])
+    let before = documentationSite(of: both).pages.map(\.path).filter { $0.contains("/twins/FAN") }
+    #expect(before.count == 1 && site.pages.map(\.path).contains(before[0]))
     #expect(checkLinks(files(site)).broken == [])
   }
 

@@ -73,7 +73,7 @@ struct Addresses: Sendable {
           .map { elements[Int(folder.kind.rawValue)][$0].lowercased() }
       }
       let slugs = distinctSlugs(
-        positions.map { gone.entries[$0].name }, reserved: Set(taken + ["index"]))
+        positions.map { gone.entries[$0].name }, reserved: ["index"], occupied: Set(taken))
       for (position, slug) in zip(positions, slugs) {
         stems[position] = self.folder(folder.package) + "/" + folder.kind.folder + "/" + slug
       }
@@ -139,22 +139,23 @@ struct Addresses: Sendable {
 /// The anchor of a member called `name`. A function of the name alone, so that links into the site survive.
 func memberAnchor(_ name: String) -> String { "member-" + slug(name) }
 
-/// File names for `names`, in their order, different from each other and from `reserved` without regard to case. Of names
+/// File names for `names`, in their order, different from each other, from `reserved` and from what is `occupied` without regard to case. Of names
 /// that only case tells apart, the one that is there the longest keeps its own.
 private func distinctSlugs(
-  _ names: [String], reserved: Set<String>,
+  _ names: [String], reserved: Set<String>, occupied: Set<String> = [],
   since: (Int) -> PackageHistory.Moment? = { _ in nil }
 ) -> [String] {
   var slugs = names.map { slug($0) }
   let alike = Dictionary(grouping: names.indices) { slugs[$0].lowercased() }
-  for (key, indices) in alike where indices.count > 1 || reserved.contains(key) {
+  for (key, indices) in alike where indices.count > 1 || reserved.contains(key) || occupied.contains(key) {
     let isReserved = reserved.contains(key)
-    for index in isReserved ? indices : withoutOldest(indices, of: names, since) where slugs[index] == names[index] {
+    let others = isReserved || occupied.contains(key) ? indices : withoutOldest(indices, of: names, since)
+    for index in others where slugs[index] == names[index] {
       slugs[index] = isReserved ? hashedSlug(names[index]) : markedSlug(names[index])
     }
   }
   // Digests may be alike, and a name may say what is somebody's digest.
-  var taken = reserved
+  var taken = reserved.union(occupied)
   for index in names.indices {
     let slug = slugs[index]
     var attempt = 2
