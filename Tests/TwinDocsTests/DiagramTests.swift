@@ -239,19 +239,26 @@ private func lines(_ diagram: Diagram) -> [String] {
 
   @Test func `pages show diagrams with names that are text, each node a link`() throws {
     let all = files(documentationSite(of: starModel(50)))
-    let page = PageReader(try #require(all["com.example.star/twins/Centre.html"]))
-    #expect(page.faults == [])
-    let drawings = page.elements.filter { $0.tag == "svg" && $0.attributes["class"] == "graph" }
+    // One of the drawings has no room on the page, and stands on one of its own, to which the page leads.
+    let parts = all.keys.filter { $0.hasPrefix("com.example.star/twins/Centre") }.sorted()
+    #expect(parts.count == 2 && parts[0] == "com.example.star/twins/Centre.html")
+    #expect(parts.allSatisfy { (all[$0]?.count ?? 0) < 100_000 })
+    let pages = try parts.map { PageReader(try #require(all[$0])) }
+    #expect(pages.flatMap(\.faults) == [])
+    #expect(
+      pages[0].elements.contains { $0.attributes["href"]?.hasPrefix(parts[1].split(separator: "/")[2]) == true })
+    let elements = pages.flatMap(\.elements)
+    let drawings = elements.filter { $0.tag == "svg" && $0.attributes["class"] == "graph" }
     #expect(drawings.count == 2)
     for drawing in drawings {
       #expect(drawing.attributes["role"] == "group" && drawing.attributes["aria-label"]?.contains("Centre") == true)
       let (width, height) = (drawing.attributes["width"] ?? "", drawing.attributes["height"] ?? "")
       #expect(drawing.attributes["viewBox"] == "0 0 \(width) \(height)")
     }
-    let nodes = page.elements.filter { $0.tag == "a" && $0.attributes["class"]?.hasPrefix("gn") == true }
+    let nodes = elements.filter { $0.tag == "a" && $0.attributes["class"]?.hasPrefix("gn") == true }
     #expect(nodes.count == 202)
     #expect(nodes.contains { $0.attributes["href"] == "Source7LongNameLongNameLongName.html" })
-    #expect(page.elements.filter { $0.tag == "text" && $0.attributes["class"] == "gt" }.count == 202)
+    #expect(elements.filter { $0.tag == "text" && $0.attributes["class"] == "gt" }.count == 202)
   }
 
   @Test func `a drawing that stands alone has its own colours, and links where a site is named`() throws {
