@@ -3,8 +3,8 @@ import TwinModel
 /// Which pages may be large: told by what the model holds, without making them. That most pages are small is seen at once, and the others are
 /// looked at.
 struct PageSizes {
-  /// What a page may be said to take before it is looked at: far enough below what it may take that nothing here has to be exact.
-  private static let limit = 54_000
+  /// What a page may be said to take before it is looked at: below what it may take, since nothing here is exact.
+  private static let limit = 84_000
   /// About how many bytes a page takes beside what its element says.
   private static let frame = 14_000
 
@@ -39,8 +39,20 @@ struct PageSizes {
 
   /// Whether the page about `subject` may take more than a page should.
   func mayBeLarge(_ subject: PageSubject) -> Bool {
-    guard case .element(let element) = subject else { return true }
-    return size(of: element) > Self.limit
+    switch subject {
+    case .element(let element): return size(of: element) > Self.limit
+    case .members(let twin, let page): return size(ofMembers: page, of: twin) > Self.limit
+    default: return true
+    }
+  }
+
+  /// A further page with members.
+  private func size(ofMembers page: Int, of twin: ID<Twin>) -> Int {
+    let members = model.membersByKind(of: twin)
+    let positions = builder.memberPages.positions(on: page, of: twin, count: members.count)
+    return positions.reduce(Self.frame + 6 * costs[model.twins[twin].header.name]) {
+      $0 + builder.memberPages.weight(of: members[$1])
+    }
   }
 
   // MARK: Elements
