@@ -61,13 +61,14 @@ public func documentationSite(
   let pages = subjects.flatMap { [$0] + plan.parted.pages(after: $0) }.map {
     Documentation.Page(path: plan.path($0), content: .subject($0))
   }
+  // First, since the index takes as long as hundreds of pages.
   let assets = [
     Documentation.Page(path: SiteRenderer.stylesheetPath, content: .stylesheet),
     Documentation.Page(path: SiteRenderer.scriptPath, content: .script),
     Documentation.Page(path: SiteRenderer.searchIndexPath, content: .searchIndex),
     Documentation.Page(path: SiteRenderer.shippedSearchPath, content: .shippedSearch),
   ]
-  return Documentation(pages: pages + assets, renderer: .site(SiteRenderer(builder: builder, plan: plan)))
+  return Documentation(pages: assets + pages, renderer: .site(SiteRenderer(builder: builder, plan: plan)))
 }
 
 /// The documentation of `model` as Markdown files (CommonMark with tables), with the same pages and anchors as the site.

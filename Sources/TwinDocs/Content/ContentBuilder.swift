@@ -2,14 +2,16 @@ import TwinModel
 import TwinOutput
 import TwinSource
 
-/// Makes the content of pages from a model. Values only; pages can be made in parallel.
-struct ContentBuilder: Sendable {
+/// Makes the content of pages from a model. Nothing in it changes, so pages can be made in parallel; a class, so that what all of them share
+/// is passed on at the cost of one reference.
+final class ContentBuilder: Sendable {
   let model: Model
   let index: ReverseIndex
   let options: DocumentationOptions
   let words: Words
   let references: References
   let reuse: PackageReuse
+  let costs: TextCosts
   let memberPages: MemberPages
   let termNames: TermNames
 
@@ -27,7 +29,8 @@ struct ContentBuilder: Sendable {
     words = Words(model: model, language: options.language)
     references = References(model, options)
     reuse = PackageReuse(of: model, index)
-    memberPages = MemberPages(of: model)
+    costs = TextCosts(of: model)
+    memberPages = MemberPages(of: model, costs)
   }
 
   // MARK: Names and links

@@ -20,8 +20,7 @@ struct MemberPages: Sendable {
   private let weights: [Int]
 
   /// Looks at the members of every type of `model`. O(effective members).
-  init(of model: Model) {
-    let costs = TextCosts(of: model)
+  init(of model: Model, _ costs: TextCosts) {
     weights = model.members.rows.map { model.weight(of: $0, costs) }
     for id in model.twins.ids {
       let effective = model.effectiveMembers(of: id)

@@ -108,8 +108,10 @@ struct Words: Sendable {
     var path: String
     var history: PartHistory?
 
-    /// What is inside these, behind `step`.
-    func inside(_ step: String) -> Parts { Parts(path: path + step, history: history) }
+    /// What is inside these, behind `step`, which is asked for only where something is told of it.
+    func inside(_ step: @autoclosure () -> String) -> Parts {
+      history == nil ? self : Parts(path: path + step(), history: history)
+    }
 
     /// When it came, changed and was deprecated.
     var milestones: [[Inline]] { history?.facts(path) ?? [] }

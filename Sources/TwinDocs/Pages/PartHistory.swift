@@ -1,9 +1,9 @@
 import TwinModel
 
 /// When fields and values came, changed and were deprecated, by their places in what they are inside: `.limits.low`, `=idle`.
-struct PartHistory {
+final class PartHistory: Sendable {
   /// An element or a member whose changes are told of its parts, and when it came.
-  private struct Source {
+  private struct Source: Sendable {
     var owner: String
     var start: PackageHistory.Moment?
   }
@@ -25,6 +25,7 @@ struct PartHistory {
   /// Of what is inside a member. What it has from a point or from the member that it refines came when it was there and when that had it;
   /// versions of another package are no measure of either.
   init?(of member: Member, _ builder: ContentBuilder) {
+    if builder.options.histories.isEmpty { return nil }
     let model = builder.model
     let package = model.twins[member.twin].header.package
     guard let history = builder.history(package) else { return nil }

@@ -1,4 +1,5 @@
 import TwinModel
+import TwinOutput
 
 /// Which pages may be large: told by what the model holds, without making them. That most pages are small is seen at once, and the others are
 /// looked at.
@@ -9,7 +10,7 @@ struct PageSizes {
   private static let frame = 14_000
 
   private let builder: ContentBuilder
-  private let costs: TextCosts
+  private var costs: TextCosts { builder.costs }
   /// About how many bytes an entry takes that names another element.
   private let entry: Int
   /// By the identity of an element, about how many bytes what became of it and of its members takes.
@@ -19,8 +20,7 @@ struct PageSizes {
 
   init(of builder: ContentBuilder) {
     self.builder = builder
-    let (model, costs) = (builder.model, TextCosts(of: builder.model))
-    self.costs = costs
+    let (model, costs) = (builder.model, builder.costs)
     var longest = 40
     for kind in ElementKind.allCases {
       for row in 0..<model.count(of: kind) {
@@ -42,7 +42,14 @@ struct PageSizes {
     switch subject {
     case .element(let element): return size(of: element) > Self.limit
     case .members(let twin, let page): return size(ofMembers: page, of: twin) > Self.limit
-    default: return true
+    case .uses(let element, _, _):
+      return Self.frame + 6 * costs[model.header(element).name] + SitePlan.usesSize * entry > Self.limit
+    case .article(let index, let part):
+      // Tags and links are several times what is between them.
+      let article = builder.options.articles[index]
+      let facts = part == 0 ? article.facts.map { MarkdownBlock.paragraph($0.value) } : []
+      return Self.frame + 6 * printMarkdown(facts + article.parts[part]()).count > Self.limit
+    case .home, .package, .listing, .former, .formerPackage, .further: return true
     }
   }
 
@@ -102,10 +109,12 @@ struct PageSizes {
     var size = 6_000 + (twin.parents.count + twin.concepts.count + min(ancestors.count, 100)) * entry
     size += uses * (entry + 300)
     for ancestor in ancestors { size += history(of: Element(ancestor)) }
-    let members = model.effectiveMembers(of: id)
-    guard members.count < 200 else { return Self.limit }
-    for member in members { size += builder.memberPages.weight(of: member) }
-    return size
+    let members = model.membersByKind(of: id)
+    let own = builder.memberPages.positions(on: 0, of: id, count: members.count)
+    for position in own { size += builder.memberPages.weight(of: members[position]) }
+    // The drawing shows the first of those that stand elsewhere too.
+    let drawn = members[own.upperBound...].count { [.relationship, .component].contains(model.members[$0].kind) }
+    return size + min(drawn, 60) * (entry + 300)
   }
 
   private func size(of metadata: ID<Metadata>?) -> Int {

@@ -38,6 +38,7 @@ struct PartedPages: Sendable {
 
   /// The page that has `anchor` of `subject`, or of one that goes on with another.
   func page(with anchor: String, of subject: PageSubject) -> PageSubject {
+    if contents.isEmpty { return subject }
     guard case .further(let base, _, _) = subject else { return moved[subject]?[anchor] ?? subject }
     return contents[subject]?.anchors.contains(anchor) == true ? subject : moved[base]?[anchor] ?? base
   }

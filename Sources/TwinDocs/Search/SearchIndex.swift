@@ -43,7 +43,8 @@ private func script(_ name: String, _ columns: [JSONEntry]) -> [UInt8] {
   return Array("globalThis.\(name)=".utf8) + json(value, layout: .compact) + Array(";\n".utf8)
 }
 
-struct SearchIndex {
+/// What both files are made of. A class, so that asking it costs one reference.
+final class SearchIndex {
   let builder: ContentBuilder
   let plan: SitePlan
   /// Those that ship first.

@@ -88,10 +88,15 @@ struct MemberColumns {
   var told: JSONValue {
     var (numbers, lists): ([Int], [String]) = ([], [])
     var words: [String: [Int]] = [:]
+    // Most members say one of few things.
+    var known: [[String]: [String]] = [:]
     for (number, member) in all.enumerated() {
       var declarers: [[String]: [Int]] = [:]
       for (declarer, id) in member.declarers {
-        let told = told(of: model.members[id].metadata)
+        let said = said(by: model.members[id].metadata)
+        if said.isEmpty { continue }
+        let told = known[said] ?? self.words(said)
+        known[said] = told
         if !told.isEmpty { declarers[told, default: []].append(declarer) }
       }
       for (told, declarers) in declarers.sorted(by: { $0.value[0] < $1.value[0] }) {
@@ -104,11 +109,15 @@ struct MemberColumns {
     return .array([.string(index.differences(numbers)), .string(lists.joined(separator: "\n"))] + index.columns(words))
   }
 
-  /// In the order in which they are said, each once. Where small letters meet capitals is for the engine to see.
-  private func told(of metadata: ID<Metadata>?) -> [String] {
-    let owner = metadata.flatMap { model.metadata[$0].owner }.map { [model.string($0)] } ?? []
+  private func said(by metadata: ID<Metadata>?) -> [String] {
+    guard let metadata else { return [] }
+    return index.origins(metadata) + [model.metadata[metadata].owner].compactMap { $0.map { model.string($0) } }
+  }
+
+  /// The words of `said` in its order, each once. Where small letters meet capitals is for the engine to see.
+  private func words(_ said: [String]) -> [String] {
     var seen: Set<String> = []
-    return (index.origins(metadata) + owner).flatMap(index.tokens).filter { seen.insert($0).inserted }
+    return said.flatMap(index.tokens).filter { seen.insert($0).inserted }
   }
 
   var anchors: JSONValue {

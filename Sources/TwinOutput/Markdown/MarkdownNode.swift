@@ -62,6 +62,7 @@ public enum MarkdownSpan: Sendable {
 
 /// `text` with what stands between backticks as code, as messages have it; all text where backticks come in no pairs.
 public func markdownSpans(_ text: String) -> [MarkdownSpan] {
+  guard text.utf8.contains(0x60) else { return text.isEmpty ? [] : [.text(text)] }
   let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
   guard parts.count % 2 == 1 else { return [.text(text)] }
   return parts.enumerated().filter { !$0.element.isEmpty }

@@ -5,7 +5,8 @@ import TwinOutput
 /// The files of documentation in a directory. Pages are made in runs, on all cores, so that neither all of them nor one at a time is
 /// in memory.
 struct DocumentationFiles {
-  private static let run = 256
+  /// Pages of a run: of written ones nothing stays in memory, and cores wait for each other at the end of each run.
+  private static let (writtenRun, checkedRun) = (2_048, 256)
   /// Lines of a difference, and files with one, that are shown.
   private static let differenceLines = 24
   private static let differenceFiles = 10
@@ -34,7 +35,7 @@ struct DocumentationFiles {
   func write() throws -> (written: Int, removed: Int) {
     var written = 0
     try list.announce(paths)
-    try forEachPage("writing") { [documentation, directory] page in
+    try forEachPage("writing", run: Self.writtenRun) { [documentation, directory] page in
       Result {
         let bytes = documentation.render(page)
         let file = FileSystem.join(directory, page.path)
@@ -51,7 +52,7 @@ struct DocumentationFiles {
   /// Tells what would be written or removed, on standard output, with what differs in the first files. How many files.
   func check() throws -> Int {
     var drifted = 0
-    try forEachPage("checking") { [documentation] in
+    try forEachPage("checking", run: Self.checkedRun) { [documentation] in
       documentation.render($0)
     } body: { page, bytes in
       let file = FileSystem.join(directory, page.path)
@@ -90,13 +91,13 @@ struct DocumentationFiles {
 
   /// What `make` makes of the pages, on all cores, in their order.
   private func forEachPage<Made: Sendable>(
-    _ what: String, _ make: @escaping @Sendable (Documentation.Page) -> Made,
+    _ what: String, run: Int, _ make: @escaping @Sendable (Documentation.Page) -> Made,
     body: (Documentation.Page, Made) throws -> Void
   ) throws {
     var progress = Progress()
     defer { progress.finish() }
-    for start in stride(from: 0, to: documentation.pages.count, by: Self.run) {
-      let pages = documentation.pages[start..<min(start + Self.run, documentation.pages.count)]
+    for start in stride(from: 0, to: documentation.pages.count, by: run) {
+      let pages = documentation.pages[start..<min(start + run, documentation.pages.count)]
       progress.show("\(what) page \(start) of \(documentation.pages.count)")
       for (page, made) in zip(pages, parallelMap(pages.count) { make(pages[start + $0]) }) { try body(page, made) }
     }

@@ -4,9 +4,7 @@ extension ContentBuilder {
   /// What a twin type leads to and what leads to it, inherited relationships and components included.
   func relationshipDiagram(of id: ID<Twin>) -> Diagram {
     var star = RelationshipStar(builder: self, subject: Element(id))
-    for member in model.effectiveMembers(of: id).lazy.map({ model.members[$0] }) {
-      addOutgoing(member, of: id, to: &star)
-    }
+    for member in model.effectiveMembers(of: id) { addOutgoing(model.members[member], of: id, to: &star) }
     for aspect in [Aspect.incoming, .embeddedIn] {
       for use in index.uses(of: Element(id), aspect) where use.element != Element(id) && !star.hasAllIncoming {
         guard let member = use.member.map({ model.members[$0] }) else { continue }

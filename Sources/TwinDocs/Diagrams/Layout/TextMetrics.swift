@@ -27,6 +27,7 @@ enum TextMetrics {
 
   /// The last place for a new line that fits: behind what parts words, or before the capital of a word. Nil where all fits or no word does.
   private static func breakPoint(of text: Substring, room: Int) -> Substring.Index? {
+    guard text.unicodeScalars.reduce(0, { $0 + thousandths($1) }) > room else { return nil }
     var used = 0
     var end: Substring.Index?
     var previous: Character?
