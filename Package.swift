@@ -49,7 +49,7 @@ let package = Package(
     // Many bytes at once, in words that Swift does not have: a header alone.
     .systemLibrary(name: "CVectors"),
 
-    // Files, byte ranges, findings, suggestions. Knows no paths, no language.
+    // Files, byte ranges, findings, suggestions; work on all cores. Knows no paths, no language.
     library("TwinSource"),
     // Value trees of what is written out (JSON), one printer each; neutralising of text that came from input.
     library("TwinOutput"),

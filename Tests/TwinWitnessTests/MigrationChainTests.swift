@@ -5,6 +5,7 @@ import TwinCompiler
 import TwinModel
 import TwinRegistry
 import TwinRuntime
+import TwinSource
 import TwinTestSupport
 import TwinWitness
 

@@ -1,3 +1,5 @@
+import TwinSource
+
 /// Pages that say more than a page may hold, in several: the page itself has the beginning of each section, and what a section has beyond
 /// that stands on pages of its own.
 struct PartedPages: Sendable {
@@ -12,12 +14,15 @@ struct PartedPages: Sendable {
   /// Those of `subjects` that say too much, as `site` writes them.
   init(of subjects: [PageSubject], _ site: SiteRenderer) {
     let sizes = PageSizes(of: site.builder)
-    for subject in subjects where sizes.mayBeLarge(subject) {
+    let parted = parallelMap(subjects.count) { index -> [(subject: PageSubject, content: Content)] in
+      let subject = subjects[index]
+      guard sizes.mayBeLarge(subject) else { return [] }
       let page = PageRenderer(site: site, path: site.plan.path(subject), subject: subject)
       let content = site.builder.content(subject, addresses: site.plan.addresses)
-      guard page.page(content).count > PageParting.limit else { continue }
-      add(PageParting(of: content, subject, page).pages, of: subject)
+      guard page.page(content).count > PageParting.limit else { return [] }
+      return PageParting(of: content, subject, page).pages
     }
+    for (subject, pages) in zip(subjects, parted) where !pages.isEmpty { add(pages, of: subject) }
   }
 
   private mutating func add(_ pages: [(subject: PageSubject, content: Content)], of subject: PageSubject) {

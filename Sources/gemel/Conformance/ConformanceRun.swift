@@ -1,7 +1,7 @@
 import Synchronization
-import TwinCompiler
 import TwinConformance
 import TwinRuntime
+import TwinSource
 
 /// Judges inputs on several cores: each worker takes the next block, one at a time, and judges it while others read.
 final class ConformanceRun: @unchecked Sendable {

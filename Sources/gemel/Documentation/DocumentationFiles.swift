@@ -1,6 +1,6 @@
-import TwinCompiler
 import TwinDocs
 import TwinOutput
+import TwinSource
 
 /// The files of documentation in a directory. Pages are made in runs, on all cores, so that neither all of them nor one at a time is
 /// in memory.

@@ -2,12 +2,12 @@ import Dispatch
 
 /// `body` of each index below `count`, made on all cores, in order of the indices.
 ///
-/// Work is handed out in runs of neighbours, several a core, so that uneven files even out.
+/// Work is handed out in runs of neighbours, many a core, so that uneven ones even out.
 public func parallelMap<Result: Sendable>(
   _ count: Int, _ body: @escaping @Sendable (Int) -> Result
 ) -> [Result] {
   guard count > 1 else { return (0..<count).map(body) }
-  let runs = min(count, 32)
+  let runs = min(count, max(32, count / 32))
   return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
     // Each run writes its own slots and nobody reads until all have ended.
     nonisolated(unsafe) let slots = buffer
