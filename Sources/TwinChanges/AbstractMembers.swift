@@ -56,8 +56,7 @@ extension TwinWalk {
   /// Whether `twin` is among the types whose members were compared.
   private func isCompared(_ twin: ID<Twin>) -> Bool {
     identities.twins[old: twin].map {
-      comparison.isCompared(old: old.twins[twin].header.package)
-        && comparison.isCompared(new: new.twins[$0].header.package)
+      comparison.areCompared(old.twins[twin].header.package, new.twins[$0].header.package)
     } ?? false
   }
 

@@ -73,9 +73,16 @@ struct Comparison {
     newIsCompared = flags(new)
   }
 
-  /// Whether an old element is compared: its package is, and its counterpart's, where it has one.
+  /// Whether what is in `package` alone is told.
   func isCompared(old package: ID<Package>) -> Bool { oldIsCompared[package.index] }
   func isCompared(new package: ID<Package>) -> Bool { newIsCompared[package.index] }
+
+  /// Whether an element of `former` is compared with its counterpart in `package`: where both are compared, and where one of them took it
+  /// over from, or left it to, a package that is only referred to.
+  func areCompared(_ former: ID<Package>, _ package: ID<Package>) -> Bool {
+    if identities.packages[old: former] == package { return isCompared(old: former) && isCompared(new: package) }
+    return isCompared(old: former) || isCompared(new: package)
+  }
 
   // MARK: - Finding
 

@@ -105,15 +105,15 @@ extension Comparison {
   ) {
     for id in old[keyPath: table].ids {
       let package = old[keyPath: table][id][keyPath: header].package
-      guard isCompared(old: package) else { continue }
       guard let other = identities[keyPath: pairs][old: id] else {
+        guard isCompared(old: package) else { continue }
         let change = removedPackages[package] ?? addRemoval(kinds.removed, element(id), in: package)
         reach(change, users(&self, id))
         removed(&self, id, change)
         continue
       }
       let (x, y) = (old[keyPath: table][id][keyPath: header], new[keyPath: table][other][keyPath: header])
-      guard isCompared(new: y.package) else { continue }
+      guard areCompared(package, y.package) else { continue }
       var found = headerDifferences(x, y, kinds)
       found += paired(&self, id, other)
       if !found.isEmpty {

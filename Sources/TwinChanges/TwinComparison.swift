@@ -59,8 +59,8 @@ struct TwinWalk {
     identities = comparison.identities
     let (old, new, identities) = (old, new, identities)
     let all = old.twins.ids.compactMap { twin -> (old: ID<Twin>, new: ID<Twin>)? in
-      guard let other = identities.twins[old: twin], comparison.isCompared(old: old.twins[twin].header.package),
-        comparison.isCompared(new: new.twins[other].header.package)
+      guard let other = identities.twins[old: twin],
+        comparison.areCompared(old.twins[twin].header.package, new.twins[other].header.package)
       else { return nil }
       return (twin, other)
     }

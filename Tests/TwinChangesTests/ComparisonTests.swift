@@ -442,6 +442,64 @@ import TwinTestSupport
     #expect(lines(try changes(old, untold)) == ["package-added com.example.n", "twin-moved com.example.n.Pump"])
   }
 
+  @Test func `what a package takes over from one that it only refers to, or leaves to one, has moved`() throws {
+    let pump = """
+        Pump: {telemetry: {flow: double}}
+      schemas:
+        Setting: {type: int32}
+      """
+    func sources(inLibrary: Bool, _ pump: String) -> String {
+      let path = inLibrary ? "com.example.lib." : ""
+      return """
+        #=== lib/gemel.yaml
+        edition: 2026
+        package: com.example.lib
+        version: 1.0.0
+        #=== lib/source.yaml
+        twins:
+          Valve: {telemetry: {opening: double}}
+        \(inLibrary ? pump : "")
+        #=== m/gemel.yaml
+        edition: 2026
+        package: com.example.m
+        version: 1.0.0
+        dependencies: {com.example.lib: ^1.0.0}
+        #=== m/source.yaml
+        twins:
+          Station: {relationships: {has: {target: \(path)Pump}}, properties: {setting: \(path)Setting}}
+        \(inLibrary ? "" : pump)
+        """
+    }
+    /// The changes of `com.example.m` alone.
+    func found(_ old: String, _ new: String) throws -> [String] {
+      func version(_ text: String) -> ModelVersion {
+        let compilation = CompilerPipeline(isParallel: false).compile(MarkedSources(text).compilerInput)
+        #expect(compilation.findings.filter { $0.severity == .error }.map(\.message) == [])
+        let model = compilation.model
+        return ModelVersion(
+          model, packages: model.packages.ids.filter { model.string(model.packages[$0].name) == "com.example.m" })
+      }
+      return lines(TwinChanges.changes(from: version(old), to: version(new)))
+    }
+    let (within, own) = (sources(inLibrary: true, pump), sources(inLibrary: false, pump))
+    let taken = ["twin-moved com.example.m.Pump", "schema-moved com.example.m.Setting"]
+    let left = ["twin-moved com.example.lib.Pump", "schema-moved com.example.lib.Setting"]
+    // The package that had them is gone.
+    let alone = String(own[(own.firstRange(of: "#=== m/")?.lowerBound ?? own.startIndex)...])
+      .replacing("dependencies: {com.example.lib: ^1.0.0}\n", with: "")
+    // What else became of them is told too, and what became of the other package is not.
+    let changed = alone.replacing("flow: double", with: "flow: float")
+    let dropped = ["dependency-removed com.example.m"]
+    for (old, new, expected) in [
+      (within, own, taken), (own, within, left), (within, alone, dropped + taken),
+      (within, changed, dropped + [taken[0], "type-narrowed com.example.m.Pump/flow", taken[1]]),
+      (within, within.replacing("opening: double", with: "opening: float"), []),
+    ] {
+      let found = try found(old, new)
+      #expect(found == expected)
+    }
+  }
+
   @Test func `an element's difference that its unit's explains is told of the unit`() throws {
     let old = """
       #=== o/gemel.yaml

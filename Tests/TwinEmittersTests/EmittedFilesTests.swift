@@ -137,14 +137,18 @@ import TwinTestSupport
             five: \(arrays(5))
             trees: {array: Tree, uniqueItems: true}
             shapes: {array: {object: {site: point}}, uniqueItems: true}
+            tree: {type: Tree, const: {children: []}}
+            site: {type: point, const: {type: Point, coordinates: [1, 2]}}
 
       """
     let losses = try Self.losses(text, target)
     let lost = { (name: String) in losses["com.example.air.Deep/" + name] ?? [] }
     #expect(lost("four") == [])
-    #expect(lost("five") == [.deepComparison])
-    #expect(lost("trees") == [.deepComparison])
-    #expect(lost("shapes") == [.geometryComparison])
+    #expect(lost("five") == [.deepUniqueItems])
+    #expect(lost("trees") == [.deepUniqueItems])
+    #expect(lost("shapes") == [.geometryUniqueItems])
+    #expect(lost("tree") == [.deepConst])
+    #expect(lost("site").contains(.geometryConst))
     let sql = String(decoding: try #require(Self.emission(text, target).files.first).bytes, as: UTF8.self)
     for (name, isCompared) in [("four", true), ("five", false), ("trees", false), ("shapes", false)] {
       #expect(sql.contains("'uniqueItems /\(name)'") == isCompared, "\(name)")

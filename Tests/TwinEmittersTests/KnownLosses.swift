@@ -145,7 +145,8 @@ extension DocumentAspect {
         && (Self.text(at: violation.pointer, in: text).map { $0.contains(":60") && !"Zz".contains($0.last ?? "Z") }
           ?? false)
     case .doubleRange: violation.rule == .range && violation.expected.contains("double")
-    case .geometryComparison, .deepComparison: violation.rule == .const || violation.rule == .uniqueItems
+    case .geometryConst, .deepConst: violation.rule == .const
+    case .geometryUniqueItems, .deepUniqueItems: violation.rule == .uniqueItems
     default: false
     }
   }

@@ -114,8 +114,9 @@ struct DocumentWalk {
       if !pattern.spelling(.re2).fitsRE2 { note([.largePattern], element) }
     case .minItems: note([.minItems], element)
     case .maxItems: note([.maxItems], element)
-    case .uniqueItems: note([.uniqueItems] + comparison(of: type), element)
-    case .const: note([.const] + comparison(of: type), element)
+    case .uniqueItems:
+      note([.uniqueItems] + comparison(of: type, ofGeometry: .geometryUniqueItems, deep: .deepUniqueItems), element)
+    case .const: note([.const] + comparison(of: type, ofGeometry: .geometryConst, deep: .deepConst), element)
     case .default(let id):
       if model.avroDefault(model.literals[id], of: value) == nil { note([.unwrittenDefault], element) }
     case .example: return
@@ -123,9 +124,9 @@ struct DocumentWalk {
   }
 
   /// What makes whole values of `type` hard to compare.
-  private func comparison(of type: DataType) -> [DocumentAspect] {
-    if model.holdsGeometry(type) { return [.geometryComparison] }
-    return model.nests(type, deeperThan: SQLChecker.comparisonLimit) ? [.deepComparison] : []
+  private func comparison(of type: DataType, ofGeometry: DocumentAspect, deep: DocumentAspect) -> [DocumentAspect] {
+    if model.holdsGeometry(type) { return [ofGeometry] }
+    return model.nests(type, deeperThan: SQLChecker.comparisonLimit) ? [deep] : []
   }
 }
 

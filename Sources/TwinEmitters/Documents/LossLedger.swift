@@ -62,9 +62,9 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
   case longText
   case minItems, maxItems, uniqueItems, const
   /// `const` and `uniqueItems` of geometries, whose members are not all known.
-  case geometryComparison
+  case geometryConst, geometryUniqueItems
   /// `const` and `uniqueItems` of values that nest deep.
-  case deepComparison
+  case deepConst, deepUniqueItems
   /// A default of a type whose defaults are written otherwise.
   case unwrittenDefault
   /// A decimal whose digits nothing bounds.
@@ -84,7 +84,8 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
     case .openEnumeration: "enumeration"
     case .largePattern, .longText, .patternEnd: "pattern"
     case .decimalPrecision: "precision"
-    case .geometryComparison, .deepComparison: "const"
+    case .geometryConst, .deepConst: "const"
+    case .geometryUniqueItems, .deepUniqueItems: "uniqueItems"
     case .fractionalStep: "multipleOf"
     case .absentPayload: "required"
     case .octetLength: "minLength"

@@ -14,16 +14,21 @@ let sqlLimits: [DocumentAspect: TargetLimit] = [
     instead: "The name that stands twice is told, and what is wrong with one of its values."),
   .multipleOf: TargetLimit(
     "Engines divide whole numbers of 38 digits.", instead: "Exact for those; numbers of more digits pass."),
-  .geometryComparison: TargetLimit(
-    "Geometries may have members that the model does not know.", instead: "Nothing; every geometry is another."),
-  .deepComparison: TargetLimit(
-    "What is compared whole is written out level by level.",
-    instead:
-      "Nothing where a type nests more than \(SQLChecker.comparisonLimit) levels deep, as one that holds itself does; every value passes."
-  ),
+  .geometryConst: TargetLimit(whyNoGeometry, instead: "Nothing; every geometry passes."),
+  .geometryUniqueItems: TargetLimit(whyNoGeometry, instead: "Nothing; every geometry is another."),
+  .deepConst: deepLimit,
+  .deepUniqueItems: deepLimit,
   .recursion: TargetLimit(
     "An expression is as deep as it is written.",
     instead:
       "Checks of \(SQLChecker.levelLimit) levels of the schema, or fewer where those would be too many; what is deeper passes."
   ),
 ]
+
+private let whyNoGeometry = "Geometries may have members that the model does not know."
+
+private let deepLimit = TargetLimit(
+  "What is compared whole is written out level by level.",
+  instead:
+    "Nothing where a type nests more than \(SQLChecker.comparisonLimit) levels deep, as one that holds itself does; every value passes."
+)
