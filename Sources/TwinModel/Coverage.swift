@@ -1,29 +1,42 @@
+import TwinSource
+
 /// What should be said of the elements of a package.
 public enum CoverageAspect: Sendable, CaseIterable {
   /// A description, its own or that of the point that a member uses. Units and terms need none.
   case description
   /// The unit or the kind of quantity of a member that holds a number.
   case unit
-  /// Who answers for an element: it says so itself, or its package does.
+  /// Who answers for an element: it says so itself, or its package does. What names nobody, as `n/a`, says nothing.
   case owner
   /// How confidential the data of a member is: it says so itself, or its point, type or package does.
   case classification
 }
 
 extension Model {
+  /// Those who answer for what `package` declares, as it names them: without what names nobody.
+  public func owners(of package: ID<Package>) -> [String] {
+    packages[package].owners.map(string).filter { !namesNobody($0) }
+  }
+
+  /// Who answers for the element that has `id`, if it says so itself.
+  public func owner(_ id: ID<Metadata>?) -> String? {
+    guard let owner = id.flatMap({ metadata[$0].owner }).map(string), !namesNobody(owner) else { return nil }
+    return owner
+  }
+
   /// Calls `body` with each element of `package` that should have something, and whether it has. O(elements).
   public func forEachCovered(
     in package: ID<Package>, _ body: (_ aspect: CoverageAspect, _ element: ElementRef, _ isThere: Bool) -> Void
   ) {
     let row = packages[package]
-    let isPackageOwned = !row.owners.isEmpty
+    let isPackageOwned = !owners(of: package).isEmpty
     for element in elements(of: package) {
-      let metadata = metadata(of: element).map { self.metadata[$0] }
+      let metadata = metadata(of: element)
       switch element {
       case .unit, .term: break
-      default: body(.description, element, !(metadata?.description.isEmpty ?? true))
+      default: body(.description, element, metadata.map { !self.metadata[$0].description.isEmpty } ?? false)
       }
-      body(.owner, element, isPackageOwned || metadata?.owner != nil)
+      body(.owner, element, isPackageOwned || owner(metadata) != nil)
     }
     for twin in row.twins {
       for member in twins[twin].members { forEachCovered(member, of: twin, body) }

@@ -52,12 +52,12 @@ public struct ExampleWriter: Sendable {
     found += [state(of: type), telemetry(of: type)].compactMap(\.self)
     let members = type.members.filter { $0.kind == .event || $0.kind == .command }
     for member in members.prefix(Self.memberLimit) {
-      if member.kind == .event, let value = value(of: member, member.value, { member.validate(payload: $0) }) {
-        found.append(ExampleData(form: .event, member: member.name, text: value))
-      }
-      if member.kind == .command, let value = value(of: member, member.request?.value, { member.validate(request: $0) })
-      {
-        found.append(ExampleData(form: .request, member: member.name, text: value))
+      switch member.kind {
+      case .event:
+        found += [example(.event, of: member, member.value) { member.validate(payload: $0) }].compactMap(\.self)
+      default:
+        found += [example(.request, of: member, member.request?.value) { member.validate(request: $0) }]
+          .compactMap(\.self)
       }
     }
     return found
@@ -92,26 +92,31 @@ public struct ExampleWriter: Sendable {
   private func telemetry(of type: TwinType, checksValues: Bool) -> ExampleData? {
     var maker = ExampleMaker(memory, checksValues: checksValues)
     var entries: [JSONEntry] = []
-    var size = 0
+    var room = Self.roomForState / 2
     for member in type.members where member.kind == .telemetry {
       guard let value = member.value, let made = maker.valid(value, named: member.name) else { continue }
-      size += made.size
-      if size > Self.roomForState / 2 { break }
-      entries.append(JSONEntry(member.name, made))
+      guard let shown = maker.fitted(made, value, to: room) else { break }
+      room -= shown.size
+      entries.append(JSONEntry(member.name, shown))
     }
     guard !entries.isEmpty else { return nil }
     let bytes = json(.object(entries), layout: .pretty)
     let validator = DocumentValidator(sharing: .telemetry(type), options: ValidationOptions(unknownMembers: .refused))
     guard bytes.withUnsafeBytes({ validator.accepts($0) }) else { return nil }
     let all = type.members.count { $0.kind == .telemetry }
-    return ExampleData(form: .telemetry, text: text(bytes), leftOut: all - entries.count)
+    return ExampleData(form: .telemetry, text: text(bytes), leftOut: all - entries.count + maker.leftOut)
   }
 
-  private func value(of member: Member, _ type: ValueType?, _ validate: ([UInt8]) -> [Violation]) -> String? {
+  private func example(
+    _ form: Witness.Form, of member: Member, _ type: ValueType?, _ validate: ([UInt8]) -> [Violation]
+  ) -> ExampleData? {
     var maker = ExampleMaker(memory, checksValues: true)
-    guard let type, let made = maker.valid(type, named: member.name) else { return nil }
-    let bytes = json(made, layout: .pretty)
-    return bytes.count <= Self.roomForState && validate(bytes).isEmpty ? text(bytes) : nil
+    guard let type, let made = maker.valid(type, named: member.name),
+      let shown = maker.fitted(made, type, to: Self.roomForState / 2)
+    else { return nil }
+    let bytes = json(shown, layout: .pretty)
+    guard validate(bytes).isEmpty else { return nil }
+    return ExampleData(form: form, member: member.name, text: text(bytes), leftOut: maker.leftOut)
   }
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: withoutHiddenScalars(json: bytes), as: UTF8.self) }
@@ -154,10 +159,10 @@ private struct ExampleMaker {
           if wantsRequired, member.value?.hasDefault != true { return nil }
           continue
         }
-        let size = example.size + name.utf8.count
-        if !wantsRequired, size > room { continue }
-        room -= size
-        made[index] = JSONEntry(name, example)
+        let fitting = fitted(example, value, to: room - name.utf8.count)
+        guard let shown = fitting ?? (wantsRequired ? example : nil) else { continue }
+        room -= shown.size + name.utf8.count
+        made[index] = JSONEntry(name, shown)
       }
     }
     if depth < Self.componentLimit {
@@ -196,6 +201,25 @@ private struct ExampleMaker {
     guard let value = plausible(type, named: name, depth: 0) else { return nil }
     if budget > 0 { memory.remember(value, parts: before - budget, for: key) }
     return value
+  }
+
+  /// `value` of `type`, of an object without fields that may be left out where they have no room; nil where it takes more than `room` all the
+  /// same.
+  mutating func fitted(_ value: JSONValue, _ type: ValueType, to room: Int) -> JSONValue? {
+    guard value.size > room else { return value }
+    guard case .object(let entries) = value, case .object(let fields) = type.resolvedShape else { return nil }
+    let required = Set(fields.filter(\.isRequired).map(\.name))
+    func size(_ entry: JSONEntry) -> Int { entry.key.utf8.count + entry.value.size + 4 }
+    var left = entries.reduce(room - 2) { required.contains($1.key) ? $0 - size($1) : $0 }
+    guard left >= 0 else { return nil }
+    let kept = entries.filter { entry in
+      if required.contains(entry.key) { return true }
+      guard size(entry) <= left else { return false }
+      left -= size(entry)
+      return true
+    }
+    leftOut += entries.count - kept.count
+    return kept.isEmpty ? nil : .object(kept)
   }
 
   private func accepts(_ type: ValueType, _ value: JSONValue) -> Bool {

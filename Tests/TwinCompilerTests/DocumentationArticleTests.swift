@@ -182,7 +182,12 @@ import TwinSource
               Self.change(.propertyRenamed, "Zone/rate", former: "Pump/flow"),
             ]),
           Self.release("4.0.0", after: "3.0.0", [Self.change(.twinRenamed, "Other", former: "Valve")]),
-          Self.release("5.0.0", after: "4.0.0", [Self.change(.twinRenamed, "Valve", former: "Other")]),
+          Self.release(
+            "5.0.0", after: "4.0.0",
+            [
+              Self.change(.twinRenamed, "Valve", former: "Other"),
+              Self.change(.twinMoved, "Damper", former: "parts.Damper"),
+            ]),
         ], at: "5.0.0"))
     func told(_ identity: String) -> [String] {
       (history.events["com.example.m." + identity] ?? []).map { event in
@@ -201,6 +206,8 @@ import TwinSource
     #expect(told("Pump/flow") == ["3.0.0 introduced property-added"])
     #expect(told("Zone") == ["2.0.0 introduced twin-added", "3.0.0 changed twin-renamed"])
     #expect(told("Zone/rate") == ["3.0.0 changed property-renamed"])
+    // It was in another package before.
+    #expect(told("Damper") == ["5.0.0 introduced twin-moved"])
     // What has its old name again has one life.
     #expect(
       told("Valve") == [

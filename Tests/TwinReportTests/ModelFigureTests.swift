@@ -59,6 +59,19 @@ import TwinReport
     #expect(tallies.map(\.tally) == [.described, .measured, .owned, .classified].map { found[$0]?.tally })
   }
 
+  @Test func `an owner that names nobody is none`() throws {
+    var (base, air) = (Self.base, Self.air)
+    base.manifest = base.manifest.replacing("team-base", with: "n/a")
+    air.source = air.source.replacing("team-fan", with: "TBD")
+    let model = reported(try compiled([base, air, Self.alone])).model
+    let owners = model.packages.ids.flatMap { model.owners(of: $0) }
+    #expect(owners.contains("team-air") && !owners.contains("n/a"))
+    #expect(model.twins.rows.allSatisfy { model.owner($0.header.metadata) == nil })
+    let found = figures(coverageFigures(reported(try compiled([base, air, Self.alone]))))
+    #expect(found[.owned]?.brief.filter { $0.hasPrefix("+") } == ["+com.example.air.Fan"])
+    #expect(found[.owned]?.rows.flatMap(\.owners) == ["team-air"])
+  }
+
   @Test func `a deprecation is due once the version is reached, and is told with who still uses it`() throws {
     let model = reported(try compiled([Self.base, Self.air]))
     let found = figures(deprecationFigures(model, ReferenceMap([model])))

@@ -114,6 +114,31 @@ import TwinWitness
       ])
   }
 
+  @Test func `of an object with many fields some are shown, and those that must be there`() throws {
+    func fields(_ count: Int) -> String {
+      (0..<count).map { "field\($0): \($0 == count - 1 ? "{type: double, required: true}" : "double")" }
+        .joined(separator: ", ")
+    }
+    let model = try Self.model(
+      of: """
+        twins:
+          Wide:
+            description: Has much.
+            properties: {all: {object: {\(fields(900))}}, must: {object: {\(fields(900))}, required: true}}
+            telemetry: {told: {object: {\(fields(900))}}}
+            events: {rung: {payload: {object: {\(fields(900))}}}}
+            commands: {set: {request: {object: {\(fields(900))}}}}
+
+        """)
+    let examples = try ExampleWriter(image: try Self.image(model)).examples(of: "com.example.m.Wide")
+    #expect(examples.map(\.title) == ["State", "Telemetry", "Event rung", "Request of set"])
+    for example in examples {
+      let shown = example.text.ranges(of: "field").count
+      #expect(shown > 20 && example.text.utf8.count < 12_000 && example.text.contains("field899"), "\(example.title)")
+      #expect(example.leftOut == (example.form == .state ? 900 - shown + 1 : 900 - shown), "\(example.title)")
+    }
+  }
+
   @Test func `an example tells how many members are left out`() throws {
     let flags = (0..<400).map { "      aPropertyWithALongName\($0): {type: string}\n" }.joined()
     let model = try Self.model(

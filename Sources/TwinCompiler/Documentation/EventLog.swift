@@ -299,6 +299,10 @@ extension ChangedElement {
     case .deprecated: return .deprecated
     case .undeprecated: return .restored
     case .propertyAddedRequired, .relationshipAddedRequired: return .introduced
+    // What came from another package is in this one since then.
+    case .twinMoved, .twinMovedSameId, .schemaMoved, .pointMoved, .conceptMoved, .relationMoved, .quantityMoved,
+      .unitMoved:
+      return .introduced
     case .fieldAdded, .fieldAddedRequired, .fieldAddedWithDefault, .fieldRemoved: return .changed
     default: break
     }

@@ -56,43 +56,37 @@ extension ContentBuilder {
   func ownership() -> [Block] {
     var packages: [String: [ID<Package>]] = [:]
     var types: [String: [Element]] = [:]
-    var symbols: [String: Symbol] = [:]
     for id in model.packages.ids {
-      for owner in Set(model.packages[id].owners) {
-        packages[model.string(owner), default: []].append(id)
-        symbols[model.string(owner)] = owner
-      }
+      for owner in Set(model.owners(of: id)) { packages[owner, default: []].append(id) }
     }
     for id in model.twins.ids {
-      guard let owner = model.twins[id].header.metadata.flatMap({ model.metadata[$0].owner }) else { continue }
-      types[model.string(owner), default: []].append(Element(id))
-      symbols[model.string(owner)] = owner
+      if let owner = model.owner(model.twins[id].header.metadata) { types[owner, default: []].append(Element(id)) }
     }
     guard model.packages.count > 0 else { return [] }
     let heading = Block.heading(2, "Ownership", id: "ownership")
-    guard !symbols.isEmpty else {
+    let owners = Set(packages.keys).union(types.keys)
+    guard !owners.isEmpty else {
       return [heading, .paragraph([.text("Nobody answers for anything here: no package and no type names an owner.")])]
     }
-    let names = symbols.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let rows = names.prefix(Self.longestOverview).compactMap { name -> ContentTable.Row? in
-      guard let symbol = symbols[name] else { return nil }
+    let names = owners.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let rows = names.prefix(Self.longestOverview).map { name -> ContentTable.Row in
       let owned = (packages[name] ?? []).prefix(24).map { id in
         [Inline.codeLink(model.string(model.packages[id].name), .package(id))]
       }
       let single = (types[name] ?? []).prefix(12).map { link($0) }
       let more = (types[name]?.count ?? 0) - single.count
       return .init(cells: [
-        [Line(contacts([model.string(symbol)]))], [Line(Array(owned.joined(separator: [.text(", ")])))],
+        [Line(contacts([name]))], [Line(Array(owned.joined(separator: [.text(", ")])))],
         [Line(Array(single.joined(separator: [.text(", ")])) + (more > 0 ? [.muted(" and \(more) more")] : []))],
       ])
     }
-    let table = ContentTable(style: .values, columns: ["Owner", "Packages", "Single types"], rows: Array(rows))
+    let table = ContentTable(style: .values, columns: ["Owner", "Packages", "Single types"], rows: rows)
     return [heading, .table(table)] + withoutOwner
   }
 
   /// The packages that name no owner.
   private var withoutOwner: [Block] {
-    let packages = model.packages.ids.filter { model.packages[$0].owners.isEmpty }
+    let packages = model.packages.ids.filter { model.owners(of: $0).isEmpty }
     guard !packages.isEmpty else { return [] }
     let shown = packages.prefix(24).map { [Inline.codeLink(model.string(model.packages[$0].name), .package($0))] }
     let more = packages.count > shown.count ? " and \(packages.count - shown.count) more" : ""

@@ -25,7 +25,7 @@ public struct ReportedModel: Sendable {
 
   func name(of package: ID<Package>) -> String { model.string(model.packages[package].name) }
 
-  func owners(of package: ID<Package>) -> [String] { model.packages[package].owners.map(model.string) }
+  func owners(of package: ID<Package>) -> [String] { model.owners(of: package) }
 
   func identity(of element: ElementRef) -> String { facts.identity(of: element, in: model) }
 
@@ -33,7 +33,7 @@ public struct ReportedModel: Sendable {
   func owners(of element: ElementRef, in package: ID<Package>) -> [String] {
     var next: ElementRef? = element
     while let current = next {
-      if let owner = model.metadata(of: current).flatMap({ model.metadata[$0].owner }) { return [model.string(owner)] }
+      if let owner = model.owner(model.metadata(of: current)) { return [owner] }
       next = facts.enclosing(current, in: model)
     }
     return owners(of: package)

@@ -26,10 +26,8 @@ struct RegistryFacts {
   ) throws {
     self.registry = registry
     self.day = day
-    let owners = workspace.packages.map { id in
-      let row = workspace.model.packages[id]
-      return (workspace.model.string(row.name), row.owners.map(workspace.model.string))
-    }
+    let model = workspace.model
+    let owners = workspace.packages.map { (model.string(model.packages[$0].name), model.owners(of: $0)) }
     let known = Dictionary(owners) { first, _ in first }
     let shipped = Set(ShippedOntologies.names)
     let names = try registry.with { try $0.packages() }.filter { known[$0.text] != nil || !shipped.contains($0.text) }
@@ -90,7 +88,7 @@ struct RegistryFacts {
       let model = trying({ try $0.reported(newest.record) }), let package = model.packages.first
     else { return [] }
     models.append(model)
-    return model.model.packages[package].owners.map(model.model.string)
+    return model.model.owners(of: package)
   }
 }
 

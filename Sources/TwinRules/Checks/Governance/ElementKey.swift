@@ -96,6 +96,8 @@ struct KeyPresence {
   private let seesConcepts: [Bool]
   private let seesRelations: [Bool]
   private let seesPoints: [Bool]
+  /// By package: whether it names somebody who answers for it.
+  private let isOwned: [Bool]
 
   init(_ model: Model, _ facts: ModelFacts) {
     self.model = model
@@ -108,6 +110,7 @@ struct KeyPresence {
     seesConcepts = sees { !$0.concepts.isEmpty }
     seesRelations = sees { !$0.relations.isEmpty }
     seesPoints = sees { !$0.points.isEmpty }
+    isOwned = model.packages.ids.map { !model.owners(of: $0).isEmpty }
   }
 
   /// Whether `element` has `key`; nil where it cannot have it.
@@ -118,7 +121,7 @@ struct KeyPresence {
       return hasMetadata(key, element)
     case .summary, .owners:
       guard case .package(let id) = element else { return nil }
-      return key == .summary ? model.packages[id].summary != nil : !model.packages[id].owners.isEmpty
+      return key == .summary ? model.packages[id].summary != nil : isOwned[id.index]
     case .quantity, .unit, .minimum, .maximum, .multipleOf, .precision, .minLength, .maxLength, .pattern, .minItems,
       .maxItems, .const, .default, .examples:
       return model.value(of: element).flatMap { hasValueKey(key, $0) }
@@ -142,7 +145,7 @@ struct KeyPresence {
       current = facts.enclosing(next, in: model)
     }
     guard let package = facts.package(of: element, in: model) else { return false }
-    if key == .owner, !model.packages[package].owners.isEmpty { return true }
+    if key == .owner, isOwned[package.index] { return true }
     if case .package = element { return false }
     return has(key, .package(package)) ?? false
   }
@@ -163,7 +166,7 @@ struct KeyPresence {
     case .description: !model.metadata[id].description.isEmpty
     case .comment: model.metadata[id].comment != nil
     case .id: model.metadata[id].externalID != nil
-    case .owner: model.metadata[id].owner != nil
+    case .owner: model.owner(id) != nil
     case .stability: model.metadata[id].stability != nil
     case .formerly: !model.metadata[id].formerly.isEmpty
     case .synonyms: !model.metadata[id].synonyms.isEmpty
