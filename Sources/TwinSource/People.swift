@@ -39,12 +39,68 @@ public func isSamePerson(_ a: String, _ b: String) -> Bool {
   }
 }
 
+/// People and teams, each once, in the order in which they came: whoever is the same as one before (`isSamePerson`) is that one. To ask and to
+/// add takes constant time.
+public struct People: Sendable {
+  /// Each as they were first called.
+  public private(set) var names: [String] = []
+  /// Positions by address, by the name of those without one, and by the names that those with an address have in or beside it.
+  private var byAddress: [String: Int] = [:]
+  private var byPlainName: [String: Int] = [:]
+  private var byOtherName: [String: Int] = [:]
+
+  /// Nobody.
+  public init() {}
+
+  /// The position of the first one who is the same as `text` names; nil where there is none.
+  public func position(of text: String) -> Int? { position(of: PersonName(text)) }
+
+  /// The position of who `text` names, who is added where there is none.
+  /// - Returns: the position, and whether they are new.
+  @discardableResult
+  public mutating func add(_ text: String) -> (position: Int, isNew: Bool) {
+    let person = PersonName(text)
+    if let known = position(of: person) { return (known, false) }
+    let position = names.count
+    names.append(text)
+    if let address = person.address {
+      byAddress[address] = position
+      for name in [person.name] + Self.localNames(address) { byOtherName[name] = byOtherName[name] ?? position }
+    } else {
+      byPlainName[person.name] = position
+    }
+    return (position, true)
+  }
+
+  private func position(of person: PersonName) -> Int? {
+    var found = [byPlainName[person.name]]
+    if let address = person.address {
+      found += [byAddress[address]] + Self.localNames(address).map { byPlainName[$0] }
+    } else {
+      found.append(byOtherName[person.name])
+    }
+    return found.compactMap(\.self).min()
+  }
+
+  /// What stands before each `@` of an address.
+  private static func localNames(_ address: String) -> [String] {
+    address.indices.filter { address[$0] == "@" }.map { String(address[..<$0]) }
+  }
+}
+
+/// `names` in a sentence, the first ones where there are many: `ada, bob and 7 more`.
+public func shortList(_ names: [String], most: Int = 12) -> String {
+  names.prefix(most).joined(separator: ", ") + (names.count > most ? " and \(names.count - most) more" : "")
+}
+
 /// A note for a finding that `a` and `b`, which are the same person, are so; none where both are written alike.
 public func samePersonNotes(_ a: String, _ b: String) -> [String] {
   a == b ? [] : ["`\(a)` and `\(b)` name the same person"]
 }
 
-private func isUnseen(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isDefaultIgnorableCodePoint }
+private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value >= 0x80 && scalar.properties.isDefaultIgnorableCodePoint
+}
 
 private func isLocal(_ name: String, _ address: String) -> Bool { address.hasPrefix(name + "@") }
 

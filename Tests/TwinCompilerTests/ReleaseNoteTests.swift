@@ -40,6 +40,19 @@ import TwinTestSupport
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
+  @Test func `what a change record says at length is said once, however many changes it covers`() throws {
+    let why = "Weirs are gone. " + String(repeating: "Nobody has any left. ", count: 60)
+    for (text, times) in [("Nobody has any.", 2...), (why, 1...1)] as [(String, any RangeExpression<Int>)] {
+      let notes = try notes { changes in
+        for index in changes.changes.indices { changes.changes[index].record = "changes/gone.yaml" }
+        changes.records[0].why = text
+      }
+      let written = self.text(MigrationNotes(of: notes).bytes)
+      #expect(times.contains(written.ranges(of: text.prefix(15)).count))
+      #expect(written.contains("as above") == (text == why))
+    }
+  }
+
   @Test func `a changelog and migration notes are what their golden files hold`() throws {
     let changes = try notes()
     let first = try notes {

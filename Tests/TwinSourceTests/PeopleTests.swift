@@ -40,6 +40,32 @@ import Testing
     #expect(!isSamePerson("jane.doe", "jane@doe") && !isSamePerson("a", "b") && !isSamePerson("jane", "Jane Doe"))
   }
 
+  @Test func `people are found again as they are told apart, whatever came before`() {
+    let names = ["bob", "jane doe", "ünal", "team-x", "", "a@b", "jane.doe"]
+    let hosts = ["example.com", "example.org", "b"]
+    var seed: UInt64 = 7
+    func pick<T>(_ list: [T]) -> T {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return list[Int(seed >> 33) % list.count]
+    }
+    for _ in 0..<400 {
+      var (people, naive) = (People(), [String]())
+      for _ in 0..<12 {
+        let address = pick(names).split(separator: " ").joined(separator: ".") + "@" + pick(hosts)
+        let text = pick([pick(names), address, pick(names) + " <" + address + ">", "@" + pick(names)])
+        let known = naive.firstIndex { isSamePerson($0, text) }
+        #expect(people.position(of: text) == known, "\(text) among \(naive)")
+        if known == nil { naive.append(text) }
+        #expect(people.add(text) == (known ?? naive.count - 1, known == nil))
+        #expect(people.names == naive)
+      }
+    }
+  }
+
+  @Test func `of many names the first ones are told`() {
+    #expect(shortList(["a", "b"]) == "a, b" && shortList(["a", "b", "c"], most: 1) == "a and 2 more")
+  }
+
   @Test func `which two are the same is told where spelling hides it`() {
     #expect(samePersonNotes("a", "a") == [])
     #expect(

@@ -13,6 +13,8 @@ public struct MigrationNotes: Sendable {
 
   /// How many elements that a change reaches are named.
   private static let reachLimit = 20
+  /// Bytes of what a change record says beyond which the sections of its other changes do not say it again.
+  private static let longestRepetition = 1_000
 
   /// What is upgraded: "com.example.hvac".
   public var subject: String?
@@ -89,9 +91,15 @@ public struct MigrationNotes: Sendable {
       return [.paragraph([.text(what + ": there is nothing to do.")])]
     }
     let formerNames = FormerNames(in: changes)
+    let written = records.reduce(into: [String: ReleasedRecord]()) { $0[$1.name] = $0[$1.name] ?? $1 }
+    var told: Set<String> = []
     return [.paragraph([.text(overview(asking))])]
       + (asking.allSatisfy(isOnlyFarewell) ? [] : [audiences(asking)])
-      + asking.flatMap { section($0, formerNames) }
+      + asking.flatMap { change in
+        let record = change.record.flatMap { written[$0] }
+        let isRepeated = record.map { !told.insert($0.name).inserted } ?? false
+        return section(change, record.map { reason($0, isRepeated: isRepeated) } ?? [], formerNames)
+      }
   }
 
   private func overview(_ asking: [ReleasedChange]) -> String {
@@ -119,18 +127,25 @@ public struct MigrationNotes: Sendable {
     return .table(columns: ["Who", "Breaks unseen", "Breaks", "May break"], rows: rows)
   }
 
-  private func section(_ change: ReleasedChange, _ formerNames: FormerNames) -> [MarkdownBlock] {
+  /// Why and how, as `record` says; where that is long, once.
+  private func reason(_ record: ReleasedRecord, isRepeated: Bool) -> [MarkdownBlock] {
+    if isRepeated, record.why.utf8.count + (record.migration?.utf8.count ?? 0) > Self.longestRepetition {
+      return [.quote([[.strong(record.summary), .text(": as above.")]])]
+    }
+    let why = [MarkdownSpan.strong(record.summary), .text(": ")] + markdownLines(record.why)
+    return [.quote([why] + [record.migration.map(markdownLines)].compactMap(\.self))]
+  }
+
+  private func section(
+    _ change: ReleasedChange, _ reason: [MarkdownBlock], _ formerNames: FormerNames
+  ) -> [MarkdownBlock] {
     let element = change.element
     var blocks: [MarkdownBlock] = [
       .heading(2, markdownSpans(element, of: sentence(element.message), resolve), anchor: nil)
     ]
     let rule = ShippedRules.catalogue.rule(element.kind.rule)
     if let rule { blocks.append(.paragraph(markdownSpans(rule.rationale))) }
-    if let record = change.record, let words = records.first(where: { $0.name == record }) {
-      var lines = [[MarkdownSpan.strong(words.summary), .text(": ")] + markdownLines(words.why)]
-      if let migration = words.migration { lines.append(markdownLines(migration)) }
-      blocks.append(.quote(lines))
-    }
+    blocks += reason
     let steps = MigrationSteps(change, formerNames: formerNames)
     var lines: [[MarkdownSpan]] = steps.asked.map { audience in
       let effect = change.impact.effects[audience.members]

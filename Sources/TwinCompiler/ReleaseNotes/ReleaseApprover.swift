@@ -17,9 +17,11 @@ public struct ReleaseApprover: Sendable {
   public static func all(of record: ReleaseRecord, _ changes: ReleaseChanges?) -> [ReleaseApprover] {
     let written = (changes?.records ?? []).reduce(into: [String: ReleasedRecord]()) { $0[$1.name] = $1 }
     var found: [ReleaseApprover] = []
+    var people = People()
     for approval in record.approvals {
       let discounted = approval.record.flatMap { written[$0] }.flatMap { reason(against: approval.approver, of: $0) }
-      guard let index = found.firstIndex(where: { isSamePerson($0.name, approval.approver) }) else {
+      let (index, isNew) = people.add(approval.approver)
+      if isNew {
         found.append(
           ReleaseApprover(
             name: approval.approver, decisions: [approval.decision].compactMap(\.self),

@@ -184,12 +184,11 @@ public struct ReleasedRecord: Hashable, Sendable {
   /// Those who agreed, the author apart, each once, as people are told apart; nobody where no author is named.
   public var approvers: [String] {
     guard let author, !namesNobody(author) else { return [] }
-    return approvedBy.reduce(into: []) { found, name in
-      guard !namesNobody(name), !isSamePerson(name, author), !found.contains(where: { isSamePerson($0, name) }) else {
-        return
-      }
-      found.append(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    var people = People()
+    for name in approvedBy where !namesNobody(name) && !isSamePerson(name, author) {
+      people.add(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
+    return people.names
   }
 
   /// A record.

@@ -283,13 +283,14 @@ private struct ChangePass {
         "change/missing-author", "the record names no author, so that nobody can tell whether someone else approved it",
         at: record.place(nil), notes: ["write who made the change under `author`"], subject: subject)
     }
-    if record.approvers.isEmpty {
+    let approvers = record.approvers
+    if approvers.isEmpty {
       reasons.append("nobody approved it")
       report(
         "change/missing-approval", "the record names nobody who approved it", at: record.place(nil),
         notes: ["the workspace asks for a name under `approvedBy`"], subject: subject)
-    } else if !namesNobody(record.author), record.approvers.allSatisfy({ isSamePerson($0, record.author) }) {
-      let approver = record.approvers.first { $0 != record.author } ?? record.author
+    } else if !namesNobody(record.author), approvers.allSatisfy({ isSamePerson($0, record.author) }) {
+      let approver = approvers.first { $0 != record.author } ?? record.author
       reasons.append("its author approved it" + (approver == record.author ? "" : ", as `\(approver)`"))
       report(
         "change/self-approved", "`\(record.author)` approved a record of their own",
@@ -312,13 +313,21 @@ private struct ChangePass {
     refused.insert(index)
   }
 
+  private func approval(of record: ReadChangeRecord) -> String {
+    let approvers = record.approvers
+    return approvers.isEmpty ? "" : ", which \(shortList(approvers)) approved"
+  }
+
   /// Makes notes of the findings that records accept over every baseline that has them.
   mutating func accept() {
     acceptances = acceptances.filter { !refused.contains($0.key) }
+    var approvals: [String: String] = [:]
     for (index, record) in acceptances {
       findings[index].severity = .note
-      let approvers = record.approvers.isEmpty ? "" : ", which \(record.approvers.joined(separator: ", ")) approved"
-      findings[index].notes.append("accepted by `\(record.name)`" + approvers)
+      let file = record.package + "/" + record.name
+      let approval = approvals[file] ?? approval(of: record)
+      approvals[file] = approval
+      findings[index].notes.append("accepted by `\(record.name)`" + approval)
       findings[index].related.append(RelatedPlace(record.place(nil), "the record that accepts it"))
     }
     for (index, version) in released where !refused.contains(index) && acceptances[index] == nil {

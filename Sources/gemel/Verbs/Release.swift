@@ -328,11 +328,9 @@ struct Release: ParsableCommand {
     } else {
       facts.append(release.isShipped ? "which ships with the compiler and is needed" : "the first release")
     }
-    let approvers = (release.changes?.records ?? []).flatMap(\.approvers).sorted().reduce(into: [String]()) {
-      all, name in
-      if !all.contains(where: { isSamePerson($0, name) }) { all.append(name) }
-    }
-    if !approvers.isEmpty { facts.append("approved by " + approvers.joined(separator: ", ")) }
+    var approvers = People()
+    for name in (release.changes?.records ?? []).flatMap(\.approvers).sorted() { approvers.add(name) }
+    if !approvers.names.isEmpty { facts.append("approved by " + shortList(approvers.names)) }
     if !record.waivers.isEmpty {
       facts.append("\(record.waivers.count) finding\(record.waivers.count == 1 ? "" : "s") waived")
     }
