@@ -486,7 +486,7 @@ typedef uint32_t twin_rule;
 enum {
   /** The bytes are no JSON (RFC 8259). */
   TWIN_RULE_SYNTAX = 1,
-  /** The document is beyond a bound of the reader: size, depth, digits of an exponent. */
+  /** The document is beyond a bound of the reader: size (64 MiB), depth (64), digits of an exponent (18), steps of large patterns (2^26). */
   TWIN_RULE_LIMIT = 2,
   /** A name stands twice in one object. */
   TWIN_RULE_DUPLICATE_MEMBER = 3,

@@ -10,7 +10,8 @@ struct PatternRun {
 
   init(stateCount: Int) { visited = [Int](repeating: 0, count: stateCount) }
 
-  mutating func accepts(_ text: Span<UInt8>, program: PatternProgram) -> Bool {
+  /// Whether the whole of `text` is matched; nil where that takes more than `steps`, one for each state that is visited.
+  mutating func accepts(_ text: Span<UInt8>, program: PatternProgram, within steps: inout Int) -> Bool? {
     var index = 0
     var previous: UInt32?
     var position = 1
@@ -22,6 +23,8 @@ struct PatternRun {
         index += width
       }
       let accepted = step(program, previous: previous, next: next, position: position)
+      steps -= visitedCount
+      if steps < 0 { return nil }
       if next == nil { return accepted }
       if following.isEmpty { return false }
       swap(&entered, &following)

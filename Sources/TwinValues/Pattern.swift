@@ -27,8 +27,17 @@ public struct Pattern: Sendable {
   /// Whether the whole of `text`, which is UTF-8, is matched; false when it is not valid UTF-8. O(bytes × states) time,
   /// O(states) memory.
   public func matches(_ text: Span<UInt8>) -> Bool {
-    var run = PatternRun(stateCount: program.instructions.count)
-    return run.accepts(text, program: program)
+    var steps = Int.max
+    return matches(text, within: &steps) ?? false
+  }
+
+  /// The same, of which each state that is looked at takes one of `steps`; nil where there are too few.
+  public func matches(_ text: Span<UInt8>, within steps: inout Int) -> Bool? {
+    let stateCount = program.instructions.count
+    steps -= stateCount
+    guard steps >= 0 else { return nil }
+    var run = PatternRun(stateCount: stateCount)
+    return run.accepts(text, program: program, within: &steps)
   }
 
   /// Whether the whole of `text` is matched. O(bytes × states) time, O(states) memory.

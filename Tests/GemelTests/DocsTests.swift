@@ -35,6 +35,43 @@ import Testing
     }
   }
 
+  @Test func `pages of DTDL show the object that declares what they are about`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write(
+        """
+        [
+          {
+            "contents": [
+              {"@type": "Property", "name": "speed", "schema": "double"}
+            ],
+            "@id": "dtmi:com:example:Fan;1", "@type": "Interface", "@context": "dtmi:dtdl:context;2"
+          },
+          {
+            "@context": "dtmi:dtdl:context;2",
+            "@id": "dtmi:com:example:Pump;1",
+
+            "@type": "Interface"
+          }
+        ]
+
+        """, to: "m/two.json")
+      try sandbox.write(
+        #"{"@context":"dtmi:dtdl:context;2","@id":"dtmi:com:example:Valve;1","@type":"Interface"}"#, to: "m/one.json")
+      _ = try Self.expect("gemel docs m -o md --format markdown", sandbox)
+      func source(_ name: String) throws -> String {
+        let path = try Self.expect("find md -name '\(name).md' -path '*/twins/*'", sandbox).split(separator: "\n").first
+        let page = try sandbox.read(String(try #require(path)))
+        return String(page[(page.firstRange(of: "## Source")?.lowerBound ?? page.endIndex)...])
+      }
+      let (fan, pump, valve) = (try source("Fan"), try source("Pump"), try source("Valve"))
+      #expect(fan.contains("```json\n{\n  \"contents\": [") && fan.contains("2\"\n},\n```"), "\(fan)")
+      #expect(!fan.contains("Pump"))
+      #expect(pump.contains("Pump;1\",\n\n  \"@type\": \"Interface\"\n}\n```") && !pump.contains("Fan"), "\(pump)")
+      // A line with all in it shows no object alone.
+      #expect(valve.contains("one.json:1") && !valve.contains("```"), "\(valve)")
+    }
+  }
+
   @Test func `no page is written over a source, nor into a registry that is read`() throws {
     try Sandbox.with { sandbox in
       try sandbox.makeModels()

@@ -109,6 +109,20 @@ import TwinTestSupport
       #expect(
         cut.code == 1 && cut.output.contains("standard input:1: ") && cut.output.contains("{\"b\":2}\n"),
         "\(cut.output)")
+      // What cannot be read to its end is no matter of single documents; several in one line are told apart.
+      let short = try sandbox.run(
+        "for i in $(seq 50000); do echo '{\"a\":'$i'}'; done | gzip -n | head -c 4000 > short.gz;"
+          + " gemel migrate out/com.example short.gz --from 1.0.0 --type T 2>&1 >some; tail -n 1 some")
+      #expect(
+        short.output.contains("nothing is read from here on") && short.output.contains("not be read to its end")
+          && short.output.hasSuffix("}\n"), "\(short.output)")
+      #expect(
+        try sandbox.run("gemel migrate out/com.example short.gz --from 1.0.0 --type T >some 2>&1").code == 3)
+      let array = try sandbox.run(
+        "echo '[{\"a\":1},{\"a\":\"x\"},{\"a\":2},{\"a\":\"y\"}]' | gemel migrate out/com.example --from 1.0.0 --type T 2>&1"
+      )
+      #expect(array.code == 1)
+      for element in [2, 4] { #expect(array.output.contains("standard input:1: element \(element): /a: ")) }
       try sandbox.write(
         "{\"format\":1,\"package\":\"com.example\",\"version\":\"\\u001b[31m\"}",
         to: "out/com.example/2.0.0/changes.json")
@@ -523,7 +537,8 @@ import TwinTestSupport
       #expect(export.code == 1 && export.output == array.output, "\(export.output)")
       let told = try sandbox.read("told")
       #expect(
-        told.contains("export.json:1: the record: expected ") && told.contains("migrated 6 of 7 documents"), "\(told)")
+        told.contains("export.json:1: element 4: the record: expected ") && told.contains("migrated 6 of 7 documents"),
+        "\(told)")
       // What comes out is a record a line, whatever it was written like, so that it can be read again.
       try sandbox.write(
         "{\n  \"digitalTwinsGraph\": {\n    \"digitalTwins\": [\n      {\r\n        \"$dtId\": \"r\",\n        \"$metadata\": {\n"

@@ -52,6 +52,35 @@ import TwinTestSupport
     }
   }
 
+  @Test func `the work of large patterns is bounded for each document, and refused beyond`() throws {
+    let registry = try TwinRuntimeTests.registry(
+      """
+      twins:
+        T:
+          properties:
+            a: {type: string, pattern: '.*a.{900}'}
+            b: {type: string, pattern: '.*b.{900}', maxLength: 2000}
+            c: {type: string, pattern: '[ab]*'}
+      """)
+    let type = try #require(registry.type("com.example.T"))
+    func document(_ member: String, _ text: String) -> [UInt8] { Array("{\"\(member)\":\"\(text)\"}".utf8) }
+    let short = String(repeating: "ab", count: 600)
+    let long = String(repeating: "ab", count: 500_000)
+    #expect(type.validate(state: document("a", short)).map(\.rule) == [])
+    #expect(type.validate(state: document("a", "x" + String(repeating: "b", count: 999))).map(\.rule) == [.pattern])
+    // One table settles it, however long the text is.
+    #expect(type.validate(state: document("c", long)).map(\.rule) == [])
+    let start = ContinuousClock.now
+    #expect(type.validate(state: document("a", long)).map(\.rule) == [.limit])
+    #expect(Set(type.validate(state: document("b", long)).map(\.rule)) == [.maxLength, .limit])
+    let both = Array("{\"a\":\"\(long)\",\"b\":\"\(short)\"}".utf8)
+    #expect(type.validate(state: both).map(\.rule) == [.limit, .limit])
+    let validator = DocumentValidator(.state(type))
+    let verdicts = [both, document("a", short)].map { $0.withUnsafeBytes { validator.accepts($0) } }
+    #expect(verdicts == [false, true])
+    #expect(ContinuousClock.now - start < .seconds(60))
+  }
+
   @Test func `tables that a document makes necessary are bounded, whoever made them before`() throws {
     let members = (0..<20).map { "p\($0): {type: double}" }.joined(separator: ", ")
     let parts = (0..<10).map { "P\($0): {properties: {\(members)}}" }.joined(separator: "\n  ")

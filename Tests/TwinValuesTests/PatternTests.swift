@@ -4,6 +4,21 @@ import TwinValues
 import TwinTestSupport
 
 @Suite struct PatternTests {
+  @Test func `a text that takes too many steps is neither matched nor not`() throws {
+    let pattern = try Pattern("(a|b)*a(a|b){30}")
+    let text = Array(String(repeating: "ab", count: 100).utf8)
+    var steps = 100_000
+    let isMatch = pattern.matches(text.span, within: &steps)
+    #expect(isMatch == true)
+    let taken = 100_000 - steps
+    #expect((200..<100_000).contains(taken))
+    for (given, expected) in [(taken, true), (taken - 1, nil)] as [(Int, Bool?)] {
+      var steps = given
+      let isMatch = pattern.matches(text.span, within: &steps)
+      #expect(isMatch == expected && (steps < 0) == (expected == nil))
+    }
+  }
+
   @Test func `a pattern matches the whole text by the rules of ECMA-262`() throws {
     let facts: [(pattern: String, yes: [String], no: [String])] = [
       ("", [""], ["a"]),

@@ -162,6 +162,10 @@ let siteScript = #"""
         else if (event.key === "Escape") { if (list.hidden) input.blur(); else close(); event.preventDefault(); }
       });
       list.addEventListener("click", close);
+      input.parentElement.addEventListener("focusout", (event) => {
+        // A window that is left comes back to the same list.
+        if (event.relatedTarget && !input.parentElement.contains(event.relatedTarget)) close();
+      });
       document.addEventListener("click", (event) => { if (!input.parentElement.contains(event.target)) close(); });
       document.addEventListener("keydown", (event) => {
         if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -58,7 +58,7 @@ public let siteStylesheet: StaticString = #"""
   }
   #results a { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .55rem; padding: .32rem .6rem; border-radius: 5px; color: var(--text); }
   #results a:hover { text-decoration: none; background: var(--raised); }
-  #results [aria-selected="true"] { background: var(--code); }
+  #results [aria-selected="true"] { background: var(--code); outline: 2px solid var(--accent); outline-offset: -2px; }
   #results .name { font-family: var(--mono); font-size: .9em; overflow-wrap: anywhere; }
   #results .kind { color: var(--accent); font-size: .8em; }
   #results .where { color: var(--soft); font-size: .8em; overflow-wrap: anywhere; }

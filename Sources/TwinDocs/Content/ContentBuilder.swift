@@ -245,7 +245,7 @@ final class ContentBuilder: Sendable {
     guard !header.place.isNone, let reference = options.source?(header.place) else { return [] }
     let place = Inline.reference(reference.label, reference.address ?? "")
     return [.heading(2, "Source", id: "source"), .paragraph([place])]
-      + (reference.excerpt.map { [.code($0, language: "yaml")] } ?? [])
+      + (reference.excerpt.map { [.code($0, language: reference.language == .yaml ? "yaml" : "json")] } ?? [])
   }
 
   /// Who answers for something; addresses become links.

@@ -56,12 +56,20 @@ public struct SourceReference: Hashable, Sendable {
   public var address: String?
   /// Its text, if that is to be shown.
   public var excerpt: String?
+  /// What that text is written in.
+  public var language: Language
+
+  /// What sources are written in.
+  public enum Language: Hashable, Sendable {
+    case yaml, json
+  }
 
   /// A reference.
-  public init(label: String, address: String? = nil, excerpt: String? = nil) {
+  public init(label: String, address: String? = nil, excerpt: String? = nil, language: Language = .yaml) {
     self.label = label
     self.address = address
     self.excerpt = excerpt
+    self.language = language
   }
 }
 

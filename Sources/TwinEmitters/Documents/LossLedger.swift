@@ -9,7 +9,7 @@ public enum DocumentAspect: String, Hashable, Sendable, CaseIterable {
   case encoding
   /// A payload that may be left out, so that there is no document.
   case absentPayload
-  /// Size, depth, digits of exponents.
+  /// Size, depth, digits of exponents, steps of large patterns.
   case limit
   /// Names that stand twice in one object, in all objects that the model knows.
   case duplicateMember

@@ -21,7 +21,7 @@ public struct ValidationOptions: Hashable, Sendable {
 public enum ViolationRule: String, Hashable, Sendable, CaseIterable {
   /// The bytes are no JSON (RFC 8259).
   case syntax
-  /// The document is beyond a bound of the reader: size, depth, digits of an exponent.
+  /// The document is beyond a bound of the reader: size, depth, digits of an exponent, steps of large patterns.
   case limit
   /// A name stands twice in one object.
   case duplicateMember

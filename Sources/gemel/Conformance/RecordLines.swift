@@ -8,6 +8,8 @@ final class RecordLines {
     case bytes([UInt8])
     /// What could not be read, as one line.
     case unreadable(expected: String, actual: String)
+    /// All that is left, which could not be read.
+    case rest(expected: String, actual: String)
   }
 
   /// The line in which the last record begins, from one.
@@ -47,9 +49,12 @@ final class RecordLines {
       case .lines: lines = LineRanges(buffer.bytes)
       case .elements(let ranges, let found): (elements, problems) = (ranges[...], found)
       case .documents(let ranges): (elements, problems) = (ranges[...], [:])
-      case .unreadable(let expected, let actual), .rest(let expected, let actual):
+      case .unreadable(let expected, let actual):
         if !areElements { number += 1 }
         return .unreadable(expected: expected, actual: actual)
+      case .rest(let expected, let actual):
+        if !areElements { number += 1 }
+        return .rest(expected: expected, actual: actual)
       }
     }
   }

@@ -3,7 +3,7 @@ import TwinDocs
 import TwinOutput
 import TwinSource
 
-/// Where declarations can be read: paths relative to the workspace, addresses, and the lines of an element in YAML.
+/// Where declarations can be read: paths relative to the workspace, addresses, and the lines of an element.
 struct SourcePlaces: Sendable {
   /// A file that was given.
   private struct File: Sendable {
@@ -13,7 +13,8 @@ struct SourcePlaces: Sendable {
     var path: String
     var bytes: [UInt8]
     var lineStarts: [Int]
-    var isYAML: Bool
+    /// Nil where the lines of an element are not told apart.
+    var language: SourceReference.Language?
   }
 
   /// Lines and bytes of a source that a page shows.
@@ -38,7 +39,9 @@ struct SourcePlaces: Sendable {
       let label = FileSystem.isBelow(place, base) ? String(place.dropFirst(base.count + 1)) : file.path
       return File(
         label: label, path: escaped(repository?.path(of: place) ?? label), bytes: file.bytes,
-        lineStarts: lineStarts(file.bytes), isYAML: hasExtension(file.path, ["yaml", "yml", "vspec"]))
+        lineStarts: lineStarts(file.bytes),
+        language: hasExtension(file.path, ["yaml", "yml", "vspec"])
+          ? .yaml : hasExtension(file.path, ["json"]) ? .json : nil)
     }
   }
 
@@ -73,7 +76,8 @@ struct SourcePlaces: Sendable {
     return SourceReference(
       label: "\(file.label):\(line + 1)",
       address: address?.replacing("{path}", with: file.path).replacing("{line}", with: "\(line + 1)"),
-      excerpt: file.isYAML ? excerpt(from: line, of: file) : nil)
+      excerpt: file.language.flatMap { $0 == .json ? object(around: line, of: file) : excerpt(from: line, of: file) },
+      language: file.language ?? .yaml)
   }
 
   /// The last line that begins at or before `offset`.
@@ -86,37 +90,71 @@ struct SourcePlaces: Sendable {
     return low
   }
 
+  private func content(_ line: Int, of file: File) -> ArraySlice<UInt8> {
+    let end = line + 1 < file.lineStarts.count ? file.lineStarts[line + 1] - 1 : file.bytes.count
+    var content = file.bytes[file.lineStarts[line]..<max(end, file.lineStarts[line])]
+    if line == 0, content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
+    return content.last == 0x0D ? content.dropLast() : content
+  }
+
   /// The line at `first` and all that stands deeper below it, moved to the left.
   private func excerpt(from first: Int, of file: File) -> String {
-    func content(_ line: Int) -> ArraySlice<UInt8> {
-      let end = line + 1 < file.lineStarts.count ? file.lineStarts[line + 1] - 1 : file.bytes.count
-      let content = file.bytes[file.lineStarts[line]..<max(end, file.lineStarts[line])]
-      return content.last == 0x0D ? content.dropLast() : content
+    let margin = indent(content(first, of: file))
+    return shown(from: first, of: file, margin: margin, cut: "# …") { indent($0) <= margin ? .before : nil }
+  }
+
+  /// The object of JSON around the key at `line`, where each key has a line of its own: from the brace that stands further to the left to the
+  /// one that ends it. Nil where it is written otherwise.
+  private func object(around line: Int, of file: File) -> String? {
+    let own = indent(content(line, of: file))
+    var first = line
+    while first > 0, line - first < 1_000, indent(content(first, of: file)) >= own || isBlank(content(first, of: file))
+    {
+      first -= 1
     }
-    func indent(_ content: ArraySlice<UInt8>) -> Int { content.prefix { $0 == 0x20 }.count }
-    let margin = indent(content(first))
+    let opening = content(first, of: file)
+    let margin = indent(opening)
+    guard first < line, margin < own, opening.last(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{") else {
+      return nil
+    }
+    return shown(from: first, of: file, margin: margin, cut: "…") { indent($0) <= margin ? .behind : nil }
+  }
+
+  private enum End { case before, behind }
+
+  /// The lines of `file` from `first` on, without `margin` spaces, as far as there is room and before or behind the first one that ends them.
+  private func shown(
+    from first: Int, of file: File, margin: Int, cut: String, _ end: (ArraySlice<UInt8>) -> End?
+  ) -> String {
     var lines: [String] = []
     var blanks = 0
     var size = 0
     for line in first..<file.lineStarts.count {
-      let content = content(line)
-      if content.allSatisfy({ $0 == 0x20 }) {
+      let content = content(line, of: file)
+      if isBlank(content) {
         blanks += 1
         continue
       }
-      if line > first, indent(content) <= margin { break }
+      let end = line > first ? end(content) : nil
+      if end == .before { break }
       guard lines.count + blanks < Self.lineLimit, size < Self.byteLimit else {
-        lines.append("# …")
+        lines.append(cut)
         break
       }
       lines += Array(repeating: "", count: blanks)
       blanks = 0
       size += content.count
       lines.append(String(decoding: content.dropFirst(margin).prefix(2_000), as: UTF8.self))
+      if end == .behind { break }
     }
     return lines.joined(separator: "\n")
   }
 }
+
+private func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 == 0x20 } }
+
+/// How far `line` is moved to the right.
+private func indent(_ line: ArraySlice<UInt8>) -> Int { line.prefix { $0 == 0x20 || $0 == 0x09 }.count }
 
 /// Where lines of `bytes` begin.
 private func lineStarts(_ bytes: [UInt8]) -> [Int] {

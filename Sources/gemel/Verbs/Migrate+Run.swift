@@ -16,9 +16,11 @@ struct MigrationRun {
   private let json: JSONCheck
   private(set) var migrated = 0
   private(set) var refused = 0
+  /// Whether the data ends before it should, or could not be read to its end.
+  private(set) var isCutShort = false
   private var output: [UInt8] = []
   /// Relationships that came before the twins that they lead from.
-  private var held: [(record: [UInt8], line: Int)] = []
+  private var held: [(record: [UInt8], place: String)] = []
   private var heldBytes = 0
   /// Whether it has been told what to do with arrays.
   private var isArrayTold = false
@@ -35,10 +37,16 @@ struct MigrationRun {
   mutating func run(_ migrate: (_ record: [UInt8], Patience) throws -> [UInt8]?) throws {
     var isFirst = true
     var waiting: ArraySlice<RecordLines.Line> = []
+    var element = 0
     while let line = try waiting.popFirst() ?? lines.next() {
-      let number = lines.number - waiting.count
+      if lines.areElements { element += 1 }
+      // Several elements may stand in one line.
+      let number = "\(lines.number - waiting.count)" + (lines.areElements ? ": element \(element)" : "")
       switch line {
       case .unreadable(let expected, let actual): refuse(number, ["expected \(expected), found \(actual)"])
+      case .rest(let expected, let actual):
+        isCutShort = true
+        refuse(number, ["expected \(expected), found \(actual): nothing is read from here on"])
       case .bytes(let bytes):
         if !lines.areElements, bytes.allSatisfy(isJSONSpace) { continue }
         if isFirst, !lines.areElements, isCut(bytes) {
@@ -55,8 +63,8 @@ struct MigrationRun {
       }
       if output.count > 1 << 20 { flush() }
     }
-    for (record, line) in held {
-      try self.migrate(record, line, patience: .isOver, migrate)
+    for (record, place) in held {
+      try self.migrate(record, place, patience: .isOver, migrate)
       if output.count > 1 << 20 { flush() }
     }
     flush()
@@ -86,21 +94,21 @@ struct MigrationRun {
   }
 
   private mutating func migrate(
-    _ record: [UInt8], _ line: Int, patience: Patience? = nil,
+    _ record: [UInt8], _ place: String, patience: Patience? = nil,
     _ migrate: (_ record: [UInt8], Patience) throws -> [UInt8]?
   ) throws {
     let cost = record.count + Self.heldCost
     do {
       guard let result = try migrate(record, patience ?? (heldBytes + cost > Self.heldLimit ? .isFull : .mayWait))
       else {
-        held.append((record, line))
+        held.append((record, place))
         heldBytes += cost
         return
       }
       output += inOneLine(result) + [UInt8(ascii: "\n")]
       migrated += 1
     } catch let refusal as RecordRefusal {
-      refuse(line, !lines.areElements && isCut(record) ? ["the document: " + cutRecord] : refusal.reasons)
+      refuse(place, !lines.areElements && isCut(record) ? ["the document: " + cutRecord] : refusal.reasons)
       if !isArrayTold, record.first(where: { !isJSONSpace($0) }) == UInt8(ascii: "[") {
         isArrayTold = true
         Terminal.note("gemel: of an array of documents, give one a line, as `jq -c '.[]'` writes them")
@@ -127,11 +135,11 @@ struct MigrationRun {
     return line
   }
 
-  private mutating func refuse(_ line: Int, _ reasons: [String]) {
+  private mutating func refuse(_ place: String, _ reasons: [String]) {
     // What came before it in the data comes before it on the terminal.
     flush()
     refused += 1
-    for reason in reasons { Terminal.note(neutralised("\(name):\(line): \(reason)")) }
+    for reason in reasons { Terminal.note(neutralised("\(name):\(place): \(reason)")) }
   }
 
   private mutating func flush() {

@@ -24,7 +24,7 @@ struct Migrate: ParsableCommand {
       line, whatever it was written like, without the array and without the models.
 
       A document that is not valid at --from, of which no member is known to the form, that holds what no program can decide, or that --to does not allow is refused: all \
-      reasons go to standard error with the line and the place in it, and the others go on. With --plan nothing is read: the \
+      reasons go to standard error with the line (of an array or a graph also the number of the element) and the place in it, and the others go on. With --plan nothing is read: the \
       steps are shown, with those that people have to decide.
 
       Versions are named as 1.4.0. --to may be a range (^1.4.0, ~1.4.0, >=1.4.0, ">=1.4 <3", "*"): then it is the newest that is not \
@@ -36,7 +36,7 @@ struct Migrate: ParsableCommand {
         gemel migrate com.example.hvac --from 1.4.0 envelopes.ndjson.gz > new.ndjson
         gemel migrate out/artifacts/com.example.hvac --from 1.4.0 --to 1.5.0 --type Fan --form telemetry
 
-      Exit codes: 0 all was migrated, 1 something was refused, 2 bad usage, 3 the registry or the data could not be read.
+      Exit codes: 0 all was migrated, 1 something was refused, 2 bad usage, 3 the registry or the data could not be read, or not to its end.
       """)
 
   @Argument(
@@ -125,8 +125,13 @@ struct Migrate: ParsableCommand {
       Terminal.note(
         "gemel: migrated \(run.migrated) of \(run.migrated + run.refused) document\(run.migrated + run.refused == 1 ? "" : "s"); \(run.refused) refused"
       )
-      throw CommandFailure.hasFindings
     }
+    if run.isCutShort {
+      throw CommandFailure(
+        code: CommandFailure.couldNotRun, message: "the data could not be read to its end; what came before is migrated"
+      )
+    }
+    if run.refused > 0 { throw CommandFailure.hasFindings }
   }
 
   /// What `--form` says without the name of a member.

@@ -95,8 +95,14 @@ extension Pass {
           "\(rule == .minLength ? "at least" : "at most") \(counted(bound, isOctets ? "octet" : "character"))",
         actual: actual)
     case (.pattern(let pattern), .string):
-      return pattern.matches(content(found).span)
-        || report(.pattern, found, depth, expected: "a match of `\(pattern.text)`")
+      switch pattern.matches(content(found).span, within: &patternSteps) {
+      case true?: return true
+      case false?: return report(.pattern, found, depth, expected: "a match of `\(pattern.text)`")
+      case nil:
+        return report(
+          .limit, found, depth,
+          expected: "no more than \(Self.patternStepLimit) steps for large patterns, of which `\(pattern.text)` is one")
+      }
     case (.items(let rule, let bound), .array), (.items(let rule, let bound), .object):
       if rule == .minItems ? found.count >= bound : found.count <= bound { return true }
       return report(

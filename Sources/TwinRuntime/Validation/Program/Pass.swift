@@ -15,6 +15,8 @@ struct Pass<Bytes: DocumentBytes, Findings: FindingSink>: ~Copyable {
   /// Nil as long as nothing of open objects has to be kept.
   var kept: OpenObjects?
   var decoded = DecodedText()
+  /// What is left of the steps that patterns may take which are too large for tables: each looks at a state.
+  var patternSteps = Self.patternStepLimit
   /// Tables that are made when they are met.
   private var late: LateTables
   /// While a map's key is judged: whether something was found wrong with it.
@@ -53,6 +55,9 @@ struct Pass<Bytes: DocumentBytes, Findings: FindingSink>: ~Copyable {
 
   /// What ends the pass.
   static var stop: Int { -1 }
+
+  /// Steps of patterns in one document: about a second of work.
+  static var patternStepLimit: Int { 1 << 26 }
 
   /// Ends the pass: `expected` had to be at `index`.
   @inline(never)
