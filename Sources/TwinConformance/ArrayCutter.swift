@@ -22,6 +22,12 @@ public struct ArrayCutter: RecordCutter {
   /// What is wrong with pieces that were cut last: a comma that is missing.
   public private(set) var problems: [Range<Int>: PieceProblem] = [:]
 
+  /// Whether the last element has ended though neither a comma nor the bracket of the array follows: where the data ends too, that bracket is all that
+  /// it lacks.
+  public var isBehindElement: Bool {
+    kind == .array && depth == 1 && !isInString && lost == nil && (progress == .ended || progress == .apart)
+  }
+
   /// What is cut.
   fileprivate enum Kind { case array, documents }
 

@@ -14,7 +14,7 @@ enum RecordReading {
   case graph([Range<Int>])
   /// It says two things at once; which keys do.
   case contradictory(String)
-  /// It is of a component that its type does not have; the type.
+  /// It is of a component that its type does not have, or of what is no name of one; the type.
   case unknownComponent(String)
   /// It does not say what it is.
   case untyped
@@ -95,6 +95,8 @@ struct RecordReader {
   private var places: [Int]
   /// The type of the last record, by its text: neighbours are often alike.
   private var last: (text: [UInt8], type: TypeNumber?, taken: TakenKeys) = ([], nil, TakenKeys())
+  /// The properties that edges of each name have anywhere in the model, once a record made it necessary to know them.
+  private var edgeProperties: [String: Set<String>]?
 
   /// Which keys of envelopes are names of members of a type.
   private struct TakenKeys {
@@ -107,6 +109,8 @@ struct RecordReader {
     var component = false
     /// The type key.
     var type = false
+    /// A key by which a record is an edge.
+    var edge = false
   }
 
   init(_ shape: RecordShape, _ types: TypeNames) {
@@ -159,7 +163,9 @@ struct RecordReader {
       return twin(bytes, of: name, range)
     }
     guard let entry = member(typeKey), bytes.all[entry.value.lowerBound] == 0x22 else { return untyped(bytes) }
-    guard let found = type(bytes, entry.value) else {
+    let named = type(bytes, entry.value)
+    if let edge = edge(bytes, besideType: named) { return edge }
+    guard let found = named else {
       return bytes.string(entry.value).map { .unknownType($0) } ?? .untyped
     }
     if let dataKey {
@@ -187,14 +193,19 @@ struct RecordReader {
     return .document(document)
   }
 
-  /// A twin whose type stands at `name`, as Azure Digital Twins keeps it. The type key may say the same.
+  /// A twin whose type stands at `name`, as Azure Digital Twins keeps it. The type key may say the same. Its keys without `$` are its members, so that
+  /// none of them alone says that it is something else.
   private mutating func twin(_ bytes: BlockBytes, of name: Range<Int>, _ range: Range<Int>) -> RecordReading {
+    if azureRelationship(bytes) != nil { return .contradictory("`$model` and `$relationshipName`") }
     guard let found = type(bytes, name) else { return .unknownType(bytes.string(name) ?? []) }
     var document = RecordDocument(type: found, form: shape.form ?? .state, range: range, typeName: name)
     guard !last.taken.type, let entry = member(typeKey), let text = bytes.string(entry.value),
       let other = types.type(text)
     else { return .document(document) }
     if other.typeNumber != found { return .contradictory("`$model` and `\(shape.typeKey)` of two types") }
+    if let part = envelope(bytes, of: found, entry.value, range) {
+      return .contradictory("`$model` and `\(Self.keys(of: part.form)[0].name)`")
+    }
     document.blank = blank(places[typeKey], -1)
     return .document(document)
   }
@@ -217,8 +228,8 @@ struct RecordReader {
   }
 
   /// What a record is that names no type.
-  private func untyped(_ bytes: BlockBytes) -> RecordReading {
-    if let relationship = relationship(bytes) { return .relationship(relationship) }
+  private mutating func untyped(_ bytes: BlockBytes) -> RecordReading {
+    if let relationship = relationship(bytes) { return relationship }
     if let graph = member(.digitalTwinsGraph), inner.scan(bytes.all, graph.value) != nil {
       let lists = inner.all.filter { entry in Self.lists.contains { bytes.holds($0, at: entry.key) } }
       return .graph(lists.flatMap { elements(bytes, $0.value) })
@@ -262,7 +273,7 @@ struct RecordReader {
       TakenKeys(
         state: isTaken(.state), telemetry: isTaken(.telemetry), event: isTaken(.event), command: isTaken(.command),
         id: isTaken(.id), component: isTaken(.component) || !type.members.contains { $0.kind == .component },
-        type: type.member(shape.typeKey) != nil)
+        type: type.member(shape.typeKey) != nil, edge: Self.edgeKeys.contains(where: isTaken))
     )
     return type.typeNumber
   }
@@ -285,7 +296,17 @@ struct RecordReader {
       let keys = [(Key.state, isState), (.telemetry, isTelemetry), (.event, isEvent), (.command, isCommand)]
       return keys.filter(\.1).map { "`\($0.0.name)`" }.joined(separator: " and ")
     }
-    return isCommand && member(.request) != nil && member(.response) != nil ? "`request` and `response`" : nil
+    if isCommand, member(.request) != nil, member(.response) != nil { return "`request` and `response`" }
+    guard said == 1, let part = partOfAnother(isEvent: isEvent, isCommand: isCommand) else { return nil }
+    let own: Key = isState ? .state : isTelemetry ? .telemetry : isEvent ? .event : .command
+    return "`\(own.name)` and `\(part.name)`"
+  }
+
+  /// What only another envelope carries than the one that the record has.
+  private func partOfAnother(isEvent: Bool, isCommand: Bool) -> Key? {
+    if !isEvent, member(.payload) != nil { return .payload }
+    if isCommand { return nil }
+    return member(.request) != nil ? .request : member(.response) != nil ? .response : nil
   }
 
   /// The document that the record carries by the keys of an envelope; nil where it has none that the type leaves free.
@@ -315,16 +336,20 @@ struct RecordReader {
     return nil
   }
 
+  /// The keys of an envelope of `form`, the one first that says what it is.
+  private static func keys(of form: RecordForm) -> [Key] {
+    switch form {
+    case .state: [.state]
+    case .telemetry: [.telemetry]
+    case .event: [.event, .payload]
+    case .request, .response: [.command, .request, .response]
+    }
+  }
+
   /// A member of the type that stands beside the envelope of `document`, where nobody would look at it, and the envelope. A text in `id` tells the twin.
   private func memberBeside(_ bytes: BlockBytes, _ document: RecordDocument) -> String? {
     guard let type = types.type(document.type) else { return nil }
-    let own: [Key] =
-      switch document.form {
-      case .state: [.state]
-      case .telemetry: [.telemetry]
-      case .event: [.event, .payload]
-      case .request, .response: [.command, .request, .response]
-      }
+    let own = Self.keys(of: document.form)
     for index in 0..<scan.count {
       if index == places[typeKey] || own.contains(where: { places[$0.rawValue] == index }) { continue }
       let entry = scan[index]
@@ -341,14 +366,14 @@ struct RecordReader {
 
   /// `document`, of the component that the record names where it is a message of one: by name, or by a path of names in components.
   private func ofComponent(_ bytes: BlockBytes, _ document: RecordDocument) -> RecordReading {
-    guard !document.form.isTwin, let path = name(bytes, .component, last.taken.component) else {
-      return .document(document)
+    guard !document.form.isTwin, !last.taken.component, member(.component) != nil else { return .document(document) }
+    let owner = types.type(document.type)
+    // What is no text names no component either: the message is not its type's own.
+    let path = name(bytes, .component, false)?.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let component = path?.reduce(owner) { type, name in
+      type?.member(String(decoding: name, as: UTF8.self))?.component
     }
-    var type = types.type(document.type)
-    for name in path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      type = type?.member(String(decoding: name, as: UTF8.self))?.component
-    }
-    guard let type else { return .unknownComponent(types.type(document.type)?.id ?? "") }
+    guard let type = component ?? nil else { return .unknownComponent(owner?.id ?? "") }
     var document = document
     (document.type, document.isOfComponent) = (type.typeNumber, true)
     return .document(document)
@@ -397,18 +422,61 @@ extension RecordReader {
     (member(.twin) ?? member(.id)).flatMap { bytes.string($0.value) }
   }
 
-  /// The relationship that a record is: with the keys of Azure Digital Twins, whose other keys are properties, or with
-  /// `source`, `relationship`, `target`, and perhaps `id` and `properties`. The source of the former is in `$sourceId` where it was queried, and in
-  /// `$dtId` in files of bulk jobs.
-  private func relationship(_ bytes: BlockBytes) -> RecordRelationship? {
-    func text(_ key: Key) -> [UInt8]? { member(key).flatMap { bytes.string($0.value) } }
-    if let source = text(.sourceID) ?? text(.twin), let target = text(.targetID), let name = text(.relationshipName) {
-      return RecordRelationship(
-        id: text(.relationshipID), source: source, name: name, target: target, properties: ownMembers(bytes))
+  /// The keys of an edge that is not kept as Azure Digital Twins does.
+  private static let edgeKeys = [Key.source, .relationship, .target]
+
+  /// The relationship that a record is which names no type; nil where it is none.
+  private mutating func relationship(_ bytes: BlockBytes) -> RecordReading? {
+    let own = ownRelationship(bytes)
+    guard let edge = azureRelationship(bytes) else { return own.map { .relationship($0) } }
+    if own != nil, !hasProperty(edge, Self.edgeKeys.map(\.name)) {
+      return .contradictory("`$relationshipName` and `relationship`")
     }
-    guard let source = text(.source), let target = text(.target), let name = text(.relationship) else { return nil }
+    return .relationship(edge)
+  }
+
+  /// What a record is that has the keys of an edge beside the name of a type, which is nil where the model does not have it. Nil where it has no such
+  /// keys, or they are members of the type.
+  private mutating func edge(_ bytes: BlockBytes, besideType type: TypeNumber?) -> RecordReading? {
+    // A type key that is asked for is no key of an edge.
+    guard member(.relationshipName) != nil || member(.relationship) != nil, typeKey >= Key.allCases.count else {
+      return nil
+    }
+    if let edge = azureRelationship(bytes) {
+      // Its keys without `$` are properties. The type key is one where what it says is no type.
+      if type == nil || hasProperty(edge, [shape.typeKey]) { return relationship(bytes) }
+      return .contradictory("`\(shape.typeKey)` and `$relationshipName`")
+    }
+    guard dataKey == nil, type == nil || !last.taken.edge, ownRelationship(bytes) != nil else { return nil }
+    return .contradictory("`\(shape.typeKey)` and `relationship`")
+  }
+
+  /// Whether edges of the name of `edge` have a property of one of these names somewhere in the model: which one it is, only its source would tell.
+  private mutating func hasProperty(_ edge: RecordRelationship, _ names: [String]) -> Bool {
+    let known = edgeProperties ?? types.edgeProperties
+    edgeProperties = known
+    return known[String(decoding: edge.name, as: UTF8.self)]?.isDisjoint(with: names) == false
+  }
+
+  private func text(_ bytes: BlockBytes, _ key: Key) -> [UInt8]? { member(key).flatMap { bytes.string($0.value) } }
+
+  /// The relationship that a record is by the keys of Azure Digital Twins, whose other keys are properties. Its source is in `$sourceId` where it was
+  /// queried, and in `$dtId` in files of bulk jobs.
+  private func azureRelationship(_ bytes: BlockBytes) -> RecordRelationship? {
+    guard let name = text(bytes, .relationshipName), let target = text(bytes, .targetID),
+      let source = text(bytes, .sourceID) ?? text(bytes, .twin)
+    else { return nil }
+    return RecordRelationship(
+      id: text(bytes, .relationshipID), source: source, name: name, target: target, properties: ownMembers(bytes))
+  }
+
+  /// The relationship that a record is by `source`, `relationship` and `target`, perhaps with `id` and `properties`.
+  private func ownRelationship(_ bytes: BlockBytes) -> RecordRelationship? {
+    guard let name = text(bytes, .relationship), let source = text(bytes, .source), let target = text(bytes, .target)
+    else { return nil }
     let properties = member(.properties).map { Array(bytes.slice($0.value)) }
-    return RecordRelationship(id: text(.id), source: source, name: name, target: target, properties: properties)
+    return RecordRelationship(
+      id: text(bytes, .id), source: source, name: name, target: target, properties: properties)
   }
 
   /// What has to be in the record that was read last so that it is a relationship; nil where it has too little of one.
@@ -444,6 +512,16 @@ struct TypeNames: Sendable {
   }
 
   func type(_ number: TypeNumber) -> TwinType? { registry.type(number) }
+
+  /// The names of the properties of all relationships of each name.
+  var edgeProperties: [String: Set<String>] {
+    var found: [String: Set<String>] = [:]
+    for member in registry.types.flatMap(\.members) {
+      guard let relationship = member.relationship else { continue }
+      found[member.name, default: []].formUnion(relationship.properties.map(\.name))
+    }
+    return found
+  }
 
   func type(_ name: [UInt8]) -> TwinType? {
     if let number = registry.typeNumber(name.span) { return registry.type(number) }

@@ -56,7 +56,8 @@ public enum RecordForm: Hashable, Sendable {
 /// | `{"source", "relationship", "target", …}` without a type | a relationship; its `properties` are an object |
 ///
 /// A key that names a member of the type is never one of an envelope, but the type key and the data key, which are asked for. A record that says two of
-/// these things, or names two types, is read as none.
+/// these things, or names two types, is read as none; so is one with a part of another envelope beside its own. What Azure Digital Twins keeps says what it
+/// is by keys with `$`: all others are members of the twin, and properties of the relationship, whatever they are called.
 public struct RecordShape: Hashable, Sendable {
   /// Identity of the type of all records; nil where each says its own.
   public var type: String?

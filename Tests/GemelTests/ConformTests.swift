@@ -152,6 +152,46 @@ import TwinTestSupport
     }
   }
 
+  @Test func `an array that lacks nothing but its bracket is read to its end, which is told`() throws {
+    try withPlant { sandbox in
+      let made = try sandbox.run(
+        """
+        good=$(head -1 data.ndjson)
+        bad='{"type": "com.example.plant.Fan", "telemetry": 5}'
+        printf '[\n%s,\n%s\n' "$good" "$bad" > unclosed.json
+        printf '[%s,%s' "$good" "$bad" > line.json
+        printf '[\n%s\n%s' "$good" "$bad" > comma.json
+        printf '[\n%s,\n{"type": "com.example.plant.Fan", "telemetry":\n{"speed": 1}}\n' "$bad" > lines.json
+        (echo '['; for i in $(seq 9999); do echo "$good,"; done; echo "$bad") > long.json
+        gzip -k unclosed.json; head -c -8 unclosed.json.gz > cut.gz
+        printf '[%s,\n{"type": "com.example.plant.Fan", "telemetry": {}' "$good" > element.json
+        printf '[%s,\n"text' "$good" > text.json; printf '[%s,\n12' "$good" > number.json
+        """)
+      #expect(made.code == 0, "\(made.output)")
+      let both = "33.33 % (1 of 3) conform; 1 violates a rule, 1 is unreadable"
+      for (data, line, share) in [
+        ("unclosed.json", 4, both), ("line.json", 1, both), ("unclosed.json.gz", 4, both), ("cut.gz", 4, both),
+        ("lines.json", 5, both),
+        (
+          "comma.json", 3, both.replacing("33.33 % (1 of 3)", with: "25.00 % (1 of 4)").replacing("1 is", with: "2 are")
+        ),
+        ("long.json", 10_002, "99.98 % (9,999 of 10,001) conform; 1 violates a rule, 1 is unreadable"),
+      ] {
+        let run = try sandbox.run("gemel conform plant \(data)")
+        for part in [share, "not read: \(data) from line \(line) on (byte ", "): expected more of the array, found "] {
+          #expect(run.output.contains(part), "\(part) \(data) \(run.output)")
+        }
+      }
+      // What is not whole is told as before.
+      for data in ["element.json", "text.json", "number.json"] {
+        let run = try sandbox.run("gemel conform plant \(data)")
+        for part in ["50.00 % (1 of 2)", "\(data) from line 2 on (byte 63): expected an element that ends,"] {
+          #expect(run.output.contains(part), "\(part) \(data) \(run.output)")
+        }
+      }
+    }
+  }
+
   @Test func `records that are too long are passed over within bounds`() throws {
     try withPlant { sandbox in
       // 40 MiB of one line, packed into a few kilobytes, between good ones; then the same as an element of an array.

@@ -103,6 +103,11 @@ import TwinTestSupport
       let run = try sandbox.run(command + " 2> refused")
       #expect(run.output == "{\"b\":1}\r\n{\"b\":2}\n" && run.code == 1, "\(run.output)")
       #expect(try sandbox.read("refused").contains("standard input:2: the document: "))
+      // An array that lacks nothing but its bracket goes on to its last element.
+      let array = "printf '[\n{\"a\":1},\n{\"a\":2}\n' | gemel migrate out/com.example - --from 1.0.0 --type T"
+      let unclosed = try sandbox.run(array + " 2> refused")
+      #expect(unclosed.output == "{\"b\":1}\n{\"b\":2}\n" && unclosed.code == 1, "\(unclosed.output)")
+      #expect(try sandbox.read("refused").contains("expected more of the array, found the end of the data"))
       // The first line is cut short, the others are whole.
       let cut = try sandbox.run(
         "printf '{\"a\":\\n{\"a\":2}\\n' | gemel migrate out/com.example - --from 1.0.0 --type T 2>&1")

@@ -35,7 +35,16 @@ import TwinConformance
       (message("\"rotor\"", #""telemetry": {"torque": 1}"#), "untyped 1", nil),
       (message("\"speed\"", #""telemetry": {"torque": 1}"#), "untyped 1", nil),
       (message("\"motor/\"", #""telemetry": {"torque": 1}"#), "untyped 1", nil),
-      (message("7", #""telemetry": {"speed": 1}"#), "ok 1", "com.example.Fan telemetry"),
+      // What is no text names no component either.
+      (message("7", #""telemetry": {"speed": 1}"#), "untyped 1", nil),
+      (message("[\"motor\"]", #""event": "cleared""#), "untyped 1", nil),
+      (message("null", #""command": "start", "request": {}"#), "untyped 1", nil),
+      (message("\"\"", #""telemetry": {"speed": 1}"#), "untyped 1", nil),
+      (message("7", #""state": {"serial": "AB1234"}"#), "ok 1", "com.example.Fan state"),
+      (
+        #"{"type": "com.example.Bearing", "component": 7, "telemetry": {"heat": 1}}"#, "ok 1",
+        "com.example.Bearing telemetry"
+      ),
       (
         #"{"type": "com.example.Bearing", "component": "x", "telemetry": {"heat": 1}}"#, "ok 1",
         "com.example.Bearing telemetry"
@@ -48,8 +57,10 @@ import TwinConformance
     let enclosed = ConformanceOptions(shape: RecordShape(form: .telemetry, dataKey: "data"))
     let data = try report(Array(message("\"motor\"", #""data": {"torque": "x"}"#).utf8), enclosed, of: registry)
     #expect(data.brief == "wrong 1" && data.documents.map(\.type) == ["com.example.Motor"])
-    let unknown = try report(Array(message("\"rotor\"", #""telemetry": {}"#).utf8), of: registry)
-    #expect(unknown.samples.first?.expected == "the name of a component of `com.example.Fan` in `component`")
+    for component in ["\"rotor\"", "7"] {
+      let unknown = try report(Array(message(component, #""telemetry": {}"#).utf8), of: registry)
+      #expect(unknown.samples.first?.expected == "the name of a component of `com.example.Fan` in `component`")
+    }
   }
 
   @Test func `twins name their model where Azure Digital Twins does`() throws {
@@ -158,6 +169,96 @@ import TwinConformance
     let other = same.replacing("\"com.example.Fan\"", with: "\"axial\"")
     #expect(try report([other], ConformanceOptions(refusesUnknownMembers: true)).brief == "wrong 1")
     #expect(try report([other]).brief == "ok 1")
+  }
+
+  private static let azureEdge = #""$sourceId": "a", "$relationshipName": "rooms", "$targetId": "b""#
+  private static let ownEdge = #""source": "a", "relationship": "rooms", "target": "b""#
+
+  @Test func `a record is not a twin or a message and a relationship, nor two relationships`() throws {
+    let (azure, own) = (Self.azureEdge, Self.ownEdge)
+    let bulk = azure.replacing("$sourceId", with: "$dtId")
+    let twin = #""$metadata": {"$model": "com.example.Fan"}, "serial": "AB1234""#
+    for (record, keys) in [
+      ("{\(twin), \"$dtId\": \"s\", \(azure)}", "`$model` and `$relationshipName`"),
+      ("{\(twin), \(bulk)}", "`$model` and `$relationshipName`"),
+      ("{\(twin.replacing("Fan", with: "Nothing")), \(bulk)}", "`$model` and `$relationshipName`"),
+      ("{\(azure), \(own)}", "`$relationshipName` and `relationship`"),
+      ("{\"type\": \"com.example.Fan\", \(azure)}", "`type` and `$relationshipName`"),
+      ("{\"type\": \"com.example.Fan\", \"telemetry\": {}, \(azure)}", "`type` and `$relationshipName`"),
+      ("{\"type\": \"com.example.Fan\", \(own), \"properties\": {}}", "`type` and `relationship`"),
+      ("{\"type\": \"com.example.Fan\", \(own), \"state\": {}}", "`type` and `relationship`"),
+      ("{\"type\": \"edge\", \(own)}", "`type` and `relationship`"),
+      ("{\"type\": \"edge\", \(azure), \(own)}", "`$relationshipName` and `relationship`"),
+    ] {
+      for gathersGraph in [false, true] {
+        let report = try report([record], ConformanceOptions(gathersGraph: gathersGraph))
+        #expect(report.brief == "bad 1", "\(record)")
+        #expect(report.samples.map(\.actual) == ["\(keys) in one"], "\(record)")
+      }
+    }
+    // Less than an edge is none: these are members that the type does not have.
+    #expect(try brief(#"{"type": "com.example.Idle", "source": "a", "relationship": "rooms"}"#) == "ok 1 Idle state")
+    #expect(try brief("{\(twin), \(own)}") == "ok 1 Fan state")
+    // In an edge that says by `$` what it is, a text at `type` that names no type is a property.
+    #expect(try brief("{\"type\": \"edge\", \(azure)}") == "other 1")
+    // A type key that is asked for is no key of an edge, and what is around a document that is asked for is nobody's.
+    let named = RecordShape(typeKey: "relationship")
+    #expect(try brief("{\(own.replacing("rooms", with: "com.example.Idle"))}", named) == "ok 1 Idle state")
+    let enclosed = RecordShape(typeKey: "dataschema", dataKey: "data")
+    #expect(try brief("{\"dataschema\": \"com.example.Idle\", \"data\": {}, \(own)}", enclosed) == "ok 1 Idle state")
+  }
+
+  @Test func `keys of edges that the model has as members or properties are these`() throws {
+    let model = """
+      twins:
+        Link: {properties: {source: {type: string}, relationship: {type: string}, target: {type: string}}}
+        Site:
+          relationships:
+            rooms: {target: Site, properties: {type: {type: string}, target: {type: string}}}
+            doors: {target: Site}
+      """
+    let registry = try registry(model)
+    for (record, brief) in [
+      ("{\"type\": \"com.example.Link\", \(Self.ownEdge)}", "ok 1"),
+      ("{\"type\": \"com.example.Site\", \(Self.ownEdge)}", "bad 1"),
+      ("{\"type\": \"com.example.Site\", \(Self.azureEdge)}", "other 1"),
+      ("{\(Self.azureEdge), \(Self.ownEdge)}", "other 1"),
+      ("{\"type\": \"com.example.Site\", \(Self.azureEdge)}".replacing("rooms", with: "doors"), "bad 1"),
+      ("{\(Self.azureEdge), \(Self.ownEdge)}".replacing("rooms", with: "doors"), "bad 1"),
+    ] {
+      #expect(try report(Array(record.utf8), of: registry).brief == brief, "\(record)")
+    }
+  }
+
+  @Test func `a part of another envelope beside one is not passed over`() throws {
+    let type = #""type": "com.example.Fan", "#
+    for (record, keys) in [
+      (#"{\#(type)"event": "fault", "payload": {"code": 1}, "request": 5}"#, "`event` and `request`"),
+      (#"{\#(type)"event": "cleared", "response": null}"#, "`event` and `response`"),
+      (#"{\#(type)"telemetry": {"speed": 1}, "payload": {"code": 5}}"#, "`telemetry` and `payload`"),
+      (#"{\#(type)"telemetry": {"speed": 1}, "request": {}}"#, "`telemetry` and `request`"),
+      (#"{\#(type)"state": {"serial": "AB1234"}, "payload": {}}"#, "`state` and `payload`"),
+      (#"{\#(type)"command": "start", "request": {}, "p\u0061yload": {}}"#, "`command` and `payload`"),
+      (
+        #"{"$metadata": {"$model": "com.example.Fan"}, \#(type)"serial": "AB1234", "telemetry": {}}"#,
+        "`$model` and `telemetry`"
+      ),
+    ] {
+      let report = try report([record])
+      #expect(report.brief == "bad 1", "\(record)")
+      #expect(report.samples.map(\.actual) == ["\(keys) in one"], "\(record)")
+    }
+    // Beside no envelope these are members, as all of a twin of Azure Digital Twins are.
+    #expect(try brief(#"{\#(type)"serial": "AB1234", "payload": 5}"#) == "ok 1 Fan state")
+    let twin = #"{"$metadata": {"$model": "com.example.Fan"}, "$dtId": "s", "serial": "AB1234", "telemetry": {"x": 1}}"#
+    let told = try report([twin])
+    #expect(told.brief == "ok 1" && told.documents.map { $0.undeclared.total } == [1])
+    #expect(
+      try report([twin], ConformanceOptions(refusesUnknownMembers: true)).samples.map(\.pointer) == ["/telemetry"])
+    let declared = sampleModel.replacing("{mode: Mode,", with: "{mode: Mode, telemetry: {object: {x: {type: int32}}},")
+    #expect(
+      try report(Array(twin.utf8), ConformanceOptions(refusesUnknownMembers: true), of: registry(declared)).brief
+        == "ok 1")
   }
 
   @Test func `nothing is of an abstract type`() throws {

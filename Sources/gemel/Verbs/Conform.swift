@@ -23,13 +23,16 @@ struct Conform: ParsableCommand {
         {"source": ID, "relationship": NAME, "target": ID, "properties": {...}}  the same
 
       A key that names a member of the type belongs to the document; its `id` does not where the type has no such member. "$dtId" may stand for \
-      "$sourceId", as in files of bulk jobs. A record that says two of these things, or two types, or has a member of its type beside an envelope, is unreadable. \
+      "$sourceId", as in files of bulk jobs. A record that says two of these things, or two types, or has a member of its type or a part of another envelope beside an envelope, is \
+      unreadable. Keys without "$" are members of a twin with "$metadata", and properties of a relationship with "$relationshipName": "telemetry" there is counted like \
+      any that the model does not know, unless "type" names a type as well. \
       With --type, all records are documents of one type. Nothing is of an abstract type.
 
       Nothing stops at a record that is wrong. A record conforms when it can be read, its type is known and no rule is broken; members \
       that the model does not know are counted apart and do no harm, unless --unknown-members refuse. Values of enumerations are codes where the model writes codes, else names. \
       Empty lines are no records. An element of an array that is broken ends where the next line begins like an element, or a comma is missing before its bracket; \
-      a twin or relationship of an export where another one begins, or another part of it; where none does, the rest is not read, which is told.
+      a twin or relationship of an export where another one begins, or another part of it; where none does, the rest is not read, which is told. \
+      So is an array that lacks its last bracket, whose elements are all read.
 
       Without records there is nothing to measure: shares are null in JSON, and what is asked for is neither met nor missed.
 
