@@ -2,7 +2,8 @@ import TwinSource
 
 /// What should be said of the elements of a package.
 public enum CoverageAspect: Sendable, CaseIterable {
-  /// A description, its own or that of the point that a member uses. Units and terms need none.
+  /// A description, its own or that of the point that a member uses. Units and terms need none. What stands in the place of one, as `TBD`, says
+  /// nothing.
   case description
   /// The unit or the kind of quantity of a member that holds a number.
   case unit
@@ -34,7 +35,7 @@ extension Model {
       let metadata = metadata(of: element)
       switch element {
       case .unit, .term: break
-      default: body(.description, element, metadata.map { !self.metadata[$0].description.isEmpty } ?? false)
+      default: body(.description, element, metadata.map(isDescribed) ?? false)
       }
       body(.owner, element, isPackageOwned || owner(metadata) != nil)
     }
@@ -43,12 +44,17 @@ extension Model {
     }
   }
 
+  /// Whether a description says something, in one language at least.
+  private func isDescribed(_ id: ID<Metadata>) -> Bool {
+    texts[metadata[id].description].contains { !Placeholders.usual.include(symbols.utf8($0.text)) }
+  }
+
   private func forEachCovered(
     _ id: ID<Member>, of twin: ID<Twin>, _ body: (CoverageAspect, ElementRef, Bool) -> Void
   ) {
     let member = members[id]
     let own = [member.metadata, member.point.flatMap { points[$0].header.metadata }].compactMap { $0 }
-    body(.description, .member(id), own.contains { !metadata[$0].description.isEmpty })
+    body(.description, .member(id), own.contains(where: isDescribed))
     if let value = member.value, case .primitive(let primitive) = resolved(value.type).type, primitive.isNumeric {
       body(.unit, .member(id), value.unit != nil || value.quantity != nil)
     }

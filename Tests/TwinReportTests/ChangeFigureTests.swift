@@ -34,7 +34,7 @@ import TwinSource
           WaivedFinding(
             rule: "compatibility/maximum-lowered", subject: "com.example.plant.Fan/w", fingerprint: "print of Fan/w",
             waiver: waiver)
-        ], deprecatedBefore: ["com.example.plant.Fan/old"]),
+        ], removals: ["Fan/old": "2026-02-10", "Fan/sudden": nil]),
       ReleaseSketch(
         version: "3.0.0", day: "2026-08-01", previous: "2.0.0",
         changes: [change(.propertyRemoved, "Fan/b", .major)], restores: "1.1.0"),
@@ -64,8 +64,9 @@ import TwinSource
     let notes = compliance.rows.filter { !$0.isCounted }.map(\.note)
     #expect(
       notes == [
-        "2.0.0: no decision; no approval by someone else than the author", "2.0.0: no change record",
-        "2.0.0: it was not deprecated in the release before",
+        "2.0.0: maximum-lowered: no decision; no approval by someone else than the author",
+        "2.0.0: maximum-lowered: no change record",
+        "2.0.0: property-removed: it was not deprecated in the release before",
       ])
     #expect(compliance.parts([.quarter]) == ["2026-Q2 2/5", "2026-Q3 1/1"])
     #expect(compliance.rows.allSatisfy { $0.owners == ["team-plant"] && $0.day != nil })
@@ -97,7 +98,7 @@ import TwinSource
     // Of b, c, d, old, sudden: without what is waived and what a rollback brings back.
     #expect(figures[.changeRecords]?.tally == Tally(4, of: 5))
     #expect(figures[.changeRecords]?.brief.first == "-com.example.plant.Fan/d")
-    #expect(figures[.changeApprovals]?.rows.last?.note == "2.0.0: by grace")
+    #expect(figures[.changeApprovals]?.rows.last?.note == "2.0.0: property-removed: by grace")
     #expect(figures[.changeDecisions]?.tally == Tally(3, of: 5))
     #expect(figures[.changeApprovals]?.tally == Tally(3, of: 5), "an author's own approval is none")
   }
@@ -116,7 +117,8 @@ import TwinSource
         let figure = try #require(figures.first { $0.id == id })
         let said = nobody == "\u{200B}" ? "" : "; `\(nobody)` names nobody"
         #expect(figure.tally == Tally(0, of: 1))
-        #expect(figure.rows.map(\.note) == ["2.0.0: no approval by someone else than the author" + said])
+        #expect(
+          figure.rows.map(\.note) == ["2.0.0: maximum-lowered: no approval by someone else than the author" + said])
       }
     }
   }
@@ -127,7 +129,30 @@ import TwinSource
     #expect(try figures(strictPolicy(noticeDays: 99))[.removalNotice]?.tally == Tally(1, of: 2))
     let late = try figures(strictPolicy(noticeDays: 100))[.removalNotice]
     #expect(late?.tally == Tally(0, of: 2))
-    #expect(late?.rows.first?.note == "2.0.0: it was deprecated for 99 days, and 100 are asked for")
+    #expect(late?.rows.first?.note == "2.0.0: property-removed: it was deprecated for 99 days, and 100 are asked for")
+  }
+
+  @Test func `two changes of one element are told apart by their kind and the place inside`() throws {
+    var field = change(.fieldRemoved, "Fan/a", .major)
+    field.element.path = ".f2"
+    var other = field
+    other.element.path = ".f3"
+    let release = ReleaseSketch(
+      version: "2.0.0", day: "2026-05-20", previous: "1.0.0",
+      changes: [change(.maximumLowered, "Fan/a", .major), field, other])
+    let package = ReportedPackage(
+      name: "com.example.plant", owners: [], policy: strictPolicy(), releases: [try release.release()])
+    let figures = ChangeFigures([package], since: nil, asOf: try day("2026-12-01")).figures
+    for (id, word) in [
+      (FigureID.policyCompliance, "change record"), (.changeRecords, "change record"), (.changeDecisions, "decision"),
+    ] {
+      let notes = figures.first { $0.id == id }?.rows.map(\.note) ?? []
+      #expect(
+        Set(notes) == [
+          "2.0.0: maximum-lowered: no \(word)", "2.0.0: field-removed at `.f2`: no \(word)",
+          "2.0.0: field-removed at `.f3`: no \(word)",
+        ])
+    }
   }
 
   @Test func `versions cover what changed since the release before, and first releases say nothing`() throws {
@@ -147,7 +172,7 @@ import TwinSource
     #expect(figures[.waivedChanges]?.tally == Tally(1, of: 7))
     #expect(
       figures[.waivedChanges]?.shownRows.map(\.note)
-        == ["2.0.0: until 2026-12-31, by team-plant, approved by grace: one plant has it"])
+        == ["2.0.0: maximum-lowered: until 2026-12-31, by team-plant, approved by grace: one plant has it"])
   }
 
   @Test func `what was released before the first day or after the last is not counted`() throws {

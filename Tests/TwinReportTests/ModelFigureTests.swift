@@ -59,6 +59,14 @@ import TwinReport
     #expect(tallies.map(\.tally) == [.described, .measured, .owned, .classified].map { found[$0]?.tally })
   }
 
+  @Test func `a description that is a placeholder is none, by the words of the rule`() throws {
+    for (text, isThere) in [("n/a", 0), ("TBD", 0), ("'TODO: ask the plant'", 0), ("Lets people in.", 1)] {
+      let door = SourcePackage("com.example.alone", "version: 1.0.0\n", "twins: {Door: {description: \(text)}}")
+      let found = figures(coverageFigures(reported(try compiled([door]))))
+      #expect(found[.described]?.tally == Tally(isThere, of: 1), "\(text)")
+    }
+  }
+
   @Test func `an owner that names nobody is none`() throws {
     var (base, air) = (Self.base, Self.air)
     base.manifest = base.manifest.replacing("team-base", with: "n/a")
@@ -82,7 +90,6 @@ import TwinReport
     #expect(found[.deprecationsInUse]?.brief == ["+com.example.base.Old", "-com.example.base.Machine/gone"])
     #expect(
       found[.deprecationsInUse]?.rows.first?.note == "used: com.example.air.Fan/replaces leads to it; use Machine")
-    #expect(model.deprecatedIdentities == ["com.example.base.Machine/gone", "com.example.base.Old"])
   }
 
   @Test func `who uses what is deprecated is found in other models too`() throws {
@@ -155,6 +162,25 @@ import TwinReport
     #expect(figure.brief == ["+com.example.two.Pumpe", "-com.example.one.Pump"])
     #expect(figure.shownRows.map(\.element) == ["com.example.two.Pumpe"])
     #expect(figure.rows.first?.note.contains("com.example.one.Pump") ?? false)
+  }
+
+  @Test func `the share of a near-duplicate is rounded, and that of one with a member of its own is not all`() throws {
+    func note(_ common: Int, of total: Int) throws -> String? {
+      let members = (1...common).map { "      m\($0): {type: double}" }.joined(separator: "\n")
+      func own(_ name: String) -> String {
+        (common..<total).map { "\n      \(name)\($0): {type: string}" }.joined()
+      }
+      let compilation = try compiled([
+        SourcePackage(
+          "com.example.one", "version: 1.0.0\n",
+          "twins:\n  Pump:\n    properties:\n\(members)\(own("fuel"))\n  Pumpe:\n    properties:\n\(members)\(own("grid"))\n"
+        )
+      ])
+      return duplicateFigure(compilation, reported(compilation)).rows.first { $0.isCounted }?.note
+    }
+    #expect(try note(6, of: 7)?.hasPrefix("86 % of `") == true)
+    #expect(try note(300, of: 301)?.hasPrefix("99 % of `") == true)
+    #expect(try note(149, of: 200) == nil, "74.5 % are not 75 %")
   }
 
   @Test func `near-duplicates are found within a package too`() throws {

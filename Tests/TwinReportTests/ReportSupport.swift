@@ -51,7 +51,8 @@ struct ReleaseSketch {
   var changes: [ReleasedChange] = []
   var records: [ReleasedRecord] = []
   var waived: [WaivedFinding] = []
-  var deprecatedBefore: Set<String> = []
+  /// What is gone and needs notice, with the day since which it was deprecated; nil where it was not.
+  var removals: [String: String?] = [:]
   var restores: String?
   var statuses: [(kind: StatusRecord.Kind, date: String)] = []
   var dependencies: [String] = []
@@ -85,7 +86,12 @@ struct ReleaseSketch {
       changes: changes, records: records)
     return .init(
       registered: RegisteredRelease(record: record, statuses: statuses), changes: changes,
-      deprecatedBefore: deprecatedBefore)
+      removals: try removals.map { subject, since in
+        ReportedPackage.Removal(
+          RemovalPlace(subject: "com.example.plant.\(subject)"),
+          GovernedChange.Removal(isDeprecated: since != nil, removeIn: nil, isDue: false),
+          since: try since.map { try TwinReportTests.day($0) })
+      })
   }
 }
 

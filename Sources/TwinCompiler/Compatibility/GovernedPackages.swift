@@ -28,7 +28,7 @@ extension CompilerPipeline {
         name: name, baseline: baseline.name, place: package.place, versionPlace: package.place,
         oldVersion: hasVersion ? counterpart.map { old.model.packages[$0].version } : nil,
         newVersion: package.version, bump: own.map(\.impact.bump).max() ?? .none,
-        changes: own.map { governed($0, old.model, notice) },
+        changes: own.map { governed($0, old.model, at: package.version, notice) },
         records: (records[name] ?? []).filter { !before.has($0, inPackage: counterpart) },
         policy: home?.changePolicy ?? ChangePolicy(), freezes: home?.freezes ?? [],
         isReleased: baseline.release?.isFollowed ?? false)
@@ -59,38 +59,33 @@ extension CompilerPipeline {
     return configurations.first { $0.files.contains(place.file) }?.configuration
   }
 
-  private func governed(_ judged: JudgedChange, _ old: Model, _ notice: RemovalNotice) -> GovernedChange {
-    var removal: GovernedChange.Removal?
-    // Notice of what another package declares is given there, and judged by its version.
-    if judged.change.isRemoval, !judged.change.isOfInherited(in: old) {
-      let deprecation = judged.change.deprecation(in: old)
-      removal = GovernedChange.Removal(
-        isDeprecated: deprecation != nil, removeIn: deprecation?.removeIn?.description,
-        isDue: judged.change.kind == .announcedRemoval, notice: notice.notice(of: judged.change))
-    }
+  private func governed(
+    _ judged: JudgedChange, _ old: Model, at version: SemanticVersion, _ notice: RemovalNotice
+  ) -> GovernedChange {
+    var removal = judged.change.removal(in: old, at: version)
+    removal?.notice = notice.notice(of: judged.change.removalPlace)
     return GovernedChange(
       finding: judged.finding, bump: judged.impact.bump, isBreaking: judged.isBreaking, removal: removal)
   }
 
-  /// How long what is gone since `baseline` has been deprecated. What was deprecated when the notice began is gone since then too:
-  /// one more comparison tells, and only where something is gone that it could be about.
+  /// How long what is gone since `baseline` has been deprecated. What was deprecated when the notice began is gone since then too, and so
+  /// is what releases deprecated that came after: a comparison with each tells, and only where something is gone that it could be about.
   private func noticeOfRemovals(
     in comparison: ModelComparison, _ new: Compilation, _ baseline: Baseline, _ configurations: [WorkspaceRules]
   ) -> RemovalNotice {
     switch baseline.release?.notice ?? .unknown {
-    case .unknown: return RemovalNotice(newest: nil, start: nil)
-    case .itself: return RemovalNotice(newest: nil, start: nil, isKnown: true)
-    case .nothing(let day): return RemovalNotice(newest: nil, start: day, isKnown: true)
-    case .older(let older, let day):
-      var notice = RemovalNotice(newest: older.name, start: day, isKnown: true)
-      guard comparison.changes.contains(where: { $0.change.deprecation(in: baseline.compilation.model) != nil }) else {
-        return notice
+    case .unknown: return RemovalNotice()
+    case .itself: return RemovalNotice(isKnown: true)
+    case .nothing(let day): return RemovalNotice(isKnown: true, start: day)
+    case .older(let older, let later, let day):
+      var notice = RemovalNotice(isKnown: true, start: day)
+      let isAsked = comparison.changes.contains { $0.change.deprecation(in: baseline.compilation.model) != nil }
+      let present = ModelVersion(new.model, packages: new.packages(called: baseline.package))
+      for release in [older] + later {
+        let compilation = release.compilation
+        let past = ModelVersion(compilation.model, packages: compilation.packages(called: baseline.oldPackage))
+        notice.releases.append((release.name, isAsked ? announcedRemovals(from: past, to: present) : []))
       }
-      let model = older.compilation.model
-      let found = changes(
-        from: ModelVersion(model, packages: older.compilation.packages(called: baseline.oldPackage)),
-        to: ModelVersion(new.model, packages: new.packages(called: baseline.package)))
-      for change in found where change.deprecation(in: model) != nil { notice.announced.insert(change.place) }
       return notice
     }
   }
@@ -108,41 +103,21 @@ extension CompilerPipeline {
   }
 }
 
-/// What was announced when the notice began.
+/// What was announced when the notice began, and since.
 private struct RemovalNotice {
-  /// The newest release of that day.
-  var newest: String?
-  /// That day; nil where the baseline was out already.
-  var start: CalendarDay?
   /// Whether anything is known.
   var isKnown = false
-  /// What it deprecated and is gone now.
-  var announced: Set<String> = []
+  /// The day from which it counts; nil where the baseline was out already.
+  var start: CalendarDay?
+  /// The newest release of that day, and those after it that may have lifted a deprecation, with what they deprecated and is gone now.
+  var releases: [(name: String, announced: Set<RemovalPlace>)] = []
 
-  func notice(of change: Change) -> GovernedChange.Removal.Notice {
+  func notice(of place: RemovalPlace) -> GovernedChange.Removal.Notice {
     guard isKnown else { return .unknown }
-    guard let start, !announced.contains(change.place) else { return .inTime }
-    return .late(newest: newest, on: start)
-  }
-}
-
-extension Change {
-  /// Whether something is gone.
-  fileprivate var isRemoval: Bool { old != nil && new == nil }
-
-  /// Whether it is of a member that the type it is told of inherited.
-  fileprivate func isOfInherited(in model: Model) -> Bool {
-    guard case .member(let member)? = old, case .twin(let type)? = oldOwner else { return false }
-    return model.members[member].twin != type
-  }
-
-  /// What says of it where it stood, in the words of the new model where its owner is still there.
-  fileprivate var place: String { subject + "\u{0}" + path }
-
-  /// The deprecation, in the old model, of what is gone.
-  fileprivate func deprecation(in model: Model) -> Deprecation? {
-    guard isRemoval, let old else { return nil }
-    return model.metadata(of: old).flatMap { model.metadata[$0].deprecation }
+    guard let start else { return .inTime }
+    guard let newest = releases.first else { return .late(newest: nil, on: start) }
+    guard newest.announced.contains(place) else { return .late(newest: newest.name, on: start) }
+    return releases.first { !$0.announced.contains(place) }.map { .broken(by: $0.name, after: start) } ?? .inTime
   }
 }
 

@@ -41,8 +41,9 @@ public struct ReleaseBaseline: Sendable {
     case unknown
     /// The baseline itself.
     case itself
-    /// An older release, as a baseline that is called by its version.
-    case older(Baseline, on: CalendarDay)
+    /// An older release, as a baseline that is called by its version, and those between it and the baseline that may have lifted a
+    /// deprecation.
+    case older(Baseline, later: [Baseline], on: CalendarDay)
     /// No release.
     case nothing(on: CalendarDay)
   }

@@ -64,8 +64,10 @@ public struct ChangeFigures {
   private var complianceEntries: [FigureEntry] {
     changes.filter { $0.package.policy.asksAnything && $0.isAsked && $0.waiver == nil }.map { change in
       let missing = change.shortcomings
-      let words = missing.isEmpty ? change.change.element.message : missing.joined(separator: "; ")
-      return FigureEntry(change.row(isCounted: missing.isEmpty, words))
+      guard missing.isEmpty else {
+        return FigureEntry(change.namedRow(isCounted: false, missing.joined(separator: "; ")))
+      }
+      return FigureEntry(change.row(isCounted: true, change.change.element.message))
     }
   }
 
@@ -86,7 +88,7 @@ public struct ChangeFigures {
   ) -> [FigureEntry] {
     changes.filter { $0.isBreaking && $0.waiver == nil && !$0.isRollback }.map { change in
       let found = evidence(change)
-      return FigureEntry(change.row(isCounted: found != nil, found ?? absence(change)))
+      return FigureEntry(change.namedRow(isCounted: found != nil, found ?? absence(change)))
     }
   }
 
@@ -105,11 +107,10 @@ public struct ChangeFigures {
   private var notice: Figure { Figure(.removalNotice, of: noticeEntries, by: [[.package]]) }
 
   private var noticeEntries: [FigureEntry] {
-    changes.filter { $0.change.isRemoval && $0.waiver == nil && !$0.isRollback }.map { change in
+    changes.filter { $0.removal != nil && $0.waiver == nil && !$0.isRollback }.map { change in
       let missing = change.missingNotice(change.package.policy)
-      var note = missing ?? "deprecated before"
-      if missing == nil, case .given(let since?) = change.notice { note = "deprecated since \(since)" }
-      return FigureEntry(change.row(isCounted: missing == nil, note))
+      let told = change.removal?.since.map { "deprecated since \($0)" } ?? "deprecated before"
+      return FigureEntry(change.namedRow(isCounted: missing == nil, missing ?? told))
     }
   }
 
@@ -150,7 +151,7 @@ public struct ChangeFigures {
   private var waivedEntries: [FigureEntry] {
     changes.filter(\.isBreaking).map { change in
       let words = change.waiver.map { "until \($0.expires), by \($0.owner), approved by \($0.approver): \($0.reason)" }
-      return FigureEntry(change.row(isCounted: words != nil, words ?? ""))
+      return FigureEntry(change.namedRow(isCounted: words != nil, words ?? "no waiver"))
     }
   }
 }

@@ -41,9 +41,6 @@ private func userWords(_ users: [ElementUser]) -> String {
 }
 
 extension ReportedModel {
-  /// Identities of what the packages that count deprecate.
-  public var deprecatedIdentities: Set<String> { Set(deprecations.map { identity(of: $0.element) }) }
-
   /// What is deprecated in the packages that count.
   fileprivate var deprecations: [(element: ElementRef, package: ID<Package>, deprecation: Deprecation)] {
     let counting = Set(packages)

@@ -1,26 +1,43 @@
 import TwinChanges
-import TwinCompiler
-import TwinModel
+public import TwinCompiler
+public import TwinModel
 public import TwinRegistry
 public import TwinRules
 import TwinSource
 
 /// A package of a registry, as far as a report looks at it.
 public struct ReportedPackage: Sendable {
+  /// Something that is gone in a release, as the gate looks at it.
+  public struct Removal: Hashable, Sendable {
+    /// Where it stood.
+    public var place: RemovalPlace
+    /// What the release before said of it.
+    public var removal: GovernedChange.Removal
+    /// The day of the first of the releases that deprecated it without a break; nil where none did that gave notice.
+    public var since: CalendarDay?
+
+    /// Something that is gone.
+    public init(_ place: RemovalPlace, _ removal: GovernedChange.Removal, since: CalendarDay?) {
+      self.place = place
+      self.removal = removal
+      self.since = since
+    }
+  }
+
   /// One of its releases.
   public struct Release: Sendable {
     /// Its record, and what was said of it since.
     public var registered: RegisteredRelease
     /// What it says of its changes; nil where it says nothing.
     public var changes: ReleaseChanges?
-    /// Identities of what the release before it deprecates; asked for where something is gone.
-    public var deprecatedBefore: Set<String>
+    /// What is gone in it and needs a notice of its own.
+    public var removals: [Removal]
 
     /// A release.
-    public init(registered: RegisteredRelease, changes: ReleaseChanges?, deprecatedBefore: Set<String> = []) {
+    public init(registered: RegisteredRelease, changes: ReleaseChanges?, removals: [Removal] = []) {
       self.registered = registered
       self.changes = changes
-      self.deprecatedBefore = deprecatedBefore
+      self.removals = removals
     }
 
     var record: ReleaseRecord { registered.record }
@@ -53,6 +70,8 @@ struct ReleasedEvidence {
   let record: ReleasedRecord?
   /// The waiver that accepted it.
   let waiver: Waiver?
+  /// Set where something is gone with it that needs a notice of its own. What a type inherited from another package has its notice there.
+  let removal: ReportedPackage.Removal?
 
   init(_ change: ReleasedChange, of release: ReportedPackage.Release, in package: ReportedPackage) {
     self.package = package
@@ -60,6 +79,7 @@ struct ReleasedEvidence {
     self.change = change
     record = change.record.flatMap { name in release.changes?.records.first { $0.name == name } }
     waiver = release.record.waivers.first { $0.fingerprint == change.fingerprint }?.waiver
+    removal = change.removalPlace.flatMap { place in release.removals.first { $0.place == place } }
   }
 
   /// As the changelog has it.
@@ -88,36 +108,21 @@ struct ReleasedEvidence {
 
   // MARK: - Notice
 
-  /// How a removal was told before it came.
-  enum Notice: Equatable {
-    /// The release before did not deprecate it.
-    case none
-    /// Deprecated since the release of that day; nil where no release says which one did it.
-    case given(since: CalendarDay?)
-  }
-
-  /// Whether what is gone was deprecated, and since when.
-  var notice: Notice {
-    let names = [change.element.former, change.element.subject].compactMap(\.self)
-    guard change.announcedFor != nil || names.contains(where: release.deprecatedBefore.contains) else { return .none }
-    let version = release.record.release.version
-    let earlier = package.releases.filter { $0.record.release.version < version }
-    let first = earlier.first { release in
-      release.changes?.changes.contains { $0.element.kind == .deprecated && names.contains($0.element.subject) }
-        ?? false
-    }
-    // What no release deprecates was deprecated from the first one on.
-    return .given(since: (first ?? earlier.first)?.record.released)
-  }
-
-  /// What is missing of the notice that `policy` asks for; nil where nothing is.
+  /// What is missing of the notice that `policy` asks for; nil where nothing is, and where nothing is gone.
   func missingNotice(_ policy: ChangePolicy) -> String? {
-    guard case .given(let since) = notice else { return "it was not deprecated in the release before" }
-    if policy.notice == .announced, change.announcedFor == nil { return "its removal was announced for no version" }
-    guard policy.noticeDays > 0, let since else { return nil }
-    let days = release.record.released.daysSinceEpoch - since.daysSinceEpoch
-    guard days < policy.noticeDays else { return nil }
-    return "it was deprecated for \(counted(days, "days")), and \(policy.noticeDays) are asked for"
+    guard let found = removal else { return nil }
+    let released = release.record.released
+    let days = found.since.map { released.daysSinceEpoch - $0.daysSinceEpoch } ?? 0
+    var removal = found.removal
+    let start = CalendarDay(daysSinceEpoch: released.daysSinceEpoch - policy.noticeDays)
+    removal.notice = days < policy.noticeDays ? .late(newest: nil, on: start) : .inTime
+    return switch removal.lack(under: policy) {
+    case nil: nil
+    case .deprecation?: "it was not deprecated in the release before"
+    case .version(let version)?: "its removal was announced for \(version)"
+    case .announcement?: "its removal was announced for no version"
+    case .days?: "it was deprecated for \(counted(days, "days")), and \(policy.noticeDays) are asked for"
+    }
   }
 
   // MARK: - Policy
@@ -139,7 +144,7 @@ struct ReleasedEvidence {
         if policy.decision.includes(breaking: isBreaking), !hasDecision { missing.append("no decision") }
         if policy.approval.includes(breaking: isBreaking), let words = missingApproval { missing.append(words) }
       }
-      if policy.notice != .none, change.isRemoval, let reason = missingNotice(policy) { missing.append(reason) }
+      if policy.notice != .none, let reason = missingNotice(policy) { missing.append(reason) }
     }
     if !isCoveredByVersion, let previous = release.changes?.previous {
       missing.append("the version does not say what changed since \(previous.version)")
@@ -148,6 +153,14 @@ struct ReleasedEvidence {
   }
 
   // MARK: - Rows
+
+  /// What happened, and where inside a value: what tells a change from others of its element.
+  var kind: String {
+    change.element.kind.rawValue + (change.element.path.isEmpty ? "" : " at `\(change.element.path)`")
+  }
+
+  /// A row about it that names its kind and says `note`.
+  func namedRow(isCounted: Bool, _ note: String) -> FigureRow { row(isCounted: isCounted, "\(kind): " + note) }
 
   /// A row about it that says `note`.
   func row(isCounted: Bool, _ note: String) -> FigureRow {

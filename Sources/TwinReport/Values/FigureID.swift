@@ -103,7 +103,11 @@ extension FigureID {
       FigureDefinition(
         section: .changes, title: "Removals with notice",
         meaning:
-          "Released removals of what the release before deprecated, for as many days as the workspace asks today.",
+          """
+          Released removals, of values and fields too, of what the release before deprecated, not before the version that was announced, and \
+          for as many days as the workspace asks today: without a break, in releases that were not withdrawn. What goes with a parent of another \
+          package is counted there.
+          """,
         unit: "removals", better: .more, rows: .all)
     case .versionCoverage:
       FigureDefinition(
@@ -157,7 +161,10 @@ extension FigureID {
       FigureDefinition(
         section: .coverage, title: "Described",
         meaning:
-          "Types, members and what else has a meaning of its own, with a description; units and terms need none.",
+          """
+          Types, members and what else has a meaning of its own, with a description that is no placeholder such as `TBD`; units and terms \
+          need none.
+          """,
         unit: "elements", better: .more, rows: .uncounted)
     case .measured:
       FigureDefinition(

@@ -16,6 +16,20 @@ public struct GovernedChange: Sendable {
       /// Not long enough: on the day from which the notice counts, the newest release was the one called so, and did not
       /// deprecate it; there was none where it is nil.
       case late(newest: String?, on: CalendarDay)
+      /// Not long enough: it was deprecated on that day, and the release called so, which came later, did not deprecate it.
+      case broken(by: String, after: CalendarDay)
+    }
+
+    /// What is missing of the notice that a policy asks for.
+    public enum Lack: Hashable, Sendable {
+      /// It was not deprecated.
+      case deprecation
+      /// The version for which it was announced is not reached.
+      case version(String)
+      /// It was announced for no version.
+      case announcement
+      /// It was not deprecated for long enough.
+      case days
     }
 
     /// Whether it was deprecated in the baseline.
@@ -33,6 +47,17 @@ public struct GovernedChange: Sendable {
       self.removeIn = removeIn
       self.isDue = isDue
       self.notice = notice
+    }
+
+    /// What is missing of the notice that `policy` asks for, where it asks for any; nil where nothing is.
+    public func lack(under policy: ChangePolicy) -> Lack? {
+      guard isDeprecated else { return .deprecation }
+      if let removeIn, !isDue { return .version(removeIn) }
+      if removeIn == nil, policy.notice == .announced { return .announcement }
+      return switch notice {
+      case .unknown, .inTime: nil
+      case .late, .broken: .days
+      }
     }
   }
 
@@ -420,25 +445,32 @@ private struct ChangePass {
     guard let removal = change.removal, package.policy.notice != .none else { return }
     if let index, !isHeld(index, package) { return }
     let reason: String
-    if !removal.isDeprecated {
-      reason = "it was not deprecated in \(package.baseline)"
-    } else if let removeIn = removal.removeIn, !removal.isDue {
+    switch removal.lack(under: package.policy) {
+    case nil: return
+    case .deprecation?: reason = "it was not deprecated in \(package.baseline)"
+    case .version(let removeIn)?:
       reason = "its removal was announced for \(removeIn), and the version is \(package.newVersion)"
-    } else if removal.removeIn == nil, package.policy.notice == .announced {
-      reason = "its removal was announced for no version"
-    } else if case .late(let newest, let start) = removal.notice {
+    case .announcement?: reason = "its removal was announced for no version"
+    case .days?:
       let days = package.policy.noticeDays
       reason =
-        "its deprecation has not been out for \(days) day\(days == 1 ? "" : "s"): on \(start) "
-        + (newest.map { "the newest release was \($0), which does not deprecate it" } ?? "there was no release yet")
-    } else {
-      return
+        "its deprecation has not been out for \(days) day\(days == 1 ? "" : "s"): " + words(of: removal.notice)
     }
     report(
       "change/removal-without-notice", "`\(change.finding.subject)` is gone without notice", at: change.finding.place,
       related: change.finding.related,
       notes: [reason, "keep it, `deprecated` with `removeIn`, until those who use it have moved"],
       subject: change.finding.subject)
+  }
+
+  /// Why the notice was too short.
+  private func words(of notice: GovernedChange.Removal.Notice) -> String {
+    switch notice {
+    case .unknown, .inTime: ""
+    case .late(let newest?, let start): "on \(start) the newest release was \(newest), which does not deprecate it"
+    case .late(nil, let start): "on \(start) there was no release yet"
+    case .broken(let release, let start): "\(release), which was released after \(start), does not deprecate it"
+    }
   }
 
   private mutating func holdToFreezes(_ package: GovernedPackage) {

@@ -174,16 +174,21 @@ extension RegistryModels {
   private func notice(of record: ReleaseRecord, days: Int, on day: CalendarDay) throws -> ReleaseBaseline.Notice {
     guard days > 0 else { return .unknown }
     let start = CalendarDay(daysSinceEpoch: day.daysSinceEpoch - days)
-    // What was withdrawn gives no notice: those who came later never saw it.
-    let newest = try releases(of: record.release.package).last {
-      $0.record.release.version <= record.release.version && $0.record.released <= start && !$0.isWithdrawn(on: day)
-    }
-    guard let older = newest else { return .nothing(on: start) }
-    if older.record.release == record.release { return .itself }
-    var baseline = Baseline(
-      name: older.record.release.version.description, compilation: try compilation(of: older.record))
-    baseline.package = record.release.package.text
-    return .older(baseline, on: start)
+    let line = noticeLine(try releases(of: record.release.package), upTo: record.release.version, on: day)
+    guard let newest = line.lastIndex(where: { $0.record.released <= start }) else { return .nothing(on: start) }
+    guard line[newest].record.release != record.release else { return .itself }
+    // The baseline itself is looked at anyway.
+    let between = line[(newest + 1)...].filter { $0.record.release != record.release }
+    let later = try between.filter { try changes(of: $0.record)?.mayEndNotice ?? true }
+    return .older(try pastModel(of: line[newest]), later: try later.map(pastModel), on: start)
+  }
+
+  /// The model of an older release of a package, as a baseline that is called by its version.
+  private func pastModel(of release: RegisteredRelease) throws -> Baseline {
+    let id = release.record.release
+    var baseline = Baseline(name: id.version.description, compilation: try compilation(of: release.record))
+    baseline.package = id.package.text
+    return baseline
   }
 
   /// The model of a release, which was compiled without errors once.

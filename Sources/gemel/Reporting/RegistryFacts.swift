@@ -1,3 +1,4 @@
+import TwinChanges
 import TwinCompiler
 import TwinModel
 import TwinRegistry
@@ -67,14 +68,14 @@ struct RegistryFacts {
   }
 
   private mutating func facts(of releases: [RegisteredRelease]) -> [ReportedPackage.Release] {
-    releases.map { release in
+    let past = PastModels()
+    return releases.map { release in
       let changes = isIntact(release) ? trying { try $0.changes(of: release.record) } : nil
       var facts = ReportedPackage.Release(registered: release, changes: changes)
-      // That a removal was announced stands in the change; that what is gone was deprecated otherwise, in the release before.
-      let isAsked = changes?.changes.contains { $0.isRemoval && $0.announcedFor == nil } ?? false
-      let previous = releases.last { $0.record.release.version == changes?.previous?.version }
-      if isAsked, let previous {
-        facts.deprecatedBefore = trying { try $0.reported(previous.record)?.deprecatedIdentities } ?? []
+      // What a rollback takes away is asked for no notice.
+      if release.record.restores == nil, let changes, changes.changes.contains(where: { $0.removalPlace != nil }) {
+        facts.removals =
+          trying { try $0.removals(in: release.record, since: changes.previous, among: releases, past) } ?? []
       }
       return facts
     }
@@ -92,7 +93,60 @@ struct RegistryFacts {
   }
 }
 
+/// Models of releases of a package that were read already.
+private final class PastModels {
+  private var known: [ReleaseID: ModelVersion] = [:]
+
+  /// The model of `record`, in which its package is compared.
+  func version(of record: ReleaseRecord, _ models: RegistryModels) throws -> ModelVersion {
+    if let known = known[record.release] { return known }
+    let model = try models.compilation(of: record).model
+    let name = record.release.package.text
+    let version = ModelVersion(
+      model, packages: model.packages.ids.filter { model.string(model.packages[$0].name) == name })
+    known[record.release] = version
+    return version
+  }
+}
+
 extension RegistryModels {
+  /// What is gone in `record` since the release that it followed, and since when that had been deprecated: by the comparisons of the gate, with
+  /// one release after the other as far back as they deprecated some of it.
+  fileprivate func removals(
+    in record: ReleaseRecord, since previous: ReleaseChanges.Previous?, among own: [RegisteredRelease],
+    _ past: PastModels
+  ) throws -> [ReportedPackage.Removal] {
+    guard let previous else { return [] }
+    let new = try past.version(of: record, self)
+    let line = try [own] + formerNames(in: new).map { try releases(of: $0) }
+    func isFollowed(_ release: RegisteredRelease) -> Bool { release.record.manifest == previous.manifest }
+    guard let releases = line.first(where: { $0.contains(where: isFollowed) }),
+      let followed = releases.first(where: isFollowed)?.record
+    else { return [] }
+    let gone = TwinCompiler.removals(
+      from: try past.version(of: followed, self), to: new, at: record.release.version)
+    var since: [RemovalPlace: CalendarDay] = [:]
+    var open = Set(gone.filter(\.value.isDeprecated).keys)
+    for release in noticeLine(releases, upTo: followed.release.version, on: record.released).reversed() {
+      guard !open.isEmpty else { break }
+      if release.record.release != followed.release {
+        open.formIntersection(announcedRemovals(from: try past.version(of: release.record, self), to: new))
+      }
+      for place in open { since[place] = release.record.released }
+    }
+    return gone.map { ReportedPackage.Removal($0.key, $0.value, since: since[$0.key]) }
+  }
+
+  /// What the packages of `version` were called before.
+  private func formerNames(in version: ModelVersion) -> [PackageName] {
+    let model = version.model
+    return version.packages.flatMap { id in
+      (model.packages[id].metadata.map { model.metadata[$0].formerly } ?? []).compactMap {
+        PackageName(model.string($0))
+      }
+    }
+  }
+
   /// The model of a release, of which its package alone counts.
   fileprivate func reported(_ record: ReleaseRecord) throws -> ReportedModel? {
     let model = try compilation(of: record).model

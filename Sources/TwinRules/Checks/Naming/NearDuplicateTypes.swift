@@ -1,4 +1,5 @@
 import TwinModel
+import TwinOutput
 import TwinSource
 
 let nearDuplicateType = Check(
@@ -18,7 +19,7 @@ let nearDuplicateType = Check(
     let identity = run.model.identity(other)
     run.report(
       .twin(twin),
-      ["share": "\(match.percent)", "common": "\(match.common)", "total": "\(match.total)", "other": identity],
+      ["share": match.shareText, "common": "\(match.common)", "total": "\(match.total)", "other": identity],
       discriminator: identity, related: [.init(other.place, "`\(identity)`")])
   }
 }
@@ -34,7 +35,10 @@ private struct DuplicateSearch {
     var common: Int
     /// Members of the type that are not one and the same in both.
     var total: Int
+    /// The share rounded down, so that none meets a share that it only comes near to.
     var percent: Int { common * 100 / max(1, total) }
+    /// The share as people are told it.
+    var shareText: String { TwinOutput.shareText(common, of: total, scale: 100, digits: 0) ?? "\(percent)" }
   }
 
   private let model: Model
