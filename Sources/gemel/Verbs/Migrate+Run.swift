@@ -39,9 +39,12 @@ struct MigrationRun {
     var waiting: ArraySlice<RecordLines.Line> = []
     var element = 0
     while let line = try waiting.popFirst() ?? lines.next() {
-      if lines.areElements { element += 1 }
-      // Several elements may stand in one line.
-      let number = "\(lines.number - waiting.count)" + (lines.areElements ? ": element \(element)" : "")
+      var number = "\(lines.number - waiting.count)"
+      if lines.areElements, case .bytes = line {
+        // Several elements may stand in one line.
+        element += 1
+        number += ": element \(element)"
+      }
       switch line {
       case .unreadable(let expected, let actual): refuse(number, ["expected \(expected), found \(actual)"])
       case .rest(let expected, let actual):
