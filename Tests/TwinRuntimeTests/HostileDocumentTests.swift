@@ -64,7 +64,7 @@ import TwinTestSupport
       """)
     let type = try #require(registry.type("com.example.T"))
     func document(_ member: String, _ text: String) -> [UInt8] { Array("{\"\(member)\":\"\(text)\"}".utf8) }
-    let short = String(repeating: "ab", count: 600)
+    let short = String(repeating: "ab", count: 600) + "b"
     let long = String(repeating: "ab", count: 500_000)
     #expect(type.validate(state: document("a", short)).map(\.rule) == [])
     #expect(type.validate(state: document("a", "x" + String(repeating: "b", count: 999))).map(\.rule) == [.pattern])
