@@ -72,13 +72,13 @@ import TwinTestSupport
     #expect(type.validate(state: document("c", long)).map(\.rule) == [])
     let start = ContinuousClock.now
     #expect(type.validate(state: document("a", long)).map(\.rule) == [.limit])
+    #expect(ContinuousClock.now - start < .seconds(60))
     #expect(Set(type.validate(state: document("b", long)).map(\.rule)) == [.maxLength, .limit])
     let both = Array("{\"a\":\"\(long)\",\"b\":\"\(short)\"}".utf8)
     #expect(type.validate(state: both).map(\.rule) == [.limit, .limit])
     let validator = DocumentValidator(.state(type))
     let verdicts = [both, document("a", short)].map { $0.withUnsafeBytes { validator.accepts($0) } }
     #expect(verdicts == [false, true])
-    #expect(ContinuousClock.now - start < .seconds(60))
   }
 
   @Test func `tables that a document makes necessary are bounded, whoever made them before`() throws {
