@@ -22,12 +22,6 @@ public struct ArrayCutter: RecordCutter {
   /// What is wrong with pieces that were cut last: a comma that is missing.
   public private(set) var problems: [Range<Int>: PieceProblem] = [:]
 
-  /// Whether the last element has ended though neither a comma nor the bracket of the array follows: where the data ends too, that bracket is all that
-  /// it lacks.
-  public var isBehindElement: Bool {
-    kind == .array && depth == 1 && !isInString && lost == nil && (progress == .ended || progress == .apart)
-  }
-
   /// What is cut.
   fileprivate enum Kind { case array, documents }
 
@@ -106,6 +100,17 @@ public struct ArrayCutter: RecordCutter {
       column = line.column ?? column
     }
     return hasFound ? .inside : nil
+  }
+
+  /// Takes the last element, if it has ended and only the bracket of the array is missing; see `RecordCutter`.
+  public mutating func takeLast(before end: Int, element: inout Int, pieces: inout [Range<Int>]) -> Bool {
+    guard kind == .array, depth == 1, !isInString, lost == nil, progress == .ended || progress == .apart else {
+      return false
+    }
+    pieces.append(element..<end)
+    element = end
+    self = .inside
+    return true
   }
 
   /// Ends the element before `line`; gives where to go on.

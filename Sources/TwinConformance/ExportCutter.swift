@@ -74,6 +74,9 @@ public struct ExportCutter: RecordCutter {
     return .inside
   }
 
+  /// None: what ends a graph ends its lists too, and where that is missing its last record is told by what others begin with.
+  public mutating func takeLast(before end: Int, element: inout Int, pieces: inout [Range<Int>]) -> Bool { false }
+
   /// Cuts what stands before `end` by what other records begin with; see `RecordCutter`.
   public mutating func recover(
     _ bytes: UnsafeBufferPointer<UInt8>, before end: Int, element: inout Int, pieces: inout [Range<Int>]

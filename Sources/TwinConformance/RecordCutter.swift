@@ -18,6 +18,10 @@ public protocol RecordCutter: Sendable {
   mutating func recover(
     _ bytes: UnsafeBufferPointer<UInt8>, before end: Int, element: inout Int, pieces: inout [Range<Int>]
   ) -> CutState?
+
+  /// Takes the record that is whole where the data ends, at `end`, though nothing behind it says so, since only what ends the list is missing. False
+  /// where there is none.
+  mutating func takeLast(before end: Int, element: inout Int, pieces: inout [Range<Int>]) -> Bool
 }
 
 /// Why a piece is no record.

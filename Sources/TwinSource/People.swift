@@ -53,7 +53,7 @@ public struct People: Sendable {
   public init() {}
 
   /// The position of the first one who is the same as `text` names; nil where there is none.
-  public func position(of text: String) -> Int? { position(of: PersonName(text)) }
+  func position(of text: String) -> Int? { position(of: PersonName(text)) }
 
   /// The position of who `text` names, who is added where there is none.
   /// - Returns: the position, and whether they are new.

@@ -52,13 +52,11 @@ public struct ExampleWriter: Sendable {
     found += [state(of: type), telemetry(of: type)].compactMap(\.self)
     let members = type.members.filter { $0.kind == .event || $0.kind == .command }
     for member in members.prefix(Self.memberLimit) {
-      switch member.kind {
-      case .event:
-        found += [example(.event, of: member, member.value) { member.validate(payload: $0) }].compactMap(\.self)
-      default:
-        found += [example(.request, of: member, member.request?.value) { member.validate(request: $0) }]
-          .compactMap(\.self)
-      }
+      let example =
+        member.kind == .event
+        ? example(.event, of: member, member.value) { member.validate(payload: $0) }
+        : example(.request, of: member, member.request?.value) { member.validate(request: $0) }
+      if let example { found.append(example) }
     }
     return found
   }

@@ -105,6 +105,12 @@ func checkLinks(_ files: [String: [UInt8]]) -> (count: Int, broken: [String]) {
     #expect(try text("com.example.site/index.html").contains("1.1.0") == false)
     #expect(try text("com.example.hvac/index.html").contains("1.0.0"))
     #expect(try text("index.html").contains("Without an owner: "))
+    // What stands in the place of a name names nobody, and is no row of its own.
+    let nobody = model.symbols.intern("n/a")
+    model.packages[site].owners = [nobody]
+    all = files(documentationSite(of: model))
+    #expect(try text("index.html").contains("Without an owner: "))
+    #expect(try !text("index.html").contains(">n/a<"))
     for id in model.packages.ids { model.packages[id].owners = [] }
     all = files(documentationSite(of: model))
     #expect(try text("index.html").contains("Nobody answers for anything here: no package and no type names an owner."))

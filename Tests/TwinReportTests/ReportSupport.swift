@@ -86,11 +86,10 @@ struct ReleaseSketch {
       changes: changes, records: records)
     return .init(
       registered: RegisteredRelease(record: record, statuses: statuses), changes: changes,
-      removals: try removals.map { subject, since in
-        ReportedPackage.Removal(
-          RemovalPlace(subject: "com.example.plant.\(subject)"),
-          GovernedChange.Removal(isDeprecated: since != nil, removeIn: nil, isDue: false),
-          since: try since.map { try TwinReportTests.day($0) })
+      removals: try removals.reduce(into: [:]) { removals, removed in
+        removals[RemovalPlace(subject: "com.example.plant.\(removed.key)")] = ReportedPackage.Removal(
+          GovernedChange.Removal(isDeprecated: removed.value != nil, removeIn: nil, isDue: false),
+          since: try removed.value.map { try TwinReportTests.day($0) })
       })
   }
 }

@@ -68,11 +68,11 @@ extension Change {
 extension ReleasedChange {
   /// Where what is gone stood; nil where its kind is none of those with which something goes.
   public var removalPlace: RemovalPlace? {
-    switch element.kind {
-    case .enumValueRemoved, .openEnumValueRemoved: break
-    default: guard isRemoval else { return nil }
-    }
-    return RemovalPlace(subject: element.subject, path: element.path)
+    // Values of enumerations go with words of their own.
+    let isRemoval =
+      MigrationSteps.Family(element.kind) == .removal
+      || element.kind == .enumValueRemoved || element.kind == .openEnumValueRemoved
+    return isRemoval ? RemovalPlace(subject: element.subject, path: element.path) : nil
   }
 }
 

@@ -1,5 +1,5 @@
 import TwinChanges
-public import TwinRegistry
+import TwinRegistry
 
 /// What the audiences of one change do, in a sentence each.
 struct MigrationSteps {
@@ -250,9 +250,6 @@ struct MigrationSteps {
 extension ReleasedChange {
   /// Whether it deprecates something, or says otherwise what to do about that: nothing breaks, and there is something to do.
   var isFarewell: Bool { element.kind == .deprecated || element.kind == .deprecationChanged }
-
-  /// Whether something is gone with it that people wrote, read or built on.
-  public var isRemoval: Bool { MigrationSteps.Family(element.kind) == .removal }
 }
 
 extension MigrationSteps.Family {

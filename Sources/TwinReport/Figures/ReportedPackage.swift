@@ -9,16 +9,13 @@ import TwinSource
 public struct ReportedPackage: Sendable {
   /// Something that is gone in a release, as the gate looks at it.
   public struct Removal: Hashable, Sendable {
-    /// Where it stood.
-    public var place: RemovalPlace
     /// What the release before said of it.
     public var removal: GovernedChange.Removal
     /// The day of the first of the releases that deprecated it without a break; nil where none did that gave notice.
     public var since: CalendarDay?
 
     /// Something that is gone.
-    public init(_ place: RemovalPlace, _ removal: GovernedChange.Removal, since: CalendarDay?) {
-      self.place = place
+    public init(_ removal: GovernedChange.Removal, since: CalendarDay?) {
       self.removal = removal
       self.since = since
     }
@@ -30,11 +27,11 @@ public struct ReportedPackage: Sendable {
     public var registered: RegisteredRelease
     /// What it says of its changes; nil where it says nothing.
     public var changes: ReleaseChanges?
-    /// What is gone in it and needs a notice of its own.
-    public var removals: [Removal]
+    /// What is gone in it and needs a notice of its own, by where it stood.
+    public var removals: [RemovalPlace: Removal]
 
     /// A release.
-    public init(registered: RegisteredRelease, changes: ReleaseChanges?, removals: [Removal] = []) {
+    public init(registered: RegisteredRelease, changes: ReleaseChanges?, removals: [RemovalPlace: Removal] = [:]) {
       self.registered = registered
       self.changes = changes
       self.removals = removals
@@ -79,7 +76,7 @@ struct ReleasedEvidence {
     self.change = change
     record = change.record.flatMap { name in release.changes?.records.first { $0.name == name } }
     waiver = release.record.waivers.first { $0.fingerprint == change.fingerprint }?.waiver
-    removal = change.removalPlace.flatMap { place in release.removals.first { $0.place == place } }
+    removal = change.removalPlace.flatMap { release.removals[$0] }
   }
 
   /// As the changelog has it.

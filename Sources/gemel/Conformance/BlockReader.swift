@@ -321,10 +321,11 @@ extension BlockReader {
       var end = state.cutter.cut(buffer.bytes, from: state.seen, element: &element, pieces: &pieces)
       state.seen = buffer.count - element
       noteBeginning(&state, buffer)
-      if isAtEnd, end == .inside, pieces.isEmpty, let cutter = state.cutter as? ArrayCutter, cutter.isBehindElement {
-        // The last element is whole; what is told next is that the array is not.
-        pieces.append(element..<buffer.count)
-        (element, state.cutter, state.seen) = (buffer.count, ArrayCutter.inside, 0)
+      if isAtEnd, end == .inside, pieces.isEmpty,
+        state.cutter.takeLast(before: buffer.count, element: &element, pieces: &pieces)
+      {
+        // What is told next is that the array does not end.
+        state.seen = 0
       }
       let isTooLong = buffer.count - element > recordLimit
       if end == .inside, pieces.isEmpty, !isSkipping, isAtEnd || isTooLong,

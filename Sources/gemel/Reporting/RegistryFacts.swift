@@ -75,7 +75,7 @@ struct RegistryFacts {
       // What a rollback takes away is asked for no notice.
       if release.record.restores == nil, let changes, changes.changes.contains(where: { $0.removalPlace != nil }) {
         facts.removals =
-          trying { try $0.removals(in: release.record, since: changes.previous, among: releases, past) } ?? []
+          trying { try $0.removals(in: release.record, since: changes.previous, among: releases, past) } ?? [:]
       }
       return facts
     }
@@ -115,14 +115,14 @@ extension RegistryModels {
   fileprivate func removals(
     in record: ReleaseRecord, since previous: ReleaseChanges.Previous?, among own: [RegisteredRelease],
     _ past: PastModels
-  ) throws -> [ReportedPackage.Removal] {
-    guard let previous else { return [] }
+  ) throws -> [RemovalPlace: ReportedPackage.Removal] {
+    guard let previous else { return [:] }
     let new = try past.version(of: record, self)
     let line = try [own] + formerNames(in: new).map { try releases(of: $0) }
     func isFollowed(_ release: RegisteredRelease) -> Bool { release.record.manifest == previous.manifest }
     guard let releases = line.first(where: { $0.contains(where: isFollowed) }),
       let followed = releases.first(where: isFollowed)?.record
-    else { return [] }
+    else { return [:] }
     let gone = TwinCompiler.removals(
       from: try past.version(of: followed, self), to: new, at: record.release.version)
     var since: [RemovalPlace: CalendarDay] = [:]
@@ -134,7 +134,7 @@ extension RegistryModels {
       }
       for place in open { since[place] = release.record.released }
     }
-    return gone.map { ReportedPackage.Removal($0.key, $0.value, since: since[$0.key]) }
+    return gone.reduce(into: [:]) { $0[$1.key] = ReportedPackage.Removal($1.value, since: since[$1.key]) }
   }
 
   /// What the packages of `version` were called before.
