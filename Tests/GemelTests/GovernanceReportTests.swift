@@ -95,68 +95,12 @@ import TwinTestSupport
     return run.output
   }
 
-  private struct Report: Decodable {
-    struct Figure: Decodable {
-      struct Rows: Decodable {
-        struct Row: Decodable {
-          var counted: Bool
-          var element: String
-          var package: String
-          var note: String
-          var numerator: Int?
-          var denominator: Int?
-          var day: String?
-          var place: String?
-        }
-        var of: String
-        var entries: [Row]
-      }
-      struct Breakdown: Decodable {
-        struct Part: Decodable {
-          var values: [String]
-          var numerator: Int
-          var denominator: Int
-        }
-        var by: [String]
-        var parts: [Part]
-      }
-      var id: String
-      var numerator: Int
-      var denominator: Int
-      var share: Double?
-      var absence: String?
-      var rows: Rows
-      var breakdowns: [Breakdown]
-    }
-    struct Trend: Decodable {
-      struct Point: Decodable {
-        var name: String
-        var day: String
-        var numerator: Int?
-        var denominator: Int?
-        var problem: String?
-      }
-      var figure: String
-      var over: String
-      var points: [Point]
-    }
-    var figures: [Figure]
-    var trends: [Trend]
-    var problems: [String]
-
-    func figure(_ id: String) throws -> Figure { try #require(figures.first { $0.id == id }) }
-    func counts(_ id: String) throws -> [Int] { [try figure(id).numerator, try figure(id).denominator] }
-    func trend(_ id: String, _ basis: String) throws -> [Trend.Point] {
-      try #require(trends.first { $0.figure == id && $0.over == basis }).points
-    }
-  }
-
   /// The report; one of the commits cannot be read, so that it ends with 1 where commits are looked at.
-  private func report(_ arguments: String, _ sandbox: Sandbox, code: Int32? = nil) throws -> Report {
+  private func report(_ arguments: String, _ sandbox: Sandbox, code: Int32? = nil) throws -> ReportedFigures {
     try expect(
       "gemel report --as-of 2026-11-27 --format json -o ../report.json \(arguments)", sandbox,
       code: code ?? (arguments.contains("--history 0") ? 0 : 1))
-    return try JSONDecoder().decode(Report.self, from: Data(try sandbox.read("report.json").utf8))
+    return try ReportedFigures(readFrom: "report.json", sandbox)
   }
 
   @Test func `figures are those of the workspace, its registry and reports on data`() throws {
@@ -329,7 +273,7 @@ import TwinTestSupport
   @Test func `a day that was is reported as it was`() throws {
     try withModels { sandbox in
       try expect("gemel report --as-of 2026-03-01 --format json -o ../then.json", sandbox)
-      let then = try JSONDecoder().decode(Report.self, from: Data(try sandbox.read("then.json").utf8))
+      let then = try ReportedFigures(readFrom: "then.json", sandbox)
       #expect(try then.counts("breaking-changes") == [0, 2])
       #expect(try then.trend("described", "commits").map(\.day) == ["2026-02-15"])
       // Waivers that were written later were not there.
@@ -396,7 +340,7 @@ import TwinTestSupport
         gemel report \(campus) --as-of 2026-11-27 --history 0 --rows -o report.txt --data a.json
         """)
       try #require(made.code == 0, "\(made.output)")
-      let report = try JSONDecoder().decode(Report.self, from: Data(try sandbox.read("report.json").utf8))
+      let report = try ReportedFigures(readFrom: "report.json", sandbox)
       let figure = try report.figure("conforming-data")
       let rows = figure.rows.entries
       #expect(figure.numerator < figure.denominator && figure.denominator > 9)
@@ -494,7 +438,7 @@ import TwinTestSupport
       try expect(
         "rm -rf .git ../registry && sed -i '/registry/d' gemel.yaml && gemel report --as-of 2026-11-27 --format json -o ../report.json",
         sandbox)
-      let report = try JSONDecoder().decode(Report.self, from: Data(try sandbox.read("report.json").utf8))
+      let report = try ReportedFigures(readFrom: "report.json", sandbox)
       #expect(try report.figure("policy-compliance").absence?.contains("--registry") ?? false)
       #expect(try report.figure("policy-compliance").share == nil)
       #expect(report.trends.isEmpty)

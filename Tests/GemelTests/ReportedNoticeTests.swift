@@ -15,29 +15,6 @@ import TwinTestSupport
     }
   }
 
-  private struct Report: Decodable {
-    struct Figure: Decodable {
-      struct Rows: Decodable {
-        struct Row: Decodable {
-          var counted: Bool
-          var element: String
-          var note: String
-        }
-        var entries: [Row]
-      }
-      var id: String
-      var numerator: Int
-      var denominator: Int
-      var rows: Rows
-
-      /// `+com.example.hvac.Fan/noise 2.0.0: …`.
-      var lines: [String] { rows.entries.map { ($0.counted ? "+" : "-") + $0.element + " " + $0.note } }
-    }
-    var figures: [Figure]
-
-    func figure(_ id: String) throws -> Figure { try #require(figures.first { $0.id == id }) }
-  }
-
   private static let lenient = "compatibility: {protect: all, backdated: allowed}"
 
   /// Runs a script in the workspace that must end with `code`, and returns what it printed.
@@ -73,15 +50,15 @@ import TwinTestSupport
     return Set(missing).sorted()
   }
 
-  private func report(_ sandbox: Sandbox) throws -> Report {
+  private func report(_ sandbox: Sandbox) throws -> ReportedFigures {
     try expect("gemel report --as-of 2026-11-27 --history 0 --format json -o ../report.json", sandbox)
-    return try JSONDecoder().decode(Report.self, from: Data(try sandbox.read("report.json").utf8))
+    return try ReportedFigures(readFrom: "report.json", sandbox)
   }
 
   /// Releases `steps` one after the other, and returns the report and what the gate missed notice of before the last.
   private func releasing(
     _ steps: [Step], notice: String = "notice: deprecated, noticeDays: 30"
-  ) throws -> (report: Report, missing: [String]) {
+  ) throws -> (report: ReportedFigures, missing: [String]) {
     try Sandbox.with { sandbox in
       try begin(notice, packages: ["hvac"], sandbox)
       var missing: [String] = []

@@ -169,8 +169,12 @@ extension FigureID {
     case .measured:
       FigureDefinition(
         section: .coverage, title: "Numbers with a unit",
-        meaning: "Members of twins that hold a number, with a unit or a kind of quantity.", unit: "members",
-        better: .more, rows: .uncounted)
+        meaning:
+          """
+          Members of twins that are a number, with a unit or a kind of quantity. Numbers inside objects, arrays and maps, and in requests and \
+          responses of commands, are not among them.
+          """,
+        unit: "members", better: .more, rows: .uncounted)
     case .owned:
       FigureDefinition(
         section: .coverage, title: "Owned",
