@@ -38,11 +38,26 @@ public struct ChangeWords {
     else { return nil }
     let way = deprecation.replacedBy.map { "to `\(new.string($0))`" } ?? "away from it"
     let time = deprecation.removeIn.map { "before \($0), in which it goes" } ?? "before it goes"
-    let words =
-      deprecation.reason.map { new.string($0).split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
-    let reason = words.count > Self.longestReason ? words.prefix(Self.longestReason) + "…" : words[...]
-    return "those who use it move \(way) \(time)"
-      + (reason.isEmpty ? "" : "; the reason is `\(reason.replacing("`", with: "'"))`")
+    return "those who use it move \(way) \(time)" + reason(deprecation, in: new)
+  }
+
+  /// What takes the place of what is gone, and why it had to go, as its deprecation said; nil where `change` takes nothing away, or nothing was
+  /// said before.
+  public func successor(_ change: Change) -> String? {
+    guard change.new == nil, let element = change.old,
+      let deprecation = old.metadata(of: element).flatMap({ old.metadata[$0].deprecation })
+    else { return nil }
+    let reason = reason(deprecation, in: old)
+    guard let replacement = deprecation.replacedBy else { return reason.isEmpty ? nil : "it was deprecated" + reason }
+    return "use `\(old.string(replacement))` in its place" + reason
+  }
+
+  /// `; the reason is …`; empty where the deprecation gives none.
+  private func reason(_ deprecation: Deprecation, in model: Model) -> String {
+    guard let reason = deprecation.reason else { return "" }
+    let words = model.string(reason).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let shown = words.count > Self.longestReason ? words.prefix(Self.longestReason) + "…" : words[...]
+    return shown.isEmpty ? "" : "; the reason is `\(shown.replacing("`", with: "'"))`"
   }
 
   /// How many characters of the reason of a deprecation are told.

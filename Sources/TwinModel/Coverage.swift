@@ -5,7 +5,8 @@ public enum CoverageAspect: Sendable, CaseIterable {
   /// A description, its own or that of the point that a member uses. Units and terms need none. What stands in the place of one, as `TBD`, says
   /// nothing.
   case description
-  /// The unit or the kind of quantity of a member that holds a number.
+  /// The unit or the kind of quantity of what holds numbers: a member, a field of an object, a property of a relationship, the request or the
+  /// response of a command; behind arrays, maps and schemas too. A field counts where it is declared, once.
   case unit
   /// Who answers for an element: it says so itself, or its package does. What names nobody, as `n/a`, says nothing.
   case owner
@@ -25,7 +26,7 @@ extension Model {
     return owner
   }
 
-  /// Calls `body` with each element of `package` that should have something, and whether it has. O(elements).
+  /// Calls `body` with each element of `package` that should have something, and whether it has. O(elements and fields).
   public func forEachCovered(
     in package: ID<Package>, _ body: (_ aspect: CoverageAspect, _ element: ElementRef, _ isThere: Bool) -> Void
   ) {
@@ -42,6 +43,24 @@ extension Model {
     for twin in row.twins {
       for member in twins[twin].members { forEachCovered(member, of: twin, body) }
     }
+    var numbers = NumberWalk(self)
+    for schema in row.schemas { numbers.addFields(of: schemas[schema].value.type) }
+    for point in row.points { numbers.addFields(of: points[point].value.type) }
+    for twin in row.twins {
+      for member in twins[twin].members { numbers.addFields(of: members[member]) }
+    }
+    for field in numbers.found.sorted(by: { $0.index < $1.index }) {
+      body(.unit, .field(field), hasUnit(fields[field].value))
+    }
+  }
+
+  /// Whether a value comes down to a number.
+  fileprivate func holdsNumbers(_ value: ValueSpec) -> Bool {
+    if case .primitive(let primitive) = innermostType(of: value) { primitive.isNumeric } else { false }
+  }
+
+  private func hasUnit(_ value: ValueSpec) -> Bool {
+    anyValue(inside: value) { $0.unit != nil || $0.quantity != nil }
   }
 
   /// Whether a description says something, in one language at least.
@@ -55,9 +74,7 @@ extension Model {
     let member = members[id]
     let own = [member.metadata, member.point.flatMap { points[$0].header.metadata }].compactMap { $0 }
     body(.description, .member(id), own.contains(where: isDescribed))
-    if let value = member.value, case .primitive(let primitive) = resolved(value.type).type, primitive.isNumeric {
-      body(.unit, .member(id), value.unit != nil || value.quantity != nil)
-    }
+    if let value = member.value, holdsNumbers(value) { body(.unit, .member(id), hasUnit(value)) }
     switch member.kind {
     case .property, .telemetry, .event, .command:
       let around = [twins[twin].header.metadata, packages[twins[twin].header.package].metadata].compactMap { $0 }
@@ -72,5 +89,52 @@ extension Model {
     return row.twins.map { .twin($0) } + row.schemas.map { .schema($0) } + row.concepts.map { .concept($0) }
       + row.relations.map { .relation($0) } + row.quantities.map { .quantity($0) } + row.units.map { .unit($0) }
       + row.terms.map { .term($0) } + row.points.map { .point($0) }
+  }
+}
+
+/// Finds fields that hold numbers. No recursion: nesting is input.
+private struct NumberWalk {
+  private let model: Model
+  private var seen: Set<ID<Field>> = []
+  private var pending: [ID<DataType>] = []
+  private(set) var found: [ID<Field>] = []
+
+  init(_ model: Model) { self.model = model }
+
+  /// Adds what `member` declares itself; what it takes from a point, or from the member that it narrows, is declared there.
+  mutating func addFields(of member: Member) {
+    let origin = member.refines.flatMap { model.members[$0].value } ?? member.point.map { model.points[$0].value }
+    if let type = member.value?.type, type != origin?.type { addFields(of: type) }
+    switch member.detail {
+    case .command(let request, let response):
+      for field in [request, response].compactMap(\.self) { add(field) }
+    case .relationship(let detail):
+      for field in model.relationshipDetails[detail].properties { add(field) }
+    default: break
+    }
+    drain()
+  }
+
+  /// Adds the fields of the objects that values of `type` hold; a shared schema has its own where it is declared.
+  mutating func addFields(of type: ID<DataType>) {
+    pending.append(type)
+    drain()
+  }
+
+  private mutating func drain() {
+    while let next = pending.popLast() {
+      switch model.dataTypes[next] {
+      case .primitive, .enumeration, .schema: break
+      case .array(let element): pending.append(model.fields[element].value.type)
+      case .map(_, let entry): pending.append(model.fields[entry].value.type)
+      case .object(let fields): for field in fields { add(field) }
+      }
+    }
+  }
+
+  private mutating func add(_ field: ID<Field>) {
+    guard seen.insert(field).inserted else { return }
+    if model.holdsNumbers(model.fields[field].value) { found.append(field) }
+    pending.append(model.fields[field].value.type)
   }
 }

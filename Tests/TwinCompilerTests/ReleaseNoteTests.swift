@@ -223,6 +223,24 @@ import TwinTestSupport
     #expect(farewells("since: 1.0.0") == ["those who use it move away from it before it goes"])
   }
 
+  @Test func `what is gone says in its advice what takes its place, in one sentence with the reason`() {
+    func successors(_ deprecation: String, of member: String = "      speed: {type: double") -> [String] {
+      let head =
+        "#=== gemel.yaml\nedition: 2026\nworkspace: {packages: [m]}\n#=== m/fan.yaml\ntwins:\n  Fan:\n    properties:\n"
+        + "      pace: double\n"
+      let old = head + member + ", deprecated: {\(deprecation)}}\n"
+      return DiffSample.report(old: old, new: head).comparison.changes
+        .filter { $0.change.new == nil && $0.change.old != nil }.flatMap(\.advice).filter {
+          !$0.hasPrefix("Deprecate ")
+        }
+    }
+    let told = successors("since: 1.0.0, replacedBy: pace, removeIn: 2.0.0, reason: Measures nothing.")
+    #expect(told == ["use `pace` in its place; the reason is `Measures nothing.`"])
+    #expect(successors("since: 1.0.0, replacedBy: pace") == ["use `pace` in its place"])
+    #expect(successors("since: 1.0.0, reason: Broken.") == ["it was deprecated; the reason is `Broken.`"])
+    #expect(successors("since: 1.0.0") == [])
+  }
+
   @Test func `many changes are told in part, with how many more there are`() throws {
     let changes = try notes { $0.changes = (0..<450).map { [changes = $0.changes] _ in changes[0] } }
     let lines = text(Changelog(of: changes).bytes).split(separator: "\n")

@@ -59,6 +59,40 @@ import TwinReport
     #expect(tallies.map(\.tally) == [.described, .measured, .owned, .classified].map { found[$0]?.tally })
   }
 
+  @Test func `numbers count inside values too, each where it is declared`() throws {
+    let pump = SourcePackage(
+      "com.example.pump", "version: 1.0.0\ndependencies: {org.gemel.quantities: ^1.0.0}\n",
+      """
+      schemas:
+        Limits: {object: {low: {type: double, unit: kilowatt}, high: double, name: string}}
+        Plain: {type: double, unit: kilowatt}
+      twins:
+        Pump:
+          properties:
+            limits: Limits
+            other: Limits
+            plain: Plain
+            list: {array: {type: float, unit: kilowatt}}
+            table: {map: {array: {object: {deep: {object: {core: int8}}}}}}
+          commands:
+            start: {request: {type: double}, response: {object: {took: double, mode: {enum: [a, b]}}}}
+          relationships:
+            feeds: {target: Pump, properties: {share: double, since: date}}
+        SmallPump:
+          extends: Pump
+          properties: {list: {maxItems: 3}}
+      """)
+    let found = figures(coverageFigures(reported(try compiled([pump]))))
+    #expect(
+      found[.measured]?.brief.sorted() == [
+        "+com.example.pump.Limits/low", "+com.example.pump.Pump/list", "+com.example.pump.Pump/plain",
+        "+com.example.pump.SmallPump/list", "-com.example.pump.Limits/high", "-com.example.pump.Pump/feeds/share",
+        "-com.example.pump.Pump/start/request", "-com.example.pump.Pump/start/response/took",
+        "-com.example.pump.Pump/table/values/items/deep/core",
+      ])
+    #expect(found[.measured]?.tally == Tally(4, of: 9))
+  }
+
   @Test func `a description that is a placeholder is none, by the words of the rule`() throws {
     for (text, isThere) in [("n/a", 0), ("TBD", 0), ("'TODO: ask the plant'", 0), ("Lets people in.", 1)] {
       let door = SourcePackage("com.example.alone", "version: 1.0.0\n", "twins: {Door: {description: \(text)}}")

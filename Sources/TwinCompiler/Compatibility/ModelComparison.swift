@@ -265,7 +265,7 @@ private struct ChangeJudge {
       of: rule.id, impact.effects, at: path.flatMap { path in workspace(home)?.relativePath(of: path) })
     let advice =
       rule.notes.compactMap { $0.text { words.value($0, of: change) } }
-      + [words.farewell(change)].compactMap(\.self)
+      + [words.farewell(change), words.successor(change)].compactMap(\.self)
     let consequences = change.consequences.map { consequence($0, configuration.catalogue) }
     var finding = Finding(
       rule.id, severity ?? .note, message(of: change, rule), at: place, related: related(change, shownAt: place),

@@ -171,10 +171,10 @@ extension FigureID {
         section: .coverage, title: "Numbers with a unit",
         meaning:
           """
-          Members of twins that are a number, with a unit or a kind of quantity. Numbers inside objects, arrays and maps, and in requests and \
-          responses of commands, are not among them.
+          Members of twins, fields of objects, properties of relationships, requests and responses that are numbers, behind arrays, maps \
+          and schemas too, with a unit or a kind of quantity. A field counts where it is declared, once.
           """,
-        unit: "members", better: .more, rows: .uncounted)
+        unit: "numbers", better: .more, rows: .uncounted)
     case .owned:
       FigureDefinition(
         section: .coverage, title: "Owned",
@@ -211,7 +211,8 @@ extension FigureID {
           Types that say once more what another type says, of their package or another one, without building on it: 75 % of their members, \
           at least 5, and half of the other's are of one name, kind, data type and unit in both, names of types aside; a type of fewer \
           members is not looked at, since short lists are alike by chance. `naming/near-duplicate-type` sets both numbers; families of types that are \
-          put together of parts, each combination a type, are among them.
+          put together of parts, each combination a type, are among them. Of two that are alike one counts, which ought to build on the \
+          other: that of a package which depends on the other's, else the one with fewer members of its own, else the later one.
           """,
         unit: "types", better: .less, rows: .counted)
     }
