@@ -36,7 +36,7 @@ extension Model {
       let metadata = metadata(of: element)
       switch element {
       case .unit, .term: break
-      default: body(.description, element, metadata.map(isDescribed) ?? false)
+      default: body(.description, element, isDescribed(metadata))
       }
       body(.owner, element, isPackageOwned || owner(metadata) != nil)
     }
@@ -64,21 +64,27 @@ extension Model {
   }
 
   /// Whether a description says something, in one language at least.
-  private func isDescribed(_ id: ID<Metadata>) -> Bool {
-    texts[metadata[id].description].contains { !Placeholders.usual.include(symbols.utf8($0.text)) }
+  private func isDescribed(_ id: ID<Metadata>?) -> Bool {
+    guard let id else { return false }
+    return texts[metadata[id].description].contains { !Placeholders.usual.include(symbols.utf8($0.text)) }
   }
+
+  private func isClassified(_ id: ID<Metadata>?) -> Bool { id.map { metadata[$0].classification != nil } ?? false }
 
   private func forEachCovered(
     _ id: ID<Member>, of twin: ID<Twin>, _ body: (CoverageAspect, ElementRef, Bool) -> Void
   ) {
     let member = members[id]
-    let own = [member.metadata, member.point.flatMap { points[$0].header.metadata }].compactMap { $0 }
-    body(.description, .member(id), own.contains(where: isDescribed))
+    let point = member.point.flatMap { points[$0].header.metadata }
+    body(.description, .member(id), isDescribed(member.metadata) || isDescribed(point))
     if let value = member.value, holdsNumbers(value) { body(.unit, .member(id), hasUnit(value)) }
     switch member.kind {
     case .property, .telemetry, .event, .command:
-      let around = [twins[twin].header.metadata, packages[twins[twin].header.package].metadata].compactMap { $0 }
-      body(.classification, .member(id), (own + around).contains { metadata[$0].classification != nil })
+      let header = twins[twin].header
+      body(
+        .classification, .member(id),
+        isClassified(member.metadata) || isClassified(point) || isClassified(header.metadata)
+          || isClassified(packages[header.package].metadata))
     case .relationship, .component: break
     }
   }

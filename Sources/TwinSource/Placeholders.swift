@@ -13,47 +13,64 @@ public struct Placeholders: Sendable {
   /// Those that are looked for where nothing else is said.
   public static let usual = Placeholders(markers: usualMarkers, fillers: usualFillers)
 
-  /// Longer texts say something, whatever it is.
-  private static let longestFiller = 64
-
   private let markers: [[UInt8]]
+  /// By byte: whether a marker begins with it.
+  private let beginsMarker: [Bool]
   private let fillers: Set<[UInt8]>
+  private let longestFiller: Int
+  /// Texts with more marks around say something, whatever it is.
+  private static let longestText = 64
 
   /// Texts with one of `markers` in them, in the same case, and those that are one of `fillers`, in any case and with any marks around.
   public init(markers: [String], fillers: [String]) {
     self.markers = markers.map { Array($0.utf8) }.filter { !$0.isEmpty }
-    self.fillers = Set(fillers.map { bareText(Array($0.utf8).span) })
+    var begins = [Bool](repeating: false, count: 256)
+    for marker in self.markers { begins[Int(marker[0])] = true }
+    beginsMarker = begins
+    self.fillers = Set(
+      fillers.map { filler in
+        let bytes = Array(filler.utf8)
+        return lowercased(bytes.span, bareRange(bytes.span))
+      })
+    longestFiller = self.fillers.map(\.count).max() ?? 0
   }
 
-  /// Whether `text`, in UTF-8, is one.
+  /// Whether `text`, in UTF-8, is one. O(bytes).
   public func include(_ text: Span<UInt8>) -> Bool {
-    if markers.contains(where: { contains($0, in: text) }) { return true }
-    return text.count <= Self.longestFiller && fillers.contains(bareText(text))
+    holdsMarker(text) || isFiller(text)
+  }
+
+  /// Whether a marker stands in `text` with no letter or digit beside it.
+  private func holdsMarker(_ text: Span<UInt8>) -> Bool {
+    for start in text.indices where beginsMarker[Int(text[start])] {
+      if start > 0, isLetterOrDigit(text[start - 1]) { continue }
+      for marker in markers where marker.count <= text.count - start {
+        let end = start + marker.count
+        if end < text.count, isLetterOrDigit(text[end]) { continue }
+        if marker.indices.allSatisfy({ text[start + $0] == marker[$0] }) { return true }
+      }
+    }
+    return false
+  }
+
+  private func isFiller(_ text: Span<UInt8>) -> Bool {
+    guard text.count <= Self.longestText else { return false }
+    let bare = bareRange(text)
+    return bare.count <= longestFiller && fillers.contains(lowercased(text, bare))
   }
 }
 
-/// Lower case, without what is neither letter nor digit at the ends.
-private func bareText(_ text: Span<UInt8>) -> [UInt8] {
+/// What is left of `text` without what is neither letter nor digit at the ends.
+private func bareRange(_ text: Span<UInt8>) -> Range<Int> {
   var start = 0
   var end = text.count
   while start < end, !isLetterOrDigit(text[start]) { start += 1 }
   while end > start, !isLetterOrDigit(text[end - 1]) { end -= 1 }
-  var result: [UInt8] = []
-  for index in start..<end { result.append(lowercased(text[index])) }
-  return result
+  return start..<end
 }
 
-/// Whether `word` stands in `text` with no letter or digit beside it.
-private func contains(_ word: [UInt8], in text: Span<UInt8>) -> Bool {
-  guard let first = word.first, word.count <= text.count else { return false }
-  for start in 0...(text.count - word.count) where text[start] == first {
-    let end = start + word.count
-    if start > 0, isLetterOrDigit(text[start - 1]) { continue }
-    if end < text.count, isLetterOrDigit(text[end]) { continue }
-    if word.indices.allSatisfy({ text[start + $0] == word[$0] }) { return true }
-  }
-  return false
-}
+/// The bytes of `range` in lower case.
+private func lowercased(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] { range.map { lowercased(text[$0]) } }
 
 /// An ASCII letter in lower case; any other byte as it is.
 private func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }

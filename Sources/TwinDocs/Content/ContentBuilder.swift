@@ -14,6 +14,8 @@ final class ContentBuilder: Sendable {
   let costs: TextCosts
   let memberPages: MemberPages
   let termNames: TermNames
+  /// By package.
+  let packageHealth: [PackageHealth]
 
   /// Bytes of an annotation that an element's page has: all of what anybody writes.
   private static let longestAnnotation = 4 << 20
@@ -31,6 +33,7 @@ final class ContentBuilder: Sendable {
     reuse = PackageReuse(of: model, index)
     costs = TextCosts(of: model)
     memberPages = MemberPages(of: model, costs)
+    packageHealth = parallelMap(model.packages.count) { PackageHealth(of: ID(UInt32($0)), in: model) }
   }
 
   // MARK: Names and links

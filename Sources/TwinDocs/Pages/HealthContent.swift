@@ -3,7 +3,7 @@ import TwinOutput
 import TwinSource
 
 /// How much of what should be said is said.
-private struct Coverage {
+struct Coverage {
   var done = 0
   var all = 0
 
@@ -18,8 +18,8 @@ private struct Coverage {
   }
 }
 
-/// What a package is like.
-private struct PackageHealth {
+/// What a package is like. O(elements of the package) to find out.
+struct PackageHealth {
   var described = Coverage()
   /// Numbers that measure something, or say that they measure nothing.
   var measured = Coverage()
@@ -100,7 +100,7 @@ extension ContentBuilder {
     guard model.packages.count > 0 else { return [] }
     let counted = counts(by: \.package)
     let rows = model.packages.ids.prefix(Self.longestOverview).map { id -> ContentTable.Row in
-      let health = PackageHealth(of: id, in: model)
+      let health = packageHealth[id.index]
       let name = model.string(model.packages[id].name)
       var cells: [[Line]] = [[Line([.codeLink(name, .package(id))])]]
       if options.findings != nil { cells.append([Line(severities(counted[name] ?? []))]) }
@@ -119,7 +119,7 @@ extension ContentBuilder {
 
   /// How one package stands, with the rules that found something in it.
   func health(of id: ID<Package>) -> [Block] {
-    let health = PackageHealth(of: id, in: model)
+    let health = packageHealth[id.index]
     let name = model.string(model.packages[id].name)
     var facts = [
       Fact(label: "Described", value: [.text(health.described.words)]),
