@@ -10,7 +10,7 @@ REMOTE := -c release --static-swift-stdlib --product gemel-remote --scratch-path
 # of its own, since other settings compile everything anew.
 CHECKED := -c release -Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug --scratch-path .build/checked
 
-.PHONY: build release demo gate test runtime-c wheel verify judges bench compat-bench soundness format lint generate needs clean
+.PHONY: build release demo gate test runtime-c wheel verify judges bench compat-bench soundness fuzz format lint generate needs clean
 
 # What is needed beyond the Swift toolchain.
 needs:
@@ -92,6 +92,13 @@ compat-bench: build
 # Holds the comparison and the impact table to the runtime over thousands of random pairs of models.
 soundness: needs
 	GEMEL_WITNESS_PAIRS="$${GEMEL_WITNESS_PAIRS:-4000}" swift test $(CHECKED) --filter SoundnessTests
+
+# Runs the fuzzers of Tests/Fuzz for so many seconds each: hostile sources, documents, images, migrations and calls of the library. What they
+# find is kept in .build/fuzz/findings.
+FUZZ_SECONDS ?= 60
+FUZZERS ?= FuzzYAML FuzzJSON FuzzDocument FuzzImage FuzzMigration FuzzCalls
+fuzz: build
+	bash .ci/fuzz $(GEMEL) $(FUZZ_SECONDS) $(FUZZERS)
 
 # Writes the files that are made from others: first what is embedded, then, built with that, what is made from it.
 generate: needs

@@ -819,7 +819,7 @@ typedef struct twin_step {
   bool is_lack;
 } twin_step;
 
-/** A step, in the order of the model.
+/** A step, in the order of the model; bounds that are tighter stand behind the others, in the order of the releases that recorded them.
  *  @param index  From 0.
  *  @param step   Is filled. Set its `size` before.
  *  @return TWIN_OK; TWIN_NOT_FOUND at and past the count; TWIN_WRONG_SIZE, TWIN_BAD_ARGUMENT, TWIN_BAD_HANDLE. */

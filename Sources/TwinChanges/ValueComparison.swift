@@ -27,10 +27,10 @@ struct ValueComparison {
   // MARK: - Alike or not
 
   /// Whether two values are alike in all that counts for data; schemas that are the same element count as alike, whatever they
-  /// hold, since they are compared by themselves.
+  /// hold, since they are compared by themselves, but a default that means something else by them.
   mutating func areAlike(_ a: ValueSpec, _ b: ValueSpec) -> Bool {
     identities.quantities.match(a.quantity, b.quantity) && identities.units.match(a.unit, b.unit)
-      && haveSameConstraints(a.constraints, b.constraints) && areAlike(a.type, b.type)
+      && haveSameConstraints(a.constraints, b.constraints) && areAlike(a.type, b.type) && defaultDifference(a, b) == nil
   }
 
   mutating func areAlike(_ a: ID<DataType>, _ b: ID<DataType>) -> Bool {
@@ -306,9 +306,8 @@ struct ValueComparison {
         kind: kind, path: path, before: isDefault ? defaultText(valueA, in: old) : nil,
         after: isDefault ? defaultText(valueB, in: new) : nil)
     }
-    if let x = defaultValue(valueA, in: old), let y = defaultValue(valueB, in: new), !same(x, y) {
-      found.append(
-        Difference(kind: .defaultChanged, path: path, before: old.text(of: x), after: new.text(of: y)))
+    if let (before, after) = defaultDifference(valueA, valueB) {
+      found.append(Difference(kind: .defaultChanged, path: path, before: before, after: after))
     }
     return found
   }
@@ -317,13 +316,6 @@ struct ValueComparison {
 
   func defaultText(_ value: ValueSpec, in model: Model) -> String? {
     defaultValue(value, in: model).map { model.text(of: $0) }
-  }
-
-  private func defaultValue(_ value: ValueSpec, in model: Model) -> Literal? {
-    for constraint in model.constraints[value.constraints] {
-      if case .default(let literal) = constraint { return model.literals[literal] }
-    }
-    return nil
   }
 
   // MARK: - Lists of names

@@ -10,6 +10,8 @@ public struct ExportCutter: RecordCutter {
   public private(set) var problems: [Range<Int>: PieceProblem] = [:]
   private var state = State.around
   private var frame = ExportFrame()
+  /// Whether what is lost began with a name where a comma should have been.
+  private var lacksComma = false
 
   private enum State {
     /// Outside of the lists.
@@ -65,7 +67,10 @@ public struct ExportCutter: RecordCutter {
         let lost = piece(cursor, element..<found.place)
         pieces.append(lost)
         if lost.isEmpty {
-          problems[lost] = PieceProblem(expected: "a bracket", actual: PieceProblem.quoted(cursor.base[found.place]))
+          problems[lost] =
+            lacksComma
+            ? .comma(before: cursor.base[found.place])
+            : PieceProblem(expected: "a bracket", actual: PieceProblem.quoted(cursor.base[found.place]))
         }
         enter(found.mark, at: found.place, &index, &element)
       }
@@ -132,6 +137,7 @@ public struct ExportCutter: RecordCutter {
       // A string that its line ends is told in that.
       element = cursor.base[place] == 0x0A && place > index ? place - 1 : place
       lose(&index, searchingFrom: place)
+      lacksComma = frame.expectsComma && cursor.base[place] == 0x22
     case .unsettled(let place):
       unsettled = cursor.end - place
       element = place
@@ -263,6 +269,7 @@ public struct ExportCutter: RecordCutter {
 
   private mutating func lose(_ index: inout Int, searchingFrom start: Int) {
     state = .lost
+    lacksComma = false
     index = start
   }
 

@@ -44,6 +44,9 @@ struct ExportFrame: Sendable {
   /// Whether that is an object or an array.
   var isInBrackets: Bool { value != nil }
 
+  /// Whether a comma or an end has to come next.
+  var expectsComma: Bool { expected == .comma }
+
   /// Whether `bytes` begin like an export: with an object whose first name is one of its.
   static func opens(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = bytes.baseAddress else { return false }

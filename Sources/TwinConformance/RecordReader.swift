@@ -180,6 +180,7 @@ struct RecordReader {
       if let name = memberBeside(bytes, document) { return .contradictory(name) }
       return ofComponent(bytes, document)
     }
+    if isUnnamedMessage(bytes) { return .untyped }
     let form = shape.form ?? .state
     var document = RecordDocument(
       type: found, form: form, range: range, blank: blank(places[typeKey], -1), typeName: entry.value)
@@ -229,7 +230,13 @@ struct RecordReader {
 
   /// What a record is that names no type.
   private mutating func untyped(_ bytes: BlockBytes) -> RecordReading {
-    if let relationship = relationship(bytes) { return relationship }
+    if let relationship = relationship(bytes) {
+      guard member(.digitalTwinsGraph) != nil, case .relationship(let edge) = relationship,
+        member(.relationshipName) == nil || !hasProperty(edge, [Key.digitalTwinsGraph.name])
+      else { return relationship }
+      let own: Key = member(.relationshipName) != nil ? .relationshipName : .relationship
+      return .contradictory("`\(own.name)` and `\(Key.digitalTwinsGraph.name)`")
+    }
     if let graph = member(.digitalTwinsGraph), inner.scan(bytes.all, graph.value) != nil {
       let lists = inner.all.filter { entry in Self.lists.contains { bytes.holds($0, at: entry.key) } }
       return .graph(lists.flatMap { elements(bytes, $0.value) })
@@ -289,8 +296,9 @@ struct RecordReader {
     let taken = last.taken
     let isState = !taken.state && member(.state) != nil
     let isTelemetry = !taken.telemetry && member(.telemetry) != nil
-    let isEvent = name(bytes, .event, taken.event) != nil
-    let isCommand = name(bytes, .command, taken.command) != nil
+    // What is no text names no event, and says all the same that the record is one.
+    let isEvent = !taken.event && member(.event) != nil
+    let isCommand = !taken.command && member(.command) != nil
     let said = (isState ? 1 : 0) + (isTelemetry ? 1 : 0) + (isEvent ? 1 : 0) + (isCommand ? 1 : 0)
     if said > 1 {
       let keys = [(Key.state, isState), (.telemetry, isTelemetry), (.event, isEvent), (.command, isCommand)]
@@ -300,6 +308,12 @@ struct RecordReader {
     guard said == 1, let part = partOfAnother(isEvent: isEvent, isCommand: isCommand) else { return nil }
     let own: Key = isState ? .state : isTelemetry ? .telemetry : isEvent ? .event : .command
     return "`\(own.name)` and `\(part.name)`"
+  }
+
+  /// Whether the record, which is no envelope, has what only one of an event or command carries, beside what is no name of one.
+  private func isUnnamedMessage(_ bytes: BlockBytes) -> Bool {
+    !last.taken.event && member(.event) != nil && member(.payload) != nil
+      || !last.taken.command && member(.command) != nil && (member(.request) != nil || member(.response) != nil)
   }
 
   /// What only another envelope carries than the one that the record has.

@@ -113,11 +113,26 @@ extension Resolver {
         return .string(name)
       }
       let values = model.enumerations[enumeration].values
+      if let named = model.enumerationValues[values].first(where: { isEncoded($0, as: name) }) {
+        return reject(
+          declaration,
+          "`\(model.string(name))` is the code of a value, and models name values: write `\(model.string(named.name))`",
+          &reader)
+      }
       // Not even gathered once there is no budget for them.
       let candidates = suggestionBudget > 0 ? model.enumerationValues[values].map { model.string($0.name) } : []
       let suggestion = suggest(model.string(name), candidates).map { "; did you mean `\($0)`?" } ?? ""
       return reject(declaration, "`\(model.string(name))` is not a value of the enum" + suggestion, &reader)
     case .array, .object: return reject(declaration, "expected the name of a value", &reader)
+    }
+  }
+
+  /// Whether `text` is what stands in data for a value of an enumeration.
+  private func isEncoded(_ value: EnumerationValue, as text: Symbol) -> Bool {
+    switch value.encoded {
+    case .number(let code): Number(model.string(text)) == code
+    case .string(let code): code == text
+    default: false
     }
   }
 
@@ -159,7 +174,8 @@ extension Resolver {
     case .duration: return accept(source, isDuration(text), "a duration such as PT15M", declaration, &reader)
     default:
       guard isPlain, let number = Number(text) else {
-        return reject(declaration, "expected a number", &reader)
+        return reject(
+          declaration, isPlain ? Number.excess(of: text) ?? "expected a number" : "expected a number", &reader)
       }
       if let range = primitive.integerRange {
         guard number.isInteger else { return reject(declaration, "expected a whole number", &reader) }

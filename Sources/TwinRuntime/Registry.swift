@@ -38,6 +38,9 @@ public final class Registry: Sendable {
 
   private init(_ image: Image) { self.image = image }
 
+  /// The bytes with which every image begins.
+  package static var imageMark: [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: ImageHeader.magic >> (8 * $0)) } }
+
   /// Size of the image in bytes.
   public var byteCount: Int { image.byteCount }
 

@@ -43,7 +43,7 @@ struct ArtifactFiles {
     }
     switch files.kind(path) {
     case .file:
-      if path == "model.image" || path.hasSuffix("/model.image") {
+      if try looksLikeImage(path, in: files) {
         let document = FileSystem.join(FileSystem.parent(path), Self.document)
         guard try files.hasFile(document) else {
           throw CommandFailure.usage(
@@ -71,6 +71,13 @@ struct ArtifactFiles {
       return documents.isEmpty ? nil : try collect(documents, path, files)
     case .other, nil: return nil
     }
+  }
+
+  /// Whether `path` is an image by its name, or begins like one.
+  private static func looksLikeImage(_ path: String, in files: any SourceFiles) throws -> Bool {
+    if path == "model.image" || path.hasSuffix("/model.image") { return true }
+    // Of what is in a commit, its name alone tells.
+    return files is Disk && FileSystem.isImage(path)
   }
 
   private static func collect(

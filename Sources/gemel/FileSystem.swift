@@ -1,4 +1,5 @@
 import Glibc
+import TwinRuntime
 import TwinStore
 
 /// A file or directory that could not be read or written, in words a person can act on.
@@ -63,6 +64,12 @@ enum FileSystem {
       guard info.st_mode & S_IFMT == S_IFREG else { throw FileError("read", path, EINVAL) }
       return try read(descriptor, path, size: Int(info.st_size), limit: limit)
     }
+  }
+
+  /// Whether the regular file at `path` begins like an image, whatever its name. What cannot be read is none.
+  static func isImage(_ path: String) -> Bool {
+    let mark = TwinRuntime.Registry.imageMark
+    return kind(path) == .file && (try? read(path, limit: mark.count - 1)) == mark
   }
 
   /// What the file or the pipe at `path` holds, as a shell makes one of `<(command)`; more than `limit` bytes in a pipe are an error.

@@ -10,10 +10,41 @@ extension TwinRuntime.Registry {
     return try theOne(called: text, in: types, "type", \.id, \.name) { $0.package == package }
   }
 
-  /// The unit that `text` means. Throws with what may be meant instead.
-  func theUnit(called text: String) throws -> UnitOfMeasure {
-    if let found = unit(text) { return found }
-    return try theOne(called: text, in: units, "unit", \.id, \.name) { $0.package == package }
+  /// The units that `from` and `to` mean: where several are called so, the pair that can be converted. Throws with what may be meant instead.
+  func theUnits(called from: String, _ to: String) throws -> (from: UnitOfMeasure, to: UnitOfMeasure) {
+    let (ones, others) = (try units(called: from), try units(called: to))
+    let pairs = ones.flatMap { one in others.filter { one.isConvertible(to: $0) }.map { (from: one, to: $0) } }
+    // What cannot be converted is told with the quantities of both.
+    guard let pair = pairs.first ?? ones.first.flatMap({ one in others.first.map { (from: one, to: $0) } }) else {
+      throw CommandFailure.usage("`\(from)` and `\(to)` are no units")
+    }
+    if pairs.count > 1 {
+      let shown = pairs.prefix(5).map { "`\($0.from.id)` to `\($0.to.id)`" }.joined(separator: ", ")
+      throw CommandFailure.usage("`\(from)` to `\(to)` may be several things; write which by identities: \(shown)")
+    }
+    return pair
+  }
+
+  /// The units that are called `text`: by identity, by name, those of the package itself before others, or by symbol. Throws where there are
+  /// none.
+  func units(called text: String) throws -> [UnitOfMeasure] {
+    if let found = unit(text) { return [found] }
+    let named = units.filter { $0.name == text }
+    let own = named.filter { $0.package == package }
+    let found = !own.isEmpty ? own : !named.isEmpty ? named : units.filter { $0.symbol == text }
+    guard found.isEmpty else { return Array(found) }
+    let near = nearestUnit(to: text).map { "; did you mean `\($0)`?" } ?? ""
+    throw CommandFailure.usage("`\(package.name)` \(package.version) has no unit called `\(text)`\(near)")
+  }
+
+  /// A unit that may be meant by `text`: its name, or its identity where `text` looks like one.
+  func nearestUnit(to text: String) -> String? {
+    let isIdentity = text.contains(".") && text.utf8.count > 4
+    let byName = nearest(to: text, in: isIdentity ? units.map(\.id) : units.map(\.name))
+    // Symbols are short: one that differs in case alone is near, and every other one is too.
+    let bySymbol = units.first { $0.symbol?.lowercased() == text.lowercased() }
+    let found = bySymbol ?? byName.flatMap { near in units.first { isIdentity ? $0.id == near : $0.name == near } }
+    return found.map { isIdentity ? $0.id : $0.name }
   }
 
   /// The element with the name alone: that of the package itself before those of others.

@@ -49,11 +49,11 @@ extension CalendarDay {
   /// Today (UTC).
   static var today: CalendarDay { CalendarDay(daysSinceEpoch: Int(time(nil)) / 86_400) }
 
-  /// The day that `text` names; today (UTC) where it is nil.
-  static func asked(_ text: String?) throws -> CalendarDay {
+  /// The day that `text`, the value of `option`, names; today (UTC) where it is nil.
+  static func asked(_ text: String?, by option: String = "--as-of") throws -> CalendarDay {
     guard let text else { return today }
     guard let day = CalendarDay(text) else {
-      throw CommandFailure.usage("`\(text)` is not a date; dates look like 2026-11-25")
+      throw CommandFailure.usage("\(option): `\(text)` is not a date; write one as \(option) 2026-11-25")
     }
     return day
   }

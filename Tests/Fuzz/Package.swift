@@ -3,18 +3,8 @@
 // flags, which would bar the main package from being a dependency. The sources of the modules are those of the main package, by symbolic
 // links.
 //
-//   swift build -c release --sanitize=fuzzer --product FuzzYAML
-//   SWIFT_BACKTRACE=enable=no .build/release/FuzzYAML -max_total_time=300 CORPUS_FOLDER
-//
-// FuzzDocument and FuzzImage need an image: `gemel build Model --output /tmp/fuzz`, and its path in GEMEL_FUZZ_IMAGE.
-//
-// FuzzMigration goes between two images, which are built before: for MODEL in old new,
-//
-//   gemel build Models/MODEL -o images && mv images/com.example.fuzz/*.0.0 images/MODEL
-//   GEMEL_FUZZ_IMAGES=images SWIFT_BACKTRACE=enable=no .build/release/FuzzMigration -max_total_time=300 Corpus/migration
-//
-// Any two images of a package do, such as those of releases; GEMEL_FUZZ_TYPE names the type then. FuzzCalls makes the calls that an input spells
-// on the same images, with Corpus/calls to begin with.
+// `make fuzz` builds and runs all of them: `.ci/fuzz` makes the images that they need and gathers the seeds. Any two images of a package do for
+// FuzzMigration, in folders `old` and `new` below GEMEL_FUZZ_IMAGES, such as those of releases; GEMEL_FUZZ_TYPE names the type then.
 import PackageDescription
 
 let settings: [SwiftSetting] = [

@@ -329,6 +329,21 @@ import TwinTestSupport
       #expect(
         try gemel("lookup", image, "com.example.hvac.Fam").output.contains("did you mean `com.example.hvac.Fan`?"))
       #expect(try gemel("lookup", image, "--", "-1", "metre", "kilometre").output == "-1 m = -0.001 km\n")
+      // Symbols do where they leave no doubt, and what is misspelt gets what was meant.
+      #expect(try gemel("lookup", image, "1", "km", "m").output == "1 km = 1000 m\n")
+      #expect(try gemel("lookup", image, "20", "°C", "°F").output == "20 °C = 68 °F\n")
+      #expect(try gemel("lookup", image, "0", "°C", "K").output == "0 °C = 273.15 K\n")
+      #expect(
+        try gemel("lookup", image, "°C").output
+          == "unit org.gemel.quantities.degreeCelsius: °C, a unit of Temperature\n")
+      for (question, suggestion) in [
+        (["5", "degreCelsius", "kelvin"], "did you mean `degreeCelsius`?"),
+        (["5", "KM", "m"], "did you mean `kilometre`?"), (["kilometer"], "did you mean `kilometre`?"),
+        (["degreeCelcius"], "did you mean `degreeCelsius`?"),
+      ] {
+        let run = try gemel(["lookup", image] + question)
+        #expect((run.output + run.errors).contains(suggestion), "\(question) \(run.output) \(run.errors)")
+      }
       #expect(
         try gemel("lookup", image, "1", "org.gemel.quantities.metre", "org.gemel.quantities.second").code == 2)
     }

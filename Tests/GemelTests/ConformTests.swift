@@ -397,7 +397,7 @@ import TwinTestSupport
         #expect(try sandbox.run("gemel conform plant data.ndjson \(arguments)").code == 2, "\(arguments)")
       }
       let few = try sandbox.run("gemel conform plant data.ndjson --samples -1")
-      #expect(few.output.contains("--samples -1: write a number from 0 to 1000"), "\(few.output)")
+      #expect(few.output.contains("from 0 to 1000, such as `--samples 3`"), "\(few.output)")
       let share = try sandbox.run("gemel conform plant data.ndjson --min-conforming 0.6")
       #expect(
         share.code == 2
@@ -739,6 +739,68 @@ import TwinTestSupport
             sandbox.directory.appending(path: "g.json").path,
           ])
       }
+    }
+  }
+
+  @Test func `data in the place of the model is told with the order of arguments`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write("edition: 2026\npackage: com.example\nversion: 1.0.0\n", to: "m/gemel.yaml")
+      try sandbox.write("twins: {T: {properties: {a: {type: int32}}}}\n", to: "m/model.yaml")
+      try sandbox.write("{\"type\":\"com.example.T\",\"a\":1}\n", to: "data.ndjson")
+      let turned = try sandbox.run("gemel conform data.ndjson m/model.yaml")
+      #expect(turned.code == 2, "\(turned.output)")
+      #expect(
+        turned.output.contains("the model comes first: `gemel conform m/model.yaml data.ndjson`"), "\(turned.output)")
+      let alone = try sandbox.run("gemel conform data.ndjson")
+      #expect(alone.code == 2 && alone.output.contains("`gemel conform MODEL data.ndjson`"), "\(alone.output)")
+      #expect(try sandbox.run("gemel conform m data.ndjson").code == 0)
+    }
+  }
+
+  @Test func `an image is one by its first bytes, whatever its name`() throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write("edition: 2026\npackage: com.example\nversion: 1.0.0\n", to: "m/gemel.yaml")
+      try sandbox.write("twins: {T: {properties: {a: {type: int32}}}}\n", to: "m/model.yaml")
+      try sandbox.write(
+        "{\"type\":\"com.example.T\",\"a\":1}\n{\"type\":\"com.example.T\",\"a\":true}\n", to: "data.ndjson")
+      #expect(try sandbox.run("gemel build m -o out").code == 0)
+      for name in ["fans.bin", "model", "odd.ndjson", "gemel.yaml.old"] {
+        let run = try sandbox.run(
+          "cp out/com.example/1.0.0/model.image \(name) && gemel conform \(name) data.ndjson --min-conforming 50%")
+        #expect(run.code == 0 && run.output.contains("50 %"), "\(name): \(run.output)")
+      }
+      let compared = try sandbox.run("gemel diff fans.bin m")
+      #expect(compared.code == 2 && compared.output.contains("is an image, which only"), "\(compared.output)")
+      // What only begins like one is told as a damaged one.
+      let damaged = try sandbox.run("printf 'GEMELIMG....' > cut.bin && gemel conform cut.bin data.ndjson")
+      #expect(damaged.code == 3 && damaged.output.hasPrefix("gemel: cut.bin: "), "\(damaged.output)")
+    }
+  }
+
+  @Test(arguments: [
+    ("conform m --samples x", "--samples", "from 0 to 1000, such as `--samples 3`"),
+    ("conform m --jobs 1.5", "--jobs", "from 1 on, such as `--jobs 2`"),
+    ("conform m --jobs 0", "--jobs", "from 1 on, such as `--jobs 2`"),
+    ("docs --serve --port 99999", "--port", "from 0 to 65535, such as `--port 8080`"),
+    ("impact T m --depth -1", "--depth", "from 1 on, such as `--depth 2`"),
+    ("report m --history many", "--history", "from 0 to 1000, such as `--history 8`"),
+    ("registry push r.example/x --timeout soon", "--timeout", "from 1 to 86400, such as `--timeout 60`"),
+    ("registry push r.example/x --retries 21", "--retries", "from 0 to 20, such as `--retries 4`"),
+    ("check m --as-of tomorrow", "--as-of", "is not a date; write one as --as-of 2026-11-25"),
+    ("report m --since 1.1.2026", "--since", "is not a date; write one as --since 2026-11-25"),
+    ("conform m - --form state:x", "--form", "such as --form telemetry"),
+    ("migrate out/com.example --from 1.0.0 --type T --to abc", "--to", "is no range of versions; write `^1.2.0`"),
+    ("conform m --min-conforming x", "--min-conforming", "write a percentage from 0 to 100"),
+  ])
+  func `a bad value of an option is told with its name, what is allowed, and an example`(
+    command: String, option: String, advice: String
+  ) throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write("edition: 2026\npackage: com.example\nversion: 1.0.0\n", to: "m/gemel.yaml")
+      try sandbox.write("twins: {T: {properties: {a: {type: int32}}}}\n", to: "m/model.yaml")
+      let run = try sandbox.run("gemel build m -o out && gemel \(command)")
+      #expect(run.code == 2, "\(run.output)")
+      #expect(run.output.contains(option) && run.output.contains(advice), "\(run.output)")
     }
   }
 }

@@ -160,15 +160,17 @@ import TwinTestSupport
           .split(separator: "\n").map(String.init)
       }
       #expect(
-        try Array(plan("T").prefix(4)) == [
-          "com.example.T 1.0.0 to 2.0.0: 2 steps, 1 of which people have to decide",
+        try Array(plan("T").prefix(6)) == [
+          "com.example.T 1.0.0 to 2.0.0: 3 steps, 2 to be checked by hand, 1 to be decided by people",
+          "to be checked by hand; values are kept where the version allows them, and documents refused where it does not:",
+          "  com.example.T/a: check by hand: maximum 2147483647 → 5; a document whose value lies above is refused (2.0.0) [maximum-lowered]",
           "to be there now; documents that lack it are refused:",
           "  com.example.T/o: `o` must be there, and has no default to be filled in; write it into documents that lack it [made-required]",
           "  com.example.T/n: `n` is new, must be there, and has no default to be filled in; write it into documents beforehand [property-added-required]",
         ])
       #expect(
         try plan("U").first
-          == "com.example.U 1.0.0 to 2.0.0: nothing to change; documents that are not valid at 2.0.0 are refused")
+          == "com.example.U 1.0.0 to 2.0.0: 1 step, 1 to be checked by hand")
     }
   }
 
@@ -179,6 +181,37 @@ import TwinTestSupport
       try sandbox.write(model, to: "p/model.yaml")
       let run = try sandbox.run("gemel build p -o out")
       #expect(run.code == 0, "\(run.output)")
+    }
+  }
+
+  @Test func `the plan names each bound that is tighter, in the order of the releases, for people and programs`() throws
+  {
+    try Sandbox.with { sandbox in
+      try build(
+        [
+          "twins: {T: {properties: {name: {type: string}, temp: {type: double, maximum: 80}}}}\n",
+          "twins: {T: {properties: {name: {type: string}, temp: {type: double, maximum: 70}}}}\n",
+          "twins: {T: {properties: {name: {type: string, pattern: '[a-z]+'}, temp: {type: double, maximum: 60}}}}\n",
+        ], sandbox)
+      let plan = "gemel migrate out/com.example --from 1.0.0 --type T --plan"
+      let text = try sandbox.run(plan)
+      let steps = """
+          com.example.T/temp: check by hand: maximum 80 → 60; a document whose value lies above is refused (2.0.0, 3.0.0) [maximum-lowered]
+          com.example.T/name: check by hand: pattern none → [a-z]+; a document whose text does not match is refused (3.0.0) [pattern-added]
+        """
+      #expect(text.output.contains(steps), "\(text.output)")
+      let run = try sandbox.run(plan + " --format json")
+      let report = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      let told = try #require(report["steps"] as? [[String: Any]])
+      #expect(told.map { $0["kind"] as? String } == ["maximum-lowered", "pattern-added"])
+      #expect(told.allSatisfy { $0["class"] as? String == "conditional" })
+      #expect((report["readable"] as? [String: Any])?["verdict"] as? String == "unreadable")
+      let back = try sandbox.run("gemel migrate out/com.example --from 3.0.0 --to 1.0.0 --type T --plan")
+      #expect(!back.output.contains("check by hand"), "\(back.output)")
+      let refused = try sandbox.run(
+        "printf '{\"temp\":65}\\n{\"temp\":55}\\n' | gemel migrate out/com.example --from 1.0.0 --type T 2>&1")
+      #expect(refused.code == 1 && refused.output.contains("standard input:1: /temp: "), "\(refused.output)")
+      #expect(refused.output.contains("{\"temp\":55}"), "\(refused.output)")
     }
   }
 

@@ -138,4 +138,102 @@ import TwinChanges
         "dimension-changed com.example.o.Haste: producers readers graph models"
       ])
   }
+
+  // MARK: - Defaults
+
+  @Test func `defaults are compared as quantities, inside objects, arrays and maps too`() throws {
+    let ontology = """
+      #=== o/gemel.yaml
+      edition: 2026
+      package: com.example.o
+      kind: ontology
+      version: 1.0.0
+      #=== o/source.yaml
+      quantities: {Heat: {dimension: Θ, coherentUnit: kelvin}, Length: {dimension: L, coherentUnit: metre}}
+      units:
+        kelvin: {quantity: Heat}
+        celsius: {quantity: Heat, offset: 273.15}
+        fahrenheit: {quantity: Heat, factor: 5/9, offset: 45967/180}
+        metre: {quantity: Length}
+        foot: {quantity: Length, factor: 0.3048}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      twins: {T: {properties: {a: {VALUE}}}}
+
+      """
+    func told(_ old: String, _ new: String) throws -> [String] {
+      let found = try changes(
+        ontology.replacing("VALUE", with: old), ontology.replacing("VALUE", with: new))
+      return found.filter { $0.kind == .defaultChanged }.map { "\($0.before ?? "") → \($0.after ?? "")" }
+    }
+    func number(_ unit: String, _ rest: String) -> String {
+      "type: double, quantity: \(["metre", "foot"].contains(unit) ? "Length" : "Heat"), unit: \(unit)\(rest)"
+    }
+    // The same quantity in another unit.
+    #expect(try told(number("celsius", ", default: 20"), number("fahrenheit", ", default: 68")) == [])
+    #expect(try told(number("fahrenheit", ", default: 68"), number("celsius", ", default: 20")) == [])
+    #expect(
+      try told(number("celsius", ", default: 20"), number("fahrenheit", ", default: 69")) == [
+        "20 celsius → 69 fahrenheit"
+      ])
+    // The same number of another unit.
+    #expect(
+      try told(number("celsius", ", default: 20"), number("fahrenheit", ", default: 20")) == [
+        "20 celsius → 20 fahrenheit"
+      ])
+    #expect(try told(number("metre", ", default: 0"), number("foot", ", default: 0")) == [])
+    func object(_ unit: String, _ value: String) -> String {
+      "object: {x: {\(number(unit, ""))}, s: {type: string}}, default: {\(value)}"
+    }
+    #expect(try told(object("metre", "x: 1"), object("foot", "x: 1")) == ["{x: 1 metre} → {x: 1 foot}"])
+    #expect(try told(object("metre", "x: 0.3048"), object("foot", "x: 1")) == [])
+    #expect(try told(object("metre", "x: 1, s: a"), object("metre", "s: a, x: 1")) == [])
+    func array(_ unit: String, _ value: String) -> String { "array: {\(number(unit, ""))}, default: [\(value)]" }
+    #expect(try told(array("metre", "0, 3.048"), array("foot", "0, 10")) == [])
+    #expect(try told(array("metre", "0, 1"), array("foot", "0, 1")) == ["[0 metre, 1 metre] → [0 foot, 1 foot]"])
+    func map(_ unit: String, _ value: String) -> String { "map: {\(number(unit, ""))}, default: {k: \(value)}" }
+    #expect(try told(map("metre", "0.3048"), map("foot", "1")) == [])
+    #expect(try told(map("metre", "1"), map("foot", "1")) == ["{k: 1 metre} → {k: 1 foot}"])
+    // Without a unit on either side nothing is known but the number.
+    #expect(try told(number("metre", ", default: 1"), "type: double, default: 1") == [])
+    #expect(try told("type: double, default: 1", "type: double, default: 1.0") == [])
+  }
+
+  @Test func `a default means something else where the schema that it is of has another unit`() throws {
+    func source(_ unit: String, _ value: String) -> String {
+      """
+      #=== o/gemel.yaml
+      edition: 2026
+      package: com.example.o
+      kind: ontology
+      version: 1.0.0
+      #=== o/source.yaml
+      quantities: {Length: {dimension: L, coherentUnit: metre}}
+      units: {metre: {quantity: Length}, foot: {quantity: Length, factor: 0.3048}}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      schemas: {Size: {object: {x: {type: double, quantity: Length, unit: \(unit)}}}}
+      twins:
+        T:
+          properties:
+            a: {type: Size, default: {x: \(value)}}
+            b: {object: {s: {type: Size, default: {x: \(value)}}}}
+
+      """
+    }
+    func told(_ old: String, _ new: String) throws -> [String] {
+      try changes(old, new).filter { $0.kind == .defaultChanged }.map { $0.subject.description + $0.path }.sorted()
+    }
+    let places = try told(source("metre", "1"), source("foot", "1"))
+    #expect(places.count == 2 && places.first?.hasSuffix("T/a") ?? false && places.last?.hasSuffix("T/b.s") ?? false)
+    #expect(try told(source("metre", "0.3048"), source("foot", "1")) == [])
+  }
 }

@@ -202,6 +202,41 @@ import TwinTestSupport
     }
   }
 
+  @Test func `a comma that is missing behind a list or a part of an export is told as a comma`() {
+    let (twins, edges) = (#""digitalTwins": [{"$dtId": "a"}]"#, #""relationships": [{"$relationshipId": "r"}]"#)
+    for (text, expected) in [
+      ("{\"digitalTwinsGraph\": {\(twins) \(edges)}}", "a comma, `\"`"),
+      ("{\"digitalTwinsGraph\": {\(twins)\n\(edges)}}", "a comma, `\"`"),
+      ("{\"digitalTwinsGraph\": {\(edges)\(twins)}}", "a comma, `\"`"),
+      ("{\"digitalTwinsModels\": [] \"digitalTwinsGraph\": {\(twins), \(edges)}}", "a comma, `\"`"),
+      // The bracket of the list is missing, not the comma.
+      (#"{"digitalTwinsGraph": {"digitalTwins": [{"$dtId": "a"}, \#(edges)}}"#, "a bracket, `\"`"),
+    ] {
+      for size in [1, 7, 1_000] {
+        var cutter = ExportCutter()
+        var (found, told) = ([String](), [String]())
+        var (held, seen) = ([UInt8](), 0)
+        let bytes = Array(text.utf8)
+        for start in stride(from: 0, to: bytes.count, by: size) {
+          held += bytes[start..<min(start + size, bytes.count)]
+          var (element, pieces) = (0, [Range<Int>]())
+          _ = held.withUnsafeBufferPointer { cutter.cut($0, from: seen, element: &element, pieces: &pieces) }
+          for piece in pieces {
+            if let problem = cutter.problems[piece] {
+              told.append("\(problem.expected), \(problem.actual)")
+            } else {
+              found.append(String(decoding: held[piece], as: UTF8.self))
+            }
+          }
+          held.removeFirst(element)
+          seen = held.count
+        }
+        #expect(told == [expected], "\(text) \(size) \(told)")
+        #expect(Set(found) == [#"{"$dtId": "a"}"#, #"{"$relationshipId": "r"}"#], "\(text) \(size) \(found)")
+      }
+    }
+  }
+
   @Test func `what models and headers of an export hold is passed over, whatever it is called`() {
     let twins = #"[{"$dtId": "a"}, {"$dtId": "b"}]"#
     let other = #"{"digitalTwins": [{"$dtId": "x"}], "relationships": [{"$relationshipId": "y"}]}"#

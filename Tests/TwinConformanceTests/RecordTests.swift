@@ -140,6 +140,11 @@ import TwinConformance
       (#"{\#(type)"event": "cleared", "command": "start", "request": {}}"#, "`event` and `command`"),
       (#"{\#(type)"telemetry": {}, "event": "cleared"}"#, "`telemetry` and `event`"),
       (#"{\#(type)"command": "start", "request": {}, "response": {}}"#, "`request` and `response`"),
+      // What is no text names nothing, and says what the record is all the same.
+      (#"{\#(type)"event": 5, "telemetry": {"speed": 1}}"#, "`telemetry` and `event`"),
+      (#"{\#(type)"command": null, "state": {"serial": "AB1234"}}"#, "`state` and `command`"),
+      (#"{\#(type)"event": ["cleared"], "command": "start"}"#, "`event` and `command`"),
+      (#"{\#(type)"event": 5, "request": {}}"#, "`event` and `request`"),
       (
         #"{"$metadata": {"$model": "com.example.Idle"}, "type": "com.example.Fan"}"#, "`$model` and `type` of two types"
       ),
@@ -195,6 +200,22 @@ import TwinConformance
         #expect(report.brief == "bad 1", "\(record)")
         #expect(report.samples.map(\.actual) == ["\(keys) in one"], "\(record)")
       }
+    }
+    // So is an edge beside a graph, whatever the graph has.
+    let graph = #""digitalTwinsGraph": {"digitalTwins": [], "relationships": []}"#
+    for (edge, key) in [(azure, "`$relationshipName`"), (bulk, "`$relationshipName`"), (own, "`relationship`")] {
+      for record in ["{\(edge), \(graph)}", "{\(graph), \(edge)}", "{\(edge), \"digitalTwinsGraph\": 5}"] {
+        let report = try report([record], ConformanceOptions(gathersGraph: true))
+        #expect(report.brief == "bad 1", "\(record) \(report.brief)")
+        #expect(report.samples.map(\.actual) == ["\(key) and `digitalTwinsGraph` in one"], "\(record)")
+      }
+    }
+    // What carries an event or a command without a name says nothing.
+    for message in [
+      #""event": 5, "payload": {"code": 7}"#, #""command": {}, "request": {"speed": 1}"#,
+      #""command": 1, "response": 1"#,
+    ] {
+      #expect(try brief("{\"type\": \"com.example.Fan\", \(message)}") == "untyped 1", "\(message)")
     }
     // Less than an edge is none: these are members that the type does not have.
     #expect(try brief(#"{"type": "com.example.Idle", "source": "a", "relationship": "rooms"}"#) == "ok 1 Idle state")

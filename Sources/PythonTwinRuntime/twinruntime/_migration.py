@@ -58,7 +58,7 @@ class MigrationStep:
 
         #: It is done without a question.
         MECHANICAL = "mechanical"
-        #: The value stays as it is, and is refused where the version does not allow it.
+        #: The value stays as it is, and is refused where the version does not allow it: a bound that is tighter is such a step.
         CONDITIONAL = "conditional"
         #: People have to decide: a document that holds such a value is refused.
         MANUAL = "manual"
@@ -177,7 +177,8 @@ class Migration(_native.Owner):
             _native.fail(status)
         #: What they become.
         self.target = replace(of, element=type(of.element)(to, element))
-        #: What is done, and what cannot be, in the order of the model.
+        #: What is done, and what cannot be, in the order of the model; bounds that are tighter stand behind the others, in the order of
+        #: the releases that recorded them.
         self.steps = _steps(handle)
 
     def migrate(self, document: Bytes) -> bytes:

@@ -17899,7 +17899,7 @@ rationale: >-
   Everything comes with the nearer parent already. The second one suggests a choice that is none, costs one of the few parents
   that some platforms allow, and stays behind when the hierarchy is rearranged.
 check: redundant-parent
-message: "`{other}` is below `{parent}`, so that `{name}` extends it already"
+message: "`{other}` is below `{parent}`, so that `{name}` extends it already: leave `{parent}` out"
 fix: Leave the outer parent out of `extends`.
 """##,
     ##"""

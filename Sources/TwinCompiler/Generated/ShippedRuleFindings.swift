@@ -2567,7 +2567,7 @@ let shippedRuleFindings: [(id: StaticString, lines: StaticString)] = [
   (
     "relationship/redundant-parent",
     ##"""
-0 line 4, column 30: `Compressor` is below `Equipment`, so that `ScrewCompressor` extends it already
+0 line 4, column 30: `Compressor` is below `Equipment`, so that `ScrewCompressor` extends it already: leave `Equipment` out
 """##
   ),
   (

@@ -110,12 +110,12 @@ extension GemelReader {
   }
 
   private mutating func rejectNatural(_ node: Node) -> UInt32? {
-    reportValue(node, .natural, notes: numberHints(node))
+    reportValue(node, .natural, notes: numberHints(node, greatest: .max))
     return nil
   }
 
-  /// Why something that looks like a number is none.
-  private func numberHints(_ node: Node) -> [String] {
+  /// Why something that looks like a number is none, or is none that is at most `greatest`.
+  private func numberHints(_ node: Node, greatest: UInt32? = nil) -> [String] {
     let text = tree.string(node)
     if tree.style(node) != .plain, Number(text) != nil { return ["without quotes it is a number"] }
     let digits = text.drop { $0 == "-" || $0 == "+" }
@@ -126,7 +126,10 @@ extension GemelReader {
     if text.hasPrefix("+") { return ["leave out the plus sign"] }
     if text.hasPrefix(".") || text.hasPrefix("-.") { return ["write a digit before the point"] }
     if text.contains("_") || text.contains(",") { return ["write the digits without separators"] }
-    return []
+    if let greatest, tree.style(node) == .plain, digits.count > 9, text.utf8.allSatisfy({ isDigit($0) }) {
+      return ["it is too large: the greatest number here is \(greatest)"]
+    }
+    return tree.style(node) == .plain ? Number.excess(of: text).map { [$0] } ?? [] : []
   }
 
   mutating func readVersion(_ node: Node) -> SemanticVersion? {

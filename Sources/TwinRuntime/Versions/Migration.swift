@@ -18,7 +18,8 @@ public struct Migration: Sendable {
   private let after: DocumentValidator
   private let versions: (before: String, after: String)
 
-  /// What is done, and what cannot be, in the order of the model.
+  /// What is done, and what cannot be, in the order of the model. Bounds that are tighter, of which releases recorded that, stand behind the
+  /// others, in the order of these releases along the migration.
   public var steps: [MigrationStep] { plan.steps }
 
   /// The migration of documents of `source` to the version whose image `registry` is.

@@ -67,8 +67,20 @@ struct MigrationPlan: Sendable {
     }
   }
 
+  /// The one value that the new version allows somewhere.
+  struct Const: Sendable {
+    /// The one that the old version allows, to be migrated by the node; nil where it allows others.
+    var former: [UInt8]?
+    var node: Int
+    var standing: [UInt8]
+    var step: Int
+  }
+
   var nodes: [Node] = []
   var steps: [MigrationStep] = []
+  var consts: [Const] = []
+  /// For steps that are there because of a release, its order along the migration.
+  var releaseOrder: [Int: Int] = [:]
   /// What is done to the document; nil where it holds no value in either version.
   var root: Int?
   /// Why no document can be there at all.
@@ -84,7 +96,7 @@ public struct MigrationStep: Hashable, Sendable {
   public enum Class: String, Hashable, Sendable {
     /// It is done without a question.
     case mechanical
-    /// The value stays as it is, and is refused where the version does not allow it.
+    /// The value stays as it is, and is refused where the version does not allow it: a bound that is tighter is such a step.
     case conditional
     /// People have to decide: a document that holds such a value is refused.
     case manual

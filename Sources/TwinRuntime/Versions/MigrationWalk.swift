@@ -328,8 +328,15 @@ extension MigrationPlan {
       }
       nodes[index] = .object(map)
     }
+    for const in consts {
+      if let former = const.former, let made = migrated(former, const.node), isSame(made, const.standing) {
+        idle.insert(const.step)
+      } else {
+        used.insert(const.step)
+      }
+    }
     for (step, defaults) in written { tell(defaults, step) }
-    remove(idle.subtracting(used))
+    arrange(without: idle.subtracting(used))
   }
 
   /// A default of the old version, and what it becomes; nil where it cannot be brought along.
@@ -364,16 +371,18 @@ extension MigrationPlan {
     return one == two
   }
 
-  /// Takes steps out of the list; nothing refers to them.
-  private mutating func remove(_ gone: Set<Int>) {
-    if gone.isEmpty { return }
-    var numbers: [Int] = []
-    var kept: [MigrationStep] = []
-    for (index, step) in steps.enumerated() {
-      numbers.append(kept.count)
-      if !gone.contains(index) { kept.append(step) }
+  /// Takes steps out of the list, to which nothing refers, and puts those that releases brought behind the others, in the order of these.
+  private mutating func arrange(without gone: Set<Int>) {
+    if gone.isEmpty, releaseOrder.isEmpty { return }
+    let kept = steps.indices.filter { !gone.contains($0) }
+    let recorded = kept.filter { releaseOrder[$0] != nil }.sorted {
+      (releaseOrder[$0] ?? 0, $0) < (releaseOrder[$1] ?? 0, $1)
     }
-    steps = kept
+    let order = kept.filter { releaseOrder[$0] == nil } + recorded
+    // What is gone has no number; nothing asks for it.
+    var numbers = [Int](repeating: 0, count: steps.count)
+    for (number, index) in order.enumerated() { numbers[index] = number }
+    steps = order.map { steps[$0] }
     impossible = impossible.map { numbers[$0] }
     unexpected = unexpected.map { numbers[$0] }
     missing = missing.map { numbers[$0] }

@@ -36,10 +36,16 @@ struct PlanBuilder {
     var addresses: [RecordedNames.Address]
     /// What it is called in the version that documents come from.
     var label: String
+    /// What holds the value, which is another place where the value is that of a shared schema: bounds may be said there too.
+    var holder: (addresses: [RecordedNames.Address], label: String)
 
-    init(_ addresses: [RecordedNames.Address], label: String) {
+    init(
+      _ addresses: [RecordedNames.Address], label: String,
+      holder: (addresses: [RecordedNames.Address], label: String)? = nil
+    ) {
       self.addresses = addresses
       self.label = label
+      self.holder = holder ?? (addresses, label)
     }
 
     func stepping(_ step: RecordedNames.Step, shown: RecordedNames.Step? = nil) -> Place {
@@ -128,12 +134,19 @@ struct PlanBuilder {
       next += 1
       let made: MigrationPlan.Node =
         switch work {
-        case .value(let source, let target, let place): self.made(FlatValue(source), FlatValue(target), at: place)
+        case .value(let source, let target, let place): self.made(source, target, index, at: place)
         case .twin(let source, let target, let isTelemetry): twinNode(source, target, isTelemetry: isTelemetry)
         }
       plan.nodes[index] = made
     }
     waiting = []
+  }
+
+  mutating func addConst(_ const: MigrationPlan.Const) { plan.consts.append(const) }
+
+  /// Notes that a step is there because of the release at `order`, counted along the migration.
+  mutating func setRelease(_ order: Int?, of step: Int) {
+    if let order, plan.releaseOrder[step] == nil { plan.releaseOrder[step] = order }
   }
 
   mutating func setRoot(_ root: Int) { plan.root = root }
@@ -147,8 +160,20 @@ struct PlanBuilder {
   mutating func value(_ source: ValueType, _ target: ValueType, at place: Place) -> Int {
     let place = placeInside(source, target, place)
     guard place.depth <= Self.depthLimit else { return add(.keep) }
-    return node(
-      NodeKey(source: source.row, target: target.row, label: place.label), .value(source, target, place))
+    // The same row may stand at several members, and what they say of a shared schema's values is told of each.
+    let isBounded = !Self.schemas(of: source).isEmpty && (source.isBounded || target.isBounded)
+    let held = isBounded && place.holder.label != place.label ? place : Place(place.addresses, label: place.label)
+    let label = held.holder.label == held.label ? held.label : held.label + " at " + held.holder.label
+    return node(NodeKey(source: source.row, target: target.row, label: label), .value(source, target, held))
+  }
+
+  private mutating func made(_ source: ValueType, _ target: ValueType, _ node: Int, at place: Place)
+    -> MigrationPlan.Node
+  {
+    let (a, b) = (FlatValue(source), FlatValue(target))
+    let made = made(a, b, at: place)
+    noteTighterBounds(a, b, made, node, at: place)
+    return made
   }
 
   /// Where a shared schema stands, the place is the schema's own.
@@ -156,12 +181,15 @@ struct PlanBuilder {
     let (old, new) = isBackward ? (target, source) : (source, target)
     // A value that was shared for a part of the way is recorded here and there.
     func among(_ values: ValueType..., label: String) -> Place {
-      Place(Array((values.flatMap(Self.schemas) + place.addresses).prefix(Self.addressLimit)), label: label)
+      let addresses = Array((values.flatMap(Self.schemas) + place.addresses).prefix(Self.addressLimit))
+      return Place(addresses, label: label, holder: (addresses, place.label))
     }
     switch (old.shape, new.shape) {
     case (.schema(let a), .schema(let b)):
       guard correspondence.schemas.later[a.id] == b.id else { return among(old, new, label: a.id + " → " + b.id) }
-      return Place(Self.schemas(of: old), label: isBackward ? b.id : a.id)
+      let schemas = Self.schemas(of: old)
+      let all = Array((place.addresses + schemas).prefix(Self.addressLimit))
+      return Place(schemas, label: isBackward ? b.id : a.id, holder: (all, place.label))
     case (.schema(let a), _): return among(old, label: a.id)
     case (_, .schema(let b)): return among(new, label: b.id)
     default: return place
@@ -231,6 +259,18 @@ struct PlanBuilder {
     case .units(let units, let step):
       return .convert(
         MigrationPlan.Conversion(units: units, places: b.precision, isWhole: q.isInteger, step: step))
+    }
+  }
+}
+
+extension ValueType {
+  /// Whether it says itself what values may be, whatever a schema that it refers to says.
+  fileprivate var isBounded: Bool {
+    constraints.contains { constraint in
+      switch constraint {
+      case .default, .example: false
+      default: true
+      }
     }
   }
 }

@@ -1,6 +1,10 @@
 /// A value with the shared schemas that it refers to written out: their constraints stand behind its own.
 struct FlatValue {
+  /// The value itself.
+  let type: ValueType
   let shape: Shape
+  /// All that is said, the nearest first.
+  private(set) var constraints: [Constraint] = []
   private(set) var quantity: Quantity?
   private(set) var unit: UnitOfMeasure?
   /// Digits after the decimal point, at most.
@@ -9,13 +13,16 @@ struct FlatValue {
   private(set) var defaultValue: Literal?
 
   init(_ value: ValueType) {
+    type = value
     shape = value.resolvedShape
     var value = value
     // As many steps as `resolvedShape` goes, whatever the image says.
     for _ in 0...value.registry.schemas.count {
       quantity = quantity ?? value.quantity
       unit = unit ?? value.unit
-      for constraint in value.constraints {
+      let own = value.constraints
+      constraints += own
+      for constraint in own {
         switch constraint {
         case .precision(let digits): precision = min(precision ?? .max, Int(digits))
         case .default(let literal): defaultValue = defaultValue ?? literal

@@ -69,7 +69,7 @@ struct RecordedNames: Sendable {
         return [(change.element, reach, true)] + change.consequences.map { ($0, reach, false) }
       }
       let formers = Set(elements.filter { $0.0.elementKind == "package" }.compactMap(\.0.former))
-      var release = Release()
+      var release = Release(record.version)
       for (element, reach, isCause) in elements {
         let package = Self.package(of: element)
         // What another package has records of is told there; to follow one rename twice would lead somewhere else.
@@ -186,6 +186,16 @@ struct RecordedNames: Sendable {
   /// Whether the records tell that the value that is called `name` in the end came on the way, or was called otherwise.
   func tellsOrigin(ofValue name: String, at addresses: [Address]) -> Bool {
     zip(releases, places(addresses)).contains { ValueChanges($0, $1).isTaken(name) }
+  }
+
+  /// The releases, with their places in the order of the records, that changed the bounds of the kind `kind`, as those of one value at
+  /// `addresses`.
+  func releases(thatChangedBoundsAs kind: String, at addresses: [Address]) -> [(index: Int, version: SemanticVersion)] {
+    guard let family = Self.boundFamilies[kind] else { return [] }
+    return zip(releases.indices, places(addresses)).compactMap { index, places in
+      let release = releases[index]
+      return places.contains { release.bounds[$0]?.contains(family) ?? false } ? (index, release.version) : nil
+    }
   }
 
   /// What `addresses` are in each record.

@@ -1,6 +1,10 @@
 extension RecordedNames {
   /// What one release says of names.
   struct Release: Sendable {
+    /// The release.
+    let version: SemanticVersion
+    /// Families of bounds that are others now, by place.
+    private(set) var bounds: [Place: Set<String>] = [:]
     /// Elements that packages declare, and members: what each became, by what it was.
     private(set) var renamed: [String: String] = [:]
     /// The same by what it became.
@@ -32,6 +36,8 @@ extension RecordedNames {
     /// Enumerations of which not all values that are gone are told.
     private(set) var unsureValues: Set<Place> = []
 
+    init(_ version: SemanticVersion) { self.version = version }
+
     /// What happened to a member, told of a type that has it.
     struct MemberChange: Sendable {
       enum What: Hashable, Sendable {
@@ -47,6 +53,16 @@ extension RecordedNames {
       var isCause: Bool
     }
   }
+
+  /// Kinds of change that are about what values may be, with what they are about.
+  static let boundFamilies: [String: String] = Dictionary(
+    uniqueKeysWithValues: [
+      "minimum-raised", "minimum-lowered", "maximum-raised", "maximum-lowered", "step-tightened", "step-loosened",
+      "step-changed", "precision-lowered", "precision-raised", "length-tightened", "length-loosened",
+      "items-tightened", "items-loosened", "uniqueness-added", "uniqueness-removed", "pattern-added",
+      "pattern-changed", "pattern-removed", "const-added", "const-changed", "const-removed", "enum-closed",
+      "enum-opened",
+    ].map { ($0, String($0.prefix { $0 != "-" })) })
 
   /// Whether a change of `kind` takes its element away.
   static func isRemoval(_ kind: String) -> Bool { Release.removals.contains(kind) }
@@ -75,6 +91,9 @@ extension RecordedNames.Release {
     if element.path.isEmpty {
       addElement(element)
       addMember(element, reach, isCause: isCause)
+    }
+    if let family = RecordedNames.boundFamilies[element.kind] {
+      bounds[RecordedNames.Place(owner: element.subject, path: element.path), default: []].insert(family)
     }
     switch element.kind {
     case "field-renamed":

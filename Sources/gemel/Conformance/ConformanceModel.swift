@@ -62,11 +62,29 @@ struct ConformanceModel {
   /// The image that a path means; nil where it means something to compile.
   private static func image(_ path: String) -> String? {
     switch FileSystem.kind(path) {
-    case .file: path.hasSuffix(".image") ? path : nil
+    case .file: path.hasSuffix(".image") || FileSystem.isImage(path) ? path : nil
     case .directory:
       FileSystem.kind(FileSystem.join(path, "gemel.yaml")) == nil
         && FileSystem.kind(FileSystem.join(path, "model.image")) == .file ? FileSystem.join(path, "model.image") : nil
     case .other, nil: nil
+    }
+  }
+
+  /// Whether a file is data by its name and its first byte, which are those of no model: a document of a model is `model.json` or DTDL, and
+  /// has another name.
+  static func looksLikeData(_ path: String) -> Bool {
+    guard FileSystem.kind(path) == .file else { return false }
+    let names = [".ndjson", ".jsonl", ".ndjson.gz", ".jsonl.gz", ".json.gz"]
+    return names.contains(where: path.hasSuffix) && !FileSystem.isImage(path)
+  }
+
+  /// Whether a path is a model by its name or its first bytes.
+  static func looksLikeModel(_ path: String) -> Bool {
+    switch FileSystem.kind(path) {
+    case .directory: true
+    case .file:
+      [".yaml", ".yml", ".vspec", ".image"].contains(where: path.hasSuffix) || FileSystem.isImage(path)
+    case .other, nil: path.hasPrefix(ReleaseName.prefix) || path.hasPrefix("git:")
     }
   }
 

@@ -88,8 +88,8 @@ struct Conform: ParsableCommand {
     help: """
       Examples of each rule of each kind of document: of as many places in documents as there are, then the first ones. Of all \
       rules together 1,000 are kept, the first of each before the second of any.
-      """)
-  var samples = 3
+      """, transform: wholeNumber(from: 0, to: 1_000, example: "--samples 3"))
+  var samples: Int = 3
 
   @Option(help: "How the report is written: for people, or as JSON (`gemel schema conformance`).")
   var format: Format = .text
@@ -99,7 +99,9 @@ struct Conform: ParsableCommand {
     help: "A file that is written instead of standard output; directories that are missing are made.")
   var output: String?
 
-  @Option(parsing: .unconditional, help: "Cores to use; all by default.")
+  @Option(
+    parsing: .unconditional, help: "Cores to use; all by default.",
+    transform: wholeNumber(from: 1, example: "--jobs 2"))
   var jobs: Int?
 
   @OptionGroup var registry: RegistryOptions
@@ -112,11 +114,8 @@ struct Conform: ParsableCommand {
       throw CommandFailure.usage(
         "--min-conforming \(minConforming): \(Threshold.advice(on: minConforming))")
     }
-    guard (0...1_000).contains(samples) else {
-      throw CommandFailure.usage("--samples \(samples): write a number from 0 to 1000")
-    }
-    if let jobs, jobs < 1 { throw CommandFailure.usage("--jobs \(jobs): write a number from 1 on") }
     let inputs = data.isEmpty ? ["-"] : data
+    try refuseOtherOrder()
     if let output { try FileSystem.refuse([output], over: inputs + [model]) }
     let model = try ConformanceModel(model, registry: registry.registry)
     let options = try options(for: model)
@@ -152,6 +151,19 @@ struct Conform: ParsableCommand {
     if !report.unread.isEmpty { throw CommandFailure(code: CommandFailure.couldNotRun, message: "") }
   }
 
+  /// Throws where data stands in the place of the model and a model among the data, as far as their names and first bytes tell.
+  private func refuseOtherOrder() throws {
+    guard ConformanceModel.looksLikeData(model) else { return }
+    if let other = data.first(where: ConformanceModel.looksLikeModel) {
+      throw CommandFailure.usage(
+        "`\(model)` holds data, and `\(other)` is a model; the model comes first: `gemel conform \(other) \(model)`")
+    }
+    if data.isEmpty {
+      throw CommandFailure.usage(
+        "`\(model)` holds data, and the model comes first: `gemel conform MODEL \(model)`")
+    }
+  }
+
   private func text(of report: ConformanceReport) -> [UInt8] {
     var report = report
     // Whoever says that all records are of one type asks nothing about others.
@@ -169,7 +181,8 @@ struct Conform: ParsableCommand {
       shape.form = RecordForm(form)
       guard shape.form != nil else {
         throw CommandFailure.usage(
-          "`\(form)` is no form of documents; write state, telemetry, event:NAME, request:NAME or response:NAME")
+          "--form: `\(form)` is no form of documents; write state, telemetry, event:NAME, request:NAME or response:NAME,"
+            + " such as --form telemetry")
       }
     }
     do {

@@ -45,8 +45,10 @@ struct Docs: ParsableCommand {
   @Flag(help: "Write nothing; serve the site to browsers, and build it anew when sources change, until Ctrl-C.")
   var serve = false
 
-  @Option(help: "The port to serve at; 0 for one that is free. 8000 by default.")
-  var port: UInt16?
+  @Option(
+    parsing: .unconditional, help: "The port to serve at; 0 for one that is free. 8000 by default.",
+    transform: wholeNumber(from: 0, to: Int(UInt16.max), example: "--port 8080"))
+  var port: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -97,7 +99,7 @@ struct Docs: ParsableCommand {
     guard let output else {
       let service = DocsService(
         path: path, terms: terms, day: asOf == nil ? nil : terms.day, sourceAddress: sourceUrl, title: title)
-      return try service.run(host: host ?? "127.0.0.1", port: port ?? 8_000)
+      return try service.run(host: host ?? "127.0.0.1", port: UInt16(clamping: port ?? 8_000))
     }
     if check { terms.writesLock = false }
     let workspace = try Workspace.load([path], terms)

@@ -24,7 +24,9 @@ struct Impact: ParsableCommand {
   @Argument(help: "Workspace, package or directory of another source language.", completion: .directory)
   var path: String = "."
 
-  @Option(help: "Most steps between the element and what is shown; without it, all.")
+  @Option(
+    parsing: .unconditional, help: "Most steps between the element and what is shown; without it, all.",
+    transform: wholeNumber(from: 1, example: "--depth 2"))
   var depth: Int?
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -13,11 +13,13 @@ struct Lookup: ParsableCommand {
       `-21.5 degreeCelsius degreeFahrenheit`. Without a question, what the image holds.
 
       Conversions are exact: a result of at most 34 digits is what comes out. One that has more is rounded once to 34 digits, one that has no \
-      end to 17, and then ≈ stands in place of =. Units are named by identity, or by their name where one unit has it.
+      end to 17, and then ≈ stands in place of =. Units are named by identity, or by their name or symbol (°C, kW) where one unit has it, \
+      or one of those that can be converted to the other.
 
       Examples:
         gemel lookup model.image com.example.hvac.Fan com.example.hvac.Fan/rotationalSpeed
         gemel lookup model.image -40 degreeCelsius org.gemel.quantities.degreeFahrenheit
+        gemel lookup model.image 21.5 °C °F
 
       Exit codes: 0 all was found, 1 the image has no such element, 2 bad usage, 3 the image could not be read.
       """)
@@ -29,7 +31,8 @@ struct Lookup: ParsableCommand {
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp(
-      "Identities to look up, or names of types; or a number and two units to convert it.", valueName: "questions"))
+      "Identities to look up, or names of types and units; or a number and two units to convert it.",
+      valueName: "questions"))
   var given: [String] = []
 
   /// Without what tells options from arguments, of which there are none here.
@@ -71,7 +74,8 @@ struct Lookup: ParsableCommand {
     }
     var isMissing = false
     for question in questions {
-      let lines = answer(question, registry)
+      let known = answer(question, registry)
+      let lines = known.isEmpty ? units(question, registry) : known
       if lines.isEmpty { isMissing = true }
       for line in lines.isEmpty
         ? [question + ": the image has no such element" + suggestion(question, registry)] : lines
@@ -83,7 +87,7 @@ struct Lookup: ParsableCommand {
   }
 
   private func convert(_ number: String, _ registry: Registry) throws {
-    let (from, to) = (try registry.theUnit(called: questions[1]), try registry.theUnit(called: questions[2]))
+    let (from, to) = try registry.theUnits(called: questions[1], questions[2])
     let result: ConvertedDecimal
     do {
       result = try registry.convert(decimal: number, from: from, to: to)
@@ -101,7 +105,8 @@ struct Lookup: ParsableCommand {
 
   private func suggestion(_ question: String, _ registry: Registry) -> String {
     let known = registry.types.map { question.contains(".") ? $0.id : $0.name }
-    return nearest(to: question, in: known).map { "; did you mean `\($0)`?" } ?? ""
+    let near = nearest(to: question, in: known) ?? registry.nearestUnit(to: question)
+    return near.map { "; did you mean `\($0)`?" } ?? ""
   }
 
   private func answer(_ question: String, _ registry: Registry) -> [String] {
@@ -111,9 +116,7 @@ struct Lookup: ParsableCommand {
       return ["\(member.kind) \(member.id)\(unit)" + (member.isRequired ? ", required" : "")]
     }
     if let schema = registry.schema(question) { return ["schema \(schema.id): \(schema.title() ?? schema.name)"] }
-    if let unit = registry.unit(question) {
-      return ["unit \(unit.id): \(unit.symbol ?? unit.name), a unit of \(unit.quantity.name)"]
-    }
+    if let unit = registry.unit(question) { return [line(about: unit)] }
     if let quantity = registry.quantity(question) { return ["quantity \(quantity.id)"] }
     if let concept = registry.concept(question) {
       return ["concept \(concept.id), broader: " + concept.broader.map(\.name).joined(separator: ", ")]
@@ -122,6 +125,15 @@ struct Lookup: ParsableCommand {
     if let point = registry.point(question) { return ["point \(point.id)" + (point.title().map { " (\($0))" } ?? "")] }
     if let package = registry.package(question) { return ["package \(package.name) \(package.version)"] }
     return (try? registry.theType(called: question)).map { lines(about: $0) } ?? []
+  }
+
+  /// What is answered where no identity is meant, and units may be called so by name or symbol.
+  private func units(_ question: String, _ registry: Registry) -> [String] {
+    (try? registry.units(called: question))?.map(line) ?? []
+  }
+
+  private func line(about unit: UnitOfMeasure) -> String {
+    "unit \(unit.id): \(unit.symbol ?? unit.name), a unit of \(unit.quantity.name)"
   }
 
   private func lines(about type: TwinType) -> [String] {

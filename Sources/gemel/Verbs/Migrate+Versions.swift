@@ -117,7 +117,7 @@ struct VersionImages {
     } catch {
       // What does not fit is told with the error.
       guard case .invalidRange = error else { throw CommandFailure.usage("`\(name)`: \(error)") }
-      throw CommandFailure.usage("`\(name)`: \(error); \(newestFew)")
+      throw CommandFailure.usage("--to: \(error); \(newestFew)")
     }
   }
 

@@ -25,13 +25,15 @@ struct Migrate: ParsableCommand {
 
       A document that is not valid at --from, of which no member is known to the form, that holds what no program can decide, or that --to does not allow is refused: all \
       reasons go to standard error with the line (of an array or a graph also the number of the element) and the place in it, and the others go on. With --plan nothing is read: the \
-      steps are shown, with those that people have to decide.
+      steps are shown, with those that people have to decide, and with every bound that is tighter: no value is changed for one, and a document \
+      with a value beyond it is refused, so that data has to be checked by hand. --format json writes them for programs.
 
       Versions are named as 1.4.0. --to may be a range (^1.4.0, ~1.4.0, >=1.4.0, ">=1.4 <3", "*"): then it is the newest that is not \
       withdrawn. What happened between them is read from what their releases recorded, or from the models of all of them, and from both ends.
 
       Examples:
         gemel migrate com.example.hvac --from 1.4.0 --to 2.0.0 --type Fan --plan
+        gemel migrate com.example.hvac --from 1.4.0 --to 2.0.0 --type Fan --plan --format json
         gemel migrate com.example.hvac --from 1.4.0 --type Fan fans.ndjson > new.ndjson
         gemel migrate com.example.hvac --from 1.4.0 envelopes.ndjson.gz > new.ndjson
         gemel migrate out/artifacts/com.example.hvac --from 1.4.0 --to 1.5.0 --type Fan --form telemetry
@@ -88,6 +90,10 @@ struct Migrate: ParsableCommand {
   @Flag(help: "Shows the steps, and reads no data.")
   var plan = false
 
+  @Option(
+    help: ArgumentHelp("How --plan is shown: for people, which is the default, or as JSON.", valueName: "text|json"))
+  var format: PlanFormat?
+
   @Flag(
     help: ArgumentHelp(
       "Goes by the two models alone, their ids and `formerly`, where records of releases are missing or of no use."))
@@ -96,26 +102,34 @@ struct Migrate: ParsableCommand {
   @OptionGroup var options: ReleaseRegistry.Options
 
   enum UnknownMembers: String, ExpressibleByArgument, CaseIterable { case allow, refuse }
+  enum PlanFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   func run() throws {
     let versions = try VersionImages.find(package, options)
     let (before, after) = try versions.chosen(from, to)
     let history = ignoreRecords ? ChangeHistory() : try versions.history(before, after)
     let type = try type.map { try before.registry.theType(called: $0) }
+    if format != nil, !plan {
+      throw CommandFailure.usage("--format is how --plan is shown; documents come out as they are, a record a line")
+    }
     if plan {
       guard let type else {
         throw CommandFailure.usage("--plan takes --type: steps are those of documents of one type")
       }
       let migration = try made(documents(of: type, form ?? "state"), after, history).migration
-      Terminal.print(MigrationText(migration: migration, before: before, after: after, history: history).text)
+      let report = MigrationReport(migration: migration, before: before, after: after, history: history)
+      switch format ?? .text {
+      case .text: Terminal.print(report.text)
+      case .json: Terminal.print(json(report.json, layout: .pretty))
+      }
       return
     }
-    guard let json = JSONCheck(before.registry) else {
+    guard let reader = JSONCheck(before.registry) else {
       throw CommandFailure.usage("\(package) \(before.version) has no twin types, so that no data can be of it")
     }
     // What a payload or a value may be is the type's: an array is one, where its value is.
     let areObjects = type == nil || keys.dataKey != nil || ["state", "telemetry", "edge"].contains(formKind)
-    var run = MigrationRun(file ?? "-", json: json, cutsElements: areObjects)
+    var run = MigrationRun(file ?? "-", json: reader, cutsElements: areObjects)
     if let type, keys.dataKey == nil {
       try migrateDocuments(try made(documents(of: type, form ?? "state"), after, history), &run)
     } else {
@@ -170,7 +184,7 @@ struct Migrate: ParsableCommand {
       shape.form = RecordForm(form)
       guard shape.form != nil else {
         throw CommandFailure.usage(
-          "`\(form)` is no form of records; write state, telemetry, event:NAME, request:NAME or response:NAME"
+          "--form: `\(form)` is no form of records; write state, telemetry, event:NAME, request:NAME or response:NAME"
             + (type == nil ? "; value:NAME and edge:NAME take --type" : ""))
       }
       if let type { _ = try documents(of: type, form) }
@@ -250,7 +264,7 @@ struct Migrate: ParsableCommand {
     case ("edge", .some): return .edgeProperties(try member([.relationship]))
     default:
       throw CommandFailure.usage(
-        "`\(form)` is no form of documents; write state, telemetry, event:NAME, value:NAME, request:NAME, response:NAME or edge:NAME"
+        "--form: `\(form)` is no form of documents; write state, telemetry, event:NAME, value:NAME, request:NAME, response:NAME or edge:NAME"
       )
     }
   }

@@ -56,11 +56,16 @@ extension ReleaseRegistry {
     var caFile: String?
 
     @Option(
-      help: ArgumentHelp("Seconds for which a connection, or a credential helper, may stall.", valueName: "seconds"))
-    var timeout = 60
+      parsing: .unconditional,
+      help: ArgumentHelp("Seconds for which a connection, or a credential helper, may stall.", valueName: "seconds"),
+      transform: wholeNumber(from: 1, to: 86_400, example: "--timeout 60"))
+    var timeout: Int = 60
 
-    @Option(help: ArgumentHelp("How often a request that failed in passing is sent again.", valueName: "count"))
-    var retries = 4
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("How often a request that failed in passing is sent again.", valueName: "count"),
+      transform: wholeNumber(from: 0, to: 20, example: "--retries 4"))
+    var retries: Int = 4
 
     @Option(help: "How it is told what was done: text or json.")
     var format: ListFormat = .text
@@ -69,11 +74,6 @@ extension ReleaseRegistry {
       It is reached by TLS; http:// is for this machine. Credentials are those that GEMEL_REGISTRY_USERNAME and GEMEL_REGISTRY_PASSWORD, or \
       GEMEL_REGISTRY_TOKEN, name, else those of docker: what `docker login` keeps, in a file or a credential helper.
       """
-
-    func validate() throws {
-      guard (1...86_400).contains(timeout) else { throw ValidationError("--timeout takes seconds from 1 to 86400") }
-      guard (0...20).contains(retries) else { throw ValidationError("--retries takes a count from 0 to 20") }
-    }
 
     /// What the program is given.
     var arguments: [String] {

@@ -45,7 +45,7 @@ extension ReleaseRegistry {
     @Option(help: ArgumentHelp("The first day on which it holds.", valueName: "yyyy-mm-dd"))
     var date: String
 
-    func run() throws { try status.append(.sunset, from: try .asked(date)) }
+    func run() throws { try status.append(.sunset, from: try .asked(date, by: "--date")) }
   }
 
   /// What is said of a release.

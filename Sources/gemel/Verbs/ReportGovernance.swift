@@ -50,8 +50,8 @@ struct ReportGovernance: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help:
-      "How many commits are looked at, from 0 to 1000; \(ReportFacts.usualHistory) by default, where there is a repository."
-  )
+      "How many commits are looked at, from 0 to 1000; \(ReportFacts.usualHistory) by default, where there is a repository.",
+    transform: wholeNumber(from: 0, to: 1_000, example: "--history 8"))
   var history: Int?
 
   @Option(help: "Which commits: the last one of each month or quarter, or every commit.")
@@ -85,12 +85,9 @@ struct ReportGovernance: ParsableCommand {
       try failUnder.map { try FigureBound($0, isLeast: true) } + failOver.map { try FigureBound($0, isLeast: false) }
     var dependencies = DependencyTerms(registry: registry.registry, writesLock: false, home: path)
     dependencies.day = try .asked(asOf)
-    let first = try since.map { try CalendarDay.asked($0) }
+    let first = try since.map { try CalendarDay.asked($0, by: "--since") }
     if let first, dependencies.day < first {
       throw CommandFailure.usage("--since \(first) comes after the day of the report, \(dependencies.day)")
-    }
-    if let history, !(0...1_000).contains(history) {
-      throw CommandFailure.usage("--history \(history): write a number from 0 to 1000")
     }
     guard data.count <= 1_000 else { throw CommandFailure.usage("more than 1000 reports are named with --data") }
     if let output { try FileSystem.refuse([output], over: data) }

@@ -47,7 +47,7 @@ struct Waive: ParsableCommand {
 
   func run() throws {
     guard let expiry = CalendarDay(expires) else {
-      throw CommandFailure.usage("`\(expires)` is not a date; dates look like 2027-03-31")
+      throw CommandFailure.usage("--expires: `\(expires)` is not a date; write one as --expires 2027-03-31")
     }
     guard try expiry >= rules.day() else { throw CommandFailure.usage("\(expiry) is in the past") }
     for (name, text) in [("reason", reason), ("owner", owner), ("approver", approver)] where isBlank(text) {

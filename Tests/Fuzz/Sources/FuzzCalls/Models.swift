@@ -44,7 +44,7 @@ enum Models {
     let status = "\(folder)/\(name)/model.image".withCString { twin_registry_open($0, 0, &registry, nil) }
     guard status == TWIN_OK, let registry else {
       // Without images there is nothing to fuzz: whoever started it has to build them first.
-      fatalError("no image at \(folder)/\(name)/model.image; the comment in Package.swift says how to make it")
+      fatalError("no image at \(folder)/\(name)/model.image; `make fuzz` makes them")
     }
     return registry
   }

@@ -96,7 +96,7 @@ private enum Models {
     let folder = getenv("GEMEL_FUZZ_IMAGES").map { String(cString: $0) } ?? "images"
     guard let registry = try? Registry(path: "\(folder)/\(name)/model.image") else {
       // Without images there is nothing to fuzz: whoever started it has to build them first.
-      fatalError("no image at \(folder)/\(name)/model.image; the comment in Package.swift says how to make it")
+      fatalError("no image at \(folder)/\(name)/model.image; `make fuzz` makes them")
     }
     return registry
   }

@@ -1,0 +1,213 @@
+/// What a value may be in numbers, all bounds of a flat value taken together.
+private struct ValueBounds {
+  struct Limit {
+    var number: ExactRatio
+    /// As a model writes it.
+    var text: String
+    var isExclusive: Bool
+  }
+
+  var least: Limit?
+  var greatest: Limit?
+  var steps: [ExactNumber] = []
+  var precision: UInt32?
+  var lengths: (least: UInt32, greatest: UInt32?) = (0, nil)
+  var items: (least: UInt32, greatest: UInt32?) = (0, nil)
+  var isUnique = false
+  var patterns: [String] = []
+  var const: Literal?
+
+  init(_ value: FlatValue) {
+    for constraint in value.constraints {
+      switch constraint {
+      case .minimum(let number): raise(Limit(number, isExclusive: false))
+      case .exclusiveMinimum(let number): raise(Limit(number, isExclusive: true))
+      case .maximum(let number): lower(Limit(number, isExclusive: false))
+      case .exclusiveMaximum(let number): lower(Limit(number, isExclusive: true))
+      case .multipleOf(let number): steps.append(number)
+      case .precision(let digits): precision = min(precision ?? digits, digits)
+      case .minLength(let length): lengths.least = max(lengths.least, length)
+      case .maxLength(let length): lengths.greatest = min(lengths.greatest ?? length, length)
+      case .minItems(let count): items.least = max(items.least, count)
+      case .maxItems(let count): items.greatest = min(items.greatest ?? count, count)
+      case .pattern(let pattern): if !patterns.contains(pattern) { patterns.append(pattern) }
+      case .uniqueItems: isUnique = true
+      case .const(let literal): const = const ?? literal
+      case .default, .example: continue
+      }
+    }
+  }
+
+  /// Takes in what integers of `primitive` are bound by anyhow.
+  mutating func add(rangeOf primitive: Primitive) {
+    guard let range = primitive.integerRange else { return }
+    raise(Limit(range.least, isExclusive: false))
+    lower(Limit(range.greatest, isExclusive: false))
+  }
+
+  private mutating func raise(_ limit: Limit) {
+    if least.map({ limit.isTighter(than: $0, isLeast: true) }) ?? true { least = limit }
+  }
+
+  private mutating func lower(_ limit: Limit) {
+    if greatest.map({ limit.isTighter(than: $0, isLeast: false) }) ?? true { greatest = limit }
+  }
+}
+
+extension ValueBounds.Limit {
+  fileprivate init(_ number: ExactNumber, isExclusive: Bool) { self.init(JSONNumber(number), isExclusive: isExclusive) }
+
+  fileprivate init(_ number: JSONNumber, isExclusive: Bool) {
+    self.init(number: ExactRatio(number), text: number.description, isExclusive: isExclusive)
+  }
+
+  /// Whether it refuses a number that `other` takes.
+  fileprivate func isTighter(than other: Self, isLeast: Bool) -> Bool {
+    let distance = isLeast ? number + -other.number : other.number + -number
+    return distance.isZero ? isExclusive && !other.isExclusive : !distance.isNegative
+  }
+
+  /// The same in the unit that `units` lead to.
+  fileprivate func converted(_ units: UnitConversion?) -> Self {
+    guard let units else { return self }
+    return Self(number: number * units.scale + units.shift, text: text, isExclusive: isExclusive)
+  }
+}
+
+/// Bounds that are tighter in the version that documents go to. Nothing is done about them: a value that is within them stays, and one
+/// that is beyond is refused, since only people know what should stand there.
+extension PlanBuilder {
+  /// Where bounds of one value stand in the models.
+  private struct Site {
+    var place: Place
+    /// Units of both, where they differ.
+    var units: (old: String, new: String)?
+  }
+
+  /// Adds a step for each bound of `b` that refuses what those of `a` take. `node`, the number of `made`, is what is done to the values.
+  mutating func noteTighterBounds(
+    _ a: FlatValue, _ b: FlatValue, _ made: MigrationPlan.Node, _ node: Int, at place: Place
+  ) {
+    if case .refuse = made { return }
+    var (old, new) = (ValueBounds(a), ValueBounds(b))
+    if case .primitive(let primitive) = a.shape { old.add(rangeOf: primitive) }
+    var units: UnitConversion?
+    var site = Site(place: place)
+    if case .convert(let conversion) = made {
+      units = conversion.units
+      // Numbers are rounded to what the version takes.
+      new.precision = nil
+      if let from = a.unit, let to = b.unit { site.units = (from.name, to.name) }
+    }
+    noteLimits(old, new, units, site)
+    noteSteps(old.steps, new.steps, units, site)
+    noteCounts(old, new, site)
+    if let digits = new.precision, digits < old.precision ?? .max {
+      note(
+        "precision-lowered", site,
+        "digits after the decimal point: \(old.precision.map(String.init) ?? "any number of") → \(digits);"
+          + " a document whose value has more is refused")
+    }
+    if new.isUnique, !old.isUnique {
+      note("uniqueness-added", site, "items have to differ; a document in which two are the same is refused")
+    }
+    for pattern in new.patterns where !old.patterns.contains(pattern) {
+      let before = old.patterns.isEmpty ? "none" : old.patterns.joined(separator: " and ")
+      note(
+        old.patterns.isEmpty ? "pattern-added" : "pattern-changed", site,
+        "pattern \(before) → \(pattern); a document whose text does not match is refused")
+    }
+    noteConst(a, b, old.const, new.const, node, site)
+    if case .enumeration(let values) = a.shape, case .enumeration(let others) = b.shape, values.isOpen, !others.isOpen {
+      note("enum-closed", site, "the list of values is closed; a document with a value that is not in it is refused")
+    }
+  }
+
+  private mutating func noteLimits(
+    _ old: ValueBounds, _ new: ValueBounds, _ units: UnitConversion?, _ site: Site
+  ) {
+    // A unit that counts the other way round leaves nothing to compare.
+    let isTurned = units?.scale.isNegative ?? false
+    func text(_ limit: ValueBounds.Limit?, _ unit: String?, _ word: String) -> String {
+      limit.map { ($0.isExclusive ? word + " " : "") + $0.text + (unit.map { " " + $0 } ?? "") } ?? "none"
+    }
+    let least = isTurned ? nil : old.least?.converted(units)
+    if let limit = new.least, least.map({ limit.isTighter(than: $0, isLeast: true) }) ?? true {
+      note(
+        "minimum-raised", site,
+        "minimum \(text(old.least, site.units?.old, "above")) → \(text(limit, site.units?.new, "above"));"
+          + " a document whose value lies below is refused")
+    }
+    let greatest = isTurned ? nil : old.greatest?.converted(units)
+    if let limit = new.greatest, greatest.map({ limit.isTighter(than: $0, isLeast: false) }) ?? true {
+      note(
+        "maximum-lowered", site,
+        "maximum \(text(old.greatest, site.units?.old, "below")) → \(text(limit, site.units?.new, "below"));"
+          + " a document whose value lies above is refused")
+    }
+  }
+
+  private mutating func noteSteps(
+    _ old: [ExactNumber], _ new: [ExactNumber], _ units: UnitConversion?, _ site: Site
+  ) {
+    for step in new {
+      let isCovered = old.contains { former in
+        guard let units else { return JSONNumber(former).isMultiple(of: step) }
+        // Multiples of the old step stay multiples where nothing is added to them.
+        guard units.shift.isZero,
+          let ratio = ExactRatio(JSONNumber(former)) * units.scale / ExactRatio(JSONNumber(step))
+        else { return false }
+        return ratio.piPower == 0 && ratio.denominator == .one
+      }
+      if isCovered { continue }
+      let isTighter = old.allSatisfy { JSONNumber(step).isMultiple(of: $0) }
+      let before = old.isEmpty ? "any" : old.map { JSONNumber($0).description }.joined(separator: " and ")
+      note(
+        isTighter ? "step-tightened" : "step-changed", site,
+        "multiples of \(before) → \(JSONNumber(step)); a document with another value is refused")
+    }
+  }
+
+  private mutating func noteCounts(_ old: ValueBounds, _ new: ValueBounds, _ site: Site) {
+    typealias Range = (least: UInt32, greatest: UInt32?)
+    func isTighter(_ old: Range, _ new: Range) -> Bool {
+      new.least > old.least || new.greatest ?? .max < old.greatest ?? .max
+    }
+    func text(_ range: Range) -> String { "\(range.least)..\(range.greatest.map(String.init) ?? "*")" }
+    if isTighter(old.lengths, new.lengths) {
+      note(
+        "length-tightened", site,
+        "length \(text(old.lengths)) → \(text(new.lengths)); a document whose text is of another length is refused")
+    }
+    if isTighter(old.items, new.items) {
+      note(
+        "items-tightened", site,
+        "number of items \(text(old.items)) → \(text(new.items)); a document with another number of them is refused")
+    }
+  }
+
+  private mutating func noteConst(
+    _ a: FlatValue, _ b: FlatValue, _ former: Literal?, _ literal: Literal?, _ node: Int, _ site: Site
+  ) {
+    guard let literal, let text = jsonText(of: literal, as: b.type) else { return }
+    let before = former.flatMap { jsonText(of: $0, as: a.type) }
+    let step = note(
+      before == nil ? "const-added" : "const-changed", site,
+      "only value \(before.map(shownDefault) ?? "any") → \(shownDefault(text)); a document with another value is refused"
+    )
+    addConst(MigrationPlan.Const(former: before, node: node, standing: text, step: step))
+  }
+
+  @discardableResult
+  private mutating func note(_ kind: String, _ site: Site, _ message: String) -> Int {
+    let place = site.place
+    let found = correspondence.names.releases(thatChangedBoundsAs: kind, at: place.holder.addresses)
+    let order = isBackward ? Array(found.reversed()) : found
+    let told = order.map { "\($0.version)" }
+    let step = step(
+      kind, kind == "enum-closed" ? place.label : place.holder.label, .conditional,
+      "check by hand: " + message + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))"))
+    setRelease(order.first.map { isBackward ? -$0.index : $0.index }, of: step)
+    return step
+  }
+}

@@ -1,0 +1,122 @@
+import TwinOutput
+import TwinRuntime
+
+/// What `gemel migrate --plan` shows: the steps of a migration, and whether readers can do without.
+struct MigrationReport {
+  let migration: Migration
+  let before: VersionImage
+  let after: VersionImage
+  let history: ChangeHistory
+
+  /// Whether readers at the new version can do without; nil where the records do not tell.
+  private var readability: Readability? {
+    try? history.readability(of: migration.source, by: after.registry)
+  }
+
+  // MARK: - For people
+
+  var text: String {
+    let (source, target) = (migration.source.type, migration.target.type)
+    var lines = [
+      "\(source.id) \(before.version) to "
+        + (source.id == target.id ? "" : "\(target.id) ") + "\(after.version): "
+        + (migration.steps.isEmpty ? unchanged : counted)
+    ]
+    func add(_ title: String, _ isMeant: (MigrationStep) -> Bool) {
+      let steps = migration.steps.filter(isMeant)
+      if steps.isEmpty { return }
+      lines.append(title)
+      for step in steps {
+        lines.append("  \(step.element): \(step.message) [\(step.kind)]")
+        if step.isRemoval, step.class == .manual { lines.append("    drop it with --drop \(step.element)") }
+      }
+    }
+    add("done by itself:") { $0.class == .mechanical }
+    add(
+      "to be checked by hand; values are kept where the version allows them, and documents refused where it does not:"
+    ) {
+      $0.class == .conditional && !$0.isLack
+    }
+    add("to be there now; documents that lack it are refused:") { $0.isLack }
+    add("to be decided by people; documents with such values are refused:") { $0.class == .manual && !$0.isLack }
+    lines += readabilityLines
+    return lines.map { neutralised($0) + "\n" }.joined()
+  }
+
+  /// What is said where there are no steps.
+  private var unchanged: String {
+    readability?.verdict == .readable
+      ? "nothing to do" : "nothing to change; documents that are not valid at \(after.version) are refused"
+  }
+
+  private var counted: String {
+    func count(_ class: MigrationStep.Class, _ words: String) -> String? {
+      let count = migration.steps.count { $0.class == `class` }
+      return count == 0 ? nil : "\(count) \(words)"
+    }
+    let parts = [
+      count(.mechanical, "done by itself"), count(.conditional, "to be checked by hand"),
+      count(.manual, "to be decided by people"),
+    ]
+    return (migration.steps.count == 1 ? "1 step, " : "\(migration.steps.count) steps, ")
+      + parts.compactMap(\.self).joined(separator: ", ")
+  }
+
+  private var readabilityLines: [String] {
+    guard let found = readability else { return [] }
+    var lines = ["without migration, a reader at \(after.version) reads this data: \(found.verdict.words)"]
+    for (entries, word) in [
+      (found.obstacles, "in the way"), (found.newMeanings, "means something else"), (found.conditions, "it depends"),
+    ] {
+      for entry in entries {
+        lines.append("  \(entry.version), \(word): \(entry.change.element.message) [\(entry.change.element.kind)]")
+      }
+    }
+    return lines
+  }
+
+  // MARK: - For programs
+
+  var json: JSONValue {
+    func end(_ version: VersionImage, _ form: DocumentForm) -> JSONValue {
+      .object(["version": .string("\(version.version)"), "type": .string(form.type.id)])
+    }
+    return .object([
+      "format": 1, "package": .string(after.registry.package.name), "from": end(before, migration.source),
+      "to": end(after, migration.target), "steps": .array(migration.steps.map(json)),
+      "readable": readability.map(json) ?? .null,
+    ])
+  }
+
+  private func json(_ step: MigrationStep) -> JSONValue {
+    .object([
+      "kind": .string(step.kind), "class": .string(step.class.rawValue), "element": .string(step.element),
+      "message": .string(step.message), "isRemoval": .boolean(step.isRemoval), "isLack": .boolean(step.isLack),
+    ])
+  }
+
+  private func json(_ entry: Readability.Entry) -> JSONValue {
+    let element = entry.change.element
+    return .object([
+      "version": .string("\(entry.version)"), "kind": .string(element.kind),
+      "element": .string(element.subject + element.path), "message": .string(element.message),
+    ])
+  }
+
+  private func json(_ readability: Readability) -> JSONValue {
+    .object([
+      "verdict": .string("\(readability.verdict)"), "obstacles": .array(readability.obstacles.map(json)),
+      "newMeanings": .array(readability.newMeanings.map(json)), "conditions": .array(readability.conditions.map(json)),
+    ])
+  }
+}
+
+extension Readability.Verdict {
+  fileprivate var words: String {
+    switch self {
+    case .readable: "yes"
+    case .conditional: "it depends"
+    case .unreadable: "no"
+    }
+  }
+}
