@@ -66,6 +66,8 @@ public let siteStylesheet: StaticString = #"""
     position: absolute; left: 0; right: 0; top: calc(100% + .35rem); padding: .5rem .85rem; color: var(--soft); font-size: .85em;
     background: var(--ground); border: 1px solid var(--line); border-radius: 8px;
   }
+  #results .more { display: block; padding: .4rem .6rem; border-radius: 5px; color: var(--soft); font-size: .85em; cursor: pointer; }
+  .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .status:not(:empty) + #results { margin-top: 2.75rem; }
   #theme {
     font: inherit; font-size: .875em; color: var(--soft); background: none; border: 1px solid var(--line);

@@ -79,7 +79,7 @@ extension ContentBuilder {
       let enumeration = model.enumerations[id]
       let rows = model.enumerationValues[enumeration.values].map { value in
         ContentTable.Row(
-          isDeprecated: words.deprecation(value.metadata) != nil,
+          anchor: valueAnchor(model.string(value.name)), isDeprecated: words.deprecation(value.metadata) != nil,
           cells: [
             [Line([.code(model.string(value.name))] + deprecationMark(value.metadata))],
             [Line([.code(model.text(of: value.encoded))])],
@@ -122,7 +122,7 @@ extension ContentBuilder {
     let type = [Line(words.type(field.value))] + words.quantity(field.value).map { Line(.fact, $0) }
     let facts = words.constraints(field.value).map { Line(.fact, $0) }
     return .init(
-      isDeprecated: words.deprecation(field.metadata) != nil,
+      anchor: fieldAnchor(model.string(field.name)), isDeprecated: words.deprecation(field.metadata) != nil,
       cells: [
         [Line(name + deprecationMark(field.metadata))], type,
         lines(
