@@ -138,7 +138,7 @@ public let siteStylesheet: StaticString = #"""
   table.members th:nth-child(2) { width: 23%; }
   table.values { table-layout: auto; }
   table.values :is(th, td) { min-width: 4rem; overflow-wrap: break-word; }
-  table.values :is(th, td):first-child { min-width: 10rem; }
+  table.values :is(th, td):first-child { min-width: 10rem; max-width: 24rem; overflow-wrap: anywhere; }
   table.wide :is(code, a.code) { overflow-wrap: break-word; }
   table.elements th:nth-child(1) { width: 30%; }
   table.elements th:nth-child(2):not(:last-child) { width: 18%; }
@@ -188,6 +188,7 @@ public let siteStylesheet: StaticString = #"""
     table:not(.values) tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
     table:not(.values) :is(th, td) { border: 0; padding: .08rem 0; }
     table.values :is(th, td) { padding-right: .5rem; overflow-wrap: anywhere; }
+    table:not(.values) td:empty { display: none; }
     .wide { min-width: 44rem; }
     tr.group th { padding: .3rem 0; }
     table.members tr.group th:nth-child(1) { width: auto; }

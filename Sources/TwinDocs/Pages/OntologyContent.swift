@@ -83,7 +83,7 @@ extension ContentBuilder {
           cells: [
             [Line([.code(model.string(value.name))] + deprecationMark(value.metadata))],
             [Line([.code(model.text(of: value.encoded))])],
-            lines(about: value.metadata, of: value.name) + milestones("=", value.name, history),
+            lines(about: value.metadata, of: value.name) + milestones("=", value.name, value.metadata, history),
           ])
       }
       let note: [Block] =
@@ -112,8 +112,10 @@ extension ContentBuilder {
   }
 
   /// When the field or the value called `name` came, changed and was deprecated.
-  private func milestones(_ mark: String, _ name: Symbol, _ history: PartHistory?) -> [Line] {
-    (history?.facts(mark + model.string(name)) ?? []).map { Line(.fact, $0) }
+  private func milestones(
+    _ mark: String, _ name: Symbol, _ metadata: ID<Metadata>?, _ history: PartHistory?
+  ) -> [Line] {
+    (history?.facts(mark + model.string(name), metadata) ?? []).map { Line(.fact, $0) }
   }
 
   private func row(_ field: Field, _ history: PartHistory?) -> ContentTable.Row {
@@ -128,7 +130,7 @@ extension ContentBuilder {
         lines(
           about: field.metadata, of: field.name,
           between: facts + words.inside(field.value, at: "." + model.string(field.name), history))
-          + milestones(".", field.name, history),
+          + milestones(".", field.name, field.metadata, history),
       ])
   }
 }
