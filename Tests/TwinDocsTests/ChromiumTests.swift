@@ -5,7 +5,7 @@ import TwinModel
 import TwinTestSupport
 
 /// Writes the files of `documentation` to a directory of their own, which is removed after `body`.
-private func written(_ documentation: Documentation, _ body: (URL) throws -> Void) throws {
+func written(_ documentation: Documentation, _ body: (URL) throws -> Void) throws {
   let folder = FileManager.default.temporaryDirectory.appending(path: "gemel-docs-" + UUID().uuidString)
   defer { try? FileManager.default.removeItem(at: folder) }
   for page in documentation.pages {
@@ -17,7 +17,7 @@ private func written(_ documentation: Documentation, _ body: (URL) throws -> Voi
 }
 
 /// What the search shows for `query`, typed into an empty field; the best first.
-private func found(_ query: String, on page: BrowserPage) throws -> [String] {
+func found(_ query: String, on page: BrowserPage) throws -> [String] {
   let field = "document.getElementById('search')"
   try page.evaluate("\(field).value = ''; \(field).focus()")
   try page.wait(until: "globalThis.gemelFind")

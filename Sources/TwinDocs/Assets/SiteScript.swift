@@ -76,6 +76,11 @@ let siteScript = #"""
       status.className = "status";
       status.setAttribute("role", "status");
       input.after(status);
+      // How much of how much is shown, for those who hear it.
+      const extent = document.createElement("div");
+      extent.className = "unseen";
+      extent.setAttribute("role", "status");
+      list.after(extent);
       input.parentElement.hidden = false;
       let script = null;
       let shown = [];
@@ -105,8 +110,9 @@ let siteScript = #"""
       };
 
       const select = (index) => {
-        if (!shown.length) return;
-        current = (index + shown.length) % shown.length;
+        const count = list.children.length;
+        if (!count) return;
+        current = (index + count) % count;
         [...list.children].forEach((option, position) => {
           option.setAttribute("aria-selected", String(position === current));
           if (position === current) option.scrollIntoView({ block: "nearest" });
@@ -117,14 +123,43 @@ let siteScript = #"""
       function update() {
         const query = input.value.trim();
         if (!globalThis.gemelFind) return close();
-        if (!query) { status.textContent = ""; return close(); }
+        if (!query) { status.textContent = extent.textContent = ""; return close(); }
         shown = globalThis.gemelFind(query);
-        list.replaceChildren(...shown.map(option));
+        fill(0);
         status.textContent = !shown.length ? "Nothing found" : shown.isPart ? "Nothing has all of these words" : "";
         if (!shown.length) return close();
         list.hidden = false;
         input.setAttribute("aria-expanded", "true");
         select(0);
+      }
+
+      /** Shows what was found, from the one at `start` on, and behind it how much more there is. */
+      function fill(start) {
+        const rest = shown.total > shown.length;
+        extent.textContent = rest ? shown.length + " of " + (shown.hasMore ? "at least " : "") + shown.total : "";
+        list.replaceChildren(...[...list.children].slice(0, start), ...shown.slice(start).map((entry, at) => option(entry, start + at)));
+        if (!rest) return;
+        const more = document.createElement("span");
+        more.className = "more";
+        more.id = "result-" + shown.length;
+        more.setAttribute("role", "option");
+        more.textContent = extent.textContent + (shown.length < most ? ": show more" : "");
+        more.addEventListener("click", (event) => {
+          event.stopPropagation();
+          showMore();
+        });
+        list.append(more);
+      }
+
+      /** How many are shown at most: who looks for what is behind them writes another word. */
+      const most = 384;
+      function showMore() {
+        const start = shown.length;
+        if (start >= most) return;
+        shown = globalThis.gemelFind(input.value.trim(), 4 * start);
+        fill(start);
+        select(start);
+        input.focus();
       }
 
       const option = (entry, index) => {
@@ -159,6 +194,7 @@ let siteScript = #"""
         if (event.key === "ArrowDown") { if (list.hidden) update(); else select(current + 1); event.preventDefault(); }
         else if (event.key === "ArrowUp") { select(current - 1); event.preventDefault(); }
         else if (event.key === "Enter" && !list.hidden && shown[current]) { visit(shown[current]); event.preventDefault(); }
+        else if (event.key === "Enter" && !list.hidden && current === shown.length) { showMore(); event.preventDefault(); }
         else if (event.key === "Escape") { if (list.hidden) input.blur(); else close(); event.preventDefault(); }
       });
       list.addEventListener("click", close);

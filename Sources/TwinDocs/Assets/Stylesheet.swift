@@ -66,6 +66,8 @@ public let siteStylesheet: StaticString = #"""
     position: absolute; left: 0; right: 0; top: calc(100% + .35rem); padding: .5rem .85rem; color: var(--soft); font-size: .85em;
     background: var(--ground); border: 1px solid var(--line); border-radius: 8px;
   }
+  #results .more { display: block; padding: .4rem .6rem; border-radius: 5px; color: var(--soft); font-size: .85em; cursor: pointer; }
+  .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .status:not(:empty) + #results { margin-top: 2.75rem; }
   #theme {
     font: inherit; font-size: .875em; color: var(--soft); background: none; border: 1px solid var(--line);
@@ -136,7 +138,7 @@ public let siteStylesheet: StaticString = #"""
   table.members th:nth-child(2) { width: 23%; }
   table.values { table-layout: auto; }
   table.values :is(th, td) { min-width: 4rem; overflow-wrap: break-word; }
-  table.values :is(th, td):first-child { min-width: 10rem; }
+  table.values :is(th, td):first-child { min-width: 10rem; max-width: 24rem; overflow-wrap: anywhere; }
   table.wide :is(code, a.code) { overflow-wrap: break-word; }
   table.elements th:nth-child(1) { width: 30%; }
   table.elements th:nth-child(2):not(:last-child) { width: 18%; }
@@ -186,6 +188,7 @@ public let siteStylesheet: StaticString = #"""
     table:not(.values) tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
     table:not(.values) :is(th, td) { border: 0; padding: .08rem 0; }
     table.values :is(th, td) { padding-right: .5rem; overflow-wrap: anywhere; }
+    table:not(.values) td:empty { display: none; }
     .wide { min-width: 44rem; }
     tr.group th { padding: .3rem 0; }
     table.members tr.group th:nth-child(1) { width: auto; }

@@ -14,6 +14,7 @@ final class ContentBuilder: Sendable {
   let costs: TextCosts
   let memberPages: MemberPages
   let termNames: TermNames
+  let order: ListOrder
   /// By package.
   let packageHealth: [PackageHealth]
 
@@ -27,7 +28,8 @@ final class ContentBuilder: Sendable {
     self.model = model
     self.options = options
     termNames = TermNames(of: model)
-    index = ReverseIndex(of: model, termNames)
+    order = ListOrder(of: model)
+    index = ReverseIndex(of: model, termNames, order)
     words = Words(model: model, language: options.language)
     references = References(model, options)
     reuse = PackageReuse(of: model, index)
@@ -162,7 +164,7 @@ final class ContentBuilder: Sendable {
       facts.append([.text(mapping.kind.name + " match "), mappingLink(model.string(mapping.target))])
     }
     for annotation in metadata.annotations.prefix(12) {
-      facts.append([.text(model.string(annotation.key) + ": "), .code(model.text(of: annotation.value))])
+      facts += annotationFacts(model.string(annotation.key), annotation.value)
     }
     if let owner = metadata.owner { facts.append([.text("owner " + model.string(owner))]) }
     return facts
@@ -208,7 +210,7 @@ final class ContentBuilder: Sendable {
             rows: row.annotations.map { annotation in
               .init(cells: [
                 [Line([.code(model.string(annotation.key))])],
-                [Line([.code(model.text(of: annotation.value, limit: Self.longestAnnotation))])],
+                annotationLines(annotation.value, limit: Self.longestAnnotation),
               ])
             })))
     }
@@ -295,9 +297,7 @@ final class ContentBuilder: Sendable {
 
   /// The way to `element`'s page.
   func trail(_ package: ID<Package>, _ kind: ElementKind?) -> [Inline] {
-    var trail: [Inline] = [
-      .link(options.title, .home), .link(model.string(model.packages[package].name), .package(package)),
-    ]
+    var trail: [Inline] = [home(above: package), .link(fullName(package), .package(package))]
     if let kind { trail.append(.link(kind.plural, .listing(package, kind))) }
     return trail
   }
@@ -312,10 +312,29 @@ final class ContentBuilder: Sendable {
       deprecationCallout(header.metadata, kind: element.kind, in: header.package) + description(header.metadata)
     let identity = identity ?? model.identity(header)
     let all = identityFacts(identity, header) + versionFacts(identity, header)
+    let (early, late) = withoutLongLists(blocks)
     return Content(
       title: name, kind: element.kind.title, trail: trail(header.package, element.kind),
       badges: extra + badges(header.metadata), summary: words.summary(header.metadata),
-      blocks: start + [.facts(facts + all)] + blocks + afterword(header.metadata) + history(of: identity, header)
-        + source(header))
+      blocks: start + [.facts(facts + all)] + early + afterword(header.metadata) + history(of: identity, header)
+        + source(header) + late)
+  }
+
+  /// How many entries of a list of what refers to an element may stand before what else is to be said of it.
+  private static let longestEarlyList = 16
+
+  /// `blocks` without the long lists of what refers to the element, and those.
+  private func withoutLongLists(_ blocks: [Block]) -> (early: [Block], late: [Block]) {
+    var (early, late): ([Block], [Block]) = ([], [])
+    for block in blocks {
+      if case .dense(let entries) = block, entries.count > Self.longestEarlyList,
+        case .heading(2, _, let id)? = early.last, Aspect.allCases.contains(where: { $0.slug == id })
+      {
+        late += [early.removeLast(), block]
+      } else {
+        early.append(block)
+      }
+    }
+    return (early, late)
   }
 }

@@ -166,4 +166,9 @@ struct Milestones: Sendable {
   var since: PackageHistory.Moment?
   var changed: [PackageHistory.Moment]
   var deprecated: PackageHistory.Moment?
+
+  /// What is deprecated, and never was not, has been so since it came: no release tells of it.
+  mutating func completeDeprecation(of deprecation: Deprecation?) {
+    if deprecation != nil, deprecated == nil { deprecated = since }
+  }
 }

@@ -101,19 +101,19 @@ struct ReverseIndex: Sendable {
   /// Packages that need a package.
   let dependents: Grouped<ID<Package>>
 
-  /// What refers to `element` by way of `aspect`, in the model's order.
+  /// What refers to `element` by way of `aspect`, in the order of lists.
   func uses(of element: Element, _ aspect: Aspect) -> ArraySlice<Use> { lists[Int(aspect.rawValue)][element.row] }
 
   /// How many types stand below `twin`, however deep.
   func subtypeCount(_ twin: ID<Twin>) -> Int { subtypeCounts[twin.index] }
 
   /// Walks every table of `model` once.
-  init(of model: Model, _ termNames: TermNames) {
+  init(of model: Model, _ termNames: TermNames, _ order: ListOrder) {
     subtypeCounts = [Int](repeating: 0, count: model.twins.count)
     for id in model.twins.ids {
       for ancestor in model.ancestors(of: id) { subtypeCounts[ancestor.index] += 1 }
     }
-    var collector = UseCollector(model: model, termNames: termNames)
+    var collector = UseCollector(model: model, termNames: termNames, order: order)
     collector.collect()
     lists = Aspect.allCases.map { aspect in
       Grouped(count: model.count(of: aspect.kind), collector.pairs[Int(aspect.rawValue)])
@@ -129,41 +129,47 @@ struct ReverseIndex: Sendable {
 private struct UseCollector {
   let model: Model
   let termNames: TermNames
+  let order: ListOrder
   var pairs = [[(row: UInt32, value: Use)]](repeating: [], count: Aspect.allCases.count)
   /// Schemas, quantities and units already noted for the user at hand.
   private var seen: Set<Element> = []
 
-  init(model: Model, termNames: TermNames) {
+  init(model: Model, termNames: TermNames, order: ListOrder) {
     self.model = model
     self.termNames = termNames
+    self.order = order
   }
 
   mutating func collect() {
-    for id in model.concepts.ids {
+    for id in all(.concept, as: Concept.self) {
       for broader in Set(model.concepts[id].broader) { add(.narrowerConcepts, broader.rawValue, Use(Element(id))) }
     }
-    for id in model.relations.ids { collect(model.relations[id], Use(Element(id))) }
-    for id in model.quantities.ids {
+    for id in all(.relation, as: Relation.self) { collect(model.relations[id], Use(Element(id))) }
+    for id in all(.quantity, as: Quantity.self) {
       for broader in Set(model.quantities[id].broader) { add(.narrowerQuantities, broader.rawValue, Use(Element(id))) }
       if let unit = model.quantities[id].coherentUnit { add(.coherentFor, unit.rawValue, Use(Element(id))) }
     }
-    for id in model.units.ids { add(.units, model.units[id].quantity.rawValue, Use(Element(id))) }
-    for id in model.terms.ids {
+    for id in all(.unit, as: TwinModel.Unit.self) { add(.units, model.units[id].quantity.rawValue, Use(Element(id))) }
+    for id in all(.term, as: Term.self) {
       if let quantity = model.terms[id].quantity { add(.announcedBy, quantity.rawValue, Use(Element(id))) }
     }
-    for id in model.twins.ids {
+    for id in all(.twin, as: Twin.self) {
       for parent in Set(model.twins[id].parents) { add(.subtypes, parent.rawValue, Use(Element(id))) }
       for concept in Set(model.twins[id].concepts) { add(.realisedBy, concept.rawValue, Use(Element(id))) }
       for member in model.twins[id].members { collect(member, of: id) }
     }
-    for id in model.points.ids {
+    for id in all(.point, as: Point.self) {
       let point = model.points[id]
       collect(point.value, by: Use(Element(id)))
       for term in termNames.terms(in: point.header.name, of: point.header.package) {
         add(.termPoints, term.rawValue, Use(Element(id)))
       }
     }
-    for id in model.schemas.ids { collect(model.schemas[id].value, by: Use(Element(id))) }
+    for id in all(.schema, as: Schema.self) { collect(model.schemas[id].value, by: Use(Element(id))) }
+  }
+
+  private func all<Row>(_ kind: ElementKind, as _: Row.Type) -> some Sequence<ID<Row>> {
+    (0..<model.count(of: kind)).lazy.map { [order] in ID<Row>(order.element(kind, at: $0).row) }
   }
 
   private mutating func add(_ aspect: Aspect, _ row: UInt32, _ use: Use) {

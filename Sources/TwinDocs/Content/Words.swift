@@ -113,8 +113,8 @@ struct Words: Sendable {
       history == nil ? self : Parts(path: path + step(), history: history)
     }
 
-    /// When it came, changed and was deprecated.
-    var milestones: [[Inline]] { history?.facts(path) ?? [] }
+    /// When what has `metadata` came, changed and was deprecated.
+    func milestones(_ metadata: ID<Metadata>?) -> [[Inline]] { history?.facts(path, metadata) ?? [] }
   }
 
   private func appendInside(_ value: ValueSpec, depth: Int, _ parts: Parts, to lines: inout [Line]) {
@@ -152,7 +152,7 @@ struct Words: Sendable {
     if field.isWritable { line += [.text(" "), .badge(Badge(text: "writable", style: .plain))] }
     line += remarks(field.metadata, on: field.name)
     let parts = holder.inside("." + model.string(field.name))
-    let facts = quantity(field.value) + constraints(field.value) + parts.milestones
+    let facts = quantity(field.value) + constraints(field.value) + parts.milestones(field.metadata)
     if !facts.isEmpty { line += [.text(" — ")] + joined(facts) }
     lines.append(Line(.field, depth: depth, line))
     if let text = model.description(field.metadata, language: language) {
@@ -194,7 +194,7 @@ struct Words: Sendable {
     var lines = [Line(.fact, depth: depth, [.text("one of")])]
     for value in values.prefix(Words.longestValueList) {
       var line = name(of: value, in: enumeration) + remarks(value.metadata, on: value.name)
-      let milestones = parts.inside("=" + model.string(value.name)).milestones
+      let milestones = parts.inside("=" + model.string(value.name)).milestones(value.metadata)
       if !milestones.isEmpty { line += [.text(" — ")] + joined(milestones) }
       lines.append(Line(.field, depth: depth, line))
       if let text = model.description(value.metadata, language: language) {

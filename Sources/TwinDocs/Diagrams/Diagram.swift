@@ -81,6 +81,17 @@ public struct Diagram: Sendable {
   /// How many neighbours a side shows; beyond it the last place says how many more there are, and leads to their list.
   static let sideLimit = 60
 
+  /// How many nodes, and how many more on one side, make a drawing of relationships taller than a screen.
+  private static let tallest = 22
+
+  /// Whether its drawing is likely to be taller than a screen: relationships stand below each other on both sides.
+  var isTall: Bool {
+    guard kind == .relationships else { return false }
+    let sources = Set(edges.filter { $0.to == 0 && $0.from != 0 }.map(\.from)).count
+    let targets = Set(edges.filter { $0.from == 0 && $0.to != 0 }.map(\.to)).count
+    return max(sources, targets) > Self.tallest
+  }
+
   /// Whether nothing stands around what it is about.
   public var isEmpty: Bool { edges.isEmpty }
 
@@ -99,7 +110,9 @@ public struct Diagram: Sendable {
       parts[0] += "."
     case .packages:
       parts.append("Each package stands above those it needs; numbers are references to their elements.")
-      if omitsIndirect { parts.append("What a package needs by way of others as well is left out.") }
+      if omitsIndirect {
+        parts.append("Left out: direct uses of packages that others on the way lead to as well; each package's page has them.")
+      }
     }
     if edges.contains(where: { $0.kind == .contains }) { parts.append("◆ has the other as a part.") }
     if nodes.contains(where: \.isAbstract) { parts.append("Slanted: abstract.") }

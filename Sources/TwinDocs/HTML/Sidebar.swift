@@ -92,14 +92,15 @@ struct Sidebar {
   private func writeNeighbours(of element: Element, to side: inout HTMLWriter) {
     let package = model.header(element).package
     let rows = model.rows(of: element.kind, in: model.packages[package])
-    let row = Int(element.row)
-    let shown = max(rows.lowerBound, row - Self.reach)..<min(rows.upperBound, row + Self.reach + 1)
+    let order = page.site.builder.order
+    let place = order.place(of: element)
+    let shown = max(rows.lowerBound, place - Self.reach)..<min(rows.upperBound, place + Self.reach + 1)
     guard shown.count > 1 else { return }
     side.element(.h2, text: element.kind.plural)
     side.element(.ul) { list in
       list.set(.class("names"))
-      for row in shown {
-        let other = Element(element.kind, UInt32(row))
+      for place in shown {
+        let other = order.element(element.kind, at: place)
         writeEntry(model.name(other), .element(other), other == element, to: &list)
       }
     }

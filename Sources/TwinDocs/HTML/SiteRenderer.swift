@@ -64,7 +64,7 @@ struct PageRenderer {
       $0.set(.text(.name, "viewport"))
       $0.set(.text(.content, "width=device-width, initial-scale=1"))
     }
-    head.element(.title, text: content.title == options.title ? content.title : content.title + " · " + options.title)
+    head.element(.title, text: site.builder.windowTitle(content, subject))
     if !content.summary.isEmpty {
       head.element(.meta) {
         $0.set(.text(.name, "description"))

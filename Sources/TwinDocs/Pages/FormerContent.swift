@@ -39,7 +39,7 @@ extension ContentBuilder {
   private func trail(_ entry: FormerElements.Entry) -> [Inline] {
     if case .present(let package) = entry.package { return trail(package, entry.element.kind) }
     let package = references.packagePage(entry.packageName).map { [Inline.link(entry.packageName, $0)] } ?? []
-    return [.link(options.title, .home)] + package
+    return [.link(options.title == entry.packageName ? Self.overview : options.title, .home)] + package
   }
 
   /// When it went, which release still has it, and what there is instead.

@@ -25,44 +25,76 @@ extension ContentBuilder {
     }
   }
 
-  /// The version of a type, or that of the package, and the release of the package that brought an element: types count for themselves.
+  /// The version of a type, or that of the package, and the releases of the package that brought an element, changed and deprecated it: types count
+  /// for themselves.
   func versionFacts(_ identity: String, _ header: ElementHeader) -> [Fact] {
     let history = history(header.package)
-    let since = history?.milestones(of: identity).since
+    let milestones = history?.milestones(of: identity)
+    let since = milestones?.since
     let package = model.packages[header.package]
     var facts: [Fact] = []
     if let version = history?.types[identity] {
-      facts.append(Fact(label: "Version", value: [.text("\(version)"), .muted(" of the type itself")]))
+      facts.append(Fact(label: "Type version", value: [.text("\(version)"), .muted(" counts changes of this type alone")]))
     } else if package.isVersioned, since != .next {
       let version = moment(.release(package.version), of: header.package)
-      facts.append(Fact(label: "Version", value: [version, .muted(" of its package")]))
+      facts.append(Fact(label: "Package version", value: [version]))
     }
+    guard var milestones else { return facts }
+    milestones.completeDeprecation(of: words.deprecation(header.metadata))
     if let since {
-      let release = since == .next ? [] : [Inline.muted(" of its package")]
-      facts.append(Fact(label: "Since", value: [moment(since, of: header.package)] + release))
+      let release = since == .next ? [] : [Inline.muted(" of the package")]
+      facts.append(Fact(label: "Introduced in", value: [moment(since, of: header.package)] + release))
+    }
+    let changed = moments(milestones.changed.filter { $0 != since }, of: header.package)
+    let members = moments(memberChanges(identity, header, after: since), of: header.package)
+    if !changed.isEmpty || !members.isEmpty {
+      let last: [Inline] = members.isEmpty ? [] : [.text(changed.isEmpty ? "its members in " : " · its members in ")] + members
+      facts.append(Fact(label: "Changed in", value: changed + last))
+    }
+    if let deprecated = milestones.deprecated {
+      let remark: [Inline] = deprecated == since ? [.muted(Self.fromTheStart)] : []
+      facts.append(Fact(label: "Deprecated in", value: [moment(deprecated, of: header.package)] + remark))
     }
     return facts
+  }
+
+  /// Behind the release that brought something deprecated.
+  private static let fromTheStart = " (since its introduction)"
+
+  /// The last few of `moments`, with the ways to the releases of `package`.
+  private func moments(_ moments: [PackageHistory.Moment], of package: ID<Package>) -> [Inline] {
+    Array(moments.suffix(6).map { [moment($0, of: package)] }.joined(separator: [.text(", ")]))
+  }
+
+  /// When own members of the type called `identity` came, changed, went or were deprecated, after it came itself; nothing of what is no type.
+  private func memberChanges(
+    _ identity: String, _ header: ElementHeader, after since: PackageHistory.Moment?
+  ) -> [PackageHistory.Moment] {
+    guard let twin = model.element(.twin, named: header.name, in: header.package),
+      model.identity(model.header(twin)) == identity
+    else { return [] }
+    let moments = Set(memberEvents(ID(twin.row)).filter { $0.kind != .described }.map(\.moment))
+    return moments.filter { moment in since.map { Self.precedes(moment, $0) } ?? true }.sorted { Self.precedes($1, $0) }
   }
 
   /// When a member came, changed and was deprecated, each in a few words.
   func milestones(of member: Member) -> [[Inline]] {
     let header = model.twins[member.twin].header
     guard let history = history(header.package) else { return [] }
-    let milestones = history.milestones(of: model.identity(of: member), in: model.identity(header))
+    var milestones = history.milestones(of: model.identity(of: member), in: model.identity(header))
+    milestones.completeDeprecation(of: words.deprecation(member.metadata))
     return facts(milestones, of: header.package)
   }
 
   /// `milestones` in words, with the ways to the releases of `package`.
   func facts(_ milestones: Milestones, of package: ID<Package>) -> [[Inline]] {
     var facts: [[Inline]] = []
-    if let since = milestones.since { facts.append([.text("since "), moment(since, of: package)]) }
+    if let since = milestones.since { facts.append([.text("introduced in "), moment(since, of: package)]) }
     let changed = milestones.changed.filter { $0 != milestones.since }
-    if !changed.isEmpty {
-      let versions = changed.suffix(6).map { [moment($0, of: package)] }.joined(separator: [.text(", ")])
-      facts.append([.text("changed in ")] + versions)
-    }
+    if !changed.isEmpty { facts.append([.text("changed in ")] + moments(changed, of: package)) }
     if let deprecated = milestones.deprecated {
-      facts.append([.text("deprecated in "), moment(deprecated, of: package)])
+      let remark: [Inline] = deprecated == milestones.since ? [.text(Self.fromTheStart)] : []
+      facts.append([.text("deprecated in "), moment(deprecated, of: package)] + remark)
     }
     return facts
   }

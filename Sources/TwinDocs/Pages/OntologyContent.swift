@@ -79,11 +79,11 @@ extension ContentBuilder {
       let enumeration = model.enumerations[id]
       let rows = model.enumerationValues[enumeration.values].map { value in
         ContentTable.Row(
-          isDeprecated: words.deprecation(value.metadata) != nil,
+          anchor: valueAnchor(model.string(value.name)), isDeprecated: words.deprecation(value.metadata) != nil,
           cells: [
             [Line([.code(model.string(value.name))] + deprecationMark(value.metadata))],
             [Line([.code(model.text(of: value.encoded))])],
-            lines(about: value.metadata, of: value.name) + milestones("=", value.name, history),
+            lines(about: value.metadata, of: value.name) + milestones("=", value.name, value.metadata, history),
           ])
       }
       let note: [Block] =
@@ -112,8 +112,10 @@ extension ContentBuilder {
   }
 
   /// When the field or the value called `name` came, changed and was deprecated.
-  private func milestones(_ mark: String, _ name: Symbol, _ history: PartHistory?) -> [Line] {
-    (history?.facts(mark + model.string(name)) ?? []).map { Line(.fact, $0) }
+  private func milestones(
+    _ mark: String, _ name: Symbol, _ metadata: ID<Metadata>?, _ history: PartHistory?
+  ) -> [Line] {
+    (history?.facts(mark + model.string(name), metadata) ?? []).map { Line(.fact, $0) }
   }
 
   private func row(_ field: Field, _ history: PartHistory?) -> ContentTable.Row {
@@ -122,13 +124,13 @@ extension ContentBuilder {
     let type = [Line(words.type(field.value))] + words.quantity(field.value).map { Line(.fact, $0) }
     let facts = words.constraints(field.value).map { Line(.fact, $0) }
     return .init(
-      isDeprecated: words.deprecation(field.metadata) != nil,
+      anchor: fieldAnchor(model.string(field.name)), isDeprecated: words.deprecation(field.metadata) != nil,
       cells: [
         [Line(name + deprecationMark(field.metadata))], type,
         lines(
           about: field.metadata, of: field.name,
           between: facts + words.inside(field.value, at: "." + model.string(field.name), history))
-          + milestones(".", field.name, history),
+          + milestones(".", field.name, field.metadata, history),
       ])
   }
 }

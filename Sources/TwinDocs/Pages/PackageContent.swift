@@ -66,7 +66,8 @@ extension ContentBuilder {
     return .init(
       isDeprecated: words.deprecation(package.metadata) != nil,
       cells: [
-        [Line([.codeLink(model.string(package.name), .package(id))] + deprecationMark(package.metadata))],
+        [Line([.codeLink(model.string(package.name), .package(id))] + deprecationMark(package.metadata))]
+          + (title(of: id).map { [Line([.strong($0)])] } ?? []),
         [Line([.text(package.versionWords)])], about,
       ])
   }
@@ -74,7 +75,8 @@ extension ContentBuilder {
   /// The page of a package.
   func package(_ id: ID<Package>) -> Content {
     let package = model.packages[id]
-    var facts = [
+    var facts = title(of: id).map { [Fact(label: "Title", value: [.strong($0)])] } ?? []
+    facts += [
       Fact(label: "Version", value: [.text(package.versionWords)]),
       Fact(label: "Edition", value: [.text(String(package.edition))]),
     ]
@@ -110,7 +112,7 @@ extension ContentBuilder {
     blocks += health(of: id) + releases(of: model.string(package.name))
     return Content(
       title: model.string(package.name), kind: package.kind.name.capitalisedFirst(),
-      trail: [.link(options.title, .home)],
+      trail: [home(above: id)],
       badges: badges(package.metadata),
       summary: summary(package), blocks: blocks + afterword(package.metadata))
   }
@@ -147,8 +149,8 @@ extension ContentBuilder {
     let pages = SitePlan.chunks(
       of: model.rows(of: kind, in: model.packages[package]), size: SitePlan.listingSize(kind))
     return pages.enumerated().prefix(400).map { number, chunk -> [Inline] in
-      let first = model.name(Element(kind, UInt32(chunk.lowerBound)))
-      let last = model.name(Element(kind, UInt32(chunk.upperBound - 1)))
+      let first = model.name(order.element(kind, at: chunk.lowerBound))
+      let last = model.name(order.element(kind, at: chunk.upperBound - 1))
       let label = chunk.count == 1 ? first : first + " – " + last
       let way = number == current ? Inline.strong(label) : .link(label, .listingPage(package, kind, number))
       return [way, .muted(" \(chunk.count)")]
@@ -162,7 +164,7 @@ extension ContentBuilder {
 
   /// The types that stand above all others of a package of many, those with the most below them first: the way in for who knows no names.
   private func generalTypes(of package: ID<Package>) -> [Block] {
-    let types = model.rows(of: .twin, in: model.packages[package]).map { ID<Twin>($0) }
+    let types = model.rows(of: .twin, in: model.packages[package]).map { ID<Twin>(order.element(.twin, at: $0).row) }
     let roots = types.filter { id in
       index.subtypeCount(id) > 0
         && !model.twins[id].parents.contains { model.twins[$0].header.package == package }
@@ -200,15 +202,18 @@ extension ContentBuilder {
 
   /// `types`, those with the most types below them first.
   private func byCount(_ types: [ID<Twin>]) -> [ID<Twin>] {
-    types.sorted { (index.subtypeCount($1), $0.index) < (index.subtypeCount($0), $1.index) }
+    types.sorted { one, other in
+      let (a, b) = (index.subtypeCount(one), index.subtypeCount(other))
+      return a == b ? order.place(of: Element(one)) < order.place(of: Element(other)) : b < a
+    }
   }
 
   /// Elements with what is said of each; their names side by side where nothing is.
   private func elementTable(_ kind: ElementKind, _ rows: Range<Int>) -> Block {
     let table = ContentTable(
       style: .elements, columns: ["Name", "Description"],
-      rows: rows.map { row in
-        let element = Element(kind, UInt32(row))
+      rows: rows.map { place in
+        let element = order.element(kind, at: place)
         let header = model.header(element)
         let summary = words.summary(header.metadata)
         return .init(
@@ -222,7 +227,7 @@ extension ContentBuilder {
   }
 
   private func nameList(_ kind: ElementKind, _ rows: Range<Int>) -> Block {
-    .dense(rows.map { markedLink(Element(kind, UInt32($0))) })
+    .dense(rows.map { markedLink(order.element(kind, at: $0)) })
   }
 
   private func markedLink(_ element: Element) -> [Inline] {
@@ -255,11 +260,17 @@ extension ContentBuilder {
     var blocks: [Block] = chunks.count > 1 ? [.dense(ranges(of: kind, in: package, current: chunk))] : []
     switch kind {
     case .term:
-      let rows = shown.map { row(ID<Term>($0), anchor: "term-" + addresses.slug(Element(.term, UInt32($0)))) }
+      let rows = shown.map { place in
+        let element = order.element(.term, at: place)
+        return row(ID<Term>(element.row), anchor: "term-" + addresses.slug(element))
+      }
       blocks.append(
         .table(ContentTable(style: .elements, columns: ["Word", "Role", "Description"], rows: rows)))
     case .point:
-      let rows = shown.map { row(ID<Point>($0), anchor: "point-" + addresses.slug(Element(.point, UInt32($0)))) }
+      let rows = shown.map { place in
+        let element = order.element(.point, at: place)
+        return row(ID<Point>(element.row), anchor: "point-" + addresses.slug(element))
+      }
       blocks.append(
         .table(ContentTable(style: .members, columns: ["Name", "Type", "Description"], rows: rows)))
     case .unit:
@@ -267,7 +278,7 @@ extension ContentBuilder {
         .table(
           ContentTable(
             style: .elements, columns: ["Name", "Symbol", "Measures"],
-            rows: shown.map { listed(ID<TwinModel.Unit>($0)) }
+            rows: shown.map { listed(ID<TwinModel.Unit>(order.element(.unit, at: $0).row)) }
           ).withoutEmptyColumns))
     default: blocks.append(elementTable(kind, shown))
     }

@@ -49,8 +49,8 @@ final class PartHistory: Sendable {
     !history.parts.isEmpty && sources.contains { history.tells(of: path, in: $0.owner) }
   }
 
-  /// When what stands at `path` came, changed and was deprecated, each in a few words.
-  func facts(_ path: String) -> [[Inline]] {
+  /// When what stands at `path` and has `metadata` came, changed and was deprecated, each in a few words.
+  func facts(_ path: String, _ metadata: ID<Metadata>?) -> [[Inline]] {
     guard let first = sources.first else { return [] }
     var all = history.milestones(at: path, in: first.owner, start: first.start)
     for source in sources.dropFirst() {
@@ -60,6 +60,7 @@ final class PartHistory: Sendable {
       let changed = Set(all.changed + other.changed)
       all.changed = changed.sorted { ContentBuilder.precedes($1, $0) }
     }
+    all.completeDeprecation(of: builder.words.deprecation(metadata))
     return builder.facts(all, of: package)
   }
 

@@ -28,12 +28,15 @@ extension ContentBuilder {
       facts.append(Fact(label: "Is", value: links(twin.concepts.map { Element($0) }, in: package)))
     }
     var blocks: [Block] = []
-    blocks += diagrams([inheritanceDiagram(of: Element(id)), relationshipDiagram(of: id)])
+    // What is taller than a screen would hide the members.
+    let drawn = [inheritanceDiagram(of: Element(id)), relationshipDiagram(of: id)]
+    blocks += diagrams(drawn.filter { !$0.isTall })
     blocks += memberSections(of: id, page: 0) + furtherMembers(of: id)
     if model.effectiveMembers(of: id).isEmpty {
       blocks.append(
         .paragraph([.muted("The model gives this type no members: it says what there is, and nothing of its data.")]))
     }
+    blocks += diagrams(drawn.filter(\.isTall))
     let element = Element(id)
     blocks += section(element, .subtypes) + section(element, .incoming) + inheritedIncoming(id)
     blocks += section(element, .embeddedIn)
@@ -164,6 +167,11 @@ extension ContentBuilder {
     lines += valueFacts(member).map { Line(.fact, $0) }
     lines += payload(member)
     lines += (origin(member) + metadataFacts(member.metadata) + milestones(of: member)).map { Line(.fact, $0) }
+    // Of a component of which nothing is said, what it is.
+    if lines.isEmpty, case .component(let type) = member.detail {
+      let summary = words.summary(model.twins[type].header.metadata)
+      if !summary.isEmpty { lines.append(Line(.description, [.text(summary)])) }
+    }
     return lines
   }
 

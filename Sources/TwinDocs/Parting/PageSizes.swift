@@ -136,7 +136,10 @@ extension Metadata {
     for text in model.texts[description] { size += costs[text.text] + 100 }
     for name in synonyms + formerly { size += 2 * costs[name] + 40 }
     for mapping in mappings { size += 4 * costs[mapping.target] + 160 }
-    for annotation in annotations { size += 2 * (costs[annotation.key] + costs[annotation.value]) + 160 }
+    for annotation in annotations {
+      let lines = annotation.value.leaves(atMost: ContentBuilder.longestAnnotationList) ?? 1
+      size += 2 * (costs[annotation.key] + costs[annotation.value]) + 100 + 60 * lines
+    }
     size += 3 * costs[externalID] + 2 * costs[owner]
     if let deprecation { size += 400 + costs[deprecation.reason] + 2 * costs[deprecation.replacedBy] }
     if let source { size += costs[source.system] + 2 * costs[source.field] + 60 }

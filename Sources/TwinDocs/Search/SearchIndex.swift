@@ -11,7 +11,8 @@ import TwinOutput
 /// - `packages`: folder and name of each, or one for both; `owners`: package and those who answer for it, a line each.
 /// - `runs`: package, kind and count of elements that follow each other; `names`: theirs, a line each.
 /// - `addresses`: element and the last part of its address, where that is not its name.
-/// - `also`: element and its other names, a line each; `is`: twin and its concepts; `old`: elements on their way out.
+/// - `also`: element and its other names, a line each; `spelled`: twin and what its description says for its name, an abbreviation;
+///   `is`: twin and its concepts; `old`: elements on their way out.
 /// - `told`: words of descriptions and of where data comes from, and the elements that have each, a line each.
 /// - `owned`: those who answer for single elements, and for which, a line each.
 /// - `ids`: shapes of identities elsewhere, a line each, where a tab is the name; and for each element the numbers of its shapes.
@@ -21,6 +22,8 @@ import TwinOutput
 /// - `memberTold`: members, which of their declarers it is told of, none for all; words, and where among those each is told.
 /// - `anchors`: member and its anchor, where that is not its name. `parts`: twin and, for each further page of its members, those of its own
 ///   that are on it.
+/// - `inside`: for fields and for values of enumerations the word for them, how their anchors begin, names, and a line for each with the schemas
+///   and points that have a row of it, and with where else it is: `type:member`, `schema.anchor`; and anchors that are not the name, by turns.
 /// - `gone`: twin and the members that it had, a line each, with the version that took them, if one did.
 /// - `releases`: package and versions, a line each; `pages`: word for its kind, title, where it belongs, address; `former`: the same of elements
 ///   that are gone.
@@ -103,6 +106,7 @@ final class SearchIndex {
       JSONEntry("extends", pairs(elements) { parents(of: $0) }), JSONEntry("members", members.names),
       JSONEntry("memberAlso", members.otherNames), JSONEntry("memberIds", members.identities),
       JSONEntry("memberTold", members.told), JSONEntry("anchors", members.anchors), JSONEntry("parts", members.parts),
+      JSONEntry("inside", PartColumns(of: self, members).value),
       JSONEntry("gone", pairs(elements) { departed(from: $0) }), JSONEntry("releases", releases),
       JSONEntry("pages", .array(otherPages())), JSONEntry("former", .array(formerPages())),
     ]
@@ -115,7 +119,8 @@ final class SearchIndex {
       JSONEntry("runs", runs(packages)),
       JSONEntry("names", .string(lines(self.elements[elements].map { model.name($0) }))),
       JSONEntry("addresses", pairs(elements) { address($0) }),
-      JSONEntry("also", pairs(elements) { otherNames($0) }), JSONEntry("is", pairs(elements) { concepts(of: $0) }),
+      JSONEntry("also", pairs(elements) { otherNames($0) }), JSONEntry("spelled", pairs(elements) { spelledOut($0) }),
+      JSONEntry("is", pairs(elements) { concepts(of: $0) }),
       JSONEntry("old", old(elements)), JSONEntry("told", told(elements)), JSONEntry("owned", owned(elements)),
       JSONEntry("ids", identities(elements)),
     ]

@@ -32,6 +32,13 @@ struct MemberColumns {
     }
   }
 
+  /// Calls `body` with the number of each member, the position of the first type that declares it, and what that declares.
+  func forEachFirst(_ body: (_ number: Int, _ declarer: Int, _ member: ID<Member>) -> Void) {
+    for (number, member) in all.enumerated() {
+      if let first = member.declarers.first { body(number, first.position, first.member) }
+    }
+  }
+
   var names: JSONValue {
     .array(
       byKind.indices.filter { !byKind[$0].isEmpty }.map { kind in

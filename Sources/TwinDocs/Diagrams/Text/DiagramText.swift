@@ -41,9 +41,11 @@ struct DiagramText: Sendable {
 }
 
 extension Diagram {
-  /// The name of a node, with what else is to be known of it.
-  func fullName(_ node: Node) -> String {
-    let marks = (kind == .packages ? [] : node.notes) + (node.isDeprecated ? ["deprecated"] : [])
+  /// The name of a node, with what else is to be known of it: not its group, where that is drawn around it.
+  func fullName(_ node: Node, isGrouped: Bool = false) -> String {
+    let group = isGrouped ? node.group.map { groups[$0].name } : nil
+    let notes = kind == .packages ? [] : node.notes.filter { $0 != group }
+    let marks = notes + (node.isDeprecated ? ["deprecated"] : [])
     return marks.isEmpty ? node.name : node.name + " (" + marks.joined(separator: ", ") + ")"
   }
 

@@ -9,10 +9,12 @@ extension Diagram {
       let members = nodes.indices.filter { nodes[$0].group == number }
       guard !members.isEmpty else { continue }
       lines.append("package \"\(plantUMLName(group.name))\" as g\(number) {")
-      lines += members.map { "  " + plantUMLNode($0) }
+      lines += members.map { "  " + plantUMLNode($0, isGrouped: true) }
       lines.append("}")
     }
-    for index in nodes.indices where !isGrouped || nodes[index].group == nil { lines.append(plantUMLNode(index)) }
+    for index in nodes.indices where !isGrouped || nodes[index].group == nil {
+      lines.append(plantUMLNode(index, isGrouped: false))
+    }
     lines += edges.map(plantUMLEdge)
     return lines.joined(separator: "\n") + "\n@enduml\n"
   }
@@ -33,9 +35,9 @@ extension Diagram {
     return name.hasSuffix(">") ? name + "&#32;" : name
   }
 
-  private func plantUMLNode(_ index: Int) -> String {
+  private func plantUMLNode(_ index: Int, isGrouped: Bool) -> String {
     let node = nodes[index]
-    let name = plantUMLName(fullName(node))
+    let name = plantUMLName(fullName(node, isGrouped: isGrouped))
     guard kind == .packages else {
       let style = node.role == .subject ? " #line.bold" : ""
       return (node.isAbstract ? "abstract class" : "class") + " \"\(name)\" as n\(index)" + style

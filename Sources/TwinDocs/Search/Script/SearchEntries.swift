@@ -3,7 +3,8 @@ let searchEntries = #"""
   const shipped = globalThis.gemelShipped;
   const index = globalThis.gemelSearch;
   if (!index) return;
-  const limit = 24;
+  /** How many results are shown: of a longer list more may be asked for. */
+  let limit = 24;
   const lines = (text) => (text ? text.split("\n") : []);
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   const spaced = (text) => fold(text.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2"));
@@ -85,6 +86,16 @@ let searchEntries = #"""
       const id = folder + "/" + rule;
       pages.push(["Rule", id, said[at], "rules/" + id + ".html"]);
     });
+  }
+  // Fields and values come after types and members. Where they stand is read when they are shown.
+  const partsStart = pages.length;
+  for (const [kind, anchor, named, own, inner, anchors] of index.inside ?? []) {
+    const [rows, deep] = [lines(own), lines(inner)];
+    const slugs = new Map();
+    pairs(anchors, (at, slug) => slugs.set(at, slug));
+    const partNames = named.split("\n");
+    const anchorOf = (at) => "#" + anchor + "-" + (slugs.get(at) ?? partNames[at]);
+    partNames.forEach((name, at) => pages.push([kind, name, "", { own: rows[at] ?? "", inner: deep[at] ?? "", anchor: anchorOf(at) }]));
   }
   // What is gone comes after what is there.
   const lasting = pages.length;

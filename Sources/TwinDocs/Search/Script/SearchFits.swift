@@ -65,6 +65,14 @@ let searchFits = #"""
     }
   }
 
+  /** Where no type has `word` in its name, the types come before what begins with it whose descriptions say it. */
+  function scoreDescribed(word, points, into) {
+    if (vocabulary.get(word)?.inName.some(isTwin)) return;
+    const said = [word, word + "s"].flatMap((one) => (vocabulary.has(one) ? told(vocabulary.get(one)) : none));
+    const types = said.filter((entry) => isTwin(entry) && !old.has(entry));
+    score(types.sort((a, b) => tight[a].length - tight[b].length || a - b).slice(0, 3), points, into);
+  }
+
   /** How well the entries fit a word of the query, from 0 to 100, and which by their names. */
   function fitOf(word) {
     const into = columns.take();
@@ -76,7 +84,7 @@ let searchFits = #"""
     score(wholeOther.get(word) ?? none, 70, into);
     const long = abbreviations.get(word);
     if (long) scoreNames(vocabulary.get(long)?.inName ?? none, 50, fit);
-    if (word.length > 4) {
+    if (word.length > 3) {
       for (const [long, short] of longForms) {
         if (long.startsWith(word)) scoreNames(vocabulary.get(short)?.inName ?? none, long === word ? 60 : 50, fit);
       }
@@ -96,6 +104,7 @@ let searchFits = #"""
       }
       if (word.length > 2) scoreHomes(found.homes, 8, into);
     });
+    if (word.length > 3) scoreDescribed(word, 86, into);
     if (word.length > 2) scoreInside(word, 34, into);
     if (word.length > 3) {
       kinds.forEach((kind, at) => {
@@ -103,7 +112,7 @@ let searchFits = #"""
         for (let entry = 0; entry < elements; entry += 1) if (kindOf(entry) === at && into[entry] < 12) into[entry] = 12;
       });
       pages.forEach((page, at) => {
-        if (page[0].toLowerCase().startsWith(word)) score([owned + at], 12, into);
+        if (into[owned + at] < 12 && page[0].toLowerCase().startsWith(word)) into[owned + at] = 12;
       });
     }
     return fit;

@@ -1,7 +1,8 @@
 /// What fits all words of the query, in order.
 let searchRanking = #"""
   const weight = (entry) => {
-    if (entry >= elements) return entry < elements + members ? 1 : entry < owned ? 0 : entry < owned + lasting ? 2 : -6;
+    if (entry >= owned) return entry < owned + partsStart ? 2 : entry < owned + lasting ? -12 : -6;
+    if (entry >= elements) return entry < elements + members ? 1 : 0;
     return (kindOf(entry) === 0 ? 4 : kindOf(entry) < 3 ? 3 : 2) - (old.has(entry) ? 6 : 0);
   };
 
@@ -27,7 +28,7 @@ let searchRanking = #"""
 
   /** By type: those below it that fit some words, the best ones of all, and which words those fit. A member that stands above is theirs too. */
   function heirs({ which, points }) {
-    const found = leaders(2 * limit);
+    const found = leaders(48);
     for (let entry = 0; entry < elements; entry += 1) {
       // What has fewer points before its length is looked at is passed over without a look at what it is.
       if (!which[entry] || points[entry] < found.least || !isTwin(entry) || !parents.has(entry)) continue;
@@ -70,14 +71,20 @@ let searchRanking = #"""
     return all.kept;
   };
 
-  /** What fits one word. Of a single letter that is most of all there is. */
+  /** A member that fits under several names is one result. */
+  const isOtherName = (entry) => entry >= elements + members && entry < owned;
+
+  /** What fits one word, with how much does. Of a single letter that is most of all there is. */
   function rankOne(into) {
     const found = leaders(2 * limit);
+    let total = 0;
     for (let entry = 0; entry < count; entry += 1) {
       const points = into[entry];
-      if (points && points + leads[entry] >= found.least) found.add(points + leads[entry], entry, toldOf.get(entry)?.[0] ?? -1);
+      if (!points) continue;
+      if (!isOtherName(entry) || !into[elements + memberOf(entry)]) total += 1;
+      if (points + leads[entry] >= found.least) found.add(points + leads[entry], entry, toldOf.get(entry)?.[0] ?? -1);
     }
-    return found.kept;
+    return Object.assign(found.kept, { total });
   }
 
   // Members by what they come to at most, in parts of a point: the last one of each, and the one before each. Those that may be among the
@@ -127,12 +134,16 @@ let searchRanking = #"""
           if (points > most) { most = points; owner = heir; }
         }
       }
-      if (most) add(most, member, owner);
+      if (!most) return;
+      if (!isOtherName(member)) total += 1;
+      add(most, member, owner);
     };
     likely.fill(-1);
+    let total = 0;
     // No function in the loop holds its variable, which would be made anew for every entry.
     for (let entry = 0; entry < count; entry += 1) {
       if (which[entry] === full || (whole && whole.into[entry])) {
+        if (!isOtherName(entry) || which[elements + memberOf(entry)] !== full) total += 1;
         // A name that says all of several words means them, rather than names that share them.
         const said = fits.length > 1 && byName[entry] === full ? 16 : 0;
         const owner = toldOf.get(entry)?.[0] ?? -1;
@@ -144,20 +155,26 @@ let searchRanking = #"""
         likely[most] = entry;
       }
     }
-    for (let most = likely.length - 1; most >= 0 && most + 1 >= found.least * partsOfPoint; most -= 1) {
+    let most = likely.length - 1;
+    for (; most >= 0 && most + 1 >= found.least * partsOfPoint; most -= 1) {
       for (let member = likely[most]; member >= 0; member = followers[member - elements]) addMember(member);
     }
-    return found.kept;
+    // Members that were not looked at may fit too.
+    const hasMore = likely.subarray(0, most + 1).some((member) => member >= 0);
+    return Object.assign(found.kept, { total, hasMore });
   }
 
   /** What fits some of the words: the more of them and the better, the sooner. */
   function some(fits) {
     const { which, points } = tallied(fits);
     const found = leaders(2 * limit);
+    let total = 0;
     for (let entry = 0; entry < count; entry += 1) {
-      if (which[entry]) found.add(points[entry] / fits.length + leads[entry], entry, toldOf.get(entry)?.[0] ?? -1);
+      if (!which[entry]) continue;
+      if (!isOtherName(entry) || !which[elements + memberOf(entry)]) total += 1;
+      found.add(points[entry] / fits.length + leads[entry], entry, toldOf.get(entry)?.[0] ?? -1);
     }
-    return found.kept;
+    return Object.assign(found.kept, { total });
   }
 
   """#

@@ -27,6 +27,22 @@ let searchResults = #"""
   /** The address that stays, whichever of several pages has it. */
   const unnumbered = (path) => path.replace(/(~members)?~\d+(?=\.html(#|$))/, "");
 
+  /** A field or a value, with the first of the rows that it has or that it is inside of. */
+  function shownPart([kind, name, , { own, inner, anchor }]) {
+    const places = decoded(own, base).map((entry) => [names[entry], elementPath(entry) + anchor]);
+    for (const place of inner.split(" ").filter(Boolean)) {
+      const [owner, mark, row] = place.split(/([:.])/);
+      const entry = base + parseInt(owner, 36);
+      if (mark === ":") {
+        const member = parseInt(row, 36);
+        places.push([names[entry] + "." + names[elements + member], memberPath(member, entry)]);
+      } else places.push([names[entry], elementPath(entry) + "#" + row]);
+    }
+    const [[where, path]] = places;
+    const more = places.length > 1 ? " and " + (places.length - 1) + " more" : "";
+    return { name, kind, where: "of " + where + more, path, stays: unnumbered(path), old: false };
+  }
+
   /** An entry as the list shows it. */
   function shown([, entry, owner]) {
     const name = names[entry];
@@ -37,6 +53,7 @@ let searchResults = #"""
     }
     if (entry >= owned) {
       const page = pages[entry - owned];
+      if (typeof page[3] === "object") return shownPart(page);
       const isGone = typeof page[3] === "number";
       const path = isGone ? elementPath(page[3]) + "#history" : page[3];
       return { name, kind: page[0], where: page[2], path, stays: path, old: entry >= owned + lasting };
@@ -57,8 +74,8 @@ let searchResults = #"""
     };
   }
 
-  /** The first ones, each place once, or for each thing that is gone. */
-  const first = (found) => {
+  /** The first ones, each place once, or for each thing that is gone; `total` is how many there are, at least so many where there may be more. */
+  const first = (found, { total = found.length, hasMore = false } = {}) => {
     const paths = new Set();
     const results = [];
     for (const one of found) {
@@ -69,7 +86,8 @@ let searchResults = #"""
       results.push(result);
       if (results.length === limit) break;
     }
-    return results;
+    const isAll = results.length < limit;
+    return Object.assign(results, { total: isAll ? results.length : Math.max(total, results.length), hasMore: hasMore && !isAll });
   };
 
   const bare = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -133,6 +151,23 @@ let searchResults = #"""
     return false;
   };
 
+  /** What fits but for letters. */
+  function meantBy(asked, joined, fits, whole) {
+    asked.forEach((word, at) => misspelled(word, fits[at]));
+    // A single letter is the beginning of a word rather than the end of one.
+    if (whole && asked.every((word) => word.length > 1)) misspelled(joined, whole, true);
+    return rank(fits, whole);
+  }
+
+  /** What fits, and behind it, since it leaves room, what does but for letters: the model may misspell it too. */
+  function followed(found, asked, joined, fits, whole) {
+    const known = new Set(found.map(([, entry]) => entry));
+    const meant = meantBy(asked, joined, fits, whole);
+    const near = meant.filter(([, entry]) => !known.has(entry));
+    const all = [...found, ...near.map(([points, entry, owner]) => [points - 1000, entry, owner])];
+    return Object.assign(all, { total: Math.max(all.length, meant.total) });
+  }
+
   /** What fits `asked`, and `joined`, which they are as one word; where nothing fits well, what they are in pieces, or but for letters. */
   function ranked(asked, joined) {
     const fits = asked.map(fitOf);
@@ -140,7 +175,8 @@ let searchResults = #"""
     const whole = joined ? fitOf(joined) : null;
     const met = fits.map(isMet);
     const found = met.every(Boolean) || (whole && isMet(whole)) ? rank(fits, whole) : none;
-    if (found.length && found[0][0] >= weak) return found;
+    if (found.length >= limit) return found;
+    if (found.length && found[0][0] >= weak) return followed(found, asked, joined, fits, whole);
     const apart = asked.flatMap((word, at) => {
       const parts = word.length > 4 && !met[at] ? pieces(word) : none;
       return parts.length ? parts : [word];
@@ -149,10 +185,7 @@ let searchResults = #"""
       const found = rank(apart.map(fitOf), null);
       if (found.length) return found;
     }
-    asked.forEach((word, at) => misspelled(word, fits[at]));
-    // A single letter is the beginning of a word rather than the end of one.
-    if (whole && asked.every((word) => word.length > 1)) misspelled(joined, whole, true);
-    const meant = rank(fits, whole);
+    const meant = meantBy(asked, joined, fits, whole);
     if (meant.length) return meant;
     if (asked.length > 1) return Object.assign(some(fits), { isPart: true });
     return joinedAndMisspelled(asked[0].slice(0, 30));
@@ -171,15 +204,16 @@ let searchResults = #"""
     return found;
   }
 
-  /** What is found for `query`, the best first; `isPart` where nothing fits all of its words. */
-  globalThis.gemelFind = (query) => {
+  /** What is found for `query`, the best `most` first, with how many there are in all; `isPart` where nothing fits all of its words. */
+  globalThis.gemelFind = (query, most = 24) => {
+    limit = most;
     const folded = fold(query.trim());
     if (!folded) return [];
     columns.restart();
     marks.restart();
     toldOf.clear();
     const identities = identified(folded);
-    if (identities.length) return first(best(identities, 2 * limit));
+    if (identities.length) return first(best(identities, 2 * limit), { total: identities.length, hasMore: identities.length >= 4 * limit });
     const plain = signs.reduce((text, [sign, word]) => text.replace(sign, word), query).replace(/\bv(?=\p{N}+\.)/giu, "");
     const said = wordsOf(spaced(plain)).slice(0, 8).map((word) => word.slice(0, 80));
     // Words that stand in most sentences tell nothing, unless nothing else was said.
@@ -188,9 +222,12 @@ let searchResults = #"""
     const found = ranked(asked, said.length > 1 ? said.join("") : "");
     const exact = (wholeOther.get(folded) ?? none).map((entry) => [110 + weight(entry), entry, -1]);
     // What has the name now comes before what is called so besides, or was.
-    for (const entry of namedNow(wordsOf(spaced(query)).join("") || folded)) exact.push([120 + weight(entry), entry, -1]);
+    // What is written just so comes first.
+    for (const entry of namedNow(wordsOf(spaced(query)).join("") || folded)) {
+      exact.push([120 + weight(entry) + (names[entry] === query.trim() ? 8 : 0), entry, -1]);
+    }
     const isPart = found.isPart && !exact.length;
-    return Object.assign(first([...exact, ...found].sort((a, b) => b[0] - a[0])), { isPart });
+    return Object.assign(first([...exact, ...found].sort((a, b) => b[0] - a[0]), found), { isPart });
   };
 
   // What some first query would have to wait for is made while nothing is typed.

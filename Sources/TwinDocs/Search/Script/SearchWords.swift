@@ -29,6 +29,8 @@ let searchWords = #"""
 
   const wholeOther = new Map();
   const abbreviations = new Map();
+  // What is said for a common abbreviation, as one word, with that.
+  const longForms = [];
   const others = new Map();
   const hear = (entry, text) => {
     const whole = fold(text);
@@ -40,11 +42,18 @@ let searchWords = #"""
     others.set(entry, lines(text));
     for (const other of lines(text)) {
       hear(entry, other);
-      if (kinds[kindOf(entry)][1] === "Term") abbreviations.set(fold(other), tight[entry]);
+      if (kinds[kindOf(entry)][1] !== "Term") continue;
+      abbreviations.set(fold(other), tight[entry]);
+      if (/^\p{L}{2,6}$/u.test(other)) longForms.push([tight[entry], fold(other)]);
     }
   });
-  // What is said for a common abbreviation, as one word, with that.
-  const longForms = [];
+  // What the description of a type says that its name, an abbreviation, stands for.
+  byElement("spelled", (entry, text) => {
+    for (const long of lines(text)) {
+      hear(entry, long);
+      longForms.push([wordsOf(spaced(long)).join(""), tight[entry]]);
+    }
+  });
   pairs(shipped.abbreviations, (short, list) => {
     for (const long of lines(list)) longForms.push([wordsOf(spaced(long)).join(""), fold(short)]);
   });

@@ -1,0 +1,135 @@
+import TwinModel
+import TwinOutput
+
+/// The columns of the index about fields and values of enumerations. A part is a kind and a name, whatever it is inside of.
+struct PartColumns {
+  private enum Kind: Int, CaseIterable {
+    case field, value
+
+    var word: String { self == .field ? "Field" : "Value" }
+    var anchor: String { self == .field ? "field" : "value" }
+  }
+
+  private struct Part {
+    var name: Symbol
+    /// Positions of schemas and points with a row of it.
+    var rows: [Int] = []
+    /// Where else it is: `type:member` and `schema.anchor`.
+    var places: [String] = []
+  }
+
+  private let index: SearchIndex
+  private var byKind = [[Part]](repeating: [], count: Kind.allCases.count)
+  private var found = [[Symbol: Int]](repeating: [:], count: Kind.allCases.count)
+
+  private var model: Model { index.model }
+
+  /// How many places of one name are told apart beside rows of its own.
+  private static let longestPlaceList = 200
+
+  init(of index: SearchIndex, _ members: MemberColumns) {
+    self.index = index
+    for position in index.shippedElements..<index.elements.count {
+      let element = index.elements[position]
+      switch element.kind {
+      case .schema: addRows(of: model.schemas[ID(element.row)].value, at: position)
+      case .point: addRows(of: model.points[ID(element.row)].value, at: position)
+      default: continue
+      }
+    }
+    members.forEachFirst { number, declarer, id in
+      let member = model.members[id]
+      // What a member has from a point is told with that.
+      guard member.point == nil else { return }
+      let place = String(declarer - index.shippedElements, radix: 36) + ":" + String(number, radix: 36)
+      for value in values(of: member) { addInside(value, place, depth: 0) }
+    }
+  }
+
+  var value: JSONValue {
+    .array(
+      Kind.allCases.compactMap { kind -> JSONValue? in
+        let parts = byKind[kind.rawValue]
+        guard !parts.isEmpty else { return nil }
+        let anchors = parts.enumerated().flatMap { number, part -> [JSONValue] in
+          let (name, anchor) = (model.string(part.name), slug(model.string(part.name)))
+          return anchor == name ? [] : [.integer(Int64(number)), .string(anchor)]
+        }
+        return [
+          .string(kind.word), .string(kind.anchor), .string(index.lines(parts.map { model.string($0.name) })),
+          .string(parts.map { index.differences($0.rows, from: index.shippedElements) }.joined(separator: "\n")),
+          .string(parts.map { $0.places.joined(separator: " ") }.joined(separator: "\n")), .array(anchors),
+        ]
+      })
+  }
+
+  private func values(of member: Member) -> [ValueSpec] {
+    let value = member.value.map { [$0] } ?? []
+    switch member.detail {
+    case .command(let request, let response):
+      return value + [request, response].compactMap { $0.map { model.fields[$0].value } }
+    case .relationship(let id): return value + model.relationshipDetails[id].properties.map { model.fields[$0].value }
+    case .none, .telemetry, .event, .component: return value
+    }
+  }
+
+  private mutating func part(_ kind: Kind, _ name: Symbol) -> Int {
+    if let known = found[kind.rawValue][name] { return known }
+    let place = byKind[kind.rawValue].count
+    found[kind.rawValue][name] = place
+    byKind[kind.rawValue].append(Part(name: name))
+    return place
+  }
+
+  /// The rows of a page about what `value` is, and what is inside those.
+  private mutating func addRows(of value: ValueSpec, at position: Int) {
+    let start = String(position - index.shippedElements, radix: 36) + "."
+    switch model.dataTypes[value.type] {
+    case .primitive, .schema: return
+    case .enumeration(let id):
+      for value in model.enumerationValues[model.enumerations[id].values] {
+        let place = part(.value, value.name)
+        byKind[Kind.value.rawValue][place].rows.append(position)
+      }
+    case .object(let fields):
+      for id in fields {
+        let field = model.fields[id]
+        let place = part(.field, field.name)
+        byKind[Kind.field.rawValue][place].rows.append(position)
+        addInside(field.value, start + fieldAnchor(model.string(field.name)), depth: 1)
+      }
+    case .array, .map: addInside(value, start + "entries", depth: 0)
+    }
+  }
+
+  /// What is inside `value`, which stands at `place`, as deep as pages tell of it.
+  private mutating func addInside(_ value: ValueSpec, _ place: String, depth: Int) {
+    guard depth < Words.deepestField else { return }
+    switch model.dataTypes[value.type] {
+    case .primitive, .schema: return
+    case .enumeration(let id):
+      for value in model.enumerationValues[model.enumerations[id].values] { add(.value, value.name, place) }
+    case .object(let fields):
+      for id in fields {
+        add(.field, model.fields[id].name, place)
+        addInside(model.fields[id].value, place, depth: depth + 1)
+      }
+    case .array(let element): addInside(model.fields[element].value, place, depth: depth + 1)
+    case .map(let key, let entry):
+      addInside(model.fields[key].value, place, depth: depth + 1)
+      addInside(model.fields[entry].value, place, depth: depth + 1)
+    }
+  }
+
+  private mutating func add(_ kind: Kind, _ name: Symbol, _ place: String) {
+    let number = part(kind, name)
+    guard byKind[kind.rawValue][number].places.count < Self.longestPlaceList,
+      byKind[kind.rawValue][number].places.last != place
+    else { return }
+    byKind[kind.rawValue][number].places.append(place)
+  }
+}
+
+/// The anchors of the rows of a field and of a value. Functions of the names alone, as those of members are.
+func fieldAnchor(_ name: String) -> String { "field-" + slug(name) }
+func valueAnchor(_ name: String) -> String { "value-" + slug(name) }
