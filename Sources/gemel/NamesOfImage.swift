@@ -43,7 +43,11 @@ extension TwinRuntime.Registry {
     let byName = nearest(to: text, in: isIdentity ? units.map(\.id) : units.map(\.name))
     // Symbols are short: one that differs in case alone is near, and every other one is too.
     let bySymbol = units.first { $0.symbol?.lowercased() == text.lowercased() }
-    let found = bySymbol ?? byName.flatMap { near in units.first { isIdentity ? $0.id == near : $0.name == near } }
+    // People leave out what a name begins with: celsius.
+    let wanted = text.lowercased()
+    let byEnd = wanted.utf8.count < 4 ? nil : units.first { $0.name.lowercased().hasSuffix(wanted) }
+    let found =
+      bySymbol ?? byEnd ?? byName.flatMap { near in units.first { isIdentity ? $0.id == near : $0.name == near } }
     return found.map { isIdentity ? $0.id : $0.name }
   }
 

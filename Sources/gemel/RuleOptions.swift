@@ -40,7 +40,7 @@ struct RuleOptions: ParsableArguments {
       let names = Set(catalogues.flatMap(\.packNames)).sorted()
       let suggestion = nearest(to: pack, in: names).map { "; did you mean `\($0)`?" }
       throw CommandFailure.usage(
-        "there is no pack `\(pack)`" + (suggestion ?? "; there are " + names.joined(separator: ", ")))
+        "--pack: there is no pack `\(pack)`" + (suggestion ?? "; there are " + names.joined(separator: ", ")))
     }
   }
 }

@@ -340,6 +340,7 @@ import TwinTestSupport
         (["5", "degreCelsius", "kelvin"], "did you mean `degreeCelsius`?"),
         (["5", "KM", "m"], "did you mean `kilometre`?"), (["kilometer"], "did you mean `kilometre`?"),
         (["degreeCelcius"], "did you mean `degreeCelsius`?"),
+        (["5", "fahrenheit", "kelvin"], "did you mean `degreeFahrenheit`?"),
       ] {
         let run = try gemel(["lookup", image] + question)
         #expect((run.output + run.errors).contains(suggestion), "\(question) \(run.output) \(run.errors)")

@@ -751,6 +751,9 @@ import TwinTestSupport
       #expect(turned.code == 2, "\(turned.output)")
       #expect(
         turned.output.contains("the model comes first: `gemel conform m/model.yaml data.ndjson`"), "\(turned.output)")
+      let export = try sandbox.run("cp data.ndjson export.json && gemel conform export.json m/model.yaml")
+      #expect(
+        export.code == 2 && export.output.contains("`gemel conform m/model.yaml export.json`"), "\(export.output)")
       let alone = try sandbox.run("gemel conform data.ndjson")
       #expect(alone.code == 2 && alone.output.contains("`gemel conform MODEL data.ndjson`"), "\(alone.output)")
       #expect(try sandbox.run("gemel conform m data.ndjson").code == 0)
@@ -767,7 +770,7 @@ import TwinTestSupport
       for name in ["fans.bin", "model", "odd.ndjson", "gemel.yaml.old"] {
         let run = try sandbox.run(
           "cp out/com.example/1.0.0/model.image \(name) && gemel conform \(name) data.ndjson --min-conforming 50%")
-        #expect(run.code == 0 && run.output.contains("50 %"), "\(name): \(run.output)")
+        #expect(run.code == 0 && run.output.contains("50.00 %"), "\(name): \(run.output)")
       }
       let compared = try sandbox.run("gemel diff fans.bin m")
       #expect(compared.code == 2 && compared.output.contains("is an image, which only"), "\(compared.output)")
@@ -791,6 +794,9 @@ import TwinTestSupport
     ("conform m - --form state:x", "--form", "such as --form telemetry"),
     ("migrate out/com.example --from 1.0.0 --type T --to abc", "--to", "is no range of versions; write `^1.2.0`"),
     ("conform m --min-conforming x", "--min-conforming", "write a percentage from 0 to 100"),
+    ("check m --pack x", "--pack", "there is no pack `x`; there are "),
+    ("docs m -o d --source-url x", "--source-url", "write an http or https address with {path}"),
+    ("waive x --reason r --owner o --approver a --expires 2027", "--expires", "write one as --expires 2027-03-31"),
   ])
   func `a bad value of an option is told with its name, what is allowed, and an example`(
     command: String, option: String, advice: String

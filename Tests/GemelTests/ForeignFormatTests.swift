@@ -77,7 +77,8 @@ import TwinTestSupport
   @Test(
     .enabled(if: shellcheck != nil, "shellcheck is not installed"),
     arguments: [
-      ".ci/run", ".ci/release", ".github/actions/gemel/gate.sh", ".github/actions/gemel/comment.sh", "Tests/demo.sh",
+      ".ci/run", ".ci/release", ".ci/fuzz", ".github/actions/gemel/gate.sh", ".github/actions/gemel/comment.sh",
+      "Tests/demo.sh",
     ])
   func `shellcheck has nothing to say`(path: String) throws {
     let output = try? #require(Self.shellcheck).run(["--format", "gcc", repository.appending(path: path).path])

@@ -141,6 +141,9 @@ private struct MigrationPair {
         }
         if error.obstacles.isEmpty || error.isInvalidBefore { problems.append("no reason against \(text)") }
         if isMechanical, !isOfUnits { problems.append("\(text) is refused: \(error.obstacles)") }
+        // A plan tells of all that is refused.
+        let isTold = migration.steps.contains { $0.class != .mechanical }
+        if !isTold, !isOfUnits { problems.append("no step tells that \(text) is refused: \(error.obstacles)") }
       }
     }
   }

@@ -112,15 +112,20 @@ extension PlanBuilder {
       note("uniqueness-added", site, "items have to differ; a document in which two are the same is refused")
     }
     for pattern in new.patterns where !old.patterns.contains(pattern) {
-      let before = old.patterns.isEmpty ? "none" : old.patterns.joined(separator: " and ")
+      let before = old.patterns.isEmpty ? "none" : old.patterns.map(Self.shown).joined(separator: " and ")
       note(
         old.patterns.isEmpty ? "pattern-added" : "pattern-changed", site,
-        "pattern \(before) → \(pattern); a document whose text does not match is refused")
+        "pattern \(before) → \(Self.shown(pattern)); a document whose text does not match is refused")
     }
     noteConst(a, b, old.const, new.const, node, site)
     if case .enumeration(let values) = a.shape, case .enumeration(let others) = b.shape, values.isOpen, !others.isOpen {
       note("enum-closed", site, "the list of values is closed; a document with a value that is not in it is refused")
     }
+  }
+
+  /// A pattern for people, who see the rest in the model.
+  private static func shown(_ pattern: String) -> String {
+    pattern.count > 100 ? pattern.prefix(100) + "…" : pattern
   }
 
   private mutating func noteLimits(

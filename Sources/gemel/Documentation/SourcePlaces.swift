@@ -58,7 +58,7 @@ struct SourcePlaces: Sendable {
     }
     guard template.contains("{path}"), Link.external(sample(template)) != nil, !template.hasPrefix("mailto:") else {
       throw CommandFailure.usage(
-        "`\(text)` is no address of sources; write an http or https address with {path}, and {line} if you like, or `git`"
+        "--source-url: `\(text)` is no address of sources; write an http or https address with {path}, and {line} if you like, or `git`"
       )
     }
     return template

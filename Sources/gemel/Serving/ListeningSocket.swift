@@ -18,7 +18,8 @@ struct ListeningSocket {
     let failure = getaddrinfo(host, String(port), &hints, &found)
     defer { if let found { freeaddrinfo(found) } }
     guard failure == 0, let first = found?.pointee, let place = first.ai_addr else {
-      throw CommandFailure.usage("`\(host)` is no address of this machine: \(String(cString: gai_strerror(failure)))")
+      throw CommandFailure.usage(
+        "--host: `\(host)` is no address of this machine: \(String(cString: gai_strerror(failure)))")
     }
     descriptor = socket(
       first.ai_family, first.ai_socktype | Int32(SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), first.ai_protocol)

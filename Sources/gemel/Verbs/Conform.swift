@@ -42,7 +42,7 @@ struct Conform: ParsableCommand {
 
   @Argument(
     help: """
-      The model: a model.image, the directory of an artifact, a workspace, registry:PACKAGE[@VERSION], or anything else that \
+      The model: a model.image under any name, the directory of an artifact, a workspace, registry:PACKAGE[@VERSION], or anything else that \
       `gemel diff` compares.
       """)
   var model: String
@@ -153,12 +153,15 @@ struct Conform: ParsableCommand {
 
   /// Throws where data stands in the place of the model and a model among the data, as far as their names and first bytes tell.
   private func refuseOtherOrder() throws {
-    guard ConformanceModel.looksLikeData(model) else { return }
-    if let other = data.first(where: ConformanceModel.looksLikeModel) {
+    let isData = ConformanceModel.looksLikeData(model)
+    guard isData || FileSystem.kind(model) == .file && !ConformanceModel.looksLikeModel(model) else { return }
+    // A directory among the data may be one of data, unless the model is none for certain.
+    let other = data.first { ConformanceModel.looksLikeModel($0) && (isData || FileSystem.kind($0) == .file) }
+    if let other {
       throw CommandFailure.usage(
         "`\(model)` holds data, and `\(other)` is a model; the model comes first: `gemel conform \(other) \(model)`")
     }
-    if data.isEmpty {
+    if isData, data.isEmpty {
       throw CommandFailure.usage(
         "`\(model)` holds data, and the model comes first: `gemel conform MODEL \(model)`")
     }

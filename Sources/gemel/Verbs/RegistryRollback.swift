@@ -64,7 +64,7 @@ extension ReleaseRegistry {
       try holdReason(reason)
       let wanted = try version.map { text in
         guard let version = SemanticVersion(text) else {
-          throw CommandFailure.usage("`\(text)` is not a version; versions look like 1.4.0")
+          throw CommandFailure.usage("--version: `\(text)` is not a version; write one as --version 1.4.0")
         }
         return version
       }
