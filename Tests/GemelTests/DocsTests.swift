@@ -196,7 +196,7 @@ import Testing
       #expect(package.contains("## Releases (") && package.contains("[2.0.0](releases/2.0.0.md)"))
       #expect(package.contains("## Health"))
       let unit = try sandbox.read("out/com.example.hvac/twins/AirHandlingUnit.md")
-      for part in ["**Version**", "since [", "## Example", "```json", "## Source", "```yaml"] {
+      for part in ["**Type version**", "introduced in [", "## Example", "```json", "## Source", "```yaml"] {
         #expect(unit.contains(part), "\(part)")
       }
       // The type above did not change itself since its first release: what it inherits did. Spaces had no release since their first.
@@ -282,7 +282,7 @@ import Testing
       #expect(try !sandbox.read("out/com.example.models/index.md").contains("Chiller"))
       // What ships with the tool is in the registry too, since it is needed.
       let unit = try sandbox.read("out/org.gemel.quantities/units/watt.md")
-      #expect(unit.contains("**Version**: [1.0.0](../releases/1.0.0.md) of its package"), "\(unit)")
+      #expect(unit.contains("**Package version**: [1.0.0](../releases/1.0.0.md)"), "\(unit)")
       #expect(try sandbox.read("out/org.gemel.quantities/releases/1.0.0.md").contains("**Digest**"))
       _ = try Self.expect(write + " --check", sandbox)
     }

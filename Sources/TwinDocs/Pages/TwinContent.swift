@@ -177,9 +177,13 @@ extension ContentBuilder {
 
   /// Documents that show what data of the type looks like.
   private func examples(_ twin: ID<Twin>) -> [Block] {
-    guard let documents = options.examples?(twin), !documents.isEmpty else { return [] }
+    guard let documents = options.examples?(twin) else { return [] }
     var blocks: [Block] = [.heading(2, "Example", id: "example")]
-    blocks.append(.paragraph([.muted("Made from the model; the runtime found it valid.")]))
+    let hasState = documents.contains { $0.title == ExampleDocument.stateTitle }
+    let obstacle = hasState ? nil : options.obstacles?(twin)
+    if documents.isEmpty, obstacle == nil { return [] }
+    if let obstacle { blocks.append(.paragraph(descriptionLine(obstacle))) }
+    if !documents.isEmpty { blocks.append(.paragraph([.muted("Made from the model; the runtime found it valid.")])) }
     for document in documents {
       blocks.append(.heading(3, document.title, id: "example-" + slug(document.title)))
       blocks.append(.code(document.text, language: "json"))
