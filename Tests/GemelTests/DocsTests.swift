@@ -171,11 +171,13 @@ import Testing
           return String(text[start...].prefix { $0 != "<" })
         }
       }
-      #expect(try titles("m") == ["com.example", "Fan · com.example"])
-      #expect(try titles("one/air") == ["com.example.air", "Fan · com.example.air"])
-      #expect(try titles("titled/air") == ["All air", "Fan · All air"])
+      #expect(try titles("m") == ["com.example", "Fan · Twin · com.example.air · com.example"])
+      #expect(try titles("one/air") == ["com.example.air", "Fan · Twin · com.example.air"])
+      #expect(try titles("titled/air") == ["All air", "Fan · Twin · com.example.air · All air"])
       #expect(
-        try titles("m --title 'Ours & <theirs>'") == ["Ours &amp; &lt;theirs&gt;", "Fan · Ours &amp; &lt;theirs&gt;"])
+        try titles("m --title ' Ours & <theirs> '") == [
+          "Ours &amp; &lt;theirs&gt;", "Fan · Twin · com.example.air · Ours &amp; &lt;theirs&gt;",
+        ])
       _ = try Self.expect("gemel docs m -o out --title ' '", code: 2, sandbox)
     }
   }

@@ -316,11 +316,12 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     }
     #expect(try lines("maker") == ["maker string — introduced in 1.0.0"])
     #expect(try lines("good").contains { $0.hasSuffix(" — introduced in 1.0.0") })
-    #expect(try lines("bad").contains { $0.hasSuffix(" — since 2.0.0") })
+    #expect(try lines("bad").contains { $0.hasSuffix(" — introduced in 2.0.0") })
     #expect(try lines("low") == ["low double — introduced in 1.1.0"])
     // What was there before codes were given away is not known.
     #expect(
-      try lines("up").contains { !$0.contains("introduced") } && lines("down").contains { $0.hasSuffix("introduced in 2.0.0") })
+      try lines("up").contains { !$0.contains("introduced") }
+        && lines("down").contains { $0.hasSuffix("introduced in 2.0.0") })
     // Names side by side stay so where nothing became of any.
     #expect(try lines("on").isEmpty && row("/twins/Fan.html", "mode").contains("one of on"))
     let markdown = files(documentationMarkdown(of: model, options: options))

@@ -159,7 +159,8 @@ struct MigrationSteps {
     case .removal: "Stop using \(name): it is refused."
     case .renaming: "Use \(name) where you used \(former)."
     case .tightening: "Send only what is allowed for \(name) now\(values)."
-    case .retirement: "Stop sending \(name) where you can: it is taken as before, and the model says no more what it means."
+    case .retirement:
+      "Stop sending \(name) where you can: it is taken as before, and the model says no more what it means."
     case .loosening: "Be ready for answers and values of \(name) that were never there\(values)."
     case .choice: "Be ready for \(name) in answers and values, where it never was."
     case .meaning: "Send and read \(name) in its new meaning\(values)."
@@ -204,7 +205,8 @@ struct MigrationSteps {
     case .removal: "Take out references to \(name) before you raise the requirement of this package."
     case .renaming: "Name \(name) where you name \(former)."
     case .tightening: "Look whether what you narrow, or give as a default of \(name), still fits\(values)."
-    case .retirement: "Look whether you name \(name), as a default or in what you narrow: the model has no name for it any more."
+    case .retirement:
+      "Look whether you name \(name), as a default or in what you narrow: the model has no name for it any more."
     case .loosening: "Look whether you count on the old bounds of \(name)\(values); narrow it yourself where you do."
     case .choice:
       "Look whether you count on the values that there were before \(name); say yourself which you allow where you do."

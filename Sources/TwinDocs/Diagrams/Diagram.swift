@@ -111,7 +111,8 @@ public struct Diagram: Sendable {
     case .packages:
       parts.append("Each package stands above those it needs; numbers are references to their elements.")
       if omitsIndirect {
-        parts.append("Left out: direct uses of packages that others on the way lead to as well; each package's page has them.")
+        parts.append(
+          "Left out: direct uses of packages that others on the way lead to as well; each package's page has them.")
       }
     }
     if edges.contains(where: { $0.kind == .contains }) { parts.append("◆ has the other as a part.") }

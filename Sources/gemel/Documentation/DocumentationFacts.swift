@@ -85,7 +85,8 @@ struct DocumentationFacts {
           guard let pattern = obstacle.pattern else {
             return "No example of a state: no value of `\(obstacle.place)` was found that the model allows."
           }
-          return "No example of a state: pattern `\(pattern)` of `\(obstacle.place)` has no text that the generator finds."
+          return
+            "No example of a state: pattern `\(pattern)` of `\(obstacle.place)` has no text that the generator finds."
         }
       }
     } catch {
