@@ -45,7 +45,7 @@ import TwinWitness
           Tag:
             properties:
               note: {type: string}
-              codes: {type: {array: {type: string, pattern: '^[a-z]{400}$'}}, required: true, minItems: 1}
+              codes: {array: {type: string, pattern: '^[a-z]{400}$'}, required: true, minItems: 1}
           Pump:
             properties: {note: {type: string}}
             commands: {start: {request: {type: int32}, response: {type: boolean}}}

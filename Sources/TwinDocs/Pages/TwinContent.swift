@@ -163,15 +163,16 @@ extension ContentBuilder {
     let text =
       model.description(member.metadata, language: options.language)
       ?? member.point.flatMap { model.description(model.points[$0].header.metadata, language: options.language) }
-    if let text { lines.append(Line(.description, [.text(text)])) }
-    lines += valueFacts(member).map { Line(.fact, $0) }
-    lines += payload(member)
-    lines += (origin(member) + metadataFacts(member.metadata) + milestones(of: member)).map { Line(.fact, $0) }
-    // Of a component of which nothing is said, what it is.
-    if lines.isEmpty, case .component(let type) = member.detail {
+    if let text {
+      lines.append(Line(.description, [.text(text)]))
+    } else if case .component(let type) = member.detail {
+      // Of a component of which nothing is said, what it is.
       let summary = words.summary(model.twins[type].header.metadata)
       if !summary.isEmpty { lines.append(Line(.description, [.text(summary)])) }
     }
+    lines += valueFacts(member).map { Line(.fact, $0) }
+    lines += payload(member)
+    lines += (origin(member) + metadataFacts(member.metadata) + milestones(of: member)).map { Line(.fact, $0) }
     return lines
   }
 
