@@ -35,7 +35,7 @@ import TwinSource
     ])
     let order = ["air", "Base", "Sub0", "Sub1", "sub1", "Sub2", "Sub02x", "Sub10", "Zone"]
     func entries(_ page: PageReader) -> [String] {
-      page.elements.filter { $0.tag == "li" && order.contains($0.text) }.map(\.text)
+      page.elements.filter { ["li", "td"].contains($0.tag) && order.contains($0.text) }.map(\.text)
     }
     #expect(entries(try page("com.example.order/twins/Sub2.html", of: model)) == order)
     #expect(entries(try page("com.example.order/index.html", of: model)) == order)
