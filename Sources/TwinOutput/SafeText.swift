@@ -48,8 +48,13 @@ public func isHidden(_ value: UInt32) -> Bool {
 }
 
 /// Whether `scalar`, though it is not seen by itself, is part of how the text around it is written: a joiner between letters
-/// of a script that needs them or between parts of an emoji, or a variation of an emoji or of a Mongolian letter.
+/// of a script that needs them or between parts of an emoji, a variation of an emoji or of a Mongolian letter, or a mark of direction beside
+/// letters that are written from right to left.
 public func isShaping(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, before next: Unicode.Scalar?) -> Bool {
+  switch scalar.value {
+  case 0x61C, 0x200E, 0x200F: return isMark(after: previous, before: next)
+  default: break
+  }
   guard let previous else { return false }
   switch scalar.value {
   case 0x200C, 0x200D:
@@ -59,6 +64,32 @@ public func isShaping(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?,
   case 0xFE0F: return isEmoji(previous)
   case 0x180B...0x180D, 0x180F: return (0x1820...0x18AA).contains(previous.value)
   default: return false
+  }
+}
+
+/// Whether a mark of direction beside these is part of writing: beside a letter of a script that is written from right to left, or between signs,
+/// which it puts on the side where they belong. Inside and beside other words it would hide.
+private func isMark(after previous: Unicode.Scalar?, before next: Unicode.Scalar?) -> Bool {
+  if let previous, isRightToLeft(previous) { return true }
+  if let next, isRightToLeft(next) { return true }
+  guard let previous, isSign(previous) else { return false }
+  return next.map(isSign) ?? true
+}
+
+/// Whether `scalar` is a letter of Hebrew, Arabic, Syriac and other scripts that are written from right to left.
+private func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case let value where isHidden(value): false
+  case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+  default: false
+  }
+}
+
+/// Whether `scalar` is a sign or a space of ASCII.
+private func isSign(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case " "..."/", ":"..."@", "["..."`", "{"..."~": true
+  default: false
   }
 }
 

@@ -48,14 +48,18 @@ func controlCharacter(_ scalar: UInt32, at place: Place, escaped: Bool, count: I
 }
 
 /// The finding for a character that makes text read otherwise than it is stored.
-func bidirectionalCharacter(_ scalar: UInt32, at place: Place, escaped: Bool, count: Int = 1) -> Finding {
+func bidirectionalCharacter(
+  _ scalar: UInt32, at place: Place, escaped: Bool, count: Int = 1, isInName: Bool = false
+) -> Finding {
   Finding(
     "syntax/bidirectional-character", .error,
     "\(characterName(scalar))\(escaped ? ", written as an escape," : "") at offset \(place.range.start) is not allowed",
     at: place,
     notes: further(count, "such character") + [
-      "it changes the order in which the text around it is shown, so that a reader sees something else than the tools;"
-        + " remove it"
+      isInName
+        ? "texts may have it, but in a name nobody sees it, and two names look alike that are not; remove it"
+        : "it changes the order in which the text around it is shown, so that a reader sees something else than the tools;"
+          + " remove it"
     ])
 }
 

@@ -21,6 +21,8 @@ struct CharacterScan {
   var controls = Hits()
   /// Characters that reorder the text around them.
   var bidirectional = Hits()
+  /// Whether there are marks of direction, which texts may have and names may not.
+  var hasMarks = false
   /// Bytes that are not UTF-8; `scalar` holds the byte.
   var invalid = Hits()
 }
@@ -28,6 +30,9 @@ struct CharacterScan {
 /// Why a character may not stand in a source.
 enum CharacterFault {
   case control, bidirectional
+  /// A mark of direction: it reorders nothing but signs beside letters that are written from right to left. Texts may have it; of names it would
+  /// make two that look alike.
+  case mark
 
   /// The fault of a code point, or nil for those that are welcome.
   @inline(__always)
@@ -35,14 +40,15 @@ enum CharacterFault {
     switch scalar {
     case 0x09, 0x0A, 0x0D: return nil
     case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: self = .control
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: self = .bidirectional
+    case 0x061C, 0x200E, 0x200F: self = .mark
+    case 0x202A...0x202E, 0x2066...0x2069: self = .bidirectional
     default: return nil
     }
   }
 }
 
-/// The first character of `text` that no source may have, escaped or not: a control character other than tab and line endings, or
-/// one that turns the direction of writing. Nil where there is none.
+/// The first character of `text` that no name may have, escaped or not: a control character other than tab and line endings, or
+/// one that turns or marks the direction of writing. Nil where there is none.
 public func refusedCharacter(in text: String) -> Unicode.Scalar? {
   text.unicodeScalars.first { CharacterFault($0.value) != nil }
 }
@@ -72,6 +78,7 @@ func scanCharacters(_ bytes: [UInt8], from start: Int) -> CharacterScan {
       switch CharacterFault(scalar) {
       case .control?: scan.controls.record(scalar, at: index, length: length)
       case .bidirectional?: scan.bidirectional.record(scalar, at: index, length: length)
+      case .mark?: scan.hasMarks = true
       case nil: break
       }
       index += length

@@ -49,7 +49,7 @@ extension JSONReader {
       let escape = escape(at: index, before: text.upperBound)
       if let scalar = escape.scalar {
         let place = builder.place(UInt32(index), UInt32(index + escape.length))
-        builder.findings.addEscape(of: scalar.value, at: place)
+        builder.findings.addEscape(of: scalar.value, at: place, inName: builder.expectsKey)
         decoded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       } else {
         problem(escape.message, at: index, index + escape.length, escape.notes)

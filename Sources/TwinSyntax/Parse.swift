@@ -63,5 +63,6 @@ private func prepare(_ bytes: [UInt8], file: FileID, builder: inout TreeBuilder)
   let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   let scan = scanCharacters(bytes, from: start)
   scan.report(to: &builder.findings, file: file)
+  builder.hasMarks = scan.hasMarks
   return scan.invalid.count == 0 ? (start, scan.isASCII) : nil
 }

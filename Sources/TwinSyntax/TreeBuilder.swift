@@ -7,6 +7,8 @@ struct TreeBuilder {
   var tree: SyntaxTree
   /// What was found so far.
   var findings = FindingList()
+  /// Whether the source has marks of direction, so that names are looked at.
+  var hasMarks = false
   /// Bounds; the depth and the number of nodes are held here, the length of scalars where they are read.
   let limits: SyntaxLimits
   /// Where the last finished node ends.
@@ -43,6 +45,22 @@ struct TreeBuilder {
   /// Start of the innermost open collection.
   var innermostStart: UInt32 { open.last.map { tree.nodes[$0.node].start } ?? 0 }
 
+  /// Refuses the first mark of direction that a key has: keys are names.
+  private mutating func refuseMarks(from start: UInt32, to end: UInt32) {
+    var offset = Int(start)
+    for scalar in String(decoding: tree.bytes[offset..<Int(end)], as: UTF8.self).unicodeScalars {
+      let length = UTF8.width(scalar)
+      if CharacterFault(scalar.value) == .mark {
+        let place = place(UInt32(offset), UInt32(offset + length))
+        findings.add("syntax/bidirectional-character") {
+          bidirectionalCharacter(scalar.value, at: place, escaped: false, isInName: true)
+        }
+        return
+      }
+      offset += length
+    }
+  }
+
   /// A place in the file being read.
   func place(_ start: UInt32, _ end: UInt32) -> Place { Place(tree.file, ByteRange(start, end)) }
 
@@ -52,6 +70,7 @@ struct TreeBuilder {
     _ style: SyntaxTree.Style, start: UInt32, end: UInt32, isDecoded: Bool, textStart: UInt32, textCount: UInt32
   ) -> Bool {
     guard tree.nodes.count < limits.nodes else { return reportNodes(at: start) }
+    if hasMarks, expectsKey { refuseMarks(from: start, to: end) }
     tree.nodes.append(
       SyntaxTree.Node(
         kind: .scalar, style: style, isDecoded: isDecoded, start: start, end: end, textStart: textStart,

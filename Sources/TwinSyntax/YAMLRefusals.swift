@@ -94,7 +94,7 @@ extension YAMLReader {
         scalar = UInt32(written, radix: 16) ?? 0x20
       }
       let place = builder.place(UInt32(truncatingIfNeeded: offset), UInt32(truncatingIfNeeded: offset + length))
-      builder.findings.addEscape(of: scalar, at: place)
+      builder.findings.addEscape(of: scalar, at: place, inName: builder.expectsKey)
       offset += length
     }
   }
@@ -117,14 +117,18 @@ extension YAMLReader {
 }
 
 extension FindingList {
-  /// Adds a finding for the escape of a character that may not stand in a text.
-  mutating func addEscape(of scalar: UInt32, at place: Place) {
+  /// Adds a finding for the escape of a character that may not stand in a text or, where it is a key, in a name.
+  mutating func addEscape(of scalar: UInt32, at place: Place, inName: Bool) {
     switch CharacterFault(scalar) {
     case .control?:
       add("syntax/control-character") { controlCharacter(scalar, at: place, escaped: true) }
     case .bidirectional?:
       add("syntax/bidirectional-character") { bidirectionalCharacter(scalar, at: place, escaped: true) }
-    case nil: break
+    case .mark? where inName:
+      add("syntax/bidirectional-character") {
+        bidirectionalCharacter(scalar, at: place, escaped: true, isInName: true)
+      }
+    case .mark?, nil: break
     }
   }
 }

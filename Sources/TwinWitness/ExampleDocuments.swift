@@ -29,6 +29,14 @@ public struct ExampleData: Hashable, Sendable {
   }
 }
 
+/// What keeps an example of a type from being made.
+public struct ExampleObstacle: Hashable, Sendable {
+  /// The member for which no value was found, and the place inside it: `limits.code`.
+  public var place: String
+  /// The pattern of which no text was found; nil where it is something else.
+  public var pattern: String?
+}
+
 /// Makes documents that show what data of types looks like: plausible ones, with what may be left out, as far as there is room.
 ///
 /// A registry is opened once; types may be asked for from any number of threads. The same image gives the same documents.
@@ -52,13 +60,47 @@ public struct ExampleWriter: Sendable {
     found += [state(of: type), telemetry(of: type)].compactMap(\.self)
     let members = type.members.filter { $0.kind == .event || $0.kind == .command }
     for member in members.prefix(Self.memberLimit) {
-      let example =
+      let examples =
         member.kind == .event
-        ? example(.event, of: member, member.value) { member.validate(payload: $0) }
-        : example(.request, of: member, member.request?.value) { member.validate(request: $0) }
-      if let example { found.append(example) }
+        ? [example(.event, of: member, member.value) { member.validate(payload: $0) }]
+        : [
+          example(.request, of: member, member.request?.value) { member.validate(request: $0) },
+          example(.response, of: member, member.response?.value) { member.validate(response: $0) },
+        ]
+      found += examples.compactMap(\.self)
     }
     return found
+  }
+
+  /// Why there is no document of the state of the type with this identity: the first property for which no value is found, those that must be
+  /// there first. Nil where there is none, or the type has no data of its own.
+  public func obstacle(to type: String) -> ExampleObstacle? {
+    guard let type = registry.type(type), !type.isAbstract else { return nil }
+    let properties = type.members.filter { $0.kind == .property }
+    for member in properties.filter(\.isRequired) + properties.filter({ !$0.isRequired }) {
+      guard let value = member.value else { continue }
+      var maker = ExampleMaker(memory, checksValues: true)
+      guard maker.valid(value, named: member.name) == nil else { continue }
+      return patternWithoutText(value, member.name, depth: 0) ?? ExampleObstacle(place: member.name)
+    }
+    return nil
+  }
+
+  /// The first pattern inside `type`, which stands at `place`, of which no text was found.
+  private func patternWithoutText(_ type: ValueType, _ place: String, depth: Int) -> ExampleObstacle? {
+    guard depth < 6 else { return nil }
+    if let pattern = type.allConstraints.patterns.first, memory.scalars(of: type).isEmpty {
+      return ExampleObstacle(place: place, pattern: pattern)
+    }
+    switch type.resolvedShape {
+    case .object(let fields):
+      return fields.lazy.compactMap { patternWithoutText($0.value, place + "." + $0.name, depth: depth + 1) }.first
+    case .array(let element): return patternWithoutText(element.value, place + "[]", depth: depth + 1)
+    case .map(let key, let value):
+      return patternWithoutText(key.value, place + "{key}", depth: depth + 1)
+        ?? patternWithoutText(value.value, place + "{}", depth: depth + 1)
+    case .primitive, .enumeration, .schema: return nil
+    }
   }
 
   /// The state: all that fits, or what must be there alone, or nothing.

@@ -171,11 +171,13 @@ import Testing
           return String(text[start...].prefix { $0 != "<" })
         }
       }
-      #expect(try titles("m") == ["com.example", "Fan · com.example"])
-      #expect(try titles("one/air") == ["com.example.air", "Fan · com.example.air"])
-      #expect(try titles("titled/air") == ["All air", "Fan · All air"])
+      #expect(try titles("m") == ["com.example", "Fan · Twin · com.example.air · com.example"])
+      #expect(try titles("one/air") == ["com.example.air", "Fan · Twin · com.example.air"])
+      #expect(try titles("titled/air") == ["All air", "Fan · Twin · com.example.air · All air"])
       #expect(
-        try titles("m --title 'Ours & <theirs>'") == ["Ours &amp; &lt;theirs&gt;", "Fan · Ours &amp; &lt;theirs&gt;"])
+        try titles("m --title ' Ours & <theirs> '") == [
+          "Ours &amp; &lt;theirs&gt;", "Fan · Twin · com.example.air · Ours &amp; &lt;theirs&gt;",
+        ])
       _ = try Self.expect("gemel docs m -o out --title ' '", code: 2, sandbox)
     }
   }
@@ -196,7 +198,7 @@ import Testing
       #expect(package.contains("## Releases (") && package.contains("[2.0.0](releases/2.0.0.md)"))
       #expect(package.contains("## Health"))
       let unit = try sandbox.read("out/com.example.hvac/twins/AirHandlingUnit.md")
-      for part in ["**Version**", "since [", "## Example", "```json", "## Source", "```yaml"] {
+      for part in ["**Type version**", "introduced in [", "## Example", "```json", "## Source", "```yaml"] {
         #expect(unit.contains(part), "\(part)")
       }
       // The type above did not change itself since its first release: what it inherits did. Spaces had no release since their first.
@@ -282,7 +284,7 @@ import Testing
       #expect(try !sandbox.read("out/com.example.models/index.md").contains("Chiller"))
       // What ships with the tool is in the registry too, since it is needed.
       let unit = try sandbox.read("out/org.gemel.quantities/units/watt.md")
-      #expect(unit.contains("**Version**: [1.0.0](../releases/1.0.0.md) of its package"), "\(unit)")
+      #expect(unit.contains("**Package version**: [1.0.0](../releases/1.0.0.md)"), "\(unit)")
       #expect(try sandbox.read("out/org.gemel.quantities/releases/1.0.0.md").contains("**Digest**"))
       _ = try Self.expect(write + " --check", sandbox)
     }

@@ -348,6 +348,23 @@ import TwinSource
     let text = String(decoding: printMarkdown([.paragraph(fact.value)]), as: UTF8.self)
     #expect(text.contains("the author's own") && text.contains("names nobody") && text.contains("no author is named"))
     #expect(text.ranges(of: "Grace").count == 1 && !text.contains("grace"))
+    // Each record says it of those who approved that.
+    let body = String(decoding: printMarkdown(article.parts[0]()), as: UTF8.self)
+    #expect(
+      body.contains("Approved by Grace, ada@example.com (does not count: the author's own) and N/A (does not"),
+      "\(body)")
+  }
+
+  @Test func `who uses a value that an open enumeration no longer lists is told one thing`() throws {
+    let change = Self.change(.openEnumValueRemoved, "Fan/mode", path: "=turbo")
+    let steps = MigrationSteps(change)
+    let told = MigrationAudience.allCases.map(steps.step)
+    #expect(
+      told[0]
+        == "Stop writing `turbo` of `Fan/mode` where you can: it stays valid, and the model says no more what it means."
+    )
+    #expect(told.allSatisfy { !$0.contains("allow") && $0.contains("`turbo` of `Fan/mode`") }, "\(told)")
+    #expect(Set(told).count == told.count)
   }
 
   @Test func `names in what is told lead to what had them, whatever has them since`() throws {

@@ -303,29 +303,30 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     func row(_ path: String, _ start: String) throws -> String {
       try #require(try rows(path).first { $0.contains(start) })
     }
-    #expect(try row("/schemas/Level.html", "low").contains("since 1.0.0"))
+    #expect(try row("/schemas/Level.html", "low").contains("introduced in 1.0.0"))
     let high = try row("/schemas/Level.html", "high")
-    #expect(high.contains("since 1.1.0") && high.contains("changed in 2.0.0"), "\(high)")
-    #expect(try row("/schemas/Level.html", "top").contains("since the next release"))
-    #expect(try row("/schemas/Limits.html", "least").contains("since 1.1.0"))
+    #expect(high.contains("introduced in 1.1.0") && high.contains("changed in 2.0.0"), "\(high)")
+    #expect(try row("/schemas/Level.html", "top").contains("introduced in the next release"))
+    #expect(try row("/schemas/Limits.html", "least").contains("introduced in 1.1.0"))
     #expect(try row("/schemas/Limits.html", "most").contains("deprecated in 2.0.0"))
     func lines(_ member: String) throws -> [String] {
       let page = PageReader(try #require(site[package + "/twins/Fan.html"]))
       return page.elements.filter { $0.attributes["class"]?.hasPrefix("field") == true }.map(\.text)
         .filter { $0.hasPrefix(member) }
     }
-    #expect(try lines("maker") == ["maker string — since 1.0.0"])
-    #expect(try lines("good").contains { $0.hasSuffix(" — since 1.0.0") })
-    #expect(try lines("bad").contains { $0.hasSuffix(" — since 2.0.0") })
-    #expect(try lines("low") == ["low double — since 1.1.0"])
+    #expect(try lines("maker") == ["maker string — introduced in 1.0.0"])
+    #expect(try lines("good").contains { $0.hasSuffix(" — introduced in 1.0.0") })
+    #expect(try lines("bad").contains { $0.hasSuffix(" — introduced in 2.0.0") })
+    #expect(try lines("low") == ["low double — introduced in 1.1.0"])
     // What was there before codes were given away is not known.
     #expect(
-      try lines("up").contains { !$0.contains("since") } && lines("down").contains { $0.hasSuffix("since 2.0.0") })
+      try lines("up").contains { !$0.contains("introduced") }
+        && lines("down").contains { $0.hasSuffix("introduced in 2.0.0") })
     // Names side by side stay so where nothing became of any.
     #expect(try lines("on").isEmpty && row("/twins/Fan.html", "mode").contains("one of on"))
     let markdown = files(documentationMarkdown(of: model, options: options))
     let level = String(decoding: try #require(markdown[package + "/schemas/Level.md"]), as: UTF8.self)
-    #expect(level.contains("since [1.1.0](../releases/1.1.0.md)") && level.contains("changed in [2.0.0]"))
+    #expect(level.contains("introduced in [1.1.0](../releases/1.1.0.md)") && level.contains("changed in [2.0.0]"))
   }
 
   @Test func `what is gone says what there is instead by the name that it has now`() throws {
@@ -458,12 +459,12 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     let site = files(documentationSite(of: buildingModel(), options: buildingOptions()))
     let page = PageReader(try #require(site["com.example.hvac/twins/AirHandlingUnit.html"]))
     func row(_ name: String) -> String { page.elements.first { $0.attributes["id"] == "member-" + name }?.text ?? "" }
-    #expect(row("tags").contains("since 1.1.0"))
-    #expect(row("ratedAirflow").contains("since 1.0.0"))
-    #expect(row("flow").contains("since 1.0.0") && row("flow").contains("changed in 1.1.0"))
+    #expect(row("tags").contains("introduced in 1.1.0"))
+    #expect(row("ratedAirflow").contains("introduced in 1.0.0"))
+    #expect(row("flow").contains("introduced in 1.0.0") && row("flow").contains("changed in 1.1.0"))
     #expect(row("flow").contains("deprecated in the next release"))
     // What is inherited has the history of the type that declares it.
-    #expect(row("serialNumber").contains("since 1.0.0"))
+    #expect(row("serialNumber").contains("introduced in 1.0.0"))
     let child = PageReader(try #require(site["com.example.hvac/twins/RooftopUnit.html"]))
     let refined = child.elements.first { $0.attributes["id"] == "member-ratedAirflow" }?.text ?? ""
     #expect(refined.contains("was 0 to 200000 m³/h") && !refined.contains("was optional"), "\(refined)")

@@ -38,6 +38,27 @@ import TwinWitness
     runtimeImage(of: try #require(model.packages.ids.first), with: Array(model.packages.ids), in: model)
   }
 
+  @Test func `of a type without an example it is told why, and commands show what they answer`() throws {
+    let model = try Self.model(
+      of: """
+        twins:
+          Tag:
+            properties:
+              note: {type: string}
+              codes: {array: {type: string, pattern: '^[a-z]{400}$'}, required: true, minItems: 1}
+          Pump:
+            properties: {note: {type: string}}
+            commands: {start: {request: {type: int32}, response: {type: boolean}}}
+        """)
+    let writer = try ExampleWriter(image: try Self.image(model))
+    #expect(writer.examples(of: "com.example.m.Tag").isEmpty)
+    let obstacle = try #require(writer.obstacle(to: "com.example.m.Tag"))
+    #expect(obstacle.place == "codes[]" && obstacle.pattern?.isEmpty == false, "\(obstacle)")
+    #expect(writer.obstacle(to: "com.example.m.Pump") == nil)
+    let forms = writer.examples(of: "com.example.m.Pump").map(\.title)
+    #expect(forms == ["State", "Request of start", "Response of start"])
+  }
+
   @Test func `every concrete twin of the example has documents that the runtime takes`() throws {
     let model = try Self.model(["Ontologies/examples/campus"])
     let image = try Self.image(model)
@@ -65,7 +86,9 @@ import TwinWitness
         case .event: #expect(type.member(example.member ?? "")?.validate(payload: bytes).isEmpty == true, "\(identity)")
         case .request:
           #expect(type.member(example.member ?? "")?.validate(request: bytes).isEmpty == true, "\(identity)")
-        case .response, .graph: Issue.record("\(identity) has a \(example.form)")
+        case .response:
+          #expect(type.member(example.member ?? "")?.validate(response: bytes).isEmpty == true, "\(identity)")
+        case .graph: Issue.record("\(identity) has a \(example.form)")
         }
       }
       #expect(writer.examples(of: identity) == examples)

@@ -19919,7 +19919,9 @@ status: stable
 rationale: >-
   Such a character changes the order in which an editor or a review shows the text, not the order in which tools
   read it. A reviewer can be made to approve another limit or another owner than the one that takes effect.
-fix: Remove the character. Text in Arabic or Hebrew is shown in its own direction without it.
+fix: >-
+  Remove the character. Text in Arabic or Hebrew is shown in its own direction without it, and may have the marks U+061C,
+  U+200E and U+200F, which put signs on the side where they belong; names may not have them.
 """##,
     ##"""
 

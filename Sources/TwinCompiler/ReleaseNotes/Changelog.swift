@@ -225,7 +225,8 @@ public struct Changelog: Sendable {
       spans.append(Link.external(decision).map { .link(decision, $0) } ?? .code(decision))
       spans.append(.text("."))
     }
-    if !record.approvedBy.isEmpty { spans.append(.text(" Approved by " + listed(record.approvedBy) + ".")) }
+    let approvers = ReleaseApprover.names(of: record)
+    if !approvers.isEmpty { spans.append(.text(" Approved by " + listed(approvers) + ".")) }
     if let migration = record.migration { spans += [.text(" Upgrading: ")] + markdownLines(migration) }
     return spans
   }

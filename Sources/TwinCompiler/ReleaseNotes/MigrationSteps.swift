@@ -57,7 +57,7 @@ struct MigrationSteps {
   /// " (`2500` now, `3000` before)"; empty where there are no values to be told.
   private var values: String {
     // Where a value of an enumeration goes, the name says all.
-    if change.element.path.contains("="), family == .tightening { return "" }
+    if change.element.path.contains("="), family == .tightening || family == .retirement { return "" }
     return switch (after, before) {
     case (let after?, let before?): " (\(after) now, \(before) before)"
     case (let after?, nil): " (\(after) now)"
@@ -92,6 +92,7 @@ struct MigrationSteps {
     case .renaming: "Write \(name) where you wrote \(former)."
     case .tightening:
       "Write only what the new model allows for \(name)\(values); hold your values to it before it is in force."
+    case .retirement: "Stop writing \(name) where you can: it stays valid, and the model says no more what it means."
     case .loosening: "You may write more for \(name) than before\(values); begin when those who read it are ready."
     case .choice: "You may write \(name) from now on; begin when those who read it are ready."
     case .meaning: "Write \(name) in its new meaning\(values): convert what you send."
@@ -113,6 +114,7 @@ struct MigrationSteps {
     case .removal: "Read and show no \(name) any more: it no longer comes, and is there in old data at most."
     case .renaming: "Read \(name) where you read \(former); in what was stored before it has its old name."
     case .tightening: "Look whether you rely on what is no longer allowed for \(name)\(values)."
+    case .retirement: "Go on reading \(name): it may come as before, and the model says no more what it means."
     case .loosening: "Be ready for what was never there in \(name)\(values), before it comes."
     case .choice: "Be ready for \(name), which was never there, before it comes."
     case .meaning: "Read \(name) in its new meaning\(values), and convert what was stored before."
@@ -134,6 +136,7 @@ struct MigrationSteps {
     case .removal: "Take \(name) out of stored twins and links, or keep it elsewhere."
     case .renaming: "Rename \(former) to \(name) in stored twins and links; a program can do it."
     case .tightening: "Look for stored values of \(name) that are no longer allowed\(values), and mend them first."
+    case .retirement: "Stored values of \(name) stay valid; write down what they mean, or replace them."
     case .loosening:
       "Stored twins stay as they are; look whether the store itself allows the new values of \(name)\(values)."
     case .choice: "Stored twins stay as they are; look whether the store itself allows \(name)."
@@ -156,6 +159,8 @@ struct MigrationSteps {
     case .removal: "Stop using \(name): it is refused."
     case .renaming: "Use \(name) where you used \(former)."
     case .tightening: "Send only what is allowed for \(name) now\(values)."
+    case .retirement:
+      "Stop sending \(name) where you can: it is taken as before, and the model says no more what it means."
     case .loosening: "Be ready for answers and values of \(name) that were never there\(values)."
     case .choice: "Be ready for \(name) in answers and values, where it never was."
     case .meaning: "Send and read \(name) in its new meaning\(values)."
@@ -178,6 +183,7 @@ struct MigrationSteps {
     case .renaming: "Generate anew, and replace \(former) by \(name)."
     case .tightening:
       "Generate anew; look at constants, tests and forms that have values of \(name) which are no longer allowed\(values)."
+    case .retirement: "Generate anew; look at code that names \(name): there is no name for it any more."
     case .loosening: "Generate anew; look at code that takes the old bounds of \(name) for granted\(values)."
     case .choice: "Generate anew; look at code that goes through all values, and add \(name)."
     case .meaning: "Look at every use of \(name)\(values): conversions, thresholds, labels."
@@ -199,6 +205,8 @@ struct MigrationSteps {
     case .removal: "Take out references to \(name) before you raise the requirement of this package."
     case .renaming: "Name \(name) where you name \(former)."
     case .tightening: "Look whether what you narrow, or give as a default of \(name), still fits\(values)."
+    case .retirement:
+      "Look whether you name \(name), as a default or in what you narrow: the model has no name for it any more."
     case .loosening: "Look whether you count on the old bounds of \(name)\(values); narrow it yourself where you do."
     case .choice:
       "Look whether you count on the values that there were before \(name); say yourself which you allow where you do."
@@ -226,6 +234,8 @@ struct MigrationSteps {
     case renaming
     /// What was right may be wrong now.
     case tightening
+    /// A value is named no more, and stays right as any other is.
+    case retirement
     /// What was never there may come.
     case loosening
     /// A value that was never there may be chosen.
@@ -273,7 +283,8 @@ extension MigrationSteps.Family {
       .enumValueRenamed, .schemaRenamed, .schemaMoved, .pointRenamed, .pointMoved, .conceptRenamed, .conceptMoved,
       .relationRenamed, .relationMoved, .quantityRenamed, .quantityMoved, .unitRenamed, .unitMoved, .termRenamed:
       self = .renaming
-    case .typeNarrowed, .enumValueRemoved, .openEnumValueRemoved, .enumClosed, .minimumRaised, .maximumLowered,
+    case .openEnumValueRemoved: self = .retirement
+    case .typeNarrowed, .enumValueRemoved, .enumClosed, .minimumRaised, .maximumLowered,
       .stepTightened, .stepChanged, .precisionLowered, .lengthTightened, .patternAdded, .patternChanged,
       .itemsTightened, .uniquenessAdded, .constAdded, .constChanged, .targetNarrowed, .targetChanged,
       .cardinalityMaximumLowered, .inverseMaximumLowered, .subtypeLeftTarget:

@@ -37,6 +37,14 @@ public struct ReleaseApprover: Sendable {
     return found
   }
 
+  /// Those who approved what `record` says, each once, and behind a name why it does not count where that is so.
+  static func names(of record: ReleasedRecord) -> [String] {
+    var people = People()
+    return record.approvedBy.filter { people.add($0).isNew }.map { approver in
+      approver + (reason(against: approver, of: record).map { " (\($0))" } ?? "")
+    }
+  }
+
   /// Why `approver` approves nothing by what `record` says; nil where they do.
   private static func reason(against approver: String, of record: ReleasedRecord) -> String? {
     if namesNobody(approver) { return "does not count: it names nobody" }

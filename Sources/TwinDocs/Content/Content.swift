@@ -32,6 +32,8 @@ enum Target: Sendable, Hashable {
   /// The first listing page of a package's elements of a kind.
   case listing(ID<Package>, ElementKind)
   case element(Element)
+  /// What became of an element and its members, on its page.
+  case history(Element)
   /// One of the elements that are gone.
   case former(Int)
   case member(ID<Twin>, Symbol)

@@ -323,17 +323,18 @@ final class ContentBuilder: Sendable {
   /// How many entries of a list of what refers to an element may stand before what else is to be said of it.
   private static let longestEarlyList = 16
 
-  /// `blocks` without the long lists of what refers to the element, and those.
+  /// `blocks` without the sections that are a long list of what refers to the element, and those.
   private func withoutLongLists(_ blocks: [Block]) -> (early: [Block], late: [Block]) {
     var (early, late): ([Block], [Block]) = ([], [])
-    for block in blocks {
-      if case .dense(let entries) = block, entries.count > Self.longestEarlyList,
-        case .heading(2, _, let id)? = early.last, Aspect.allCases.contains(where: { $0.slug == id })
-      {
-        late += [early.removeLast(), block]
-      } else {
-        early.append(block)
+    var isLate = false
+    for (position, block) in blocks.enumerated() {
+      if case .heading(2, _, _) = block {
+        isLate = false
+        if position + 1 < blocks.count, case .dense(let entries) = blocks[position + 1] {
+          isLate = entries.count > Self.longestEarlyList
+        }
       }
+      if isLate { late.append(block) } else { early.append(block) }
     }
     return (early, late)
   }

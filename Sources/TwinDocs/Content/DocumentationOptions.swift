@@ -12,6 +12,9 @@ public struct DocumentationOptions: Sendable {
   public var source: (@Sendable (Place) -> SourceReference?)?
   /// Documents that show what data of a type looks like; the runtime has found each of them valid.
   public var examples: (@Sendable (ID<Twin>) -> [ExampleDocument])?
+  /// Why there is no example of the state of a type, in words with code between backticks; nil where nothing is known of that. Asked where there is
+  /// none.
+  public var obstacles: (@Sendable (ID<Twin>) -> String?)?
   /// Pages that are not about the model: rules, the language, releases.
   public var articles: [Article]
   /// What registries tell of packages; one at most for each.
@@ -77,6 +80,8 @@ public struct SourceReference: Hashable, Sendable {
 public struct ExampleDocument: Hashable, Sendable {
   /// What it is a document of: `State`.
   public var title: String
+  /// What that of a state is called.
+  static let stateTitle = "State"
   /// The member that it is of, where it is not of the type as a whole.
   public var member: String?
   /// JSON, in lines.

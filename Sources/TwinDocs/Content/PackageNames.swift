@@ -47,7 +47,7 @@ extension ContentBuilder {
     default: if let kind = content.kind { parts.append(kind) }
     }
     if let package = packageName(of: subject) { parts.append(package) }
-    if parts.last != options.title { parts.append(options.title) }
-    return parts.count == 2 && parts[0] == parts[1] ? parts[0] : parts.joined(separator: " · ")
+    if !parts.contains(options.title) { parts.append(options.title) }
+    return parts.joined(separator: " · ")
   }
 }

@@ -8,6 +8,8 @@ struct References: Sendable {
   private let histories: [String: Int]
   /// Packages that are not in the workspace.
   private let formerPackages: [String: Int]
+  /// Members that are gone, by identity: the histories of their types tell of them.
+  private let departed: Set<String>
   /// Elements that are gone.
   let former: FormerElements
 
@@ -16,6 +18,9 @@ struct References: Sendable {
     packages = model.packages.ids.reduce(into: [:]) { $0[model.string(model.packages[$1].name)] = $1 }
     articles = options.articles.enumerated().reduce(into: [:]) { $0[$1.element.subject] = $1.offset }
     histories = options.histories.enumerated().reduce(into: [:]) { $0[$1.element.package] = $1.offset }
+    departed = options.histories.reduce(into: []) { all, history in
+      for members in history.departed.values { all.formUnion(members) }
+    }
     let packages = packages
     let gone = options.formerPackages.enumerated().filter { packages[$0.element.name] == nil }
     formerPackages = gone.reduce(into: [:]) { $0[$1.element.name] = $1.offset }
@@ -66,9 +71,13 @@ struct References: Sendable {
       ? former(named.identity, named.kind, in: nil) : target(of: named.identity, named.kind, in: nil)
   }
 
-  /// The page of what was called `code` and is not any more, or of the type whose member was.
+  /// The page of what was called `code` and is not any more, or what is told of the type whose member was.
   private func former(_ code: String, _ kind: ElementKind?, in package: String?) -> Target? {
-    let names = identities(code, kind, in: package).map { String($0.prefix { $0 != "/" }) }
+    let identities = identities(code, kind, in: package)
+    for identity in identities where departed.contains(identity) {
+      if let type = element(String(identity.prefix { $0 != "/" })), type.kind == .twin { return .history(type) }
+    }
+    let names = identities.map { String($0.prefix { $0 != "/" }) }
     return names.lazy.compactMap { former.position(of: $0, kind) }.first.map { .former($0) }
   }
 

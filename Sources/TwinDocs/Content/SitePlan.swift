@@ -147,6 +147,7 @@ struct SitePlan: Sendable {
       return (.package(id), count == 0 ? nil : kind.folder)
     case .listingPage(let id, let kind, let chunk): return (.listing(id, kind, chunk), nil)
     case .element(let element): return (.element(element), nil)
+    case .history(let element): return (.element(element), "history")
     case .former(let position): return (.former(position), nil)
     case .member(let twin, let name):
       return (memberPage(memberPages.page(of: name, in: twin), of: twin), memberAnchor(model.string(name)))

@@ -81,15 +81,15 @@ public struct Diagram: Sendable {
   /// How many neighbours a side shows; beyond it the last place says how many more there are, and leads to their list.
   static let sideLimit = 60
 
-  /// How many nodes, and how many more on one side, make a drawing of relationships taller than a screen.
-  private static let tallest = 22
+  /// How many nodes on one side make a drawing taller than what stands beside it on a screen.
+  private static let tallest = 16
 
-  /// Whether its drawing is likely to be taller than a screen: relationships stand below each other on both sides.
+  /// Whether its drawing is tall: what is on one side of its subject stands below each other, or in a few columns.
   var isTall: Bool {
-    guard kind == .relationships else { return false }
-    let sources = Set(edges.filter { $0.to == 0 && $0.from != 0 }.map(\.from)).count
-    let targets = Set(edges.filter { $0.from == 0 && $0.to != 0 }.map(\.to)).count
-    return max(sources, targets) > Self.tallest
+    guard nodes.count > Self.tallest else { return false }
+    let before = Set(edges.filter { $0.to == 0 && $0.from != 0 }.map(\.from)).count
+    let behind = Set(edges.filter { $0.from == 0 && $0.to != 0 }.map(\.to)).count
+    return max(before, behind) > Self.tallest
   }
 
   /// Whether nothing stands around what it is about.
@@ -111,7 +111,8 @@ public struct Diagram: Sendable {
     case .packages:
       parts.append("Each package stands above those it needs; numbers are references to their elements.")
       if omitsIndirect {
-        parts.append("Left out: direct uses of packages that others on the way lead to as well; each package's page has them.")
+        parts.append(
+          "Left out: direct uses of packages that others on the way lead to as well; each package's page has them.")
       }
     }
     if edges.contains(where: { $0.kind == .contains }) { parts.append("◆ has the other as a part.") }

@@ -34,7 +34,8 @@ extension ContentBuilder {
     let package = model.packages[header.package]
     var facts: [Fact] = []
     if let version = history?.types[identity] {
-      facts.append(Fact(label: "Type version", value: [.text("\(version)"), .muted(" counts changes of this type alone")]))
+      facts.append(
+        Fact(label: "Type version", value: [.text("\(version)"), .muted(" counts changes of this type alone")]))
     } else if package.isVersioned, since != .next {
       let version = moment(.release(package.version), of: header.package)
       facts.append(Fact(label: "Package version", value: [version]))
@@ -48,7 +49,8 @@ extension ContentBuilder {
     let changed = moments(milestones.changed.filter { $0 != since }, of: header.package)
     let members = moments(memberChanges(identity, header, after: since), of: header.package)
     if !changed.isEmpty || !members.isEmpty {
-      let last: [Inline] = members.isEmpty ? [] : [.text(changed.isEmpty ? "its members in " : " · its members in ")] + members
+      let last: [Inline] =
+        members.isEmpty ? [] : [.text(changed.isEmpty ? "its members in " : " · its members in ")] + members
       facts.append(Fact(label: "Changed in", value: changed + last))
     }
     if let deprecated = milestones.deprecated {

@@ -163,23 +163,28 @@ extension ContentBuilder {
     let text =
       model.description(member.metadata, language: options.language)
       ?? member.point.flatMap { model.description(model.points[$0].header.metadata, language: options.language) }
-    if let text { lines.append(Line(.description, [.text(text)])) }
-    lines += valueFacts(member).map { Line(.fact, $0) }
-    lines += payload(member)
-    lines += (origin(member) + metadataFacts(member.metadata) + milestones(of: member)).map { Line(.fact, $0) }
-    // Of a component of which nothing is said, what it is.
-    if lines.isEmpty, case .component(let type) = member.detail {
+    if let text {
+      lines.append(Line(.description, [.text(text)]))
+    } else if case .component(let type) = member.detail {
+      // Of a component of which nothing is said, what it is.
       let summary = words.summary(model.twins[type].header.metadata)
       if !summary.isEmpty { lines.append(Line(.description, [.text(summary)])) }
     }
+    lines += valueFacts(member).map { Line(.fact, $0) }
+    lines += payload(member)
+    lines += (origin(member) + metadataFacts(member.metadata) + milestones(of: member)).map { Line(.fact, $0) }
     return lines
   }
 
   /// Documents that show what data of the type looks like.
   private func examples(_ twin: ID<Twin>) -> [Block] {
-    guard let documents = options.examples?(twin), !documents.isEmpty else { return [] }
+    guard let documents = options.examples?(twin) else { return [] }
     var blocks: [Block] = [.heading(2, "Example", id: "example")]
-    blocks.append(.paragraph([.muted("Made from the model; the runtime found it valid.")]))
+    let hasState = documents.contains { $0.title == ExampleDocument.stateTitle }
+    let obstacle = hasState ? nil : options.obstacles?(twin)
+    if documents.isEmpty, obstacle == nil { return [] }
+    if let obstacle { blocks.append(.paragraph(descriptionLine(obstacle))) }
+    if !documents.isEmpty { blocks.append(.paragraph([.muted("Made from the model; the runtime found it valid.")])) }
     for document in documents {
       blocks.append(.heading(3, document.title, id: "example-" + slug(document.title)))
       blocks.append(.code(document.text, language: "json"))

@@ -19,7 +19,8 @@ extension SearchIndex {
       return nil
     }
     let isPlural = found.utf8.count > 4 && found.hasSuffix("s") && !found.hasSuffix("ss")
-    return .string((isPlural ? [String(found.dropLast()), found] : [found]).map { neutralised($0) }.joined(separator: "\n"))
+    return .string(
+      (isPlural ? [String(found.dropLast()), found] : [found]).map { neutralised($0) }.joined(separator: "\n"))
   }
 
   /// Words that follow each other and begin with `letters`.

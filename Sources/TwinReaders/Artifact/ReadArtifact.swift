@@ -178,6 +178,7 @@ struct ArtifactReader {
 
   private static func isOdd(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "/" || scalar == "." || scalar == ":" || scalar.properties.generalCategory == .control
+      || scalar.properties.isBidiControl
   }
 
   // MARK: - Findings

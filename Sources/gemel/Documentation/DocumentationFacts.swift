@@ -47,7 +47,7 @@ struct DocumentationFacts {
     }
     let places = try SourcePlaces(of: compilation, workspace, address: sourceAddress)
     options.source = { places.reference(to: $0) }
-    options.examples = examples()
+    addExamples(to: &options)
     options.articles = referenceArticles(catalogue()) + (released + gone).flatMap(releaseArticles)
     options.histories = try registry.map { try histories(of: released + gone, in: $0) } ?? []
     options.formerPackages = registry.map { former(gone, options.histories, in: $0) } ?? []
@@ -68,21 +68,29 @@ struct DocumentationFacts {
     return catalogue
   }
 
-  /// Documents for each type, by the image of all packages.
-  private func examples() -> (@Sendable (ID<Twin>) -> [ExampleDocument])? {
+  /// Documents for each type, by the image of all packages, and why there is none.
+  private func addExamples(to options: inout DocumentationOptions) {
     let model = compilation.model
-    guard model.twins.count > 0, let first = model.packages.ids.first else { return nil }
+    guard model.twins.count > 0, let first = model.packages.ids.first else { return }
     let image = runtimeImage(of: first, with: Array(model.packages.ids), in: model)
     do {
       let writer = try ExampleWriter(image: image)
-      return { id in
+      options.examples = { id in
         writer.examples(of: model.identity(model.twins[id].header)).map {
           ExampleDocument(title: $0.title, member: $0.member, text: $0.text, leftOut: $0.leftOut)
         }
       }
+      options.obstacles = { id in
+        writer.obstacle(to: model.identity(model.twins[id].header)).map { obstacle in
+          guard let pattern = obstacle.pattern else {
+            return "No example of a state: no value of `\(obstacle.place)` was found that the model allows."
+          }
+          return
+            "No example of a state: pattern `\(pattern)` of `\(obstacle.place)` has no text that the generator finds."
+        }
+      }
     } catch {
       Terminal.note(neutralised("gemel: there are no examples of documents: \(error)"))
-      return nil
     }
   }
 

@@ -78,6 +78,14 @@ struct Docs: ParsableCommand {
 
   @OptionGroup var dependencies: DependencyOptions
 
+  /// The title that was given, without blanks around it.
+  private var trimmedTitle: String? {
+    title.map { text in
+      let start = text.drop(while: \.isWhitespace)
+      return String(start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count))
+    }
+  }
+
   func validate() throws {
     if let title, isBlank(title) { throw ValidationError("--title says nothing: leave it out, or name the whole") }
     if serve {
@@ -98,13 +106,13 @@ struct Docs: ParsableCommand {
     terms.day = try .asked(asOf)
     guard let output else {
       let service = DocsService(
-        path: path, terms: terms, day: asOf == nil ? nil : terms.day, sourceAddress: sourceUrl, title: title)
+        path: path, terms: terms, day: asOf == nil ? nil : terms.day, sourceAddress: sourceUrl, title: trimmedTitle)
       return try service.run(host: host ?? "127.0.0.1", port: UInt16(clamping: port ?? 8_000))
     }
     if check { terms.writesLock = false }
     let workspace = try Workspace.load([path], terms)
     let compilation = try workspace.compileWithoutErrors()
-    var facts = DocumentationFacts(workspace, compilation, terms, sourceAddress: sourceUrl, title: title)
+    var facts = DocumentationFacts(workspace, compilation, terms, sourceAddress: sourceUrl, title: trimmedTitle)
     let options = try facts.options()
     let documentation =
       format == .site
