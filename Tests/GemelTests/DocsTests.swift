@@ -202,7 +202,9 @@ import Testing
         #expect(unit.contains(part), "\(part)")
       }
       // The type above did not change itself since its first release: what it inherits did. Spaces had no release since their first.
-      #expect(unit.contains("### Inherited") && unit.contains("the property `HvacEquipment/inventoryNumber` is gone"))
+      #expect(
+        unit.contains("### Inherited")
+          && unit.contains("the property [`HvacEquipment/inventoryNumber`](HvacEquipment.md#history) is gone"))
       let equipment = try sandbox.read("out/com.example.hvac/twins/HvacEquipment.md")
       #expect(
         equipment.contains("## History") && equipment.contains("`HvacEquipment/inventoryNumber` is deprecated now"))

@@ -105,15 +105,17 @@ extension ContentBuilder {
   func history(of identity: String, _ header: ElementHeader) -> [Block] {
     var events = history(header.package)?.events[identity] ?? []
     var inherited: [Block] = []
+    var current: Element?
     if let twin = model.element(.twin, named: header.name, in: header.package),
       model.identity(model.header(twin)) == identity
     {
+      current = twin
       events += memberEvents(ID(twin.row))
       inherited = inheritedHistory(ID(twin.row))
     }
     guard !events.isEmpty || !inherited.isEmpty else { return [] }
     let package = model.string(model.packages[header.package].name)
-    return [.heading(2, "History", id: "history")] + ownHistory(events, in: package) + inherited
+    return [.heading(2, "History", id: "history")] + ownHistory(events, in: package, on: current) + inherited
   }
 
   /// What became of the own members of a type: of those that it has, and then of those that are gone.
@@ -125,8 +127,10 @@ extension ContentBuilder {
     return (members + departed).flatMap { history.events[$0] ?? [] }
   }
 
-  /// A row for each release with what became of an element in it.
-  func ownHistory(_ events: [PackageHistory.Event], in package: String) -> [Block] {
+  /// A row for each release with what became of an element in it. Nothing on the page of `current` leads to where it stands.
+  func ownHistory(
+    _ events: [PackageHistory.Event], in package: String, on current: Element? = nil
+  ) -> [Block] {
     guard !events.isEmpty else { return [] }
     let (order, moments) = byMoment(events)
     var room = Self.longestHistory
@@ -136,7 +140,17 @@ extension ContentBuilder {
       room -= told.count
       rows.append(
         .init(cells: [
-          [Line([moment(key, of: package)])], told.map { Line(message($0.message, naming: $0.names, in: package)) },
+          [Line([moment(key, of: package)])],
+          told.map { event in
+            Line(
+              message(event.message, naming: event.names, in: package).map { piece in
+                if case .codeLink(let text, .history(let element)) = piece, element == current {
+                  .code(text)
+                } else {
+                  piece
+                }
+              })
+          },
         ]))
     }
     if events.count > Self.longestHistory {

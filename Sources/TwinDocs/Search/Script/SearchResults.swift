@@ -194,6 +194,8 @@ let searchResults = #"""
   // Signs that people write for words, whatever the model's symbols are.
   const signs = [[/°\s*c\b|\u2103/giu, " celsius "], [/°\s*f\b|\u2109/giu, " fahrenheit "], [/%/g, " percent "], [/[Ω\u2126]/g, " ohm "]];
 
+  const isFieldOrValue = (entry) => entry >= owned + partsStart && entry < owned + lasting;
+
   /** Elements, members and pages of what is there with just this name. */
   function namedNow(name) {
     const found = [];
@@ -222,9 +224,9 @@ let searchResults = #"""
     const found = ranked(asked, said.length > 1 ? said.join("") : "");
     const exact = (wholeOther.get(folded) ?? none).map((entry) => [110 + weight(entry), entry, -1]);
     // What has the name now comes before what is called so besides, or was.
-    // What is written just so comes first.
+    // What is written just so comes first; parts stay behind types that are called so besides.
     for (const entry of namedNow(wordsOf(spaced(query)).join("") || folded)) {
-      exact.push([120 + weight(entry) + (names[entry] === query.trim() ? 8 : 0), entry, -1]);
+      exact.push([120 + weight(entry) + (names[entry] === query.trim() && !isFieldOrValue(entry) ? 8 : 0), entry, -1]);
     }
     const isPart = found.isPart && !exact.length;
     return Object.assign(first([...exact, ...found].sort((a, b) => b[0] - a[0]), found), { isPart });
