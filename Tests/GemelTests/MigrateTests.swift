@@ -161,7 +161,7 @@ import TwinTestSupport
       }
       #expect(
         try Array(plan("T").prefix(6)) == [
-          "com.example.T 1.0.0 to 2.0.0: 3 steps, 2 to be checked by hand, 1 to be decided by people",
+          "com.example.T 1.0.0 to 2.0.0: 3 steps, 1 to be checked by hand, 2 to be there now",
           "to be checked by hand; values are kept where the version allows them, and documents refused where it does not:",
           "  com.example.T/a: check by hand: maximum 2147483647 → 5; a document whose value lies above is refused (2.0.0) [maximum-lowered]",
           "to be there now; documents that lack it are refused:",

@@ -202,6 +202,28 @@ import TwinTestSupport
     }
   }
 
+  /// What an export is cut into that comes in blocks of `size` bytes, and what is told of pieces that are none.
+  private func pieces(of bytes: [UInt8], by size: Int) -> (found: [String], told: [String]) {
+    var cutter = ExportCutter()
+    var (found, told) = ([String](), [String]())
+    var (held, seen) = ([UInt8](), 0)
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      held += bytes[start..<min(start + size, bytes.count)]
+      var (element, pieces) = (0, [Range<Int>]())
+      _ = held.withUnsafeBufferPointer { cutter.cut($0, from: seen, element: &element, pieces: &pieces) }
+      for piece in pieces {
+        if let problem = cutter.problems[piece] {
+          told.append("\(problem.expected), \(problem.actual)")
+        } else {
+          found.append(String(decoding: held[piece], as: UTF8.self))
+        }
+      }
+      held.removeFirst(element)
+      seen = held.count
+    }
+    return (found, told)
+  }
+
   @Test func `a comma that is missing behind a list or a part of an export is told as a comma`() {
     let (twins, edges) = (#""digitalTwins": [{"$dtId": "a"}]"#, #""relationships": [{"$relationshipId": "r"}]"#)
     for (text, expected) in [
@@ -213,24 +235,7 @@ import TwinTestSupport
       (#"{"digitalTwinsGraph": {"digitalTwins": [{"$dtId": "a"}, \#(edges)}}"#, "a bracket, `\"`"),
     ] {
       for size in [1, 7, 1_000] {
-        var cutter = ExportCutter()
-        var (found, told) = ([String](), [String]())
-        var (held, seen) = ([UInt8](), 0)
-        let bytes = Array(text.utf8)
-        for start in stride(from: 0, to: bytes.count, by: size) {
-          held += bytes[start..<min(start + size, bytes.count)]
-          var (element, pieces) = (0, [Range<Int>]())
-          _ = held.withUnsafeBufferPointer { cutter.cut($0, from: seen, element: &element, pieces: &pieces) }
-          for piece in pieces {
-            if let problem = cutter.problems[piece] {
-              told.append("\(problem.expected), \(problem.actual)")
-            } else {
-              found.append(String(decoding: held[piece], as: UTF8.self))
-            }
-          }
-          held.removeFirst(element)
-          seen = held.count
-        }
+        let (found, told) = pieces(of: Array(text.utf8), by: size)
         #expect(told == [expected], "\(text) \(size) \(told)")
         #expect(Set(found) == [#"{"$dtId": "a"}"#, #"{"$relationshipId": "r"}"#], "\(text) \(size) \(found)")
       }
@@ -274,23 +279,7 @@ import TwinTestSupport
       let text = Array(
         "{\"digitalTwinsModels\": \(value), \"digitalTwinsGraph\": {\"digitalTwins\": [{\"$dtId\": \"a\"}]}}".utf8)
       for size in [1, 5, 1_000] {
-        var cutter = ExportCutter()
-        var (found, told) = ([String](), [String]())
-        var (held, seen) = ([UInt8](), 0)
-        for start in stride(from: 0, to: text.count, by: size) {
-          held += text[start..<min(start + size, text.count)]
-          var (element, pieces) = (0, [Range<Int>]())
-          _ = held.withUnsafeBufferPointer { cutter.cut($0, from: seen, element: &element, pieces: &pieces) }
-          for piece in pieces {
-            if let problem = cutter.problems[piece] {
-              told.append("\(problem.expected), \(problem.actual)")
-            } else {
-              found.append(String(decoding: held[piece], as: UTF8.self))
-            }
-          }
-          held.removeFirst(element)
-          seen = held.count
-        }
+        let (found, told) = pieces(of: text, by: size)
         #expect(told == [expected] && found == [#"{"$dtId": "a"}"#], "\(value) \(size) \(told) \(found)")
       }
     }

@@ -17,7 +17,8 @@ import TwinRuntime
     ("type: double, maximum: 80", "type: double, maximum: 60", "maximum-lowered", "maximum 80 → 60"),
     ("type: double", "type: double, minimum: -0.5", "minimum-raised", "minimum none → -0.5"),
     (
-      "type: double, minimum: 1", "type: double, exclusiveMinimum: 1", "minimum-raised", "minimum 1 → above 1"
+      "type: double, minimum: 1", "type: double, exclusiveMinimum: 1", "minimum-raised",
+      "minimum 1 → above 1; a document whose value is 1 or lies below is refused"
     ),
     ("type: int8", "type: int8, minimum: 0", "minimum-raised", "minimum -128 → 0"),
     ("type: double, multipleOf: 2", "type: double, multipleOf: 4", "step-tightened", "multiples of 2 → 4"),

@@ -141,14 +141,14 @@ extension PlanBuilder {
       note(
         "minimum-raised", site,
         "minimum \(text(old.least, site.units?.old, "above")) → \(text(limit, site.units?.new, "above"));"
-          + " a document whose value lies below is refused")
+          + " a document whose value \(limit.isExclusive ? "is \(limit.text) or " : "")lies below is refused")
     }
     let greatest = isTurned ? nil : old.greatest?.converted(units)
     if let limit = new.greatest, greatest.map({ limit.isTighter(than: $0, isLeast: false) }) ?? true {
       note(
         "maximum-lowered", site,
         "maximum \(text(old.greatest, site.units?.old, "below")) → \(text(limit, site.units?.new, "below"));"
-          + " a document whose value lies above is refused")
+          + " a document whose value \(limit.isExclusive ? "is \(limit.text) or " : "")lies above is refused")
     }
   }
 

@@ -50,13 +50,15 @@ struct MigrationReport {
   }
 
   private var counted: String {
-    func count(_ class: MigrationStep.Class, _ words: String) -> String? {
-      let count = migration.steps.count { $0.class == `class` }
+    func count(_ words: String, _ isMeant: (MigrationStep) -> Bool) -> String? {
+      let count = migration.steps.count(where: isMeant)
       return count == 0 ? nil : "\(count) \(words)"
     }
     let parts = [
-      count(.mechanical, "done by itself"), count(.conditional, "to be checked by hand"),
-      count(.manual, "to be decided by people"),
+      count("done by itself") { $0.class == .mechanical },
+      count("to be checked by hand") { $0.class == .conditional && !$0.isLack },
+      count("to be there now", \.isLack),
+      count("to be decided by people") { $0.class == .manual && !$0.isLack },
     ]
     return (migration.steps.count == 1 ? "1 step, " : "\(migration.steps.count) steps, ")
       + parts.compactMap(\.self).joined(separator: ", ")
