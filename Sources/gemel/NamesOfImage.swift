@@ -13,7 +13,9 @@ extension TwinRuntime.Registry {
   /// The units that `from` and `to` mean: where several are called so, the pair that can be converted. Throws with what may be meant instead.
   func theUnits(called from: String, _ to: String) throws -> (from: UnitOfMeasure, to: UnitOfMeasure) {
     let (ones, others) = (try units(called: from), try units(called: to))
-    let pairs = ones.flatMap { one in others.filter { one.isConvertible(to: $0) }.map { (from: one, to: $0) } }
+    let convertible = ones.flatMap { one in others.filter { one.isConvertible(to: $0) }.map { (from: one, to: $0) } }
+    // From a unit to itself nothing changes, whichever of those is meant that are called so.
+    let pairs = from == to ? Array(convertible.prefix { $0.from.id == $0.to.id }.prefix(1)) : convertible
     // What cannot be converted is told with the quantities of both.
     guard let pair = pairs.first ?? ones.first.flatMap({ one in others.first.map { (from: one, to: $0) } }) else {
       throw CommandFailure.usage("`\(from)` and `\(to)` are no units")
@@ -31,10 +33,18 @@ extension TwinRuntime.Registry {
     if let found = unit(text) { return [found] }
     let named = units.filter { $0.name == text }
     let own = named.filter { $0.package == package }
-    let found = !own.isEmpty ? own : !named.isEmpty ? named : units.filter { $0.symbol == text }
+    let found = !own.isEmpty ? own : !named.isEmpty ? named : units.filter { isSymbol(text, of: $0) }
     guard found.isEmpty else { return Array(found) }
     let near = nearestUnit(to: text).map { "; did you mean `\($0)`?" } ?? ""
     throw CommandFailure.usage("`\(package.name)` \(package.version) has no unit called `\(text)`\(near)")
+  }
+
+  /// Whether `text` is the symbol of `unit`; a keyboard's Greek mu stands for the micro sign, which looks the same.
+  private func isSymbol(_ text: String, of unit: UnitOfMeasure) -> Bool {
+    func withMicroSigns(_ symbol: String) -> String {
+      String(String.UnicodeScalarView(symbol.unicodeScalars.map { $0 == "\u{3BC}" ? "\u{B5}" : $0 }))
+    }
+    return unit.symbol.map { withMicroSigns($0) == withMicroSigns(text) } ?? false
   }
 
   /// A unit that may be meant by `text`: its name, or its identity where `text` looks like one.

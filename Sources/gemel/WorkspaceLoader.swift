@@ -49,7 +49,7 @@ struct WorkspaceLoader {
       return try addForeign(below: directory.isEmpty ? "." : directory)
     }
     if kind == .file {
-      guard hasExtension(path, ["json"]) else { throw notListed(path, root) }
+      guard hasExtension(path, ["json"]) else { throw try noModel(path) ?? notListed(path, root) }
       try addDocuments([path])
       return
     }
@@ -101,6 +101,18 @@ struct WorkspaceLoader {
       if let home = homes[directory] { found[home, default: []].append(package.manifest) }
     }
     return found.sorted { $0.key < $1.key }.map { (home: $0.key, manifests: $0.value) }
+  }
+
+  /// Why the file at `path` is no source of a model, by its name and first bytes; nil where it may be one.
+  private func noModel(_ path: String) throws -> CommandFailure? {
+    guard !hasExtension(path, ["yaml", "yml"]) else { return nil }
+    let shown = "`\(files.shown(path))`"
+    let bytes = try files.read(path)
+    if bytes.isEmpty { return .usage("\(shown) is empty") }
+    if bytes.starts(with: [0x1F, 0x8B]) { return .usage("\(shown) is compressed; unpack it first, with `gunzip`") }
+    return .usage(
+      "\(shown) holds no model: it is neither YAML, JSON nor VSS by its name, nor the image of an artifact by its first bytes; "
+        + "an image that was damaged has to be fetched or built again")
   }
 
   private func notListed(_ path: String, _ manifest: String?) -> CommandFailure {

@@ -333,6 +333,12 @@ import TwinTestSupport
       #expect(try gemel("lookup", image, "1", "km", "m").output == "1 km = 1000 m\n")
       #expect(try gemel("lookup", image, "20", "°C", "°F").output == "20 °C = 68 °F\n")
       #expect(try gemel("lookup", image, "0", "°C", "K").output == "0 °C = 273.15 K\n")
+      #expect(try gemel("lookup", image, "1", "K", "K").output == "1 K = 1 K\n")
+      #expect(try gemel("lookup", image, "2", "1/s", "1/s").output == "2 1/s = 2 1/s\n")
+      #expect(try gemel("lookup", image, "1/s").output.contains("unit org.gemel.quantities.reciprocalSecond: 1/s"))
+      // With the micro sign, and with the Greek letter that keyboards have.
+      #expect(try gemel("lookup", image, "3", "\u{B5}m", "mm").output == "3 µm = 0.003 mm\n")
+      #expect(try gemel("lookup", image, "3", "\u{3BC}m", "mm").output == "3 µm = 0.003 mm\n")
       #expect(
         try gemel("lookup", image, "°C").output
           == "unit org.gemel.quantities.degreeCelsius: °C, a unit of Temperature\n")

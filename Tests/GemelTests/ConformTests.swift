@@ -777,6 +777,28 @@ import TwinTestSupport
       // What only begins like one is told as a damaged one.
       let damaged = try sandbox.run("printf 'GEMELIMG....' > cut.bin && gemel conform cut.bin data.ndjson")
       #expect(damaged.code == 3 && damaged.output.hasPrefix("gemel: cut.bin: "), "\(damaged.output)")
+      let piped = try sandbox.run("gemel conform <(cat fans.bin) data.ndjson --min-conforming 50%")
+      #expect(piped.code == 0 && piped.output.contains("50.00 %"), "\(piped.output)")
+      let pipedSources = try sandbox.run("gemel conform <(cat m/model.yaml) data.ndjson")
+      #expect(
+        pipedSources.code == 2 && pipedSources.output.contains("holds no image; a model that is no image is read from"),
+        "\(pipedSources.output)")
+    }
+  }
+
+  @Test(arguments: [
+    ("head -c 4 image > x.bin", "`x.bin` holds no model: it is neither YAML, JSON nor VSS by its name"),
+    ("(printf X; tail -c +2 image) > x.bin", "an image that was damaged has to be fetched or built again"),
+    (": > x.bin", "`x.bin` is empty"),
+    ("gzip -c image > x.bin", "`x.bin` is compressed; unpack it first, with `gunzip`"),
+  ]) func `what is no model in its place is told by what it is`(_ made: String, _ said: String) throws {
+    try Sandbox.with { sandbox in
+      try sandbox.write("edition: 2026\npackage: com.example\nversion: 1.0.0\n", to: "m/gemel.yaml")
+      try sandbox.write("twins: {T: {properties: {a: {type: int32}}}}\n", to: "m/model.yaml")
+      try sandbox.write("{\"type\":\"com.example.T\",\"a\":1}\n", to: "data.ndjson")
+      #expect(try sandbox.run("gemel build m -o out && mv out/com.example/1.0.0/model.image image").code == 0)
+      let run = try sandbox.run("\(made)\ngemel conform x.bin data.ndjson")
+      #expect(run.code == 2 && run.output.contains(said), "\(run.output)")
     }
   }
 

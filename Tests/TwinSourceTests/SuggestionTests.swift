@@ -13,6 +13,14 @@ import Testing
     for (word, candidate) in expected { #expect(nearest(to: word, in: keys) == candidate, "\(word)") }
   }
 
+  @Test func `names below the same package are compared by themselves`() {
+    #expect(nearest(to: "com.acme.plant.Zone", in: ["com.acme.plant.Fan"]) == nil)
+    #expect(nearest(to: "com.acme.plant.Fam", in: ["com.acme.plant.Fan"]) == "com.acme.plant.Fan")
+    #expect(nearest(to: "com.acme.plnat.Fan", in: ["com.acme.plant.Fan"]) == "com.acme.plant.Fan")
+    #expect(
+      nearest(to: "com.acme.Fan/spede", in: ["com.acme.Fan/state", "com.acme.Fan/speed"]) == "com.acme.Fan/speed")
+  }
+
   @Test func `ties go to the first candidate, and the exact one wins over earlier near ones`() {
     #expect(nearest(to: "cat", in: ["bat", "hat"]) == "bat")
     #expect(nearest(to: "cat", in: ["hat", "bat"]) == "hat")

@@ -62,18 +62,21 @@ extension GemelReader {
   }
 
   /// Starts a value at `node`: its constraints follow what the table holds so far.
-  func startValue(_ node: Node) -> ValueDeclaration {
+  mutating func startValue(_ node: Node) -> ValueDeclaration {
+    isTypeRefused = false
     var value = ValueDeclaration(range: tree.range(node))
     value.constraints = IDRange(declarations.constraints.count, declarations.constraints.count)
     return value
   }
 
-  /// Closes the constraints of `value` in canonical order and reads what is nested in it. A value that could not be read
-  /// at all passes for a string: it had its finding.
+  /// Closes the constraints of `value` in canonical order and reads what is nested in it. A value of which nothing or the type could not be
+  /// read passes for a string: it had its finding.
   mutating func finishValue(
     _ value: inout ValueDeclaration, nested: NestedValue, at node: Node, isReadable: Bool
   ) {
-    if !isReadable { value.type = .named(Reference(declarations.symbols.intern("string"), value.range)) }
+    if !isReadable || isTypeRefused {
+      value.type = .named(Reference(declarations.symbols.intern("string"), value.range))
+    }
     sortConstraints(from: Int(value.constraints.start))
     value.constraints = IDRange(Int(value.constraints.start), declarations.constraints.count)
     if value.literals.count > 1 { value.literals.sort { $0.role.rawValue < $1.role.rawValue } }

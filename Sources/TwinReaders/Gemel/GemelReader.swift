@@ -71,6 +71,8 @@ struct GemelReader {
   var path: [Symbol] = []
   /// Arrays, maps and objects around the value that is being read.
   var valueDepth = 0
+  /// Whether the `type` of the value that is being read had its finding.
+  var isTypeRefused = false
 
   init(_ tree: SyntaxTree) {
     self.tree = tree
@@ -149,8 +151,18 @@ struct GemelReader {
     reportShape(
       value,
       isAccepted
-        ? "`\(key.spelling)` has no value; it expects \(expectation)" : "`\(key.spelling)` expects \(expectation)")
+        ? "`\(key.spelling)` has no value; it expects \(expectation)" : "`\(key.spelling)` expects \(expectation)",
+      notes: key == .type ? shapeOfType(value) : [])
+    if key == .type { isTypeRefused = true }
     return false
+  }
+
+  /// What to write where an array, map, object or enum stands below `type`.
+  private func shapeOfType(_ value: Node) -> [String] {
+    guard tree.kind(value) == .mapping, let first = tree.firstChild(value), let key = keyTable.find(tree.text(first)),
+      [.array, .map, .object, .enumeration].contains(key)
+    else { return [] }
+    return ["`\(key.spelling)` stands in the place of `type`: leave `type` and the braces around it out"]
   }
 
   /// Whether `node` is a plain scalar without text: `key:` and nothing after it.

@@ -14,7 +14,10 @@ struct ConformanceModel {
   /// What it was read from as a whole, where nobody else writes: an artifact, a registry.
   var directories: [String] = []
 
-  /// Opens what `text` names: an image or the directory of an artifact as it is; a release, from the registry; anything else
+  /// Bytes that are read of a pipe that holds an image.
+  private static let largestPipe = 1 << 30
+
+  /// Opens what `text` names: an image, from a pipe too, or the directory of an artifact as it is; a release, from the registry; anything else
   /// that `ModelSource` knows is compiled.
   init(_ text: String, registry: String?) throws {
     if let image = Self.image(text) {
@@ -22,6 +25,15 @@ struct ConformanceModel {
       files = [image]
       let directory = FileSystem.parent(image)
       if FileSystem.kind(FileSystem.join(directory, "model.json")) == .file { directories = [directory] }
+      return
+    }
+    if FileSystem.kind(text) == .other {
+      let bytes = try FileSystem.readFileOrPipe(text, limit: Self.largestPipe)
+      guard bytes.starts(with: TwinRuntime.Registry.imageMark) else {
+        throw CommandFailure.usage(
+          "`\(text)` holds no image; a model that is no image is read from a file or directory")
+      }
+      self.init(name: text, registry: try Self.opened(text) { () throws(ImageError) in try Registry(bytes: bytes) })
       return
     }
     if text.hasPrefix(ReleaseName.prefix) {

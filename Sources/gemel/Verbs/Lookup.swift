@@ -44,10 +44,11 @@ struct Lookup: ParsableCommand {
     }
   }
 
-  /// Whether `text` is meant to be a number, as no identity is.
+  /// Whether `text` is meant to be a number, as no identity is and no symbol such as `1/s`.
   private static func isNumber(_ text: String) -> Bool {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: ".") }
     return digits.first.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } ?? false
+      && !text.utf8.contains(UInt8(ascii: "/"))
   }
 
   func run() throws {
@@ -60,8 +61,9 @@ struct Lookup: ParsableCommand {
     if questions.isEmpty {
       for package in registry.packages {
         Terminal.print(
-          "\(neutralised(package.name)) \(neutralised(package.version)): \(package.types.count) types, "
-            + "\(package.schemas.count) schemas, \(package.units.count) units, \(package.concepts.count) concepts\n")
+          "\(neutralised(package.name)) \(neutralised(package.version)): \(counted(package.types.count, "type")), "
+            + "\(counted(package.schemas.count, "schema")), \(counted(package.units.count, "unit")), "
+            + "\(counted(package.concepts.count, "concept"))\n")
       }
       return
     }
