@@ -1,64 +1,5 @@
 import TwinRuntime
 
-/// What a record is, as far as its own keys say.
-enum RecordReading {
-  /// A document of a type.
-  case document(RecordDocument)
-  /// A twin or message of a type that the model does not have, by the name that it gives.
-  case unknownType([UInt8])
-  /// A header, a section's name, a model.
-  case other
-  /// An edge.
-  case relationship(RecordRelationship)
-  /// A graph in one record, as Azure Digital Twins Explorer exports it: its twins and relationships, records each.
-  case graph([Range<Int>])
-  /// It says two things at once; which keys do.
-  case contradictory(String)
-  /// It is of a component that its type does not have, or of what is no name of one; the type.
-  case unknownComponent(String)
-  /// It does not say what it is.
-  case untyped
-  /// It is no object of JSON, or something in it has to be looked at closely.
-  case unclear
-}
-
-/// An edge in a record, its texts decoded.
-struct RecordRelationship {
-  var id: [UInt8]?
-  var source: [UInt8]
-  var name: [UInt8]
-  var target: [UInt8]
-  var properties: [UInt8]?
-}
-
-/// A document in a record.
-struct RecordDocument {
-  var type: TypeNumber
-  var form: RecordForm
-  /// Where it stands; empty where an event or command has none.
-  var range: Range<Int>
-  /// Parts of it that are the record's and not the document's.
-  var blank: Blank?
-  /// Where the name of its type is written.
-  var typeName: Range<Int>
-  /// Where the name of its event or command is written.
-  var memberName: Range<Int>?
-  /// A value among them that has to be proved to be JSON, since nobody else looks at it.
-  var unproved: Range<Int>?
-  /// Whether it is of a component, whose type is `type`, and not of the record's.
-  var isOfComponent = false
-  /// Whether the record is more than the document, so that the rest has to be proved to be JSON.
-  var isEnclosed = false
-}
-
-/// Parts of a record to leave out of its document.
-struct Blank {
-  var first: Range<Int>
-  var second: Range<Int>?
-
-  var ranges: [Range<Int>] { [first] + (second.map { [$0] } ?? []) }
-}
-
 /// Reads what records are. Keeps what it needs from one record to the next, so one for each thread.
 struct RecordReader {
   /// Keys that mean something beside the type key and the data key.
@@ -85,21 +26,21 @@ struct RecordReader {
   }
 
   let shape: RecordShape
-  private let types: TypeNames
-  private let keys: NameTable
+  let types: TypeNames
+  private let keyNames: NameTable
   let typeKey: Int
-  private let dataKey: Int?
-  private let scan = MemberScan()
+  let dataKey: Int?
+  let scan = MemberScan()
   private let inner = MemberScan()
   /// The member that has each key, of the record that was read last; -1 where none has.
-  private var places: [Int]
+  var places: [Int]
   /// The type of the last record, by its text: neighbours are often alike.
-  private var last: (text: [UInt8], type: TypeNumber?, taken: TakenKeys) = ([], nil, TakenKeys())
+  var last: (text: [UInt8], type: TypeNumber?, taken: TakenKeys) = ([], nil, TakenKeys())
   /// The properties that edges of each name have anywhere in the model, once a record made it necessary to know them.
-  private var edgeProperties: [String: Set<String>]?
+  var edgeProperties: [String: Set<String>]?
 
   /// Which keys of envelopes are names of members of a type.
-  private struct TakenKeys {
+  struct TakenKeys {
     var state = false
     var telemetry = false
     var event = false
@@ -124,7 +65,7 @@ struct RecordReader {
     }
     typeKey = place(shape.typeKey)
     dataKey = shape.dataKey.map(place)
-    keys = NameTable(names.map { Array($0.utf8) })
+    keyNames = NameTable(names.map { Array($0.utf8) })
     places = [Int](repeating: -1, count: names.count)
   }
 
@@ -138,8 +79,8 @@ struct RecordReader {
       let entry = scan[index]
       let key =
         entry.isEscaped
-        ? bytes.decoded(entry.key).map { keys.number($0) } ?? -1
-        : keys.number(bytes.base + entry.key.lowerBound, entry.key.count)
+        ? bytes.decoded(entry.key).map { keyNames.number($0) } ?? -1
+        : keyNames.number(bytes.base + entry.key.lowerBound, entry.key.count)
       guard key >= 0 else { continue }
       // A record that says twice what it is says nothing: the strict reader tells which name stands twice.
       if places[key] >= 0 { return false }
@@ -285,114 +226,6 @@ struct RecordReader {
     return type.typeNumber
   }
 
-  /// The text at `key` of an envelope; nil where there is none, or the key names a member of the type.
-  private func name(_ bytes: BlockBytes, _ key: Key, _ isTaken: Bool) -> [UInt8]? {
-    guard !isTaken, let entry = member(key), bytes.all[entry.value.lowerBound] == 0x22 else { return nil }
-    return bytes.string(entry.value)
-  }
-
-  /// The keys of an envelope by which a record says that it is two things.
-  private func contradiction(_ bytes: BlockBytes) -> String? {
-    let taken = last.taken
-    let isState = !taken.state && member(.state) != nil
-    let isTelemetry = !taken.telemetry && member(.telemetry) != nil
-    // What is no text names no event, and says all the same that the record is one.
-    let isEvent = !taken.event && member(.event) != nil
-    let isCommand = !taken.command && member(.command) != nil
-    let said = (isState ? 1 : 0) + (isTelemetry ? 1 : 0) + (isEvent ? 1 : 0) + (isCommand ? 1 : 0)
-    if said > 1 {
-      let keys = [(Key.state, isState), (.telemetry, isTelemetry), (.event, isEvent), (.command, isCommand)]
-      return keys.filter(\.1).map { "`\($0.0.name)`" }.joined(separator: " and ")
-    }
-    if isCommand, member(.request) != nil, member(.response) != nil { return "`request` and `response`" }
-    guard said == 1, let part = partOfAnother(isEvent: isEvent, isCommand: isCommand) else { return nil }
-    let own: Key = isState ? .state : isTelemetry ? .telemetry : isEvent ? .event : .command
-    return "`\(own.name)` and `\(part.name)`"
-  }
-
-  /// Whether the record, which is no envelope, has what only one of an event or command carries, beside what is no name of one.
-  private func isUnnamedMessage(_ bytes: BlockBytes) -> Bool {
-    !last.taken.event && member(.event) != nil && member(.payload) != nil
-      || !last.taken.command && member(.command) != nil && (member(.request) != nil || member(.response) != nil)
-  }
-
-  /// What only another envelope carries than the one that the record has.
-  private func partOfAnother(isEvent: Bool, isCommand: Bool) -> Key? {
-    if !isEvent, member(.payload) != nil { return .payload }
-    if isCommand { return nil }
-    return member(.request) != nil ? .request : member(.response) != nil ? .response : nil
-  }
-
-  /// The document that the record carries by the keys of an envelope; nil where it has none that the type leaves free.
-  private func envelope(
-    _ bytes: BlockBytes, of type: TypeNumber, _ typeName: Range<Int>, _ range: Range<Int>
-  ) -> RecordDocument? {
-    /// The document under `key`, whatever it is: what is no object is told by whoever judges it.
-    func part(_ key: Key, _ isTaken: Bool) -> MemberScan.Entry? { isTaken ? nil : member(key) }
-    func document(_ form: RecordForm, _ entry: MemberScan.Entry?, named: Key? = nil) -> RecordDocument {
-      // What is not there is read as nothing at the end of the record.
-      let place = entry?.value ?? range.upperBound..<range.upperBound
-      return RecordDocument(
-        type: type, form: form, range: place, typeName: typeName, memberName: named.flatMap { member($0)?.value },
-        isEnclosed: true)
-    }
-    let taken = last.taken
-    if let state = part(.state, taken.state) { return document(.state, state) }
-    if let telemetry = part(.telemetry, taken.telemetry) { return document(.telemetry, telemetry) }
-    if let name = name(bytes, .event, taken.event) {
-      return document(.event(String(decoding: name, as: UTF8.self)), member(.payload), named: .event)
-    }
-    if let name = name(bytes, .command, taken.command) {
-      let name = String(decoding: name, as: UTF8.self)
-      if let response = member(.response) { return document(.response(name), response, named: .command) }
-      return document(.request(name), member(.request), named: .command)
-    }
-    return nil
-  }
-
-  /// The keys of an envelope of `form`, the one first that says what it is.
-  private static func keys(of form: RecordForm) -> [Key] {
-    switch form {
-    case .state: [.state]
-    case .telemetry: [.telemetry]
-    case .event: [.event, .payload]
-    case .request, .response: [.command, .request, .response]
-    }
-  }
-
-  /// A member of the type that stands beside the envelope of `document`, where nobody would look at it, and the envelope. A text in `id` tells the twin.
-  private func memberBeside(_ bytes: BlockBytes, _ document: RecordDocument) -> String? {
-    guard let type = types.type(document.type) else { return nil }
-    let own = Self.keys(of: document.form)
-    for index in 0..<scan.count {
-      if index == places[typeKey] || own.contains(where: { places[$0.rawValue] == index }) { continue }
-      let entry = scan[index]
-      if index == places[Key.id.rawValue], bytes.all[entry.value.lowerBound] == 0x22 { continue }
-      if index == places[Key.component.rawValue], !last.taken.component { continue }
-      guard let name = bytes.decoded(entry.key),
-        let member = type.member(String(decoding: name, as: UTF8.self)),
-        [.property, .telemetry, .component].contains(member.kind)
-      else { continue }
-      return "`\(own[0].name)` and the member `\(member.name)` of `\(type.id)`"
-    }
-    return nil
-  }
-
-  /// `document`, of the component that the record names where it is a message of one: by name, or by a path of names in components.
-  private func ofComponent(_ bytes: BlockBytes, _ document: RecordDocument) -> RecordReading {
-    guard !document.form.isTwin, !last.taken.component, member(.component) != nil else { return .document(document) }
-    let owner = types.type(document.type)
-    // What is no text names no component either: the message is not its type's own.
-    let path = name(bytes, .component, false)?.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let component = path?.reduce(owner) { type, name in
-      type?.member(String(decoding: name, as: UTF8.self))?.component
-    }
-    guard let type = component ?? nil else { return .unknownComponent(owner?.id ?? "") }
-    var document = document
-    (document.type, document.isOfComponent) = (type.typeNumber, true)
-    return .document(document)
-  }
-
   /// What to leave out of the record so that its members number `a` and `b` are not in it: with one comma beside each. `b` is negative for none.
   private func blank(_ a: Int, _ b: Int) -> Blank {
     let (low, high) = b < 0 ? (a, a) : (min(a, b), max(a, b))
@@ -419,126 +252,5 @@ struct RecordReader {
       }
     }
     return true
-  }
-}
-
-// MARK: - Graphs
-
-extension RecordReader {
-  /// Whether the record that was read last says that it is no twin, as far as that can be told without its type.
-  var isMessage: Bool {
-    shape.form.map { !$0.isTwin } ?? false
-      || member(.metadata) == nil && [Key.telemetry, .event, .command].contains { member($0) != nil }
-  }
-
-  /// The id of the twin of the record that was read last.
-  func twinID(_ bytes: BlockBytes) -> [UInt8]? {
-    (member(.twin) ?? member(.id)).flatMap { bytes.string($0.value) }
-  }
-
-  /// The keys of an edge that is not kept as Azure Digital Twins does.
-  private static let edgeKeys = [Key.source, .relationship, .target]
-
-  /// The relationship that a record is which names no type; nil where it is none.
-  private mutating func relationship(_ bytes: BlockBytes) -> RecordReading? {
-    let own = ownRelationship(bytes)
-    guard let edge = azureRelationship(bytes) else { return own.map { .relationship($0) } }
-    if own != nil, !hasProperty(edge, Self.edgeKeys.map(\.name)) {
-      return .contradictory("`$relationshipName` and `relationship`")
-    }
-    return .relationship(edge)
-  }
-
-  /// What a record is that has the keys of an edge beside the name of a type, which is nil where the model does not have it. Nil where it has no such
-  /// keys, or they are members of the type.
-  private mutating func edge(_ bytes: BlockBytes, besideType type: TypeNumber?) -> RecordReading? {
-    // A type key that is asked for is no key of an edge.
-    guard member(.relationshipName) != nil || member(.relationship) != nil, typeKey >= Key.allCases.count else {
-      return nil
-    }
-    if let edge = azureRelationship(bytes) {
-      // Its keys without `$` are properties. The type key is one where what it says is no type.
-      if type == nil || hasProperty(edge, [shape.typeKey]) { return relationship(bytes) }
-      return .contradictory("`\(shape.typeKey)` and `$relationshipName`")
-    }
-    guard dataKey == nil, type == nil || !last.taken.edge, ownRelationship(bytes) != nil else { return nil }
-    return .contradictory("`\(shape.typeKey)` and `relationship`")
-  }
-
-  /// Whether edges of the name of `edge` have a property of one of these names somewhere in the model: which one it is, only its source would tell.
-  private mutating func hasProperty(_ edge: RecordRelationship, _ names: [String]) -> Bool {
-    let known = edgeProperties ?? types.edgeProperties
-    edgeProperties = known
-    return known[String(decoding: edge.name, as: UTF8.self)]?.isDisjoint(with: names) == false
-  }
-
-  private func text(_ bytes: BlockBytes, _ key: Key) -> [UInt8]? { member(key).flatMap { bytes.string($0.value) } }
-
-  /// The relationship that a record is by the keys of Azure Digital Twins, whose other keys are properties. Its source is in `$sourceId` where it was
-  /// queried, and in `$dtId` in files of bulk jobs.
-  private func azureRelationship(_ bytes: BlockBytes) -> RecordRelationship? {
-    guard let name = text(bytes, .relationshipName), let target = text(bytes, .targetID),
-      let source = text(bytes, .sourceID) ?? text(bytes, .twin)
-    else { return nil }
-    return RecordRelationship(
-      id: text(bytes, .relationshipID), source: source, name: name, target: target, properties: ownMembers(bytes))
-  }
-
-  /// The relationship that a record is by `source`, `relationship` and `target`, perhaps with `id` and `properties`.
-  private func ownRelationship(_ bytes: BlockBytes) -> RecordRelationship? {
-    guard let name = text(bytes, .relationship), let source = text(bytes, .source), let target = text(bytes, .target)
-    else { return nil }
-    let properties = member(.properties).map { Array(bytes.slice($0.value)) }
-    return RecordRelationship(
-      id: text(bytes, .id), source: source, name: name, target: target, properties: properties)
-  }
-
-  /// What has to be in the record that was read last so that it is a relationship; nil where it has too little of one.
-  func expectedOfRelationship(_ bytes: BlockBytes) -> String? {
-    func isText(_ key: Key) -> Bool { member(key).flatMap { bytes.string($0.value) } != nil }
-    for keys in [[Key.sourceID, .relationshipName, .targetID], [.source, .relationship, .target]] {
-      let missing = keys.filter { !isText($0) && ($0 != .sourceID || !isText(.twin)) }
-      guard missing.count < keys.count - 1 || isText(.relationshipName), !missing.isEmpty else { continue }
-      return "a relationship, with " + missing.map { "a text in `\($0.name)`" }.joined(separator: " and ")
-    }
-    return nil
-  }
-
-  /// An object of the members whose keys do not begin with `$`; nil where there are none.
-  private func ownMembers(_ bytes: BlockBytes) -> [UInt8]? {
-    var object: [UInt8] = []
-    for entry in scan.all where bytes.decoded(entry.key)?.first != UInt8(ascii: "$") {
-      object.append(object.isEmpty ? 0x7B : 0x2C)
-      object.append(contentsOf: bytes.slice(entry.key.lowerBound - 1..<entry.value.upperBound))
-    }
-    return object.isEmpty ? nil : object + [0x7D]
-  }
-}
-
-/// Types by what data calls them: identity, external id, or an identity that a type had before it was renamed.
-struct TypeNames: Sendable {
-  private let registry: Registry
-  private let former: [String: TwinType]
-
-  init(_ registry: Registry) {
-    self.registry = registry
-    former = registry.typesByFormerIdentity
-  }
-
-  func type(_ number: TypeNumber) -> TwinType? { registry.type(number) }
-
-  /// The names of the properties of all relationships of each name.
-  var edgeProperties: [String: Set<String>] {
-    var found: [String: Set<String>] = [:]
-    for member in registry.types.flatMap(\.members) {
-      guard let relationship = member.relationship else { continue }
-      found[member.name, default: []].formUnion(relationship.properties.map(\.name))
-    }
-    return found
-  }
-
-  func type(_ name: [UInt8]) -> TwinType? {
-    if let number = registry.typeNumber(name.span) { return registry.type(number) }
-    return former.isEmpty ? nil : former[String(decoding: name, as: UTF8.self)]
   }
 }
