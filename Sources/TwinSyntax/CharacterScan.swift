@@ -48,9 +48,15 @@ enum CharacterFault {
 }
 
 /// The first character of `text` that no name may have, escaped or not: a control character other than tab and line endings, or
-/// one that turns or marks the direction of writing. Nil where there is none.
-public func refusedCharacter(in text: String) -> Unicode.Scalar? {
-  text.unicodeScalars.first { CharacterFault($0.value) != nil }
+/// one that turns or marks the direction of writing. Nil where there is none. Prose, which is no name, may have marks of direction.
+public func refusedCharacter(in text: String, isProse: Bool = false) -> Unicode.Scalar? {
+  text.unicodeScalars.first { scalar in
+    switch CharacterFault(scalar.value) {
+    case .mark?: !isProse
+    case .control?, .bidirectional?: true
+    case nil: false
+    }
+  }
 }
 
 /// Looks at every character of `bytes` from `start` on. Eight bytes at a time while they are plain ASCII.

@@ -85,7 +85,7 @@ struct RecordChange: ParsableCommand {
     record.decision = try given(decision, "--decision")
     record.author = try given(author, "--author")
     record.approvedBy = try approvedBy.compactMap { try given($0, "--approved-by") }
-    record.migration = try given(migration, "--migration")
+    record.migration = try given(migration, "--migration", isProse: true)
     record.covers = changes.map { .init(rule: $0.rule.name, subject: $0.subject) }
     try write(record, to: target.directory)
     for change in changes { Terminal.note(neutralised("  covers \(change.rule): \(change.message)")) }
@@ -173,18 +173,18 @@ struct RecordChange: ParsableCommand {
 
   /// `value`, which must be there; asked for in a terminal.
   private func text(_ value: String?, _ option: String, _ question: String) throws -> String {
-    if let given = try given(value, option) { return given }
+    if let given = try given(value, option, isProse: true) { return given }
     let answer = Terminal.ask(question) ?? ""
-    guard !isBlank(answer), let text = try given(answer, option) else {
+    guard !isBlank(answer), let text = try given(answer, option, isProse: true) else {
       throw CommandFailure.usage("\(option) is missing")
     }
     return text
   }
 
-  private func given(_ value: String?, _ option: String) throws -> String? {
+  private func given(_ value: String?, _ option: String, isProse: Bool = false) throws -> String? {
     if let value, isBlank(value) { throw CommandFailure.usage("\(option) is empty") }
     // The record would be written, and refused by whoever reads it.
-    if let value, let character = refusedCharacter(in: value) {
+    if let value, let character = refusedCharacter(in: value, isProse: isProse) {
       throw CommandFailure.usage(
         "\(option) has the character \(visibleEscape(character)), which no source may have; leave it out")
     }
