@@ -104,6 +104,8 @@ extension Change {
   public func impact(_ table: (ChangeKind) -> Impact?) -> Impact? {
     guard var impact = table(kind) else { return nil }
     impact.effects = impact.effects.at(positions)
+    // A message that lacks a value of telemetry says nothing of it: nothing is filled in there.
+    if impact.migration == .fill, path.isEmpty, positions == .stream { impact.migration = .none }
     for consequence in consequences {
       guard let other = consequence.impact(table) else { return nil }
       impact = impact.joined(other)

@@ -44,7 +44,9 @@ public struct ConformanceCounts: Sendable {
     case abstractType
     case value(ViolationRule)
 
-    static let all = [Rule.abstractType] + ViolationRule.allCases.map { .value($0) }
+    /// All but `syntax` and `limit`: who breaks those is unreadable.
+    static let all =
+      [Rule.abstractType] + ViolationRule.allCases.filter { $0 != .syntax && $0 != .limit }.map { .value($0) }
 
     /// The word for reports.
     var word: String {

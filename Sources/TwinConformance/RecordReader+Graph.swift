@@ -8,9 +8,9 @@ extension RecordReader {
       || member(.metadata) == nil && [Key.telemetry, .event, .command].contains { member($0) != nil }
   }
 
-  /// The id of the twin of the record that was read last.
+  /// The id of the twin of the record that was read last; an empty text is none.
   func twinID(_ bytes: BlockBytes) -> [UInt8]? {
-    (member(.twin) ?? member(.id)).flatMap { bytes.string($0.value) }
+    (member(.twin) ?? member(.id)).flatMap { bytes.string($0.value) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The keys of an edge that is not kept as Azure Digital Twins does.

@@ -221,6 +221,7 @@ extension Resolver {
       let name = symbol(declaration.header.name, in: file)
       let place = place(declaration.header.range, in: file)
       let encoded = encode(declaration, name, settled, in: file, subject)
+      if encoding == nil, settled == .string { refuseUnquotedCode(declaration, name, in: file, subject) }
       if let first = seenNames.updateValue(place, forKey: name) {
         reportRepeated("enum value", name, place, first, subject)
       } else if let first = seenCodes.updateValue(place, forKey: encoded) {
@@ -270,6 +271,22 @@ extension Resolver {
       return rejectCode(
         name, encoding == .integer ? "a 64-bit integer" : "a string", at: value.header.range, in: file, subject)
     }
+  }
+
+  /// Tells a code that is meant to be something else than text, where the encoding is not written and comes out as text.
+  private mutating func refuseUnquotedCode(
+    _ value: EnumerationValueDeclaration, _ name: Symbol, in file: Int, _ subject: Subject
+  ) {
+    guard case .plain(let symbol, let range) = value.encoded else { return }
+    let code = text(symbol, in: file)
+    guard Number(code) != nil || ["true", "false", "null", "~"].contains(code) else { return }
+    report(
+      "structure/enum-code",
+      "`\(model.string(name))` has the code `\(code)`, and its enum is not encoded by 64-bit integers alone",
+      at: range, in: file,
+      notes: [
+        "the values of an enum are encoded all by name, all by integer, or all by string; where data has it as text, write `'\(code)'`"
+      ], subject: identity(subject))
   }
 
   private mutating func rejectCode(

@@ -47,6 +47,13 @@ extension TwinRuntime.Registry {
     return unit.symbol.map { withMicroSigns($0) == withMicroSigns(text) } ?? false
   }
 
+  /// The identity of an element that has the name `text` and is looked up by identity alone: a schema, a quantity, a concept, a relation or a point.
+  func identity(called text: String) -> String? {
+    schemas.first { $0.name == text }?.id ?? quantities.first { $0.name == text }?.id
+      ?? concepts.first { $0.name == text }?.id ?? relations.first { $0.name == text }?.id
+      ?? points.first { $0.name == text }?.id
+  }
+
   /// A unit that may be meant by `text`: its name, or its identity where `text` looks like one.
   func nearestUnit(to text: String) -> String? {
     let isIdentity = text.contains(".") && text.utf8.count > 4
@@ -56,8 +63,10 @@ extension TwinRuntime.Registry {
     // People leave out what a name begins with: celsius.
     let wanted = text.lowercased()
     let byEnd = wanted.utf8.count < 4 ? nil : units.first { $0.name.lowercased().hasSuffix(wanted) }
+    let byCase = units.first { $0.name.lowercased() == wanted }
     let found =
-      bySymbol ?? byEnd ?? byName.flatMap { near in units.first { isIdentity ? $0.id == near : $0.name == near } }
+      byCase ?? bySymbol ?? byEnd
+      ?? byName.flatMap { near in units.first { isIdentity ? $0.id == near : $0.name == near } }
     return found.map { isIdentity ? $0.id : $0.name }
   }
 

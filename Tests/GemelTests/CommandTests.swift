@@ -345,7 +345,10 @@ import TwinTestSupport
       for (question, suggestion) in [
         (["5", "degreCelsius", "kelvin"], "did you mean `degreeCelsius`?"),
         (["5", "KM", "m"], "did you mean `kilometre`?"), (["kilometer"], "did you mean `kilometre`?"),
-        (["degreeCelcius"], "did you mean `degreeCelsius`?"),
+        (["degreeCelcius"], "did you mean `degreeCelsius`?"), (["1", "Metre", "foot"], "did you mean `metre`?"),
+        (["1", "Kelvin", "K"], "did you mean `kelvin`?"),
+        (["Temperature"], "did you mean `org.gemel.quantities.Temperature`?"),
+        (["1", "metre", "foot", "extra"], "`extra` is one too many"),
         (["5", "fahrenheit", "kelvin"], "did you mean `degreeFahrenheit`?"),
       ] {
         let run = try gemel(["lookup", image] + question)

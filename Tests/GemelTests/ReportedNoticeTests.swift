@@ -26,10 +26,10 @@ import TwinTestSupport
   }
 
   /// Writes a workspace that asks for `notice`.
-  private func begin(_ notice: String, packages: [String], _ sandbox: Sandbox) throws {
+  private func begin(_ notice: String, protect: String = "all", packages: [String], _ sandbox: Sandbox) throws {
     try sandbox.write(
       "edition: 2026\nworkspace:\n  packages: [\(packages.joined(separator: ", "))]\n  packs: []\n  registry: ../registry\n"
-        + "  compatibility: {protect: all, \(notice), backdated: allowed}\n", to: "models/gemel.yaml")
+        + "  compatibility: {protect: \(protect), \(notice), backdated: allowed}\n", to: "models/gemel.yaml")
     try expect("git init -q -b main .", sandbox)
   }
 
@@ -57,10 +57,10 @@ import TwinTestSupport
 
   /// Releases `steps` one after the other, and returns the report and what the gate missed notice of before the last.
   private func releasing(
-    _ steps: [Step], notice: String = "notice: deprecated, noticeDays: 30"
+    _ steps: [Step], notice: String = "notice: deprecated, noticeDays: 30", protect: String = "all"
   ) throws -> (report: ReportedFigures, missing: [String]) {
     try Sandbox.with { sandbox in
-      try begin(notice, packages: ["hvac"], sandbox)
+      try begin(notice, protect: protect, packages: ["hvac"], sandbox)
       var missing: [String] = []
       for step in steps {
         try sandbox.write(
@@ -86,6 +86,30 @@ import TwinTestSupport
     let line = "-com.example.hvac.Fan/noise 2.0.0: property-removed: it was deprecated for 9 days, and 30 are asked for"
     #expect(try report.figure("removal-notice").lines == [line])
     #expect(try report.figure("policy-compliance").lines.contains(line))
+  }
+
+  private static let strict =
+    "records: {required: breaking, decision: breaking, approval: breaking}, version: all, notice: deprecated"
+
+  @Test func `what was announced and what harms nobody protected complies without a record, as for the gate`() throws {
+    let announced = "      noise: {type: double, deprecated: {since: 1.1.0, removeIn: 2.0.0}}\n"
+    let steps = [
+      Step("2026-01-01", "1.0.0", Self.speed + Self.noise), Step("2026-03-01", "1.1.0", Self.speed + announced),
+      Step("2026-05-10", "2.0.0", Self.speed),
+    ]
+    let (report, missing) = try releasing(steps, notice: Self.strict)
+    #expect(missing == [])
+    #expect(try report.figure("policy-compliance").lines.map { $0.prefix(1) } == ["+"])
+    #expect(try report.counts("removal-notice") == [1, 1])
+    // Who protects callers alone asks nothing of what breaks others.
+    let sudden = [steps[0], Step("2026-05-10", "2.0.0", Self.speed)]
+    let records = "records: {required: breaking}"
+    let (lenient, _) = try releasing(sudden, notice: records, protect: "[callers]")
+    #expect(try lenient.counts("policy-compliance") == [0, 0])
+    #expect(try lenient.counts("breaking-changes") == [1, 1])
+    let (held, _) = try releasing(sudden, notice: records)
+    #expect(try held.figure("policy-compliance").lines.allSatisfy { $0.hasSuffix("no change record") })
+    #expect(try held.counts("policy-compliance") == [0, 1])
   }
 
   @Test func `notice that was broken counts from its last beginning, for the gate too`() throws {

@@ -109,6 +109,24 @@ import TwinSource
     #expect(old.steps.map(\.audience) == ["Readers"] && old.steps[0].words.contains("`Old`"))
   }
 
+  @Test func `a former name leads to its page, whatever else became of the element in that release`() throws {
+    let history = packageHistory(
+      of: try Self.package(
+        [
+          Self.release("1.0.0", after: nil),
+          Self.release(
+            "2.0.0", after: "1.0.0",
+            [
+              Self.change(.deprecated, "Fan", former: "Blower"),
+              Self.change(.documentationChanged, "Fan", former: "Blower"),
+              Self.change(.twinRenamed, "Fan", former: "Blower"),
+            ]),
+        ], at: "2.0.0"))
+    #expect(history.former.map(\.identity) == ["com.example.m.Blower"])
+    #expect(history.former.first?.name == "com.example.m.Fan")
+    #expect(history.former.first?.steps.map(\.audience) == ["Readers"])
+  }
+
   @Test func `what was renamed more than once leads to its last name, and what comes again is there`() throws {
     let history = packageHistory(
       of: try Self.package(

@@ -152,7 +152,9 @@ struct EventLog {
     _ changes: [ReleasedChange], _ moment: PackageHistory.Moment, after last: SemanticVersion?
   ) -> [String: String] {
     var (left, moved): (Set<String>, [(life: Int, former: String, name: String)]) = ([], [])
-    for change in changes where Place(change.element.subject).member.isEmpty {
+    let own = changes.filter { Place($0.element.subject).member.isEmpty }
+    // Of what became of an element that was renamed, the renaming is what tells of its name.
+    for change in own.filter({ $0.element.lostElement != nil }) + own.filter({ $0.element.lostElement == nil }) {
       let element = change.element
       let former = element.former ?? element.subject
       let isRemoved = element.event == .removed

@@ -18824,6 +18824,8 @@ examples:
       schemas:
         DoorState: {enum: {closed: 0, open: 1, ajar: {}}}
         #                                      ^^^^ structure/enum-code: needs a 64-bit integer
+        DoorLock: {enum: {locked: 0, free: '1'}}
+        #                         ^ structure/enum-code: its enum is not encoded by 64-bit integers alone
         DoorMode: {enum: {normal: 0, fire: 1}, encoding: name}
         #                         ^ structure/enum-code: is encoded by name
         #                                  ^ structure/enum-code: is encoded by name

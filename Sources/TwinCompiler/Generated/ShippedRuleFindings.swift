@@ -2712,8 +2712,9 @@ let shippedRuleFindings: [(id: StaticString, lines: StaticString)] = [
     "structure/enum-code",
     ##"""
 0 line 2, column 42: `ajar` needs a 64-bit integer as its code (the values of an enum are encoded all by name, all by integer, or all by string)
-0 line 3, column 29: the enum is encoded by name, so `normal` has no code (leave the code out, or drop `encoding: name`)
-0 line 3, column 38: the enum is encoded by name, so `fire` has no code (leave the code out, or drop `encoding: name`)
+0 line 3, column 29: `locked` has the code `0`, and its enum is not encoded by 64-bit integers alone (the values of an enum are encoded all by name, all by integer, or all by string; where data has it as text, write `'0'`)
+0 line 4, column 29: the enum is encoded by name, so `normal` has no code (leave the code out, or drop `encoding: name`)
+0 line 4, column 38: the enum is encoded by name, so `fire` has no code (leave the code out, or drop `encoding: name`)
 """##
   ),
   (

@@ -50,7 +50,10 @@ public enum LanguageDefinition {
     .init(.object, .entries(.field), "The fields of an object."),
     .init(.enumeration, .enumeration, "The values of an enumeration."),
     .init(.open, .boolean, "Whether an enumeration may grow, so that readers must expect values they do not know."),
-    .init(.encoding, .word(["name", "integer", "string"]), "How an enumeration's values are written in data."),
+    .init(
+      .encoding, .word(["name", "integer", "string"]),
+      "How an enumeration's values are written in data: by name where no value has a code, by integer where all codes are integers of 64 bits, by string where they are texts."
+    ),
     .init(.quantity, .reference(.quantity), "The kind of quantity a number measures."),
     .init(.unit, .reference(.unit), "The unit a number is in."),
     .init(.minimum, .number, "Smallest value allowed."),

@@ -62,7 +62,7 @@ public struct ChangeFigures {
   // MARK: - Compliance
 
   private var complianceEntries: [FigureEntry] {
-    changes.filter { $0.package.policy.asksAnything && $0.isAsked && $0.waiver == nil }.map { change in
+    changes.filter(\.isAsked).map { change in
       let missing = change.shortcomings
       guard missing.isEmpty else {
         return FigureEntry(change.namedRow(isCounted: false, missing.joined(separator: "; ")))

@@ -46,14 +46,21 @@ public struct ReportedPackage: Sendable {
   public var owners: [String]
   /// What its workspace asks of changes today; nothing where it is of no workspace here.
   public var policy: ChangePolicy
+  /// What its workspace makes of changes today, by which those are told that break someone protected; where it is of no workspace here, those are
+  /// meant that take a major version.
+  public var configuration: RuleConfiguration?
   /// Its releases, by version.
   public var releases: [Release]
 
   /// A package.
-  public init(name: String, owners: [String], policy: ChangePolicy = ChangePolicy(), releases: [Release]) {
+  public init(
+    name: String, owners: [String], policy: ChangePolicy = ChangePolicy(), configuration: RuleConfiguration? = nil,
+    releases: [Release]
+  ) {
     self.name = name
     self.owners = owners
     self.policy = policy
+    self.configuration = configuration
     self.releases = releases
   }
 }
@@ -124,10 +131,27 @@ struct ReleasedEvidence {
 
   // MARK: - Policy
 
+  /// Whether it breaks someone whom the workspace of the package protects, as the gate tells it: the paths of sources, by which overrides are told, are
+  /// not known of what was released.
+  private var breaksProtected: Bool {
+    guard let configuration = package.configuration else { return isBreaking }
+    let rule = change.element.kind.rule
+    return configuration.harm(of: rule, change.impact.effects) == .error
+      || configuration.severity(of: rule, change.impact.effects, at: nil) == .error
+  }
+
   /// Whether the workspace of the package asks something of it.
   var isAsked: Bool {
-    isBreaking || package.policy.required == .all
-      || (record != nil && (package.policy.decision == .all || package.policy.approval == .all))
+    let policy = package.policy
+    guard policy.asksAnything, waiver == nil || policy.holdsWaived else { return false }
+    return breaksProtected || policy.required == .all || (removal != nil && policy.notice != .none)
+      || (record != nil && (policy.decision == .all || policy.approval == .all))
+  }
+
+  /// Whether it lacks the record that is asked for. Where all changes are asked for one, one record of a release is enough for those that break nobody.
+  private var lacksRecord: Bool {
+    guard record == nil, package.policy.required.includes(breaking: breaksProtected) else { return false }
+    return breaksProtected || release.changes?.records.isEmpty ?? true
   }
 
   /// What is missing of what the workspace of the package asks, in words.
@@ -135,11 +159,11 @@ struct ReleasedEvidence {
     var missing: [String] = []
     let policy = package.policy
     if !isRollback {
-      if policy.required.includes(breaking: isBreaking), record == nil { missing.append("no change record") }
+      if lacksRecord { missing.append("no change record") }
       // A decision and an approval are asked of records.
       if record != nil {
-        if policy.decision.includes(breaking: isBreaking), !hasDecision { missing.append("no decision") }
-        if policy.approval.includes(breaking: isBreaking), let words = missingApproval { missing.append(words) }
+        if policy.decision.includes(breaking: breaksProtected), !hasDecision { missing.append("no decision") }
+        if policy.approval.includes(breaking: breaksProtected), let words = missingApproval { missing.append(words) }
       }
       if policy.notice != .none, let reason = missingNotice(policy) { missing.append(reason) }
     }

@@ -21,9 +21,10 @@ struct RegistryFacts {
   /// Reads `registry` as it stood on `day`.
   /// - Parameters:
   ///   - workspace: Its packages, which are not looked up.
-  ///   - policies: What their workspaces ask of changes, by package.
+  ///   - configurations: Those of their workspaces, by package.
   init(
-    _ registry: LocalRegistry, besides workspace: ReportedModel, policies: [String: ChangePolicy], on day: CalendarDay
+    _ registry: LocalRegistry, besides workspace: ReportedModel, configurations: [String: RuleConfiguration],
+    on day: CalendarDay
   ) throws {
     self.registry = registry
     self.day = day
@@ -42,7 +43,8 @@ struct RegistryFacts {
       packages.append(
         ReportedPackage(
           name: name.text, owners: known[name.text] ?? ownersOfNewest(releases),
-          policy: policies[name.text] ?? ChangePolicy(), releases: facts(of: releases)))
+          policy: configurations[name.text]?.changePolicy ?? ChangePolicy(), configuration: configurations[name.text],
+          releases: facts(of: releases)))
     }
     progress.finish()
   }

@@ -52,7 +52,7 @@ struct ReportFacts {
     let directory = try RegistryOptions.directoryIfNamed(terms.dependencies, for: workspace)
     let registry = try directory.map { try LocalRegistry.openNamed($0, "to report on") }
     let facts = try registry.map {
-      try RegistryFacts($0, besides: reported, policies: policies, on: terms.day)
+      try RegistryFacts($0, besides: reported, configurations: configurations, on: terms.day)
     }
     let models = [reported] + (facts?.models ?? [])
     let references = ReferenceMap(models)
@@ -87,12 +87,12 @@ struct ReportFacts {
     reported.packages.map { compilation.model.string(compilation.model.packages[$0].name) }
   }
 
-  /// What the workspaces of the packages ask of changes, by package.
-  private var policies: [String: ChangePolicy] {
+  /// The configurations of the workspaces of the packages, by package.
+  private var configurations: [String: RuleConfiguration] {
     let configurations = CompilerPipeline().configurations(of: compilation)
     let found = zip(reported.packages, givenNames).compactMap { id, name in
       let file = compilation.model.packages[id].place.file
-      return configurations.first { $0.files.contains(file) }.map { (name, $0.configuration.changePolicy) }
+      return configurations.first { $0.files.contains(file) }.map { (name, $0.configuration) }
     }
     return Dictionary(found) { first, _ in first }
   }

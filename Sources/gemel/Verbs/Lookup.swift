@@ -69,8 +69,10 @@ struct Lookup: ParsableCommand {
     }
     if let number = questions.first(where: { Self.isNumber($0) && answer($0, registry).isEmpty }) {
       guard questions.count == 3, number == questions[0] else {
+        let surplus = number == questions[0] && questions.count > 3 ? "; `\(questions[3])` is one too many" : ""
         throw CommandFailure.usage(
-          "`\(number)` is a number, and numbers are converted: write it, the unit that it is in, and the other one")
+          "`\(number)` is a number, and numbers are converted: write it, the unit that it is in, and the other one\(surplus)"
+        )
       }
       return try convert(number, registry)
     }
@@ -107,7 +109,8 @@ struct Lookup: ParsableCommand {
 
   private func suggestion(_ question: String, _ registry: Registry) -> String {
     let known = registry.types.map { question.contains(".") ? $0.id : $0.name }
-    let near = nearest(to: question, in: known) ?? registry.nearestUnit(to: question)
+    let near =
+      registry.identity(called: question) ?? nearest(to: question, in: known) ?? registry.nearestUnit(to: question)
     return near.map { "; did you mean `\($0)`?" } ?? ""
   }
 
@@ -140,15 +143,19 @@ struct Lookup: ParsableCommand {
 
   private func lines(about type: TwinType) -> [String] {
     var lines = ["type \(type.id)" + (type.title().map { " (\($0))" } ?? "")]
-    lines.append("  supertypes: " + type.supertypes.map(\.name).joined(separator: ", "))
-    lines.append("  subtypes: " + type.subtypes.map(\.name).joined(separator: ", "))
+    for (what, names) in [("supertypes", type.supertypes.map(\.name)), ("subtypes", type.subtypes.map(\.name))]
+    where !names.isEmpty {
+      lines.append("  \(what): " + names.joined(separator: ", "))
+    }
     if let deprecation = type.deprecation {
       lines.append("  deprecated; use \(deprecation.replacedBy ?? "nothing instead")")
     }
     for member in type.members {
       let unit = member.unit.map { " in \($0.symbol ?? $0.name)" } ?? ""
       let origin = member.isInherited ? " (from \(member.declaringType.name))" : ""
-      lines.append("  \(member.kind) \(member.name)\(unit)\(origin)")
+      let ends = member.relationship?.targets.map(\.name) ?? member.component.map { [$0.name] } ?? []
+      let leads = ends.isEmpty ? "" : " → " + ends.joined(separator: ", ")
+      lines.append("  \(member.kind) \(member.name)\(leads)\(unit)\(origin)")
     }
     return lines
   }
