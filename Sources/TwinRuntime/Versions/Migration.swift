@@ -112,6 +112,15 @@ public struct Migration: Sendable {
     return result
   }
 
+  /// `document` with all that is done to it, whatever is in the way, and held to neither version: for those who ask after single values.
+  /// Nil for what is no JSON.
+  package func carried(_ document: [UInt8]) -> [UInt8]? {
+    guard let parsed = try? JSONDocument(document) else { return nil }
+    var walk = MigrationWalk(plan, parsed, limit: 1)
+    if let root = plan.root { walk.walk(0, root) }
+    return walk.result
+  }
+
   private func obstacle(_ step: Int) -> MigrationObstacle {
     let step = plan.steps[step]
     return MigrationObstacle(pointer: "", kind: step.kind, element: step.element, reason: step.message)

@@ -1,3 +1,5 @@
+import TwinValues
+
 /// What a value may be in numbers, all bounds of a flat value taken together.
 private struct ValueBounds {
   struct Limit {
@@ -63,8 +65,8 @@ extension ValueBounds.Limit {
 
   /// Whether it refuses a number that `other` takes.
   fileprivate func isTighter(than other: Self, isLeast: Bool) -> Bool {
-    let distance = isLeast ? number + -other.number : other.number + -number
-    return distance.isZero ? isExclusive && !other.isExclusive : !distance.isNegative
+    if number == other.number { return isExclusive && !other.isExclusive }
+    return isLeast ? other.number < number : number < other.number
   }
 
   /// The same in the unit that `units` lead to.
@@ -155,21 +157,23 @@ extension PlanBuilder {
   private mutating func noteSteps(
     _ old: [ExactNumber], _ new: [ExactNumber], _ units: UnitConversion?, _ site: Site
   ) {
-    for step in new {
-      let isCovered = old.contains { former in
-        guard let units else { return JSONNumber(former).isMultiple(of: step) }
-        // Multiples of the old step stay multiples where nothing is added to them.
-        guard units.shift.isZero,
-          let ratio = ExactRatio(JSONNumber(former)) * units.scale / ExactRatio(JSONNumber(step))
-        else { return false }
-        return ratio.piPower == 0 && ratio.denominator == .one
-      }
-      if isCovered { continue }
-      let isTighter = old.allSatisfy { JSONNumber(step).isMultiple(of: $0) }
-      let before = old.isEmpty ? "any" : old.map { JSONNumber($0).description }.joined(separator: " and ")
+    /// How many new steps an old one has, where multiples stay multiples, since nothing is added to them.
+    func ratio(_ former: ExactNumber, _ step: ExactNumber) -> ExactRatio? {
+      guard units?.shift.isZero ?? true,
+        let ratio = ExactRatio(JSONNumber(former)) * (units?.scale ?? .one) / ExactRatio(JSONNumber(step))
+      else { return nil }
+      return ratio.piPower == 0 ? ratio : nil
+    }
+    func text(_ step: ExactNumber, _ unit: String?) -> String {
+      JSONNumber(step).description + (unit.map { " " + $0 } ?? "")
+    }
+    for step in new where !old.contains(where: { ratio($0, step)?.denominator == .one }) {
+      let isTighter = old.allSatisfy { ratio($0, step)?.numerator == .one }
+      let before = old.map { text($0, site.units?.old) }.joined(separator: " and ")
       note(
         isTighter ? "step-tightened" : "step-changed", site,
-        "multiples of \(before) → \(JSONNumber(step)); a document with another value is refused")
+        "multiples of \(old.isEmpty ? "any number" : before) → \(text(step, site.units?.new));"
+          + " a document with another value is refused")
     }
   }
 

@@ -1,3 +1,5 @@
+import TwinValues
+
 /// A value with the shared schemas that it refers to written out: their constraints stand behind its own.
 struct FlatValue {
   /// The value itself.
