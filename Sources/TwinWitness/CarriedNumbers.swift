@@ -16,14 +16,14 @@ extension ChangeKind {
 extension Probe {
   /// What brings documents to the other model, where that converts numbers of them; nil where they stay as they are.
   func carrier() -> Migration? {
-    guard let registry = registries[side == .old ? .new : .old], let documents,
-      let migration = try? Migration(of: documents, to: registry),
+    guard let registry = registries[side == .old ? .new : .old], let documentForm,
+      let migration = try? Migration(of: documentForm, to: registry),
       migration.steps.contains(where: { $0.kind == "value-unit-changed" })
     else { return nil }
     return migration
   }
 
-  private var documents: DocumentForm? {
+  private var documentForm: DocumentForm? {
     guard let type = type(side) else { return nil }
     let member = memberName.flatMap { type.member($0) }
     return switch form {
