@@ -55,7 +55,7 @@ let package = Package(
     library("TwinOutput"),
     // Bytes to syntax trees: YAML through libyaml, JSON through our own strict reader.
     library("TwinSyntax", needs: ["TwinSource", "CLibYAML"]),
-    // What a text must look like to be a date, a UUID, a match of a pattern: shared by the compiler and the runtime.
+    // What a text must look like to be a date, a UUID, a match of a pattern; exact fractions: shared by the compiler and the runtime.
     library("TwinValues"),
     // The typed IR: flat tables, typed ids, exact numbers, units.
     library("TwinModel", needs: ["TwinSource", "TwinValues"]),
@@ -64,7 +64,7 @@ let package = Package(
     // Declarations to the model: names bound, inheritance laid out, units and types settled.
     library("TwinResolver", needs: ["TwinSource", "TwinModel", "TwinReaders"]),
     // Model × model to changes: what differs, whom it reaches; the effects on audiences.
-    library("TwinChanges", needs: ["TwinSource", "TwinModel"]),
+    library("TwinChanges", needs: ["TwinSource", "TwinValues", "TwinModel"]),
     // The rule catalogue's format, packs, configuration, checks, waivers, mends: model to findings.
     library(
       "TwinRules",

@@ -1,11 +1,17 @@
 import TwinModel
+import TwinValues
 
-/// What stands where nothing is given, compared as what it means: 20 in degrees Celsius is 68 in degrees Fahrenheit, inside objects,
+/// What stands where nothing is given, and what alone may stand, compared as what it means: 20 in degrees Celsius is 68 in degrees Fahrenheit, inside objects,
 /// arrays and maps too.
 extension ValueComparison {
   /// The defaults of two values as texts, where they do not mean the same; nil where they do, or where one has none.
   func defaultDifference(_ a: ValueSpec, _ b: ValueSpec) -> (before: String, after: String)? {
     guard let x = defaultValue(a, in: old), let y = defaultValue(b, in: new) else { return nil }
+    return difference(x, a, y, b)
+  }
+
+  /// Two literals of the values `a` and `b` as texts, with units where these differ; nil where they mean the same.
+  func difference(_ x: Literal, _ a: ValueSpec, _ y: Literal, _ b: ValueSpec) -> (before: String, after: String)? {
     var hasOtherUnits = false
     if meanSame(x, a, y, b, &hasOtherUnits) { return nil }
     guard hasOtherUnits else { return (old.text(of: x), new.text(of: y)) }
@@ -69,25 +75,10 @@ extension ValueComparison {
 
   // MARK: - Quantities
 
-  /// Whether x in one unit is y in another, exactly. What 128 bits cannot tell counts as different.
+  /// Whether x in one unit is y in another, exactly. What cannot be converted counts as different.
   private func isSameQuantity(_ x: Number, _ one: ID<Unit>, _ y: Number, _ other: ID<Unit>) -> Bool {
-    let (a, b) = (old.units[one], new.units[other])
-    let (p, q) = (old.quantities[a.quantity].coherentUnit, new.quantities[b.quantity].coherentUnit)
-    // Factors are relative to the coherent unit, which has to be the same and one in both.
-    guard identities.units.match(p, q), p != nil || identities.quantities[old: a.quantity] == b.quantity,
-      a.factor.piPower == b.factor.piPower || x == .zero && y == .zero,
-      let left = coherent(x, a), let right = coherent(y, b)
-    else { return false }
-    return left == right
-  }
-
-  /// `number` of `unit` in its coherent unit, divided by π as often as the factor has it; nil where it cannot be told.
-  private func coherent(_ number: Number, _ unit: Unit) -> SmallRatio? {
-    guard let factor = SmallRatio(unit.factor), let value = SmallRatio(number), let offset = SmallRatio(unit.offset),
-      let product = value.multiplied(by: factor)
-    else { return nil }
-    if offset.isZero { return product }
-    return unit.factor.piPower == unit.offset.piPower ? product.adding(offset) : nil
+    guard let converted = scale(from: one, to: other)?.converted(x), let number = ExactRatio(y) else { return false }
+    return converted == number
   }
 
   // MARK: - Words
@@ -133,70 +124,5 @@ extension ValueComparison {
     case .object(let fields): model.fields[fields].first { $0.name == name }?.value
     default: nil
     }
-  }
-}
-
-/// A fraction of 128 bits, in lowest terms. What does not fit is nil.
-private struct SmallRatio: Equatable {
-  let numerator: Int128
-  /// Above zero.
-  let denominator: Int128
-
-  var isZero: Bool { numerator == 0 }
-
-  /// `numerator` ÷ `denominator`, which is above zero.
-  private init(_ numerator: Int128, _ denominator: Int128) {
-    var (a, b) = (numerator.magnitude, denominator.magnitude)
-    while b != 0 { (a, b) = (b, a % b) }
-    let common = Int128(truncatingIfNeeded: max(a, 1))
-    self.numerator = numerator / common
-    self.denominator = denominator / common
-  }
-
-  init?(_ number: Number) {
-    guard abs(Int(number.exponent)) <= 38 else { return nil }
-    var power: Int128 = 1
-    for _ in 0..<abs(Int(number.exponent)) {
-      let (next, isOver) = power.multipliedReportingOverflow(by: 10)
-      if isOver { return nil }
-      power = next
-    }
-    let magnitude = Int128(number.magnitude) * (number.isNegative ? -1 : 1)
-    if number.exponent < 0 {
-      self.init(magnitude, power)
-      return
-    }
-    let (scaled, isOver) = magnitude.multipliedReportingOverflow(by: power)
-    if isOver { return nil }
-    self.init(scaled, 1)
-  }
-
-  /// `factor` without its powers of π.
-  init?(_ factor: ExactFactor) {
-    guard let a = SmallRatio(factor.numerator), let b = SmallRatio(factor.denominator), b.numerator != 0,
-      let quotient = a.multiplied(by: b.inverse)
-    else { return nil }
-    self = quotient
-  }
-
-  /// Of what is not zero.
-  private var inverse: SmallRatio {
-    SmallRatio(numerator < 0 ? -denominator : denominator, numerator < 0 ? -numerator : numerator)
-  }
-
-  func multiplied(by other: SmallRatio) -> SmallRatio? {
-    // Taken apart first, so that less overflows.
-    let (x, y) = (SmallRatio(numerator, other.denominator), SmallRatio(other.numerator, denominator))
-    let (above, isOver) = x.numerator.multipliedReportingOverflow(by: y.numerator)
-    let (below, isOverBelow) = x.denominator.multipliedReportingOverflow(by: y.denominator)
-    return isOver || isOverBelow ? nil : SmallRatio(above, below)
-  }
-
-  func adding(_ other: SmallRatio) -> SmallRatio? {
-    let (a, isOver1) = numerator.multipliedReportingOverflow(by: other.denominator)
-    let (b, isOver2) = other.numerator.multipliedReportingOverflow(by: denominator)
-    let (sum, isOver3) = a.addingReportingOverflow(b)
-    let (below, isOver4) = denominator.multipliedReportingOverflow(by: other.denominator)
-    return isOver1 || isOver2 || isOver3 || isOver4 ? nil : SmallRatio(sum, below)
   }
 }

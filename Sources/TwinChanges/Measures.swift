@@ -187,7 +187,7 @@ struct MeasureUses {
 
 extension Model {
   /// Whether a value of `kind` is one of `broader`.
-  fileprivate func isOf(_ kind: ID<Quantity>, _ broader: ID<Quantity>) -> Bool {
+  func isOf(_ kind: ID<Quantity>, _ broader: ID<Quantity>) -> Bool {
     var seen: Set<ID<Quantity>> = [kind]
     var pending = [kind]
     while let next = pending.popLast() {

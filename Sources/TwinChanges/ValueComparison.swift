@@ -1,6 +1,16 @@
 import TwinModel
 import TwinSource
 
+extension Constraint {
+  /// Whether it may say something else in another unit.
+  fileprivate var isOfNumbers: Bool {
+    switch self {
+    case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .const: true
+    default: false
+    }
+  }
+}
+
 /// Compares what values are: types to any depth, constraints, quantities and units.
 struct ValueComparison {
   let old: Model
@@ -31,6 +41,17 @@ struct ValueComparison {
   mutating func areAlike(_ a: ValueSpec, _ b: ValueSpec) -> Bool {
     identities.quantities.match(a.quantity, b.quantity) && identities.units.match(a.unit, b.unit)
       && haveSameConstraints(a.constraints, b.constraints) && areAlike(a.type, b.type) && defaultDifference(a, b) == nil
+      && boundsMeanSame(a, b)
+  }
+
+  /// Whether the bounds that two values say themselves, which are written the same, mean the same: where the schema that they are of is in
+  /// another unit they do not.
+  private func boundsMeanSame(_ a: ValueSpec, _ b: ValueSpec) -> Bool {
+    guard case .schema = old.dataTypes[a.type], old.constraints[a.constraints].contains(where: \.isOfNumbers) else {
+      return true
+    }
+    let (flatA, flatB) = (flattened(a, in: old), flattened(b, in: new))
+    return constraintDifferences(a, b, flatA, flatB, ownAlone: true, at: "").isEmpty
   }
 
   mutating func areAlike(_ a: ID<DataType>, _ b: ID<DataType>) -> Bool {
@@ -116,11 +137,7 @@ struct ValueComparison {
       isComparable = comparable
     }
     if isComparable {
-      found += constraintDifferences(
-        bothShared ? own(a, in: old) : flatA.constraints, bothShared ? own(b, in: new) : flatB.constraints,
-        effective: (flatA.constraints, flatB.constraints), ranges: (integerRange(flatA, old), integerRange(flatB, new)),
-        comparesNumbers: flatA.unit == nil || flatB.unit == nil || identities.units.match(flatA.unit, flatB.unit),
-        at: path)
+      found += constraintDifferences(a, b, flatA, flatB, ownAlone: bothShared, at: path)
     }
     if bothShared {
       found += measureDifferences(a.quantity, b.quantity, a.unit, b.unit, at: path)
@@ -128,6 +145,15 @@ struct ValueComparison {
       found += measureDifferences(flatA.quantity, flatB.quantity, flatA.unit, flatB.unit, at: path)
     }
     return found
+  }
+
+  private func constraintDifferences(
+    _ a: ValueSpec, _ b: ValueSpec, _ flatA: Flattened, _ flatB: Flattened, ownAlone: Bool, at path: String
+  ) -> [Difference] {
+    constraintDifferences(
+      of: (a, b), own: ownAlone ? (own(a, in: old), own(b, in: new)) : (flatA.constraints, flatB.constraints),
+      effective: (flatA.constraints, flatB.constraints), ranges: (integerRange(flatA, old), integerRange(flatB, new)),
+      measure(flatA, flatB), at: path)
   }
 
   private func isSameSchema(_ a: ID<DataType>, _ b: ID<DataType>) -> Bool {

@@ -54,9 +54,11 @@ extension WitnessSearch {
     let isLoss = isRead && probe.side == .old
     if !isRead, probe.side == .new { return nil }
     let options: [ValidationOptions.UnknownMembers] = probe.side == .new ? [.allowed, .refused] : [.refused]
+    let carrier = isExact && change.kind.isOfQuantities ? probe.carrier() : nil
     for unknown in options {
       for scene in scenes {
-        let found = violations(of: scene, by: other, unknown: unknown).filter { isSign($0, scene, probe, isLoss) }
+        let carried = carrier.map { scene.carried(by: $0, of: probe.memberName ?? "") } ?? scene
+        let found = violations(of: carried, by: other, unknown: unknown).filter { isSign($0, scene, probe, isLoss) }
         guard !found.isEmpty, violations(of: scene, by: probe.side, unknown: .refused, asIs: true).isEmpty else {
           continue
         }
@@ -64,6 +66,7 @@ extension WitnessSearch {
           isLoss ? .lost : probe.side == .new && unknown == .refused ? .refusedIfStrict : .refused
         var witness = witness(probe, scene, outcome)
         let words = found.map { describe($0, scene) }
+        if carried != scene { witness.note = Self.conversion(to: carried.text) }
         if other == .new { witness.after.violations = words } else { witness.before.violations = words }
         return witness
       }

@@ -97,18 +97,24 @@ struct WitnessSearch {
     _ probe: Probe, _ documents: [[UInt8]], _ rules: Set<ViolationRule>, unknown: ValidationOptions.UnknownMembers
   ) -> Witness? {
     let other: Witness.Side = probe.side == .old ? .new : .old
+    let carrier = isExact && change.kind.isOfQuantities ? probe.carrier() : nil
     for document in documents {
-      let against = probe.judge(document, by: other, unknown: unknown)
+      let carried = carrier?.carried(document) ?? document
+      let against = probe.judge(carried, by: other, unknown: unknown)
       guard !against.isValid, let found = sign(in: against, probe, rules) else { continue }
       guard probe.judge(document, by: probe.side, unknown: .refused).isValid else { continue }
       var witness = self.witness(probe, document, .refused)
       if probe.side == .new, unknown == .refused { witness.outcome = .refusedIfStrict }
       if probe.side == .old, role(probe.form, isWritable: true) == .read { witness.outcome = .lost }
       if probe.side == .old { witness.after.violations = found } else { witness.before.violations = found }
+      if carried != document { witness.note = Self.conversion(to: String(decoding: carried, as: UTF8.self)) }
       return witness
     }
     return nil
   }
+
+  /// What data that was converted came to.
+  static func conversion(to text: String) -> String { "in the units of the other model it is \(text)" }
 
   /// What in `verdict` shows the change, in words.
   private func sign(in verdict: DocumentVerdict, _ probe: Probe, _ rules: Set<ViolationRule>) -> [String]? {

@@ -175,9 +175,10 @@ import TwinTestSupport
   }
 
   /// Builds `models` as 1.0.0, 2.0.0 and so on into `out/com.example`.
-  private func build(_ models: [String], _ sandbox: Sandbox) throws {
+  private func build(_ models: [String], _ sandbox: Sandbox, kind: String? = nil) throws {
     for (index, model) in models.enumerated() {
-      try sandbox.write("edition: 2026\npackage: com.example\nversion: \(index + 1).0.0\n", to: "p/gemel.yaml")
+      let kind = kind.map { "kind: \($0)\n" } ?? ""
+      try sandbox.write("edition: 2026\npackage: com.example\n\(kind)version: \(index + 1).0.0\n", to: "p/gemel.yaml")
       try sandbox.write(model, to: "p/model.yaml")
       let run = try sandbox.run("gemel build p -o out")
       #expect(run.code == 0, "\(run.output)")
@@ -212,6 +213,55 @@ import TwinTestSupport
         "printf '{\"temp\":65}\\n{\"temp\":55}\\n' | gemel migrate out/com.example --from 1.0.0 --type T 2>&1")
       #expect(refused.code == 1 && refused.output.contains("standard input:1: /temp: "), "\(refused.output)")
       #expect(refused.output.contains("{\"temp\":55}"), "\(refused.output)")
+    }
+  }
+
+  @Test func `the plan for programs has old and new values, units, releases and rules, by its schema`() throws {
+    try Sandbox.with { sandbox in
+      func model(_ unit: String, _ rest: String, _ more: String = "") -> String {
+        """
+        quantities: {Power: {dimension: L2 M T-3, coherentUnit: watt}}
+        units: {watt: {quantity: Power}, kilowatt: {quantity: Power, factor: 1000}}
+        twins:
+          T: {properties: {power: {type: double, quantity: Power, unit: \(unit), \(rest)}}}
+        \(more)
+
+        """
+      }
+      try build(
+        [
+          model(
+            "kilowatt", "maximum: 100, default: 80",
+            "  U: {deprecated: {replacedBy: T, reason: Never built.}, properties: {a: {type: string}}}"),
+          model("watt", "maximum: 50000, default: 100"),
+        ], sandbox, kind: "ontology")
+      let plan = "gemel migrate out/com.example --from 1.0.0 --plan --format json --type"
+      let run = try sandbox.run("\(plan) T > plan.json; \(plan) U > gone.json; echo $?; gemel schema migration > schema.json")
+      #expect(run.output == "1\n", "\(run.output)")
+      func steps(_ path: String) throws -> [[String: Any]] {
+        let text = try sandbox.read(path)
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        return try #require(report["steps"] as? [[String: Any]])
+      }
+      let told = try steps("plan.json")
+      let maximum = try #require(told.first { $0["kind"] as? String == "maximum-lowered" })
+      #expect(maximum["rule"] as? String == "compatibility/maximum-lowered")
+      #expect(maximum["before"] as? String == "100" && maximum["after"] as? String == "50000")
+      #expect(maximum["unit"] as? [String: String] == ["before": "com.example.kilowatt", "after": "com.example.watt"])
+      #expect(maximum["releases"] as? [String] == ["2.0.0"])
+      let unit = try #require(told.first { $0["kind"] as? String == "value-unit-changed" })
+      #expect(unit["releases"] as? [String] == ["2.0.0"] && unit["class"] as? String == "mechanical")
+      let former = try #require(told.first { $0["kind"] as? String == "default-changed" })
+      #expect(former["class"] as? String == "manual" && former["isLack"] as? Bool == true)
+      let gone = try #require(try steps("gone.json").first)
+      #expect(gone["kind"] as? String == "twin-removed" && gone["rule"] as? String == "compatibility/twin-removed")
+      #expect(
+        gone["advice"] as? String
+          == "it was removed in 2.0.0; use `com.example.T` in its place; the reason is `Never built.`", "\(gone)")
+      if let tool = OutsideTool("check-jsonschema") {
+        func path(_ file: String) -> String { sandbox.directory.appending(path: file).path }
+        _ = try tool.run(["--schemafile", path("schema.json"), path("plan.json"), path("gone.json")])
+      }
     }
   }
 

@@ -236,4 +236,114 @@ import TwinChanges
     #expect(places.count == 2 && places.first?.hasSuffix("T/a") ?? false && places.last?.hasSuffix("T/b.s") ?? false)
     #expect(try told(source("metre", "0.3048"), source("foot", "1")) == [])
   }
+
+  // MARK: - Bounds
+
+  /// Changes of the property `a` of a type between two of its values, but for that of its unit: kind, old and new.
+  private func told(_ old: String, _ new: String, schemas: (String, String) = ("", "")) throws -> [String] {
+    func source(_ value: String, _ schemas: String) -> String {
+      """
+      #=== o/gemel.yaml
+      edition: 2026
+      package: com.example.o
+      kind: ontology
+      version: 1.0.0
+      #=== o/source.yaml
+      quantities:
+        Power: {dimension: L2 M T-3, coherentUnit: watt}
+        Speed: {dimension: L T-1, coherentUnit: metrePerSecond}
+        Heat: {dimension: Θ, coherentUnit: kelvin}
+        Angle: {dimension: 1, coherentUnit: radian}
+      units:
+        watt: {quantity: Power}
+        kilowatt: {quantity: Power, factor: 1000}
+        metrePerSecond: {quantity: Speed}
+        kilometrePerHour: {quantity: Speed, factor: 1e3/3600}
+        kelvin: {quantity: Heat}
+        celsius: {quantity: Heat, offset: 273.15}
+        fahrenheit: {quantity: Heat, factor: 5/9, offset: 45967/180}
+        radian: {quantity: Angle}
+        degree: {quantity: Angle, factor: pi/180}
+      #=== m/gemel.yaml
+      edition: 2026
+      package: com.example.m
+      version: 1.0.0
+      dependencies: {com.example.o: ^1.0.0}
+      #=== m/source.yaml
+      schemas: {Other: string\(schemas)}
+      twins: {T: {properties: {a: {\(value)}}}}
+
+      """
+    }
+    return try changes(source(old, schemas.0), source(new, schemas.1)).filter { $0.kind != .valueUnitChanged }.map {
+      "\($0.kind.rawValue) \($0.before ?? "none") → \($0.after ?? "none")"
+    }
+  }
+
+  private func number(_ quantity: String, _ unit: String, _ bounds: String) -> String {
+    "type: double, quantity: \(quantity), unit: \(unit), \(bounds)"
+  }
+
+  @Test(arguments: [
+    ("kilowatt", "maximum: 100", "watt", "maximum: 50000", "maximum-lowered 100 kilowatt → 50000 watt"),
+    ("kilowatt", "maximum: 100", "watt", "maximum: 200000", "maximum-raised 100 kilowatt → 200000 watt"),
+    ("kilowatt", "maximum: 100", "watt", "maximum: 100000", nil),
+    ("kilowatt", "maximum: 100", "watt", "exclusiveMaximum: 100000", "maximum-lowered 100 kilowatt → exclusive 100000 watt"),
+    ("kilowatt", "maximum: 100", "watt", "maximum: 100", "maximum-lowered 100 kilowatt → 100 watt"),
+    ("kilowatt", "minimum: 1", "watt", "minimum: 1000.5", "minimum-raised 1 kilowatt → 1000.5 watt"),
+    ("kilowatt", "exclusiveMinimum: 1", "watt", "minimum: 1000", "minimum-lowered exclusive 1 kilowatt → 1000 watt"),
+    ("watt", "description: x", "kilowatt", "maximum: 9, description: x", "maximum-lowered none → 9 kilowatt"),
+    ("watt", "maximum: 9, description: x", "kilowatt", "description: x", "maximum-raised 9 watt → none"),
+    ("kilowatt", "multipleOf: 2", "watt", "multipleOf: 500", "step-loosened 2 kilowatt → 500 watt"),
+    ("watt", "multipleOf: 500", "kilowatt", "multipleOf: 2", "step-tightened 500 watt → 2 kilowatt"),
+    ("watt", "multipleOf: 300", "kilowatt", "multipleOf: 2", "step-changed 300 watt → 2 kilowatt"),
+    ("watt", "multipleOf: 500", "kilowatt", "multipleOf: 0.5", nil),
+    ("kilowatt", "precision: 1", "watt", "precision: 0", nil),
+    ("watt", "const: 1000", "kilowatt", "const: 1", nil),
+    ("watt", "const: 1000", "kilowatt", "const: 1000", "const-changed 1000 watt → 1000 kilowatt"),
+  ])
+  func `bounds in another unit are compared as quantities, and told with both units`(
+    from: String, old: String, to: String, new: String, change: String?
+  ) throws {
+    #expect(try told(number("Power", from, old), number("Power", to, new)) == (change.map { [$0] } ?? []))
+  }
+
+  @Test func `quantities with an offset, an endless fraction or π are compared exactly`() throws {
+    func found(_ quantity: String, _ old: (String, String), _ new: (String, String)) throws -> [String] {
+      try told(number(quantity, old.0, old.1), number(quantity, new.0, new.1))
+    }
+    #expect(
+      try found("Speed", ("metrePerSecond", "maximum: 10"), ("kilometrePerHour", "maximum: 20")) == [
+        "maximum-lowered 10 metrePerSecond → 20 kilometrePerHour"
+      ])
+    #expect(try found("Speed", ("metrePerSecond", "maximum: 10"), ("kilometrePerHour", "maximum: 36")) == [])
+    #expect(try found("Heat", ("celsius", "maximum: 20"), ("fahrenheit", "maximum: 68")) == [])
+    #expect(
+      try found("Heat", ("celsius", "multipleOf: 1"), ("kelvin", "multipleOf: 1")) == [
+        "step-changed 1 celsius → 1 kelvin"
+      ])
+    #expect(
+      try found("Angle", ("degree", "maximum: 180"), ("radian", "maximum: 3.1416")) == [
+        "maximum-raised 180 degree → 3.1416 radian"
+      ])
+    #expect(
+      try found("Angle", ("degree", "maximum: 180"), ("radian", "maximum: 3.1415")) == [
+        "maximum-lowered 180 degree → 3.1415 radian"
+      ])
+    // Numbers that no data has are not reckoned with.
+    let decimal = "type: decimal, quantity: Speed, unit: "
+    #expect(try told(decimal + "metrePerSecond, maximum: 1e999", decimal + "kilometrePerHour, maximum: 1") == [])
+  }
+
+  @Test func `what a value says of a schema is another bound where the schema is in another unit`() throws {
+    func power(_ unit: String) -> String { ", PowerValue: {type: double, quantity: Power, unit: \(unit)}" }
+    func found(_ old: String, _ new: String) throws -> [String] {
+      try told("type: PowerValue, \(old)", "type: PowerValue, \(new)", schemas: (power("kilowatt"), power("watt")))
+    }
+    #expect(try found("maximum: 5", "maximum: 5") == ["maximum-lowered 5 kilowatt → 5 watt"])
+    #expect(try found("maximum: 5", "maximum: 5000") == [])
+    #expect(try found("const: 5", "const: 5") == ["const-changed 5 kilowatt → 5 watt"])
+    #expect(try found("const: 5", "const: 5000") == [])
+    #expect(try found("description: x", "description: x") == [])
+  }
 }

@@ -23,12 +23,13 @@ import TwinRuntime
     ("type: int8", "type: int8, minimum: 0", "minimum-raised", "minimum -128 → 0"),
     ("type: double, multipleOf: 2", "type: double, multipleOf: 4", "step-tightened", "multiples of 2 → 4"),
     ("type: double, multipleOf: 2", "type: double, multipleOf: 3", "step-changed", "multiples of 2 → 3"),
+    ("type: double", "type: double, multipleOf: 4", "step-tightened", "multiples of any number → 4"),
     ("type: double", "type: double, precision: 1", "precision-lowered", "any number of → 1"),
     ("type: string, maxLength: 9", "type: string, maxLength: 5", "length-tightened", "length 0..9 → 0..5"),
     ("type: string", "type: string, pattern: a+", "pattern-added", "pattern none → a+"),
     ("type: string, pattern: a+", "type: string, pattern: b+", "pattern-changed", "pattern a+ → b+"),
-    ("type: string, const: x", "type: string, const: y", "const-changed", "only value \"x\" → \"y\""),
-    ("type: int32", "type: int32, const: 5", "const-added", "only value any → 5"),
+    ("type: string, const: x", "type: string, const: y", "const-changed", "only \"x\" → only \"y\""),
+    ("type: int32", "type: int32, const: 5", "const-added", "any value → only 5"),
     ("array: {type: string}", "array: {type: string}, minItems: 1", "items-tightened", "number of items 0..* → 1..*"),
     ("array: {type: string}", "array: {type: string}, uniqueItems: true", "uniqueness-added", "items have to differ"),
     ("enum: [a, b], open: true", "enum: [a, b]", "enum-closed", "the list of values is closed"),
@@ -93,6 +94,13 @@ import TwinRuntime
         "check by hand: maximum 20 celsius → 60 fahrenheit; a document whose value lies above is refused"
       ])
     #expect(try told("\(celsius), const: 20", "\(fahrenheit), const: 68").isEmpty)
-    #expect(try told("\(celsius), const: 20", "\(fahrenheit), const: 69").count == 1)
+    #expect(
+      try told("\(celsius), const: 20", "\(fahrenheit), const: 69") == [
+        "check by hand: only 20 celsius → only 69 fahrenheit; a document with another value is refused"
+      ])
+    #expect(
+      try told("unit: kelvin, multipleOf: 5", "\(fahrenheit), multipleOf: 5") == [
+        "check by hand: multiples of 5 kelvin → 5 fahrenheit; a document with another value is refused"
+      ])
   }
 }

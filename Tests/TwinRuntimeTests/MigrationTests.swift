@@ -306,4 +306,87 @@ import TwinRuntime
       try pair.migration().text(#"{"s":{"more":[{"a":"1"},{"more":[{"a":"2"}]}],"a":"3"}}"#)
         == #"{"s":{"more":[{"b":"1"},{"more":[{"b":"2"}]}],"b":"3"}}"#)
   }
+
+  // MARK: - Defaults
+
+  @Test func `a former default that the new version does not allow is refused, and the plan does not call it done`() throws {
+    let ontology = """
+      quantities: {Speed: {dimension: L T-1, coherentUnit: metrePerSecond}}
+      units: {metrePerSecond: {quantity: Speed}, kilometrePerHour: {quantity: Speed, factor: 1e3/3600}}
+      """
+    func model(_ unit: String, _ rest: String) -> String {
+      "twins: {T: {properties: {a: {type: double, quantity: Speed, unit: \(unit), \(rest)}}}}"
+    }
+    let old = model("metrePerSecond", "default: 10, maximum: 15")
+    let migration = try VersionPair(old, model("kilometrePerHour", "default: 5, maximum: 20"), ontology: ontology)
+      .migration()
+    let step = try #require(migration.steps.first { $0.kind == "default-changed" })
+    #expect(step.class == .manual && step.isLack)
+    #expect(
+      step.message
+        == "where `a` is absent, what stood for it would be written down and is not allowed any more: 36 (expected at most 20, found 36);"
+        + " write what is meant into documents that lack it")
+    #expect(step.before == "10" && step.after == "5")
+    #expect(migration.reasons("{}") == ["/a -"])
+    #expect(migration.reasons(#"{"a":5}"#) == [])
+    // Where it is allowed, it is written down.
+    let allowed = try VersionPair(old, model("kilometrePerHour", "default: 5, maximum: 40"), ontology: ontology)
+      .migration()
+    #expect(allowed.steps.contains { $0.kind == "default-changed" && $0.class == .mechanical })
+    #expect(try allowed.text("{}") == #"{"a":36}"#)
+    let const = try VersionPair(
+      "twins: {T: {properties: {a: {type: int32, default: 3}}}}",
+      "twins: {T: {properties: {a: {type: int32, const: 4}}}}"
+    ).migration()
+    #expect(const.steps.contains { $0.kind == "default-removed" && $0.class == .manual && $0.isLack })
+    #expect(const.reasons("{}") == ["/a -"])
+  }
+
+  @Test func `a default that is new is told, since documents without the member mean something else`() throws {
+    let pair = try VersionPair(
+      "twins: {T: {properties: {a: {type: int32}, o: {object: {x: {type: string}}}}}}",
+      "twins: {T: {properties: {a: {type: int32, default: 7}, o: {object: {x: {type: string, default: low}}}}}}")
+    let steps = try pair.migration().steps
+    #expect(steps.map { "\($0.element) \($0.kind) \($0.class) \($0.after ?? "")" } == [
+      "com.example.T/a default-added conditional 7", #"com.example.T/o/x default-added conditional "low""#,
+    ])
+    #expect(
+      steps.first?.message
+        == "check by hand: where `a` is absent, nothing stood for it, and 7 stands for it now; be sure that it is true of the documents that lack it"
+    )
+    #expect(try pair.migration().text("{}") == "{}")
+    // What has to be there is never absent.
+    #expect(
+      try VersionPair(
+        "twins: {T: {properties: {a: {type: int32, required: true}}}}",
+        "twins: {T: {properties: {a: {type: int32, default: 7}}}}"
+      ).migration().steps.isEmpty)
+  }
+
+  @Test func `of what is gone it is told what takes its place and why`() throws {
+    let old = """
+      twins:
+        T:
+          properties:
+            a: {type: int32, deprecated: {replacedBy: b, reason: Too coarse.}}
+            b: {type: int32}
+            c: {type: int32}
+        U: {deprecated: {replacedBy: T, reason: Never built.}}
+      """
+    let pair = try VersionPair(old, "twins: {T: {properties: {b: {type: int32}}}}")
+    let steps = try pair.migration().steps
+    #expect(steps.map(\.advice) == ["use `b` in its place; the reason is `Too coarse.`", nil])
+    #expect(
+      steps.first?.message
+        == "there is no place for `a` any more; use `b` in its place; the reason is `Too coarse.`; have it dropped, or move what it says elsewhere"
+    )
+    do {
+      _ = try pair.migration("U")
+      Issue.record("a type that is gone has a migration")
+    } catch {
+      #expect(
+        "\(error)".hasSuffix("2.0.0: it was removed; use `com.example.T` in its place; the reason is `Never built.`"),
+        "\(error)")
+    }
+  }
 }

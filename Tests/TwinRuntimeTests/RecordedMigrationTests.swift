@@ -238,4 +238,96 @@ import TwinRuntime
     let reasons = try pair.migration().reasons(#"{"s":{}}"#)
     #expect(reasons.allSatisfy { $0.hasSuffix("default-changed") } && !reasons.isEmpty, "\(reasons)")
   }
+
+  @Test func `what records say of the removal is told, under the name that it had`() throws {
+    let advice = #","advice":["use `b` in its place; the reason is `Too coarse.`"]"#
+    let pair = try pair(
+      "twins: {T: {properties: {a: {type: int32}}}, V: {properties: {x: {type: int32}}}}",
+      "twins: {T: {properties: {b: {type: int32}}}}",
+      [
+        Self.record("1.1.0", after: "1.0.0", [Self.renamed("property", "T/a", "T/c"), Self.renamed("twin", "V", "W")]),
+        Self.record(
+          "2.0.0", after: "1.1.0",
+          [
+            Self.change("property-added", "T/b"), Self.change("property-removed", "T/c", advice),
+            Self.change("twin-removed", "W", #","advice":["use `T` in its place"]"#),
+          ]),
+      ])
+    let step = try #require(try pair.migration().steps.first)
+    #expect(step.element == "com.example.T/a" && step.advice == "use `b` in its place; the reason is `Too coarse.`")
+    #expect(step.releases.map { "\($0)" } == ["2.0.0"])
+    #expect(
+      throws: MigrationError.noCounterpart(
+        element: "com.example.V", version: "`com.example` 2.0.0", why: "it was removed in 2.0.0; use `T` in its place")
+    ) { try pair.migration("V") }
+  }
+
+  @Test func `steps name the releases that recorded them, and what stood and stands`() throws {
+    let pair = try pair(
+      "twins: {T: {properties: {a: {type: int32, maximum: 9, default: 1}, mode: {enum: {up: 1}}}}}",
+      "twins: {T: {properties: {b: {type: int32, maximum: 5, default: 2, formerly: [a]}, mode: {enum: {up: 2}}}}}",
+      [
+        Self.record(
+          "1.1.0", after: "1.0.0",
+          [Self.renamed("property", "T/a", "T/b"), Self.change("maximum-lowered", "T/b")]),
+        Self.record(
+          "2.0.0", after: "1.1.0",
+          [
+            Self.change("default-changed", "T/b"), Self.change("maximum-lowered", "T/b"),
+            Self.change("enum-value-recoded", "T/mode", #","path":"=up","before":"up = 1","after":"up = 2""#),
+          ]),
+      ])
+    let found = try pair.migration().steps.map { step in
+      "\(step.kind) \(step.before ?? "") → \(step.after ?? "") in \(step.releases.map { "\($0)" }.joined(separator: ", "))"
+    }
+    #expect(
+      found.sorted() == [
+        "default-changed 1 → 2 in 2.0.0", "enum-value-recoded 1 → 2 in 2.0.0",
+        "maximum-lowered 9 → 5 in 1.1.0, 2.0.0", "property-renamed a → b in 1.1.0",
+      ])
+    let back = try pair.migration(backward: true).steps
+    #expect(back.contains { $0.kind == "property-renamed" && $0.releases.map { "\($0)" } == ["1.1.0"] })
+  }
+
+  @Test func `what came after the data is not in the way of a reader`() throws {
+    let old = "twins: {T: {properties: {a: {type: int32}}}}"
+    let new = """
+      twins: {T: {properties: {a: {type: int32}, y: {type: int32, maximum: 5, required: true}, o: {object: {g: {type: int32, maximum: 1}}}}}}
+      """
+    let pair = try pair(
+      old, new,
+      [
+        Self.record("1.1.0", after: "1.0.0", [Self.change("property-added", "T/x"), Self.change("property-added", "T/o")]),
+        Self.record(
+          "1.2.0", after: "1.1.0",
+          [
+            Self.renamed("property", "T/x", "T/y"), Self.change("maximum-lowered", "T/y"),
+            Self.change("field-added", "T/o", #","path":".f""#),
+          ]),
+        Self.record(
+          "2.0.0", after: "1.2.0",
+          [
+            Self.change("maximum-lowered", "T/y"), Self.change("made-required", "T/y"),
+            Self.change("field-renamed", "T/o", #","path":".g","before":"f","after":"g""#),
+            Self.change("maximum-lowered", "T/o", #","path":".g""#), Self.change("maximum-lowered", "T/a"),
+          ]),
+      ])
+    let found = try pair.history.readability(of: pair.old, by: pair.new, type: "com.example.T")
+    #expect(
+      found.obstacles.map { "\($0.change.element.kind) \($0.change.element.subject)" } == [
+        "property-added com.example.T/x", "property-added com.example.T/o", "made-required com.example.T/y",
+        "maximum-lowered com.example.T/a",
+      ])
+    // The other way, what was removed later is what data of the end lacks.
+    let back = try self.pair(
+      "twins: {T: {properties: {a: {type: int32}, x: {type: int32}}}}", old,
+      [
+        Self.record("1.1.0", after: "1.0.0", [Self.change("maximum-raised", "T/x")]),
+        Self.record("2.0.0", after: "1.1.0", [Self.change("property-removed", "T/x")]),
+      ])
+    #expect(
+      try back.history.readability(of: back.new, by: back.old).obstacles.map(\.change.element.kind) == [
+        "property-removed"
+      ])
+  }
 }

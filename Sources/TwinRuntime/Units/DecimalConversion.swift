@@ -1,5 +1,6 @@
 import Synchronization
 import TwinImage
+import TwinValues
 
 /// The way from one unit to another, exactly: result = value × scale + shift.
 struct UnitConversion: Hashable, Sendable {
@@ -17,10 +18,9 @@ struct UnitConversion: Hashable, Sendable {
 
   /// The same where the second is relative to another coherent unit: what is x in the first is x × `factor` + `offset` there.
   init?(from: UnitOfMeasure, to: UnitOfMeasure, between factor: ExactRatio, _ offset: ExactRatio) {
-    guard let (f, o) = from.exact, let (g, p) = to.exact, let scale = f * factor / g,
-      let shift = (o * factor + offset + -p) / g
+    guard let from = from.exact, let to = to.exact, let way = ExactScale(from: from, to: to, between: (factor, offset))
     else { return nil }
-    (self.scale, self.shift) = (scale, shift)
+    (scale, shift) = (way.scale, way.shift)
   }
 
   /// Digits of what is converted, and its power of ten, together: every double has fewer.

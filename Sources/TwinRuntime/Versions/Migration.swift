@@ -40,7 +40,9 @@ public struct Migration: Sendable {
     var builder = PlanBuilder(correspondence, isBackward: isBackward, options: options)
     let version = "`\(registry.package.name)` \(registry.package.version)"
     guard let id = builder.counterpart(type.id, correspondence.types), let other = registry.type(id) else {
-      throw .noCounterpart(element: type.id, version: version)
+      throw .noCounterpart(
+        element: type.id, version: version,
+        why: isBackward ? nil : Self.farewell(to: .element(type.id), type.metadata, names))
     }
     self.source = source
     target = try builder.build(source, other, version)
@@ -55,6 +57,16 @@ public struct Migration: Sendable {
     before = DocumentValidator(source, options: validation)
     after = DocumentValidator(target, options: validation)
     versions = ("\(package.name) \(package.version)", "\(other.package.name) \(other.package.version)")
+  }
+
+  /// Why there is nothing that the element of the earlier version became, as far as anybody said; nil where nobody did.
+  fileprivate static func farewell(
+    to owner: RecordedNames.Owner, _ metadata: Metadata, _ names: RecordedNames
+  ) -> String? {
+    let removal = names.removal(at: [RecordedNames.Address(owner: owner)])
+    let advice = removal?.advice ?? metadata.successor
+    if removal == nil, advice == nil { return nil }
+    return "it was removed" + (removal.map { " in \($0.version)" } ?? "") + (advice.map { "; " + $0 } ?? "")
   }
 
   private static func isBackward(_ source: Registry, _ target: Registry) throws(MigrationError) -> Bool {
@@ -110,6 +122,15 @@ public struct Migration: Sendable {
     let obstacles = walk.obstacles + remaining(result, walk)
     if !obstacles.isEmpty { throw refusal(Array(obstacles.prefix(max(1, options.reasonLimit)))) }
     return result
+  }
+
+  /// `document` with all that is done to it, whatever is in the way, and held to neither version: for those who ask after single values.
+  /// Nil for what is no JSON.
+  package func carried(_ document: [UInt8]) -> [UInt8]? {
+    guard let parsed = try? JSONDocument(document) else { return nil }
+    var walk = MigrationWalk(plan, parsed, limit: 1)
+    if let root = plan.root { walk.walk(0, root) }
+    return walk.result
   }
 
   private func obstacle(_ step: Int) -> MigrationObstacle {
@@ -213,7 +234,10 @@ extension PlanBuilder {
   /// Tells what records around documents are to be called by.
   fileprivate mutating func noteNames(from source: DocumentForm, to target: DocumentForm) {
     if let one = source.namedMember, let other = target.namedMember, one.name != other.name {
-      _ = step("\(one.kind)-renamed", one.id, .mechanical, "`\(one.name)` becomes `\(other.name)`")
+      _ = step(
+        "\(one.kind)-renamed", one.id, .mechanical, "`\(one.name)` becomes `\(other.name)`",
+        StepFacts(
+          before: one.name, after: other.name, addresses: Self.addresses(of: isBackward ? other : one)))
     }
     let (old, new) = (source.type, target.type)
     guard source.namesType, new.isAbstract, !old.isAbstract else { return }
@@ -231,7 +255,10 @@ extension PlanBuilder {
 
   private func found(_ member: Member, _ type: TwinType, _ version: String) throws(MigrationError) -> Member {
     guard let other = counterpart(of: member, in: type) else {
-      throw .noCounterpart(element: member.id, version: version)
+      let owner = RecordedNames.Owner.member(member.name, of: member.declaringType.id)
+      throw .noCounterpart(
+        element: member.id, version: version,
+        why: isBackward ? nil : Migration.farewell(to: owner, member.metadata, correspondence.names))
     }
     return other
   }

@@ -56,6 +56,8 @@ struct MigrationPlan: Sendable {
     var former: [UInt8]?
     var name: String
     var content: Content
+    /// What the version that documents go to says of the value, where a default of the other one is written down.
+    var value: ValueType?
 
     enum Content: Sendable {
       /// What stood for an absent value, to be migrated by a node; nothing is filled in where the new default is the same text.
@@ -88,32 +90,6 @@ struct MigrationPlan: Sendable {
   /// Why a document, or none, cannot be brought along as a whole.
   var unexpected: Int?
   var missing: Int?
-}
-
-/// One thing that migration does, or cannot do.
-public struct MigrationStep: Hashable, Sendable {
-  /// Who does it.
-  public enum Class: String, Hashable, Sendable {
-    /// It is done without a question.
-    case mechanical
-    /// The value stays as it is, and is refused where the version does not allow it: a bound that is tighter is such a step.
-    case conditional
-    /// People have to decide: a document that holds such a value is refused.
-    case manual
-  }
-
-  /// What happens, in the words of the impact table as seen along the migration: `property-renamed`, `value-unit-changed`.
-  public let kind: String
-  /// Identity of the element in the version that documents come from; for what is new there, of what lacks it, with the name.
-  public let element: String
-  /// The same in words. It holds names of the models: whoever shows it must expect control characters.
-  public let message: String
-  /// Who does it.
-  public let `class`: Class
-  /// Whether it takes something away, so that it can be dropped where that is asked for.
-  public let isRemoval: Bool
-  /// Whether it is about documents that lack something, and nothing can be put there for them.
-  public let isLack: Bool
 }
 
 /// What documents are migrated with.
@@ -150,30 +126,5 @@ public struct MigrationOptions: Hashable, Sendable {
     self.dropping = dropping
     self.unknownMembers = unknownMembers
     self.reasonLimit = reasonLimit
-  }
-}
-
-/// Why there is no migration.
-public enum MigrationError: Error, Hashable, Sendable {
-  /// The records do not lead from one version to the other.
-  case history(HistoryError)
-  /// The version has nothing that the element became.
-  case noCounterpart(element: String, version: String)
-  /// The other image is of another package.
-  case otherPackage(String, String)
-  /// The forms are of more parts than are looked at.
-  case tooLarge
-}
-
-extension MigrationError: CustomStringConvertible {
-  /// What is wrong, and the way out. It holds names of the models: whoever shows it must expect control characters.
-  public var description: String {
-    switch self {
-    case .history(let error): error.description
-    case .noCounterpart(let element, let version):
-      "`\(element)` has no counterpart in \(version): it is gone, or was renamed without `formerly`"
-    case .otherPackage(let one, let other): "one image is of `\(one)`, the other of `\(other)`, and has no such package"
-    case .tooLarge: "the documents have more than \(PlanBuilder.nodeLimit) kinds of values; migrate parts of them"
-    }
   }
 }

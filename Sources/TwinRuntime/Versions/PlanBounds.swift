@@ -1,3 +1,5 @@
+import TwinValues
+
 /// What a value may be in numbers, all bounds of a flat value taken together.
 private struct ValueBounds {
   struct Limit {
@@ -63,8 +65,8 @@ extension ValueBounds.Limit {
 
   /// Whether it refuses a number that `other` takes.
   fileprivate func isTighter(than other: Self, isLeast: Bool) -> Bool {
-    let distance = isLeast ? number + -other.number : other.number + -number
-    return distance.isZero ? isExclusive && !other.isExclusive : !distance.isNegative
+    if number == other.number { return isExclusive && !other.isExclusive }
+    return isLeast ? other.number < number : number < other.number
   }
 
   /// The same in the unit that `units` lead to.
@@ -81,7 +83,7 @@ extension PlanBuilder {
   private struct Site {
     var place: Place
     /// Units of both, where they differ.
-    var units: (old: String, new: String)?
+    var units: (old: UnitOfMeasure, new: UnitOfMeasure)?
   }
 
   /// Adds a step for each bound of `b` that refuses what those of `a` take. `node`, the number of `made`, is what is done to the values.
@@ -97,7 +99,7 @@ extension PlanBuilder {
       units = conversion.units
       // Numbers are rounded to what the version takes.
       new.precision = nil
-      if let from = a.unit, let to = b.unit { site.units = (from.name, to.name) }
+      if let from = a.unit, let to = b.unit { site.units = (from, to) }
     }
     noteLimits(old, new, units, site)
     noteSteps(old.steps, new.steps, units, site)
@@ -106,7 +108,7 @@ extension PlanBuilder {
       note(
         "precision-lowered", site,
         "digits after the decimal point: \(old.precision.map(String.init) ?? "any number of") → \(digits);"
-          + " a document whose value has more is refused")
+          + " a document whose value has more is refused", old.precision.map(String.init), String(digits))
     }
     if new.isUnique, !old.isUnique {
       note("uniqueness-added", site, "items have to differ; a document in which two are the same is refused")
@@ -115,7 +117,8 @@ extension PlanBuilder {
       let before = old.patterns.isEmpty ? "none" : old.patterns.map(Self.shown).joined(separator: " and ")
       note(
         old.patterns.isEmpty ? "pattern-added" : "pattern-changed", site,
-        "pattern \(before) → \(Self.shown(pattern)); a document whose text does not match is refused")
+        "pattern \(before) → \(Self.shown(pattern)); a document whose text does not match is refused",
+        old.patterns.isEmpty ? nil : old.patterns.joined(separator: " and "), pattern)
     }
     noteConst(a, b, old.const, new.const, node, site)
     if case .enumeration(let values) = a.shape, case .enumeration(let others) = b.shape, values.isOpen, !others.isOpen {
@@ -140,36 +143,41 @@ extension PlanBuilder {
     if let limit = new.least, least.map({ limit.isTighter(than: $0, isLeast: true) }) ?? true {
       note(
         "minimum-raised", site,
-        "minimum \(text(old.least, site.units?.old, "above")) → \(text(limit, site.units?.new, "above"));"
-          + " a document whose value \(limit.isExclusive ? "is \(limit.text) or " : "")lies below is refused")
+        "minimum \(text(old.least, site.units?.old.name, "above")) → \(text(limit, site.units?.new.name, "above"));"
+          + " a document whose value \(limit.isExclusive ? "is \(limit.text) or " : "")lies below is refused",
+        old.least?.text, limit.text)
     }
     let greatest = isTurned ? nil : old.greatest?.converted(units)
     if let limit = new.greatest, greatest.map({ limit.isTighter(than: $0, isLeast: false) }) ?? true {
       note(
         "maximum-lowered", site,
-        "maximum \(text(old.greatest, site.units?.old, "below")) → \(text(limit, site.units?.new, "below"));"
-          + " a document whose value \(limit.isExclusive ? "is \(limit.text) or " : "")lies above is refused")
+        "maximum \(text(old.greatest, site.units?.old.name, "below")) → \(text(limit, site.units?.new.name, "below"));"
+          + " a document whose value \(limit.isExclusive ? "is \(limit.text) or " : "")lies above is refused",
+        old.greatest?.text, limit.text)
     }
   }
 
   private mutating func noteSteps(
     _ old: [ExactNumber], _ new: [ExactNumber], _ units: UnitConversion?, _ site: Site
   ) {
-    for step in new {
-      let isCovered = old.contains { former in
-        guard let units else { return JSONNumber(former).isMultiple(of: step) }
-        // Multiples of the old step stay multiples where nothing is added to them.
-        guard units.shift.isZero,
-          let ratio = ExactRatio(JSONNumber(former)) * units.scale / ExactRatio(JSONNumber(step))
-        else { return false }
-        return ratio.piPower == 0 && ratio.denominator == .one
-      }
-      if isCovered { continue }
-      let isTighter = old.allSatisfy { JSONNumber(step).isMultiple(of: $0) }
-      let before = old.isEmpty ? "any" : old.map { JSONNumber($0).description }.joined(separator: " and ")
+    /// How many new steps an old one has, where multiples stay multiples, since nothing is added to them.
+    func ratio(_ former: ExactNumber, _ step: ExactNumber) -> ExactRatio? {
+      guard units?.shift.isZero ?? true,
+        let ratio = ExactRatio(JSONNumber(former)) * (units?.scale ?? .one) / ExactRatio(JSONNumber(step))
+      else { return nil }
+      return ratio.piPower == 0 ? ratio : nil
+    }
+    func text(_ step: ExactNumber, _ unit: String?) -> String {
+      JSONNumber(step).description + (unit.map { " " + $0 } ?? "")
+    }
+    for step in new where !old.contains(where: { ratio($0, step)?.denominator == .one }) {
+      let isTighter = old.allSatisfy { ratio($0, step)?.numerator == .one }
+      let before = old.map { text($0, site.units?.old.name) }.joined(separator: " and ")
       note(
         isTighter ? "step-tightened" : "step-changed", site,
-        "multiples of \(before) → \(JSONNumber(step)); a document with another value is refused")
+        "multiples of \(old.isEmpty ? "any number" : before) → \(text(step, site.units?.new.name));"
+          + " a document with another value is refused",
+        old.isEmpty ? nil : old.map { text($0, nil) }.joined(separator: " and "), text(step, nil))
     }
   }
 
@@ -182,12 +190,14 @@ extension PlanBuilder {
     if isTighter(old.lengths, new.lengths) {
       note(
         "length-tightened", site,
-        "length \(text(old.lengths)) → \(text(new.lengths)); a document whose text is of another length is refused")
+        "length \(text(old.lengths)) → \(text(new.lengths)); a document whose text is of another length is refused",
+        text(old.lengths), text(new.lengths))
     }
     if isTighter(old.items, new.items) {
       note(
         "items-tightened", site,
-        "number of items \(text(old.items)) → \(text(new.items)); a document with another number of them is refused")
+        "number of items \(text(old.items)) → \(text(new.items)); a document with another number of them is refused",
+        text(old.items), text(new.items))
     }
   }
 
@@ -196,23 +206,30 @@ extension PlanBuilder {
   ) {
     guard let literal, let text = jsonText(of: literal, as: b.type) else { return }
     let before = former.flatMap { jsonText(of: $0, as: a.type) }
+    func shown(_ text: [UInt8], _ literal: Literal?, _ unit: String?) -> String {
+      guard case .number? = literal?.content, let unit else { return shownDefault(text) }
+      return shownDefault(text) + " " + unit
+    }
     let step = note(
       before == nil ? "const-added" : "const-changed", site,
-      "only value \(before.map(shownDefault) ?? "any") → \(shownDefault(text)); a document with another value is refused"
-    )
+      (before.map { "only " + shown($0, former, site.units?.old.name) } ?? "any value") + " → only "
+        + shown(text, literal, site.units?.new.name) + "; a document with another value is refused",
+      before.map { String(decoding: $0, as: UTF8.self) }, String(decoding: text, as: UTF8.self))
     addConst(MigrationPlan.Const(former: before, node: node, standing: text, step: step))
   }
 
   @discardableResult
-  private mutating func note(_ kind: String, _ site: Site, _ message: String) -> Int {
+  private mutating func note(
+    _ kind: String, _ site: Site, _ message: String, _ before: String? = nil, _ after: String? = nil
+  ) -> Int {
     let place = site.place
-    let found = correspondence.names.releases(thatChangedBoundsAs: kind, at: place.holder.addresses)
-    let order = isBackward ? Array(found.reversed()) : found
-    let told = order.map { "\($0.version)" }
+    let found = releases(thatChangedAs: kind, at: place.holder.addresses)
+    let told = found.map { "\($0.version)" }
     let step = step(
       kind, kind == "enum-closed" ? place.label : place.holder.label, .conditional,
-      "check by hand: " + message + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))"))
-    setRelease(order.first.map { isBackward ? -$0.index : $0.index }, of: step)
+      "check by hand: " + message + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))"),
+      StepFacts(before: before, after: after, units: site.units, addresses: place.holder.addresses))
+    setRelease(found.first.map { isBackward ? -$0.index : $0.index }, of: step)
     return step
   }
 }

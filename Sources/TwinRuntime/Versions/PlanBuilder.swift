@@ -97,15 +97,26 @@ struct PlanBuilder {
 
   mutating func step(
     _ kind: String, _ element: String, _ class: MigrationStep.Class, isRemoval: Bool = false, isLack: Bool = false,
-    _ message: String
+    _ message: String, _ facts: StepFacts = StepFacts()
   ) -> Int {
-    let step = MigrationStep(
+    var step = MigrationStep(
       kind: kind, element: element, message: message, class: `class`, isRemoval: isRemoval, isLack: isLack)
     // What types inherit is met once for each of them.
     if let known = knownSteps[step] { return known }
     knownSteps[step] = plan.steps.count
+    (step.before, step.after, step.advice) = (facts.before, facts.after, facts.advice)
+    (step.unitBefore, step.unitAfter) = (facts.units?.old.id, facts.units?.new.id)
+    step.releases = releases(thatChangedAs: kind, at: facts.addresses).map(\.version)
     plan.steps.append(step)
     return plan.steps.count - 1
+  }
+
+  /// The releases that recorded a change of the kind at `addresses`, in their order along the migration.
+  func releases(
+    thatChangedAs kind: String, at addresses: [RecordedNames.Address]
+  ) -> [(index: Int, version: SemanticVersion)] {
+    let found = correspondence.names.releases(thatChangedAs: kind, at: addresses)
+    return isBackward ? found.reversed() : found
   }
 
   mutating func add(_ node: MigrationPlan.Node) -> Int {
@@ -222,13 +233,16 @@ struct PlanBuilder {
       guard isText ? primitive == .string : primitive.isNumeric else { return typeChanged(a, b, at: place) }
       _ = step(
         values.encoding == .name ? "type-widened" : "enum-names-dropped", place.label, .conditional,
-        "values of an enumeration become \(primitive)s; they stay as they stand in data")
+        "values of an enumeration become \(primitive)s; they stay as they stand in data",
+        StepFacts(addresses: place.addresses))
       return .keep
     case (.primitive(let primitive), .enumeration(let values)):
       guard values.encoding == .integer ? primitive.isNumeric : primitive == .string else {
         return typeChanged(a, b, at: place)
       }
-      _ = step("type-narrowed", place.label, .conditional, "only values of an enumeration stay; others are refused")
+      _ = step(
+        "type-narrowed", place.label, .conditional, "only values of an enumeration stay; others are refused",
+        StepFacts(addresses: place.addresses))
       return .keep
     default: return typeChanged(a, b, at: place)
     }
@@ -237,7 +251,8 @@ struct PlanBuilder {
   mutating func typeChanged(_ a: FlatValue, _ b: FlatValue, at place: Place) -> MigrationPlan.Node {
     .refuse(
       step(
-        "type-changed", place.label, .manual, "it is \(b.shape.word) in place of \(a.shape.word); write what is meant"))
+        "type-changed", place.label, .manual, "it is \(b.shape.word) in place of \(a.shape.word); write what is meant",
+        StepFacts(before: a.shape.name, after: b.shape.name, addresses: place.addresses)))
   }
 
   private mutating func scalar(
@@ -250,7 +265,8 @@ struct PlanBuilder {
       }
       _ = step(
         isWider ? "type-widened" : "type-narrowed", place.label, isWider ? .mechanical : .conditional,
-        "\(p) becomes \(q): values stay" + (isWider ? "" : " where they fit, and are refused where they do not"))
+        "\(p) becomes \(q): values stay" + (isWider ? "" : " where they fit, and are refused where they do not"),
+        StepFacts(before: "\(p)", after: "\(q)", addresses: place.addresses))
     }
     guard q.isNumeric else { return .keep }
     switch conversion(a, b, at: place) {

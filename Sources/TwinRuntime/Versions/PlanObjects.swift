@@ -13,8 +13,16 @@ extension PlanBuilder {
     var word: String
     /// What declares it, where it is a member.
     var member: Member?
+    /// What the model says beside of it.
+    var metadata: Metadata
     /// Whether a default stands for it where it is absent.
     var hasStandingDefault: Bool
+
+    /// What a document has under its name; nil for a component.
+    var value: ValueType? {
+      guard case .value(let type) = content else { return nil }
+      return type
+    }
 
     var defaultValue: (literal: Literal, type: ValueType)? {
       guard hasStandingDefault, case .value(let type) = content else { return nil }
@@ -28,7 +36,7 @@ extension PlanBuilder {
         let fate = isOld ? correspondence.names.field(field.name, at: place.addresses) : nil
         return Part(
           listed: ListedName(field.name, field.metadata, fate: fate), content: .value(field.value),
-          isRequired: field.isRequired, word: "field", member: nil, hasStandingDefault: true)
+          isRequired: field.isRequired, word: "field", member: nil, metadata: field.metadata, hasStandingDefault: true)
       }
     }
     return object(parts(source, isOld: !isBackward), parts(target, isOld: isBackward), at: place)
@@ -94,7 +102,8 @@ extension PlanBuilder {
         }
         return Part(
           listed: records.listed(member, isOld: isOld), content: content, isRequired: member.isRequired,
-          word: "\(member.kind)", member: member, hasStandingDefault: member.kind == .property)
+          word: "\(member.kind)", member: member, metadata: member.metadata,
+          hasStandingDefault: member.kind == .property)
       }
     }
     return (parts(source, isOld: !isBackward), parts(target, isOld: isBackward))
@@ -108,11 +117,15 @@ extension PlanBuilder {
     for (index, part) in source.enumerated() where !kept.contains(index) {
       let label = self.label(part, place)
       let isDropped = options.dropping.includes(label)
+      let addresses = addresses(of: part, place)
+      let advice = advice(on: part, addresses)
       let step = step(
         part.word + "-removed", label, isDropped ? .mechanical : .manual, isRemoval: true,
         isDropped
           ? "`\(part.listed.name)` is dropped"
-          : "there is no place for `\(part.listed.name)` any more; have it dropped, or move what it says elsewhere")
+          : "there is no place for `\(part.listed.name)` any more\(advice.map { "; " + $0 } ?? "");"
+            + " have it dropped, or move what it says elsewhere",
+        StepFacts(addresses: addresses, advice: advice))
       map.slots[Array(part.listed.name.utf8)] = MigrationPlan.Slot(
         fate: .removed(isDropped: isDropped, step: step))
     }
@@ -126,6 +139,17 @@ extension PlanBuilder {
     return .object(map)
   }
 
+  /// Where records tell of a part that one version alone has, or of its value.
+  func addresses(of part: Part, _ place: Place) -> [RecordedNames.Address] {
+    part.member.map(Self.addresses) ?? place.stepping(.field(part.listed.name)).addresses
+  }
+
+  /// What takes the place of a part that is gone, as records say or the version that has it.
+  private func advice(on part: Part, _ addresses: [RecordedNames.Address]) -> String? {
+    if isBackward { return nil }
+    return correspondence.names.removal(at: addresses)?.advice ?? part.metadata.successor
+  }
+
   func label(_ part: Part, _ place: Place) -> String { part.member?.id ?? place.label + "/" + part.listed.name }
 
   private mutating func pair(_ a: Part, _ b: Part, at place: Place, _ map: inout MigrationPlan.ObjectMap) {
@@ -133,7 +157,9 @@ extension PlanBuilder {
     let isRenamed = !a.listed.name.utf8.elementsEqual(b.listed.name.utf8)
     if isRenamed {
       _ = step(
-        a.word + "-renamed", label, .mechanical, "`\(a.listed.name)` becomes `\(b.listed.name)`")
+        a.word + "-renamed", label, .mechanical, "`\(a.listed.name)` becomes `\(b.listed.name)`",
+        StepFacts(
+          before: a.listed.name, after: b.listed.name, addresses: self.place(inside: a, b, place).addresses))
     }
     let node: Int
     switch (a.content, b.content) {
@@ -145,14 +171,15 @@ extension PlanBuilder {
       node = add(
         .refuse(
           step(
-            "component-type-changed", label, .manual, "it is a part of another type; write what is meant")))
+            "component-type-changed", label, .manual, "it is a part of another type; write what is meant",
+            StepFacts(addresses: self.place(inside: a, b, place).addresses))))
     }
     map.slots[Array(a.listed.name.utf8)] = MigrationPlan.Slot(
       name: isRenamed ? b.listed.name : nil, fate: .moves(node))
   }
 
   /// The place of what a member or field holds.
-  private func place(inside a: Part, _ b: Part, _ place: Place) -> Place {
+  func place(inside a: Part, _ b: Part, _ place: Place) -> Place {
     let old = isBackward ? b : a
     if let member = old.member { return Place(Self.addresses(of: member), label: a.member?.id ?? member.id) }
     return place.stepping(.field(old.listed.name), shown: .field(a.listed.name))

@@ -1,3 +1,5 @@
+import TwinValues
+
 /// A value with the shared schemas that it refers to written out: their constraints stand behind its own.
 struct FlatValue {
   /// The value itself.
@@ -36,6 +38,18 @@ struct FlatValue {
 }
 
 extension Shape {
+  /// What it is, in a word.
+  var name: String {
+    switch self {
+    case .primitive(let primitive): "\(primitive)"
+    case .array: "array"
+    case .map: "map"
+    case .object: "object"
+    case .enumeration: "enumeration"
+    case .schema: "schema"
+    }
+  }
+
   /// What it is, for people.
   var word: String {
     switch self {
@@ -82,7 +96,9 @@ extension PlanBuilder {
   /// What is done to a number because of its unit.
   mutating func conversion(_ a: FlatValue, _ b: FlatValue, at place: Place) -> UnitStep {
     func refused(_ kind: String, _ message: String) -> UnitStep {
-      .refused(step(kind, place.label, .manual, message))
+      var facts = StepFacts(before: a.unit?.name, after: b.unit?.name, addresses: place.addresses)
+      if kind == "value-quantity-changed" { (facts.before, facts.after) = (a.quantity?.name, b.quantity?.name) }
+      return .refused(step(kind, place.label, .manual, message, facts))
     }
     if let x = a.quantity, let y = b.quantity, counterpart(x.id, correspondence.quantities) != y.id {
       return refused(
@@ -108,7 +124,8 @@ extension PlanBuilder {
       units,
       step: step(
         kind, place.label, .mechanical,
-        "numbers are converted from \(from.name) to \(to.name)" + (b.precision.map(rounding) ?? "")))
+        "numbers are converted from \(from.name) to \(to.name)" + (b.precision.map(rounding) ?? ""),
+        StepFacts(before: from.name, after: to.name, units: (from, to), addresses: place.addresses)))
   }
 
   /// What is lost where a version takes no more than `places` digits after the decimal point.
@@ -159,23 +176,28 @@ extension PlanBuilder {
         if new == text { continue }
         _ = step(
           isEncodingSame ? "enum-value-recoded" : "enum-encoding-changed", place.label, .mechanical,
-          "\(text) becomes \(new)" + (value.name == target[partner].name ? ", which is `\(value.name)`" : ""))
+          "\(text) becomes \(new)" + (value.name == target[partner].name ? ", which is `\(value.name)`" : ""),
+          StepFacts(before: text, after: new, addresses: place.addresses))
         map.values[Array(text.utf8)] = .becomes(Array(new.utf8))
       } else if let other = codes[text] {
         map.values[Array(text.utf8)] = .refused(
           step(
             "enum-codes-exchanged", place.label, .manual,
             "\(text) was `\(value.name)` and stands for "
-              + (value.name == target[other].name ? "another value of that name" : "`\(target[other].name)`") + " now"))
+              + (value.name == target[other].name ? "another value of that name" : "`\(target[other].name)`") + " now",
+            StepFacts(before: value.name, after: target[other].name, addresses: place.addresses)))
       } else if b.isOpen, isEncodingSame,
         correspondence.names.keepsCode(
           value.name, at: place.addresses, isBackward: isBackward, codesAreNames: a.encoding == .name)
       {
         _ = step(
-          "open-enum-value-removed", place.label, .conditional, "\(text) stays, and has no name any more")
+          "open-enum-value-removed", place.label, .conditional, "\(text) stays, and has no name any more",
+          StepFacts(before: value.name, addresses: place.addresses))
       } else {
         map.values[Array(text.utf8)] = .refused(
-          step("enum-value-removed", place.label, .manual, "there is no value `\(value.name)` (\(text)) any more"))
+          step(
+            "enum-value-removed", place.label, .manual, "there is no value `\(value.name)` (\(text)) any more",
+            StepFacts(before: value.name, addresses: place.addresses)))
       }
     }
     // A code without a name where it comes from must not become one by chance.
@@ -186,7 +208,8 @@ extension PlanBuilder {
       map.values[Array(text.utf8)] = .refused(
         step(
           "enum-codes-exchanged", place.label, .manual,
-          "\(text) had no name and stands for `\(target[index].name)` now"))
+          "\(text) had no name and stands for `\(target[index].name)` now",
+          StepFacts(after: target[index].name, addresses: place.addresses)))
     }
     return map.values.isEmpty ? .keep : .enumerate(map)
   }

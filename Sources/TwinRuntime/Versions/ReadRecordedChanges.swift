@@ -140,7 +140,7 @@ private struct RecordReader {
       element: try element(object, at: pointer), effects: effects,
       migration: try word("migration", of: object, at: pointer, RecordedMigration.self),
       positions: try texts("positions", of: object, at: pointer), reachedTypes: types, reachedMembers: members,
-      consequences: consequences)
+      consequences: consequences, advice: try texts("advice", of: object, at: pointer))
   }
 
   private func element(_ object: Object, at pointer: String) throws(RecordedChangesError) -> RecordedElement {

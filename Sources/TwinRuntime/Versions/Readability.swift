@@ -130,14 +130,16 @@ extension ChangeHistory {
     return Readability(found.filter { !ends.areSame(for: $0.entry.change, of: $0.record) }.map(\.entry))
   }
 
-  /// The changes that harm those who read data of `kind`, with the place of the record that tells of each.
+  /// The changes that harm those who read data of `kind`, with the place of the record that tells of each. What came after the data concerns
+  /// none of it.
   private func entries(
     of records: [RecordedChanges], isReaderNewer: Bool, _ kind: DataKind,
     _ concerns: (RecordedChange, _ record: Int) -> Bool
   ) -> [(record: Int, entry: Readability.Entry)] {
-    records.enumerated().flatMap { index, record in
+    let isOfLater = LaterElements.tests(of: records, isReaderNewer: isReaderNewer)
+    return records.enumerated().flatMap { index, record in
       record.changes.compactMap { change in
-        guard concerns(change, index) else { return nil }
+        guard concerns(change, index), !isOfLater[index](change) else { return nil }
         let asked = kind.audiences(isReaderNewer: isReaderNewer)
         let worst = asked.max { change.effects[$0] ?? .safe < change.effects[$1] ?? .safe }
         guard let worst, let effect = change.effects[worst], effect != .safe else { return nil }

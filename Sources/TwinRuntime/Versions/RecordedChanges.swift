@@ -83,6 +83,8 @@ public struct RecordedChange: Hashable, Sendable {
   public let reachedMembers: [String]
   /// What follows at other elements, at whatever remove.
   public let consequences: [RecordedElement]
+  /// What is said beside, of what to do: what takes the place of what is gone, and why it had to go. It is text of the record.
+  public let advice: [String]
 }
 
 /// What changed from one release of a package to the next: the `changes.json` that every release carries.

@@ -59,6 +59,8 @@ struct RecordedNames: Sendable {
   let packages: Set<String>
   /// Whether nothing is said of any name.
   private(set) var isEmpty = true
+  /// What is gone, as the earliest version calls it.
+  private(set) var removals: [Place: Removal] = [:]
 
   /// What `records`, one after the other, say.
   init(_ records: [RecordedChanges]) {
@@ -80,6 +82,7 @@ struct RecordedNames: Sendable {
       releases.append(release)
       if !record.changes.isEmpty { isEmpty = false }
     }
+    removals = Self.removals(in: records, self)
   }
 
   /// The package that declares what `element` is about.
@@ -188,13 +191,13 @@ struct RecordedNames: Sendable {
     zip(releases, places(addresses)).contains { ValueChanges($0, $1).isTaken(name) }
   }
 
-  /// The releases, with their places in the order of the records, that changed the bounds of the kind `kind`, as those of one value at
-  /// `addresses`.
-  func releases(thatChangedBoundsAs kind: String, at addresses: [Address]) -> [(index: Int, version: SemanticVersion)] {
-    guard let family = Self.boundFamilies[kind] else { return [] }
+  /// The releases, with their places in the order of the records, that changed what the kind `kind` is about, at `addresses`.
+  func releases(thatChangedAs kind: String, at addresses: [Address]) -> [(index: Int, version: SemanticVersion)] {
+    if addresses.isEmpty { return [] }
+    let family = Self.family(of: kind)
     return zip(releases.indices, places(addresses)).compactMap { index, places in
       let release = releases[index]
-      return places.contains { release.bounds[$0]?.contains(family) ?? false } ? (index, release.version) : nil
+      return places.contains { release.changes[$0]?.contains(family) ?? false } ? (index, release.version) : nil
     }
   }
 

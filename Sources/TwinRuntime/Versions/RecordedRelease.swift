@@ -3,8 +3,8 @@ extension RecordedNames {
   struct Release: Sendable {
     /// The release.
     let version: SemanticVersion
-    /// Families of bounds that are others now, by place.
-    private(set) var bounds: [Place: Set<String>] = [:]
+    /// Families of what has changed, by place.
+    private(set) var changes: [Place: Set<String>] = [:]
     /// Elements that packages declare, and members: what each became, by what it was.
     private(set) var renamed: [String: String] = [:]
     /// The same by what it became.
@@ -55,7 +55,7 @@ extension RecordedNames {
   }
 
   /// Kinds of change that are about what values may be, with what they are about.
-  static let boundFamilies: [String: String] = Dictionary(
+  private static let boundFamilies: [String: String] = Dictionary(
     uniqueKeysWithValues: [
       "minimum-raised", "minimum-lowered", "maximum-raised", "maximum-lowered", "step-tightened", "step-loosened",
       "step-changed", "precision-lowered", "precision-raised", "length-tightened", "length-loosened",
@@ -63,6 +63,19 @@ extension RecordedNames {
       "pattern-changed", "pattern-removed", "const-added", "const-changed", "const-removed", "enum-closed",
       "enum-opened",
     ].map { ($0, String($0.prefix { $0 != "-" })) })
+
+  /// What a change of `kind` is about, whichever way it goes: the same for `minimum-raised` and `minimum-lowered`, for `property-added` and
+  /// `property-removed`.
+  static func family(of kind: String) -> String {
+    if let family = boundFamilies[kind] { return family }
+    if kind.hasPrefix("enum-") || kind.hasPrefix("open-enum-") { return "values" }
+    for family in ["default", "made", "type", "value-unit", "value-quantity"] where kind.hasPrefix(family + "-") {
+      return family
+    }
+    if kind.hasSuffix("-renamed") { return "name" }
+    let comesOrGoes = kind.hasSuffix("-removed") || kind.contains("-added") || kind == "announced-removal"
+    return comesOrGoes ? "presence" : kind
+  }
 
   /// Whether a change of `kind` takes its element away.
   static func isRemoval(_ kind: String) -> Bool { Release.removals.contains(kind) }
@@ -92,9 +105,10 @@ extension RecordedNames.Release {
       addElement(element)
       addMember(element, reach, isCause: isCause)
     }
-    if let family = RecordedNames.boundFamilies[element.kind] {
-      bounds[RecordedNames.Place(owner: element.subject, path: element.path), default: []].insert(family)
-    }
+    // What is told of a value of an enumeration is looked for at the enumeration.
+    let path = element.path.lastIndex(of: "=").map { String(element.path[..<$0]) } ?? element.path
+    changes[RecordedNames.Place(owner: element.subject, path: path), default: []].insert(
+      RecordedNames.family(of: element.kind))
     switch element.kind {
     case "field-renamed":
       // The path leads to the field by its present name.

@@ -80,36 +80,8 @@ struct MigrationReport {
   // MARK: - For programs
 
   var json: JSONValue {
-    func end(_ version: VersionImage, _ form: DocumentForm) -> JSONValue {
-      .object(["version": .string("\(version.version)"), "type": .string(form.type.id)])
-    }
-    return .object([
-      "format": 1, "package": .string(after.registry.package.name), "from": end(before, migration.source),
-      "to": end(after, migration.target), "steps": .array(migration.steps.map(json)),
-      "readable": readability.map(json) ?? .null,
-    ])
-  }
-
-  private func json(_ step: MigrationStep) -> JSONValue {
-    .object([
-      "kind": .string(step.kind), "class": .string(step.class.rawValue), "element": .string(step.element),
-      "message": .string(step.message), "isRemoval": .boolean(step.isRemoval), "isLack": .boolean(step.isLack),
-    ])
-  }
-
-  private func json(_ entry: Readability.Entry) -> JSONValue {
-    let element = entry.change.element
-    return .object([
-      "version": .string("\(entry.version)"), "kind": .string(element.kind),
-      "element": .string(element.subject + element.path), "message": .string(element.message),
-    ])
-  }
-
-  private func json(_ readability: Readability) -> JSONValue {
-    .object([
-      "verdict": .string("\(readability.verdict)"), "obstacles": .array(readability.obstacles.map(json)),
-      "newMeanings": .array(readability.newMeanings.map(json)), "conditions": .array(readability.conditions.map(json)),
-    ])
+    MigrationJSON(package: after.registry.package.name, before: before, after: after, source: migration.source).document(
+      target: migration.target, steps: migration.steps.map(MigrationJSON.step), readability)
   }
 }
 

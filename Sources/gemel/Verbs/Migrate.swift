@@ -26,7 +26,7 @@ struct Migrate: ParsableCommand {
       A document that is not valid at --from, of which no member is known to the form, that holds what no program can decide, or that --to does not allow is refused: all \
       reasons go to standard error with the line (of an array or a graph also the number of the element) and the place in it, and the others go on. With --plan nothing is read: the \
       steps are shown, with those that people have to decide, and with every bound that is tighter: no value is changed for one, and a document \
-      with a value beyond it is refused, so that data has to be checked by hand. --format json writes them for programs.
+      with a value beyond it is refused, so that data has to be checked by hand. --format json writes them for programs (`gemel schema migration`).
 
       Versions are named as 1.4.0. --to may be a range (^1.4.0, ~1.4.0, >=1.4.0, ">=1.4 <3", "*"): then it is the newest that is not \
       withdrawn. What happened between them is read from what their releases recorded, or from the models of all of them, and from both ends.
@@ -116,7 +116,12 @@ struct Migrate: ParsableCommand {
       guard let type else {
         throw CommandFailure.usage("--plan takes --type: steps are those of documents of one type")
       }
-      let migration = try made(documents(of: type, form ?? "state"), after, history).migration
+      let documents = try documents(of: type, form ?? "state")
+      if format == .json, let json = planWithoutTarget(documents, before, after, history) {
+        Terminal.print(json)
+        throw CommandFailure.hasFindings
+      }
+      let migration = try made(documents, after, history).migration
       let report = MigrationReport(migration: migration, before: before, after: after, history: history)
       switch format ?? .text {
       case .text: Terminal.print(report.text)
@@ -146,6 +151,24 @@ struct Migrate: ParsableCommand {
       )
     }
     if run.refused > 0 { throw CommandFailure.hasFindings }
+  }
+
+  /// The plan for programs where the type of the documents, or the member that they are of, is gone; nil where it is not.
+  private func planWithoutTarget(
+    _ documents: DocumentForm, _ before: VersionImage, _ after: VersionImage, _ history: ChangeHistory
+  ) -> [UInt8]? {
+    do throws(MigrationError) {
+      _ = try migration(of: documents, after, history, .allowed)
+      return nil
+    } catch {
+      guard case .noCounterpart(let element, _, let why) = error else { return nil }
+      let plan = MigrationJSON(
+        package: after.registry.package.name, before: before, after: after, source: documents)
+      return json(
+        plan.document(
+          withoutTarget: element, why: why, message: "\(error)",
+          try? history.readability(of: documents, by: after.registry)), layout: .pretty)
+    }
   }
 
   /// What `--form` says without the name of a member.

@@ -20,12 +20,12 @@ struct Schema: ParsableCommand {
     help: """
       What to describe: source, manifest (gemel.yaml), rule, pack, waivers (gemel.waivers.yaml), change (a change record), model (an artifact's \
       model.json), changes (a release's changes.json), provenance (its provenance.json), diff (what `gemel diff --format json` writes), conformance \
-      (what `gemel conform --format json` writes) or report (what `gemel report --format json` writes).
+      (what `gemel conform --format json` writes), migration (what `gemel migrate --plan --format json` writes) or report (what `gemel report --format json` writes).
       """)
   var subject: Subject = .source
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case source, manifest, rule, pack, waivers, change, model, changes, provenance, diff, conformance, report
+    case source, manifest, rule, pack, waivers, change, model, changes, provenance, diff, conformance, migration, report
   }
 
   func run() throws {
@@ -42,6 +42,7 @@ struct Schema: ParsableCommand {
       case .provenance: provenanceSchema()
       case .diff: diffSchema()
       case .conformance: conformanceSchema()
+      case .migration: migrationSchema()
       case .report: governanceSchema()
       }
     Terminal.print(json(schema, layout: .pretty))

@@ -1,13 +1,13 @@
 /// A natural number of any size, for exact arithmetic on factors and decimals: a few hundred digits at most, so that schoolbook
 /// methods do.
-struct WideInteger: Hashable, Sendable {
+package struct WideInteger: Hashable, Sendable {
   /// Base 2^32, the least first, no zero at the end; none for zero.
   private(set) var limbs: [UInt32]
 
-  static let zero = WideInteger(0)
-  static let one = WideInteger(1)
+  package static let zero = WideInteger(0)
+  package static let one = WideInteger(1)
 
-  init(_ value: UInt64) {
+  package init(_ value: UInt64) {
     limbs = [UInt32(truncatingIfNeeded: value), UInt32(truncatingIfNeeded: value >> 32)]
     trim()
   }
@@ -18,13 +18,13 @@ struct WideInteger: Hashable, Sendable {
   }
 
   /// The number that decimal digits, from 0 to 9 each, write.
-  init(digits: some Sequence<UInt8>) {
+  package init(digits: some Sequence<UInt8>) {
     limbs = []
     for digit in digits { multiplyAdd(10, UInt32(digit)) }
   }
 
   /// 10^exponent.
-  static func power(ofTen exponent: Int) -> WideInteger {
+  package static func power(ofTen exponent: Int) -> WideInteger {
     var result = one
     for _ in 0..<max(0, exponent / 9) { result.multiplyAdd(1_000_000_000, 0) }
     for _ in 0..<max(0, exponent % 9) { result.multiplyAdd(10, 0) }
@@ -43,14 +43,14 @@ struct WideInteger: Hashable, Sendable {
     if carry > 0 { limbs.append(UInt32(truncatingIfNeeded: carry)) }
   }
 
-  var isZero: Bool { limbs.isEmpty }
-  var isEven: Bool { (limbs.first ?? 0) & 1 == 0 }
+  package var isZero: Bool { limbs.isEmpty }
+  package var isEven: Bool { (limbs.first ?? 0) & 1 == 0 }
 
   /// Places in base 2; 0 for zero.
-  var bitCount: Int { limbs.last.map { limbs.count * 32 - $0.leadingZeroBitCount } ?? 0 }
+  package var bitCount: Int { limbs.last.map { limbs.count * 32 - $0.leadingZeroBitCount } ?? 0 }
 
   /// Decimal digits, from 0 to 9 each; one zero for zero.
-  var digits: [UInt8] {
+  package var digits: [UInt8] {
     var reversed: [UInt8] = []
     var rest = self
     while !rest.isZero {
@@ -77,14 +77,14 @@ struct WideInteger: Hashable, Sendable {
 }
 
 extension WideInteger: Comparable {
-  static func < (a: WideInteger, b: WideInteger) -> Bool {
+  package static func < (a: WideInteger, b: WideInteger) -> Bool {
     if a.limbs.count != b.limbs.count { return a.limbs.count < b.limbs.count }
     return a.limbs.reversed().lexicographicallyPrecedes(b.limbs.reversed())
   }
 }
 
 extension WideInteger {
-  static func + (a: WideInteger, b: WideInteger) -> WideInteger {
+  package static func + (a: WideInteger, b: WideInteger) -> WideInteger {
     var sum: [UInt32] = []
     sum.reserveCapacity(max(a.limbs.count, b.limbs.count) + 1)
     var carry: UInt64 = 0
@@ -99,7 +99,7 @@ extension WideInteger {
   }
 
   /// The distance of two numbers.
-  static func distance(_ a: WideInteger, _ b: WideInteger) -> WideInteger {
+  package static func distance(_ a: WideInteger, _ b: WideInteger) -> WideInteger {
     let (large, small) = a < b ? (b, a) : (a, b)
     var result = large.limbs
     var borrow: Int64 = 0
@@ -111,7 +111,7 @@ extension WideInteger {
     return WideInteger(limbs: result)
   }
 
-  static func * (a: WideInteger, b: WideInteger) -> WideInteger {
+  package static func * (a: WideInteger, b: WideInteger) -> WideInteger {
     var product = [UInt32](repeating: 0, count: a.limbs.count + b.limbs.count)
     for (i, x) in a.limbs.enumerated() where x != 0 {
       var carry: UInt64 = 0
@@ -126,7 +126,7 @@ extension WideInteger {
   }
 
   /// self × 2^count.
-  func shifted(by count: Int) -> WideInteger {
+  package func shifted(by count: Int) -> WideInteger {
     guard !isZero, count > 0 else { return self }
     var result = [UInt32](repeating: 0, count: count / 32)
     let bits = UInt32(count % 32)
@@ -140,7 +140,7 @@ extension WideInteger {
   }
 
   /// Quotient and remainder (Knuth, volume 2, 4.3.1, algorithm D); zero and itself where the divisor is zero.
-  func divided(by divisor: WideInteger) -> (quotient: WideInteger, remainder: WideInteger) {
+  package func divided(by divisor: WideInteger) -> (quotient: WideInteger, remainder: WideInteger) {
     guard let top = divisor.limbs.last, divisor <= self else { return (.zero, self) }
     if divisor.limbs.count == 1 {
       let (quotient, remainder) = dividedByLimb(top)
@@ -201,7 +201,7 @@ extension WideInteger {
   }
 
   /// The greatest common divisor.
-  static func commonDivisor(_ a: WideInteger, _ b: WideInteger) -> WideInteger {
+  package static func commonDivisor(_ a: WideInteger, _ b: WideInteger) -> WideInteger {
     var (a, b) = (a, b)
     while !b.isZero { (a, b) = (b, a.divided(by: b).remainder) }
     return a

@@ -1,25 +1,7 @@
 import TwinImage
+import TwinValues
 
-/// An exact number: ±numerator ÷ denominator × π^piPower. Factors of units are of this form.
-struct ExactRatio: Hashable, Sendable {
-  let isNegative: Bool
-  let numerator: WideInteger
-  /// Never zero; has no divisor in common with the numerator.
-  let denominator: WideInteger
-  /// Zero for zero.
-  let piPower: Int
-
-  static let zero = ExactRatio(.zero, .one)
-  static let one = ExactRatio(.one, .one)
-
-  init(_ numerator: WideInteger, _ denominator: WideInteger, isNegative: Bool = false, piPower: Int = 0) {
-    let common = WideInteger.commonDivisor(numerator, denominator)
-    self.isNegative = isNegative && !numerator.isZero
-    self.numerator = numerator.divided(by: common).quotient
-    self.denominator = denominator.isZero ? .one : denominator.divided(by: common).quotient
-    self.piPower = numerator.isZero ? 0 : piPower
-  }
-
+extension ExactRatio {
   /// A decimal.
   init(_ number: JSONNumber) {
     let magnitude = WideInteger(digits: number.digits)
@@ -28,57 +10,6 @@ struct ExactRatio: Hashable, Sendable {
       number.exponent < 0 ? magnitude : magnitude * scale, number.exponent < 0 ? scale : .one,
       isNegative: number.isNegative)
   }
-
-  var isZero: Bool { numerator.isZero }
-
-  static func * (a: ExactRatio, b: ExactRatio) -> ExactRatio {
-    ExactRatio(
-      a.numerator * b.numerator, a.denominator * b.denominator, isNegative: a.isNegative != b.isNegative,
-      piPower: a.piPower + b.piPower)
-  }
-
-  /// Nil for a divisor of zero.
-  static func / (a: ExactRatio, b: ExactRatio) -> ExactRatio? {
-    if b.isZero { return nil }
-    return ExactRatio(
-      a.numerator * b.denominator, a.denominator * b.numerator, isNegative: a.isNegative != b.isNegative,
-      piPower: a.piPower - b.piPower)
-  }
-
-  static prefix func - (a: ExactRatio) -> ExactRatio {
-    ExactRatio(a.numerator, a.denominator, isNegative: !a.isNegative, piPower: a.piPower)
-  }
-
-  /// Sum; where the powers of π differ, with π to 75 digits.
-  static func + (a: ExactRatio, b: ExactRatio) -> ExactRatio {
-    if a.isZero { return b }
-    if b.isZero { return a }
-    guard a.piPower == b.piPower else { return a.withoutPi + b.withoutPi }
-    let (x, y) = (a.numerator * b.denominator, b.numerator * a.denominator)
-    let isSum = a.isNegative == b.isNegative
-    return ExactRatio(
-      isSum ? x + y : .distance(x, y), a.denominator * b.denominator,
-      isNegative: isSum || y < x ? a.isNegative : b.isNegative, piPower: a.piPower)
-  }
-
-  /// The same with π written out to 75 digits.
-  var withoutPi: ExactRatio {
-    var result = ExactRatio(numerator, denominator, isNegative: isNegative)
-    for _ in 0..<min(abs(piPower), 16) {
-      result =
-        piPower > 0
-        ? result * Self.pi
-        : ExactRatio(
-          result.numerator * Self.pi.denominator, result.denominator * Self.pi.numerator, isNegative: isNegative)
-    }
-    return result
-  }
-
-  private static let pi = ExactRatio(
-    WideInteger(
-      digits: "314159265358979323846264338327950288419716939937510582097494459230781640628".utf8.lazy.map { $0 &- 0x30 }
-    ),
-    .power(ofTen: 74))
 }
 
 // MARK: - From the 106 bits of an image

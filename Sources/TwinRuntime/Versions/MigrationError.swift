@@ -1,0 +1,24 @@
+/// Why there is no migration.
+public enum MigrationError: Error, Hashable, Sendable {
+  /// The records do not lead from one version to the other.
+  case history(HistoryError)
+  /// The version has nothing that the element became; `why` is what records or its deprecation say of that.
+  case noCounterpart(element: String, version: String, why: String? = nil)
+  /// The other image is of another package.
+  case otherPackage(String, String)
+  /// The forms are of more parts than are looked at.
+  case tooLarge
+}
+
+extension MigrationError: CustomStringConvertible {
+  /// What is wrong, and the way out. It holds names of the models: whoever shows it must expect control characters.
+  public var description: String {
+    switch self {
+    case .history(let error): error.description
+    case .noCounterpart(let element, let version, let why):
+      "`\(element)` has no counterpart in \(version): \(why ?? "it is gone, or was renamed without `formerly`")"
+    case .otherPackage(let one, let other): "one image is of `\(one)`, the other of `\(other)`, and has no such package"
+    case .tooLarge: "the documents have more than \(PlanBuilder.nodeLimit) kinds of values; migrate parts of them"
+    }
+  }
+}
