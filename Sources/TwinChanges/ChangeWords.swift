@@ -4,11 +4,13 @@ public import TwinModel
 public struct ChangeWords {
   private let old: Model
   private let new: Model
+  private let newNames: NewNames
 
-  /// Words for changes from `old` to `new`.
-  public init(old: Model, new: Model) {
+  /// Words for `changes` from `old` to `new`.
+  public init(old: Model, new: Model, changes: [Change] = []) {
     self.old = old
     self.new = new
+    newNames = NewNames(old: old, new: new, changes)
   }
 
   /// The names of the values.
@@ -30,27 +32,40 @@ public struct ChangeWords {
   }
 
   /// What those who use a deprecated element do, by when, and why; nil where `change` deprecates nothing or says nothing else of
-  /// it. What is deprecated inside a value has no row of its own here.
+  /// it.
   public func farewell(_ change: Change) -> String? {
     let kinds: Set<ChangeKind> = [.deprecated, .deprecationChanged, .removalBroughtForward, .removalPutOff]
-    guard kinds.contains(change.kind), change.path.isEmpty, let element = change.new,
+    guard kinds.contains(change.kind), let element = change.new,
       let deprecation = new.metadata(of: element).flatMap({ new.metadata[$0].deprecation })
     else { return nil }
     let way = deprecation.replacedBy.map { "to `\(new.string($0))`" } ?? "away from it"
     let time = deprecation.removeIn.map { "before \($0), in which it goes" } ?? "before it goes"
-    return "those who use it move \(way) \(time)" + reason(deprecation, in: new)
+    return "\(Self.moving)\(way) \(time)" + reason(deprecation, in: new)
   }
 
-  /// What takes the place of what is gone, and why it had to go, as its deprecation said; nil where `change` takes nothing away, or nothing was
-  /// said before.
+  /// What takes the place of what is gone, as that is called now, and why it had to go, as its deprecation said; nil where `change` takes
+  /// nothing away, or nothing was said before.
   public func successor(_ change: Change) -> String? {
     guard change.new == nil, let element = change.old,
       let deprecation = old.metadata(of: element).flatMap({ old.metadata[$0].deprecation })
     else { return nil }
     let reason = reason(deprecation, in: old)
-    guard let replacement = deprecation.replacedBy else { return reason.isEmpty ? nil : "it was deprecated" + reason }
-    return "use `\(old.string(replacement))` in its place" + reason
+    guard let name = deprecation.replacedBy else { return reason.isEmpty ? nil : "it was deprecated" + reason }
+    let replacement = newNames.name(ofReplacement: name, for: element, change)
+    return "\(Self.using)`\(replacement)`\(Self.instead)" + reason
   }
+
+  /// What `advice` calls the replacement of the element that it is about, where it is a farewell or names a successor.
+  public static func replacement(in advice: String) -> String? {
+    let parts = advice.split(separator: "`", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, !parts[1].isEmpty else { return nil }
+    let isTold = parts[0] == moving + "to " || (parts[0] == using && parts[2].hasPrefix(instead))
+    return isTold ? String(parts[1]) : nil
+  }
+
+  private static let moving = "those who use it move "
+  private static let using = "use "
+  private static let instead = " in its place"
 
   /// `; the reason is …`; empty where the deprecation gives none.
   private func reason(_ deprecation: Deprecation, in model: Model) -> String {
@@ -105,21 +120,7 @@ public struct ChangeWords {
   private func kind(_ change: Change) -> String {
     // A type stands for those of its package.
     if case .package? = change.newOwner { return "package" }
-    return switch change.new ?? change.old {
-    case .package: "package"
-    case .concept: "concept"
-    case .relation: "relation"
-    case .quantity: "quantity kind"
-    case .unit: "unit"
-    case .term: "term"
-    case .point: "point"
-    case .twin: "twin type"
-    case .schema: "schema"
-    case .field: "field"
-    case .enumerationValue: "enum value"
-    case .member(let id): (change.new == nil ? old.members[id].kind : new.members[id].kind).name
-    case nil: "element"
-    }
+    return (change.new.map { new.kindName(of: $0) } ?? change.old.map { old.kindName(of: $0) }) ?? "element"
   }
 
   /// The package of the element, as it is called now.

@@ -169,7 +169,8 @@ extension Comparison {
       Presence(isRequired: y.isRequired, hasDefault: values.hasDefault(y.value, in: new)), x.value, y.value, at: path)
     return
       (presence + values.differences(x.value, y.value, at: path)
-      + values.metadataDifferences(x.metadata, y.metadata, at: path)).map { $0.at(position) }
+      + values.metadataDifferences(x.metadata, y.metadata, at: path).map { $0.about(.field(a), .field(b)) })
+      .map { $0.at(position) }
   }
 
   // MARK: - Relationships

@@ -276,9 +276,9 @@ struct ValueComparison {
 
   /// Elements, keys and values of collections: fields that always stand.
   private mutating func differences(_ a: ID<Field>, _ b: ID<Field>, at path: String) -> [Difference] {
-    let (a, b) = (old.fields[a], new.fields[b])
-    return differences(a.value, b.value, at: path)
-      + metadataDifferences(a.metadata, b.metadata, at: path)
+    let (x, y) = (old.fields[a], new.fields[b])
+    return differences(x.value, y.value, at: path)
+      + metadataDifferences(x.metadata, y.metadata, at: path).map { $0.about(.field(a), .field(b)) }
   }
 
   /// Fields of objects, or properties of relationships.

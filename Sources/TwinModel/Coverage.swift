@@ -2,8 +2,8 @@ import TwinSource
 
 /// What should be said of the elements of a package.
 public enum CoverageAspect: Sendable, CaseIterable {
-  /// A description, its own or that of the point that a member uses. Units and terms need none. What stands in the place of one, as `TBD`, says
-  /// nothing.
+  /// A description, its own or that of the point that a member uses; of fields and values of enumerations too, each where it is declared, once.
+  /// Units and terms need none. What stands in the place of one, as `TBD`, says nothing.
   case description
   /// The unit or the kind of quantity of what holds numbers: a member, a field of an object, a property of a relationship, the request or the
   /// response of a command; behind arrays, maps and schemas too. A field counts where it is declared, once.
@@ -43,14 +43,13 @@ extension Model {
     for twin in row.twins {
       for member in twins[twin].members { forEachCovered(member, of: twin, body) }
     }
-    var numbers = NumberWalk(self)
-    for schema in row.schemas { numbers.addFields(of: schemas[schema].value.type) }
-    for point in row.points { numbers.addFields(of: points[point].value.type) }
-    for twin in row.twins {
-      for member in twins[twin].members { numbers.addFields(of: members[member]) }
+    let parts = DeclaredParts(of: package, in: self)
+    for id in parts.fields where parts.isNamed(id) {
+      body(.description, .field(id), isDescribed(fields[id].metadata))
     }
-    for field in numbers.found.sorted(by: { $0.index < $1.index }) {
-      body(.unit, .field(field), hasUnit(fields[field].value))
+    for id in parts.values { body(.description, .enumerationValue(id), isDescribed(enumerationValues[id].metadata)) }
+    for id in parts.fields where parts.holdsOwnValue(id) && holdsNumbers(fields[id].value) {
+      body(.unit, .field(id), hasUnit(fields[id].value))
     }
   }
 
@@ -95,52 +94,5 @@ extension Model {
     return row.twins.map { .twin($0) } + row.schemas.map { .schema($0) } + row.concepts.map { .concept($0) }
       + row.relations.map { .relation($0) } + row.quantities.map { .quantity($0) } + row.units.map { .unit($0) }
       + row.terms.map { .term($0) } + row.points.map { .point($0) }
-  }
-}
-
-/// Finds fields that hold numbers. No recursion: nesting is input.
-private struct NumberWalk {
-  private let model: Model
-  private var seen: Set<ID<Field>> = []
-  private var pending: [ID<DataType>] = []
-  private(set) var found: [ID<Field>] = []
-
-  init(_ model: Model) { self.model = model }
-
-  /// Adds what `member` declares itself; what it takes from a point, or from the member that it narrows, is declared there.
-  mutating func addFields(of member: Member) {
-    let origin = member.refines.flatMap { model.members[$0].value } ?? member.point.map { model.points[$0].value }
-    if let type = member.value?.type, type != origin?.type { addFields(of: type) }
-    switch member.detail {
-    case .command(let request, let response):
-      for field in [request, response].compactMap(\.self) { add(field) }
-    case .relationship(let detail):
-      for field in model.relationshipDetails[detail].properties { add(field) }
-    default: break
-    }
-    drain()
-  }
-
-  /// Adds the fields of the objects that values of `type` hold; a shared schema has its own where it is declared.
-  mutating func addFields(of type: ID<DataType>) {
-    pending.append(type)
-    drain()
-  }
-
-  private mutating func drain() {
-    while let next = pending.popLast() {
-      switch model.dataTypes[next] {
-      case .primitive, .enumeration, .schema: break
-      case .array(let element): pending.append(model.fields[element].value.type)
-      case .map(_, let entry): pending.append(model.fields[entry].value.type)
-      case .object(let fields): for field in fields { add(field) }
-      }
-    }
-  }
-
-  private mutating func add(_ field: ID<Field>) {
-    guard seen.insert(field).inserted else { return }
-    if model.holdsNumbers(model.fields[field].value) { found.append(field) }
-    pending.append(model.fields[field].value.type)
   }
 }

@@ -324,6 +324,78 @@ import TwinSource
     #expect(!history.parts.keys.contains { $0.path.contains("size") || $0.path.contains("eco") })
   }
 
+  @Test func `what is deprecated inside of something is neither a change of it nor its own deprecation`() throws {
+    let history = packageHistory(
+      of: try Self.package(
+        [
+          Self.release("1.0.0", after: nil),
+          Self.release(
+            "1.1.0", after: "1.0.0",
+            [
+              Self.change(.deprecated, "Mode", path: "=off"), Self.change(.deprecated, "Fan/plate", path: ".size"),
+              Self.change(.deprecationChanged, "Fan"), Self.change(.removalPutOff, "Fan/plate", path: ".low"),
+            ]),
+        ], at: "1.1.0"))
+    func told(_ identity: String) -> [String] {
+      (history.events["com.example.m." + identity] ?? []).map { "\($0.kind)" }
+    }
+    #expect(told("Mode") == ["partDeprecated"] && told("Fan") == ["described"])
+    #expect(told("Fan/plate").sorted() == ["described", "partDeprecated"])
+    #expect(history.parts.map { "\($0.key.path) \($0.value.map(\.kind))" }.sorted().count == 2)
+  }
+
+  @Test func `what became of a member that is gone says what takes its place, and leads there by later names`() throws {
+    func gone(_ subject: String, use replacement: String, _ kind: ChangeKind = .propertyRemoved) -> ReleasedChange {
+      var change = Self.change(kind, subject)
+      change.advice = ["use `\(replacement)` in its place; the reason is `Odd.`"]
+      return change
+    }
+    let history = packageHistory(
+      of: try Self.package(
+        [
+          Self.release("1.0.0", after: nil),
+          Self.release(
+            "2.0.0", after: "1.0.0",
+            [gone("Fan/speed", use: "pace"), gone("Blower", use: "Fan", .twinRemoved), gone("Pump/x", use: "y")]),
+          Self.release("3.0.0", after: "2.0.0", [Self.change(.twinRenamed, "Ventilator", former: "Fan")]),
+        ], at: "3.0.0"))
+    let speed = try #require(history.events["com.example.m.Ventilator/speed"]?.last)
+    #expect(speed.message.hasSuffix("; use `pace` in its place; the reason is `Odd.`"), "\(speed.message)")
+    #expect(speed.names["pace"]?.identity == "com.example.m.Ventilator/pace")
+    #expect(history.events["com.example.m.Pump/x"]?.last?.names["y"]?.identity == "com.example.m.Pump/y")
+    let blower = try #require(history.former.first { $0.identity == "com.example.m.Blower" })
+    #expect(blower.events.last?.names["Fan"]?.identity == "com.example.m.Ventilator")
+  }
+
+  @Test func `where a name comes back for something else, what became of both is told under it`() throws {
+    let lines = [
+      ("1.1.0", [Self.change(.twinAdded, "Fan"), Self.change(.schemaAdded, "Mode")]),
+      ("1.2.0", [Self.change(.propertyAdded, "Fan/speed")]),
+      ("2.0.0", [Self.change(.twinRemoved, "Fan"), Self.change(.schemaRemoved, "Mode")]),
+      ("2.1.0", [Self.change(.twinAdded, "Fan"), Self.change(.schemaAdded, "Mode")]),
+      ("2.2.0", [Self.change(.propertyAdded, "Fan/power"), Self.change(.deprecated, "Mode", path: "=off")]),
+    ]
+    var releases = [try Self.release("1.0.0", after: nil)]
+    for (version, changes) in lines {
+      releases.append(try Self.release(version, after: releases.last?.version.description, changes))
+    }
+    let history = packageHistory(of: try Self.package(releases, at: "2.2.0"))
+    func told(_ identity: String) -> [String] {
+      (history.events["com.example.m." + identity] ?? []).map { "\($0.kind) \($0.message)" }
+    }
+    #expect(
+      told("Fan") == [
+        "introduced twin-added `Fan`", "introduced property-added `Fan/speed`", "removed twin-removed `Fan`",
+        "introduced twin-added `Fan`",
+      ], "\(told("Fan"))")
+    #expect(told("Fan/power") == ["introduced property-added `Fan/power`"] && told("Fan/speed") == [])
+    #expect(
+      told("Mode") == [
+        "introduced schema-added `Mode`", "removed schema-removed `Mode`", "introduced schema-added `Mode`",
+        "partDeprecated deprecated `Mode`",
+      ], "\(told("Mode"))")
+  }
+
   @Test func `names of fields change hands at once, and what comes again is another one`() throws {
     func renamed(_ path: String, from former: String) -> ReleasedChange {
       var change = Self.change(.fieldRenamed, "Fan/plate", path: path)

@@ -223,6 +223,90 @@ import TwinTestSupport
     #expect(farewells("since: 1.0.0") == ["those who use it move away from it before it goes"])
   }
 
+  /// What is advised about a change from one state of a package to another, by the message of the change.
+  private func advice(_ old: String, _ new: String, _ kinds: Set<ChangeKind>) -> [String: [String]] {
+    let head = "#=== gemel.yaml\nedition: 2026\nworkspace: {packages: [m]}\n#=== m/fan.yaml\n"
+    let changes = DiffSample.report(old: head + old, new: head + new).comparison.changes
+    return changes.filter { kinds.contains($0.change.kind) }
+      .reduce(into: [:]) { $0[$1.finding.message] = $1.advice.filter { !$0.hasPrefix("Deprecate ") } }
+  }
+
+  @Test func `fields and values that are deprecated say what replaces them, by when and why, wherever they stand`() {
+    func source(_ x: String, _ off: String, _ unit: String) -> String {
+      """
+      schemas:
+        Pt: {object: {x: {type: double\(x)}, lon: double}}
+        Mode: {enum: {off: {value: 0\(off)}, idle: 1}}
+      twins:
+        Fan:
+          properties:
+            limits: {object: {low: {object: {unit: {type: string\(unit)}, measure: string}}}}
+          relationships:
+            feeds: {target: Fan, properties: {rate: {type: double\(x)}, lon: double}}
+
+      """
+    }
+    let told = advice(
+      source("", "", ""),
+      source(
+        ", deprecated: {since: 1.0.0, removeIn: 2.0.0, replacedBy: lon, reason: Ambiguous.}",
+        ", deprecated: {since: 1.0.0, removeIn: 2.0.0, replacedBy: idle}",
+        ", deprecated: {since: 1.0.0, reason: Nobody reads it.}"), [.deprecated])
+    #expect(
+      told == [
+        "the field `Pt/x` is deprecated now": [
+          "those who use it move to `lon` before 2.0.0, in which it goes; the reason is `Ambiguous.`"
+        ],
+        "the field `Fan/feeds/rate` is deprecated now": [
+          "those who use it move to `lon` before 2.0.0, in which it goes; the reason is `Ambiguous.`"
+        ],
+        "the enum value `Mode/off` is deprecated now": [
+          "those who use it move to `idle` before 2.0.0, in which it goes"
+        ],
+        "the field `Fan/limits/low/unit` is deprecated now": [
+          "those who use it move away from it before it goes; the reason is `Nobody reads it.`"
+        ],
+      ], "\(told)")
+  }
+
+  @Test func `what is deprecated of the entries of a list has its own advice, and not that of the field around it`() {
+    func source(_ item: String) -> String {
+      "twins:\n  Fan:\n    properties:\n      track:\n        object:\n          steps:\n"
+        + "            array: {type: double\(item)}\n            deprecated: {since: 1.0.0, replacedBy: pace}\n"
+        + "          pace: double\n"
+    }
+    let told = advice(source(""), source(", deprecated: {since: 1.1.0, reason: Too fine.}"), [.deprecated])
+    #expect(
+      Array(told.values) == [["those who use it move away from it before it goes; the reason is `Too fine.`"]],
+      "\(told)")
+  }
+
+  @Test func `a successor is called what the same release calls it`() {
+    let going = ", deprecated: {since: 1.0.0, replacedBy: pace}"
+    let old = """
+      schemas:
+        Pt: {object: {x: {type: double\(going)}, pace: double}}
+        Mode: {enum: {off: {value: 0\(going)}, pace: 1}}
+      twins:
+        Base: {abstract: true, properties: {pace: double}}
+        Fan: {extends: Base, properties: {speed: {type: double\(going)}}}
+        Blower: {deprecated: {since: 1.0.0, replacedBy: Fan}}
+
+      """
+    let new = """
+      schemas:
+        Pt: {object: {tempo: {type: double, formerly: [pace]}}}
+        Mode: {enum: {tempo: {value: 1, formerly: [pace]}}}
+      twins:
+        Base: {abstract: true, properties: {tempo: {type: double, formerly: [pace]}}}
+        Ventilator: {extends: Base, formerly: [Fan]}
+
+      """
+    let told = advice(old, new, [.fieldRemoved, .enumValueRemoved, .propertyRemoved, .twinRemoved])
+    #expect(told.count == 4 && told.values.count { $0 == ["use `tempo` in its place"] } == 3, "\(told)")
+    #expect(told.contains { $0.key.contains("Blower") && $0.value == ["use `Ventilator` in its place"] }, "\(told)")
+  }
+
   @Test func `what is gone says in its advice what takes its place, in one sentence with the reason`() {
     func successors(_ deprecation: String, of member: String = "      speed: {type: double") -> [String] {
       let head =

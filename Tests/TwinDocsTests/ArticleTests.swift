@@ -329,6 +329,58 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     #expect(level.contains("introduced in [1.1.0](../releases/1.1.0.md)") && level.contains("changed in [2.0.0]"))
   }
 
+  @Test func `deprecation stands under the release that brought it, and leads to what takes the place`() throws {
+    let name = "com.example.m"
+    let leaving = ModelBuilder.About(deprecation: ("1.1.0", "lon", "Odd."))
+    let double = ModelBuilder.Shape.primitive(.double)
+    let model = ModelBuilder.build([
+      .init(
+        name: name,
+        twins: [
+          .init(
+            name: "Fan",
+            members: [.init(kind: .property, name: "speed", shape: double, about: leaving), value("lon"), value("pace")])
+        ],
+        schemas: [
+          ("Pt", .object([("x", double, leaving), ("lon", double, .init())])),
+          ("Mode", .values([("off", leaving), ("lon", .init()), ("none", .init(deprecation: ("1.1.0", "gone", "Odd.")))])),
+        ])
+    ])
+    func event(_ kind: PackageHistory.Event.Kind, _ at: String) -> PackageHistory.Event {
+      .init(.release(version(at)), kind, message: "it happened")
+    }
+    var options = DocumentationOptions()
+    options.histories = [
+      PackageHistory(
+        package: name, releases: [], first: version("1.0.0"),
+        events: [
+          name + ".Pt": [event(.partDeprecated, "1.1.0")], name + ".Fan/speed": [event(.deprecated, "1.1.0")],
+          name + ".Fan/pace": [event(.changed, "1.2.0")],
+        ], types: [:])
+    ]
+    let site = files(documentationSite(of: model, options: options))
+    #expect(checkLinks(site).broken == [])
+    func page(_ path: String) throws -> PageReader { PageReader(try #require(site[name + path], "no \(path)")) }
+    func facts(_ path: String) throws -> String {
+      try page(path).elements.filter { $0.tag == "dt" || $0.tag == "dd" }.map(\.text).joined(separator: "|")
+    }
+    let (pt, fan) = (try facts("/schemas/Pt.html"), try facts("/twins/Fan.html"))
+    #expect(pt.contains("Deprecated in|parts of it in 1.1.0") && !pt.contains("Changed in"), "\(pt)")
+    #expect(
+      fan.contains("Changed in|its members in 1.2.0|Deprecated in|its members in 1.1.0"), "\(fan)")
+    for (path, links) in [("/schemas/Pt.html", ["#field-lon"]), ("/schemas/Mode.html", ["#value-lon"])] {
+      let found = try page(path).elements.compactMap { $0.attributes["href"] }
+      #expect(links.allSatisfy(found.contains) && !found.contains("#value-gone"), "\(path): \(found)")
+    }
+    // One reckoning for the site and the report: fields and values count.
+    let home = PageReader(try #require(site["index.html"])).elements.first { $0.tag == "main" }?.text ?? ""
+    #expect(home.contains("4 deprecated"), "\(home)")
+  }
+
+  private func value(_ name: String) -> ModelBuilder.MemberSource {
+    .init(kind: .property, name: name, shape: .primitive(.double))
+  }
+
   @Test func `what is gone says what there is instead by the name that it has now`() throws {
     var options = DocumentationOptions()
     let now = ModelBuilder.build([.init(name: "com.example.m", twins: [.init(name: "Ventilator")])])

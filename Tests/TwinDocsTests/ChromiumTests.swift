@@ -468,6 +468,9 @@ func found(_ query: String, on page: BrowserPage) throws -> [String] {
         until: "getComputedStyle(document.querySelector('.start svg:last-child')).scrollSnapAlign == 'none'")
       try page.evaluate("\(frame).scrollLeft = 0")
       #expect(try page.evaluate("\(frame).scrollLeft") as? Int == 0)
+      // One that is about nothing by itself begins at its start.
+      try page.open(folder.appending(path: "index.html").absoluteString)
+      #expect(try page.evaluate("\(frame)?.scrollLeft ?? 0") as? Int == 0)
       #expect(page.complaints == [])
     }
   }

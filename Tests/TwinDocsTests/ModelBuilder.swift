@@ -15,6 +15,7 @@ struct ModelBuilder {
     var points: [(String, Shape)] = []
     var twins: [TwinSource] = []
     var schemas: [(String, Shape)] = []
+    var about = About()
   }
 
   struct About {
@@ -68,6 +69,7 @@ struct ModelBuilder {
     case map(Shape)
     case object([(String, Shape, About)])
     case enumeration([String])
+    case values([(String, About)])
   }
 
   struct MemberSource {
@@ -187,17 +189,23 @@ struct ModelBuilder {
       let start = model.fields.count
       for field in made { model.fields.append(field) }
       return ValueSpec(type: model.dataTypes.append(.object(IDRange(start, model.fields.count))))
-    case .enumeration(let names):
-      let start = model.enumerationValues.count
-      for (index, name) in names.enumerated() {
-        model.enumerationValues.append(
-          EnumerationValue(
-            name: model.symbols.intern(name), encoded: .number(Number(Int64(index))), metadata: nil, place: .none))
-      }
-      let id = model.enumerations.append(
-        Enumeration(encoding: .integer, isOpen: false, values: IDRange(start, model.enumerationValues.count)))
-      return ValueSpec(type: model.dataTypes.append(.enumeration(id)))
+    case .enumeration(let names): return values(names.map { ($0, nil) })
+    case .values(let values): return self.values(values.map { ($0.0, $0.1) })
     }
+  }
+
+  private mutating func values(_ values: [(String, About?)]) -> ValueSpec {
+    let start = model.enumerationValues.count
+    for (index, (name, about)) in values.enumerated() {
+      var id: ID<Metadata>?
+      if let about { id = metadata(about) }
+      model.enumerationValues.append(
+        EnumerationValue(
+          name: model.symbols.intern(name), encoded: .number(Number(Int64(index))), metadata: id, place: .none))
+    }
+    let id = model.enumerations.append(
+      Enumeration(encoding: .integer, isOpen: false, values: IDRange(start, model.enumerationValues.count)))
+    return ValueSpec(type: model.dataTypes.append(.enumeration(id)))
   }
 
   private mutating func fill(_ packages: [PackageSource]) {
@@ -207,7 +215,7 @@ struct ModelBuilder {
         name: model.symbols.intern(source.name), kind: source.kind, version: SemanticVersion(1, UInt32(index % 7), 0),
         edition: 2026, summary: source.summary.isEmpty ? nil : model.symbols.intern(source.summary),
         owners: symbols(["team-" + (source.name.split(separator: ".").last.map(String.init) ?? "a")]),
-        dependencies: [], metadata: nil, place: .none)
+        dependencies: [], metadata: metadata(source.about), place: .none)
       for need in source.needs.sorted() {
         let target = packages.firstIndex { $0.name == need } ?? 0
         package.dependencies.append(

@@ -136,4 +136,128 @@ import TwinTestSupport
       try page.wait(until: "document.querySelector(':target')?.textContent.includes('über all')")
     }
   }
+
+  /// The first result for `query`: name, kind, where it is, and its address in the package `com.example.parts`.
+  private func first(_ query: String, on page: BrowserPage) throws -> String {
+    _ = try found(query, on: page)
+    let parts = "[name, kind, where, path.slice('com.example.parts/'.length)].join(' | ')"
+    return try page.text("(({name, kind, where, path}) => \(parts))(gemelFind(\(String(reflecting: query)))[0] ?? {})")
+  }
+
+  @Test func `what is named with all that it is in comes first`() throws {
+    let text = ModelBuilder.Shape.primitive(.string)
+    let model = ModelBuilder.build([
+      .init(
+        name: "com.example.parts", terms: [.init(name: "supply", role: "qualifier")],
+        twins: [
+          .init(name: "Base", members: [value("speed")]),
+          .init(
+            name: "Fan", parents: ["Base"],
+            members: [
+              .init(kind: .property, name: "mode", shape: .schema("Mode")),
+              .init(kind: .property, name: "limits", shape: .object([("low", text, .init()), ("high", text, .init())])),
+            ]),
+          .init(name: "FanSpeed", members: [value("fanSpeed")]), .init(name: "ComExamplePartsFan"),
+        ],
+        schemas: [
+          ("Pt", .object([("x", text, .init()), ("range", .object([("low", text, .init())]), .init())])),
+          ("Other", .object([("x", text, .init())])), ("Limits", .enumeration(["low"])),
+          ("Mode", .enumeration(["off", "high"])), ("State", .enumeration(["off"])),
+        ]), .init(name: "com.example.other", twins: [.init(name: "Fan")]),
+    ])
+    try search(model) { (page) throws in
+      let expected = [
+        "com.example.parts.Fan": "Fan | Twin | com.example.parts | twins/Fan.html",
+        "com.example.parts.fa": "Fan | Twin | com.example.parts | twins/Fan.html",
+        "com.example.parts.terms.supply": "supply | Term | com.example.parts | terms/supply.html",
+        "com.example.parts.Fan/speed": "speed | telemetry | of Fan, from Base | twins/Fan.html#member-speed",
+        "Fan/speed": "speed | telemetry | of Fan, from Base | twins/Fan.html#member-speed",
+        "parts.Fan": "Fan | Twin | com.example.parts | twins/Fan.html",
+        "com.example.parts.Mode/off": "off | Value | of Mode and 1 more | schemas/Mode.html#value-off",
+        "State/off": "off | Value | of State and 1 more | schemas/State.html#value-off",
+        "Mode/off": "off | Value | of Mode and 1 more | schemas/Mode.html#value-off",
+        "Pt.x": "x | Field | of Pt and 1 more | schemas/Pt.html#field-x",
+        "pt x": "x | Field | of Pt and 1 more | schemas/Pt.html#field-x",
+        "other x": "x | Field | of Other and 1 more | schemas/Other.html#field-x",
+        "Fan/limits/low": "low | Field | of Fan.limits and 1 more | twins/Fan.html#member-limits",
+        "limits high": "high | Field | of Fan.limits | twins/Fan.html#member-limits",
+        "range low": "low | Field | of Pt and 1 more | schemas/Pt.html#field-range",
+        "mode high": "high | Value | of Mode | schemas/Mode.html#value-high",
+      ]
+      for (query, result) in expected.sorted(by: { $0.key < $1.key }) {
+        #expect(try first(query, on: page) == result, "\(query)")
+      }
+    }
+  }
+
+  @Test func `fields, values and packages are found by the other names that pages tell, those that are gone too`() throws {
+    let text = ModelBuilder.Shape.primitive(.string)
+    let model = ModelBuilder.build([
+      .init(
+        name: "com.example.parts",
+        twins: [
+          .init(
+            name: "Fan",
+            members: [
+              .init(
+                kind: .property, name: "limits", shape: .object([("floor", text, .init(formerly: ["bottomless"]))]))
+            ])
+        ],
+        schemas: [
+          ("Area", .enumeration(["idle"])),
+          ("Mode", .values([("idle", .init(synonyms: ["resting"], formerly: ["stopped"])), ("on", .init())])),
+        ], about: .init(title: ["en": "Air handling and more"]))
+    ])
+    var options = DocumentationOptions()
+    func part(_ owner: String, _ path: String) -> PackageHistory.Part {
+      PackageHistory.Part(owner: "com.example.parts." + owner, path: path)
+    }
+    func gone(_ kind: PackageHistory.Event.Kind = .removed) throws -> [PackageHistory.Event] {
+      [.init(.release(try #require(SemanticVersion("2.0.0"))), kind, message: "it is gone")]
+    }
+    options.histories = [
+      PackageHistory(
+        package: "com.example.parts", releases: [], first: nil,
+        events: ["com.example.parts.Mode": try gone(.changed), "com.example.parts.Fan/limits": try gone(.changed)],
+        parts: [
+          part("Mode", "=purging"): try gone(), part("Fan/limits", ".reach.ceiling"): try gone(),
+          part("Mode", "=on"): try gone(.changed),
+        ], types: [:])
+    ]
+    try written(documentationSite(of: model, options: options)) { folder in
+      let page = try Browser().page()
+      try page.open(folder.appending(path: "index.html").absoluteString)
+      let expected = [
+        "stopped": "idle | Value | of Mode and 1 more | schemas/Mode.html#value-idle",
+        "resting": "idle | Value | of Mode and 1 more | schemas/Mode.html#value-idle",
+        "bottomless": "floor | Field | of Fan.limits | twins/Fan.html#member-limits",
+        "purging": "purging | Removed | from Mode in 2.0.0 | schemas/Mode.html#history",
+        "ceiling": "ceiling | Removed | from Fan.limits in 2.0.0 | twins/Fan.html#history",
+        "air handling and more": "com.example.parts | Package |  | index.html",
+      ]
+      for (query, result) in expected.sorted(by: { $0.key < $1.key }) {
+        #expect(try first(query, on: page) == result, "\(query)")
+      }
+      #expect(page.complaints == [])
+    }
+  }
+
+  @Test func `how many there are does not change as more is shown`() throws {
+    // Names that fit, names that nearly do, and things that are found in several ways.
+    let twins = (0..<500).map { number in
+      ModelBuilder.TwinSource(
+        name: (number % 3 == 0 ? "Pump" : number % 3 == 1 ? "Pumb" : "Valve") + "\(number)",
+        members: [value("pumpState\(number % 40)")], about: .init(synonyms: ["pump valve"]))
+    }
+    try search(ModelBuilder.build([.init(name: "com.example.many", twins: twins)])) { (page) throws in
+      for query in ["pump", "pumb", "pump valve", "pump state", "valve 1", "state", "pmup"] {
+        _ = try found(query, on: page)
+        let totals =
+          try page.evaluate("[24, 96, 384].map(most => gemelFind('\(query)', most).total)") as? [Int] ?? []
+        let shown = try page.evaluate("gemelFind('\(query)', 384).length") as? Int ?? 0
+        #expect(totals.count == 3 && Set(totals).count == 1, "\(query): \(totals)")
+        #expect(shown == min(384, totals.first ?? 0), "\(query): \(shown) of \(totals)")
+      }
+    }
+  }
 }

@@ -41,10 +41,10 @@ import TwinReport
   @Test func `coverage counts what should be said and lists what is not`() throws {
     let model = reported(try compiled([Self.base, Self.air, Self.alone]))
     let found = figures(coverageFigures(model))
-    // Machine, Old, Mode, Fan, Door; serial, power, count, gone; mode, spare, replaces.
-    #expect(found[.described]?.tally == Tally(2, of: 12))
+    // Machine, Old, Mode, Fan, Door; serial, power, count, gone; mode, spare, replaces; off, on.
+    #expect(found[.described]?.tally == Tally(2, of: 14))
     #expect(
-      found[.described]?.parts([.package]) == ["com.example.air 0/4", "com.example.alone 0/1", "com.example.base 2/7"])
+      found[.described]?.parts([.package]) == ["com.example.air 0/4", "com.example.alone 0/1", "com.example.base 2/9"])
     #expect(found[.measured]?.tally == Tally(1, of: 2))
     #expect(found[.measured]?.brief == ["-com.example.base.Machine/count", "+com.example.base.Machine/power"])
     #expect(found[.measured]?.shownRows.map(\.element) == ["com.example.base.Machine/count"])
@@ -91,6 +91,39 @@ import TwinReport
         "-com.example.pump.Pump/table/values/items/deep/core",
       ])
     #expect(found[.measured]?.tally == Tally(4, of: 9))
+  }
+
+  @Test func `descriptions count inside values too, each where it is declared, and none is asked of what has no name`()
+    throws
+  {
+    let pump = SourcePackage(
+      "com.example.pump", "version: 1.0.0\n",
+      """
+      schemas:
+        Limits: {object: {low: {type: double, description: The least.}, high: double}}
+        Mode: {enum: {off: {value: 0, description: Does nothing.}, on: 1}}
+      twins:
+        Pump:
+          properties:
+            limits: Limits
+            table: {map: {array: {object: {deep: {enum: [a]}}}}}
+          commands:
+            start: {request: {type: double}, response: {object: {took: double}}}
+          relationships:
+            feeds: {target: Pump, properties: {share: {type: double, description: n/a}}}
+        SmallPump:
+          extends: Pump
+          properties: {limits: {required: true}}
+      """)
+    let found = figures(coverageFigures(reported(try compiled([pump]))))
+    let inside = ["Limits/", "Mode/", "Pump/table/", "Pump/start/", "Pump/feeds/"].map { "com.example.pump." + $0 }
+    let rows = found[.described]?.brief.filter { row in inside.contains { row.dropFirst().hasPrefix($0) } }
+    #expect(
+      rows?.sorted() == [
+        "+com.example.pump.Limits/low", "+com.example.pump.Mode/off", "-com.example.pump.Limits/high",
+        "-com.example.pump.Mode/on", "-com.example.pump.Pump/feeds/share", "-com.example.pump.Pump/start/response/took",
+        "-com.example.pump.Pump/table/values/items/deep", "-com.example.pump.Pump/table/values/items/deep/a",
+      ], "\(rows ?? [])")
   }
 
   @Test func `a description that is a placeholder is none, by the words of the rule`() throws {

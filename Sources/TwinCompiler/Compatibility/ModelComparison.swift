@@ -165,7 +165,7 @@ extension CompilerPipeline {
       from: ModelVersion(old.model, packages: old.packages(of: baseline, called: baseline.oldPackage)),
       to: ModelVersion(new.model, packages: new.packages(of: baseline, called: baseline.package)))
     var judge = ChangeJudge(
-      old: old, new: new, configurations: configurations, baseline: baseline.name,
+      old: old, new: new, changes: found, configurations: configurations, baseline: baseline.name,
       firstOldFile: firstOldFile ?? new.files.count, limits: limits)
     return ModelComparison(
       changes: found.compactMap { judge.judged($0) },
@@ -233,15 +233,15 @@ private struct ChangeJudge {
   private lazy var lostPlaces = LostPlaces(old: old, new: new)
 
   init(
-    old: Compilation, new: Compilation, configurations: [WorkspaceRules], baseline: String, firstOldFile: Int,
-    limits: SyntaxLimits
+    old: Compilation, new: Compilation, changes: [Change], configurations: [WorkspaceRules], baseline: String,
+    firstOldFile: Int, limits: SyntaxLimits
   ) {
     self.old = old
     self.new = new
     self.configurations = configurations
     self.baseline = baseline
     self.firstOldFile = firstOldFile
-    words = ChangeWords(old: old.model, new: new.model)
+    words = ChangeWords(old: old.model, new: new.model, changes: changes)
     newTrees = new.sourceTrees(limits: limits)
     oldTrees = old.sourceTrees(limits: limits)
   }

@@ -145,6 +145,7 @@ struct EventLog {
     noteParts(of: changes, moment)
     for change in changes where change.element.event != .removed { note(change, moment) }
     for change in changes where change.element.event == .removed { noteAtUsers(of: change, moment, names) }
+    for change in changes { noteReplacement(of: change, moment, names) }
   }
 
   /// Ends the lives of what was removed, and gives what was renamed its new name; the new names by the old ones.
@@ -163,7 +164,7 @@ struct EventLog {
       meanings[ToldName(identity: former, isFormer: true, moment: moment)] = life
       farewells[former, default: []].append(
         Farewell(
-          life: life, events: lives[life].events + [element.told(moment, .removed)],
+          life: life, events: lives[life].events + [change.told(moment, .removed)],
           moment: moment, change: change, last: last))
       if isRemoved {
         note(change, moment)
@@ -228,7 +229,7 @@ struct EventLog {
     let isRemoval = element.event == .removed
     let name = ToldName(identity: Place(element.subject).owner, isFormer: isRemoval, moment: moment)
     if !isRemoval || meanings[name] == nil { meanings[name] = number }
-    lives[number].members[place.member, default: []].append(element.told(moment, element.event))
+    lives[number].members[place.member, default: []].append(change.told(moment, element.event))
   }
 
   /// With a concept, a schema or the like that is gone, types and members lose it that had it: nothing else tells that of them.
@@ -242,8 +243,22 @@ struct EventLog {
       // What went with it needs no word.
       if current[place.owner] == nil, farewells[place.owner]?.last?.moment == moment { continue }
       lives[life(of: place.owner)].members[place.member, default: []]
-        .append(change.element.told(moment, .changed))
+        .append(change.told(moment, .changed))
     }
+  }
+
+  /// Notes which element takes the place of another one, so that it is found whatever it is called later.
+  private mutating func noteReplacement(
+    of change: ReleasedChange, _ moment: PackageHistory.Moment, _ names: [String: String]
+  ) {
+    guard let replacement = change.replacement else { return }
+    let place = Place(replacement.identity)
+    let told = ToldName(identity: place.owner, isFormer: false, moment: moment)
+    guard meanings[told] == nil else { return }
+    // A member that is gone is told of under the name that its type had.
+    let number = life(of: place.member.isEmpty ? place.owner : names[place.owner] ?? place.owner)
+    lives[number].kind = lives[number].kind ?? replacement.kind
+    meanings[told] = number
   }
 
   /// The life of what is called `identity`, which begins here if nothing was said of it.
@@ -287,17 +302,26 @@ extension MigrationSteps {
   }
 }
 
-extension ChangedElement {
-  /// What it is in a history.
+extension ReleasedChange {
+  /// What it is in a history, with what takes the place of what it takes away.
   fileprivate func told(_ moment: PackageHistory.Moment, _ event: PackageHistory.Event.Kind) -> PackageHistory.Event {
-    PackageHistory.Event(moment, event, message: message, names: names(in: message))
+    var names = element.names(in: element.message)
+    if let successor { names.merge(element.names(in: successor)) { told, _ in told } }
+    return PackageHistory.Event(
+      moment, event, message: [element.message, successor].compactMap(\.self).joined(separator: "; "), names: names)
   }
+}
 
+extension ChangedElement {
   /// What it is in the life of the element. What happens at a place inside a value changes it.
   fileprivate var event: PackageHistory.Event.Kind {
     let family = MigrationSteps.Family(kind)
-    if !path.isEmpty { return family == .words ? .described : .changed }
+    if !path.isEmpty {
+      if kind == .deprecated { return .partDeprecated }
+      return family == .words || isNoticeAlone ? .described : .changed
+    }
     switch kind {
+    case _ where isNoticeAlone: return .described
     case .deprecated: return .deprecated
     case .undeprecated: return .restored
     case .propertyAddedRequired, .relationshipAddedRequired: return .introduced

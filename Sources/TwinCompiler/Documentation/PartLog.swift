@@ -120,7 +120,7 @@ struct PartLog {
     case .fieldRemoved, .enumValueRemoved, .openEnumValueRemoved, .announcedRemoval: .removed
     case .deprecated: .deprecated
     case .undeprecated: .restored
-    default: MigrationSteps.Family(change.kind) == .words ? nil : .changed
+    default: MigrationSteps.Family(change.kind) == .words || change.isNoticeAlone ? nil : .changed
     }
   }
 }

@@ -17,7 +17,21 @@ extension ChangedElement {
   func names(in text: String) -> [String: NamedElement] {
     var names: [String: NamedElement] = [:]
     for case .code(let code) in markdownSpans(self, of: text) { names[code] = named(code) }
+    if let replacement = replacement(in: text), names[replacement.code] == nil {
+      names[replacement.code] = replacement.named
+    }
     return names
+  }
+
+  /// What takes the place of the element, by what advice about this change calls it; nil where `text` names none. What is inside of a value has
+  /// no page.
+  func replacement(in text: String) -> (code: String, named: NamedElement)? {
+    guard path.isEmpty, let code = ChangeWords.replacement(in: text) else { return nil }
+    // It is named as seen from where the element is, or by all of its identity.
+    guard let mark = subject.lastIndex(where: { $0 == "/" || $0 == "." }), !code.contains(".") else {
+      return (code, NamedElement(elementOrOwner, code))
+    }
+    return (code, NamedElement(elementOrOwner, subject[...mark] + code))
   }
 
   /// What `code` is the name of, in words about this change.
@@ -37,6 +51,24 @@ extension ChangedElement {
     let name = !place.isEmpty && code.hasSuffix(place) ? code.dropLast(place.count) : code[...]
     return !name.isEmpty && (name == identity || identity.hasSuffix("." + name) || identity.hasSuffix("/" + name))
   }
+}
+
+extension ChangedElement {
+  /// Whether only what was said of a deprecation is another matter: nothing that data or code would notice.
+  var isNoticeAlone: Bool {
+    switch kind {
+    case .deprecationChanged, .removalBroughtForward, .removalPutOff: true
+    default: false
+    }
+  }
+}
+
+extension ReleasedChange {
+  /// What takes the place of what it takes away, in words that follow its message; nil where nothing does.
+  var successor: String? { advice.first { $0.hasPrefix("use ") && ChangeWords.replacement(in: $0) != nil } }
+
+  /// What takes the place of its element, or of its member; nil where its advice names nothing.
+  var replacement: NamedElement? { advice.lazy.compactMap { self.element.replacement(in: $0)?.named }.first }
 }
 
 /// `text` about the change of `element`, with its names as links where `resolve` says what they are.

@@ -129,9 +129,11 @@ final class ContentBuilder: Sendable {
       + metadataFacts(header.metadata).map { Line(.fact, $0) }
   }
 
-  /// What a row says about a field or a value that has no page and no anchor.
-  func lines(about metadata: ID<Metadata>?, of name: Symbol, between facts: [Line] = []) -> [Line] {
-    deprecationLine(metadata) { .code(model.string($0)) } + titleLine(metadata, of: name) + descriptionLine(metadata)
+  /// What a row says about a field or a value, which has no page; `replacement` makes a link of a name.
+  func lines(
+    about metadata: ID<Metadata>?, of name: Symbol, between facts: [Line] = [], replacement: (Symbol) -> Inline
+  ) -> [Line] {
+    deprecationLine(metadata, replacement: replacement) + titleLine(metadata, of: name) + descriptionLine(metadata)
       + facts
       + metadataFacts(metadata).map { Line(.fact, $0) }
   }
@@ -311,13 +313,15 @@ final class ContentBuilder: Sendable {
     let start =
       deprecationCallout(header.metadata, kind: element.kind, in: header.package) + description(header.metadata)
     let identity = identity ?? model.identity(header)
-    let all = identityFacts(identity, header) + versionFacts(identity, header)
+    let twin = element.kind == .twin ? ID<Twin>(element.row) : nil
+    let memberEvents = twin.map { self.memberEvents($0) } ?? []
+    let all = identityFacts(identity, header) + versionFacts(identity, header, memberEvents)
     let (early, late) = withoutLongLists(blocks)
     return Content(
       title: name, kind: element.kind.title, trail: trail(header.package, element.kind),
       badges: extra + badges(header.metadata), summary: words.summary(header.metadata),
-      blocks: start + [.facts(facts + all)] + early + afterword(header.metadata) + history(of: identity, header)
-        + source(header) + late)
+      blocks: start + [.facts(facts + all)] + early + afterword(header.metadata)
+        + history(of: identity, header, memberEvents, twin) + source(header) + late)
   }
 
   /// How many entries of a list of what refers to an element may stand before what else is to be said of it.

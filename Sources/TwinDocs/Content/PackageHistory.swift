@@ -37,6 +37,8 @@ public struct PackageHistory: Sendable {
     /// What it was.
     public enum Kind: Hashable, Sendable {
       case introduced, changed, deprecated, restored
+      /// Something inside of it, which has no events of its own, is on its way out.
+      case partDeprecated
       /// A member is gone. One that has its name later is another one.
       case removed
       /// Words, owners, annotations: nothing that data or code would notice.

@@ -28,22 +28,18 @@ struct PackageHealth {
   var experimental = 0
 
   init(of id: ID<Package>, in model: Model) {
-    model.forEachCovered(in: id) { aspect, element, isThere in
+    model.forEachCovered(in: id) { aspect, _, isThere in
       switch aspect {
-      case .description:
-        described.count(isThere)
-        // Of a member that says nothing itself, the point that it uses tells.
-        var point: ID<Metadata>?
-        if case .member(let id) = element {
-          point = model.members[id].point.flatMap { model.points[$0].header.metadata }
-        }
-        guard let metadata = (model.metadata(of: element) ?? point).map({ model.metadata[$0] }) else { return }
-        if metadata.deprecation != nil { deprecated += 1 }
-        if metadata.stability == .experimental { experimental += 1 }
+      case .description: described.count(isThere)
       case .unit: measured.count(isThere)
       case .owner: owned.count(isThere)
       case .classification: break
       }
+    }
+    for element in model.declarations(of: id) {
+      guard let metadata = model.metadata(of: element).map({ model.metadata[$0] }) else { continue }
+      if metadata.deprecation != nil { deprecated += 1 }
+      if metadata.stability == .experimental { experimental += 1 }
     }
   }
 }

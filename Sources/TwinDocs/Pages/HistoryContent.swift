@@ -26,8 +26,10 @@ extension ContentBuilder {
   }
 
   /// The version of a type, or that of the package, and the releases of the package that brought an element, changed and deprecated it: types count
-  /// for themselves.
-  func versionFacts(_ identity: String, _ header: ElementHeader) -> [Fact] {
+  /// for themselves, and `memberEvents` are what became of their own members.
+  func versionFacts(
+    _ identity: String, _ header: ElementHeader, _ memberEvents: [PackageHistory.Event]
+  ) -> [Fact] {
     let history = history(header.package)
     let milestones = history?.milestones(of: identity)
     let since = milestones?.since
@@ -46,18 +48,31 @@ extension ContentBuilder {
       let release = since == .next ? [] : [Inline.muted(" of the package")]
       facts.append(Fact(label: "Introduced in", value: [moment(since, of: header.package)] + release))
     }
+    let members = memberEvents.filter { event in since.map { Self.precedes(event.moment, $0) } ?? true }
     let changed = moments(milestones.changed.filter { $0 != since }, of: header.package)
-    let members = moments(memberChanges(identity, header, after: since), of: header.package)
-    if !changed.isEmpty || !members.isEmpty {
-      let last: [Inline] =
-        members.isEmpty ? [] : [.text(changed.isEmpty ? "its members in " : " · its members in ")] + members
-      facts.append(Fact(label: "Changed in", value: changed + last))
-    }
-    if let deprecated = milestones.deprecated {
-      let remark: [Inline] = deprecated == since ? [.muted(Self.fromTheStart)] : []
-      facts.append(Fact(label: "Deprecated in", value: [moment(deprecated, of: header.package)] + remark))
+    let isLeaving = { (event: PackageHistory.Event) in event.kind == .deprecated || event.kind == .partDeprecated }
+    let changes = members.filter { $0.kind != .described && !isLeaving($0) }
+    facts += fact("Changed in", changed, "its members in ", changes, header.package)
+    let parts = (history?.events[identity] ?? []).filter { $0.kind == .partDeprecated }
+    var deprecated: [Inline] = []
+    if let own = milestones.deprecated {
+      deprecated = [moment(own, of: header.package)] + (own == since ? [.muted(Self.fromTheStart)] : [])
     }
     return facts
+      + fact(
+        "Deprecated in", deprecated, parts.isEmpty ? "its members in " : "parts of it in ",
+        members.filter(isLeaving) + parts, header.package)
+  }
+
+  /// When something became of an element, and behind `words` when it did of what is inside of it; nothing where it never did.
+  private func fact(
+    _ label: String, _ own: [Inline], _ words: String, _ inside: [PackageHistory.Event], _ package: ID<Package>
+  ) -> [Fact] {
+    let order = Set(inside.map(\.moment)).sorted { Self.precedes($1, $0) }
+    if own.isEmpty, order.isEmpty { return [] }
+    let last: [Inline] =
+      order.isEmpty ? [] : [.text((own.isEmpty ? "" : " · ") + words)] + moments(order, of: package)
+    return [Fact(label: label, value: own + last)]
   }
 
   /// Behind the release that brought something deprecated.
@@ -66,17 +81,6 @@ extension ContentBuilder {
   /// The last few of `moments`, with the ways to the releases of `package`.
   private func moments(_ moments: [PackageHistory.Moment], of package: ID<Package>) -> [Inline] {
     Array(moments.suffix(6).map { [moment($0, of: package)] }.joined(separator: [.text(", ")]))
-  }
-
-  /// When own members of the type called `identity` came, changed, went or were deprecated, after it came itself; nothing of what is no type.
-  private func memberChanges(
-    _ identity: String, _ header: ElementHeader, after since: PackageHistory.Moment?
-  ) -> [PackageHistory.Moment] {
-    guard let twin = model.element(.twin, named: header.name, in: header.package),
-      model.identity(model.header(twin)) == identity
-    else { return [] }
-    let moments = Set(memberEvents(ID(twin.row)).filter { $0.kind != .described }.map(\.moment))
-    return moments.filter { moment in since.map { Self.precedes(moment, $0) } ?? true }.sorted { Self.precedes($1, $0) }
   }
 
   /// When a member came, changed and was deprecated, each in a few words.
@@ -101,25 +105,21 @@ extension ContentBuilder {
     return facts
   }
 
-  /// What became of an element and its own members from release to release, and of what it inherits.
-  func history(of identity: String, _ header: ElementHeader) -> [Block] {
-    var events = history(header.package)?.events[identity] ?? []
-    var inherited: [Block] = []
-    var current: Element?
-    if let twin = model.element(.twin, named: header.name, in: header.package),
-      model.identity(model.header(twin)) == identity
-    {
-      current = twin
-      events += memberEvents(ID(twin.row))
-      inherited = inheritedHistory(ID(twin.row))
-    }
+  /// What became of an element from release to release, and where it is `twin`, of its own members, which `memberEvents` tell, and of what it
+  /// inherits.
+  func history(
+    of identity: String, _ header: ElementHeader, _ memberEvents: [PackageHistory.Event], _ twin: ID<Twin>?
+  ) -> [Block] {
+    let events = (history(header.package)?.events[identity] ?? []) + memberEvents
+    let inherited = twin.map { inheritedHistory($0) } ?? []
     guard !events.isEmpty || !inherited.isEmpty else { return [] }
     let package = model.string(model.packages[header.package].name)
-    return [.heading(2, "History", id: "history")] + ownHistory(events, in: package, on: current) + inherited
+    return [.heading(2, "History", id: "history")]
+      + ownHistory(events, in: package, on: twin.map { Element($0) }) + inherited
   }
 
   /// What became of the own members of a type: of those that it has, and then of those that are gone.
-  private func memberEvents(_ twin: ID<Twin>) -> [PackageHistory.Event] {
+  func memberEvents(_ twin: ID<Twin>) -> [PackageHistory.Event] {
     guard let history = history(model.twins[twin].header.package) else { return [] }
     let members = model.members[model.twins[twin].members].map { model.identity(of: $0) }
     // A member that moved here from a parent may have a name that went before.

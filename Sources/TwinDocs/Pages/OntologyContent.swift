@@ -83,7 +83,9 @@ extension ContentBuilder {
           cells: [
             [Line([.code(model.string(value.name))] + deprecationMark(value.metadata))],
             [Line([.code(model.text(of: value.encoded))])],
-            lines(about: value.metadata, of: value.name) + milestones("=", value.name, value.metadata, history),
+            lines(about: value.metadata, of: value.name) { replacement in
+              rowLink(replacement, valueAnchor, among: model.enumerationValues[enumeration.values].map(\.name))
+            } + milestones("=", value.name, value.metadata, history),
           ])
       }
       let note: [Block] =
@@ -99,7 +101,7 @@ extension ContentBuilder {
         .table(
           ContentTable(
             style: .members, columns: ["Name", "Type", "Description"],
-            rows: fields.map { row(model.fields[$0], history) })),
+            rows: fields.map { row(model.fields[$0], among: fields, history) })),
       ]
     case .array, .map:
       let lines = words.inside(value, history)
@@ -118,7 +120,13 @@ extension ContentBuilder {
     (history?.facts(mark + model.string(name), metadata) ?? []).map { Line(.fact, $0) }
   }
 
-  private func row(_ field: Field, _ history: PartHistory?) -> ContentTable.Row {
+  /// `name` with the way to its row, where it is one of `names`.
+  private func rowLink(_ name: Symbol, _ anchor: (String) -> String, among names: [Symbol]) -> Inline {
+    let text = model.string(name)
+    return names.contains(name) ? .codeLink(text, .section(anchor(text))) : .code(text)
+  }
+
+  private func row(_ field: Field, among fields: IDRange<Field>, _ history: PartHistory?) -> ContentTable.Row {
     var name: [Inline] = [.code(model.string(field.name))]
     if field.isRequired { name += [.text(" "), .badge(Badge(text: "required", style: .plain))] }
     let type = [Line(words.type(field.value))] + words.quantity(field.value).map { Line(.fact, $0) }
@@ -129,7 +137,8 @@ extension ContentBuilder {
         [Line(name + deprecationMark(field.metadata))], type,
         lines(
           about: field.metadata, of: field.name,
-          between: facts + words.inside(field.value, at: "." + model.string(field.name), history))
+          between: facts + words.inside(field.value, at: "." + model.string(field.name), history)
+        ) { rowLink($0, fieldAnchor, among: fields.map { model.fields[$0].name }) }
           + milestones(".", field.name, field.metadata, history),
       ])
   }

@@ -8,7 +8,8 @@ import TwinOutput
 /// ship first, then members, kind by kind, then other names of members, then pages. Numbers in texts are to the base 36, and lists of them
 /// differences; those of elements, and the keys of pairs, count from the first element of the file.
 ///
-/// - `packages`: folder and name of each, or one for both; `owners`: package and those who answer for it, a line each.
+/// - `packages`: folder and name of each, or one for both; `owners`: package and those who answer for it, a line each; `titles`: package and
+///   its other names, a line each.
 /// - `runs`: package, kind and count of elements that follow each other; `names`: theirs, a line each.
 /// - `addresses`: element and the last part of its address, where that is not its name.
 /// - `also`: element and its other names, a line each; `spelled`: twin and what its description says for its name, an abbreviation;
@@ -23,8 +24,10 @@ import TwinOutput
 /// - `anchors`: member and its anchor, where that is not its name. `parts`: twin and, for each further page of its members, those of its own
 ///   that are on it.
 /// - `inside`: for fields and for values of enumerations the word for them, how their anchors begin, names, and a line for each with the schemas
-///   and points that have a row of it, and with where else it is: `type:member`, `schema.anchor`; and anchors that are not the name, by turns.
-/// - `gone`: twin and the members that it had, a line each, with the version that took them, if one did.
+///   and points that have a row of it, and with where else it is: `type:member`, `schema.anchor`; anchors that are not the name, by turns; and
+///   other names, a line each, by turns, each with the number of the first of its places that is called so.
+/// - `gone`: element and the members, fields and values that it had, a line each, with the version that took them, if one did, and the member
+///   that had them.
 /// - `releases`: package and versions, a line each; `pages`: word for its kind, title, where it belongs, address; `former`: the same of elements
 ///   that are gone.
 func searchIndex(_ builder: ContentBuilder, _ plan: SitePlan) -> [UInt8] {
@@ -107,7 +110,7 @@ final class SearchIndex {
       JSONEntry("memberAlso", members.otherNames), JSONEntry("memberIds", members.identities),
       JSONEntry("memberTold", members.told), JSONEntry("anchors", members.anchors), JSONEntry("parts", members.parts),
       JSONEntry("inside", PartColumns(of: self, members).value),
-      JSONEntry("gone", pairs(elements) { departed(from: $0) }), JSONEntry("releases", releases),
+      JSONEntry("gone", departed(elements)), JSONEntry("releases", releases),
       JSONEntry("pages", .array(otherPages())), JSONEntry("former", .array(formerPages())),
     ]
   }
@@ -116,6 +119,7 @@ final class SearchIndex {
   private func columns(_ packages: Range<Int>, _ elements: Range<Int>) -> [JSONEntry] {
     [
       JSONEntry("packages", .array(packages.map(package))), JSONEntry("owners", owners(of: packages)),
+      JSONEntry("titles", titles(of: packages)),
       JSONEntry("runs", runs(packages)),
       JSONEntry("names", .string(lines(self.elements[elements].map { model.name($0) }))),
       JSONEntry("addresses", pairs(elements) { address($0) }),
@@ -171,6 +175,15 @@ final class SearchIndex {
       })
   }
 
+  private func titles(of range: Range<Int>) -> JSONValue {
+    .array(
+      range.flatMap { position -> [JSONValue] in
+        let package = model.packages[packages[position]]
+        let names = otherNames(than: model.string(package.name), package.metadata)
+        return names.isEmpty ? [] : [.integer(Int64(position)), .string(names.joined(separator: "\n"))]
+      })
+  }
+
   private func runs(_ range: Range<Int>) -> JSONValue {
     .array(
       range.flatMap { position in
@@ -206,23 +219,5 @@ final class SearchIndex {
     .array(
       range.filter { builder.words.deprecation(model.header(elements[$0]).metadata) != nil }
         .map { .integer(Int64($0 - range.lowerBound)) })
-  }
-
-  /// Members that a type had and has under no name any more, with the release that took them.
-  private func departed(from element: Element) -> JSONValue? {
-    guard element.kind == .twin else { return nil }
-    let id = ID<Twin>(element.row)
-    let header = model.twins[id].header
-    guard let history = builder.history(header.package),
-      let departed = history.departed[model.identity(header)], !departed.isEmpty
-    else { return nil }
-    let present = Set(model.effectiveMembers(of: id).map { model.string(model.members[$0].name) })
-    let gone = departed.compactMap { identity -> String? in
-      let name = String(identity[identity.index(after: identity.firstIndex(of: "/") ?? identity.startIndex)...])
-      guard !present.contains(name) else { return nil }
-      guard case .release(let version)? = history.events[identity]?.last?.moment else { return neutralised(name) }
-      return neutralised(name) + "\t\(version)"
-    }
-    return gone.isEmpty ? nil : .string(gone.joined(separator: "\n"))
   }
 }

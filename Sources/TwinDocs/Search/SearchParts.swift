@@ -16,6 +16,8 @@ struct PartColumns {
     var rows: [Int] = []
     /// Where else it is: `type:member` and `schema.anchor`.
     var places: [String] = []
+    /// Other names, each with the place that is first called so: among the rows, or behind them.
+    var otherNames: [(name: String, row: Int?, place: Int)] = []
   }
 
   private let index: SearchIndex
@@ -55,12 +57,34 @@ struct PartColumns {
           let (name, anchor) = (model.string(part.name), slug(model.string(part.name)))
           return anchor == name ? [] : [.integer(Int64(number)), .string(anchor)]
         }
-        return [
+        let others = parts.enumerated().flatMap { number, part in otherNames(of: part, number) }
+        let columns: [JSONValue] = [
           .string(kind.word), .string(kind.anchor), .string(index.lines(parts.map { model.string($0.name) })),
           .string(parts.map { index.differences($0.rows, from: index.shippedElements) }.joined(separator: "\n")),
           .string(parts.map { $0.places.joined(separator: " ") }.joined(separator: "\n")), .array(anchors),
         ]
+        return .array(columns + (others.isEmpty ? [] : [.array(others)]))
       })
+  }
+
+  private func otherNames(of part: Part, _ number: Int) -> [JSONValue] {
+    guard !part.otherNames.isEmpty else { return [] }
+    let rows = part.rows.sorted()
+    let lines = part.otherNames.map { name, row, place in
+      let number = row.map { row in rows.firstIndex(of: row) ?? 0 } ?? rows.count + place
+      return number == 0 ? name : name + "\t" + String(number, radix: 36)
+    }
+    return [.integer(Int64(number)), .string(lines.joined(separator: "\n"))]
+  }
+
+  /// Notes what `metadata` calls a part beside its name, at the row or the place that was added last.
+  private mutating func noteOtherNames(_ kind: Kind, _ number: Int, _ metadata: ID<Metadata>?, row: Int? = nil) {
+    guard metadata != nil else { return }
+    let part = byKind[kind.rawValue][number]
+    for name in index.otherNames(than: model.string(part.name), metadata)
+    where !part.otherNames.contains(where: { $0.name == name }) {
+      byKind[kind.rawValue][number].otherNames.append((name, row, part.places.count - 1))
+    }
   }
 
   private func values(of member: Member) -> [ValueSpec] {
@@ -90,12 +114,14 @@ struct PartColumns {
       for value in model.enumerationValues[model.enumerations[id].values] {
         let place = part(.value, value.name)
         byKind[Kind.value.rawValue][place].rows.append(position)
+        noteOtherNames(.value, place, value.metadata, row: position)
       }
     case .object(let fields):
       for id in fields {
         let field = model.fields[id]
         let place = part(.field, field.name)
         byKind[Kind.field.rawValue][place].rows.append(position)
+        noteOtherNames(.field, place, field.metadata, row: position)
         addInside(field.value, start + fieldAnchor(model.string(field.name)), depth: 1)
       }
     case .array, .map: addInside(value, start + "entries", depth: 0)
@@ -108,10 +134,12 @@ struct PartColumns {
     switch model.dataTypes[value.type] {
     case .primitive, .schema: return
     case .enumeration(let id):
-      for value in model.enumerationValues[model.enumerations[id].values] { add(.value, value.name, place) }
+      for value in model.enumerationValues[model.enumerations[id].values] {
+        add(.value, value.name, place, value.metadata)
+      }
     case .object(let fields):
       for id in fields {
-        add(.field, model.fields[id].name, place)
+        add(.field, model.fields[id].name, place, model.fields[id].metadata)
         addInside(model.fields[id].value, place, depth: depth + 1)
       }
     case .array(let element): addInside(model.fields[element].value, place, depth: depth + 1)
@@ -121,12 +149,11 @@ struct PartColumns {
     }
   }
 
-  private mutating func add(_ kind: Kind, _ name: Symbol, _ place: String) {
+  private mutating func add(_ kind: Kind, _ name: Symbol, _ place: String, _ metadata: ID<Metadata>?) {
     let number = part(kind, name)
-    guard byKind[kind.rawValue][number].places.count < Self.longestPlaceList,
-      byKind[kind.rawValue][number].places.last != place
-    else { return }
-    byKind[kind.rawValue][number].places.append(place)
+    guard byKind[kind.rawValue][number].places.count < Self.longestPlaceList else { return }
+    if byKind[kind.rawValue][number].places.last != place { byKind[kind.rawValue][number].places.append(place) }
+    noteOtherNames(kind, number, metadata)
   }
 }
 

@@ -43,21 +43,10 @@ private func userWords(_ users: [ElementUser]) -> String {
 extension ReportedModel {
   /// What is deprecated in the packages that count.
   fileprivate var deprecations: [(element: ElementRef, package: ID<Package>, deprecation: Deprecation)] {
-    let counting = Set(packages)
-    // Fields and values of enumerations are deprecated too, wherever they stand.
-    let inner =
-      model.fields.ids.map { ElementRef.field($0) } + model.enumerationValues.ids.map { .enumerationValue($0) }
-    let inside = inner.compactMap { element -> (ElementRef, ID<Package>)? in
-      guard model.metadata(of: element).flatMap({ model.metadata[$0].deprecation }) != nil,
-        let package = facts.package(of: element, in: model), counting.contains(package)
-      else { return nil }
-      return (element, package)
-    }
-    let named = packages.flatMap { package in
-      ([.package(package)] + allElements(of: package)).map { ($0, package) }
-    }
-    return (named + inside).compactMap { element, package in
-      model.metadata(of: element).flatMap { model.metadata[$0].deprecation }.map { (element, package, $0) }
+    packages.flatMap { package in
+      model.declarations(of: package).compactMap { element in
+        model.metadata(of: element).flatMap { model.metadata[$0].deprecation }.map { (element, package, $0) }
+      }
     }
   }
 }

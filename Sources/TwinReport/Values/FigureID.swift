@@ -162,8 +162,8 @@ extension FigureID {
         section: .coverage, title: "Described",
         meaning:
           """
-          Types, members and what else has a meaning of its own, with a description that is no placeholder such as `TBD`; units and terms \
-          need none.
+          Types, members, fields, values of enumerations and what else has a meaning of its own, with a description that is no placeholder \
+          such as `TBD`; units and terms need none. A field or a value counts where it is declared, once.
           """,
         unit: "elements", better: .more, rows: .uncounted)
     case .measured:

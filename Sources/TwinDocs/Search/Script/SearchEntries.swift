@@ -3,8 +3,10 @@ let searchEntries = #"""
   const shipped = globalThis.gemelShipped;
   const index = globalThis.gemelSearch;
   if (!index) return;
-  /** How many results are shown: of a longer list more may be asked for. */
-  let limit = 24;
+  /** How many results are looked for. Fewer may be asked for: how many there are is the same then. */
+  const limit = 384;
+  /** So many leave no room for what fits but for letters. */
+  const plenty = 24;
   const lines = (text) => (text ? text.split("\n") : []);
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   const spaced = (text) => fold(text.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2"));
@@ -69,9 +71,11 @@ let searchEntries = #"""
   const pages = [];
   const owners = new Map();
   pairs(joined("owners"), (home, list) => owners.set(home, lines(list)));
+  const titles = new Map();
+  pairs(joined("titles"), (home, list) => titles.set(home, lines(list)));
   packages.forEach(([folder, name], home) => {
     // People call it by the last part of its name.
-    pages.push(["Package", name, "", folder + "/index.html", [name.split(".").pop(), ...(owners.get(home) ?? [])]]);
+    pages.push(["Package", name, "", folder + "/index.html", [name.split(".").pop(), ...(titles.get(home) ?? []), ...(owners.get(home) ?? [])]]);
   });
   pairs(index.releases, (home, versions) => {
     const [folder, name] = packages[home];
@@ -87,23 +91,32 @@ let searchEntries = #"""
       pages.push(["Rule", id, said[at], "rules/" + id + ".html"]);
     });
   }
-  // Fields and values come after types and members. Where they stand is read when they are shown.
+  // Fields and values come after types and members. Where they stand is read when they are asked for.
   const partsStart = pages.length;
-  for (const [kind, anchor, named, own, inner, anchors] of index.inside ?? []) {
+  for (const [kind, anchor, named, own, inner, anchors, others] of index.inside ?? []) {
     const [rows, deep] = [lines(own), lines(inner)];
-    const slugs = new Map();
+    const [slugs, also] = [new Map(), new Map()];
     pairs(anchors, (at, slug) => slugs.set(at, slug));
+    // Each with the number of the first place that is called so.
+    pairs(others, (at, list) => also.set(at, new Map(lines(list).map((line) => {
+      const [name, place] = line.split("\t");
+      return [name, parseInt(place ?? "0", 36)];
+    }))));
     const partNames = named.split("\n");
     const anchorOf = (at) => "#" + anchor + "-" + (slugs.get(at) ?? partNames[at]);
-    partNames.forEach((name, at) => pages.push([kind, name, "", { own: rows[at] ?? "", inner: deep[at] ?? "", anchor: anchorOf(at) }]));
+    partNames.forEach((name, at) => {
+      const called = also.get(at) ?? new Map();
+      pages.push([kind, name, "", { own: rows[at] ?? "", inner: deep[at] ?? "", anchor: anchorOf(at), called }, [...called.keys()]]);
+    });
   }
   // What is gone comes after what is there.
   const lasting = pages.length;
   pages.push(...(index.former ?? []));
-  byElement("gone", (twin, list) => {
+  byElement("gone", (owner, list) => {
     for (const line of lines(list)) {
-      const [name, version] = line.split("\t");
-      pages.push(["Removed", name, "from " + names[twin] + (version ? " in " + version : ""), twin]);
+      const [name, version, member] = line.split("\t");
+      const from = names[owner] + (member ? "." + member : "");
+      pages.push(["Removed", name, "from " + from + (version ? " in " + version : ""), owner]);
     }
   });
   for (const page of pages) names.push(page[1]);

@@ -6,6 +6,8 @@ let searchRanking = #"""
     return (kindOf(entry) === 0 ? 4 : kindOf(entry) < 3 ? 3 : 2) - (old.has(entry) ? 6 : 0);
   };
 
+  const isFieldOrValue = (entry) => entry >= owned + partsStart && entry < owned + lasting;
+
   /** What each entry has before others that fit as well: short names of elements come first. */
   const leads = new Float64Array(count);
   for (let entry = 0; entry < count; entry += 1) leads[entry] = weight(entry) - Math.min(60, tight[entry].length) / 20;
@@ -138,6 +140,25 @@ let searchRanking = #"""
       if (!isOtherName(member)) total += 1;
       add(most, member, owner);
     };
+    /** A field or a value fits together with what it is inside of. */
+    const addPart = (part) => {
+      if (looks < 0) return;
+      const fitted = which[part];
+      let most = 0;
+      let owner = -1;
+      placesOf(part).forEach(({ owners }, at) => {
+        looks -= 1;
+        if (owners.reduce((all, one) => all | which[one], fitted) !== full) return;
+        let sum = points[part];
+        for (let at = 0; at < fits.length; at += 1) {
+          if (!fits[at].into[part]) sum += Math.max(...owners.map((one) => fits[at].into[one]));
+        }
+        if (sum > most) { most = sum; owner = at; }
+      });
+      if (!most) return;
+      total += 1;
+      add(most / fits.length, part, owner);
+    };
     likely.fill(-1);
     let total = 0;
     // No function in the loop holds its variable, which would be made anew for every entry.
@@ -153,7 +174,7 @@ let searchRanking = #"""
         const most = Math.max(0, Math.min(likely.length - 1, Math.floor(sum * partsOfPoint)));
         followers[entry - elements] = likely[most];
         likely[most] = entry;
-      }
+      } else if (which[entry] && isFieldOrValue(entry)) addPart(entry);
     }
     let most = likely.length - 1;
     for (; most >= 0 && most + 1 >= found.least * partsOfPoint; most -= 1) {

@@ -27,18 +27,14 @@ let searchResults = #"""
   /** The address that stays, whichever of several pages has it. */
   const unnumbered = (path) => path.replace(/(~members)?~\d+(?=\.html(#|$))/, "");
 
-  /** A field or a value, with the first of the rows that it has or that it is inside of. */
-  function shownPart([kind, name, , { own, inner, anchor }]) {
-    const places = decoded(own, base).map((entry) => [names[entry], elementPath(entry) + anchor]);
-    for (const place of inner.split(" ").filter(Boolean)) {
-      const [owner, mark, row] = place.split(/([:.])/);
-      const entry = base + parseInt(owner, 36);
-      if (mark === ":") {
-        const member = parseInt(row, 36);
-        places.push([names[entry] + "." + names[elements + member], memberPath(member, entry)]);
-      } else places.push([names[entry], elementPath(entry) + "#" + row]);
-    }
-    const [[where, path]] = places;
+  /** A field or a value, with one of the rows that it has or that it is inside of. */
+  function shownPart(part, at) {
+    const [kind, name, , { anchor }] = pages[part - owned];
+    const places = placesOf(part);
+    const { owners: [owner, inner], row } = places[Math.max(at, 0)];
+    const isMember = inner >= elements && inner < owned;
+    const where = names[owner] + (isMember ? "." + names[inner] : "");
+    const path = isMember ? memberPath(inner - elements, owner) : elementPath(owner) + (row === null ? anchor : "#" + row);
     const more = places.length > 1 ? " and " + (places.length - 1) + " more" : "";
     return { name, kind, where: "of " + where + more, path, stays: unnumbered(path), old: false };
   }
@@ -53,7 +49,7 @@ let searchResults = #"""
     }
     if (entry >= owned) {
       const page = pages[entry - owned];
-      if (typeof page[3] === "object") return shownPart(page);
+      if (typeof page[3] === "object") return shownPart(entry, owner);
       const isGone = typeof page[3] === "number";
       const path = isGone ? elementPath(page[3]) + "#history" : page[3];
       return { name, kind: page[0], where: page[2], path, stays: path, old: entry >= owned + lasting };
@@ -175,7 +171,7 @@ let searchResults = #"""
     const whole = joined ? fitOf(joined) : null;
     const met = fits.map(isMet);
     const found = met.every(Boolean) || (whole && isMet(whole)) ? rank(fits, whole) : none;
-    if (found.length >= limit) return found;
+    if (found.length >= plenty) return found;
     if (found.length && found[0][0] >= weak) return followed(found, asked, joined, fits, whole);
     const apart = asked.flatMap((word, at) => {
       const parts = word.length > 4 && !met[at] ? pieces(word) : none;
@@ -194,8 +190,6 @@ let searchResults = #"""
   // Signs that people write for words, whatever the model's symbols are.
   const signs = [[/°\s*c\b|\u2103/giu, " celsius "], [/°\s*f\b|\u2109/giu, " fahrenheit "], [/%/g, " percent "], [/[Ω\u2126]/g, " ohm "]];
 
-  const isFieldOrValue = (entry) => entry >= owned + partsStart && entry < owned + lasting;
-
   /** Elements, members and pages of what is there with just this name. */
   function namedNow(name) {
     const found = [];
@@ -206,30 +200,39 @@ let searchResults = #"""
     return found;
   }
 
-  /** What is found for `query`, the best `most` first, with how many there are in all; `isPart` where nothing fits all of its words. */
-  globalThis.gemelFind = (query, most = 24) => {
-    limit = most;
+  /** What is found for `query`, with how many there are in all; `isPart` where nothing fits all of its words. */
+  function find(query) {
     const folded = fold(query.trim());
     if (!folded) return [];
     columns.restart();
     marks.restart();
     toldOf.clear();
-    const identities = identified(folded);
+    const addressed = addressees(query.trim());
+    const identities = addressed.length ? none : identified(folded);
     if (identities.length) return first(best(identities, 2 * limit), { total: identities.length, hasMore: identities.length >= 4 * limit });
-    const plain = signs.reduce((text, [sign, word]) => text.replace(sign, word), query).replace(/\bv(?=\p{N}+\.)/giu, "");
+    const plain = signs.reduce((text, [sign, word]) => text.replace(sign, word), withoutPackage(query)).replace(/\bv(?=\p{N}+\.)/giu, "");
     const said = wordsOf(spaced(plain)).slice(0, 8).map((word) => word.slice(0, 80));
     // Words that stand in most sentences tell nothing, unless nothing else was said.
     const telling = said.filter((word) => !idle.has(word));
     const asked = telling.length ? telling : said.length ? said : [folded.slice(0, 80)];
     const found = ranked(asked, said.length > 1 ? said.join("") : "");
-    const exact = (wholeOther.get(folded) ?? none).map((entry) => [110 + weight(entry), entry, -1]);
+    const exact = (wholeOther.get(folded) ?? none).map((entry) => [110 + weight(entry), entry, placeCalled(entry, folded)]);
     // What has the name now comes before what is called so besides, or was.
     // What is written just so comes first; parts stay behind types that are called so besides.
-    for (const entry of namedNow(wordsOf(spaced(query)).join("") || folded)) {
+    for (const entry of namedNow(tightened(query))) {
       exact.push([120 + weight(entry) + (names[entry] === query.trim() && !isFieldOrValue(entry) ? 8 : 0), entry, -1]);
     }
-    const isPart = found.isPart && !exact.length;
-    return Object.assign(first([...exact, ...found].sort((a, b) => b[0] - a[0]), found), { isPart });
+    const isPart = found.isPart && !exact.length && !addressed.length;
+    return Object.assign(first([...addressed, ...exact, ...found].sort((a, b) => b[0] - a[0]), found), { isPart });
+  }
+
+  // As more is asked for, what was found is.
+  let last = { query: null, found: none };
+  /** The best `most` of what is found for `query`. */
+  globalThis.gemelFind = (query, most = 24) => {
+    if (last.query !== query) last = { query, found: find(query) };
+    const { total = 0, hasMore, isPart } = last.found;
+    return Object.assign(last.found.slice(0, most), { total, hasMore, isPart });
   };
 
   // What some first query would have to wait for is made while nothing is typed.
