@@ -236,7 +236,8 @@ import TwinTestSupport
           model("watt", "maximum: 50000, default: 100"),
         ], sandbox, kind: "ontology")
       let plan = "gemel migrate out/com.example --from 1.0.0 --plan --format json --type"
-      let run = try sandbox.run("\(plan) T > plan.json; \(plan) U > gone.json; echo $?; gemel schema migration > schema.json")
+      let run = try sandbox.run(
+        "\(plan) T > plan.json; \(plan) U > gone.json; echo $?; gemel schema migration > schema.json")
       #expect(run.output == "1\n", "\(run.output)")
       func steps(_ path: String) throws -> [[String: Any]] {
         let text = try sandbox.read(path)
@@ -561,6 +562,41 @@ import TwinTestSupport
         told.hasPrefix(
           "data.ndjson:1: the record is a message of a component; as one of the component's type, `com.example.Motor`, it goes on"
         ), "\(told)")
+    }
+  }
+
+  @Test func `a plan names what relationships may not lead to any more, and how many there may be`() throws {
+    try Sandbox.with { sandbox in
+      func model(_ target: String, _ counts: String) -> String {
+        """
+        twins:
+          Part: {properties: {a: {type: int32}}}
+          Fan: {extends: [Part]}
+          Room: {relationships: {holds: {target: \(target), \(counts)}, near: {target: Part}}}
+        """
+      }
+      try build(
+        [model("Part", "cardinality: 0..5"), model("Fan", "cardinality: 1..2, inverseCardinality: 0..1")], sandbox)
+      let plan = try sandbox.run(
+        "gemel migrate out/com.example --from 1.0.0 --type Room --form edge:holds --plan"
+      ).output
+      for line in [
+        "4 steps, 4 to be checked by hand",
+        "check by hand: target `com.example.Part` → `com.example.Fan`; an edge that leads to a twin of another type is wrong, "
+          + "which `gemel conform --graph` tells; edges are kept as they are",
+        "each source has 0..5 → 1..2 edges", "each target has 0..* → 0..1 edges", "reads this data: no",
+        "[cardinality-minimum-raised]", "[cardinality-maximum-lowered]", "[inverse-maximum-lowered]",
+        "[target-narrowed]",
+      ] { #expect(plan.contains(line), "\(line): \(plan)") }
+      // Others are as they were, and so is what may lead to more than before.
+      let near = try sandbox.run(
+        "gemel migrate out/com.example --from 1.0.0 --type Room --form edge:near --plan"
+      ).output
+      #expect(near.contains("nothing to do") && near.contains("reads this data: yes"), "\(near)")
+      let back = try sandbox.run(
+        "gemel migrate out/com.example --from 2.0.0 --to 1.0.0 --type Room --form edge:holds --plan"
+      ).output
+      #expect(back.contains("nothing to do"), "\(back)")
     }
   }
 

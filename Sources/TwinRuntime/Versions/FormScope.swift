@@ -66,7 +66,7 @@ struct FormScope {
     return !members.isDisjoint(with: change.reachedMembers) && isOfValue(change.element)
       || ([change.element] + change.consequences).contains { element in
         (members.contains(element.subject) || element.former.map(members.contains) ?? false)
-          && (isOfValue(element) || isOfName(element))
+          && (isOfValue(element) || isOfName(element) || isOfEnds(element))
       }
   }
 
@@ -81,6 +81,12 @@ struct FormScope {
     named.map { element.kind == $0 + "-renamed" || element.kind == $0 + "-removed" } ?? false
   }
 
+  /// Whether it is about what edges may lead to and how many there may be.
+  private func isOfEnds(_ element: RecordedElement) -> Bool {
+    hasParts && Self.endKinds.contains { element.kind.hasPrefix($0) }
+  }
+
+  private static let endKinds = ["target-", "cardinality-", "inverse-minimum-", "inverse-maximum-"]
   private static let memberKinds = ["-renamed", "made-", "default-"]
 }
 

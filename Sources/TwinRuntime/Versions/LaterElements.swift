@@ -58,9 +58,11 @@ struct LaterElements {
     let elements = record.changes.flatMap { [$0.element] + $0.consequences }
     for element in elements { rename(element) }
     for element in elements {
-      let isRemoval = RecordedNames.isRemoval(element.kind) || element.kind.hasSuffix("-value-removed")
+      let isRemoval =
+        RecordedNames.isRemoval(element.kind) || element.kind.hasSuffix("-value-removed")
         || element.kind == "field-removed"
-      let isAddition = !isRemoval && RecordedNames.family(of: element.kind) == "presence"
+      let isAddition =
+        !isRemoval && RecordedNames.family(of: element.kind) == "presence"
         || element.kind.hasSuffix("-value-added")
       if isReaderNewer ? isAddition : isRemoval { places.insert(element.subject + element.path) }
       if isReaderNewer ? isRemoval : isAddition { places.remove(element.subject + element.path) }

@@ -226,7 +226,9 @@ extension PlanBuilder {
     case .edgeProperties(let member):
       let other = try found(member, type, version)
       let fields = (member.relationship?.properties ?? [], other.relationship?.properties ?? [])
-      setRoot(edge(fields.0, fields.1, at: place(member, other, nil)))
+      let place = place(member, other, nil)
+      setRoot(edge(fields.0, fields.1, at: place))
+      noteTighterEnds(member, other, at: place)
       return .edgeProperties(other)
     }
   }
