@@ -159,6 +159,24 @@ import TwinReport
       found[.deprecationsInUse]?.rows.first?.note == "used: com.example.air.Fan/replaces leads to it; use Machine")
   }
 
+  @Test func `a value that a default or a fixed value names is used`() throws {
+    let modes = SourcePackage(
+      "com.example.modes", "version: 1.0.0\n",
+      """
+      schemas:
+        Mode: {enum: {off: 0, idle: {value: 1, deprecated: {since: 0.9.0}}, on: {value: 2, deprecated: {since: 0.9.0}}}}
+        Pair: {object: {first: Mode, second: Mode}}
+      twins:
+        Fan: {properties: {mode: {type: Mode, default: "on"}, pairs: {array: Pair, default: [{first: idle, second: "off"}]}}}
+      """)
+    let model = reported(try compiled([modes]))
+    let found = figures(deprecationFigures(model, ReferenceMap([model])))
+    #expect(
+      found[.deprecationsInUse]?.rows.map(\.note).sorted() == [
+        "used: com.example.modes.Fan/mode defaults to it", "used: com.example.modes.Fan/pairs defaults to it",
+      ])
+  }
+
   @Test func `who uses what is deprecated is found in other models too`() throws {
     let workspace = reported(try compiled([Self.base]))
     let other = try compiled([Self.base, Self.air])

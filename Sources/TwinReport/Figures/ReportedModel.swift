@@ -107,6 +107,7 @@ public struct ReferenceMap: Sendable {
     let model = reported.model
     let index = DependencyIndex(model)
     let counting = Set(reported.packages)
+    for package in reported.packages { addNamedValues(of: package, in: reported) }
     for package in model.packages.ids {
       let target = reported.name(of: package)
       for element in reported.allElements(of: package) {
@@ -129,6 +130,18 @@ public struct ReferenceMap: Sendable {
           counts[PackagePair(from: reported.name(of: home), to: target), default: 0] += 1
           for owner in reported.owners(of: use.element, in: home) { needs[owner, default: []].insert(target) }
         }
+      }
+    }
+  }
+
+  /// Values of enumerations are named by defaults and fixed values: no dependency of elements tells of those.
+  private mutating func addNamedValues(of package: ID<Package>, in reported: ReportedModel) {
+    for element in reported.model.declarations(of: package) {
+      for named in reported.model.namedValues(of: element) {
+        let user = ElementUser(
+          identity: reported.identity(of: element), package: reported.name(of: package), manner: named.manner,
+          isGoing: reported.isGoing(element))
+        users[reported.identity(of: .enumerationValue(named.value)), default: []].insert(user)
       }
     }
   }
