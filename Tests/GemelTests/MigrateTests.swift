@@ -226,7 +226,8 @@ import TwinTestSupport
         """, to: "p/o/units.yaml")
       let unbuilt = "U: {deprecated: {replacedBy: T, reason: Never built.}, properties: {a: {type: string}}}"
       for (version, unit, rest, more) in [
-        ("1.0.0", "kilowatt", "maximum: 100, default: 80", unbuilt), ("2.0.0", "watt", "maximum: 50000, default: 100", ""),
+        ("1.0.0", "kilowatt", "maximum: 100, default: 80", unbuilt),
+        ("2.0.0", "watt", "maximum: 50000, default: 100", ""),
       ] {
         try sandbox.write(
           "edition: 2026\npackage: com.example\nversion: \(version)\ndependencies: {com.example.o: ^1.0.0}\n",
@@ -242,7 +243,8 @@ import TwinTestSupport
         #expect(run.code == 0, "\(run.output)")
       }
       let plan = "gemel migrate out/com.example --from 1.0.0 --plan --format json --type"
-      let run = try sandbox.run("\(plan) T > plan.json; \(plan) U > gone.json; echo $?; gemel schema migration > schema.json")
+      let run = try sandbox.run(
+        "\(plan) T > plan.json; \(plan) U > gone.json; echo $?; gemel schema migration > schema.json")
       #expect(run.output == "1\n", "\(run.output)")
       func steps(_ path: String) throws -> [[String: Any]] {
         let text = try sandbox.read(path)
@@ -253,7 +255,8 @@ import TwinTestSupport
       let maximum = try #require(told.first { $0["kind"] as? String == "maximum-lowered" })
       #expect(maximum["rule"] as? String == "compatibility/maximum-lowered")
       #expect(maximum["before"] as? String == "100" && maximum["after"] as? String == "50000")
-      #expect(maximum["unit"] as? [String: String] == ["before": "com.example.o.kilowatt", "after": "com.example.o.watt"])
+      #expect(
+        maximum["unit"] as? [String: String] == ["before": "com.example.o.kilowatt", "after": "com.example.o.watt"])
       #expect(maximum["releases"] as? [String] == ["2.0.0"])
       let unit = try #require(told.first { $0["kind"] as? String == "value-unit-changed" })
       #expect(unit["releases"] as? [String] == ["2.0.0"] && unit["class"] as? String == "mechanical")
@@ -262,7 +265,7 @@ import TwinTestSupport
       let gone = try #require(try steps("gone.json").first)
       #expect(gone["kind"] as? String == "twin-removed" && gone["rule"] as? String == "compatibility/twin-removed")
       #expect(
-        gone["advice"] as? String == "use `com.example.T` in its place; the reason is `Never built.`", "\(gone)")
+        gone["advice"] as? String == "use `T` in its place; the reason is `Never built.`", "\(gone)")
       #expect(gone["releases"] as? [String] == ["2.0.0"])
       if let tool = OutsideTool("check-jsonschema") {
         func path(_ file: String) -> String { sandbox.directory.appending(path: file).path }

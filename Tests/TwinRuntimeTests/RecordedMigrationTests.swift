@@ -301,7 +301,8 @@ import TwinRuntime
     let pair = try pair(
       old, new,
       [
-        Self.record("1.1.0", after: "1.0.0", [Self.change("property-added", "T/x"), Self.change("property-added", "T/o")]),
+        Self.record(
+          "1.1.0", after: "1.0.0", [Self.change("property-added", "T/x"), Self.change("property-added", "T/o")]),
         Self.record(
           "1.2.0", after: "1.1.0",
           [

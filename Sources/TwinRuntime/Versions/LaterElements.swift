@@ -67,9 +67,11 @@ struct LaterElements {
   /// Takes in what comes with a release, and out what goes.
   private mutating func follow(_ record: RecordedChanges) {
     for element in Self.elements(of: record) {
-      let isRemoval = RecordedNames.isRemoval(element.kind) || element.kind.hasSuffix("-value-removed")
+      let isRemoval =
+        RecordedNames.isRemoval(element.kind) || element.kind.hasSuffix("-value-removed")
         || element.kind == "field-removed"
-      let isAddition = !isRemoval && RecordedNames.family(of: element.kind) == "presence"
+      let isAddition =
+        !isRemoval && RecordedNames.family(of: element.kind) == "presence"
         || element.kind.hasSuffix("-value-added")
       if isReaderNewer ? isAddition : isRemoval { places.insert(element.subject + element.path) }
       if isReaderNewer ? isRemoval : isAddition { places.remove(element.subject + element.path) }

@@ -18,7 +18,8 @@ extension MigrationPlan {
         used.insert(step)
         written[step, default: []].insert(
           WrittenDefault(
-            former: text, made: made, objection: made.flatMap { made in fill.value.flatMap { objection(to: made, $0) } }))
+            former: text, made: made, objection: made.flatMap { made in fill.value.flatMap { objection(to: made, $0) } }
+          ))
         return true
       }
       nodes[index] = .object(map)

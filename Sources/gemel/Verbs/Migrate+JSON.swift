@@ -68,7 +68,8 @@ struct MigrationJSON {
   private static func readability(_ readability: Readability) -> JSONValue {
     .object([
       "verdict": .string("\(readability.verdict)"), "obstacles": .array(readability.obstacles.map(entry)),
-      "newMeanings": .array(readability.newMeanings.map(entry)), "conditions": .array(readability.conditions.map(entry)),
+      "newMeanings": .array(readability.newMeanings.map(entry)),
+      "conditions": .array(readability.conditions.map(entry)),
     ])
   }
 }
