@@ -288,7 +288,10 @@ import TwinChanges
     ("kilowatt", "maximum: 100", "watt", "maximum: 50000", "maximum-lowered 100 kilowatt → 50000 watt"),
     ("kilowatt", "maximum: 100", "watt", "maximum: 200000", "maximum-raised 100 kilowatt → 200000 watt"),
     ("kilowatt", "maximum: 100", "watt", "maximum: 100000", nil),
-    ("kilowatt", "maximum: 100", "watt", "exclusiveMaximum: 100000", "maximum-lowered 100 kilowatt → exclusive 100000 watt"),
+    (
+      "kilowatt", "maximum: 100", "watt", "exclusiveMaximum: 100000",
+      "maximum-lowered 100 kilowatt → exclusive 100000 watt"
+    ),
     ("kilowatt", "maximum: 100", "watt", "maximum: 100", "maximum-lowered 100 kilowatt → 100 watt"),
     ("kilowatt", "minimum: 1", "watt", "minimum: 1000.5", "minimum-raised 1 kilowatt → 1000.5 watt"),
     ("kilowatt", "exclusiveMinimum: 1", "watt", "minimum: 1000", "minimum-lowered exclusive 1 kilowatt → 1000 watt"),

@@ -309,7 +309,9 @@ import TwinRuntime
 
   // MARK: - Defaults
 
-  @Test func `a former default that the new version does not allow is refused, and the plan does not call it done`() throws {
+  @Test func `a former default that the new version does not allow is refused, and the plan does not call it done`()
+    throws
+  {
     let ontology = """
       quantities: {Speed: {dimension: L T-1, coherentUnit: metrePerSecond}}
       units: {metrePerSecond: {quantity: Speed}, kilometrePerHour: {quantity: Speed, factor: 1e3/3600}}
@@ -347,9 +349,10 @@ import TwinRuntime
       "twins: {T: {properties: {a: {type: int32}, o: {object: {x: {type: string}}}}}}",
       "twins: {T: {properties: {a: {type: int32, default: 7}, o: {object: {x: {type: string, default: low}}}}}}")
     let steps = try pair.migration().steps
-    #expect(steps.map { "\($0.element) \($0.kind) \($0.class) \($0.after ?? "")" } == [
-      "com.example.T/a default-added conditional 7", #"com.example.T/o/x default-added conditional "low""#,
-    ])
+    #expect(
+      steps.map { "\($0.element) \($0.kind) \($0.class) \($0.after ?? "")" } == [
+        "com.example.T/a default-added conditional 7", #"com.example.T/o/x default-added conditional "low""#,
+      ])
     #expect(
       steps.first?.message
         == "check by hand: where `a` is absent, nothing stood for it, and 7 stands for it now; be sure that it is true of the documents that lack it"

@@ -135,10 +135,8 @@ private struct MigrationPair {
         checkMeaning(form, migration, document, result, shown)
         checkReturn(migration, back, document, result, shown)
       } catch {
-        // Bounds in another unit are other bounds.
-        let isOfUnits = migration.steps.contains {
-          $0.kind == "value-unit-changed" || $0.kind == "unit-conversion-changed"
-        }
+        // Of a unit that counts otherwise the bounds are written as they were.
+        let isOfUnits = migration.steps.contains { $0.kind == "unit-conversion-changed" }
         if error.obstacles.isEmpty || error.isInvalidBefore { problems.append("no reason against \(text)") }
         if isMechanical, !isOfUnits { problems.append("\(text) is refused: \(error.obstacles)") }
         // A plan tells of all that is refused.

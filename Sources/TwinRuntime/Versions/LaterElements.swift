@@ -14,8 +14,14 @@ struct LaterElements {
     var later = LaterElements(isReaderNewer: isReaderNewer)
     var tests: [(RecordedChange) -> Bool] = []
     for record in isReaderNewer ? records : records.reversed() {
-      let known = later
-      tests.append { known.isOfNone($0) }
+      let former = later
+      for element in Self.elements(of: record) { later.rename(element) }
+      let present = later
+      // A record calls what it takes away as it was called, and all else as it is called then.
+      tests.append { change in
+        let isRemoval = RecordedNames.isRemoval(change.element.kind) || change.element.kind == "field-removed"
+        return (isReaderNewer && !isRemoval ? present : former).isOfNone(change)
+      }
       later.follow(record)
     }
     return isReaderNewer ? tests : tests.reversed()
@@ -28,7 +34,7 @@ struct LaterElements {
   private func isOfNone(_ change: RecordedChange) -> Bool {
     if places.isEmpty { return false }
     let element = change.element
-    let id = isReaderNewer ? element.subject : element.former ?? element.subject
+    let id = element.subject
     // Who asks for links asks it of the twins at the other end too.
     if element.kind.contains("cardinality-") || element.kind.hasPrefix("inverse-") { return false }
     if isInside(id + element.path) { return true }
@@ -54,10 +60,13 @@ struct LaterElements {
 
   // MARK: - Following
 
+  private static func elements(of record: RecordedChanges) -> [RecordedElement] {
+    record.changes.flatMap { [$0.element] + $0.consequences }
+  }
+
+  /// Takes in what comes with a release, and out what goes.
   private mutating func follow(_ record: RecordedChanges) {
-    let elements = record.changes.flatMap { [$0.element] + $0.consequences }
-    for element in elements { rename(element) }
-    for element in elements {
+    for element in Self.elements(of: record) {
       let isRemoval =
         RecordedNames.isRemoval(element.kind) || element.kind.hasSuffix("-value-removed")
         || element.kind == "field-removed"

@@ -42,7 +42,7 @@ public struct Migration: Sendable {
     guard let id = builder.counterpart(type.id, correspondence.types), let other = registry.type(id) else {
       throw .noCounterpart(
         element: type.id, version: version,
-        why: isBackward ? nil : Self.farewell(to: .element(type.id), type.metadata, names))
+        removal: isBackward ? nil : Self.farewell(to: .element(type.id), type.metadata, names))
     }
     self.source = source
     target = try builder.build(source, other, version)
@@ -62,11 +62,10 @@ public struct Migration: Sendable {
   /// Why there is nothing that the element of the earlier version became, as far as anybody said; nil where nobody did.
   fileprivate static func farewell(
     to owner: RecordedNames.Owner, _ metadata: Metadata, _ names: RecordedNames
-  ) -> String? {
+  ) -> ElementRemoval? {
     let removal = names.removal(at: [RecordedNames.Address(owner: owner)])
     let advice = removal?.advice ?? metadata.successor
-    if removal == nil, advice == nil { return nil }
-    return "it was removed" + (removal.map { " in \($0.version)" } ?? "") + (advice.map { "; " + $0 } ?? "")
+    return removal == nil && advice == nil ? nil : ElementRemoval(version: removal?.version, advice: advice)
   }
 
   private static func isBackward(_ source: Registry, _ target: Registry) throws(MigrationError) -> Bool {
@@ -260,7 +259,7 @@ extension PlanBuilder {
       let owner = RecordedNames.Owner.member(member.name, of: member.declaringType.id)
       throw .noCounterpart(
         element: member.id, version: version,
-        why: isBackward ? nil : Migration.farewell(to: owner, member.metadata, correspondence.names))
+        removal: isBackward ? nil : Migration.farewell(to: owner, member.metadata, correspondence.names))
     }
     return other
   }

@@ -60,7 +60,7 @@ struct RecordedNames: Sendable {
   /// Whether nothing is said of any name.
   private(set) var isEmpty = true
   /// What is gone, as the earliest version calls it.
-  private(set) var removals: [Place: Removal] = [:]
+  private(set) var removals: [Place: ElementRemoval] = [:]
 
   /// What `records`, one after the other, say.
   init(_ records: [RecordedChanges]) {

@@ -14,16 +14,8 @@ extension Metadata {
 }
 
 extension RecordedNames {
-  /// That an element is gone.
-  struct Removal: Sendable {
-    /// The release that took it away.
-    var version: SemanticVersion
-    /// What the record says beside: what takes its place, and why it had to go.
-    var advice: String?
-  }
-
   /// What records say of the removal of what is at one of `addresses`, as the earliest version names them.
-  func removal(at addresses: [Address]) -> Removal? {
+  func removal(at addresses: [Address]) -> ElementRemoval? {
     for address in addresses {
       let place = Place(owner: address.owner.id, path: address.steps.map(\.text).joined())
       if let removal = removals[place] { return removal }
@@ -32,13 +24,13 @@ extension RecordedNames {
   }
 
   /// What the records say of removals, by what the earliest version calls what is gone.
-  static func removals(in records: [RecordedChanges], _ names: RecordedNames) -> [Place: Removal] {
-    var found: [Place: Removal] = [:]
+  static func removals(in records: [RecordedChanges], _ names: RecordedNames) -> [Place: ElementRemoval] {
+    var found: [Place: ElementRemoval] = [:]
     for (index, record) in records.enumerated() {
       for change in record.changes where isRemoval(change.element.kind) || change.element.kind == "field-removed" {
         guard let first = names.ends(of: change.element.subject, at: index, isBefore: true).first else { continue }
         let advice = change.advice.isEmpty ? nil : change.advice.joined(separator: "; ")
-        found[Place(owner: first, path: change.element.path)] = Removal(version: record.version, advice: advice)
+        found[Place(owner: first, path: change.element.path)] = ElementRemoval(version: record.version, advice: advice)
       }
     }
     return found

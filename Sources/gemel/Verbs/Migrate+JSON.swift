@@ -22,14 +22,18 @@ struct MigrationJSON {
   }
 
   /// The plan where there is nothing to migrate to: the element of the form is gone.
-  func document(withoutTarget element: String, why: String?, message: String, _ readability: Readability?) -> JSONValue {
+  func document(
+    withoutTarget element: String, _ removal: ElementRemoval?, message: String, _ readability: Readability?
+  ) -> JSONValue {
     let kind = element.contains("/") ? "\(source.memberKind.map { "\($0)" } ?? "property")-removed" : "twin-removed"
     return document(
       target: nil,
       steps: [
         .object([
           "kind": .string(kind), "rule": Self.rule(kind), "class": "manual", "element": .string(element),
-          "message": .string(message), "releases": .array([]), "advice": why.map { .string($0) },
+          "message": .string(message),
+          "releases": .array(removal?.version.map { [.string("\($0)")] } ?? []),
+          "advice": removal?.advice.map { .string($0) },
           "isRemoval": true, "isLack": false,
         ])
       ], readability)
@@ -64,7 +68,8 @@ struct MigrationJSON {
   private static func readability(_ readability: Readability) -> JSONValue {
     .object([
       "verdict": .string("\(readability.verdict)"), "obstacles": .array(readability.obstacles.map(entry)),
-      "newMeanings": .array(readability.newMeanings.map(entry)), "conditions": .array(readability.conditions.map(entry)),
+      "newMeanings": .array(readability.newMeanings.map(entry)),
+      "conditions": .array(readability.conditions.map(entry)),
     ])
   }
 }

@@ -80,8 +80,9 @@ struct MigrationReport {
   // MARK: - For programs
 
   var json: JSONValue {
-    MigrationJSON(package: after.registry.package.name, before: before, after: after, source: migration.source).document(
-      target: migration.target, steps: migration.steps.map(MigrationJSON.step), readability)
+    MigrationJSON(package: after.registry.package.name, before: before, after: after, source: migration.source)
+      .document(
+        target: migration.target, steps: migration.steps.map(MigrationJSON.step), readability)
   }
 }
 

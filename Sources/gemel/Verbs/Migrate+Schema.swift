@@ -7,7 +7,8 @@ func migrationSchema() -> JSONValue {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://gemel.org/schema/migration-1.json",
     "title": "Plan of a migration",
-    "description": "What is done to documents of one type, or cannot be, on the way from one version of a model to another.",
+    "description":
+      "What is done to documents of one type, or cannot be, on the way from one version of a model to another.",
     "type": "object",
     "required": ["format", "package", "from", "to", "steps", "readable"],
     "additionalProperties": false,

@@ -161,12 +161,12 @@ struct Migrate: ParsableCommand {
       _ = try migration(of: documents, after, history, .allowed)
       return nil
     } catch {
-      guard case .noCounterpart(let element, _, let why) = error else { return nil }
+      guard case .noCounterpart(let element, _, let removal) = error else { return nil }
       let plan = MigrationJSON(
         package: after.registry.package.name, before: before, after: after, source: documents)
       return json(
         plan.document(
-          withoutTarget: element, why: why, message: "\(error)",
+          withoutTarget: element, removal, message: "\(error)",
           try? history.readability(of: documents, by: after.registry)), layout: .pretty)
     }
   }
