@@ -155,7 +155,8 @@ import TwinTestSupport
             name: "Fan", parents: ["Base"],
             members: [
               .init(kind: .property, name: "mode", shape: .schema("Mode")),
-              .init(kind: .property, name: "limits", shape: .object([("low", text, .init()), ("high", text, .init())])),
+              .init(
+                kind: .property, name: "limits", shape: .object([("low", text, .init()), ("high", text, .init())])),
             ]),
           .init(name: "FanSpeed", members: [value("fanSpeed")]), .init(name: "ComExamplePartsFan"),
         ],
@@ -190,7 +191,9 @@ import TwinTestSupport
     }
   }
 
-  @Test func `fields, values and packages are found by the other names that pages tell, those that are gone too`() throws {
+  @Test func `fields, values and packages are found by the other names that pages tell, those that are gone too`()
+    throws
+  {
     let text = ModelBuilder.Shape.primitive(.string)
     let model = ModelBuilder.build([
       .init(
