@@ -363,6 +363,10 @@ import TwinSource
     #expect(speed.message.hasSuffix("; use `pace` in its place; the reason is `Odd.`"), "\(speed.message)")
     #expect(speed.names["pace"]?.identity == "com.example.m.Ventilator/pace")
     #expect(history.events["com.example.m.Pump/x"]?.last?.names["y"]?.identity == "com.example.m.Pump/y")
+    // What is inside of a value has no page of its own.
+    var field = Self.change(.fieldRemoved, "Fan/plate", path: ".low")
+    field.advice = ["use `floor` in its place"]
+    #expect(field.replacement?.identity == "com.example.m.Fan/plate")
     let blower = try #require(history.former.first { $0.identity == "com.example.m.Blower" })
     #expect(blower.events.last?.names["Fan"]?.identity == "com.example.m.Ventilator")
   }

@@ -339,11 +339,16 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
         twins: [
           .init(
             name: "Fan",
-            members: [.init(kind: .property, name: "speed", shape: double, about: leaving), value("lon"), value("pace")])
+            members: [
+              .init(kind: .property, name: "speed", shape: double, about: leaving), value("lon"), value("pace"),
+            ])
         ],
         schemas: [
           ("Pt", .object([("x", double, leaving), ("lon", double, .init())])),
-          ("Mode", .values([("off", leaving), ("lon", .init()), ("none", .init(deprecation: ("1.1.0", "gone", "Odd.")))])),
+          (
+            "Mode",
+            .values([("off", leaving), ("lon", .init()), ("none", .init(deprecation: ("1.1.0", "gone", "Odd.")))])
+          ),
         ])
     ])
     func event(_ kind: PackageHistory.Event.Kind, _ at: String) -> PackageHistory.Event {

@@ -155,7 +155,17 @@ import TwinTestSupport
             name: "Fan", parents: ["Base"],
             members: [
               .init(kind: .property, name: "mode", shape: .schema("Mode")),
-              .init(kind: .property, name: "limits", shape: .object([("low", text, .init()), ("high", text, .init())])),
+              .init(kind: .property, name: "plan", shape: .object([("weekday", text, .init())])),
+              .init(
+                kind: .property, name: "limits", shape: .object([("low", text, .init()), ("high", text, .init())])),
+            ]),
+          .init(
+            name: "Plant",
+            members: [
+              .init(
+                kind: .property, name: "plan",
+                shape: .object([("hours", .object([("night", .enumeration(["silent"]), .init())]), .init())])),
+              .init(kind: .relationship, name: "feeds", targets: ["Fan"], edge: [("share", text)]),
             ]),
           .init(name: "FanSpeed", members: [value("fanSpeed")]), .init(name: "ComExamplePartsFan"),
         ],
@@ -181,6 +191,11 @@ import TwinTestSupport
         "other x": "x | Field | of Other and 1 more | schemas/Other.html#field-x",
         "Fan/limits/low": "low | Field | of Fan.limits and 1 more | twins/Fan.html#member-limits",
         "limits high": "high | Field | of Fan.limits | twins/Fan.html#member-limits",
+        "night silent": "silent | Value | of Plant.plan | twins/Plant.html#member-plan",
+        "Plant/plan/hours/night": "night | Field | of Plant.plan | twins/Plant.html#member-plan",
+        "hours.night": "night | Field | of Plant.plan | twins/Plant.html#member-plan",
+        "Fan/plan/weekday": "weekday | Field | of Fan.plan | twins/Fan.html#member-plan",
+        "feeds/share": "share | Field | of Plant.feeds | twins/Plant.html#member-feeds",
         "range low": "low | Field | of Pt and 1 more | schemas/Pt.html#field-range",
         "mode high": "high | Value | of Mode | schemas/Mode.html#value-high",
       ]
@@ -190,7 +205,9 @@ import TwinTestSupport
     }
   }
 
-  @Test func `fields, values and packages are found by the other names that pages tell, those that are gone too`() throws {
+  @Test func `fields, values and packages are found by the other names that pages tell, those that are gone too`()
+    throws
+  {
     let text = ModelBuilder.Shape.primitive(.string)
     let model = ModelBuilder.build([
       .init(

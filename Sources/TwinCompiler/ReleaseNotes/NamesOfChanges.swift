@@ -24,9 +24,10 @@ extension ChangedElement {
   }
 
   /// What takes the place of the element, by what advice about this change calls it; nil where `text` names none. What is inside of a value has
-  /// no page.
+  /// no page, and is told of by that of what it is in.
   func replacement(in text: String) -> (code: String, named: NamedElement)? {
-    guard path.isEmpty, let code = ChangeWords.replacement(in: text) else { return nil }
+    guard let code = ChangeWords.replacement(in: text) else { return nil }
+    guard path.isEmpty else { return (code, NamedElement(elementOrOwner, subject)) }
     // It is named as seen from where the element is, or by all of its identity.
     guard let mark = subject.lastIndex(where: { $0 == "/" || $0 == "." }), !code.contains(".") else {
       return (code, NamedElement(elementOrOwner, code))

@@ -24,7 +24,8 @@ import TwinOutput
 /// - `anchors`: member and its anchor, where that is not its name. `parts`: twin and, for each further page of its members, those of its own
 ///   that are on it.
 /// - `inside`: for fields and for values of enumerations the word for them, how their anchors begin, names, and a line for each with the schemas
-///   and points that have a row of it, and with where else it is: `type:member`, `schema.anchor`; anchors that are not the name, by turns; and
+///   and points that have a row of it, and with where else it is: `type:member`, `schema.anchor`, and
+///   behind a slash the number of the field around it; anchors that are not the name, by turns; and
 ///   other names, a line each, by turns, each with the number of the first of its places that is called so.
 /// - `gone`: element and the members, fields and values that it had, a line each, with the version that took them, if one did, and the member
 ///   that had them.

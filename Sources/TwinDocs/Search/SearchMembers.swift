@@ -32,10 +32,10 @@ struct MemberColumns {
     }
   }
 
-  /// Calls `body` with the number of each member, the position of the first type that declares it, and what that declares.
-  func forEachFirst(_ body: (_ number: Int, _ declarer: Int, _ member: ID<Member>) -> Void) {
+  /// Calls `body` with the number of each member, and for each type that declares it with the position of that and what it declares.
+  func forEachDeclarer(_ body: (_ number: Int, _ declarer: Int, _ member: ID<Member>) -> Void) {
     for (number, member) in all.enumerated() {
-      if let first = member.declarers.first { body(number, first.position, first.member) }
+      for (position, id) in member.declarers { body(number, position, id) }
     }
   }
 

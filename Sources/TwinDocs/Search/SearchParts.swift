@@ -14,7 +14,7 @@ struct PartColumns {
     var name: Symbol
     /// Positions of schemas and points with a row of it.
     var rows: [Int] = []
-    /// Where else it is: `type:member` and `schema.anchor`.
+    /// Where else it is: `type:member` and `schema.anchor`; and behind a slash the number of a field between that and it, the nearest.
     var places: [String] = []
     /// Other names, each with the place that is first called so: among the rows, or behind them.
     var otherNames: [(name: String, row: Int?, place: Int)] = []
@@ -39,12 +39,15 @@ struct PartColumns {
       default: continue
       }
     }
-    members.forEachFirst { number, declarer, id in
+    members.forEachDeclarer { number, declarer, id in
       let member = model.members[id]
-      // What a member has from a point is told with that.
-      guard member.point == nil else { return }
+      // What a member has from a point, or from the one that it narrows, is told with that.
+      guard member.point == nil, member.refines == nil else { return }
       let place = String(declarer - index.shippedElements, radix: 36) + ":" + String(number, radix: 36)
       for value in values(of: member) { addInside(value, place, depth: 0) }
+      if case .relationship(let detail) = member.detail {
+        addFields(model.relationshipDetails[detail].properties, place, depth: 0)
+      }
     }
   }
 
@@ -92,8 +95,7 @@ struct PartColumns {
     switch member.detail {
     case .command(let request, let response):
       return value + [request, response].compactMap { $0.map { model.fields[$0].value } }
-    case .relationship(let id): return value + model.relationshipDetails[id].properties.map { model.fields[$0].value }
-    case .none, .telemetry, .event, .component: return value
+    case .none, .telemetry, .event, .component, .relationship: return value
     }
   }
 
@@ -129,28 +131,36 @@ struct PartColumns {
   }
 
   /// What is inside `value`, which stands at `place`, as deep as pages tell of it.
-  private mutating func addInside(_ value: ValueSpec, _ place: String, depth: Int) {
+  private mutating func addInside(_ value: ValueSpec, _ place: String, depth: Int, holder: Int? = nil) {
     guard depth < Words.deepestField else { return }
     switch model.dataTypes[value.type] {
     case .primitive, .schema: return
     case .enumeration(let id):
       for value in model.enumerationValues[model.enumerations[id].values] {
-        add(.value, value.name, place, value.metadata)
+        add(.value, value.name, place, value.metadata, holder)
       }
-    case .object(let fields):
-      for id in fields {
-        add(.field, model.fields[id].name, place, model.fields[id].metadata)
-        addInside(model.fields[id].value, place, depth: depth + 1)
-      }
-    case .array(let element): addInside(model.fields[element].value, place, depth: depth + 1)
+    case .object(let fields): addFields(fields, place, depth: depth, holder: holder)
+    case .array(let element): addInside(model.fields[element].value, place, depth: depth + 1, holder: holder)
     case .map(let key, let entry):
-      addInside(model.fields[key].value, place, depth: depth + 1)
-      addInside(model.fields[entry].value, place, depth: depth + 1)
+      addInside(model.fields[key].value, place, depth: depth + 1, holder: holder)
+      addInside(model.fields[entry].value, place, depth: depth + 1, holder: holder)
     }
   }
 
-  private mutating func add(_ kind: Kind, _ name: Symbol, _ place: String, _ metadata: ID<Metadata>?) {
+  /// `fields` of an object or a relationship, with what is inside them.
+  private mutating func addFields(_ fields: IDRange<Field>, _ place: String, depth: Int, holder: Int? = nil) {
+    for id in fields {
+      let field = model.fields[id]
+      add(.field, field.name, place, field.metadata, holder)
+      addInside(field.value, place, depth: depth + 1, holder: part(.field, field.name))
+    }
+  }
+
+  private mutating func add(
+    _ kind: Kind, _ name: Symbol, _ place: String, _ metadata: ID<Metadata>?, _ holder: Int?
+  ) {
     let number = part(kind, name)
+    let place = place + (holder.map { "/" + String($0, radix: 36) } ?? "")
     guard byKind[kind.rawValue][number].places.count < Self.longestPlaceList else { return }
     if byKind[kind.rawValue][number].places.last != place { byKind[kind.rawValue][number].places.append(place) }
     noteOtherNames(kind, number, metadata)

@@ -19,11 +19,14 @@ let searchPlaces = #"""
     return told.places ??= [
       ...decoded(told.own, base).map((entry) => ({ owners: [entry], row: null })),
       ...told.inner.split(" ").filter(Boolean).map((place) => {
-        const [owner, mark, row] = place.split(/([:.])/);
-        const entry = base + parseInt(owner, 36);
-        if (mark === ":") return { owners: [entry, elements + parseInt(row, 36)], row: null };
-        const field = fieldAt(row);
-        return { owners: field === undefined ? [entry] : [entry, field], row };
+        const [outer, holder] = place.split("/");
+        const [owner, mark, row] = outer.split(/([:.])/);
+        const isMember = mark === ":";
+        const inner = isMember ? elements + parseInt(row, 36) : fieldAt(row);
+        // Fields are the first of the parts.
+        const nearest = holder === undefined ? undefined : owned + partsStart + parseInt(holder, 36);
+        const owners = [base + parseInt(owner, 36), inner, nearest].filter((one) => one !== undefined);
+        return { owners, row: isMember ? null : row };
       }),
     ];
   };
@@ -57,12 +60,12 @@ let searchPlaces = #"""
     return name.split(".").pop() + " " + text.slice(name.length + 1);
   };
 
-  /** Of the places of a field or a value, the one inside of all that is called `above`, the nearest last; -1 where there is none. */
+  /** Of the places of a field or a value, the one inside of all that is called `above`, the outermost first; -1 where there is none. */
   const placeInside = (part, above, home) => placesOf(part).findIndex(({ owners }) => {
     if (home >= 0 && runs[runOf[owners[0]]][0] !== home) return false;
-    const called = owners.map((owner) => tight[owner]);
-    return above.every((step, at) => called[called.length - above.length + at] === step)
-      || (above.length === 1 && called[0] === above[0]);
+    let met = 0;
+    for (const owner of owners) if (tight[owner] === above[met]) met += 1;
+    return met === above.length;
   });
 
   /** What `query` names together with what it is in: `com.example.Fan`, `Fan/speed`, `Mode.off`. */
