@@ -1,16 +1,6 @@
 import TwinModel
 import TwinSource
 
-extension Constraint {
-  /// Whether it may say something else in another unit.
-  fileprivate var isOfNumbers: Bool {
-    switch self {
-    case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .const: true
-    default: false
-    }
-  }
-}
-
 /// Compares what values are: types to any depth, constraints, quantities and units.
 struct ValueComparison {
   let old: Model
@@ -42,16 +32,6 @@ struct ValueComparison {
     identities.quantities.match(a.quantity, b.quantity) && identities.units.match(a.unit, b.unit)
       && haveSameConstraints(a.constraints, b.constraints) && areAlike(a.type, b.type) && defaultDifference(a, b) == nil
       && boundsMeanSame(a, b)
-  }
-
-  /// Whether the bounds that two values say themselves, which are written the same, mean the same: where the schema that they are of is in
-  /// another unit they do not.
-  private func boundsMeanSame(_ a: ValueSpec, _ b: ValueSpec) -> Bool {
-    guard case .schema = old.dataTypes[a.type], old.constraints[a.constraints].contains(where: \.isOfNumbers) else {
-      return true
-    }
-    let (flatA, flatB) = (flattened(a, in: old), flattened(b, in: new))
-    return constraintDifferences(a, b, flatA, flatB, ownAlone: true, at: "").isEmpty
   }
 
   mutating func areAlike(_ a: ID<DataType>, _ b: ID<DataType>) -> Bool {
@@ -147,50 +127,10 @@ struct ValueComparison {
     return found
   }
 
-  private func constraintDifferences(
-    _ a: ValueSpec, _ b: ValueSpec, _ flatA: Flattened, _ flatB: Flattened, ownAlone: Bool, at path: String
-  ) -> [Difference] {
-    constraintDifferences(
-      of: (a, b), own: ownAlone ? (own(a, in: old), own(b, in: new)) : (flatA.constraints, flatB.constraints),
-      effective: (flatA.constraints, flatB.constraints), ranges: (integerRange(flatA, old), integerRange(flatB, new)),
-      measure(flatA, flatB), at: path)
-  }
-
   private func isSameSchema(_ a: ID<DataType>, _ b: ID<DataType>) -> Bool {
     guard case .schema(let a) = old.dataTypes[a], case .schema(let b) = new.dataTypes[b] else { return false }
     return identities.schemas[old: a] == b
   }
-
-  /// A value with the shared schemas that it refers to written out.
-  struct Flattened {
-    var type: ID<DataType>
-    var constraints: [Constraint]
-    var quantity: ID<Quantity>?
-    var unit: ID<Unit>?
-  }
-
-  func flattened(_ value: ValueSpec, in model: Model) -> Flattened {
-    var result = Flattened(
-      type: value.type, constraints: own(value, in: model), quantity: value.quantity, unit: value.unit)
-    var steps = 0
-    while case .schema(let schema) = model.dataTypes[result.type], steps <= model.schemas.count {
-      let next = model.schemas[schema].value
-      result.type = next.type
-      result.constraints += own(next, in: model)
-      result.quantity = result.quantity ?? next.quantity
-      result.unit = result.unit ?? next.unit
-      steps += 1
-    }
-    return result
-  }
-
-  /// What the type of an integer allows by itself; nil for other types.
-  private func integerRange(_ value: Flattened, _ model: Model) -> (least: Number, greatest: Number)? {
-    guard case .primitive(let primitive) = model.dataTypes[value.type] else { return nil }
-    return primitive.integerRange
-  }
-
-  private func own(_ value: ValueSpec, in model: Model) -> [Constraint] { Array(model.constraints[value.constraints]) }
 
   private func measureDifferences(
     _ quantityA: ID<Quantity>?, _ quantityB: ID<Quantity>?, _ unitA: ID<Unit>?, _ unitB: ID<Unit>?, at path: String

@@ -11,7 +11,7 @@ import TwinTestSupport
     "TwinModel": ["TwinSource", "TwinValues"],
     "TwinReaders": ["TwinSource", "TwinSyntax", "TwinModel", "TwinOutput"],
     "TwinResolver": ["TwinSource", "TwinModel", "TwinReaders"],
-    "TwinChanges": ["TwinSource", "TwinModel"],
+    "TwinChanges": ["TwinSource", "TwinValues", "TwinModel"],
     "TwinRules": [
       "TwinSource", "TwinOutput", "TwinSyntax", "TwinModel", "TwinReaders", "TwinResolver", "TwinChanges", "Glibc",
       "Synchronization",

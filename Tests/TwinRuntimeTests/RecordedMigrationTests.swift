@@ -323,6 +323,18 @@ import TwinRuntime
         "property-added com.example.T/x", "property-added com.example.T/o", "made-required com.example.T/y",
         "maximum-lowered com.example.T/a",
       ])
+    // What comes to an element makes it no other one.
+    let parent = try self.pair(
+      old, "twins: {B: {abstract: true}, T: {extends: B, properties: {a: {type: int32, maximum: 5}}}}",
+      [
+        Self.record("1.1.0", after: "1.0.0", [Self.change("parent-added", "T"), Self.change("mapping-added", "T/a")]),
+        Self.record("2.0.0", after: "1.1.0", [Self.change("maximum-lowered", "T/a")]),
+      ])
+    #expect(
+      try parent.history.readability(of: parent.old, by: parent.new).obstacles.map(\.change.element.kind).contains(
+        "maximum-lowered"))
+    #expect(
+      try parent.migration().steps.map { $0.releases.map { "\($0)" } } == [["2.0.0"]])
     // The other way, what was removed later is what data of the end lacks.
     let back = try self.pair(
       "twins: {T: {properties: {a: {type: int32}, x: {type: int32}}}}", old,

@@ -68,11 +68,9 @@ struct LaterElements {
   private mutating func follow(_ record: RecordedChanges) {
     for element in Self.elements(of: record) {
       let isRemoval =
-        RecordedNames.isRemoval(element.kind) || element.kind.hasSuffix("-value-removed")
-        || element.kind == "field-removed"
-      let isAddition =
-        !isRemoval && RecordedNames.family(of: element.kind) == "presence"
-        || element.kind.hasSuffix("-value-added")
+        RecordedNames.isRemoval(element.kind) || element.kind == "field-removed"
+        || element.kind.hasSuffix("enum-value-removed")
+      let isAddition = RecordedNames.isAddition(element.kind) || element.kind.hasSuffix("enum-value-added")
       if isReaderNewer ? isAddition : isRemoval { places.insert(element.subject + element.path) }
       if isReaderNewer ? isRemoval : isAddition { places.remove(element.subject + element.path) }
     }

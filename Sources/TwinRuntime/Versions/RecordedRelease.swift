@@ -73,8 +73,13 @@ extension RecordedNames {
       return family
     }
     if kind.hasSuffix("-renamed") { return "name" }
-    let comesOrGoes = kind.hasSuffix("-removed") || kind.contains("-added") || kind == "announced-removal"
-    return comesOrGoes ? "presence" : kind
+    return isAddition(kind) || isRemoval(kind) || kind == "field-removed" ? "presence" : kind
+  }
+
+  /// Whether a change of `kind` brings its element.
+  static func isAddition(_ kind: String) -> Bool {
+    Release.additions.contains(kind) || kind.hasPrefix("field-added")
+      || ["twin-added", "schema-added", "point-added"].contains(kind)
   }
 
   /// Whether a change of `kind` takes its element away.
@@ -87,7 +92,7 @@ extension RecordedNames.Release {
     "event-removed", "command-removed", "relationship-removed", "component-removed", "announced-removal",
   ]
 
-  private static let additions: Set<String> = [
+  fileprivate static let additions: Set<String> = [
     "property-added", "property-added-required", "property-added-with-default", "telemetry-added", "event-added",
     "command-added", "relationship-added", "relationship-added-required", "component-added",
   ]
