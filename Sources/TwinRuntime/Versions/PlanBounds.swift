@@ -100,6 +100,10 @@ extension PlanBuilder {
       // Numbers are rounded to what the version takes.
       new.precision = nil
       if let from = a.unit, let to = b.unit { site.units = (from, to) }
+      // What an integer of the same type may be is another quantity in another unit. Of another type, the step about that tells.
+      if case .primitive(let one) = a.shape, case .primitive(let other) = b.shape, one == other {
+        new.add(rangeOf: other)
+      }
     }
     noteLimits(old, new, units, site)
     noteSteps(old.steps, new.steps, units, site)
