@@ -200,10 +200,10 @@ public let siteStylesheet: StaticString = #"""
   }
   @media print {
     :root, :root[data-theme="dark"], :root:not([data-theme="light"]) {
-      color-scheme: light;
       --good: #1a6b3a; --good-ground: #e4f4ea; --caution: #7a5200; --caution-ground: #fdf1d8;
       --danger: #a3261b; --danger-ground: #fde9e7; --mark: #fff6d6;
       --ground: #fff; --raised: #fff; --line: #bbb; --text: #000; --soft: #444; --link: #000; --accent: #000; --code: #fff;
+      color-scheme: light;
     }
     body { font-size: 10pt; }
     header.top, .side, .skip { display: none; }
