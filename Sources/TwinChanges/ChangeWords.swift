@@ -24,8 +24,8 @@ public struct ChangeWords {
     case "name": elementName(change)
     case "element": withoutPackage(change.subject, change) + Self.segments(change.path)
     case "package": package(change)
-    case "old": change.before ?? "none"
-    case "new": change.after ?? "none"
+    case "old": change.before.map(change.kind.spoken) ?? "none"
+    case "new": change.after.map(change.kind.spoken) ?? "none"
     case "former": change.before ?? "none"
     default: nil
     }
@@ -78,7 +78,7 @@ public struct ChangeWords {
   /// How many characters of the reason of a deprecation are told.
   private static let longestReason = 400
 
-  /// The element with the place inside it, marked as code: "`.limits.low` of `Fan/speed`".
+  /// The element with the place inside it, marked as code: "`limits.low` of `Fan/speed`".
   private func what(_ change: Change) -> String {
     let element = "`\(withoutPackage(change.subject, change))`"
     if case .package? = change.newOwner, case .twin(let example)? = change.new {
@@ -87,17 +87,13 @@ public struct ChangeWords {
     var path = change.path
     // Of a value that is what the change is about, the name is told apart.
     if Self.areAboutValues.contains(change.kind), let mark = path.lastIndex(of: "=") { path = String(path[..<mark]) }
-    switch path {
-    case "": return element
-    case "[]": return "an entry of \(element)"
-    case "{}": return "a value of \(element)"
-    case "{key}": return "a key of \(element)"
-    default: break
-    }
-    guard let mark = path.lastIndex(of: "=") else { return "`\(path)` of \(element)" }
-    let value = "`\(path[path.index(after: mark)...])`"
-    let rest = path[..<mark]
-    return rest.isEmpty ? "\(value) of \(element)" : "\(value) of `\(rest)` of \(element)"
+    return Self.place(path[...], of: element, isCommand: isAboutCommand(change))
+  }
+
+  private func isAboutCommand(_ change: Change) -> Bool {
+    if case .member(let id)? = change.newOwner { return new.members[id].kind == .command }
+    if case .member(let id)? = change.oldOwner { return old.members[id].kind == .command }
+    return false
   }
 
   /// Kinds of change that are about a value of an enumeration by its name.

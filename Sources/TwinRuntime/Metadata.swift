@@ -43,6 +43,9 @@ public struct Metadata: Sendable {
     }
   }
 
+  /// Whether what it is of is on its way out.
+  public var isDeprecated: Bool { value(.metadataDeprecation) > 0 }
+
   /// The deprecation; `find` looks its replacement up.
   func deprecation<Element>(_ find: (String) -> Element?) -> Deprecation<Element>? {
     let row = value(.metadataDeprecation)

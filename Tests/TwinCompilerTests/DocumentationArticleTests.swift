@@ -419,6 +419,16 @@ import TwinSource
     #expect(parts == [".a changed", ".b changed removed introduced"])
   }
 
+  @Test func `the reason why a release was withdrawn ends before what to use instead`() throws {
+    var release = try Self.release("2.0.0", after: nil, statuses: [.yanked])
+    release.registered.statuses[0].reason = "Unit bug."
+    release.registered.statuses[0].successor = .init(
+      package: try #require(Self.package), version: try Self.version("3.0.0"))
+    let article = try #require(releaseArticles(of: Self.package([release], at: "2.0.0")).first)
+    let text = String(decoding: printMarkdown([.paragraph(article.facts[0].value)]), as: UTF8.self)
+    #expect(text.contains("Unit bug; use `com.example.m@3.0.0`"), "\(text)")
+  }
+
   @Test func `a release names who approved it once, and says whose approval does not count`() throws {
     func record(_ name: String, _ author: String?, _ approvers: [String]) -> ReleasedRecord {
       ReleasedRecord(

@@ -2,6 +2,7 @@ import Testing
 import TwinChanges
 import TwinModel
 import TwinRegistry
+import TwinRules
 import TwinSource
 import TwinTestSupport
 
@@ -379,6 +380,82 @@ import TwinTestSupport
       #expect(step.hasSuffix(".") && step.contains("`Fan/speed.low`") && !step.contains("com.example"))
       #expect(step.first?.isUppercase == true && step.ranges(of: "`").count % 2 == 0)
     }
+  }
+
+  private func steps(
+    _ kind: ChangeKind, _ subject: String, _ elementKind: String, _ path: String = "",
+    _ values: (String, String)? = nil,
+    at positions: ValuePositions = []
+  ) -> String {
+    let change = ReleasedChange(
+      element: ChangedElement(
+        kind: kind, message: "m", elementKind: elementKind, subject: "com.example.m." + subject, path: path,
+        before: values?.0, after: values?.1),
+      impact: Impact(effects: Effects(), bump: .major, upgrade: .any, migration: .none, mirror: ""),
+      positions: positions, fingerprint: "f")
+    return MigrationAudience.allCases.map { MigrationSteps(change).step($0) }.joined(separator: "\n")
+  }
+
+  @Test func `what to do is said in the words of what changed, not of values where there are none`() {
+    let secret = steps(.classificationRaised, "Pump/speed", "telemetry", "", ("internal", "confidential"))
+    #expect(secret.contains("Look whether you may still read `Pump/speed`") && !secret.contains("be set"), "\(secret)")
+    let alarm = steps(.severityChanged, "Pump/jammed", "event", "", ("critical", "info"))
+    #expect(alarm.contains("severity") && !alarm.contains("meaning") && !alarm.contains("convert"), "\(alarm)")
+    let links = [
+      ChangeKind.cardinalityMaximumLowered, .cardinalityMinimumRaised, .cardinalityMaximumRaised, .targetNarrowed,
+      .inverseMinimumRaised, .relationshipMeaningChanged,
+    ].map { steps($0, "Pump/draws", "relationship", "", ("0..4", "0..1")) }
+    for text in links { #expect(text.contains("links") && !text.contains("stored values"), "\(text)") }
+    #expect(links.dropLast().allSatisfy { !$0.contains("constants") && !$0.contains("default") }, "\(links)")
+    let stored = steps(.maximumLowered, "Pump/draws", "relationship", ".share", ("4", "1"))
+    #expect(stored.contains("Look for stored values of `Pump/draws.share`"), "\(stored)")
+    let fallback = steps(.defaultChanged, "Pump/speed", "property", "", ("20", "25"))
+    #expect(fallback.contains("leave it out") && !fallback.contains("meaning"), "\(fallback)")
+  }
+
+  @Test func `a request that has to be there is asked of those who call, and named in words`() {
+    let text = steps(.madeRequired, "Pump/start", "command", ".request", at: .request)
+    #expect(
+      text.contains("Give the request of `Pump/start` always: a call without it is refused.")
+        && !text.contains("start.request"), "\(text)")
+    let state = steps(.madeRequired, "Pump/speed", "property", at: .property)
+    #expect(state.contains("a call or a twin without it is refused."))
+    let rule = ShippedRules.catalogue.rule(ChangeKind.madeRequired.rule)
+    #expect(rule?.rationale.contains("wherever it stands") == true)
+  }
+
+  @Test func `messages name what commands carry, spans of time and lengths as people do`() {
+    let report = DiffSample.report(
+      old: """
+        schemas: {Limits: {object: {low: double, codes: {array: {type: string, maxLength: 9}}}}}
+        twins:
+          Pump:
+            properties: {tag: {type: string, maxLength: 30}, limits: {object: {low: {type: double, maximum: 9}}}}
+            telemetry: {flow: {type: double, sampling: 10s}}
+            commands:
+              start: {request: {type: double}}
+              ramp: {request: {object: {gain: double}}}
+        """,
+      new: """
+        schemas: {Limits: {object: {low: double, codes: {array: {type: string, maxLength: 4}}}}}
+        twins:
+          Pump:
+            properties: {tag: {type: string, maxLength: 24}, limits: {object: {low: {type: double, maximum: 8}}}}
+            telemetry: {flow: {type: double, sampling: 5s}}
+            commands:
+              start: {request: {type: double, required: true}}
+              ramp: {request: {object: {gain: {type: double, required: true}}}}
+        """)
+    let messages = report.comparison.changes.map(\.finding.message).joined(separator: "\n")
+    for words in [
+      "the request of `Pump/start` must be there", "`gain` of the request of `Pump/ramp` must be there",
+      "the sampling of `Pump/flow` is 5 s, and was 10 s",
+      "the length allowed for `Pump/tag` is at most 24, and was at most 30",
+      "the length allowed for `codes[]` of `Limits` is at most 4",
+    ] { #expect(messages.contains(words), "\(words): \(messages)") }
+    #expect(!messages.contains("`."), "\(messages)")
+    let steps = report.comparison.changes.map { MigrationSteps(ReleasedChange($0)).step(.readers) }.joined()
+    #expect(steps.contains("(`5 s` now, `10 s` before)") && steps.contains("(`at most 24` now"), "\(steps)")
   }
 
   private func renamed(

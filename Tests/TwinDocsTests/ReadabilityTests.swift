@@ -168,6 +168,69 @@ import TwinSource
     #expect(checkLinks(site).broken == [])
   }
 
+  @Test func `a shared schema is told with the field that uses it, and with its package wherever that is another`()
+    throws
+  {
+    let model = ModelBuilder.build([
+      .init(name: "com.example.base", schemas: [("Mode", .enumeration(["on", "off"]))]),
+      .init(
+        name: "com.example.top", needs: ["com.example.base"],
+        twins: [
+          .init(
+            name: "Fan",
+            members: [
+              .init(kind: .property, name: "mode", shape: .schema("Mode")),
+              .init(kind: .property, name: "modes", shape: .object([("first", .schema("Mode"), .init())])),
+            ])
+        ],
+        schemas: [("Config", .object([("mode", .schema("Mode"), .init()), ("next", .schema("Mode"), .init())]))]),
+    ])
+    let mode = try text(page("com.example.base/schemas/Mode.html", of: model))
+    expectOrder(["Used by (4)", "Fan.mode", "Fan.modes", "Config.mode", "Config.next"], in: mode)
+    let fan = try text(page("com.example.top/twins/Fan.html", of: model))
+    #expect(fan.ranges(of: "Mode com.example.base").count == 2, "\(fan)")
+    #expect(try text(page("com.example.top/schemas/Config.html", of: model)).contains("Mode com.example.base"))
+  }
+
+  @Test func `a term leads to every name that it is in`() throws {
+    let model = ModelBuilder.build([
+      .init(
+        name: "com.example.words", terms: [.init(name: "flow", role: "subject")],
+        twins: (0..<3).map { twin in
+          .init(
+            name: "Pump\(twin)",
+            members: (0..<400).map {
+              .init(kind: .property, name: "flow\(twin)x\($0)", shape: .primitive(.double))
+            })
+        })
+    ])
+    let site = files(documentationSite(of: model))
+    let pages = site.filter { $0.key.contains("/terms/flow") }.values.map { String(decoding: $0, as: UTF8.self) }
+    #expect(pages.count > 1 && pages.allSatisfy { $0.utf8.count < 100_000 } && checkLinks(site).broken == [])
+    let text = pages.joined()
+    #expect(text.contains("In names of members (1200)") && !text.contains("more names"))
+    for twin in 0..<3 { for number in 0..<400 { #expect(text.contains("Pump\(twin).flow\(twin)x\(number)<")) } }
+  }
+
+  @Test func `what has no version has no edition`() throws {
+    var model = ModelBuilder.build([.init(name: "com.example.air", twins: [.init(name: "Fan")])])
+    #expect(try text(page("com.example.air/index.html", of: model)).contains("Edition"))
+    model.packages[ID(0)].isVersioned = false
+    #expect(try !text(page("com.example.air/index.html", of: model)).contains("Edition"))
+  }
+
+  @Test func `paper is light in whatever colours the screen is`() throws {
+    let site = files(documentationSite(of: buildingModel()))
+    let style = String(decoding: try #require(site["site.css"]), as: UTF8.self)
+    let start = try #require(style.firstRange(of: ":root {"))
+    let colours = style[start.upperBound...].prefix { $0 != "}" }.matches(of: /--[a-z-]+(?=: #)/).map { String($0.0) }
+    let print = try #require(style.firstRange(of: "@media print"))
+    let paper = style[print.upperBound...].prefix { $0 != "}" }
+    #expect(colours.count > 10)
+    for colour in colours { #expect(paper.contains(colour + ":"), "\(colour)") }
+    #expect(paper.contains("color-scheme: light"))
+  }
+
   @Test func `names in groups of PlantUML do not say their group again`() throws {
     let model = ModelBuilder.build([
       .init(name: "com.example.base", twins: [.init(name: "Base")]),

@@ -94,6 +94,15 @@ import TwinRuntime
         "check by hand: maximum 20 celsius → 60 fahrenheit; a document whose value lies above is refused"
       ])
     #expect(try told("\(celsius), const: 20", "\(fahrenheit), const: 68").isEmpty)
+    // An integer of the same type holds less in a smaller unit.
+    let pair = try VersionPair(
+      members("t: {type: int16, quantity: Heat, unit: kelvin}"),
+      members("t: {type: int16, quantity: Heat, unit: fahrenheit}"),
+      ontology: ontology)
+    #expect(
+      try pair.migration().steps.filter { $0.class != .mechanical }.map(\.kind) == [
+        "minimum-raised", "maximum-lowered",
+      ])
     #expect(
       try told("\(celsius), const: 20", "\(fahrenheit), const: 69") == [
         "check by hand: only 20 celsius → only 69 fahrenheit; a document with another value is refused"

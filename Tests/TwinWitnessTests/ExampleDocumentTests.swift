@@ -137,6 +137,53 @@ import TwinWitness
       ])
   }
 
+  @Test func `what is deprecated is no example, unless it must be there`() throws {
+    let source = """
+      twins:
+        Fan:
+          properties:
+            speed: double
+            pace: {type: double, deprecated: {replacedBy: speed}}
+            tag: {type: string, required: true, deprecated: {reason: Gone soon.}}
+            mode: {enum: {old: {value: 0, deprecated: {replacedBy: low}}, low: 1}, default: old}
+            only: {enum: {old: {value: 7, deprecated: {reason: Gone soon.}}}}
+            limits:
+              object:
+                low: double
+                bottom: {type: double, deprecated: {replacedBy: low}}
+                floor: {type: int32, required: true, deprecated: {replacedBy: low}}
+          telemetry:
+            flow: double
+            stream: {type: double, deprecated: {replacedBy: flow}}
+          components:
+            motor: {type: Motor}
+            drive: {type: Motor, deprecated: {replacedBy: motor}}
+        Motor: {properties: {power: double}}
+      """
+    let examples = try ExampleWriter(image: Self.image(Self.model(of: source))).examples(of: "com.example.m.Fan")
+    let state = try #require(examples.first { $0.form == .state }?.text)
+    for name in ["pace", "bottom", "drive"] { #expect(!state.contains(#""\#(name)""#), "\(state)") }
+    for name in ["speed", "tag", "low", "floor", "motor"] { #expect(state.contains(#""\#(name)""#), "\(state)") }
+    #expect(state.contains(#""mode": 1"#) && state.contains(#""only": 7"#), "\(state)")
+    let telemetry = try #require(examples.first { $0.form == .telemetry }?.text)
+    #expect(telemetry.contains("flow") && !telemetry.contains("stream"))
+  }
+
+  @Test func `texts that have to be short are whole words or none`() throws {
+    let source = """
+      twins:
+        Fan:
+          properties:
+            tagsList: {type: string, maxLength: 5}
+            serial: {type: string, maxLength: 5}
+            grade: {type: string, maxLength: 1}
+      """
+    let examples = try ExampleWriter(image: Self.image(Self.model(of: source))).examples(of: "com.example.m.Fan")
+    let state = try #require(examples.first { $0.form == .state }?.text)
+    #expect(state.contains(#""tagsList": "tags""#) && state.contains(#""serial": "abcde""#), "\(state)")
+    #expect(state.contains(#""grade": "a""#), "\(state)")
+  }
+
   @Test func `of an object with many fields some are shown, and those that must be there`() throws {
     func fields(_ count: Int) -> String {
       (0..<count).map { "field\($0): \($0 == count - 1 ? "{type: double, required: true}" : "double")" }
@@ -210,7 +257,7 @@ import TwinWitness
           ],
           "MACAddress": "00:00:5e:00:53:0a",
           "manufacturer_label": "Example Works",
-          "postalCode": "post",
+          "postalCode": "abcd",
           "externalId": "external-0042",
           "zoneName": "Zone 1",
           "refrigerantType": "refrigerant typexxxx",

@@ -63,7 +63,9 @@ private func body(of release: ReleasedPackage.Release, _ resolve: @escaping Name
 private func facts(of release: ReleasedPackage.Release) -> [Article.Fact] {
   let record = release.registered.record
   var facts: [Article.Fact] = release.registered.statuses.map { status in
-    var line: [MarkdownSpan] = [.text("on \(status.date) by \(status.publisher): "), .text(status.reason)]
+    let isSentence = status.successor != nil && status.reason.hasSuffix(".")
+    let reason = isSentence ? String(status.reason.dropLast()) : status.reason
+    var line: [MarkdownSpan] = [.text("on \(status.date) by \(status.publisher): "), .text(reason)]
     if let successor = status.successor {
       line.append(.text("; use "))
       line.append(.code(successor.package.text + (successor.version.map { "@\($0)" } ?? "")))

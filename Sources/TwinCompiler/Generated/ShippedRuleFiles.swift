@@ -4062,7 +4062,7 @@ severity: warning
 since: 0.3.0
 status: stable
 rationale: >-
-  Twins and messages that leave it out are invalid from now on, among them stored ones that nobody touched for years.
+  What leaves it out is invalid from now on, wherever it stands: calls, messages, and twins that nobody touched for years.
 impact:
   producers: breaks
   readers: safe

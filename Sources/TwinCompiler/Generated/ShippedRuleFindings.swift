@@ -392,43 +392,43 @@ let shippedRuleFindings: [(id: StaticString, lines: StaticString)] = [
   (
     "compatibility/field-added",
     ##"""
-0 the field `.height` of `Sluice/gate` is new, and may be left out
+0 the field `height` of `Sluice/gate` is new, and may be left out
 """##
   ),
   (
     "compatibility/field-added-required",
     ##"""
-0 the field `.height` of `Sluice/gate` is new, and must be there
+0 the field `height` of `Sluice/gate` is new, and must be there
 """##
   ),
   (
     "compatibility/field-added-with-default",
     ##"""
-0 the field `.leafCount` of `Sluice/gate` is new, with 1 where it is left out
+0 the field `leafCount` of `Sluice/gate` is new, with 1 where it is left out
 """##
   ),
   (
     "compatibility/field-removed",
     ##"""
-0 the field `.height` of `Sluice/gate` is gone
+0 the field `height` of `Sluice/gate` is gone
 """##
   ),
   (
     "compatibility/field-renamed",
     ##"""
-0 the field `w` is called `.width` of `Sluice/gate` now
+0 the field `w` is called `width` of `Sluice/gate` now
 """##
   ),
   (
     "compatibility/freshness-extended",
     ##"""
-0 the freshness of `Sluice/level` is 600000 ms, and was 120000 ms
+0 the freshness of `Sluice/level` is 10 min, and was 2 min
 """##
   ),
   (
     "compatibility/freshness-shortened",
     ##"""
-0 the freshness of `Sluice/level` is 120000 ms, and was 600000 ms
+0 the freshness of `Sluice/level` is 2 min, and was 10 min
 """##
   ),
   (
@@ -471,28 +471,28 @@ let shippedRuleFindings: [(id: StaticString, lines: StaticString)] = [
   (
     "compatibility/items-loosened",
     ##"""
-0 the number of entries allowed in `Chiller/stages` is 0..8, and was 0..4
+0 the number of entries allowed in `Chiller/stages` is at most 8, and was at most 4
 """##
   ),
   (
     "compatibility/items-tightened",
     ##"""
-0 the number of entries allowed in `Chiller/stages` is 0..4, and was 0..8
-1 the number of entries allowed in `Chiller/stages` is 1..*, and was 0..*
+0 the number of entries allowed in `Chiller/stages` is at most 4, and was at most 8
+1 the number of entries allowed in `Chiller/stages` is at least 1, and was any number
 """##
   ),
   (
     "compatibility/length-loosened",
     ##"""
-0 the length allowed for `Sluice/label` is 0..64, and was 0..32
-1 the length allowed for `Sluice/label` is 0..*, and was 1..*
+0 the length allowed for `Sluice/label` is at most 64, and was at most 32
+1 the length allowed for `Sluice/label` is any number, and was at least 1
 """##
   ),
   (
     "compatibility/length-tightened",
     ##"""
-0 the length allowed for `Sluice/label` is 0..32, and was 0..64
-1 the length allowed for `Sluice/label` is 1..*, and was 0..*
+0 the length allowed for `Sluice/label` is at most 32, and was at most 64
+1 the length allowed for `Sluice/label` is at least 1, and was any number
 """##
   ),
   (
@@ -517,7 +517,7 @@ let shippedRuleFindings: [(id: StaticString, lines: StaticString)] = [
     "compatibility/made-required",
     ##"""
 0 `Sluice/width` must be there, and could be left out
-1 `.width` of `Gate` must be there, and could be left out
+1 `width` of `Gate` must be there, and could be left out
 """##
   ),
   (
@@ -935,13 +935,13 @@ let shippedRuleFindings: [(id: StaticString, lines: StaticString)] = [
   (
     "compatibility/sampling-quickened",
     ##"""
-0 the sampling of `Sluice/level` is 10000 ms, and was 300000 ms
+0 the sampling of `Sluice/level` is 10 s, and was 5 min
 """##
   ),
   (
     "compatibility/sampling-slowed",
     ##"""
-0 the sampling of `Sluice/level` is 300000 ms, and was 60000 ms
+0 the sampling of `Sluice/level` is 5 min, and was 1 min
 """##
   ),
   (

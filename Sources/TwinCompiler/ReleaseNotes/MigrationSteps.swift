@@ -1,4 +1,5 @@
 import TwinChanges
+import TwinModel
 import TwinRegistry
 
 /// What the audiences of one change do, in a sentence each.
@@ -42,7 +43,15 @@ struct MigrationSteps {
   // MARK: - Names and values
 
   /// The element with the place inside it, without its package: "`Fan/limits.low`", "`raised` of `Fan/mode`".
-  private var name: String { Self.name(change.element.subject, change.element.path) }
+  private var name: String {
+    let (subject, path) = (change.element.subject, change.element.path)
+    if !change.positions.isEmpty, change.positions.isSubset(of: [.request, .response]), subject.contains("/"),
+      path == ".request" || path == ".response"
+    {
+      return "the \(path.dropFirst()) of \(Self.name(subject, ""))"
+    }
+    return Self.name(subject, path)
+  }
   /// The same as it was called, where its name is another one: as old data has it, with the old names of all that it is in.
   private var former: String {
     let element = change.element
@@ -52,8 +61,14 @@ struct MigrationSteps {
     if element.path.isEmpty, let former = element.former { return Self.name(former, "") }
     return element.before.map { "`\($0)`" } ?? name
   }
-  private var before: String? { change.element.before.map { "`\($0)`" } }
-  private var after: String? { change.element.after.map { "`\($0)`" } }
+  /// What is stored of it.
+  private var held: String {
+    change.element.elementKind == MemberKind.relationship.name && change.element.path.isEmpty ? "links" : "values"
+  }
+  /// Whether it stands in what commands are called with, and nowhere else.
+  private var isCalled: Bool { change.positions == .request }
+  private var before: String? { change.element.before.map { "`\(change.element.kind.spoken($0))`" } }
+  private var after: String? { change.element.after.map { "`\(change.element.kind.spoken($0))`" } }
   /// " (`2500` now, `3000` before)"; empty where there are no values to be told.
   private var values: String {
     // Where a value of an enumeration goes, the name says all.
@@ -96,8 +111,16 @@ struct MigrationSteps {
     case .loosening: "You may write more for \(name) than before\(values); begin when those who read it are ready."
     case .choice: "You may write \(name) from now on; begin when those who read it are ready."
     case .meaning: "Write \(name) in its new meaning\(values): convert what you send."
+    case .fallback:
+      "Write \(name) yourself where you leave it out and do not mean what stands for it from now on\(values)."
+    case .fewerLinks: "Write only links of \(name) that the new model allows\(values), before it is in force."
+    case .moreLinks: "Write as many links of \(name) as the new model asks for\(values), before it is in force."
+    case .otherLinks:
+      "You may write links of \(name) as you could not before\(values); begin when those who read them are ready."
     case .form: "Write \(name) in its new form\(values)."
     case .access: "Look who sets \(name) from now on\(values)."
+    case .confidentiality: "Look whether you may still send \(name) where you send it\(values)."
+    case .severity: "Report \(name) with its new severity\(values), where you send one."
     case .timing: "Write \(name) at its new pace\(values)."
     case .identity: "Name the new id of \(name)\(values) wherever you name one."
     case .hierarchy: "Look at what twins of \(name) hold now\(values), and write that."
@@ -118,8 +141,15 @@ struct MigrationSteps {
     case .loosening: "Be ready for what was never there in \(name)\(values), before it comes."
     case .choice: "Be ready for \(name), which was never there, before it comes."
     case .meaning: "Read \(name) in its new meaning\(values), and convert what was stored before."
+    case .fallback: "Look what you take \(name) for where it is left out\(values)."
+    case .fewerLinks: "Look whether you rely on links of \(name) that are no longer allowed\(values)."
+    case .moreLinks:
+      "You may count on as many links of \(name) as the new model asks for\(values); older data may have fewer."
+    case .otherLinks: "Be ready for links of \(name) as there never were\(values), before they come."
     case .form: "Read \(name) in its new form\(values); what was stored before has the old one."
     case .access: "Look whether you show \(name) as something that can be set\(values)."
+    case .confidentiality: "Look whether you may still read \(name), and keep the copies that you have of it\(values)."
+    case .severity: "Look at alarms and lists that go by severity: that of \(name) is another one\(values)."
     case .timing: "Hold \(name) to its new pace\(values): look at what you call missing or stale."
     case .identity: "Look \(name) up under its new id\(values)."
     case .hierarchy: "Look at queries by type around \(name)\(values): which twins they find is another matter now."
@@ -140,9 +170,17 @@ struct MigrationSteps {
     case .loosening:
       "Stored twins stay as they are; look whether the store itself allows the new values of \(name)\(values)."
     case .choice: "Stored twins stay as they are; look whether the store itself allows \(name)."
-    case .meaning: "Convert stored values of \(name)\(values), all at once, and write down when."
+    case .meaning: "Convert stored \(held) of \(name)\(values), all at once, and write down when."
+    case .fallback: "Look for stored twins that leave \(name) out, and write what they mean into them\(values)."
+    case .fewerLinks:
+      "Look for stored links of \(name) that are no longer allowed\(values), and choose first which of them stay."
+    case .moreLinks: "Look for stored twins with too few links of \(name)\(values), and write the missing ones first."
+    case .otherLinks:
+      "Stored links stay as they are; look whether the store itself allows the new ones of \(name)\(values)."
     case .form: "Bring stored values of \(name) into the new form\(values)."
     case .access: "Look who may change \(name) in the store\(values)."
+    case .confidentiality: "Look who may see \(name) in the store and in copies of it\(values)."
+    case .severity: "Look what the store does by the severity of \(name)\(values)."
     case .timing: "Look at what the store keeps of \(name), and for how long\(values)."
     case .identity: "Bring references to \(name) to its new id\(values)."
     case .hierarchy: "Look for stored twins and links around \(name) that no longer fit their types\(values)."
@@ -155,7 +193,7 @@ struct MigrationSteps {
   private var callers: String {
     switch family {
     case .addition: "You may use \(name) from now on, where the device has it."
-    case .obligation: "Give \(name) always: a call or a twin without it is refused."
+    case .obligation: "Give \(name) always: \(isCalled ? "a call" : "a call or a twin") without it is refused."
     case .removal: "Stop using \(name): it is refused."
     case .renaming: "Use \(name) where you used \(former)."
     case .tightening: "Send only what is allowed for \(name) now\(values)."
@@ -164,8 +202,15 @@ struct MigrationSteps {
     case .loosening: "Be ready for answers and values of \(name) that were never there\(values)."
     case .choice: "Be ready for \(name) in answers and values, where it never was."
     case .meaning: "Send and read \(name) in its new meaning\(values)."
+    case .fallback:
+      "Give \(name) yourself where you leave it out and do not mean what stands for it from now on\(values)."
+    case .fewerLinks: "Set only links of \(name) that are allowed now\(values)."
+    case .moreLinks: "Give as many links of \(name) as are asked for now\(values): a twin with fewer is refused."
+    case .otherLinks: "Be ready for links of \(name) as there never were\(values)."
     case .form: "Send and read \(name) in its new form\(values)."
     case .access: "Set \(name) only where that is still allowed\(values)."
+    case .confidentiality: "Look whether you may still send and read \(name)\(values)."
+    case .severity: "Expect \(name) with its new severity\(values)."
     case .timing: "Expect \(name) at its new pace\(values)."
     case .identity: "Name the new id of \(name)\(values) in calls."
     case .hierarchy: "Look which types of twins you call through \(name)\(values)."
@@ -187,8 +232,17 @@ struct MigrationSteps {
     case .loosening: "Generate anew; look at code that takes the old bounds of \(name) for granted\(values)."
     case .choice: "Generate anew; look at code that goes through all values, and add \(name)."
     case .meaning: "Look at every use of \(name)\(values): conversions, thresholds, labels."
+    case .fallback: "Generate anew; look at code that leaves \(name) out, or reckons with what stands for it\(values)."
+    case .fewerLinks:
+      "Generate anew; look at code and tests that make links of \(name) which are no longer allowed\(values)."
+    case .moreLinks:
+      "Generate anew; look at code and tests that make twins with fewer links of \(name)\(values)."
+    case .otherLinks:
+      "Generate anew; look at code that takes number and targets of links of \(name) for granted\(values)."
     case .form: "Generate anew: \(name) is written otherwise\(values)."
     case .access: "Generate anew: what may set \(name) is another matter\(values)."
+    case .confidentiality: "Look at code that logs, caches or shows \(name)\(values)."
+    case .severity: "Look at code that goes by the severity of \(name)\(values)."
     case .timing: "Look at timeouts and buffers for \(name)\(values)."
     case .identity: "Generate anew, and replace the old id of \(name)\(values) where it stands as text."
     case .hierarchy: "Generate anew: \(name) has other types above or below it\(values)."
@@ -211,8 +265,15 @@ struct MigrationSteps {
     case .choice:
       "Look whether you count on the values that there were before \(name); say yourself which you allow where you do."
     case .meaning: "Look whether bounds and defaults that you give for \(name) are still right\(values)."
+    case .fallback: "Look whether you count on what stands for \(name) where it is left out\(values)."
+    case .fewerLinks: "Look whether number and targets that you give for \(name) are still within it\(values)."
+    case .moreLinks: "Look whether types of yours with \(name) can have as many links\(values)."
+    case .otherLinks:
+      "Look whether you count on the old number and targets of \(name)\(values); narrow it yourself where you do."
     case .form: "Bring what you narrow of \(name) to its new form\(values)."
     case .access: "Look whether what you narrow of \(name) still fits\(values)."
+    case .confidentiality: "Look whether what you say of data of \(name) still fits its class\(values)."
+    case .severity: "Look whether a severity that you give for \(name) still fits\(values)."
     case .timing: "Look whether what you narrow of \(name) still fits\(values)."
     case .identity: "Name the new id of \(name)\(values) where you map to it."
     case .hierarchy: "Look at types of yours that extend, compose or target \(name)\(values)."
@@ -221,133 +282,9 @@ struct MigrationSteps {
     case .words: "Read again what is said of \(name)."
     }
   }
-
-  // MARK: - Families
-
-  /// Kinds of change that ask the same.
-  enum Family: CaseIterable {
-    /// Something is there that may be left out.
-    case addition
-    /// Something has to be there.
-    case obligation
-    case removal
-    case renaming
-    /// What was right may be wrong now.
-    case tightening
-    /// A value is named no more, and stays right as any other is.
-    case retirement
-    /// What was never there may come.
-    case loosening
-    /// A value that was never there may be chosen.
-    case choice
-    /// The same data means something else.
-    case meaning
-    /// The same is written in another way.
-    case form
-    /// Who may set it.
-    case access
-    case timing
-    case identity
-    /// What extends, holds or fits what.
-    case hierarchy
-    /// What words, relations and mappings say.
-    case vocabulary
-    case lifecycle
-    case words
-  }
 }
 
 extension ReleasedChange {
   /// Whether it deprecates something, or says otherwise what to do about that: nothing breaks, and there is something to do.
   var isFarewell: Bool { element.kind == .deprecated || element.kind == .deprecationChanged }
-}
-
-extension MigrationSteps.Family {
-  /// The family of a kind; there is no default, so that a new kind is thought about.
-  init(_ kind: ChangeKind) {
-    switch kind {
-    case .packageAdded, .twinAdded, .propertyAdded, .propertyAddedWithDefault, .telemetryAdded, .eventAdded,
-      .commandAdded, .relationshipAdded, .componentAdded, .fieldAdded, .fieldAddedWithDefault, .schemaAdded,
-      .pointAdded, .conceptAdded, .relationAdded, .quantityAdded, .unitAdded, .termAdded:
-      self = .addition
-    case .propertyAddedRequired, .fieldAddedRequired, .relationshipAddedRequired, .madeRequired,
-      .madeRequiredWithDefault, .cardinalityMinimumRaised, .inverseMinimumRaised, .defaultRemoved:
-      self = .obligation
-    case .packageRemoved, .packageDissolved, .twinRemoved, .propertyRemoved, .telemetryRemoved, .eventRemoved,
-      .commandRemoved, .relationshipRemoved, .componentRemoved, .fieldRemoved, .schemaRemoved, .pointRemoved,
-      .conceptRemoved, .relationRemoved, .quantityRemoved, .unitRemoved, .termRemoved,
-      .announcedRemoval:
-      self = .removal
-    case .packageRenamed, .twinRenamed, .twinRenamedSameId, .twinMoved, .twinMovedSameId, .propertyRenamed,
-      .telemetryRenamed, .eventRenamed, .commandRenamed, .relationshipRenamed, .componentRenamed, .fieldRenamed,
-      .enumValueRenamed, .schemaRenamed, .schemaMoved, .pointRenamed, .pointMoved, .conceptRenamed, .conceptMoved,
-      .relationRenamed, .relationMoved, .quantityRenamed, .quantityMoved, .unitRenamed, .unitMoved, .termRenamed:
-      self = .renaming
-    case .openEnumValueRemoved: self = .retirement
-    case .typeNarrowed, .enumValueRemoved, .enumClosed, .minimumRaised, .maximumLowered,
-      .stepTightened, .stepChanged, .precisionLowered, .lengthTightened, .patternAdded, .patternChanged,
-      .itemsTightened, .uniquenessAdded, .constAdded, .constChanged, .targetNarrowed, .targetChanged,
-      .cardinalityMaximumLowered, .inverseMaximumLowered, .subtypeLeftTarget:
-      self = .tightening
-    case .enumValueAdded, .openEnumValueAdded: self = .choice
-    case .typeWidened, .enumOpened, .minimumLowered, .maximumRaised,
-      .stepLoosened, .precisionRaised, .lengthLoosened, .patternRemoved, .itemsLoosened, .uniquenessRemoved,
-      .constRemoved, .madeOptional, .madeOptionalWithDefault, .targetWidened, .cardinalityMinimumLowered,
-      .cardinalityMaximumRaised, .inverseMinimumLowered, .inverseMaximumRaised, .subtypeJoinedTarget:
-      self = .loosening
-    case .valueUnitChanged, .valueUnitAdded, .valueUnitRemoved, .valueQuantityChanged, .valueQuantityAdded,
-      .valueQuantityRemoved, .enumCodesExchanged, .defaultAdded, .defaultChanged, .relationshipMeaningChanged,
-      .coherentUnitChanged,
-      .unitConversionChanged, .unitQuantityChanged, .dimensionChanged, .severityChanged, .pointChanged:
-      self = .meaning
-    case .typeChanged, .enumEncodingChanged, .enumValueRecoded, .enumNamesDropped, .memberKindChanged,
-      .componentTypeChanged, .payloadAdded, .payloadRemoved, .requestAdded, .requestRemoved, .responseAdded,
-      .responseRemoved:
-      self = .form
-    case .madeWritable, .madeReadOnly, .classificationRaised, .classificationLowered: self = .access
-    case .samplingSlowed, .samplingQuickened, .freshnessShortened, .freshnessExtended: self = .timing
-    case .twinIdChanged, .twinIdVersionChanged, .memberIdChanged: self = .identity
-    case .twinMadeAbstract, .twinMadeConcrete, .twinSealed, .twinUnsealed, .parentAdded, .parentRemoved,
-      .parentReplaced:
-      self = .hierarchy
-    case .twinConceptAdded, .twinConceptRemoved, .conceptBroaderAdded, .conceptBroaderRemoved, .relationBroaderAdded,
-      .relationBroaderRemoved, .quantityBroaderAdded, .quantityBroaderRemoved, .domainNarrowed, .domainWidened,
-      .domainChanged, .rangeNarrowed, .rangeWidened, .rangeChanged, .relationInverseChanged,
-      .relationshipInverseChanged, .restrictionAdded, .restrictionDropped, .inferenceAdded, .inferenceDropped,
-      .mappingAdded, .mappingRemoved, .termChanged, .unitSymbolChanged,
-      .dependencyAdded, .dependencyRemoved, .dependencyRequirementChanged:
-      self = .vocabulary
-    case .deprecated, .undeprecated, .deprecationChanged, .removalBroughtForward, .removalPutOff, .stabilityLowered,
-      .stabilityRaised:
-      self = .lifecycle
-    case .ownerChanged, .sourceChanged, .documentationChanged, .annotationChanged: self = .words
-    }
-  }
-}
-
-/// Names of fields and values that have other ones now, as some changes tell them.
-struct FormerNames {
-  /// By the element and the place in it, as they are called now.
-  private var names: [String: String] = [:]
-
-  init(in changes: [ReleasedChange]) {
-    for element in changes.map(\.element) where element.kind == .fieldRenamed || element.kind == .enumValueRenamed {
-      names[element.subject + element.path] = element.before
-    }
-  }
-
-  /// The place of a renamed `element` with the names that it and all around it had; nil where that cannot be told.
-  func path(of element: ChangedElement) -> String? {
-    var (now, before, isRenamed) = ("", "", false)
-    var rest = element.path[...]
-    while let mark = rest.first {
-      let segment = rest.dropFirst().prefix { !".[{=".contains($0) }
-      now += String(mark) + segment
-      let former = names[element.subject + now]
-      before += String(mark) + (former ?? String(segment))
-      isRenamed = former != nil && element.after.map { $0 == segment } ?? false
-      rest = rest[segment.endIndex...]
-    }
-    return isRenamed ? before : nil
-  }
 }

@@ -181,6 +181,9 @@ public let siteStylesheet: StaticString = #"""
   }
   @media (max-width: 40rem) {
     h1 { font-size: 1.4rem; }
+    .brand { font-size: .8em; line-height: 1.15; max-height: 3.45em; white-space: normal; overflow-wrap: anywhere; }
+    .search { flex: 1 0 8rem; }
+    #search { padding: .32rem .5rem; }
     .facts { grid-template-columns: 5.6rem minmax(0, 1fr); gap: .3rem .6rem; }
     .facts dt { font-size: .85em; padding-top: .1em; }
     table:not(.values), table:not(.values) :is(tbody, tr, td), tr.group th { display: block; width: auto; }
@@ -197,7 +200,10 @@ public let siteStylesheet: StaticString = #"""
   }
   @media print {
     :root, :root[data-theme="dark"], :root:not([data-theme="light"]) {
+      --good: #1a6b3a; --good-ground: #e4f4ea; --caution: #7a5200; --caution-ground: #fdf1d8;
+      --danger: #a3261b; --danger-ground: #fde9e7; --mark: #fff6d6;
       --ground: #fff; --raised: #fff; --line: #bbb; --text: #000; --soft: #444; --link: #000; --accent: #000; --code: #fff;
+      color-scheme: light;
     }
     body { font-size: 10pt; }
     header.top, .side, .skip { display: none; }

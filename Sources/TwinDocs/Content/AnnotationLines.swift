@@ -1,11 +1,13 @@
 import TwinModel
 
 /// What is said in annotations, in lines for people instead of the notation of some program.
-extension ContentBuilder {
+extension Words {
   /// Texts, numbers and the like of which an annotation may have so many to be told in lines; one that has more stands as it is.
   static let longestAnnotationList = 60
   /// The same where it is one fact of several.
   private static let longestAnnotationFacts = 12
+  /// Bytes of an annotation that a page has: all of what anybody writes.
+  static let longestAnnotation = 4 << 20
 
   /// `value` as lines, one for each entry of an object or of a list. `limit` is how many bytes of it are shown.
   func annotationLines(_ value: Literal, limit: Int) -> [Line] {
@@ -47,12 +49,12 @@ extension ContentBuilder {
   /// One annotation among facts: a fact for each entry of an object, behind the key of the whole.
   func annotationFacts(_ key: String, _ value: Literal) -> [[Inline]] {
     guard value.leaves(atMost: Self.longestAnnotationFacts) != nil else {
-      return [[.text(key + ": "), .code(model.text(of: value))]]
+      return [[.text(key + ": "), .code(model.text(of: value, limit: Self.longestAnnotation))]]
     }
     if case .object(let entries) = value, !entries.isEmpty {
       return entries.flatMap { annotationFacts(key + "." + model.string($0.key), $0.value) }
     }
-    return [[.text(key + ": ")] + words(for: value, limit: 200)]
+    return [[.text(key + ": ")] + words(for: value, limit: Self.longestAnnotation)]
   }
 }
 

@@ -18,9 +18,6 @@ final class ContentBuilder: Sendable {
   /// By package.
   let packageHealth: [PackageHealth]
 
-  /// Bytes of an annotation that an element's page has: all of what anybody writes.
-  private static let longestAnnotation = 4 << 20
-
   /// How many entries of a list stand on the element's own page.
   static let shortList = 48
 
@@ -40,10 +37,11 @@ final class ContentBuilder: Sendable {
 
   // MARK: Names and links
 
-  /// A link to `element`; its package stands before it where the page is of another one.
-  func link(_ element: Element, in package: ID<Package>? = nil) -> [Inline] {
+  /// A link to `element`, or to it as what has `field`; its package stands before it where the page is of another one.
+  func link(_ element: Element, in package: ID<Package>? = nil, field: Symbol? = nil) -> [Inline] {
     let header = model.header(element)
-    let name = Inline.codeLink(model.string(header.name), .element(element))
+    let part = field.map { "." + model.string($0) } ?? ""
+    let name = Inline.codeLink(model.string(header.name) + part, .element(element))
     guard let package, package != header.package else { return [name] }
     return [name, .muted(" " + model.string(model.packages[header.package].name))]
   }
@@ -55,7 +53,7 @@ final class ContentBuilder: Sendable {
 
   /// What refers to something: its element, and the member that does.
   func entry(_ use: Use, in package: ID<Package>) -> [Inline] {
-    guard let id = use.member else { return link(use.element, in: package) }
+    guard let id = use.member else { return link(use.element, in: package, field: use.field) }
     let member = model.members[id]
     let header = model.twins[member.twin].header
     let name = model.string(header.name) + "." + model.string(member.name)
@@ -126,7 +124,7 @@ final class ContentBuilder: Sendable {
     let header = model.header(element)
     return deprecationLine(header.metadata) { replacementLink($0, kind: element.kind, in: header.package) }
       + titleLine(header.metadata, of: header.name) + descriptionLine(header.metadata) + facts
-      + metadataFacts(header.metadata).map { Line(.fact, $0) }
+      + words.metadataFacts(header.metadata).map { Line(.fact, $0) }
   }
 
   /// What a row says about a field or a value, which has no page; `replacement` makes a link of a name.
@@ -135,7 +133,7 @@ final class ContentBuilder: Sendable {
   ) -> [Line] {
     deprecationLine(metadata, replacement: replacement) + titleLine(metadata, of: name) + descriptionLine(metadata)
       + facts
-      + metadataFacts(metadata).map { Line(.fact, $0) }
+      + words.metadataFacts(metadata).map { Line(.fact, $0) }
   }
 
   /// The title, where it says more than the name.
@@ -149,27 +147,6 @@ final class ContentBuilder: Sendable {
   private func descriptionLine(_ metadata: ID<Metadata>?) -> [Line] {
     guard let text = model.description(metadata, language: options.language) else { return [] }
     return [Line(.description, [.text(text)])]
-  }
-
-  /// What metadata says beside title, description, deprecation and marks, each in a few words.
-  func metadataFacts(_ metadata: ID<Metadata>?) -> [[Inline]] {
-    guard let metadata = metadata.map({ model.metadata[$0] }) else { return [] }
-    var facts: [[Inline]] = []
-    if let source = metadata.source { facts.append([.text("from ")] + lineage(source)) }
-    if !metadata.synonyms.isEmpty { facts.append([.text("also called " + names(metadata.synonyms))]) }
-    if !metadata.formerly.isEmpty {
-      facts.append(
-        [.text("formerly ")] + metadata.formerly.map { [.code(model.string($0))] }.joined(separator: [.text(", ")]))
-    }
-    if let external = metadata.externalID { facts.append([.text("id "), .external(model.string(external))]) }
-    for mapping in metadata.mappings {
-      facts.append([.text(mapping.kind.name + " match "), mappingLink(model.string(mapping.target))])
-    }
-    for annotation in metadata.annotations.prefix(12) {
-      facts += annotationFacts(model.string(annotation.key), annotation.value)
-    }
-    if let owner = metadata.owner { facts.append([.text("owner " + model.string(owner))]) }
-    return facts
   }
 
   /// Description in the preferred language.
@@ -212,7 +189,7 @@ final class ContentBuilder: Sendable {
             rows: row.annotations.map { annotation in
               .init(cells: [
                 [Line([.code(model.string(annotation.key))])],
-                annotationLines(annotation.value, limit: Self.longestAnnotation),
+                words.annotationLines(annotation.value, limit: Words.longestAnnotation),
               ])
             })))
     }
@@ -235,7 +212,7 @@ final class ContentBuilder: Sendable {
       facts.append(Fact(label: "External id", value: [.external(model.string(external))]))
     }
     if let metadata, !metadata.synonyms.isEmpty {
-      facts.append(Fact(label: "Also called", value: [.text(names(metadata.synonyms))]))
+      facts.append(Fact(label: "Also called", value: [.text(words.names(metadata.synonyms))]))
     }
     if let metadata, !metadata.formerly.isEmpty {
       let names = metadata.formerly.map { [Inline.code(model.string($0))] }
@@ -243,7 +220,7 @@ final class ContentBuilder: Sendable {
     }
     let owners = metadata?.owner.map { [$0] } ?? model.packages[header.package].owners
     if !owners.isEmpty { facts.append(Fact(label: "Owner", value: contacts(owners.map { model.string($0) }))) }
-    if let source = metadata?.source { facts.append(Fact(label: "Source of truth", value: lineage(source))) }
+    if let source = metadata?.source { facts.append(Fact(label: "Source of truth", value: words.lineage(source))) }
     return facts
   }
 
@@ -265,14 +242,6 @@ final class ContentBuilder: Sendable {
     }.joined(separator: [.text(", ")]).map(\.self)
   }
 
-  /// `names` with commas.
-  func names(_ names: [Symbol]) -> String { names.map { model.string($0) }.joined(separator: ", ") }
-
-  /// Where the truth comes from.
-  func lineage(_ source: Lineage) -> [Inline] {
-    [.text(model.string(source.system))] + (source.field.map { [.text(" "), .code(model.string($0))] } ?? [])
-  }
-
   /// Marks that every element may have.
   func badges(_ metadata: ID<Metadata>?) -> [Badge] {
     guard let row = metadata.map({ model.metadata[$0] }) else { return [] }
@@ -283,18 +252,8 @@ final class ContentBuilder: Sendable {
     case .stable?: badges.append(Badge(text: "stable", style: .good, hint: "Changes only as its version allows"))
     case nil: break
     }
-    if let classification = row.classification {
-      badges.append(Badge(text: classification.name, style: style(classification), hint: "Classification of its data"))
-    }
+    if let classification = row.classification { badges.append(Badge(classification)) }
     return badges
-  }
-
-  func style(_ classification: Classification) -> Badge.Style {
-    switch classification {
-    case .public, .internal: .plain
-    case .confidential: .caution
-    case .restricted: .danger
-    }
   }
 
   /// The way to `element`'s page.

@@ -72,19 +72,20 @@ extension Model {
       weight += 160 + 2 * costs[points[point].header.name]
       weight += points[point].header.metadata.map { metadata[$0].size(self, costs) } ?? 0
     }
-    if let value = member.value { weight += self.weight(of: value, levels: 8, costs) }
+    if let value = member.value { weight += self.weight(of: value, levels: Words.deepestField + 1, costs) }
     switch member.detail {
     case .relationship(let id):
       let detail = relationshipDetails[id]
-      weight += min(detail.targets.count + detail.externalTargets.count, 60) * 130
-      for target in detail.externalTargets.prefix(60) { weight += 3 * costs[target] }
+      weight += (detail.targets.count + detail.externalTargets.count) * 130
+      for target in detail.targets { weight += costs[twins[target].header.name] }
+      for target in detail.externalTargets { weight += 3 * costs[target] }
       for field in detail.properties {
         weight += 350 + self.weight(of: fields[field].metadata, costs)
-        weight += self.weight(of: fields[field].value, levels: 7, costs)
+        weight += self.weight(of: fields[field].value, levels: Words.deepestField, costs)
       }
     case .command(let request, let response):
       for field in [request, response].compactMap(\.self) {
-        weight += self.weight(of: fields[field].value, levels: 8, costs)
+        weight += self.weight(ofPart: field, levels: Words.deepestField + 1, costs)
       }
     case .none, .telemetry, .event, .component: break
     }
@@ -95,8 +96,15 @@ extension Model {
     metadata.map { self.metadata[$0].size(self, costs) } ?? 60
   }
 
-  /// About how many bytes the lines of `value` take: as many as rows of members have, or `all` of them.
-  func weight(of value: ValueSpec, levels: Int, _ costs: TextCosts, all: Bool = false) -> Int {
+  /// About how many bytes the lines of a part without a key of its own take.
+  private func weight(ofPart id: ID<Field>, levels: Int, _ costs: TextCosts) -> Int {
+    let field = fields[id]
+    let own = field.metadata == nil ? 0 : 350 + weight(of: field.metadata, costs)
+    return own + 3 * costs[field.name] + weight(of: field.value, levels: levels, costs)
+  }
+
+  /// About how many bytes the lines of `value` take.
+  func weight(of value: ValueSpec, levels: Int, _ costs: TextCosts) -> Int {
     guard levels > 0 else { return 0 }
     var own = (value.quantity == nil ? 0 : 160) + (value.unit == nil ? 0 : 120)
     for constraint in constraints[value.constraints] {
@@ -111,18 +119,17 @@ extension Model {
     case .primitive: return own + 40
     case .schema: return own + 140
     case .enumeration(let id):
-      let values = enumerationValues[enumerations[id].values].prefix(all ? .max : Words.longestValueList)
+      let values = enumerationValues[enumerations[id].values]
       return own
         + values.reduce(0) { $0 + 190 + 3 * costs[$1.name] + costs[$1.encoded] + weight(of: $1.metadata, costs) }
-    case .array(let element): return own + weight(of: fields[element].value, levels: levels - 1, costs, all: all)
+    case .array(let element): return own + weight(ofPart: element, levels: levels - 1, costs)
     case .map(let key, let entry):
-      return own + weight(of: fields[key].value, levels: levels - 1, costs, all: all)
-        + weight(of: fields[entry].value, levels: levels - 1, costs, all: all)
+      return own + weight(ofPart: key, levels: levels - 1, costs) + weight(ofPart: entry, levels: levels - 1, costs)
     case .object(let inner):
       var sum = own
       for field in inner where sum < 100_000 {
         sum += 350 + 3 * costs[fields[field].name] + weight(of: fields[field].metadata, costs)
-        sum += weight(of: fields[field].value, levels: levels - 1, costs, all: all)
+        sum += weight(of: fields[field].value, levels: levels - 1, costs)
       }
       return sum
     }

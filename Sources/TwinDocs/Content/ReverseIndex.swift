@@ -60,14 +60,16 @@ extension String {
   func replacingSpaces() -> String { String(map { $0 == " " ? "-" : $0 }) }
 }
 
-/// An element that refers to another, and the member that does so.
+/// An element that refers to another, and the member of a type or the field of a schema that does so.
 struct Use: Hashable, Sendable {
   var element: Element
   var member: ID<Member>?
+  var field: Symbol?
 
-  init(_ element: Element, _ member: ID<Member>? = nil) {
+  init(_ element: Element, _ member: ID<Member>? = nil, field: Symbol? = nil) {
     self.element = element
     self.member = member
+    self.field = field
   }
 }
 
@@ -165,7 +167,14 @@ private struct UseCollector {
         add(.termPoints, term.rawValue, Use(Element(id)))
       }
     }
-    for id in all(.schema, as: Schema.self) { collect(model.schemas[id].value, by: Use(Element(id))) }
+    for id in all(.schema, as: Schema.self) {
+      let value = model.schemas[id].value
+      guard case .object(let fields) = model.dataTypes[value.type] else {
+        collect(value, by: Use(Element(id)))
+        continue
+      }
+      for field in model.fields[fields] { collect(field.value, by: Use(Element(id), field: field.name)) }
+    }
   }
 
   private func all<Row>(_ kind: ElementKind, as _: Row.Type) -> some Sequence<ID<Row>> {

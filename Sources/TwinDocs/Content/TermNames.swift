@@ -10,12 +10,6 @@ struct TermNames: Sendable {
     var count: Int
   }
 
-  /// Names of members, by term: the first ones, and how many there are.
-  struct MemberNames: Sendable {
-    var first: [MemberName] = []
-    var count = 0
-  }
-
   /// Words that one term may have, and words of a name that are looked at.
   private static let (longestTerm, longestName) = (3, 24)
 
@@ -24,12 +18,12 @@ struct TermNames: Sendable {
   private var terms: [String: [ID<Term>]] = [:]
   /// For each package with terms those that see them.
   private var users: [ID<Package>: [Bool]] = [:]
-  private var members: [MemberNames]
+  private var members: [[MemberName]]
 
   /// Looks at the name of every member. O(members).
   init(of model: Model) {
     self.model = model
-    members = Array(repeating: MemberNames(), count: model.terms.count)
+    members = Array(repeating: [], count: model.terms.count)
     guard model.terms.count > 0 else { return }
     for id in model.terms.ids {
       let header = model.terms[id].header
@@ -40,7 +34,7 @@ struct TermNames: Sendable {
   }
 
   /// The names of members that `term` is in.
-  func names(with term: ID<Term>) -> MemberNames { members[term.index] }
+  func names(with term: ID<Term>) -> [MemberName] { members[term.index] }
 
   /// The terms that `name` is made of, in its order, as `package` sees them.
   func terms(in name: Symbol, of package: ID<Package>) -> [ID<Term>] {
@@ -84,14 +78,11 @@ struct TermNames: Sendable {
       where users[model.terms[part.term].header.package]?[package.index] == true {
         let row = part.term.index
         if let place = part.place {
-          if place < members[row].first.count { members[row].first[place].count += 1 }
+          members[row][place].count += 1
           continue
         }
         known[name]?[index].place = members[row].count
-        if members[row].count < ContentBuilder.shortList {
-          members[row].first.append(MemberName(member: id, count: 1))
-        }
-        members[row].count += 1
+        members[row].append(MemberName(member: id, count: 1))
       }
     }
   }

@@ -5,14 +5,18 @@ import TwinOutput
 struct Words: Sendable {
   let model: Model
   let language: String
+  /// The package that what is said stands in; types of other ones are told with theirs.
+  var package: ID<Package>?
 
-  /// How deep fields inside fields are listed before the page stops.
-  static let deepestField = 6
-  /// How many lines of fields one value may take.
-  static let longestFieldList = 300
+  /// How deep values are inside values at most, as languages bound them.
+  static let deepestField = 24
 
-  /// How many values of an enumeration are described where it is used.
-  static let longestValueList = 100
+  /// These words on a page about what is in `package`.
+  func on(_ package: ID<Package>) -> Words {
+    var words = self
+    words.package = package
+    return words
+  }
 
   /// The first sentence of a description, or its first 140 characters.
   func summary(_ metadata: ID<Metadata>?) -> String {
@@ -32,7 +36,11 @@ struct Words: Sendable {
     switch model.dataTypes[value.type] {
     case .primitive(let primitive): line = [.code(primitive.name)]
     case .schema(let schema):
-      line = [.codeLink(model.string(model.schemas[schema].header.name), .element(Element(schema)))]
+      let header = model.schemas[schema].header
+      line = [.codeLink(model.string(header.name), .element(Element(schema)))]
+      if let package, package != header.package {
+        line.append(.muted(" " + model.string(model.packages[header.package].name)))
+      }
     case .enumeration(let id): line = [.code("enum"), .muted(model.enumerations[id].isOpen ? " (open)" : "")]
     case .object: line = [.code("object")]
     case .array(let element):
@@ -95,129 +103,6 @@ struct Words: Sendable {
     return [[.link(model.string(model.quantities[quantity].header.name), .element(Element(quantity)))]]
   }
 
-  /// Lines for what is inside `value`: fields of objects, values of enumerations, constraints of elements and entries. It stands at `path` in
-  /// that of whose parts `history` tells.
-  func inside(_ value: ValueSpec, at path: String = "", _ history: PartHistory?) -> [Line] {
-    var lines: [Line] = []
-    appendInside(value, depth: 0, Parts(path: path, history: history), to: &lines)
-    return lines
-  }
-
-  /// Where lines are in a value, and what tells of that.
-  struct Parts {
-    var path: String
-    var history: PartHistory?
-
-    /// What is inside these, behind `step`, which is asked for only where something is told of it.
-    func inside(_ step: @autoclosure () -> String) -> Parts {
-      history == nil ? self : Parts(path: path + step(), history: history)
-    }
-
-    /// When what has `metadata` came, changed and was deprecated.
-    func milestones(_ metadata: ID<Metadata>?) -> [[Inline]] { history?.facts(path, metadata) ?? [] }
-  }
-
-  private func appendInside(_ value: ValueSpec, depth: Int, _ parts: Parts, to lines: inout [Line]) {
-    guard depth < Words.deepestField else { return }
-    guard lines.count < Words.longestFieldList else { return }
-    switch model.dataTypes[value.type] {
-    case .primitive, .schema: return
-    case .enumeration(let id): lines += enumeration(id, depth: depth, parts)
-    case .object(let fields): for field in fields { append(model.fields[field], depth: depth, parts, to: &lines) }
-    case .array(let element):
-      appendEntries([("each entry", element, parts.inside("[]"))], depth: depth, to: &lines)
-    case .map(let key, let entry):
-      appendEntries(
-        [("each key", key, parts.inside("{key}")), ("each value", entry, parts.inside("{}"))], depth: depth, to: &lines)
-    }
-  }
-
-  private func appendEntries(_ entries: [(String, ID<Field>, Parts)], depth: Int, to lines: inout [Line]) {
-    for (label, id, parts) in entries {
-      let field = model.fields[id]
-      let facts = quantity(field.value) + constraints(field.value)
-      if !facts.isEmpty { lines.append(Line(.fact, depth: depth, [.text(label + ": ")] + joined(facts))) }
-      appendInside(field.value, depth: depth, parts, to: &lines)
-    }
-  }
-
-  /// A line for `field` of what is at `holder`, and lines for what is inside it.
-  func append(_ field: Field, depth: Int, _ holder: Parts, to lines: inout [Line]) {
-    guard lines.count < Words.longestFieldList else {
-      if lines.count == Words.longestFieldList { lines.append(Line(.field, depth: depth, [.text("…")])) }
-      return
-    }
-    var line: [Inline] = [.code(model.string(field.name)), .text(" ")] + type(field.value)
-    if field.isRequired { line += [.text(" "), .badge(Badge(text: "required", style: .plain))] }
-    if field.isWritable { line += [.text(" "), .badge(Badge(text: "writable", style: .plain))] }
-    line += remarks(field.metadata, on: field.name)
-    let parts = holder.inside("." + model.string(field.name))
-    let facts = quantity(field.value) + constraints(field.value) + parts.milestones(field.metadata)
-    if !facts.isEmpty { line += [.text(" — ")] + joined(facts) }
-    lines.append(Line(.field, depth: depth, line))
-    if let text = model.description(field.metadata, language: language) {
-      lines.append(Line(.description, depth: depth + 1, [.text(text)]))
-    }
-    appendInside(field.value, depth: depth + 1, parts, to: &lines)
-  }
-
-  private func enumeration(_ id: ID<Enumeration>, depth: Int, _ parts: Parts) -> [Line] {
-    let enumeration = model.enumerations[id]
-    let values = model.enumerationValues[enumeration.values]
-    let isTold = values.contains { value in
-      isDescribed(value) || parts.history?.tells(of: parts.inside("=" + model.string(value.name)).path) == true
-    }
-    if isTold { return described(values, of: enumeration, depth: depth, parts) }
-    var line: [Inline] = []
-    for value in values.prefix(40) {
-      if !line.isEmpty { line.append(.text(", ")) }
-      line += name(of: value, in: enumeration)
-    }
-    if enumeration.values.count > 40 { line.append(.text(" and \(enumeration.values.count - 40) more")) }
-    return line.isEmpty ? [] : [Line(.fact, depth: depth, [.text("one of ")] + line)]
-  }
-
-  private func name(of value: EnumerationValue, in enumeration: Enumeration) -> [Inline] {
-    let name = Inline.code(model.string(value.name))
-    if enumeration.encoding == .name || value.encoded == .string(value.name) { return [name] }
-    return [name, .muted(" = " + model.text(of: value.encoded))]
-  }
-
-  private func isDescribed(_ value: EnumerationValue) -> Bool {
-    model.description(value.metadata, language: language) != nil || !remarks(value.metadata, on: value.name).isEmpty
-  }
-
-  /// A line for each value with what is said of it.
-  private func described(
-    _ values: ArraySlice<EnumerationValue>, of enumeration: Enumeration, depth: Int, _ parts: Parts
-  ) -> [Line] {
-    var lines = [Line(.fact, depth: depth, [.text("one of")])]
-    for value in values.prefix(Words.longestValueList) {
-      var line = name(of: value, in: enumeration) + remarks(value.metadata, on: value.name)
-      let milestones = parts.inside("=" + model.string(value.name)).milestones(value.metadata)
-      if !milestones.isEmpty { line += [.text(" — ")] + joined(milestones) }
-      lines.append(Line(.field, depth: depth, line))
-      if let text = model.description(value.metadata, language: language) {
-        lines.append(Line(.description, depth: depth + 1, [.text(text)]))
-      }
-    }
-    let rest = values.count - Words.longestValueList
-    return rest > 0 ? lines + [Line(.field, depth: depth, [.text("and \(rest) more")])] : lines
-  }
-
-  /// Title and deprecation of what is called `name`, as they follow that on its line.
-  private func remarks(_ metadata: ID<Metadata>?, on name: Symbol) -> [Inline] {
-    var line: [Inline] = []
-    if let title = model.title(metadata, language: language), !saysTheSame(title, model.string(name)) {
-      line += [.text(" "), .strong(title)]
-    }
-    guard let deprecation = deprecation(metadata) else { return line }
-    line += [.text(" "), .badge(Badge(text: "deprecated", style: .danger)), .text(dates(deprecation))]
-    if let replacement = deprecation.replacedBy { line += [.text(", use "), .code(model.string(replacement))] }
-    if let reason = deprecation.reason { line.append(.text(": " + model.string(reason))) }
-    return line
-  }
-
   /// `facts` on one line.
   func joined(_ facts: [[Inline]]) -> [Inline] { Array(facts.joined(separator: [.text(" · ")])) }
 
@@ -229,16 +114,6 @@ struct Words: Sendable {
     let since = deprecation.since.map { " since \($0)" } ?? ""
     let removal = deprecation.removeIn.map { (since.isEmpty ? "" : ",") + " to be removed in \($0)" } ?? ""
     return since + removal
-  }
-
-  /// A span of time: `30 s`, `2 min`, `1.5 h`.
-  func duration(milliseconds: UInt64) -> String {
-    for (name, size) in [("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1_000)] as [(String, UInt64)]
-    where milliseconds >= size && milliseconds % size == 0 {
-      return "\(milliseconds / size) \(name)"
-    }
-    return milliseconds >= 1_000 && milliseconds % 100 == 0
-      ? "\(milliseconds / 1_000).\(milliseconds % 1_000 / 100) s" : "\(milliseconds) ms"
   }
 
   /// How many of `thing`, in words.

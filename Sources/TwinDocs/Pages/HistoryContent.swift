@@ -83,19 +83,27 @@ extension ContentBuilder {
     Array(moments.suffix(6).map { [moment($0, of: package)] }.joined(separator: [.text(", ")]))
   }
 
-  /// When a member came, changed and was deprecated, each in a few words.
-  func milestones(of member: Member) -> [[Inline]] {
+  /// When a member came, changed and was deprecated, each in a few words. Where `twin` inherits it, it says when it came to the type above: it may
+  /// have moved up there from `twin`.
+  func milestones(of member: Member, on twin: ID<Twin>) -> [[Inline]] {
     let header = model.twins[member.twin].header
     guard let history = history(header.package) else { return [] }
     var milestones = history.milestones(of: model.identity(of: member), in: model.identity(header))
     milestones.completeDeprecation(of: words.deprecation(member.metadata))
-    return facts(milestones, of: header.package)
+    let owner = member.twin == twin ? nil : model.string(header.name)
+    return facts(milestones, of: header.package, in: owner)
   }
 
-  /// `milestones` in words, with the ways to the releases of `package`.
-  func facts(_ milestones: Milestones, of package: ID<Package>) -> [[Inline]] {
+  /// `milestones` in words, with the ways to the releases of `package`; `owner` is where it is declared, if it is another type.
+  func facts(_ milestones: Milestones, of package: ID<Package>, in owner: String? = nil) -> [[Inline]] {
     var facts: [[Inline]] = []
-    if let since = milestones.since { facts.append([.text("introduced in "), moment(since, of: package)]) }
+    if let since = milestones.since {
+      let words: [Inline] =
+        owner.map { [.text("in "), .code($0), .text(since == .next ? " from " : " since ")] } ?? [
+          .text("introduced in ")
+        ]
+      facts.append(words + [moment(since, of: package)])
+    }
     let changed = milestones.changed.filter { $0 != milestones.since }
     if !changed.isEmpty { facts.append([.text("changed in ")] + moments(changed, of: package)) }
     if let deprecated = milestones.deprecated {

@@ -58,12 +58,15 @@ extension ContentBuilder {
   func schema(_ id: ID<Schema>) -> Content {
     let schema = model.schemas[id]
     let element = Element(id)
-    let blocks = schemaTable(schema.value, PartHistory(of: element, self)) + section(element, .schemaUses)
-    return page(element, facts: valueFacts(schema.value), blocks: blocks)
+    let blocks =
+      schemaTable(schema.value, of: schema.header.package, PartHistory(of: element, self))
+      + section(element, .schemaUses)
+    return page(element, facts: valueFacts(schema.value, of: schema.header.package), blocks: blocks)
   }
 
   /// Type with its unit, quantity and bounds of what a shared definition holds.
-  func valueFacts(_ value: ValueSpec) -> [Fact] {
+  func valueFacts(_ value: ValueSpec, of package: ID<Package>) -> [Fact] {
+    let words = words.on(package)
     var facts = [Fact(label: "Type", value: words.type(value))]
     for quantity in words.quantity(value) { facts.append(Fact(label: "Quantity", value: quantity)) }
     let constraints = words.constraints(value)
@@ -71,8 +74,9 @@ extension ContentBuilder {
     return facts
   }
 
-  /// What is inside `value`, which is that of the element of whose parts `history` tells: fields, values, entries.
-  func schemaTable(_ value: ValueSpec, _ history: PartHistory?) -> [Block] {
+  /// What is inside `value`, which is that of an element of `package`, of whose parts `history` tells: fields, values, entries.
+  func schemaTable(_ value: ValueSpec, of package: ID<Package>, _ history: PartHistory?) -> [Block] {
+    let words = words.on(package)
     switch model.dataTypes[value.type] {
     case .primitive, .schema: return []
     case .enumeration(let id):
@@ -81,7 +85,10 @@ extension ContentBuilder {
         ContentTable.Row(
           anchor: valueAnchor(model.string(value.name)), isDeprecated: words.deprecation(value.metadata) != nil,
           cells: [
-            [Line([.code(model.string(value.name))] + deprecationMark(value.metadata))],
+            [
+              Line(
+                [.code(model.string(value.name))] + words.markLine(value.metadata) + deprecationMark(value.metadata))
+            ],
             [Line([.code(model.text(of: value.encoded))])],
             lines(about: value.metadata, of: value.name) { replacement in
               rowLink(replacement, valueAnchor, among: model.enumerationValues[enumeration.values].map(\.name))
@@ -101,7 +108,7 @@ extension ContentBuilder {
         .table(
           ContentTable(
             style: .members, columns: ["Name", "Type", "Description"],
-            rows: fields.map { row(model.fields[$0], among: fields, history) })),
+            rows: fields.map { row(model.fields[$0], among: fields, words, history) })),
       ]
     case .array, .map:
       let lines = words.inside(value, history)
@@ -126,9 +133,13 @@ extension ContentBuilder {
     return names.contains(name) ? .codeLink(text, .section(anchor(text))) : .code(text)
   }
 
-  private func row(_ field: Field, among fields: IDRange<Field>, _ history: PartHistory?) -> ContentTable.Row {
+  private func row(
+    _ field: Field, among fields: IDRange<Field>, _ words: Words, _ history: PartHistory?
+  ) -> ContentTable.Row {
     var name: [Inline] = [.code(model.string(field.name))]
     if field.isRequired { name += [.text(" "), .badge(Badge(text: "required", style: .plain))] }
+    if field.isWritable { name += [.text(" "), .badge(Badge(text: "writable", style: .plain))] }
+    name += words.markLine(field.metadata)
     let type = [Line(words.type(field.value))] + words.quantity(field.value).map { Line(.fact, $0) }
     let facts = words.constraints(field.value).map { Line(.fact, $0) }
     return .init(
@@ -137,7 +148,7 @@ extension ContentBuilder {
         [Line(name + deprecationMark(field.metadata))], type,
         lines(
           about: field.metadata, of: field.name,
-          between: facts + words.inside(field.value, at: "." + model.string(field.name), history)
+          between: facts + words.inside(field.value, history, at: "." + model.string(field.name))
         ) { rowLink($0, fieldAnchor, among: fields.map { model.fields[$0].name }) }
           + milestones(".", field.name, field.metadata, history),
       ])

@@ -62,7 +62,7 @@ extension ContentBuilder {
       return count == 0 ? nil : "\(count) " + (count == 1 ? kind.title : kind.plural).lowercased()
     }
     if !counts.isEmpty { about.append(Line(.fact, [.text(counts.joined(separator: ", "))])) }
-    if !package.owners.isEmpty { about.append(Line(.fact, [.text("owner " + names(package.owners))])) }
+    if !package.owners.isEmpty { about.append(Line(.fact, [.text("owner " + words.names(package.owners))])) }
     return .init(
       isDeprecated: words.deprecation(package.metadata) != nil,
       cells: [
@@ -76,10 +76,9 @@ extension ContentBuilder {
   func package(_ id: ID<Package>) -> Content {
     let package = model.packages[id]
     var facts = title(of: id).map { [Fact(label: "Title", value: [.strong($0)])] } ?? []
-    facts += [
-      Fact(label: "Version", value: [.text(package.versionWords)]),
-      Fact(label: "Edition", value: [.text(String(package.edition))]),
-    ]
+    facts.append(Fact(label: "Version", value: [.text(package.versionWords)]))
+    // What languages without versions are read as has no edition of its own.
+    if package.isVersioned { facts.append(Fact(label: "Edition", value: [.text(String(package.edition))])) }
     if !package.owners.isEmpty {
       facts.append(Fact(label: "Owners", value: contacts(package.owners.map { model.string($0) })))
     }
@@ -94,12 +93,11 @@ extension ContentBuilder {
     }
     let dependents = index.dependents[id.rawValue]
     if !dependents.isEmpty {
-      var links = dependents.prefix(40).map { [packageLink($0)] }
-      if dependents.count > 40 { links.append([.text("\(dependents.count - 40) more")]) }
+      let links = dependents.map { [packageLink($0)] }
       facts.append(Fact(label: "Needed by", value: Array(links.joined(separator: [.text(", ")]))))
     }
     if let source = package.metadata.flatMap({ model.metadata[$0].source }) {
-      facts.append(Fact(label: "Source of truth", value: lineage(source)))
+      facts.append(Fact(label: "Source of truth", value: words.lineage(source)))
     }
     var blocks: [Block] = []
     if let deprecation = words.deprecation(package.metadata) {

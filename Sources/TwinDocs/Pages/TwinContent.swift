@@ -112,30 +112,22 @@ extension ContentBuilder {
     var marks: [Badge] = []
     if member.isRequired { marks.append(Badge(text: "required", style: .plain, hint: "Every state must hold it")) }
     if member.isWritable { marks.append(Badge(text: "writable", style: .plain, hint: "Clients may change it")) }
-    let metadata = member.metadata.map { model.metadata[$0] }
-    if metadata?.stability == .experimental { marks.append(Badge(text: "experimental", style: .caution)) }
-    if let classification = metadata?.classification {
-      marks.append(Badge(text: classification.name, style: style(classification), hint: "Classification of its data"))
-    }
+    marks += words.marks(member.metadata)
     if !marks.isEmpty { nameLines.append(Line(Array(marks.map { [.badge($0)] }.joined(separator: [.text(" ")])))) }
     return .init(
-      anchor: memberAnchor(name), isDeprecated: metadata?.deprecation != nil,
+      anchor: memberAnchor(name), isDeprecated: words.deprecation(member.metadata) != nil,
       cells: [nameLines, target(member, in: model.twins[twin].header.package), details(member, on: twin)])
   }
 
-  /// How many targets of a relationship stand in its row.
-  private static let longestTargetList = 60
-
   /// What stands in the second column: the type, the targets, request and response.
   private func target(_ member: Member, in package: ID<Package>) -> [Line] {
+    let words = words.on(package)
     switch member.detail {
     case .component(let twin): return [Line(link(Element(twin), in: package))]
     case .relationship(let id):
       let detail = model.relationshipDetails[id]
-      var lines = detail.targets.prefix(Self.longestTargetList).map { Line(link(Element($0), in: package)) }
-      lines += detail.externalTargets.prefix(Self.longestTargetList).map { Line([.external(model.string($0))]) }
-      let all = detail.targets.count + detail.externalTargets.count
-      if all > lines.count { lines.append(Line([.muted("and \(all - lines.count) more")])) }
+      var lines = detail.targets.map { Line(link(Element($0), in: package)) }
+      lines += detail.externalTargets.map { Line([.external(model.string($0))]) }
       if lines.isEmpty { lines.append(Line([.muted("any twin")])) }
       lines.append(Line(.fact, [.code(detail.cardinality.description)]))
       return lines
@@ -171,8 +163,10 @@ extension ContentBuilder {
       if !summary.isEmpty { lines.append(Line(.description, [.text(summary)])) }
     }
     lines += valueFacts(member).map { Line(.fact, $0) }
-    lines += payload(member)
-    lines += (origin(member) + metadataFacts(member.metadata) + milestones(of: member)).map { Line(.fact, $0) }
+    lines += payload(member, in: model.twins[twin].header.package)
+    lines += (origin(member) + words.metadataFacts(member.metadata) + milestones(of: member, on: twin)).map {
+      Line(.fact, $0)
+    }
     return lines
   }
 
@@ -205,10 +199,10 @@ extension ContentBuilder {
     case .telemetry(let id):
       let detail = model.telemetryDetails[id]
       if let sampling = detail.sampling {
-        facts.append([.text("sampled every " + words.duration(milliseconds: sampling))])
+        facts.append([.text("sampled every " + sampling.asMilliseconds)])
       }
       if let freshness = detail.freshness {
-        facts.append([.text("stale after " + words.duration(milliseconds: freshness))])
+        facts.append([.text("stale after " + freshness.asMilliseconds)])
       }
     case .event(let severity): if !severity.isEmpty { facts.append([.text("severity " + model.string(severity))]) }
     case .relationship(let id):
@@ -231,19 +225,15 @@ extension ContentBuilder {
   }
 
   /// Fields of what the member carries.
-  private func payload(_ member: Member) -> [Line] {
+  private func payload(_ member: Member, in package: ID<Package>) -> [Line] {
+    let words = words.on(package)
     let history = PartHistory(of: member, self)
     var lines = member.value.map { words.inside($0, history) } ?? []
     switch member.detail {
     case .command(let request, let response):
       for (label, id) in [("request", request), ("response", response)] {
         guard let id else { continue }
-        let value = model.fields[id].value
-        let inside = words.inside(value, at: "." + label, history)
-        let facts = words.quantity(value) + words.constraints(value)
-        guard !inside.isEmpty || !facts.isEmpty else { continue }
-        lines.append(Line(.fact, [.text(label + (facts.isEmpty ? "" : ": "))] + words.joined(facts)))
-        lines += inside
+        words.append(label, model.fields[id], depth: 0, Words.Parts(path: "." + label, history: history), to: &lines)
       }
     case .relationship(let id):
       let parts = Words.Parts(path: "", history: history)
@@ -271,6 +261,7 @@ extension ContentBuilder {
   /// What the inherited member says that this one says otherwise.
   private func narrowed(_ member: Member, from parent: Member) -> [[Inline]] {
     var facts: [[Inline]] = []
+    let words = words.on(model.twins[member.twin].header.package)
     if member.isRequired, !parent.isRequired { facts.append([.text("optional")]) }
     if let value = member.value, let wide = parent.value {
       let type = words.type(wide)

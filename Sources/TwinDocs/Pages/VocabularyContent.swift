@@ -10,7 +10,7 @@ extension ContentBuilder {
       facts.append(Fact(label: "Announces", value: link(Element(quantity), in: package)))
     }
     if !term.abbreviations.isEmpty {
-      facts.append(Fact(label: "Instead of", value: [.text(names(term.abbreviations))]))
+      facts.append(Fact(label: "Instead of", value: [.text(words.names(term.abbreviations))]))
     }
     return page(
       Element(id), identity: model.identity(ofTerm: term), facts: facts,
@@ -20,13 +20,12 @@ extension ContentBuilder {
   /// The names of members that a term is in, each with the way to one that has it.
   private func memberNames(with term: ID<Term>) -> [Block] {
     let names = termNames.names(with: term)
-    guard names.count > 0 else { return [] }
+    guard !names.isEmpty else { return [] }
     let package = model.terms[term].header.package
-    var entries = names.first.map { name in
+    let entries = names.map { name in
       entry(Use(Element(model.members[name.member].twin), name.member), in: package)
         + (name.count == 1 ? [] : [.muted(" and \(name.count - 1) more")])
     }
-    if names.count > entries.count { entries.append([.muted("\(names.count - entries.count) more names")]) }
     return [.heading(2, "In names of members" + count(names.count), id: "in-names"), .dense(entries)]
   }
 
@@ -36,7 +35,7 @@ extension ContentBuilder {
     var facts: [Line] = []
     if let quantity = term.quantity { facts.append(Line(.fact, [.text("announces ")] + link(Element(quantity)))) }
     if !term.abbreviations.isEmpty {
-      facts.append(Line(.fact, [.text("instead of " + names(term.abbreviations))]))
+      facts.append(Line(.fact, [.text("instead of " + words.names(term.abbreviations))]))
     }
     return .init(
       anchor: anchor, isDeprecated: words.deprecation(term.header.metadata) != nil,
@@ -50,14 +49,14 @@ extension ContentBuilder {
   func point(_ id: ID<Point>) -> Content {
     let point = model.points[id]
     let package = point.header.package
-    var facts = valueFacts(point.value)
+    var facts = valueFacts(point.value, of: package)
     let terms = termNames.terms(in: point.header.name, of: package)
     if !terms.isEmpty {
       facts.append(Fact(label: "Words", value: links(terms.map { Element($0) }, in: package)))
     }
     return page(
       Element(id), facts: facts,
-      blocks: schemaTable(point.value, PartHistory(of: Element(id), self))
+      blocks: schemaTable(point.value, of: package, PartHistory(of: Element(id), self))
         + section(Element(id), .pointUses))
   }
 
@@ -68,6 +67,7 @@ extension ContentBuilder {
   func row(_ id: ID<Point>, anchor: String) -> ContentTable.Row {
     let point = model.points[id]
     let package = point.header.package
+    let words = words.on(package)
     let type = [Line(words.type(point.value))] + words.quantity(point.value).map { Line(.fact, $0) }
     var facts =
       words.constraints(point.value).map { Line(.fact, $0) }

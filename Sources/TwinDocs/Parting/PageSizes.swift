@@ -76,8 +76,8 @@ struct PageSizes: Sendable {
     guard size <= Self.limit else { return size }
     switch element.kind {
     case .twin: size += self.size(of: ID<Twin>(element.row))
-    case .schema: size += self.size(of: model.schemas[ID(element.row)].value, levels: 8)
-    case .point: size += self.size(of: model.points[ID(element.row)].value, levels: 8)
+    case .schema: size += self.size(of: model.schemas[ID(element.row)].value, levels: Words.deepestField + 1)
+    case .point: size += self.size(of: model.points[ID(element.row)].value, levels: Words.deepestField + 1)
     case .concept: size += 2 * (model.concepts[ID(element.row)].broader.count + 30) * entry
     case .relation:
       let relation = model.relations[ID(element.row)]
@@ -89,7 +89,7 @@ struct PageSizes: Sendable {
       }
     case .unit: size += ContentBuilder.shortList * entry
     case .term:
-      size += ContentBuilder.shortList * entry
+      size += builder.termNames.names(with: ID(element.row)).count * entry
       size += model.terms[ID(element.row)].abbreviations.reduce(0) { $0 + costs[$1] }
     }
     return size
@@ -124,7 +124,7 @@ struct PageSizes: Sendable {
   }
 
   private func size(of value: ValueSpec, levels: Int) -> Int {
-    model.weight(of: value, levels: levels, costs, all: true)
+    model.weight(of: value, levels: levels, costs)
   }
 }
 
@@ -137,7 +137,7 @@ extension Metadata {
     for name in synonyms + formerly { size += 2 * costs[name] + 40 }
     for mapping in mappings { size += 4 * costs[mapping.target] + 160 }
     for annotation in annotations {
-      let lines = annotation.value.leaves(atMost: ContentBuilder.longestAnnotationList) ?? 1
+      let lines = annotation.value.leaves(atMost: Words.longestAnnotationList) ?? 1
       size += 2 * (costs[annotation.key] + costs[annotation.value]) + 100 + 60 * lines
     }
     size += 3 * costs[externalID] + 2 * costs[owner]
