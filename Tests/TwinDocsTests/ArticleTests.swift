@@ -521,7 +521,7 @@ private func formerDefinition(_ kind: ElementKind, _ name: String) -> FormerElem
     #expect(row("flow").contains("introduced in 1.0.0") && row("flow").contains("changed in 1.1.0"))
     #expect(row("flow").contains("deprecated in the next release"))
     // What is inherited has the history of the type that declares it.
-    #expect(row("serialNumber").contains("introduced in 1.0.0"))
+    #expect(row("serialNumber").contains("in HvacEquipment since 1.0.0"))
     let child = PageReader(try #require(site["com.example.hvac/twins/RooftopUnit.html"]))
     let refined = child.elements.first { $0.attributes["id"] == "member-ratedAirflow" }?.text ?? ""
     #expect(refined.contains("was 0 to 200000 m³/h") && !refined.contains("was optional"), "\(refined)")

@@ -190,6 +190,14 @@ extension GemelReader {
       notes: [note])
   }
 
+  /// What is said of the payload of an event and not of its value: the event says that itself.
+  private mutating func reportIdle(_ key: Key, _ node: Node, of part: Part) {
+    guard part == .payload, let name = part.nameOfPresent else { return }
+    report(
+      "structure/idle-key", severity: .warning, "`\(key.spelling)` says nothing of \(name)", at: node,
+      notes: [key == .writable ? "leave it out" : "write it on the event, beside `payload`"])
+  }
+
   private mutating func field(_ node: Node, _ header: DeclarationHeader, _ part: Part? = nil) -> FieldDeclaration {
     var field = FieldDeclaration(header: header, value: startValue(node))
     if isShorthand(node) {
@@ -203,7 +211,9 @@ extension GemelReader {
       case .required:
         field.isRequired = reader.readBoolean(value) ?? false
         if let part { reader.reportIdle(required: value, of: part) }
-      case .writable: field.isWritable = reader.readBoolean(value) ?? false
+      case .writable:
+        field.isWritable = reader.readBoolean(value) ?? false
+        if let part { reader.reportIdle(key, value, of: part) }
       case .name:
         if header.name.isEmpty {
           if let name = reader.readName(value) { field.header.name = name }
@@ -213,6 +223,7 @@ extension GemelReader {
       default:
         if !reader.readValueKey(key, value, into: &field.value, nested: &nested) {
           reader.readMetadata(key, value, into: &metadata)
+          if let part { reader.reportIdle(key, value, of: part) }
         }
       }
     }
