@@ -18,66 +18,73 @@ public func conformanceSchema() -> JSONValue {
     "additionalProperties": false,
     "properties": .object([
       "version": .object(["const": 1]),
-      "tool": closed(
+      "tool": JSONSchemaPart.closed(
         "What wrote the document.", ["name": .object(["const": "gemel"]), "version": text]),
-      "model": described("What people call the model.", text),
-      "packages": described(
+      "model": JSONSchemaPart.described("What people call the model.", text),
+      "packages": JSONSchemaPart.described(
         "The packages of the model that have types, by name; 1.0.0 is the version of one whose sources say none.",
-        array(closed("A package.", ["package": text, "version": text]))),
-      "inputs": described("Names of the inputs, in order.", array(text)),
-      "minimum": closed(
+        JSONSchemaPart.array(JSONSchemaPart.closed("A package.", ["package": text, "version": text]))),
+      "inputs": JSONSchemaPart.described("Names of the inputs, in order.", JSONSchemaPart.array(text)),
+      "minimum": JSONSchemaPart.closed(
         "The share of records that was asked for.",
         [
           "percentage": .object(["type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$"]),
-          "met": described(
+          "met": JSONSchemaPart.described(
             "Null where there are no records to measure.", .object(["type": .array(["boolean", "null"])])),
         ]
       ),
-      "conforming": closed(
+      "conforming": JSONSchemaPart.closed(
         "Shares with numerator and denominator.",
         [
-          "records": reference("share"), "messages": reference("share"), "twins": reference("share"),
-          "relationships": described("Where a graph was asked for.", reference("share")),
-          "members": described(
-            "Of all values under `members`, and of what events and commands carry, each one value.", reference("share")),
+          "records": JSONSchemaPart.reference("share"), "messages": JSONSchemaPart.reference("share"),
+          "twins": JSONSchemaPart.reference("share"),
+          "relationships": JSONSchemaPart.described("Where a graph was asked for.", JSONSchemaPart.reference("share")),
+          "members": JSONSchemaPart.described(
+            "Of all values under `members`, and of what events and commands carry, each one value.",
+            JSONSchemaPart.reference("share")),
         ], optional: ["relationships"]),
-      "records": closed(
+      "records": JSONSchemaPart.closed(
         "What became of each record: one of these, which are all that `conforming`/`records` is of, but for `other`.",
         [
-          "conforming": described("As many as in `conforming`/`records`.", count), "violating": count,
+          "conforming": JSONSchemaPart.described("As many as in `conforming`/`records`.", count), "violating": count,
           "unknownType": count,
-          "untyped": described("Those that do not say what they are.", count), "unreadable": count,
-          "missingID": described(
+          "untyped": JSONSchemaPart.described("Those that do not say what they are.", count), "unreadable": count,
+          "missingID": JSONSchemaPart.described(
             "Where a graph was asked for: twins without an id, with which nothing else is wrong.", count),
-          "wrongInGraph": described(
+          "wrongInGraph": JSONSchemaPart.described(
             "Where a graph was asked for: twins that are right by themselves, and relationships, that are wrong in it.",
             count),
-          "other": described(
+          "other": JSONSchemaPart.described(
             "Headers and models, and relationships where no graph was asked for; they count for no share.", count),
         ], optional: ["missingID", "wrongInGraph"]),
-      "graph": closed(
+      "graph": JSONSchemaPart.closed(
         "What twins and relationships say of each other; where a graph was asked for.",
         [
-          "rules": array(closed("A rule and how often it is broken.", ["rule": graphRule, "violations": count])),
-          "undeclared": described(
+          "rules": JSONSchemaPart.array(
+            JSONSchemaPart.closed("A rule and how often it is broken.", ["rule": graphRule, "violations": count])),
+          "undeclared": JSONSchemaPart.described(
             "Members of relationships that the model does not know, by relationship.",
-            array(
-              closed(
+            JSONSchemaPart.array(
+              JSONSchemaPart.closed(
                 "A relationship, by the identity of its member, and the names.",
-                ["relationship": text, "members": reference("names")]))),
-          "samples": described("The first examples of each rule.", array(reference("graphSample"))),
+                ["relationship": text, "members": JSONSchemaPart.reference("names")]))),
+          "samples": JSONSchemaPart.described(
+            "The first examples of each rule.", JSONSchemaPart.array(JSONSchemaPart.reference("graphSample"))),
         ]),
-      "documents": described("By type, then form.", array(reference("documents"))),
-      "members": described("Values of members that were there.", array(reference("member"))),
-      "unknownTypes": reference("names"),
-      "unseen": closed(
-        "What the model has and no record.", ["types": array(text), "members": array(text)]),
-      "samples": described(
+      "documents": JSONSchemaPart.described(
+        "By type, then form.", JSONSchemaPart.array(JSONSchemaPart.reference("documents"))),
+      "members": JSONSchemaPart.described(
+        "Values of members that were there.", JSONSchemaPart.array(JSONSchemaPart.reference("member"))),
+      "unknownTypes": JSONSchemaPart.reference("names"),
+      "unseen": JSONSchemaPart.closed(
+        "What the model has and no record.",
+        ["types": JSONSchemaPart.array(text), "members": JSONSchemaPart.array(text)]),
+      "samples": JSONSchemaPart.described(
         "Examples of each rule, by place: the first of each member, and of each thing that was expected there, then the first of all; of more than 1,000, the first of each rule before the second of any.",
-        array(reference("sample"))),
-      "unread": described(
+        JSONSchemaPart.array(JSONSchemaPart.reference("sample"))),
+      "unread": JSONSchemaPart.described(
         "Inputs that were not read to their ends, from where on, and why; what is behind counts as one record that is unreadable.",
-        array(reference("sample"))),
+        JSONSchemaPart.array(JSONSchemaPart.reference("sample"))),
     ]),
     "$defs": .object(definitions),
   ])
@@ -87,99 +94,84 @@ private let text = JSONValue.object(["type": "string"])
 private let count = JSONValue.object(["type": "integer", "minimum": 0])
 private let ordinal = JSONValue.object(["type": "integer", "minimum": 1])
 
-private func reference(_ name: String) -> JSONValue { .object(["$ref": .string("#/$defs/" + name)]) }
-private func array(_ items: JSONValue) -> JSONValue { .object(["type": "array", "items": items]) }
-
-private func described(_ description: String, _ schema: JSONValue) -> JSONValue {
-  guard case .object(let entries) = schema else { return schema }
-  return .object([JSONEntry("description", .string(description))] + entries)
-}
-
-/// A closed object, all of whose properties but `optional` are there.
-private func closed(
-  _ description: String, _ properties: KeyValuePairs<String, JSONValue>, optional: Set<String> = []
-) -> JSONValue {
-  .object([
-    "description": .string(description), "type": "object",
-    "required": .array(properties.map(\.key).filter { !optional.contains($0) }.map { .string($0) }),
-    "additionalProperties": false, "properties": .object(properties.map { JSONEntry($0.key, $0.value) }),
-  ])
-}
-
 private let definitions: [JSONEntry] = [
   JSONEntry(
     "share",
-    closed(
+    JSONSchemaPart.closed(
       "How many of how many.",
       [
         "conforming": count, "total": count,
-        "share": described(
+        "share": JSONSchemaPart.described(
           "The quotient, rounded down; null where there is nothing to measure.",
           .object(["type": .array(["number", "null"]), "minimum": 0, "maximum": 1])
         ),
       ])),
   JSONEntry(
     "place",
-    closed(
+    JSONSchemaPart.closed(
       "Where a record begins: its line, and its place in the array that it is in; its first byte in what was unpacked.",
       ["path": text, "line": ordinal, "element": ordinal, "offset": count], optional: ["element"])),
   JSONEntry(
     "value",
-    closed(
+    JSONSchemaPart.closed(
       "Where a value stands; of what is missing, the object that lacks it.",
       [
-        "line": ordinal, "column": described("Its first byte in the line, from one.", ordinal),
-        "offset": described("Its first byte in what was unpacked, from zero.", count),
+        "line": ordinal, "column": JSONSchemaPart.described("Its first byte in the line, from one.", ordinal),
+        "offset": JSONSchemaPart.described("Its first byte in what was unpacked, from zero.", count),
       ])),
   JSONEntry(
     "names",
-    closed(
+    JSONSchemaPart.closed(
       "Names that data has and the model has not.",
       [
-        "total": described("Occurrences of all.", count),
-        "complete": described("False where there are more names than are told apart.", .object(["type": "boolean"])),
-        "names": array(
-          closed(
+        "total": JSONSchemaPart.described("Occurrences of all.", count),
+        "complete": JSONSchemaPart.described(
+          "False where there are more names than are told apart.", .object(["type": "boolean"])),
+        "names": JSONSchemaPart.array(
+          JSONSchemaPart.closed(
             "A name; its count is left out where the list is not complete.",
             [
-              "name": text, "count": count, "first": reference("place"),
-              "suggestion": described("What of the model was perhaps meant.", text),
+              "name": text, "count": count, "first": JSONSchemaPart.reference("place"),
+              "suggestion": JSONSchemaPart.described("What of the model was perhaps meant.", text),
             ], optional: ["count", "suggestion"])),
       ])),
   JSONEntry(
     "documents",
-    closed(
+    JSONSchemaPart.closed(
       "Documents of one form of one type.",
       [
         "type": text,
         "form": .object(["type": "string", "pattern": "^(state|telemetry|undeclared|(event|request|response):.+)$"]),
-        "conforming": reference("share"),
-        "rules": array(
-          closed("A rule and how often it is broken.", ["rule": rule, "violations": count, "documents": count])),
-        "undeclared": reference("names"),
+        "conforming": JSONSchemaPart.reference("share"),
+        "rules": JSONSchemaPart.array(
+          JSONSchemaPart.closed(
+            "A rule and how often it is broken.", ["rule": rule, "violations": count, "documents": count])),
+        "undeclared": JSONSchemaPart.reference("names"),
       ])),
   JSONEntry(
     "member",
-    closed(
+    JSONSchemaPart.closed(
       """
       Values of a member of a type, by those that are there: what is missing counts for none. One conforms when nothing is wrong with it or \
       inside it; a member missing inside makes it wrong, and one that the model does not know where these are refused.
-      """, ["type": text, "member": text, "conforming": reference("share")])),
+      """, ["type": text, "member": text, "conforming": JSONSchemaPart.reference("share")])),
   JSONEntry(
     "graphSample",
-    closed(
+    JSONSchemaPart.closed(
       "A twin or a relationship and what is wrong with it.",
       [
-        "place": reference("place"), "subject": text, "rule": graphRule,
-        "origin": described("The relationship's member, or the relation, that says so.", text), "pointer": text,
+        "place": JSONSchemaPart.reference("place"), "subject": text, "rule": graphRule,
+        "origin": JSONSchemaPart.described("The relationship's member, or the relation, that says so.", text),
+        "pointer": text,
         "expected": text, "actual": text,
       ], optional: ["origin", "pointer"])),
   JSONEntry(
     "sample",
-    closed(
+    JSONSchemaPart.closed(
       "A record and what is wrong with it.",
       [
-        "place": reference("place"), "value": reference("value"), "type": text, "form": text,
+        "place": JSONSchemaPart.reference("place"), "value": JSONSchemaPart.reference("value"), "type": text,
+        "form": text,
         "rule": .object([
           "enum": .array(
             (["unreadable", "untyped", "missingID"] + ConformanceCounts.Rule.all.map(\.word)).map { .string($0) })

@@ -16,14 +16,16 @@ public func changesSchema() -> JSONValue {
     "additionalProperties": false,
     "properties": .object([
       "format": .object(["const": .integer(changesDocumentVersion)]),
-      "package": described("Name of the package.", text),
-      "version": described("The version that was released.", text),
+      "package": JSONSchemaPart.described("Name of the package.", text),
+      "version": JSONSchemaPart.described("The version that was released.", text),
       "previous": closed(
         "The release that it was compared with; the first release has none.", required: ["version", "manifest"],
         ["version": text, "manifest": digest]),
-      "bump": reference("bump"),
-      "changes": described("In order of element and kind.", array(reference("change"), minimum: 0)),
-      "records": described("The change records that are new, by name.", array(reference("record"), minimum: 0)),
+      "bump": JSONSchemaPart.reference("bump"),
+      "changes": JSONSchemaPart.described(
+        "In order of element and kind.", array(JSONSchemaPart.reference("change"), minimum: 0)),
+      "records": JSONSchemaPart.described(
+        "The change records that are new, by name.", array(JSONSchemaPart.reference("record"), minimum: 0)),
       "earlierRecords": .object([
         "description":
           "Change records that the package has and a release before had already, by name: their digests.",
@@ -34,18 +36,12 @@ public func changesSchema() -> JSONValue {
   ])
 }
 
-private func reference(_ name: String) -> JSONValue { .object(["$ref": .string("#/$defs/" + name)]) }
 private func enumeration(_ words: [String]) -> JSONValue { .object(["enum": .array(words.map { .string($0) })]) }
 private let text = JSONValue.object(["type": "string"])
 private let digest = JSONValue.object(["type": "string", "pattern": "^sha256:[0-9a-f]{64}$"])
 
 private func array(_ items: JSONValue, minimum: Int64 = 1) -> JSONValue {
   .object(["type": "array", "minItems": .integer(minimum), "items": items])
-}
-
-private func described(_ description: String, _ schema: JSONValue) -> JSONValue {
-  guard case .object(let entries) = schema else { return schema }
-  return .object([JSONEntry("description", .string(description))] + entries)
 }
 
 private func closed(
@@ -60,12 +56,12 @@ private func closed(
 
 /// What is said of a change and of a consequence alike.
 private let aboutElements: [JSONEntry] = [
-  JSONEntry("kind", described("The kind of change.", enumeration(ChangeKind.allCases.map(\.rawValue)))),
-  JSONEntry("message", described("The same in words.", text)),
-  JSONEntry("elementKind", described("What the element is.", text)),
-  JSONEntry("subject", described("Identity of the element, in the new model where it is there.", text)),
-  JSONEntry("former", described("Identity in the old model, where it differs.", text)),
-  JSONEntry("path", described("The place inside a value.", text)),
+  JSONEntry("kind", JSONSchemaPart.described("The kind of change.", enumeration(ChangeKind.allCases.map(\.rawValue)))),
+  JSONEntry("message", JSONSchemaPart.described("The same in words.", text)),
+  JSONEntry("elementKind", JSONSchemaPart.described("What the element is.", text)),
+  JSONEntry("subject", JSONSchemaPart.described("Identity of the element, in the new model where it is there.", text)),
+  JSONEntry("former", JSONSchemaPart.described("Identity in the old model, where it differs.", text)),
+  JSONEntry("path", JSONSchemaPart.described("The place inside a value.", text)),
   JSONEntry("before", text), JSONEntry("after", text),
   JSONEntry(
     "renamedValues",
@@ -74,7 +70,9 @@ private let aboutElements: [JSONEntry] = [
         "Values of an enumeration whose codes changed with their names, by former name: their present names.",
       "type": "object", "minProperties": 1, "additionalProperties": text,
     ])),
-  JSONEntry("consequences", described("What follows at other elements.", array(reference("consequence")))),
+  JSONEntry(
+    "consequences",
+    JSONSchemaPart.described("What follows at other elements.", array(JSONSchemaPart.reference("consequence")))),
 ]
 
 private let aboutChanges: [JSONEntry] = [
@@ -86,22 +84,25 @@ private let aboutChanges: [JSONEntry] = [
       "properties": .object(
         Audiences.words.map { JSONEntry($0, enumeration(Effect.allCases.map(\.rawValue))) }),
     ])),
-  JSONEntry("bump", reference("bump")),
-  JSONEntry("upgrade", described("Who goes first.", enumeration(UpgradeOrder.allCases.map(\.rawValue)))),
-  JSONEntry("migration", described("What becomes of data.", enumeration(MigrationClass.allCases.map(\.rawValue)))),
+  JSONEntry("bump", JSONSchemaPart.reference("bump")),
+  JSONEntry("upgrade", JSONSchemaPart.described("Who goes first.", enumeration(UpgradeOrder.allCases.map(\.rawValue)))),
   JSONEntry(
-    "positions", described("Where the value stands.", array(enumeration(ValuePositions.words.map(\.name))))),
+    "migration", JSONSchemaPart.described("What becomes of data.", enumeration(MigrationClass.allCases.map(\.rawValue)))
+  ),
+  JSONEntry(
+    "positions",
+    JSONSchemaPart.described("Where the value stands.", array(enumeration(ValuePositions.words.map(\.name))))),
   JSONEntry(
     "reach",
     closed(
       "Identities of what it reaches beyond the element itself.", required: [],
       ["types": array(text), "members": array(text), "relationships": array(text), "packages": array(text)])),
-  JSONEntry("advice", described("What the rule says of this change.", array(text))),
-  JSONEntry("announcedFor", described("The version for which a removal was announced.", text)),
+  JSONEntry("advice", JSONSchemaPart.described("What the rule says of this change.", array(text))),
+  JSONEntry("announcedFor", JSONSchemaPart.described("The version for which a removal was announced.", text)),
   JSONEntry(
     "fingerprint",
-    described("What a waiver of it names.", .object(["type": "string", "pattern": "^[0-9a-f]{16}$"]))),
-  JSONEntry("record", described("Name of the change record that covers it.", text)),
+    JSONSchemaPart.described("What a waiver of it names.", .object(["type": "string", "pattern": "^[0-9a-f]{16}$"]))),
+  JSONEntry("record", JSONSchemaPart.described("Name of the change record that covers it.", text)),
 ]
 
 private func element(_ description: String, required: [JSONValue], _ properties: [JSONEntry]) -> JSONValue {
@@ -114,7 +115,9 @@ private func element(_ description: String, required: [JSONValue], _ properties:
 
 private let changeDefinitions: [JSONEntry] = [
   JSONEntry(
-    "bump", described("The least part of the version that must rise.", enumeration(Bump.allCases.map(\.rawValue)))),
+    "bump",
+    JSONSchemaPart.described(
+      "The least part of the version that must rise.", enumeration(Bump.allCases.map(\.rawValue)))),
   JSONEntry(
     "change",
     element(
@@ -126,15 +129,16 @@ private let changeDefinitions: [JSONEntry] = [
     closed(
       "A change record.", required: ["name", "digest", "summary", "why", "bump"],
       [
-        "name": described("Its path below the package.", text), "digest": digest,
-        "summary": described("What changed, as a headline.", text), "why": text, "bump": reference("bump"),
-        "decision": described("Where the decision is written down.", text), "author": text,
+        "name": JSONSchemaPart.described("Its path below the package.", text), "digest": digest,
+        "summary": JSONSchemaPart.described("What changed, as a headline.", text), "why": text,
+        "bump": JSONSchemaPart.reference("bump"),
+        "decision": JSONSchemaPart.described("Where the decision is written down.", text), "author": text,
         "approvedBy": array(text),
-        "covers": described(
+        "covers": JSONSchemaPart.described(
           "The changes that it is about; all where it does not say.",
           array(
             closed("Changes of a kind, at an element, or both.", required: [], ["rule": text, "subject": text]),
             minimum: 0)),
-        "migration": described("What those do who upgrade.", text),
+        "migration": JSONSchemaPart.described("What those do who upgrade.", text),
       ])),
 ]

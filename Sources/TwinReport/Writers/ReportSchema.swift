@@ -13,16 +13,20 @@ public func governanceSchema() -> JSONValue {
     "additionalProperties": false,
     "properties": .object([
       "version": .object(["const": 1]),
-      "tool": closed("What wrote the document.", ["name": .object(["const": "gemel"]), "version": text]),
-      "asOf": described("The day that it is of; what came later is not in it.", day),
-      "since": described("The first day whose releases and commits are in it; left out where all are.", day),
-      "workspace": described("The workspace, as it was named.", text),
-      "packages": described("Names of its packages.", array(text)),
-      "registry": described("The registry, as it was named; left out where there is none.", text),
-      "data": described("Reports on data that were named.", array(text)),
-      "figures": described("In an order that stays.", array(reference("figure"))),
-      "trends": array(reference("trend")),
-      "problems": described("What could not be read, and so is in no figure.", array(text)),
+      "tool": JSONSchemaPart.closed(
+        "What wrote the document.", ["name": .object(["const": "gemel"]), "version": text]),
+      "asOf": JSONSchemaPart.described("The day that it is of; what came later is not in it.", day),
+      "since": JSONSchemaPart.described(
+        "The first day whose releases and commits are in it; left out where all are.", day),
+      "workspace": JSONSchemaPart.described("The workspace, as it was named.", text),
+      "packages": JSONSchemaPart.described("Names of its packages.", JSONSchemaPart.array(text)),
+      "registry": JSONSchemaPart.described("The registry, as it was named; left out where there is none.", text),
+      "data": JSONSchemaPart.described("Reports on data that were named.", JSONSchemaPart.array(text)),
+      "figures": JSONSchemaPart.described(
+        "In an order that stays.", JSONSchemaPart.array(JSONSchemaPart.reference("figure"))),
+      "trends": JSONSchemaPart.array(JSONSchemaPart.reference("trend")),
+      "problems": JSONSchemaPart.described(
+        "What could not be read, and so is in no figure.", JSONSchemaPart.array(text)),
     ]),
     "$defs": .object(definitions),
   ])
@@ -37,89 +41,74 @@ private let share = JSONValue.object([
   "minimum": 0, "maximum": 1,
 ])
 
-private func reference(_ name: String) -> JSONValue { .object(["$ref": .string("#/$defs/" + name)]) }
-private func array(_ items: JSONValue) -> JSONValue { .object(["type": "array", "items": items]) }
 private func words(_ words: [String]) -> JSONValue { .object(["enum": .array(words.map { .string($0) })]) }
-
-private func described(_ description: String, _ schema: JSONValue) -> JSONValue {
-  guard case .object(let entries) = schema else { return schema }
-  return .object([JSONEntry("description", .string(description))] + entries)
-}
-
-/// A closed object, all of whose properties but `optional` are there.
-private func closed(
-  _ description: String, _ properties: KeyValuePairs<String, JSONValue>, optional: Set<String> = []
-) -> JSONValue {
-  .object([
-    "description": .string(description), "type": "object",
-    "required": .array(properties.map(\.key).filter { !optional.contains($0) }.map { .string($0) }),
-    "additionalProperties": false, "properties": .object(properties.map { JSONEntry($0.key, $0.value) }),
-  ])
-}
 
 private let definitions: [JSONEntry] = [
   JSONEntry(
     "figure",
-    closed(
+    JSONSchemaPart.closed(
       "How many of how many, by what, and the rows behind it.",
       [
         "id": words(FigureID.allCases.map(\.rawValue)), "title": text,
-        "meaning": described("What it tells, in a sentence.", text),
+        "meaning": JSONSchemaPart.described("What it tells, in a sentence.", text),
         "section": words(FigureDefinition.Section.allCases.map(\.rawValue)),
-        "unit": described("What is counted.", text),
-        "better": described("Which way is the good one.", words(["more", "less"])),
-        "criterion": described(
+        "unit": JSONSchemaPart.described("What is counted.", text),
+        "better": JSONSchemaPart.described("Which way is the good one.", words(["more", "less"])),
+        "criterion": JSONSchemaPart.described(
           "By what was counted, where workspaces set that; left out where the figure always counts the same.", text),
-        "absence": described(
+        "absence": JSONSchemaPart.described(
           "Why nothing was looked at at all, and what to name so that it is; left out where something was.", text),
         "numerator": count, "denominator": count, "share": share,
-        "breakdowns": array(
-          closed(
+        "breakdowns": JSONSchemaPart.array(
+          JSONSchemaPart.closed(
             "The figure, split. What several answer for counts for each of them.",
             [
-              "by": array(words(["package", "owner", "quarter", "age"])),
-              "parts": array(
-                closed(
+              "by": JSONSchemaPart.array(words(["package", "owner", "quarter", "age"])),
+              "parts": JSONSchemaPart.array(
+                JSONSchemaPart.closed(
                   "One part.",
                   [
-                    "values": described(
-                      "A value for each of `by`; empty where nobody or nothing is named.", array(text)),
+                    "values": JSONSchemaPart.described(
+                      "A value for each of `by`; empty where nobody or nothing is named.", JSONSchemaPart.array(text)),
                     "numerator": count, "denominator": count, "share": share,
                   ])),
             ])),
-        "rows": closed(
+        "rows": JSONSchemaPart.closed(
           "What was looked at.",
           [
-            "of": described(
+            "of": JSONSchemaPart.described(
               "Which of what was looked at have rows: all of it, each with whether it counts for the numerator.",
               words(["all"])),
-            "entries": array(reference("row")),
+            "entries": JSONSchemaPart.array(JSONSchemaPart.reference("row")),
           ]),
       ], optional: ["criterion", "absence"])),
   JSONEntry(
     "row",
-    closed(
+    JSONSchemaPart.closed(
       "Something that was looked at.",
       [
-        "counted": described(
+        "counted": JSONSchemaPart.described(
           "Whether it counts for the numerator; of a row of several, whether all of them do.",
           .object(["type": "boolean"])),
-        "numerator": described("Where a row stands for several: how many of them count.", count),
-        "denominator": described("Where a row stands for several: how many it stands for.", count),
-        "element": described("Identity of an element, a release, or a file; empty for packages and owners.", text),
-        "package": text, "owners": array(text), "place": described("Where it stands: path and line.", text),
-        "day": described("The day of the release, or on which a waiver expires.", day),
-        "note": described("What there is to say of it.", text),
+        "numerator": JSONSchemaPart.described("Where a row stands for several: how many of them count.", count),
+        "denominator": JSONSchemaPart.described("Where a row stands for several: how many it stands for.", count),
+        "element": JSONSchemaPart.described(
+          "Identity of an element, a release, or a file; empty for packages and owners.", text),
+        "package": text, "owners": JSONSchemaPart.array(text),
+        "place": JSONSchemaPart.described("Where it stands: path and line.", text),
+        "day": JSONSchemaPart.described("The day of the release, or on which a waiver expires.", day),
+        "note": JSONSchemaPart.described("What there is to say of it.", text),
       ], optional: ["numerator", "denominator", "place", "day"])),
   JSONEntry(
     "trend",
-    closed(
+    JSONSchemaPart.closed(
       "How a figure went.",
       [
         "figure": words(FigureID.allCases.map(\.rawValue)),
-        "over": described("What its points are: releases of a quarter, or commits.", words(["releases", "commits"])),
-        "points": array(
-          closed(
+        "over": JSONSchemaPart.described(
+          "What its points are: releases of a quarter, or commits.", words(["releases", "commits"])),
+        "points": JSONSchemaPart.array(
+          JSONSchemaPart.closed(
             "The figure at some time; a problem in its stead where that could not be read.",
             ["name": text, "day": day, "numerator": count, "denominator": count, "share": share, "problem": text],
             optional: ["numerator", "denominator", "share", "problem"])),

@@ -20,7 +20,7 @@ struct DrawDiagram: ParsableCommand {
       packages: which packages need which, with the number of references to their elements and the one that is reused most; all of \
       them with --packages, or those around the package that is named.
 
-      Of one element 60 neighbours a side are shown, and how many more there are. The SVG is a file of its own, with colours for \
+      Of one element 60 neighbours a side are shown, and how many more there are; one without any stands alone. The SVG is a file of its own, with colours for \
       light, dark and print, whose text can be selected; with --site its nodes lead to the pages that `gemel docs` writes. Mermaid is \
       drawn by forges between ```mermaid and ```. The same model gives the same bytes, and what names hold is text in each of the formats.
 

@@ -19,20 +19,19 @@ public func diffSchema() -> JSONValue {
       "tool": closed(
         "What wrote the document.", required: ["name", "version"],
         ["name": .object(["const": "gemel"]), "version": text]),
-      "old": described("What people call the old model.", text),
-      "new": described("What people call the new model.", text),
-      "bump": reference("bump"),
-      "protect": described("Whom the policy protects.", array(reference("audience"))),
-      "preset": described("The preset that the policy comes from.", text),
-      "summary": reference("summary"),
-      "notices": described("What could not be compared.", array(text, minimum: 1)),
-      "changes": described("In order of element and kind.", array(reference("change"))),
+      "old": JSONSchemaPart.described("What people call the old model.", text),
+      "new": JSONSchemaPart.described("What people call the new model.", text),
+      "bump": JSONSchemaPart.reference("bump"),
+      "protect": JSONSchemaPart.described("Whom the policy protects.", array(JSONSchemaPart.reference("audience"))),
+      "preset": JSONSchemaPart.described("The preset that the policy comes from.", text),
+      "summary": JSONSchemaPart.reference("summary"),
+      "notices": JSONSchemaPart.described("What could not be compared.", array(text, minimum: 1)),
+      "changes": JSONSchemaPart.described("In order of element and kind.", array(JSONSchemaPart.reference("change"))),
     ]),
     "$defs": .object(words + counts + changes + places),
   ])
 }
 
-private func reference(_ name: String) -> JSONValue { .object(["$ref": .string("#/$defs/" + name)]) }
 private func enumeration(_ words: [String]) -> JSONValue { .object(["enum": .array(words.map { .string($0) })]) }
 private let text = JSONValue.object(["type": "string"])
 private let count = JSONValue.object(["type": "integer", "minimum": 0])
@@ -40,11 +39,6 @@ private let ordinal = JSONValue.object(["type": "integer", "minimum": 1])
 
 private func array(_ items: JSONValue, minimum: Int64 = 0) -> JSONValue {
   .object(["type": "array", "minItems": minimum == 0 ? nil : .integer(minimum), "items": items])
-}
-
-private func described(_ description: String, _ schema: JSONValue) -> JSONValue {
-  guard case .object(let entries) = schema else { return schema }
-  return .object([JSONEntry("description", .string(description))] + entries)
 }
 
 /// A closed object.
@@ -64,7 +58,9 @@ private func closed(_ description: String, required: [String], _ properties: [JS
 
 private let words: [JSONEntry] = [
   JSONEntry(
-    "bump", described("The least part of the version that must rise.", enumeration(Bump.allCases.map(\.rawValue)))),
+    "bump",
+    JSONSchemaPart.described(
+      "The least part of the version that must rise.", enumeration(Bump.allCases.map(\.rawValue)))),
   JSONEntry("audience", enumeration(Audiences.words)),
   JSONEntry("effect", enumeration(Effect.allCases.map(\.rawValue))),
 ]
@@ -77,10 +73,10 @@ private let counts: [JSONEntry] = [
       required: ["changes", "errors", "warnings", "notes", "off", "audiences"],
       [
         "changes": count, "errors": count, "warnings": count, "notes": count,
-        "off": described("Those whose rules the workspace turned off.", count),
+        "off": JSONSchemaPart.described("Those whose rules the workspace turned off.", count),
         "audiences": closed(
           "How many changes do what to whom.", required: Audiences.words,
-          Audiences.words.map { JSONEntry($0, reference("effectCounts")) }),
+          Audiences.words.map { JSONEntry($0, JSONSchemaPart.reference("effectCounts")) }),
       ])),
   JSONEntry(
     "effectCounts",
@@ -91,42 +87,50 @@ private let counts: [JSONEntry] = [
 
 /// What is said of a change and of a consequence alike.
 private let aboutElements: [JSONEntry] = [
-  JSONEntry("kind", described("The kind of change.", enumeration(ChangeKind.allCases.map(\.rawValue)))),
+  JSONEntry("kind", JSONSchemaPart.described("The kind of change.", enumeration(ChangeKind.allCases.map(\.rawValue)))),
   JSONEntry("rule", .object(["type": "string", "pattern": "^compatibility/[a-z-]+$"])),
   JSONEntry("message", text),
-  JSONEntry("elementKind", described("What the element is.", text)),
-  JSONEntry("subject", described("Identity of the element, in the new model where it is there.", text)),
-  JSONEntry("former", described("Identity in the old model, where it differs.", text)),
-  JSONEntry("path", described("The place inside a value.", text)),
+  JSONEntry("elementKind", JSONSchemaPart.described("What the element is.", text)),
+  JSONEntry("subject", JSONSchemaPart.described("Identity of the element, in the new model where it is there.", text)),
+  JSONEntry("former", JSONSchemaPart.described("Identity in the old model, where it differs.", text)),
+  JSONEntry("path", JSONSchemaPart.described("The place inside a value.", text)),
   JSONEntry("before", text), JSONEntry("after", text),
-  JSONEntry("consequences", described("What follows at other elements.", array(reference("consequence"), minimum: 1))),
+  JSONEntry(
+    "consequences",
+    JSONSchemaPart.described(
+      "What follows at other elements.", array(JSONSchemaPart.reference("consequence"), minimum: 1))),
 ]
 
 private let aboutChanges: [JSONEntry] = [
   JSONEntry(
     "severity",
-    described(
+    JSONSchemaPart.described(
       "By the policy; null where the rule is turned off.",
       .object(["enum": .array(Severity.allCases.map { .string($0.name) } + [.null])]))),
   JSONEntry("package", text),
-  JSONEntry("advice", described("What the rule says of this change.", array(text, minimum: 1))),
-  JSONEntry("fix", described("The way out.", text)),
+  JSONEntry("advice", JSONSchemaPart.described("What the rule says of this change.", array(text, minimum: 1))),
+  JSONEntry("fix", JSONSchemaPart.described("The way out.", text)),
   JSONEntry(
     "effects",
     closed(
-      "What it does to whom.", required: Audiences.words, Audiences.words.map { JSONEntry($0, reference("effect")) })),
-  JSONEntry("bump", reference("bump")),
-  JSONEntry("upgrade", described("Who goes first.", enumeration(UpgradeOrder.allCases.map(\.rawValue)))),
-  JSONEntry("migration", described("What becomes of data.", enumeration(MigrationClass.allCases.map(\.rawValue)))),
+      "What it does to whom.", required: Audiences.words,
+      Audiences.words.map { JSONEntry($0, JSONSchemaPart.reference("effect")) })),
+  JSONEntry("bump", JSONSchemaPart.reference("bump")),
+  JSONEntry("upgrade", JSONSchemaPart.described("Who goes first.", enumeration(UpgradeOrder.allCases.map(\.rawValue)))),
   JSONEntry(
-    "positions", described("Where the value stands.", array(enumeration(ValuePositions.words.map(\.name)), minimum: 1))),
-  JSONEntry("place", described("Where it is in the new sources.", reference("place"))),
-  JSONEntry("oldPlace", described("Where it was in the old ones.", reference("place"))),
-  JSONEntry("reach", reference("reach")),
-  JSONEntry("hint", reference("hint")),
-  JSONEntry("announcedFor", described("The version for which a removal was announced.", text)),
+    "migration", JSONSchemaPart.described("What becomes of data.", enumeration(MigrationClass.allCases.map(\.rawValue)))
+  ),
+  JSONEntry(
+    "positions",
+    JSONSchemaPart.described(
+      "Where the value stands.", array(enumeration(ValuePositions.words.map(\.name)), minimum: 1))),
+  JSONEntry("place", JSONSchemaPart.described("Where it is in the new sources.", JSONSchemaPart.reference("place"))),
+  JSONEntry("oldPlace", JSONSchemaPart.described("Where it was in the old ones.", JSONSchemaPart.reference("place"))),
+  JSONEntry("reach", JSONSchemaPart.reference("reach")),
+  JSONEntry("hint", JSONSchemaPart.reference("hint")),
+  JSONEntry("announcedFor", JSONSchemaPart.described("The version for which a removal was announced.", text)),
   JSONEntry("fingerprint", .object(["type": "string", "pattern": "^[0-9a-f]{16}$"])),
-  JSONEntry("witnesses", array(reference("witness"), minimum: 1)),
+  JSONEntry("witnesses", array(JSONSchemaPart.reference("witness"), minimum: 1)),
 ]
 
 private let changes: [JSONEntry] = [
@@ -158,7 +162,7 @@ private let changes: [JSONEntry] = [
     "witness",
     closed(
       "A document that shows the effect.", required: ["audience", "form", "text", "verdict"],
-      ["audience": reference("audience"), "form": text, "text": text, "verdict": text])),
+      ["audience": JSONSchemaPart.reference("audience"), "form": text, "text": text, "verdict": text])),
 ]
 
 private let places: [JSONEntry] = [
@@ -167,7 +171,7 @@ private let places: [JSONEntry] = [
     closed(
       "A range of a file.", required: ["path", "start", "end"],
       [
-        "path": text, "start": reference("position"), "end": reference("position"),
+        "path": text, "start": JSONSchemaPart.reference("position"), "end": JSONSchemaPart.reference("position"),
       ])),
   JSONEntry(
     "position",
